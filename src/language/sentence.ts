@@ -14,6 +14,8 @@ export interface Sentence extends Span {
 /** A range that is read as one word before parsing: a known name, a date, an amount, a quoted title, a list of actors. */
 export interface Unit extends Span {
   readonly kind: "name" | "date" | "amount" | "title" | "list";
+  /** A name used as an adjective: "South Korean". */
+  readonly adjective?: boolean;
 }
 
 /** A node of the parse: one token, or one unit of several. */

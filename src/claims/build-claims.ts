@@ -1,0 +1,214 @@
+import { createHash } from "node:crypto";
+import type { Document } from "../document/document.ts";
+import type { Claim, ClaimDate, Participant } from "./claim.ts";
+import type { ClaimDates } from "./claim-dates.ts";
+import { readDetails } from "./details.ts";
+import { judgeFactuality } from "./factuality.ts";
+import type { Lexicon } from "./frame.ts";
+import type { Filler, FrameMatch } from "./match-frames.ts";
+import type { PhraseActors } from "./phrase-actors.ts";
+import { codePlover } from "./plover.ts";
+import { ROLES } from "./roles.ts";
+import type { SentenceGraph } from "./sentence-graph.ts";
+
+/** Everything that is known of one sentence when its claims are built. */
+export interface SentenceContext {
+  readonly document: Document;
+  readonly graph: SentenceGraph;
+  readonly actors: PhraseActors;
+  readonly dates: ClaimDates;
+  readonly lexicon: Lexicon;
+}
+
+/** The claims that one match makes: one, or one for each counterpart, date or post that the words keep apart. */
+export function buildClaims(match: FrameMatch, context: SentenceContext): Claim[] {
+  const { graph, lexicon, document, dates } = context;
+  const { frame } = match;
+  const { factuality } = frame.factuality ? { factuality: frame.factuality } : judgeFactuality(graph, match.trigger, lexicon, match.theme);
+  if (factuality === null) return [];
+  const details = readDetails(frame.type, graph, match, lexicon, document.text);
+  const shared = dates.dateOf(match.trigger, match.theme === null ? [] : [match.theme]);
+  const claims: Claim[] = [];
+  for (const part of split(match, dates, graph)) {
+    const date = part.date ?? shared;
+    for (const extra of frame.type === "mission" ? postsOf(match, context, part.fillers) : [{}]) {
+      const all = { ...details, ...extra };
+      claims.push(buildClaim(match, context, part.fillers, date, all, factuality));
+    }
+  }
+  return claims;
+}
+
+function buildClaim(
+  match: FrameMatch,
+  context: SentenceContext,
+  fillers: ReadonlyMap<string, readonly Filler[]>,
+  date: ClaimDate,
+  details: Readonly<Record<string, string | number>>,
+  factuality: Claim["factuality"],
+): Claim {
+  const { document, graph } = context;
+  const { frame } = match;
+  const participants: Participant[] = [];
+  for (const [role, list] of fillers) for (const f of list) participants.push(toParticipant(role, f));
+  const { start, end } = evidenceSpan(match, graph, fillers, date, document.text);
+  const sentence = graph.parse.sentence;
+  const block = document.blocks[sentence.block];
+  const event = codePlover(frame.type, frame.phase, factuality, details);
+  const claim: Omit<Claim, "id"> = {
+    type: frame.type,
+    phase: frame.phase,
+    factuality,
+    participants,
+    date,
+    place: placeOf(match, context),
+    details,
+    plover: frame.type === "visit" && event ? { event, mode: "visit" } : { event },
+    evidence: {
+      document: document.id,
+      source: document.source,
+      start,
+      end,
+      quote: document.text.slice(start, end),
+      section: block && block.section >= 0 ? (document.sections[block.section]?.heading ?? null) : null,
+    },
+    why: { rule: frame.id, confidence: confidenceOf(match, date) },
+  };
+  return { id: claimId(claim), ...claim };
+}
+
+/** `c_` and 16 hex digits of the SHA-256 over the document's id and what the claim says and where. */
+export function claimId(claim: Omit<Claim, "id">): string {
+  const key = [
+    claim.evidence.document,
+    claim.evidence.start,
+    claim.evidence.end,
+    claim.type,
+    claim.phase,
+    claim.factuality,
+    claim.participants.map((p) => `${p.role}=${p.actor}`),
+    claim.date.edtf,
+    Object.entries(claim.details).sort(([a], [b]) => (a < b ? -1 : 1)),
+  ];
+  return `c_${createHash("sha256").update(JSON.stringify(key)).digest("hex").slice(0, 16)}`;
+}
+
+function toParticipant(role: string, f: Filler): Participant {
+  return {
+    role,
+    actor: f.actor,
+    text: f.text,
+    ...(f.person ? { person: f.person } : {}),
+    ...(f.office && f.office !== "body" ? { office: f.office } : {}),
+    ...(f.body ? { body: f.body } : {}),
+  };
+}
+
+interface Part {
+  readonly fillers: ReadonlyMap<string, readonly Filler[]>;
+  readonly date: ClaimDate | null;
+}
+
+/** Parts a match where partners have dates of their own, and a hub from its counterparts. */
+function split(match: FrameMatch, dates: ClaimDates, graph: SentenceGraph): Part[] {
+  const rules = ROLES[match.frame.type];
+  const roles = Object.keys(rules.roles);
+  for (const [role, list] of match.fillers) {
+    const nodes = [...new Set(list.map((f) => f.node))];
+    const paired = dates.pairs(nodes);
+    if (paired.size === 0) continue;
+    const parts: Part[] = [];
+    const hub = list.filter((f) => !paired.has(f.node));
+    for (const [node, date] of paired) {
+      const fillers = new Map(match.fillers);
+      fillers.set(role, [...(rules.mutual ? hub : []), ...list.filter((f) => f.node === node)]);
+      parts.push({ fillers, date });
+    }
+    const rest = rules.mutual ? [] : hub;
+    if (rest.length > 0) parts.push({ fillers: new Map(match.fillers).set(role, rest), date: null });
+    if (parts.every((p) => complete(match, p))) return parts;
+  }
+  const first = roles[0]!;
+  const parties = match.fillers.get(first) ?? [];
+  if (rules.mutual && match.frame.type !== "conflict" && parties.length > 2) {
+    const with_ = parties.filter((f) => f.slot === "with");
+    const hub = parties.filter((f) => f.slot !== "with");
+    // several phrases, each with its own "with": a hub and its spokes
+    if (hub.length === 1 && with_.length > 1)
+      return with_.map((spoke) => ({ fillers: new Map(match.fillers).set(first, [hub[0]!, spoke]), date: null }));
+  }
+  void graph;
+  return [{ fillers: match.fillers, date: null }];
+}
+
+function complete(match: FrameMatch, part: Part): boolean {
+  return match.frame.needs.every((need) => {
+    const wanted =
+      ROLES[match.frame.type].mutual && (need === "party" || need === "participant") && !part.fillers.has("organization") ? 2 : 1;
+    return (part.fillers.get(need)?.length ?? 0) >= wanted;
+  });
+}
+
+/** The cities of posts: "consulates in Monterrey and Tapachula" are two. */
+function postsOf(match: FrameMatch, context: SentenceContext, fillers: ReadonlyMap<string, readonly Filler[]>): Record<string, string>[] {
+  const { graph, actors } = context;
+  const head = match.theme ?? match.trigger;
+  const own = graph.slots(head);
+  const hosts = new Set((fillers.get("host") ?? []).map((f) => f.actor));
+  const cities: string[] = [];
+  for (const slot of ["in", "at", "where", "to"]) {
+    for (const node of [...(own.get(slot) ?? []), ...(match.slots.get(slot) ?? [])]) {
+      for (const c of graph.conjuncts(node)) {
+        for (const m of actors.mentionsAt(c)) {
+          if (m.city && (m.actors.length === 0 || m.actors.some((a) => hosts.has(a)) || m.kind === "place") && !cities.includes(m.city))
+            cities.push(m.city);
+        }
+      }
+    }
+    if (cities.length > 0) break;
+  }
+  return cities.length > 0 ? cities.map((city) => ({ city })) : [{}];
+}
+
+function placeOf(match: FrameMatch, { graph, actors }: SentenceContext): Claim["place"] {
+  for (const slot of ["in", "at"]) {
+    for (const node of match.slots.get(slot) ?? []) {
+      for (const c of graph.conjuncts(node)) {
+        const place = actors.placeOf(c);
+        if (place?.city) return { text: place.text, actor: place.actor };
+      }
+    }
+  }
+  return null;
+}
+
+/** From the first to the last word that the claim rests on, no further than the sentence. */
+function evidenceSpan(
+  match: FrameMatch,
+  graph: SentenceGraph,
+  fillers: ReadonlyMap<string, readonly Filler[]>,
+  date: ClaimDate,
+  text: string,
+): { start: number; end: number } {
+  const { sentence } = graph.parse;
+  const spans = [graph.node(match.trigger), ...(match.theme === null ? [] : [graph.node(match.theme)])].map(({ start, end }) => ({
+    start,
+    end,
+  }));
+  for (const list of fillers.values())
+    for (const f of list) if (f.start >= sentence.start && f.end <= sentence.end) spans.push({ start: f.start, end: f.end });
+  const start = Math.min(...spans.map((s) => s.start));
+  let end = Math.max(...spans.map((s) => s.end));
+  if (date.text) {
+    const at = text.indexOf(date.text, Math.max(sentence.start, start - 120));
+    if (at >= start && at + date.text.length <= sentence.end && at - end < 60) end = Math.max(end, at + date.text.length);
+  }
+  return { start, end };
+}
+
+function confidenceOf(match: FrameMatch, date: ClaimDate): number {
+  let confidence = match.frame.confidence;
+  for (const list of match.fillers.values()) if (list.some((f) => f.mention.form === "reference")) confidence *= 0.9;
+  if (date.basis === "context") confidence *= 0.95;
+  return Math.round(confidence * 100) / 100;
+}

@@ -1,0 +1,132 @@
+import type { DateExpression } from "../language/date-expression.ts";
+import type { ClaimDate } from "./claim.ts";
+import type { SentenceGraph } from "./sentence-graph.ts";
+
+const REPORTING = new Set([
+  "say",
+  "state",
+  "announce",
+  "report",
+  "tell",
+  "add",
+  "note",
+  "claim",
+  "declare",
+  "write",
+  "confirm",
+  "recall",
+  "explain",
+]);
+/** Prepositions that put a phrase at another time than its clause. */
+const ELSEWHEN = new Set(["after", "before", "following", "since", "until", "till", "ahead", "prior"]);
+const NEVER = 100;
+
+export const NO_DATE: ClaimDate = { edtf: null, text: null, basis: "none" };
+
+/** Attaches the dates of one sentence to the predicates they belong to. */
+export class ClaimDates {
+  private readonly graph: SentenceGraph;
+  readonly dates: readonly { readonly expression: DateExpression; readonly node: number; readonly leading: boolean }[];
+  private readonly fallback: ClaimDate;
+
+  /** `fallback` is what the heading, list item or table row says. */
+  constructor(graph: SentenceGraph, dates: readonly DateExpression[], text: string, fallback: ClaimDate) {
+    this.graph = graph;
+    this.fallback = fallback;
+    this.dates = dates.flatMap((expression) => {
+      const node = this.headNode(expression);
+      if (node < 0) return [];
+      const before = text.slice(graph.parse.sentence.start, expression.start);
+      const after = text.slice(expression.end, expression.end + 4);
+      const leading = /^[\s([•*–—-]*(?:in|on)?\s*$/i.test(before) && /^\)?\s*[:–—-]/.test(after);
+      return [{ expression, node, leading }];
+    });
+  }
+
+  /** The date of what node `i` says, or what the context gives, or none. `also` are nodes whose own dates count as well (a theme). */
+  dateOf(i: number, also: readonly number[] = []): ClaimDate {
+    let best: { cost: number; expression: DateExpression } | null = null;
+    for (const { expression, node, leading } of this.dates) {
+      const cost =
+        Math.min(...[i, ...also].map((target, k) => this.cost(node, target) + k * 0.5), leading ? 12 : NEVER) + Math.abs(node - i) / 1000;
+      if (cost < NEVER && (!best || cost < best.cost)) best = { cost, expression };
+    }
+    return best ? toClaimDate(best.expression) : this.fallback;
+  }
+
+  /**
+   * Partners paired with the dates said beside them: "with Canada in July 2005, with Mexico in February 2006". The map is
+   * empty unless at least two of the nodes have a date of their own.
+   */
+  pairs(nodes: readonly number[]): ReadonlyMap<number, ClaimDate> {
+    const sorted = [...nodes].sort((a, b) => a - b);
+    const own = new Map<number, ClaimDate>();
+    if (sorted.length < 2 || this.dates.length < 2) return own;
+    const used = new Set<number>();
+    sorted.forEach((node, k) => {
+      const next = sorted[k + 1] ?? this.graph.nodes.length;
+      const mine = this.dates.find((d) => d.node > node && d.node < next && d.node - node <= 6 && !this.verbBetween(node, d.node));
+      if (!mine) return;
+      own.set(node, toClaimDate(mine.expression));
+      used.add(mine.node);
+    });
+    if (own.size < 2 || used.size < 2) own.clear();
+    return own;
+  }
+
+  private verbBetween(from: number, to: number): boolean {
+    for (let i = from + 1; i < to; i++) if (this.graph.isVerb(i)) return true;
+    return false;
+  }
+
+  private headNode(expression: DateExpression): number {
+    const inside: number[] = [];
+    this.graph.nodes.forEach((n, i) => {
+      if (n.start < expression.end && n.end > expression.start) inside.push(i);
+    });
+    return inside.find((i) => !inside.includes(this.graph.node(i).head)) ?? -1;
+  }
+
+  /** How far a date stands from a predicate in the tree; NEVER when a clause of its own lies between. */
+  private cost(date: number, target: number): number {
+    if (date === target) return NEVER;
+    const up = [date, ...this.graph.ancestors(date)];
+    const down = [target, ...this.graph.ancestors(target)];
+    const meeting = up.find((n) => down.includes(n));
+    if (meeting === undefined) return NEVER;
+    let cost = 0;
+    for (const n of up) {
+      if (n === meeting) break;
+      const relation = this.graph.node(n).relation;
+      const base = relation.split(":")[0]!;
+      if (n !== date && (relation === "acl:relcl" || base === "parataxis" || base === "ccomp" || base === "advcl")) return NEVER;
+      if (n !== date && base === "conj" && this.graph.isVerb(n)) return NEVER;
+      if (n !== date && base === "acl" && n !== target) cost += this.graph.node(n).head === target ? 1 : 4;
+      else if (n !== date && base === "xcomp") cost += 2;
+      cost += 1;
+    }
+    let crossed = false;
+    for (const n of down) {
+      if (n === meeting) break;
+      const relation = this.graph.node(n).relation;
+      const base = relation.split(":")[0]!;
+      const head: number = this.graph.node(n).head;
+      if (ELSEWHEN.has(this.graph.preposition(n)) && (base === "obl" || base === "nmod" || base === "advcl")) return NEVER;
+      if (base === "ccomp" && head === meeting && REPORTING.has(this.graph.node(head).lemma)) return NEVER;
+      if (base === "acl" && this.graph.childrenBy(n, "mark").length > 0) cost += 3;
+      if (relation === "acl:relcl") {
+        cost += 5;
+        crossed = true;
+      } else if (base === "conj") cost += 2;
+      else if (base === "advcl" || base === "ccomp") cost += 3;
+      else cost += 1;
+    }
+    // a date said after the clause it would have to reach into belongs to the other clause
+    if (crossed && date > target) cost += 6;
+    return cost > 30 ? NEVER : cost;
+  }
+}
+
+export function toClaimDate(expression: DateExpression): ClaimDate {
+  return { edtf: expression.edtf, text: expression.text, basis: expression.basis };
+}

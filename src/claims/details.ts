@@ -1,0 +1,122 @@
+import type { ClaimType } from "./claim.ts";
+import type { Lexicon } from "./frame.ts";
+import { type FrameMatch, hasWord, wordsOf } from "./match-frames.ts";
+import type { SentenceGraph } from "./sentence-graph.ts";
+
+type Details = Record<string, string | number>;
+
+const ORDINALS: Readonly<Record<string, number>> = {
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
+  sixth: 6,
+  seventh: 7,
+  eighth: 8,
+  ninth: 9,
+  tenth: 10,
+  eleventh: 11,
+  twelfth: 12,
+  inaugural: 1,
+};
+const ROMAN = /^(?=[IVXL]+$)(X{0,4})(IX|IV|V?I{0,3})$/;
+
+/** The details that the words of a match give, beyond what its frame fixes. */
+export function readDetails(type: ClaimType, graph: SentenceGraph, match: FrameMatch, lexicon: Lexicon, text: string): Details {
+  const details: Details = { ...match.frame.details };
+  const head = match.theme ?? match.trigger;
+  const phrase = wordsOf(graph, head);
+  const own = wordsOf(graph, match.trigger);
+  const pick = (key: string, list: string, words: string): void => {
+    if (details[key] !== undefined) return;
+    const found = lexicon.values.get(list)?.find(([word]) => hasWord(words, word));
+    if (found) details[key] = found[1];
+  };
+  switch (type) {
+    case "agreement": {
+      pick("instrument", "instrument", phrase);
+      details.instrument ??= "other";
+      const title = titleIn(graph, head, text);
+      if (title) details.title = title;
+      break;
+    }
+    case "mission":
+      pick("level", "level", phrase);
+      break;
+    case "membership":
+      pick("standing", "standing", `${phrase}${own}`);
+      details.standing ??= "member";
+      break;
+    case "meeting": {
+      pick("format", "format", phrase);
+      const number = numberIn(graph, head);
+      if (number !== null) details.number = number;
+      break;
+    }
+    case "visit": {
+      const visitor = match.fillers.get("visitor")?.[0];
+      const office = visitor?.office;
+      if (office) details.rank = office === "ambassador" ? "official" : office;
+      const whole = `${phrase}${own}`;
+      const level = ["state", "official", "working"].find((word) => hasWord(whole, word));
+      if (level) details.level = level;
+      break;
+    }
+  }
+  return details;
+}
+
+/** The number of a meeting in its series: "the third meeting", "the VI Summit", "the 12th round". */
+export function numberIn(graph: SentenceGraph, i: number): number | null {
+  for (const c of graph.subtree(i, false)) {
+    const node = graph.node(c);
+    if (c !== i && !["amod", "compound", "nummod", "nmod", "dep"].includes(node.relation.split(":")[0]!)) continue;
+    const word = node.text;
+    const known = ORDINALS[word.toLowerCase()];
+    if (known) return known;
+    const ordinal = /^(\d{1,3})(?:st|nd|rd|th)$/.exec(word);
+    if (ordinal) return Number(ordinal[1]);
+    if (word.length > 0 && word !== "I" && ROMAN.test(word)) return fromRoman(word);
+  }
+  return null;
+}
+
+function fromRoman(word: string): number {
+  const values: Record<string, number> = { I: 1, V: 5, X: 10, L: 50 };
+  let sum = 0;
+  for (let i = 0; i < word.length; i++) {
+    const value = values[word[i]!] ?? 0;
+    sum += value < (values[word[i + 1] ?? ""] ?? 0) ? -value : value;
+  }
+  return sum;
+}
+
+/** A proper title: a quoted one, or the capitalised words that make the phrase a name ("Treaty of Friendship"). */
+export function titleIn(graph: SentenceGraph, i: number, text: string): string | null {
+  for (const c of graph.subtree(i, false)) {
+    const unit = graph.node(c).unit;
+    if (unit?.kind === "title")
+      return text
+        .slice(unit.start, unit.end)
+        .replace(/^["“‘«]|["”’»]$/g, "")
+        .replace(/\s+/g, " ");
+  }
+  const head = graph.node(i);
+  if (!/^\p{Lu}/u.test(head.text) || head.text.toUpperCase() === head.text) return null;
+  const nodes = graph.subtree(i, false);
+  let from = nodes.indexOf(i);
+  let to = from;
+  const named = (k: number): boolean =>
+    k >= 0 && k < nodes.length && (/^\p{Lu}/u.test(graph.node(nodes[k]!).text) || graph.node(nodes[k]!).unit?.kind === "name");
+  const joins = (k: number): boolean =>
+    k >= 0 &&
+    k < nodes.length &&
+    ["of", "on", "for", "and", "the", "-", "–", "to", "in", ","].includes(graph.node(nodes[k]!).text.toLowerCase());
+  while (named(from - 1) || (joins(from - 1) && named(from - 2) && graph.node(nodes[from - 1]!).text !== ",")) from--;
+  while (named(to + 1) || (joins(to + 1) && named(to + 2)) || (joins(to + 1) && joins(to + 2) && named(to + 3))) to++;
+  if (to === from) return null;
+  const start = graph.node(nodes[from]!).start;
+  const end = graph.node(nodes[to]!).end;
+  return text.slice(start, end).replace(/\s+/g, " ");
+}

@@ -1,0 +1,80 @@
+import type { Mention } from "../actors/mention.ts";
+import type { Document } from "../document/document.ts";
+import type { DateContext, DateExpression } from "../language/date-expression.ts";
+import type { Parse, Sentence, Unit } from "../language/sentence.ts";
+import { buildClaims } from "./build-claims.ts";
+import type { Claim, ClaimDate } from "./claim.ts";
+import { ClaimDates, NO_DATE } from "./claim-dates.ts";
+import { findAmounts } from "./find-amounts.ts";
+import { findUnits } from "./find-units.ts";
+import type { FrameSet } from "./frame.ts";
+import { type FrameMiss, matchFrames } from "./match-frames.ts";
+import { PhraseActors } from "./phrase-actors.ts";
+import { SentenceGraph } from "./sentence-graph.ts";
+import { unifyClaims } from "./unify-claims.ts";
+
+/** What one sentence brings to the reading of its claims. */
+export interface ReadSentence {
+  readonly sentence: Sentence;
+  readonly parse: Parse;
+  readonly mentions: readonly Mention[];
+  readonly dates: readonly DateExpression[];
+}
+
+/** Where the stages before this one come in; a test can bring its own parses. */
+export interface SentenceReader {
+  readonly frames: FrameSet;
+  readonly parse: (text: string, sentence: Sentence, units: readonly Unit[]) => Parse;
+  readonly findDates: (text: string, sentence: Sentence, context: DateContext) => DateExpression[];
+}
+
+/** All claims of a document, in the order of their evidence. */
+export function extractClaims(
+  document: Document,
+  sentences: readonly Sentence[],
+  mentions: readonly Mention[],
+  contexts: readonly DateContext[],
+  reader: SentenceReader,
+): Claim[] {
+  const claims: Claim[] = [];
+  let from = 0;
+  sentences.forEach((sentence, i) => {
+    while (from < mentions.length && mentions[from]!.end <= sentence.start) from++;
+    const within: Mention[] = [];
+    for (let k = from; k < mentions.length && mentions[k]!.start < sentence.end; k++) within.push(mentions[k]!);
+    if (!within.some((m) => m.actors.length > 0)) return;
+    if (document.blocks[sentence.block]?.role === "notice") return;
+    const context = contexts[i]!;
+    const read = readSentence(document.text, sentence, within, context, reader);
+    claims.push(...claimsOfSentence(document, read, context, reader.frames));
+  });
+  return unifyClaims(claims);
+}
+
+export function readSentence(
+  text: string,
+  sentence: Sentence,
+  mentions: readonly Mention[],
+  context: DateContext,
+  reader: SentenceReader,
+): ReadSentence {
+  const dates = reader.findDates(text, sentence, context);
+  const units = findUnits(sentence, mentions, dates, findAmounts(text, sentence), text);
+  return { sentence, mentions, dates, parse: reader.parse(text, sentence, units) };
+}
+
+export function claimsOfSentence(
+  document: Document,
+  read: ReadSentence,
+  context: DateContext,
+  frames: FrameSet,
+  onMiss?: (miss: FrameMiss) => void,
+): Claim[] {
+  const graph = new SentenceGraph(read.parse);
+  const actors = new PhraseActors(graph, read.mentions, frames.lexicon, document.text);
+  const fallback: ClaimDate = context.heading ? { edtf: context.heading, text: null, basis: "context" } : NO_DATE;
+  const timely = read.dates.filter((d) => d.role !== "before" && d.role !== "after");
+  const dates = new ClaimDates(graph, timely, document.text, fallback);
+  const sentenceContext = { document, graph, actors, dates, lexicon: frames.lexicon };
+  return matchFrames(graph, actors, frames, onMiss).flatMap((match) => buildClaims(match, sentenceContext));
+}

@@ -1,0 +1,146 @@
+import type { Factuality } from "./claim.ts";
+import type { Lexicon } from "./frame.ts";
+import type { SentenceGraph } from "./sentence-graph.ts";
+
+const STRENGTH: Record<Factuality, number> = { actual: 0, planned: 1, proposed: 2, possible: 3, denied: 4 };
+const NEGATIONS = new Set(["not", "n't", "never", "no", "neither", "nor", "hardly", "cannot", "yet to"]);
+const CONDITIONS = new Set(["if", "unless", "whether", "should"]);
+const BROADCAST = new Set(["will", "shall", "'ll", "wo"]);
+const MAYBE = new Set(["may", "might", "could", "can", "ca"]);
+
+export interface Judgement {
+  /** Null where the words make no claim: advice, theory, wishes without an owner. */
+  readonly factuality: Factuality | null;
+  readonly because: readonly string[];
+}
+
+/**
+ * Whether what node `i` says happened, by the words that carry it: negation, auxiliaries, conditions, modifiers, and the
+ * verbs and nouns that govern it up to the next clause that stands on its own.
+ */
+export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexicon, theme: number | null = null): Judgement {
+  let factuality: Factuality = "actual";
+  let negated = false;
+  let dropped = false;
+  const because: string[] = [];
+  const raise = (to: Factuality, word: string): void => {
+    because.push(`${word} → ${to}`);
+    if (STRENGTH[to] > STRENGTH[factuality]) factuality = to;
+  };
+  const weigh = (lemma: string): void => {
+    const governor = lexicon.governors.get(lemma);
+    if (!governor || governor === "pass") return;
+    if (governor === "drop") dropped = true;
+    else if (governor === "denied") {
+      because.push(`${lemma} → denied`);
+      negated = !negated;
+    } else raise(governor, lemma);
+  };
+  const look = (at: number): void => {
+    for (const c of graph.children(at)) {
+      const node = graph.node(c);
+      const word = node.text.toLowerCase();
+      const relation = node.relation.split(":")[0];
+      if ((relation === "advmod" || relation === "det" || relation === "cc") && NEGATIONS.has(word)) {
+        if (
+          !(
+            word === "no" &&
+            relation === "advmod" &&
+            graph.childrenBy(at, "advmod").some((a) => graph.node(a).text.toLowerCase() === "longer")
+          )
+        ) {
+          negated = !negated;
+          because.push(`${word} → denied`);
+        }
+      } else if (relation === "aux") {
+        if (BROADCAST.has(word)) raise("planned", word);
+        else if (MAYBE.has(word)) raise("possible", word);
+        else if (word === "would" || word === "'d") raise("planned", word);
+        else if (word === "should" || word === "must") dropped = true;
+      } else if (relation === "mark" && CONDITIONS.has(word)) raise("possible", word);
+      else if (relation === "amod" || relation === "advmod") {
+        const governor = lexicon.governors.get(node.lemma.toLowerCase()) ?? lexicon.governors.get(word);
+        if (governor === "planned" || governor === "possible" || governor === "proposed") raise(governor, word);
+      } else if (
+        (relation === "nsubj" || relation === "obj") &&
+        graph.childrenBy(c, "det").some((d) => graph.node(d).text.toLowerCase() === "no")
+      ) {
+        negated = !negated;
+        because.push("no → denied");
+      } else if ((relation === "nsubj" || relation === "obj") && ["neither", "none", "nobody", "nothing"].includes(word)) {
+        negated = !negated;
+        because.push(`${word} → denied`);
+      }
+    }
+    if (graph.lemma(at) === "have" || graph.node(at).lemma === "have") {
+      // "have to", "has yet to"
+      if (graph.childrenBy(at, "advmod").some((c) => graph.node(c).text.toLowerCase() === "yet")) {
+        negated = !negated;
+        because.push("yet to → denied");
+      }
+    }
+  };
+
+  look(i);
+  if (theme !== null) look(theme);
+  let at = i;
+  const visited = new Set([i]);
+  for (let steps = 0; steps < 12; steps++) {
+    const node = graph.node(at);
+    const head = node.head;
+    if (head < 0 || visited.has(head)) break;
+    visited.add(head);
+    const relation = node.relation;
+    const base = relation.split(":")[0]!;
+    if (relation === "acl:relcl" || base === "parataxis" || base === "appos" || base === "dep" || base === "list") break;
+    if (base === "advcl") {
+      const mark = graph.childrenBy(at, "mark").map((m) => graph.node(m).text.toLowerCase());
+      if (mark.some((m) => m === "if" || m === "unless")) raise("possible", mark[0]!);
+      // a purpose ("to expand trade") is wanted, not done
+      if (mark.includes("to") || graph.childrenBy(at, "mark").some((m) => graph.node(m).lemma === "to")) raise("proposed", "to …");
+      break;
+    }
+    if (base === "conj") {
+      // conjoined predicates share what governs the first; auxiliaries only where the later one has no finite form of its own
+      const own = graph.childrenBy(at, "aux", "nsubj").length > 0 || ["VBD", "VBZ", "VBP"].includes(node.xpos);
+      if (!own && graph.isVerb(head) === graph.isVerb(at)) {
+        for (const c of graph.childrenBy(head, "aux")) {
+          const word = graph.node(c).text.toLowerCase();
+          if (BROADCAST.has(word) || word === "would") raise("planned", word);
+          else if (MAYBE.has(word)) raise("possible", word);
+          else if (word === "should" || word === "must") dropped = true;
+        }
+      }
+      at = head;
+      continue;
+    }
+    const governs = ["xcomp", "ccomp", "acl", "obj", "csubj", "nmod", "obl", "nsubj", "amod"].includes(base);
+    if (!governs) {
+      at = head;
+      continue;
+    }
+    const lemma = graph.lemma(head);
+    const known = lexicon.governors.get(lemma) ?? lexicon.governors.get(graph.node(head).lemma.toLowerCase());
+    const isAgent = base === "nsubj" && graph.isVerb(head) && !graph.isPassive(head);
+    const far =
+      (base === "obl" || base === "nmod") &&
+      !["of", "for", "to", "on", "about", "at", "toward", "into", "in", "from", "instead of", "without"].includes(graph.preposition(at));
+    if (known && !isAgent && !far) weigh(lexicon.governors.has(lemma) ? lemma : graph.node(head).lemma.toLowerCase());
+    if ((base === "obl" || base === "nmod") && !known) {
+      // a bare circumstance ("after the signing of …") stands on its own
+      if (base === "obl") break;
+      at = head;
+      continue;
+    }
+    if (base === "obl" && far) break;
+    look(head);
+    if (base === "nsubj" && !graph.isPassive(head) && !["be"].includes(lemma) && !known && graph.isNoun(i)) {
+      at = head;
+      continue;
+    }
+    at = head;
+  }
+  if (graph.nodes.at(-1)?.text === "?") dropped = true;
+  if (negated) factuality = "denied";
+  return { factuality: dropped ? null : factuality, because };
+}

@@ -1,0 +1,75 @@
+import type { Mention } from "../actors/mention.ts";
+import type { DateExpression } from "../language/date-expression.ts";
+import type { Sentence, Unit } from "../language/sentence.ts";
+import type { Amount } from "./find-amounts.ts";
+
+const BETWEEN = /^(?:,?\s+(?:and|or|as well as|&)(?:\s+(?:the|with))?\s+|,\s+(?:the\s+)?|\s*&\s*)$/i;
+const LAST = /\b(?:and|or|as well as)\b|&/i;
+const LISTED: ReadonlySet<Mention["form"]> = new Set(["name", "code", "capital", "city"]);
+
+/**
+ * What is read as one word before parsing: names of several words, dates, sums, quoted titles, whole lists of actors.
+ * Units do not overlap; the longer one wins.
+ */
+export function findUnits(
+  sentence: Sentence,
+  mentions: readonly Mention[],
+  dates: readonly DateExpression[],
+  amounts: readonly Amount[],
+  text: string,
+): Unit[] {
+  const units: Unit[] = [];
+  const within = mentions.filter((m) => m.start >= sentence.start && m.end <= sentence.end);
+  for (let i = 0; i < within.length; i++) {
+    const list = listFrom(within, i, text);
+    if (list > i) {
+      units.push({ start: within[i]!.start, end: within[list]!.end, kind: "list" });
+      i = list;
+      continue;
+    }
+    const m = within[i]!;
+    if (m.form !== "reference" && /[\s.-]/.test(m.text))
+      units.push(
+        m.form === "demonym" ? { start: m.start, end: m.end, kind: "name", adjective: true } : { start: m.start, end: m.end, kind: "name" },
+      );
+  }
+  for (const d of dates) units.push({ start: d.start, end: d.end, kind: "date" });
+  for (const a of amounts) units.push({ start: a.start, end: a.end, kind: "amount" });
+  units.push(...findTitles(sentence, text));
+  units.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  const kept: Unit[] = [];
+  for (const unit of units) if (!kept.some((k) => k.start < unit.end && k.end > unit.start)) kept.push(unit);
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+/** The index of the last mention of a list that begins at `first` ("Brazil, Chile and Peru"), or `first` when there is none. */
+function listFrom(mentions: readonly Mention[], first: number, text: string): number {
+  let last = first;
+  let closed = false;
+  while (!closed && last + 1 < mentions.length) {
+    const here = mentions[last]!;
+    const next = mentions[last + 1]!;
+    if (!LISTED.has(here.form) || !LISTED.has(next.form) || here.kind === "place" || next.kind === "place") break;
+    const gap = text.slice(here.end, next.start);
+    if (!BETWEEN.test(gap)) break;
+    last++;
+    closed = LAST.test(gap);
+  }
+  // commas alone may part clauses: without its "and" a list needs four names
+  return closed || last - first >= 3 ? last : first;
+}
+
+const QUOTED = /“[^“”]{3,300}”|"[^"]{3,300}"|«[^«»]{3,300}»/gu;
+
+/** Quoted titles: capitalised, and not a whole quoted sentence. */
+function findTitles(sentence: Sentence, text: string): Unit[] {
+  const part = text.slice(sentence.start, sentence.end);
+  const found: Unit[] = [];
+  for (const m of part.matchAll(QUOTED)) {
+    const words = m[0].slice(1, -1).trim().split(/\s+/);
+    const capital = words.filter((w) => /^\p{Lu}/u.test(w)).length;
+    if (words.length < 2 || capital < Math.max(1, words.length / 3) || !/^[\p{Lu}\d]/u.test(words[0]!)) continue;
+    found.push({ start: sentence.start + m.index, end: sentence.start + m.index + m[0].length, kind: "title" });
+  }
+  return found;
+}

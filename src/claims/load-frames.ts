@@ -1,0 +1,141 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parse } from "yaml";
+import { z } from "zod";
+import { CLAIM_TYPES, FACTUALITIES, PHASES } from "./claim.ts";
+import { type Frame, FrameError, type FrameSet, type Governor, type Lexicon } from "./frame.ts";
+
+const words = z.union([z.string().transform((s) => s.split(/\s*,\s*/).filter(Boolean)), z.array(z.string())]);
+
+const frameSchema = z.strictObject({
+  id: z.string().regex(/^[a-z-]+\/[a-z0-9-]+$/),
+  phase: z.enum(PHASES),
+  verbs: words.optional(),
+  nouns: words.optional(),
+  adjectives: words.optional(),
+  theme: words.optional(),
+  has: words.optional(),
+  lacks: words.optional(),
+  under: words.optional(),
+  notUnder: words.optional(),
+  voice: z.enum(["active", "passive"]).optional(),
+  roles: z.record(z.string(), z.string()),
+  needs: words.optional(),
+  factuality: z.enum(FACTUALITIES).optional(),
+  details: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  if: words.optional(),
+  confidence: z.number().min(0).max(1).default(0.8),
+  yes: z.array(z.string()).min(1),
+  no: z.array(z.string()).min(1),
+});
+const fileSchema = z.strictObject({ type: z.enum(CLAIM_TYPES), frames: z.array(frameSchema) });
+const lexiconSchema = z.strictObject({
+  lists: z.record(z.string(), words),
+  representatives: z.record(z.string(), words),
+  gatherers: words,
+  governors: z.record(z.string(), words),
+  values: z.record(z.string(), z.record(z.string(), words)),
+});
+
+let loaded: FrameSet | null = null;
+
+/** The frames that come with Chancery, read once. */
+export function loadFrames(): FrameSet {
+  loaded ??= readFrames(fileURLToPath(new URL("../../data/frames/", import.meta.url)));
+  return loaded;
+}
+
+/** Reads a folder of frame files. Throws FrameError naming file, frame and what was expected. */
+export function readFrames(folder: string): FrameSet {
+  const lexicon = readLexicon(join(folder, "lexicon.yaml"));
+  const frames: Frame[] = [];
+  for (const file of readdirSync(folder).sort()) {
+    if (!file.endsWith(".yaml") || file === "lexicon.yaml") continue;
+    const path = join(folder, file);
+    const checked = fileSchema.safeParse(readYaml(path));
+    if (!checked.success) throw new FrameError(`${path}: ${z.prettifyError(checked.error)}`);
+    for (const raw of checked.data.frames) frames.push(toFrame(raw, checked.data.type, lexicon, path));
+  }
+  const twice = frames.find((f, i) => frames.findIndex((g) => g.id === f.id) !== i);
+  if (twice) throw new FrameError(`${folder}: the frame id ${twice.id} is there twice; ids are unique`);
+  return {
+    frames,
+    lexicon,
+    byVerb: index(frames, (f) => f.verbs),
+    byNoun: index(frames, (f) => f.nouns),
+    byAdjective: index(frames, (f) => f.adjectives),
+  };
+}
+
+function toFrame(raw: z.infer<typeof frameSchema>, type: Frame["type"], lexicon: Lexicon, path: string): Frame {
+  const expand = (list: readonly string[] | undefined): string[] =>
+    (list ?? []).flatMap((word) => {
+      if (!word.startsWith("@")) return [word];
+      const named = lexicon.lists.get(word.slice(1));
+      if (!named) throw new FrameError(`${path}: ${raw.id} names the list ${word}, which lexicon.yaml does not have`);
+      return [...named];
+    });
+  if (!raw.verbs && !raw.nouns && !raw.adjectives)
+    throw new FrameError(`${path}: ${raw.id} has no trigger: give verbs, nouns or adjectives`);
+  const roles = new Map(Object.entries(raw.roles).map(([role, slots]) => [role, slots.split(/\s+/)]));
+  return {
+    id: raw.id,
+    type,
+    phase: raw.phase,
+    verbs: new Set(expand(raw.verbs)),
+    nouns: new Set(expand(raw.nouns)),
+    adjectives: new Set(expand(raw.adjectives)),
+    theme: raw.theme ? new Set(expand(raw.theme)) : null,
+    has: raw.has ? expand(raw.has) : null,
+    lacks: expand(raw.lacks),
+    under: raw.under ? new Set(expand(raw.under)) : null,
+    notUnder: new Set(expand(raw.notUnder)),
+    voice: raw.voice ?? null,
+    roles,
+    needs: raw.needs ?? [...roles.keys()].filter((r) => !r.endsWith("?")),
+    factuality: raw.factuality ?? null,
+    details: raw.details ?? {},
+    conditions: raw.if ?? [],
+    confidence: raw.confidence,
+    yes: raw.yes,
+    no: raw.no,
+  };
+}
+
+function readLexicon(path: string): Lexicon {
+  const checked = lexiconSchema.safeParse(readYaml(path));
+  if (!checked.success) throw new FrameError(`${path}: ${z.prettifyError(checked.error)}`);
+  const raw = checked.data;
+  const lists = new Map<string, Set<string>>();
+  for (const [name, list] of Object.entries(raw.lists))
+    lists.set(name, new Set(list.flatMap((w) => (w.startsWith("@") ? [...(lists.get(w.slice(1)) ?? [])] : [w]))));
+  const invert = <V extends string>(groups: Record<string, string[]>): Map<string, V> =>
+    new Map(Object.entries(groups).flatMap(([value, list]) => list.map((word) => [word, value as V] as const)));
+  const values = new Map(
+    Object.entries(raw.values).map(
+      ([name, groups]) => [name, Object.entries(groups).flatMap(([value, list]) => list.map((word) => [word, value] as const))] as const,
+    ),
+  );
+  return {
+    lists,
+    representatives: invert(raw.representatives),
+    gatherers: new Set(raw.gatherers),
+    governors: invert<Governor>(raw.governors),
+    values,
+  };
+}
+
+function readYaml(path: string): unknown {
+  try {
+    return parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    throw new FrameError(`${path}: not YAML: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function index(frames: readonly Frame[], lemmas: (frame: Frame) => ReadonlySet<string>): Map<string, Frame[]> {
+  const found = new Map<string, Frame[]>();
+  for (const frame of frames) for (const lemma of lemmas(frame)) found.set(lemma, [...(found.get(lemma) ?? []), frame]);
+  return found;
+}

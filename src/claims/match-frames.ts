@@ -1,0 +1,183 @@
+import { CONDITIONS } from "./conditions.ts";
+import type { Frame, FrameSet } from "./frame.ts";
+import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
+import { mayFill, ROLES } from "./roles.ts";
+import type { SentenceGraph, Slots } from "./sentence-graph.ts";
+
+/** A frame that fits a place in a sentence. */
+export interface FrameMatch {
+  readonly frame: Frame;
+  readonly trigger: number;
+  readonly theme: number | null;
+  readonly slots: Slots;
+  readonly fillers: ReadonlyMap<string, readonly Filler[]>;
+}
+
+export interface Filler extends PhraseActor {
+  readonly slot: string;
+}
+
+/** Why a frame that has a trigger in the sentence did not match, for `explain`. */
+export interface FrameMiss {
+  readonly frame: Frame;
+  readonly trigger: number;
+  readonly reason: string;
+}
+
+/** All frames of the set that fit the sentence; `onMiss` hears of those that nearly did. */
+export function matchFrames(graph: SentenceGraph, actors: PhraseActors, set: FrameSet, onMiss?: (miss: FrameMiss) => void): FrameMatch[] {
+  const matches: FrameMatch[] = [];
+  for (let i = 0; i < graph.nodes.length; i++) {
+    const lemma = graph.lemma(i);
+    const plain = graph.node(i).lemma.toLowerCase();
+    const index = graph.isVerb(i) ? set.byVerb : graph.isNoun(i) ? set.byNoun : graph.node(i).upos === "ADJ" ? set.byAdjective : null;
+    if (!index) continue;
+    const candidates = new Set([...(index.get(lemma) ?? []), ...(index.get(plain) ?? []), ...(index.get(compoundLemma(graph, i)) ?? [])]);
+    for (const frame of candidates) {
+      const themes = frame.theme ? themesOf(graph, i, frame.theme) : [null];
+      if (themes.length === 0)
+        onMiss?.({ frame, trigger: i, reason: `nothing it is about is one of: ${[...(frame.theme ?? [])].slice(0, 8).join(", ")}` });
+      for (const theme of themes) {
+        const result = matchAt(graph, actors, frame, i, theme);
+        if (typeof result === "string") onMiss?.({ frame, trigger: i, reason: result });
+        else matches.push(result);
+      }
+    }
+  }
+  return matches;
+}
+
+function matchAt(graph: SentenceGraph, actors: PhraseActors, frame: Frame, i: number, theme: number | null): FrameMatch | string {
+  if (frame.voice && graph.isVerb(i) && graph.isPassive(i) !== (frame.voice === "passive")) return `the verb is not ${frame.voice}`;
+  const phrase = wordsOf(graph, theme ?? i);
+  if (frame.has && !frame.has.some((w) => hasWord(phrase, w))) return `its phrase has none of: ${frame.has.join(", ")}`;
+  const barred = frame.lacks.find((w) => hasWord(phrase, w));
+  if (barred) return `its phrase has “${barred}”`;
+  if (frame.under || frame.notUnder.size > 0) {
+    const governors = governorsOf(graph, i);
+    if (frame.under && !governors.some((g) => frame.under!.has(g)))
+      return `nothing over it is one of: ${[...frame.under].slice(0, 8).join(", ")}`;
+    const ruling = governors.find((g) => frame.notUnder.has(g));
+    if (ruling) return `it stands under “${ruling}”`;
+  }
+  const slots = mergeSlots(graph.slots(i), theme === null ? null : graph.slots(theme));
+  const fillers = new Map<string, Filler[]>();
+  const mutual = ROLES[frame.type].mutual;
+  const taken = new Set<string>();
+  for (const [name, places] of frame.roles) {
+    const role = name.replace("?", "");
+    const collect = mutual && (role === "party" || role === "participant");
+    const found: Filler[] = [];
+    for (const place of places) {
+      for (const node of slots.get(place) ?? []) {
+        if (node === theme || node === i) continue;
+        for (const actor of actors.actorsOf(node)) {
+          if (!mayFill(frame.type, role, actor.actor)) continue;
+          if (found.some((f) => f.actor === actor.actor) || (!collect && taken.has(actor.actor))) continue;
+          found.push({ ...actor, slot: place });
+        }
+      }
+      if (found.length > 0 && !collect) break;
+    }
+    if (found.length === 0) continue;
+    fillers.set(role, found);
+    for (const f of found) taken.add(f.actor);
+  }
+  for (const need of frame.needs) {
+    const count = fillers.get(need)?.length ?? 0;
+    const wanted = mutual && (need === "party" || need === "participant") && !fillers.has("organization") ? 2 : 1;
+    if (count < wanted) return `no ${need} (looked at: ${frame.roles.get(need)?.join(" ") ?? ""})`;
+  }
+  const match: FrameMatch = { frame, trigger: i, theme, slots, fillers };
+  for (const name of frame.conditions) {
+    const condition = CONDITIONS[name.replace(/^not /, "")];
+    if (!condition) throw new Error(`frame ${frame.id} names the condition "${name}", which conditions.ts does not have`);
+    if (condition(graph, match) === name.startsWith("not ")) return `the condition “${name}” does not hold`;
+  }
+  return match;
+}
+
+/** Nodes that the trigger is about and whose lemma is one of the theme's, conjuncts included. */
+function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<string>): number[] {
+  const slots = graph.slots(i);
+  const places = graph.isVerb(i)
+    ? ["object", "agent", "to", "in", "into", "on", "from", "with", "for"]
+    : ["of", "object", "mod", "agent", "for", "on", "to", "in", "into"];
+  for (const place of places) {
+    const found: number[] = [];
+    for (const filler of slots.get(place) ?? []) {
+      if (
+        ["to", "in", "into", "on", "from", "with", "for"].includes(place) &&
+        graph.isVerb(i) &&
+        !PREPOSITIONAL.has(`${graph.lemma(i)} ${place}`)
+      )
+        continue;
+      for (const node of graph.conjuncts(filler)) {
+        if (themes.has(graph.lemma(node)) || themes.has(compoundLemma(graph, node)) || themes.has(graph.node(node).text.toLowerCase()))
+          found.push(node);
+      }
+    }
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** Verbs that take what they are about with a preposition. */
+const PREPOSITIONAL = new Set(
+  "enter into;accede to;adhere to;agree on;agree to;embark on;withdraw from;participate in;take part in;engage in;begin with;agree with;negotiate on;negotiate for;work on;decide on;result in;lead to;join in;subscribe to;vote on;pull out from;exit from;settle on;sign on;sign to;call for;press for;push for;apply for;bid for;ask for;accede in;move to;put into;come into;come to;break from".split(
+    ";",
+  ),
+);
+
+function mergeSlots(first: Slots, second: Slots | null): Slots {
+  if (!second) return first;
+  const merged = new Map<string, readonly number[]>(first);
+  for (const [slot, fillers] of second) merged.set(slot, [...new Set([...(merged.get(slot) ?? []), ...fillers])]);
+  return merged;
+}
+
+/** "prime minister", "free trade agreement": the last two words of a compound, as lemmas. */
+export function compoundLemma(graph: SentenceGraph, i: number): string {
+  const before = graph.childrenBy(i, "compound", "amod").filter((c) => c === i - 1 || (c < i && graph.node(c + 1).text === "-"));
+  const own = graph.node(i).lemma.toLowerCase();
+  const last = before.at(-1);
+  return last === undefined ? own : `${graph.node(last).lemma.toLowerCase()} ${own}`;
+}
+
+/** Lemmas over a noun: its verb (with "be" for a copula) and the verb's own governors within the clause. */
+function governorsOf(graph: SentenceGraph, i: number): string[] {
+  const found: string[] = [];
+  if (graph.childrenBy(i, "cop").length > 0) found.push("be");
+  let at = i;
+  for (let step = 0; step < 4; step++) {
+    const node = graph.node(at);
+    if (node.head < 0) break;
+    const relation = node.relation.split(":")[0]!;
+    if (relation === "appos") {
+      found.push("appos");
+      break;
+    }
+    if (relation === "conj") {
+      at = node.head;
+      if (graph.childrenBy(at, "cop").length > 0) found.push("be");
+      continue;
+    }
+    if (!["obj", "obl", "xcomp", "nsubj", "nmod", "ccomp", "acl", "advcl"].includes(relation)) break;
+    found.push(graph.lemma(node.head));
+    if (graph.isVerb(node.head) && relation !== "xcomp") break;
+    at = node.head;
+  }
+  return found;
+}
+
+/** The words of a phrase without its clauses, lower case, joined by blanks and bounded by blanks. */
+export function wordsOf(graph: SentenceGraph, i: number): string {
+  return ` ${graph
+    .subtree(i, false)
+    .map((n) => graph.node(n).text.toLowerCase())
+    .join(" ")} `;
+}
+
+export function hasWord(phrase: string, word: string): boolean {
+  return phrase.includes(` ${word} `);
+}

@@ -1,0 +1,132 @@
+import type { Mention } from "../actors/mention.ts";
+import type { Lexicon } from "./frame.ts";
+import type { SentenceGraph } from "./sentence-graph.ts";
+
+/** An actor that a phrase means, and the words that say so. Offsets into the document's text. */
+export interface PhraseActor {
+  readonly actor: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly person: string | null;
+  readonly office: string | null;
+  readonly body: string | null;
+  readonly city: string | null;
+  readonly mention: Mention;
+  /** The node it was found at. */
+  readonly node: number;
+}
+
+const ACTING = ["poss", "of", "mod", "from", "for", "in"];
+
+/** Says which actors a phrase of a sentence means: by name, or by a noun that acts for the actor beside it. */
+export class PhraseActors {
+  private readonly graph: SentenceGraph;
+  private readonly lexicon: Lexicon;
+  private readonly at: Mention[][];
+  private readonly text: string;
+
+  constructor(graph: SentenceGraph, mentions: readonly Mention[], lexicon: Lexicon, text: string) {
+    this.graph = graph;
+    this.lexicon = lexicon;
+    this.text = text;
+    this.at = graph.nodes.map((n) => mentions.filter((m) => m.start < n.end && m.end > n.start));
+  }
+
+  mentionsAt(i: number): readonly Mention[] {
+    return this.at[i] ?? [];
+  }
+
+  /** Actors of the phrase headed by node `i`, coordination included unless `alone`. */
+  actorsOf(i: number, alone = false): PhraseActor[] {
+    const heads = alone ? [i] : this.graph.conjuncts(i);
+    const found: PhraseActor[] = [];
+    for (const head of heads) {
+      if (head !== i && this.graph.isVerb(head)) continue;
+      found.push(...this.ofHead(head, 0));
+    }
+    return unique(found);
+  }
+
+  /** The place a phrase names, whether or not it stands for an actor: a city, a country. */
+  placeOf(i: number): { text: string; actor: string | null; city: string | null } | null {
+    for (const m of this.mentionsAt(i)) {
+      if (m.form === "person" || m.kind === "organisation" || m.kind === "group") continue;
+      if (m.actors.length === 1 || m.city) return { text: m.text, actor: m.actors[0] ?? null, city: m.city };
+    }
+    return null;
+  }
+
+  private ofHead(i: number, depth: number): PhraseActor[] {
+    const own = this.mentionsAt(i).filter((m) => m.kind !== "place" && m.actors.length > 0);
+    if (own.length > 0) return own.flatMap((m) => m.actors.map((actor) => this.toActor(actor, m, i, null)));
+    if (depth > 3) return [];
+    const node = this.graph.node(i);
+    const lemma = node.lemma.toLowerCase();
+    const compound = this.graph.childrenBy(i, "compound").map((c) => this.graph.node(c).lemma.toLowerCase());
+    const office =
+      compound.map((c) => this.lexicon.representatives.get(`${c} ${lemma}`)).find(Boolean) ?? this.lexicon.representatives.get(lemma);
+    const gathers = this.lexicon.gatherers.has(lemma);
+    if (!office && !gathers) {
+      // a person's name with an appositive that says whom he acts for: "X, the Chilean president"
+      if (node.upos === "PROPN") return this.through(i, ["appos"], depth, null);
+      return [];
+    }
+    if (gathers) {
+      const listed = this.through(i, ["such as", "including", "like", "namely", "appos"], depth, null);
+      if (listed.length > 0) return listed;
+    }
+    return office ? this.through(i, ACTING, depth, { office, words: this.phrase(i), isBody: office === "body" }) : [];
+  }
+
+  private through(
+    i: number,
+    slots: readonly string[],
+    depth: number,
+    as: { office: string; words: string; isBody: boolean } | null,
+  ): PhraseActor[] {
+    const all = this.graph.slots(i);
+    for (const slot of slots) {
+      const found = (all.get(slot) ?? []).flatMap((f) =>
+        this.graph.conjuncts(f).flatMap((c) => (c === i ? [] : this.ofHead(c, depth + 1))),
+      );
+      if (found.length === 0) continue;
+      if (!as) return unique(found);
+      return unique(found).map((f) => ({
+        ...f,
+        text: as.words,
+        office: as.isBody || as.office === "people" ? f.office : (f.office ?? as.office),
+        body: f.body ?? (as.isBody ? as.words : null),
+      }));
+    }
+    return [];
+  }
+
+  /** The words of a phrase from its first modifier to its head, without clauses. */
+  private phrase(i: number): string {
+    const nodes = this.graph.subtree(i, false).map((n) => this.graph.node(n));
+    const start = Math.min(...nodes.map((n) => n.start));
+    const end = Math.max(...nodes.map((n) => n.end));
+    return this.text.slice(start, end).replace(/^(the|a|an)\s+/i, "");
+  }
+
+  private toActor(actor: string, m: Mention, node: number, body: string | null): PhraseActor {
+    return {
+      actor,
+      start: m.start,
+      end: m.end,
+      text: m.text,
+      person: m.person,
+      office: m.office,
+      body: m.body ?? body,
+      city: m.city,
+      mention: m,
+      node,
+    };
+  }
+}
+
+function unique(actors: readonly PhraseActor[]): PhraseActor[] {
+  const seen = new Set<string>();
+  return actors.filter((a) => !seen.has(a.actor) && seen.add(a.actor));
+}

@@ -1,0 +1,365 @@
+import type { Node, Parse } from "../language/sentence.ts";
+
+/**
+ * The arguments of a predicate, by slot, whatever form the words took: active, passive, nominal, participial, relative,
+ * controlled, coordinated. Slots: `agent`, `object`, `recipient`, `poss` ("Peru's"), `mod` ("Peruvian", "Peru-Chile"),
+ * `appos`, `complement` (what a copula or "become" says), `clause`, and one for each preposition (`with`, `to`, `between`, `as` …).
+ */
+export type Slots = ReadonlyMap<string, readonly number[]>;
+
+/** Verbs that lend a noun their arguments: "paid a visit to", "a meeting was held in", "signed by". */
+const LIGHT_VERBS = new Set(
+  (
+    "pay make hold conduct carry out undertake have take give begin start launch open initiate continue resume conclude complete organize organise host " +
+    "convene stage arrange take place occur happen follow see mark include lead result enter pursue maintain keep announce sign reach achieve establish " +
+    "propose plan suggest seek request demand discuss consider negotiate offer promise agree accept refuse reject decline postpone cancel suspend halt " +
+    "authorize authorise approve welcome support express set up create found advocate urge push press attend join participate enjoy provide mark finalize finalise"
+  ).split(" "),
+);
+LIGHT_VERBS.add("take place").add("carry out").add("set up").add("call for").add("push for").add("press for").add("go on").add("kick off");
+
+/** "asked Peru to send …": the object of the first verb does the second. */
+const OBJECT_CONTROL = new Set(
+  "ask invite urge allow authorize authorise request order help enable persuade press encourage expect permit force tell instruct oblige compel lead choose select elect appoint call want".split(
+    " ",
+  ),
+);
+const BECOMING = new Set(["become", "remain", "be", "make"]);
+const RELATIVIZERS = new Set(["that", "which", "who", "whom", "whose", "where", "when"]);
+
+export class SentenceGraph {
+  readonly nodes: readonly Node[];
+  readonly parse: Parse;
+  private readonly childrenOf: number[][];
+  private readonly slotCache = new Map<number, Map<string, number[]>>();
+  private readonly underway = new Set<number>();
+
+  constructor(parse: Parse) {
+    this.parse = parse;
+    this.nodes = parse.nodes;
+    this.childrenOf = parse.nodes.map(() => []);
+    parse.nodes.forEach((node, i) => {
+      if (node.head >= 0) this.childrenOf[node.head]?.push(i);
+    });
+  }
+
+  children(i: number): readonly number[] {
+    return this.childrenOf[i] ?? [];
+  }
+
+  childrenBy(i: number, ...relations: string[]): number[] {
+    return this.children(i).filter((c) => relations.includes(this.nodes[c]!.relation) || relations.includes(base(this.nodes[c]!.relation)));
+  }
+
+  node(i: number): Node {
+    const node = this.nodes[i];
+    if (!node) throw new RangeError(`no node ${i} in a sentence of ${this.nodes.length}`);
+    return node;
+  }
+
+  /** The lemma with its particle: "set up", "carry out"; "take place" as one. */
+  lemma(i: number): string {
+    const own = this.node(i).lemma.toLowerCase();
+    const particle = this.childrenBy(i, "compound:prt")[0];
+    if (particle !== undefined) return `${own} ${this.node(particle).lemma.toLowerCase()}`;
+    if (own === "take" && this.childrenBy(i, "obj").some((c) => this.node(c).lemma.toLowerCase() === "place")) return "take place";
+    return own;
+  }
+
+  isVerb(i: number): boolean {
+    const { upos, xpos } = this.node(i);
+    return upos === "VERB" || (upos === "AUX" && xpos.startsWith("VB"));
+  }
+
+  isNoun(i: number): boolean {
+    const { upos } = this.node(i);
+    return upos === "NOUN" || upos === "PROPN";
+  }
+
+  isPassive(i: number): boolean {
+    const node = this.node(i);
+    if (this.childrenBy(i, "nsubj:pass", "aux:pass", "csubj:pass").length > 0) return true;
+    if (node.xpos !== "VBN") return false;
+    const relation = base(node.relation);
+    const bare = this.childrenBy(i, "aux", "obj", "nsubj").length === 0;
+    if ((relation === "acl" || relation === "advcl" || relation === "amod") && bare) return true;
+    if (relation === "conj" && bare && node.head >= 0) return this.isVerb(node.head) && this.isPassive(node.head);
+    return false;
+  }
+
+  /** The preposition of an oblique or nominal modifier, "" where there is none. Two-word prepositions come whole. */
+  preposition(i: number): string {
+    const words: string[] = [];
+    for (const c of this.childrenBy(i, "case", "mark")) {
+      const node = this.node(c);
+      if (c > i && node.text.startsWith("'")) continue;
+      words.push(node.text.toLowerCase());
+      for (const f of this.childrenBy(c, "fixed")) words.push(this.node(f).text.toLowerCase());
+    }
+    const phrase = words.join(" ");
+    return PREPOSITIONS[phrase] ?? words.at(-1) ?? "";
+  }
+
+  slots(i: number): Slots {
+    return this.gather(i);
+  }
+
+  /** The heads of a coordination beginning at `i`: "Peru, Chile and Cuba". */
+  conjuncts(i: number): number[] {
+    const all = [i];
+    for (const c of this.childrenBy(i, "conj")) all.push(...this.conjuncts(c));
+    return all;
+  }
+
+  /** All nodes below `i` and itself, in text order; clauses of their own are left out unless `deep`. */
+  subtree(i: number, deep = true): number[] {
+    const found: number[] = [];
+    const stack = [i];
+    const seen = new Set<number>();
+    while (stack.length > 0) {
+      const at = stack.pop()!;
+      if (seen.has(at)) continue;
+      seen.add(at);
+      found.push(at);
+      for (const c of this.children(at)) {
+        const relation = this.node(c).relation;
+        if (
+          !deep &&
+          (relation.startsWith("acl") || relation === "parataxis" || relation === "advcl" || relation === "conj" || relation === "appos")
+        )
+          continue;
+        stack.push(c);
+      }
+    }
+    return found.sort((a, b) => a - b);
+  }
+
+  ancestors(i: number): number[] {
+    const path: number[] = [];
+    for (let at = this.node(i).head; at >= 0 && !path.includes(at); at = this.node(at).head) path.push(at);
+    return path;
+  }
+
+  /** The verb whose subject, object or oblique this noun is, when that verb is a light one; else -1. */
+  supportVerb(i: number): number {
+    const head = this.node(i).head;
+    if (head < 0 || !this.isVerb(head)) return -1;
+    const relation = base(this.node(i).relation);
+    if (!["obj", "nsubj", "obl", "xcomp"].includes(relation)) return -1;
+    return LIGHT_VERBS.has(this.lemma(head)) || LIGHT_VERBS.has(this.node(head).lemma.toLowerCase()) ? head : -1;
+  }
+
+  private gather(i: number): Map<string, number[]> {
+    const known = this.slotCache.get(i);
+    if (known) return known;
+    const slots = new Map<string, number[]>();
+    if (this.underway.has(i)) return slots;
+    this.underway.add(i);
+    this.ownSlots(i, slots);
+    if (this.isVerb(i)) this.verbSlots(i, slots);
+    else this.nounSlots(i, slots);
+    this.underway.delete(i);
+    this.slotCache.set(i, slots);
+    return slots;
+  }
+
+  private ownSlots(i: number, slots: Map<string, number[]>): void {
+    const passive = this.isPassive(i);
+    for (const c of this.children(i)) {
+      const relation = this.node(c).relation;
+      switch (base(relation)) {
+        case "nsubj":
+          add(slots, relation === "nsubj:pass" || (passive && relation !== "nsubj:outer") ? "object" : "agent", c);
+          break;
+        case "obj":
+          add(slots, "object", c);
+          break;
+        case "iobj":
+          add(slots, "recipient", c);
+          break;
+        case "obl":
+        case "nmod":
+        case "advcl": {
+          if (relation === "nmod:poss") {
+            add(slots, "poss", c);
+            break;
+          }
+          if (base(relation) === "advcl" && !this.isNoun(c)) break;
+          const preposition = this.preposition(c);
+          if (preposition === "by" && (passive || !this.isVerb(i))) add(slots, "agent", c);
+          add(slots, preposition || "bare", c);
+          break;
+        }
+        case "amod":
+        case "compound":
+        case "nummod":
+          add(slots, "mod", c);
+          break;
+        case "appos":
+          add(slots, "appos", c);
+          break;
+        case "xcomp":
+        case "ccomp":
+        case "acl":
+          add(slots, "clause", c);
+          break;
+      }
+    }
+  }
+
+  private verbSlots(i: number, slots: Map<string, number[]>): void {
+    const node = this.node(i);
+    const relation = node.relation;
+    const head = node.head;
+    const passive = this.isPassive(i);
+    const subject = passive ? "object" : "agent";
+    if (head < 0) return;
+    if (relation === "acl:relcl") {
+      this.bindRelative(i, head, slots, subject);
+    } else if (base(relation) === "acl") {
+      if (passive) add(slots, "object", head);
+      else if (node.xpos === "VBG") {
+        if (!slots.has("agent")) add(slots, "agent", head);
+      } else if (!slots.has("agent")) {
+        const around = this.gather(head);
+        inherit(slots, "agent", around.get("agent") ?? around.get("poss") ?? around.get("mod"));
+      }
+    } else if ((base(relation) === "advcl" || relation === "xcomp" || relation === "ccomp") && !slots.has(subject)) {
+      if (relation === "ccomp" && (node.xpos === "VBD" || node.xpos === "VBZ" || node.xpos === "VBP")) return;
+      const around = this.gather(head);
+      const controlled = relation === "xcomp" && OBJECT_CONTROL.has(this.lemma(head));
+      const surface = this.isVerb(head) && this.isPassive(head) ? around.get("object") : around.get("agent");
+      inherit(slots, subject, controlled ? (around.get("object") ?? around.get("recipient") ?? surface) : surface);
+    } else if (relation === "conj" && this.isVerb(head)) {
+      const around = this.gather(head);
+      if (!slots.has(subject)) inherit(slots, subject, this.isPassive(head) ? around.get("object") : around.get("agent"));
+      const shared = around.get("object")?.filter((o) => o > i);
+      if (!passive && !slots.has("object") && shared?.length) inherit(slots, "object", shared);
+    }
+  }
+
+  private bindRelative(i: number, head: number, slots: Map<string, number[]>, subject: string): void {
+    let bound = false;
+    for (const [slot, fillers] of slots) {
+      const place = fillers.findIndex(
+        (f) => RELATIVIZERS.has(this.node(f).text.toLowerCase()) && (this.node(f).xpos.startsWith("W") || this.node(f).upos === "PRON"),
+      );
+      if (place < 0) continue;
+      slots.set(
+        slot,
+        fillers.map((f, at) => (at === place ? head : f)),
+      );
+      bound = true;
+    }
+    for (const c of this.childrenBy(i, "advmod", "obl")) {
+      if (this.node(c).text.toLowerCase() === "where") {
+        add(slots, "where", head);
+        bound = true;
+      }
+    }
+    if (bound) return;
+    if (!slots.has(subject)) add(slots, subject, head);
+    else if (!slots.has("object")) add(slots, "object", head);
+  }
+
+  private nounSlots(i: number, slots: Map<string, number[]>): void {
+    const node = this.node(i);
+    const head = node.head;
+    // "a visit paid by", "the meeting held in"
+    for (const c of this.childrenBy(i, "acl")) {
+      if (!this.isVerb(c) || !(LIGHT_VERBS.has(this.lemma(c)) || LIGHT_VERBS.has(this.node(c).lemma.toLowerCase()))) continue;
+      for (const [slot, fillers] of this.gather(c)) {
+        if (slot === "clause") continue;
+        inherit(
+          slots,
+          slot,
+          fillers.filter((f) => f !== i && !slots.get(slot)?.includes(f)),
+          true,
+        );
+      }
+    }
+    if (head < 0) return;
+    const relation = base(node.relation);
+    if (node.relation === "conj" && !this.isVerb(head)) {
+      const around = this.gather(head);
+      for (const slot of ["agent", "poss"]) if (!slots.has(slot)) inherit(slots, slot, around.get(slot));
+      return;
+    }
+    if (!this.isVerb(head)) {
+      if (relation === "appos" && !slots.has("agent")) add(slots, "agent", head);
+      return;
+    }
+    const around = this.gather(head);
+    const lemma = this.lemma(head);
+    const surface = this.isPassive(head) ? around.get("object") : around.get("agent");
+    if (BECOMING.has(lemma) && ["xcomp", "obj", "obl"].includes(relation)) {
+      if (!slots.has("agent"))
+        inherit(
+          slots,
+          "agent",
+          surface?.filter((f) => f !== i),
+        );
+      return;
+    }
+    if (relation === "obl" && this.preposition(i) === "as" && !slots.has("agent")) {
+      inherit(
+        slots,
+        "agent",
+        (around.get("object") ?? around.get("agent"))?.filter((f) => f !== i),
+      );
+      return;
+    }
+    if (this.supportVerb(i) < 0) return;
+    for (const [slot, fillers] of around) {
+      if (slot === "object" || slot === "clause") continue;
+      inherit(
+        slots,
+        slot,
+        fillers.filter((f) => f !== i && !this.subtreeHas(i, f)),
+        true,
+      );
+    }
+  }
+
+  private subtreeHas(top: number, i: number): boolean {
+    return i === top || this.ancestors(i).includes(top);
+  }
+}
+
+/** Prepositions that mean the same for our purposes. */
+const PREPOSITIONS: Readonly<Record<string, string>> = {
+  "together with": "with",
+  "along with": "with",
+  "alongside with": "with",
+  "jointly with": "with",
+  alongside: "with",
+  "on behalf of": "for",
+  towards: "toward",
+  "vis-à-vis": "toward",
+  "on board": "on",
+  "as well as": "and",
+  "according to": "according to",
+  "due to": "due to",
+  "because of": "due to",
+  "prior to": "before",
+  "in favor of": "for",
+  "in favour of": "for",
+  "next to": "at",
+  "out of": "from",
+  "instead of": "instead of",
+  "such as": "such as",
+};
+
+const base = (relation: string): string => relation.split(":")[0]!;
+
+function add(slots: Map<string, number[]>, slot: string, i: number): void {
+  const there = slots.get(slot);
+  if (!there) slots.set(slot, [i]);
+  else if (!there.includes(i)) there.push(i);
+}
+
+function inherit(slots: Map<string, number[]>, slot: string, from: readonly number[] | undefined, append = false): void {
+  if (!from?.length) return;
+  if (!slots.has(slot)) slots.set(slot, [...from]);
+  else if (append) for (const i of from) add(slots, slot, i);
+}

@@ -1,0 +1,64 @@
+import type { Claim } from "./claim.ts";
+
+/**
+ * A claim said twice in one document is one claim; the more precise one is kept (docs/record.md, point 3). Claims stay in
+ * the order of their evidence.
+ */
+export function unifyClaims(claims: readonly Claim[]): Claim[] {
+  const kept: Claim[] = [];
+  for (const claim of [...claims].sort((a, b) => a.evidence.start - b.evidence.start || a.evidence.end - b.evidence.end)) {
+    const same = kept.findIndex((k) => isSame(k, claim));
+    if (same < 0) kept.push(claim);
+    else if (isMorePrecise(claim, kept[same]!)) kept[same] = claim;
+  }
+  return kept;
+}
+
+const TELLING = [
+  "city",
+  "level",
+  "title",
+  "number",
+  "office",
+  "measure",
+  "value",
+  "amount",
+  "item",
+  "instrument",
+  "name",
+  "stance",
+  "topic",
+  "kind",
+];
+
+function isSame(a: Claim, b: Claim): boolean {
+  if (a.type !== b.type || a.phase !== b.phase || a.factuality !== b.factuality) return false;
+  const left = actors(a);
+  const right = actors(b);
+  if (!contains(left, right) && !contains(right, left)) return false;
+  for (const key of TELLING)
+    if (a.details[key] !== undefined && b.details[key] !== undefined && a.details[key] !== b.details[key]) return false;
+  return agree(a.date.edtf, b.date.edtf);
+}
+
+function actors(claim: Claim): Set<string> {
+  return new Set(claim.participants.map((p) => `${p.role}=${p.actor}`));
+}
+
+function contains(all: Set<string>, some: Set<string>): boolean {
+  for (const s of some) if (!all.has(s)) return false;
+  return true;
+}
+
+/** One date says what the other says, more or less precisely. */
+function agree(a: string | null, b: string | null): boolean {
+  if (a === null || b === null || a === b) return true;
+  const [x, y] = [a.replace(/~$/, ""), b.replace(/~$/, "")];
+  return x.startsWith(y) || y.startsWith(x);
+}
+
+function isMorePrecise(a: Claim, b: Claim): boolean {
+  const weight = (c: Claim): number =>
+    (c.date.edtf?.replace(/X/g, "").length ?? 0) * 10 + c.participants.length * 5 + Object.keys(c.details).length;
+  return weight(a) > weight(b);
+}
