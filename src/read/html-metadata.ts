@@ -1,0 +1,291 @@
+import type { DocumentDate } from "../document/document.ts";
+import { attributeOf, elementsBelow, textBelow } from "./html-query.ts";
+import type { HtmlElement, HtmlTree } from "./html-tree.ts";
+import { plainValue, salvageJson } from "./salvage-json.ts";
+import { dateInAddress, readStatedDate } from "./stated-date.ts";
+
+export interface HtmlMetadata {
+  readonly title: string | null;
+  /** The heading that shows the title on the page, where there is one. */
+  readonly titleElement: HtmlElement | null;
+  readonly authors: readonly string[];
+  readonly date: DocumentDate | null;
+  readonly language: string | null;
+  readonly address: string | null;
+  readonly publisher: string | null;
+  /** What relative addresses are relative to. */
+  readonly base: string | null;
+}
+
+type Things = Readonly<Record<string, unknown>>;
+
+const ARTICLE = /^(?:\w*Article|BlogPosting|Report|WebPage|CreativeWork|PressRelease|GovernmentDocument|SpeechArticle|Event|ItemPage)$/;
+const DATE_META = [
+  "article:published_time",
+  "og:article:published_time",
+  "citation_publication_date",
+  "citation_date",
+  "datepublished",
+  "dc.date.issued",
+  "dcterms.issued",
+  "dcterms.created",
+  "dc.date.created",
+  "dc.date",
+  "dcterms.date",
+  "pubdate",
+  "publish-date",
+  "publish_date",
+  "publication_date",
+  "parsely-pub-date",
+  "sailthru.date",
+  "article.published",
+  "date",
+  "last-modified",
+];
+
+/** What an HTML page says about itself: JSON-LD first, then Open Graph and meta tags, then what the page shows. */
+export function readHtmlMetadata(tree: HtmlTree, source: string): HtmlMetadata {
+  const found = collect(tree);
+  const { meta, things, links } = found;
+  const article = things.find((t) => hasType(t, /Article$|BlogPosting|Report|PressRelease/)) ?? things.find((t) => hasType(t, ARTICLE));
+  const canonical = links.get("canonical") ?? meta.get("og:url") ?? textOf(article?.url) ?? null;
+  const outer = /^https?:/i.test(source) ? source : null;
+  const address = canonical && /^https?:/i.test(canonical) ? canonical : outer;
+  const base = found.base ? (URL.parse(found.base, address ?? undefined)?.href ?? address) : address;
+  const publisher =
+    nameOf(article?.publisher) ??
+    meta.get("og:site_name") ??
+    meta.get("application-name") ??
+    meta.get("dc.publisher") ??
+    meta.get("citation_publisher") ??
+    nameOf(things.find((t) => hasType(t, /^(WebSite|NewsMediaOrganization|Organization|GovernmentOrganization)$/))) ??
+    (address ? (URL.parse(address)?.hostname.replace(/^www\./, "") ?? null) : null);
+  const stated =
+    textOf(article?.headline) ??
+    meta.get("og:title") ??
+    meta.get("twitter:title") ??
+    meta.get("citation_title") ??
+    meta.get("dc.title") ??
+    null;
+  const titleElement = pickTitleHeading(tree, found, stated);
+  const shown = titleElement ? textBelow(tree, titleElement, 500) : null;
+  const fallback = found.title ? withoutSiteName(found.title, publisher) : null;
+  return {
+    title: shown || (stated ? withoutSiteName(stated, publisher) : null) || fallback || null,
+    titleElement,
+    authors: authorsOf(article, meta, found, tree),
+    date: dateOf(tree, found, article, address),
+    language:
+      languageTag(textOf(article?.inLanguage)) ??
+      languageTag(found.language) ??
+      languageTag(meta.get("og:locale")) ??
+      languageTag(meta.get("content-language")),
+    address,
+    publisher,
+    base,
+  };
+}
+
+interface Collected {
+  readonly meta: ReadonlyMap<string, string>;
+  readonly things: readonly Things[];
+  readonly links: ReadonlyMap<string, string>;
+  readonly base: string | null;
+  readonly title: string | null;
+  readonly language: string | null;
+  readonly headings: readonly HtmlElement[];
+  readonly times: readonly HtmlElement[];
+  readonly marked: readonly { readonly property: string; readonly element: HtmlElement }[];
+}
+
+function collect(tree: HtmlTree): Collected {
+  const meta = new Map<string, string>();
+  const things: Things[] = [];
+  const links = new Map<string, string>();
+  const headings: HtmlElement[] = [];
+  const times: HtmlElement[] = [];
+  const marked: { property: string; element: HtmlElement }[] = [];
+  let base: string | null = null;
+  let title: string | null = null;
+  let language: string | null = null;
+  for (const element of elementsBelow(tree.root)) {
+    const { name } = element;
+    if (name === "meta") {
+      const key = (
+        attributeOf(tree, element, "property") ??
+        attributeOf(tree, element, "name") ??
+        attributeOf(tree, element, "itemprop") ??
+        attributeOf(tree, element, "http-equiv")
+      )?.toLowerCase();
+      const content = attributeOf(tree, element, "content");
+      if (key && content && !meta.has(key)) meta.set(key, content);
+    } else if (name === "script") {
+      if (/ld\+json/i.test(attributeOf(tree, element, "type") ?? "")) addThings(tree, element, things);
+    } else if (name === "link") {
+      const rel = attributeOf(tree, element, "rel")?.toLowerCase();
+      const href = attributeOf(tree, element, "href");
+      if (rel && href && !links.has(rel)) links.set(rel, href);
+    } else if (name === "base") base ??= attributeOf(tree, element, "href");
+    else if (name === "title") title ??= textBelow(tree, element, 1000);
+    else if (name === "html" || name === "body") language ??= attributeOf(tree, element, "lang") ?? attributeOf(tree, element, "xml:lang");
+    else if (name === "h1" || name === "h2") headings.push(element);
+    else if (name === "time") times.push(element);
+    if (marked.length < 200 && name !== "meta")
+      for (const attribute of element.attributes)
+        if (attribute.name === "itemprop" || attribute.name === "rel" || attribute.name === "class") {
+          const property = tree.source.slice(attribute.start, Math.min(attribute.end, attribute.start + 200));
+          if (
+            /\b(author|byline|datePublished|published|pubdate|post-?date|entry-date|article-?date|date|dateline|reg-?date|write-?date)\b/i.test(
+              property,
+            )
+          )
+            marked.push({ property, element });
+        }
+  }
+  return { meta, things, links, base, title, language, headings, times, marked };
+}
+
+function addThings(tree: HtmlTree, script: HtmlElement, things: Things[]): void {
+  const [text] = script.children;
+  if (text?.type !== "text") return;
+  const queue: unknown[] = [plainValue(salvageJson(tree.source.slice(text.start, text.end)).value)];
+  for (let i = 0; i < queue.length && i < 500; i++) {
+    const thing = queue[i];
+    if (Array.isArray(thing)) queue.push(...thing.slice(0, 100));
+    else if (isThing(thing)) {
+      things.push(thing);
+      if (thing["@graph"]) queue.push(thing["@graph"]);
+      if (thing.mainEntity) queue.push(thing.mainEntity);
+    }
+  }
+}
+
+function isThing(value: unknown): value is Things {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function hasType(thing: Things, type: RegExp): boolean {
+  const types = Array.isArray(thing["@type"]) ? thing["@type"] : [thing["@type"]];
+  return types.some((t) => typeof t === "string" && type.test(t));
+}
+
+function textOf(value: unknown): string | null {
+  const first = Array.isArray(value) ? value[0] : value;
+  return typeof first === "string" && first.trim() ? first.replace(/\s+/g, " ").trim() : null;
+}
+
+function nameOf(value: unknown): string | null {
+  const first = Array.isArray(value) ? value[0] : value;
+  return isThing(first) ? textOf(first.name) : textOf(first);
+}
+
+/** The heading that says what the title says; without a stated title the only h1 of the page. */
+function pickTitleHeading(tree: HtmlTree, found: Collected, stated: string | null): HtmlElement | null {
+  const wanted = [stated, found.title].filter((t) => t !== null).map(plainWords);
+  for (const heading of found.headings) {
+    const words = plainWords(textBelow(tree, heading, 500));
+    if (
+      words.length >= 3 &&
+      wanted.some((w) => w === words || (words.length >= 12 && (w.includes(words) || words.includes(w)) && w.length >= 12))
+    )
+      return heading;
+  }
+  const first = found.headings.filter((h) => h.name === "h1" && textBelow(tree, h, 500) !== "");
+  return first.length === 1 ? first[0]! : null;
+}
+
+function plainWords(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+/** "Envoys meet - The Daily Example" without the site's name. */
+export function withoutSiteName(title: string, publisher: string | null): string {
+  const clean = title.replace(/\s+/g, " ").trim();
+  const parts = clean.split(/ [|–—·»:-] | :: /);
+  if (parts.length < 2) return clean;
+  const last = parts.at(-1)!;
+  const named =
+    publisher &&
+    plainWords(publisher) !== "" &&
+    (plainWords(last).includes(plainWords(publisher)) || plainWords(publisher).includes(plainWords(last)));
+  if (!named && !clean.includes(` | ${last}`)) return clean;
+  const cut = clean.slice(0, clean.length - last.length).replace(/ (?:[|–—·»:-]|::) $/, "");
+  return cut.length >= 8 ? cut : clean;
+}
+
+function authorsOf(article: Things | undefined, meta: ReadonlyMap<string, string>, found: Collected, tree: HtmlTree): string[] {
+  const listed = (Array.isArray(article?.author) ? article.author : article?.author ? [article.author] : []).map(nameOf);
+  const names = listed.filter((n) => n !== null);
+  if (names.length) return [...new Set(names)];
+  const tagged =
+    meta.get("author") ?? meta.get("article:author") ?? meta.get("citation_author") ?? meta.get("dc.creator") ?? meta.get("parsely-author");
+  if (tagged && !/^https?:/.test(tagged)) return splitNames(tagged);
+  const element = found.marked.find((m) => /\b(author|byline)\b/i.test(m.property))?.element;
+  const shown = element ? textBelow(tree, element, 200) : "";
+  return shown.length >= 3 && shown.length <= 100 ? splitNames(shown) : [];
+}
+
+/** "By Ana Example and Jo Sample" as names. */
+export function splitNames(byline: string): string[] {
+  return byline
+    .replace(/^\s*(?:by|por|par|von|written by|text by)\s*:?\s+/i, "")
+    .split(/\s*(?:;|,(?!\s*(?:Jr|Sr|PhD|Ph\.D|MD|II|III)\b)|\s+and\s+|\s+&\s+|\s+y\s+|\s+e\s+|\s+et\s+)\s*/)
+    .map((n) => n.trim())
+    .filter((n) => /\p{L}/u.test(n) && n.length <= 80);
+}
+
+function dateOf(tree: HtmlTree, found: Collected, article: Things | undefined, address: string | null): DocumentDate | null {
+  const inData = readStatedDate(textOf(article?.datePublished) ?? textOf(article?.dateCreated) ?? "");
+  if (inData) return { edtf: inData, basis: "meta" };
+  for (const key of DATE_META.slice(0, -1)) {
+    const edtf = readStatedDate(found.meta.get(key) ?? "");
+    if (edtf) return { edtf, basis: "meta" };
+  }
+  const published = found.marked
+    .filter((m) => /datePublished|published|pubdate|entry-date|post-?date|article-?date/i.test(m.property))
+    .map((m) => m.element);
+  for (const element of [...published, ...found.times]) {
+    const edtf = readStatedDate(attributeOf(tree, element, "datetime") ?? attributeOf(tree, element, "content") ?? "");
+    if (edtf) return { edtf, basis: "meta" };
+  }
+  for (const element of [...published, ...found.times, ...found.marked.filter((m) => /date/i.test(m.property)).map((m) => m.element)]) {
+    const shown = textBelow(tree, element, 120);
+    const edtf = shown.length < 100 ? readStatedDate(shown) : null;
+    if (edtf) return { edtf, basis: "dateline" };
+  }
+  const inAddress = address ? dateInAddress(address) : null;
+  if (inAddress && inAddress.length === 10) return { edtf: inAddress, basis: "filename" };
+  const near = found.headings[0] ? dateNear(tree, found.headings[0]) : null;
+  if (near) return { edtf: near, basis: "dateline" };
+  if (inAddress) return { edtf: inAddress, basis: "filename" };
+  const modified = readStatedDate(textOf(article?.dateModified) ?? found.meta.get("last-modified") ?? "");
+  return modified ? { edtf: modified, basis: "meta" } : null;
+}
+
+/** A line near the title that holds little but a date ("Date: 2019-05-12", "Posted on May 12, 2019"). */
+function dateNear(tree: HtmlTree, title: HtmlElement): string | null {
+  let around = title.parent;
+  for (let up = 0; around && up < 3; up++, around = around.parent) {
+    for (const element of elementsBelow(around)) {
+      if (element.start < title.start || element.contentEnd - element.contentStart > 400) continue;
+      if (element.start > title.start + 6000) break;
+      const line = textBelow(tree, element, 120);
+      if (line.length >= 8 && line.length <= 70 && /\d{4}/.test(line)) {
+        const edtf = readStatedDate(line);
+        if (edtf && edtf.length === 10) return edtf;
+      }
+    }
+  }
+  return null;
+}
+
+/** A BCP 47 tag from `lang`, `og:locale` or JSON-LD; null when it is none. */
+export function languageTag(value: string | null | undefined): string | null {
+  const tag = value?.trim().replaceAll("_", "-");
+  if (!tag || !/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/.test(tag)) return null;
+  const [language, ...rest] = tag.split("-");
+  return [language!.toLowerCase(), ...rest.map((r) => (r.length === 2 ? r.toUpperCase() : r))].join("-");
+}
