@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -38,12 +39,20 @@ const lexiconSchema = z.strictObject({
   values: z.record(z.string(), z.record(z.string(), words)),
 });
 
+const FOLDER = fileURLToPath(new URL("../../data/frames/", import.meta.url));
 let loaded: FrameSet | null = null;
 
 /** The frames that come with Chancery, read once. */
 export function loadFrames(): FrameSet {
-  loaded ??= readFrames(fileURLToPath(new URL("../../data/frames/", import.meta.url)));
+  loaded ??= readFrames(FOLDER);
   return loaded;
+}
+
+/** Changes whenever a frame file does. */
+export function frameFingerprint(): string {
+  const hash = createHash("sha256");
+  for (const file of readdirSync(FOLDER).sort()) hash.update(file).update(readFileSync(join(FOLDER, file)));
+  return hash.digest("hex");
 }
 
 /** Reads a folder of frame files. Throws FrameError naming file, frame and what was expected. */
@@ -78,7 +87,7 @@ function toFrame(raw: z.infer<typeof frameSchema>, type: Frame["type"], lexicon:
     });
   if (!raw.verbs && !raw.nouns && !raw.adjectives)
     throw new FrameError(`${path}: ${raw.id} has no trigger: give verbs, nouns or adjectives`);
-  const roles = new Map(Object.entries(raw.roles).map(([role, slots]) => [role, slots.split(/\s+/)]));
+  const roles = new Map(Object.entries(raw.roles).map(([role, slots]) => [role, slots.split(/\s+/).map((s) => s.replaceAll("_", " "))]));
   return {
     id: raw.id,
     type,

@@ -1,0 +1,135 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { VERSION } from "../version.ts";
+import { EXIT, UsageError } from "./exit-codes.ts";
+
+const RECORD = "record.chancery";
+
+function recordOption(): Option {
+  return new Option("-r, --record <file>", "the record file").default(process.env.CHANCERY_RECORD ?? RECORD);
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0) throw new InvalidArgumentError(`expected a whole number, not "${text}".`);
+  return value;
+}
+
+function buildProgram(): Command {
+  const program = new Command("chancery")
+    .description("Reads documents about relations between states, writes down every claim they make, and answers from them.")
+    .version(VERSION)
+    .showHelpAfterError("(--help says more)")
+    .exitOverride()
+    .addHelpText(
+      "after",
+      `
+Exit codes: 0 done · 1 some input could not be read, the rest was done · 2 the command was not understood
+            3 the record cannot be opened, read or written · 70 a fault of Chancery itself
+
+States and organisations are named as people write them: "South Korea", "korea republic", KOR, KR, ECLAC, CEPAL.
+The record is ${RECORD} in this folder unless --record or CHANCERY_RECORD names another.`,
+    );
+
+  program
+    .command("extract")
+    .description("claims of documents as JSON lines on standard output; no record needed")
+    .argument(
+      "<paths...>",
+      "files, folders, globs, addresses (https://…); - reads JSON lines {id, text, date, title, url, language} from standard input",
+    )
+    .option("--allow-private", "addresses may point to private networks", false)
+    .option("--quiet", "no progress and no diagnostics on standard error", false)
+    .action(async (paths: string[], options) => finish((await import("./extract.ts")).extract(paths, options)));
+
+  program
+    .command("ingest")
+    .description("reads documents into a record; what is there already is left as it is")
+    .argument("<paths...>", "files, folders, globs, addresses")
+    .addOption(recordOption())
+    .option("--allow-private", "addresses may point to private networks", false)
+    .option("--quiet", "no progress and no diagnostics on standard error", false)
+    .option("--json", "a summary as JSON on standard output", false)
+    .action(async (paths: string[], options) => finish((await import("./ingest.ts")).ingest(paths, options)));
+
+  program
+    .command("serve")
+    .description("serves the web app and the API over a record on 127.0.0.1")
+    .addOption(recordOption())
+    .option("-p, --port <number>", "port; 0 takes a free one", wholeNumber, 4840)
+    .action(async (options) => finish((await import("./serve.ts")).serve(options)));
+
+  program
+    .command("chronology")
+    .description("what the record says happened between two actors, in order, with quotes")
+    .argument("<a>", "a state or organisation")
+    .argument("<b>", "another one")
+    .addOption(recordOption())
+    .option("-t, --type <types...>", "only claims of these types")
+    .option("--from <year>", "from this year on", wholeNumber)
+    .option("--to <year>", "up to this year", wholeNumber)
+    .option("--json", "claims as JSON lines", false)
+    .action(async (a: string, b: string, options) => finish((await import("./chronology.ts")).chronology(a, b, options)));
+
+  program
+    .command("documents")
+    .description("the documents of a record")
+    .addOption(recordOption())
+    .option("--json", "as JSON lines", false)
+    .action(async (options) => finish((await import("./documents.ts")).documents(options)));
+
+  program
+    .command("show")
+    .description("one claim with its words in their place, and why it was read so")
+    .argument("<claim>", "the claim's id, or enough of its beginning")
+    .addOption(recordOption())
+    .option("--json", "as JSON", false)
+    .action(async (id: string, options) => finish((await import("./show.ts")).show(id, options)));
+
+  program
+    .command("doctor")
+    .description("checks this installation and a record, and says what to do about faults")
+    .addOption(recordOption())
+    .option("--json", "as JSON", false)
+    .action(async (options) => finish((await import("./doctor.ts")).doctor(options)));
+
+  return program;
+}
+
+async function finish(work: Promise<number>): Promise<void> {
+  process.exitCode = await work;
+}
+
+async function main(): Promise<void> {
+  // a reader that stops early (head, less) is no fault
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(EXIT.done);
+    throw error;
+  });
+  try {
+    await buildProgram().parseAsync();
+  } catch (error) {
+    process.exitCode = explain(error);
+  }
+}
+
+function explain(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  const name = error instanceof Error ? error.name : "";
+  if (error instanceof UsageError || name === "UsageError") {
+    console.error(`chancery: ${(error as Error).message}`);
+    return EXIT.usage;
+  }
+  if (name === "RecordError") {
+    console.error(`chancery: ${(error as Error).message}`);
+    return EXIT.record;
+  }
+  if (name === "ReadError") {
+    console.error(`chancery: ${(error as Error).message}`);
+    return EXIT.someUnread;
+  }
+  console.error("chancery: a fault of Chancery itself; please report it with this text:");
+  console.error(error);
+  return EXIT.internal;
+}
+
+await main();

@@ -1,0 +1,58 @@
+/**
+ * The way of a document, stage by stage. Read this file first.
+ *
+ *   read      → bytes become a Document: canonical text, map to the source, sections, date, diagnostics
+ *   language  → sentences, tokens; later tags, dependencies, dates (EDTF)
+ *   actors    → mentions: states, organisations, people by term; references within the document
+ *   claims    → frames over the parse: who, what, when, whether it happened, on which words
+ *   record    → documents and claims are kept (src/record); what follows from them is derived, never stored
+ */
+import { createHash } from "node:crypto";
+import { findMentions } from "./actors/find-mentions.ts";
+import { loadActors } from "./actors/load-actors.ts";
+import { resolveReferences } from "./actors/resolve-references.ts";
+import type { Claim } from "./claims/claim.ts";
+import { extractClaims } from "./claims/extract-claims.ts";
+import { frameFingerprint, loadFrames } from "./claims/load-frames.ts";
+import type { Document } from "./document/document.ts";
+import { dateContexts } from "./language/dates/date-context.ts";
+import { findDates } from "./language/dates/find-dates.ts";
+import { loadModel, modelFingerprint } from "./language/model.ts";
+import { parseSentence } from "./language/parse-sentence.ts";
+import { readSentences } from "./language/split-sentences.ts";
+import { VERSION } from "./version.ts";
+
+export { findPaths } from "./read/find-paths.ts";
+export { readSource } from "./read/read-source.ts";
+
+/** Extracts claims from documents; holds the model, the names and the frames. */
+export interface Extractor {
+  /** `chancery <version>+<fingerprint of model and frames>`: two extractors of one version give the same claims. */
+  readonly version: string;
+  /** All claims of a document, in the order of their evidence. Pure: the same document gives the same claims. */
+  extract(document: Document): Claim[];
+}
+
+/** Loads what extraction needs (a third of a second); nothing is read before. */
+export function loadExtractor(): Extractor {
+  const model = loadModel("en");
+  const lexicon = loadActors();
+  const frames = loadFrames();
+  const reader = { frames, parse: (text, sentence, units) => parseSentence(text, sentence, units, model), findDates } satisfies Parameters<
+    typeof extractClaims
+  >[4];
+  return {
+    version: extractorVersion(),
+    extract(document) {
+      const sentences = readSentences(document);
+      const mentions = resolveReferences(document, findMentions(document, lexicon), sentences);
+      return extractClaims(document, sentences, mentions, dateContexts(document, sentences), reader);
+    },
+  };
+}
+
+/** Known without loading the model. */
+export function extractorVersion(): string {
+  const fingerprint = createHash("sha256").update(frameFingerprint()).update(modelFingerprint("en")).digest("hex").slice(0, 8);
+  return `chancery ${VERSION}+${fingerprint}`;
+}

@@ -1,0 +1,539 @@
+import { existsSync } from "node:fs";
+import { Kysely, sql, type Transaction } from "kysely";
+import type { Claim, ClaimType, Factuality, Participant, Phase, PloverEvent } from "../claims/claim.ts";
+import type { Document, Format } from "../document/document.ts";
+import { edtfBounds } from "../language/dates/edtf.ts";
+import { openSqlite } from "./open-sqlite.ts";
+import { explainEngineError, RecordError } from "./record-error.ts";
+import { MIGRATIONS, type RecordTables } from "./schema.ts";
+
+/** A document as it is listed: without its text. */
+export interface DocumentEntry {
+  readonly id: string;
+  readonly source: string;
+  readonly version: number;
+  readonly format: Format;
+  readonly title: string | null;
+  readonly date: string | null;
+  readonly language: string | null;
+  readonly publisher: string | null;
+  readonly address: string | null;
+  readonly claims: number;
+  readonly recordedAt: string;
+}
+
+export interface Stored {
+  readonly outcome: "new" | "new-version" | "re-extracted" | "unchanged";
+  readonly claims: number;
+}
+
+/** A claim with the document that makes it, as answers show it. */
+export interface ClaimEntry {
+  readonly claim: Claim;
+  readonly document: {
+    readonly id: string;
+    readonly title: string | null;
+    readonly date: string | null;
+    readonly source: string;
+    readonly publisher: string | null;
+    readonly address: string | null;
+  };
+}
+
+export interface ClaimFilter {
+  readonly types?: readonly string[];
+  /** Years, both included; a claim counts when its date can fall in them. */
+  readonly fromYear?: number;
+  readonly toYear?: number;
+}
+
+/** An open record. All SQL is here; every method is a whole answer. Errors are `RecordError` where the user can do something. */
+export class Record {
+  readonly path: string;
+  private readonly db: Kysely<RecordTables>;
+
+  private constructor(path: string, db: Kysely<RecordTables>) {
+    this.path = path;
+    this.db = db;
+  }
+
+  /** Opens a record file, making it when `create`; brings an older one up to date. */
+  static async open(path: string, options: { create?: boolean } = {}): Promise<Record> {
+    if (!options.create && path !== ":memory:" && !existsSync(path)) {
+      throw new RecordError("missing", path, "there is no record here. `chancery ingest PATH… --record FILE` makes one");
+    }
+    try {
+      const { dialect } = openSqlite(path);
+      const record = new Record(path, new Kysely<RecordTables>({ dialect }));
+      await record.migrate();
+      return record;
+    } catch (error) {
+      throw explainEngineError(error, path);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.db.destroy();
+  }
+
+  /**
+   * Stores a document and all its claims in one transaction. The same text with the same extractor changes nothing; a
+   * source with another text gets a new version; another extractor retires the earlier claims and keeps them.
+   */
+  async store(document: Document, claims: readonly Claim[], extractor: string, now: string = new Date().toISOString()): Promise<Stored> {
+    return this.guard(() =>
+      this.db.transaction().execute(async (tx) => {
+        const known = await tx.selectFrom("document").select("id").where("id", "=", document.id).executeTakeFirst();
+        if (!known) await tx.insertInto("document").values(toDocumentRow(document, now)).execute();
+        const versioned = await this.storeReading(tx, document, now);
+        const standing = await tx
+          .selectFrom("extraction")
+          .select(["id", "extractor", "claims"])
+          .where("document", "=", document.id)
+          .where("retired_at", "is", null)
+          .executeTakeFirst();
+        if (standing?.extractor === extractor) return { outcome: versioned ?? "unchanged", claims: standing.claims };
+        if (standing) {
+          await tx.updateTable("extraction").set({ retired_at: now }).where("id", "=", standing.id).execute();
+          await tx
+            .updateTable("claim")
+            .set({ retired_at: now })
+            .where("extraction", "=", standing.id)
+            .where("retired_at", "is", null)
+            .execute();
+        }
+        const extraction = await tx
+          .insertInto("extraction")
+          .values({ document: document.id, extractor, claims: claims.length, recorded_at: now, retired_at: null })
+          .returning("id")
+          .executeTakeFirstOrThrow();
+        for (const claim of claims) await insertClaim(tx, claim, document.id, extraction.id, now);
+        return { outcome: versioned ?? (standing ? "re-extracted" : "new"), claims: claims.length };
+      }),
+    );
+  }
+
+  /** True when this very text was stored from this source by this extractor, so that nothing is left to do. */
+  async isStored(documentId: string, source: string, extractor: string): Promise<boolean> {
+    const row = await this.guard(() =>
+      this.db
+        .selectFrom("reading")
+        .innerJoin("extraction", "extraction.document", "reading.document")
+        .select("reading.id")
+        .where("reading.source", "=", source)
+        .where("reading.document", "=", documentId)
+        .where("reading.superseded_at", "is", null)
+        .where("extraction.extractor", "=", extractor)
+        .where("extraction.retired_at", "is", null)
+        .executeTakeFirst(),
+    );
+    return row !== undefined;
+  }
+
+  /** True when a file of this size and time was read to its end by this extractor. */
+  async isFileDone(path: string, size: number, modified: number, extractor: string): Promise<boolean> {
+    const row = await this.guard(() => this.db.selectFrom("file").selectAll().where("path", "=", path).executeTakeFirst());
+    return row !== undefined && row.size === size && row.modified === modified && row.extractor === extractor;
+  }
+
+  async markFileDone(path: string, size: number, modified: number, extractor: string, documents: number): Promise<void> {
+    const row = { path, size, modified, extractor, documents, read_at: new Date().toISOString() };
+    await this.guard(() =>
+      this.db
+        .insertInto("file")
+        .values(row)
+        .onConflict((c) => c.column("path").doUpdateSet(row))
+        .execute(),
+    );
+  }
+
+  /** The current documents, newest date first. */
+  async documents(): Promise<DocumentEntry[]> {
+    const rows = await this.guard(() =>
+      this.db
+        .selectFrom("reading")
+        .innerJoin("document", "document.id", "reading.document")
+        .leftJoin("extraction", (j) => j.onRef("extraction.document", "=", "document.id").on("extraction.retired_at", "is", null))
+        .select([
+          "document.id",
+          "reading.source",
+          "reading.version",
+          "document.format",
+          "document.title",
+          "document.date",
+          "document.language",
+          "document.publisher",
+          "document.address",
+          "extraction.claims",
+          "reading.recorded_at",
+        ])
+        .where("reading.superseded_at", "is", null)
+        .orderBy("document.date", "desc")
+        .orderBy("reading.source")
+        .execute(),
+    );
+    return rows.map((r) => ({ ...r, format: r.format as Format, claims: r.claims ?? 0, recordedAt: r.recorded_at }));
+  }
+
+  /** A document by its id, or by a source that carries it now. Null when there is none. */
+  async document(idOrSource: string): Promise<Document | null> {
+    const row = await this.guard(() =>
+      this.db
+        .selectFrom("document")
+        .leftJoin("reading", (j) => j.onRef("reading.document", "=", "document.id").on("reading.superseded_at", "is", null))
+        .selectAll("document")
+        .select("reading.source")
+        .where((e) => e.or([e("document.id", "=", idOrSource), e("reading.source", "=", idOrSource)]))
+        .executeTakeFirst(),
+    );
+    return row ? fromDocumentRow(row, row.source ?? row.id) : null;
+  }
+
+  /** The standing claims of a document, in the order of their evidence. */
+  async claimsOf(documentId: string): Promise<Claim[]> {
+    return (await this.entries((q) => q.where("claim.document", "=", documentId).orderBy("claim.start").orderBy("claim.row"))).map(
+      (e) => e.claim,
+    );
+  }
+
+  /** A claim by its id (a unique beginning will do), retired ones too. */
+  async claim(id: string): Promise<ClaimEntry | null> {
+    const found = await this.entries(
+      (q) => q.where("claim.id", ">=", id).where("claim.id", "<", `${id}\uffff`).orderBy("claim.row", "desc").limit(1),
+      true,
+    );
+    return found[0] ?? null;
+  }
+
+  /** Every standing claim in which both actors take part, by date; undated ones last. */
+  async chronology(a: string, b: string, filter: ClaimFilter = {}): Promise<ClaimEntry[]> {
+    return this.entries((query) => {
+      let q = query
+        .where((e) =>
+          e.exists(e.selectFrom("participant as p").select("p.claim").whereRef("p.claim", "=", "claim.row").where("p.actor", "=", a)),
+        )
+        .where((e) =>
+          e.exists(e.selectFrom("participant as p").select("p.claim").whereRef("p.claim", "=", "claim.row").where("p.actor", "=", b)),
+        );
+      if (filter.types?.length) q = q.where("claim.type", "in", [...filter.types]);
+      if (filter.fromYear !== undefined)
+        q = q.where((e) =>
+          e.or([
+            e("claim.valid_to", ">=", `${pad(filter.fromYear!)}-01-01`),
+            e.and([e("claim.valid_from", "is not", null), e("claim.valid_to", "is", null)]),
+          ]),
+        );
+      if (filter.toYear !== undefined)
+        q = q.where((e) =>
+          e.or([
+            e("claim.valid_from", "<=", `${pad(filter.toYear!)}-12-31`),
+            e.and([e("claim.valid_to", "is not", null), e("claim.valid_from", "is", null)]),
+          ]),
+        );
+      return q
+        .orderBy((e) => e.case().when("claim.valid_from", "is", null).then(1).else(0).end())
+        .orderBy("claim.valid_from")
+        .orderBy("claim.valid_to")
+        .orderBy("claim.row");
+    });
+  }
+
+  /** Actors with the number of standing claims they take part in, most first. */
+  async actors(): Promise<{ actor: string; claims: number }[]> {
+    const rows = await this.guard(() =>
+      this.standing()
+        .innerJoin("participant", "participant.claim", "claim.row")
+        .select((e) => ["participant.actor", e.fn.count<number>("claim.row").distinct().as("claims")])
+        .groupBy("participant.actor")
+        .orderBy("claims", "desc")
+        .orderBy("participant.actor")
+        .execute(),
+    );
+    return rows.map((r) => ({ actor: r.actor, claims: Number(r.claims) }));
+  }
+
+  /** Pairs of actors that share standing claims, most first. */
+  async pairs(limit = 100): Promise<{ a: string; b: string; claims: number }[]> {
+    const rows = await this.guard(() =>
+      this.standing()
+        .innerJoin("participant as p", "p.claim", "claim.row")
+        .innerJoin("participant as q", (j) => j.onRef("q.claim", "=", "claim.row").onRef("p.actor", "<", "q.actor"))
+        .select((e) => ["p.actor as a", "q.actor as b", e.fn.count<number>("claim.row").distinct().as("claims")])
+        .groupBy(["p.actor", "q.actor"])
+        .orderBy("claims", "desc")
+        .orderBy("a")
+        .orderBy("b")
+        .limit(limit)
+        .execute(),
+    );
+    return rows.map((r) => ({ a: r.a, b: r.b, claims: Number(r.claims) }));
+  }
+
+  /** Checks the file itself; an empty list means that nothing is wrong. */
+  async findFaults(): Promise<string[]> {
+    const rows = await this.guard(() => sql<{ integrity_check: string }>`pragma integrity_check`.execute(this.db));
+    return rows.rows.map((r) => r.integrity_check).filter((m) => m !== "ok");
+  }
+
+  private standing() {
+    return this.db
+      .selectFrom("claim")
+      .where("claim.retired_at", "is", null)
+      .where((e) =>
+        e.exists(
+          e
+            .selectFrom("reading")
+            .select("reading.id")
+            .whereRef("reading.document", "=", "claim.document")
+            .where("reading.superseded_at", "is", null),
+        ),
+      );
+  }
+
+  private async entries(narrow: (query: ClaimQuery) => ClaimQuery, retiredToo = false): Promise<ClaimEntry[]> {
+    return this.guard(async () => {
+      let query = claimQuery(this.db);
+      if (!retiredToo) {
+        query = query
+          .where("claim.retired_at", "is", null)
+          .where((e) =>
+            e.exists(
+              e
+                .selectFrom("reading as r")
+                .select("r.id")
+                .whereRef("r.document", "=", "claim.document")
+                .where("r.superseded_at", "is", null),
+            ),
+          );
+      }
+      const rows = await narrow(query).execute();
+      if (rows.length === 0) return [];
+      const participants = new Map<number, Participant[]>();
+      for (let at = 0; at < rows.length; at += 500) {
+        const some = rows.slice(at, at + 500).map((r) => r.row);
+        for (const p of await this.db
+          .selectFrom("participant")
+          .selectAll()
+          .where("claim", "in", some)
+          .orderBy("claim")
+          .orderBy("position")
+          .execute()) {
+          const list = participants.get(p.claim) ?? [];
+          list.push({
+            role: p.role,
+            actor: p.actor,
+            text: p.text,
+            ...(p.person ? { person: p.person } : {}),
+            ...(p.office ? { office: p.office } : {}),
+            ...(p.body ? { body: p.body } : {}),
+          });
+          participants.set(p.claim, list);
+        }
+      }
+      return rows.map((r) => toEntry(r, participants.get(r.row) ?? []));
+    });
+  }
+
+  private async storeReading(tx: Transaction<RecordTables>, document: Document, now: string): Promise<"new" | "new-version" | null> {
+    const last = await tx
+      .selectFrom("reading")
+      .select(["id", "document", "version"])
+      .where("source", "=", document.source)
+      .where("superseded_at", "is", null)
+      .executeTakeFirst();
+    if (last?.document === document.id) return null;
+    const version = await tx
+      .selectFrom("reading")
+      .select((e) => e.fn.max("version").as("version"))
+      .where("source", "=", document.source)
+      .executeTakeFirst();
+    if (last) await tx.updateTable("reading").set({ superseded_at: now }).where("id", "=", last.id).execute();
+    await tx
+      .insertInto("reading")
+      .values({
+        source: document.source,
+        document: document.id,
+        version: Number(version?.version ?? 0) + 1,
+        recorded_at: now,
+        superseded_at: null,
+      })
+      .execute();
+    return last ? "new-version" : "new";
+  }
+
+  private async migrate(): Promise<void> {
+    await this.db.schema
+      .createTable("meta")
+      .ifNotExists()
+      .addColumn("key", "text", (c) => c.primaryKey())
+      .addColumn("value", "text", (c) => c.notNull())
+      .execute();
+    await this.db.transaction().execute(async (tx) => {
+      const row = await tx.selectFrom("meta").select("value").where("key", "=", "schema").executeTakeFirst();
+      const version = row ? Number(row.value) : 0;
+      if (version > MIGRATIONS.length) {
+        throw new RecordError(
+          "newer-version",
+          this.path,
+          `this record has schema ${version} and this Chancery knows up to ${MIGRATIONS.length}. Use the newer Chancery that made it`,
+        );
+      }
+      for (const statements of MIGRATIONS.slice(version)) {
+        for (const statement of statements) await sql.raw(statement).execute(tx);
+      }
+      await tx
+        .insertInto("meta")
+        .values({ key: "schema", value: String(MIGRATIONS.length) })
+        .onConflict((c) => c.column("key").doUpdateSet({ value: String(MIGRATIONS.length) }))
+        .execute();
+    });
+  }
+
+  private async guard<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw explainEngineError(error, this.path);
+    }
+  }
+}
+
+type ClaimQuery = ReturnType<typeof claimQuery>;
+
+function claimQuery(db: Kysely<RecordTables>) {
+  return db
+    .selectFrom("claim")
+    .innerJoin("document", "document.id", "claim.document")
+    .selectAll("claim")
+    .select((e) => [
+      "document.title as document_title",
+      "document.date as document_date",
+      "document.publisher as document_publisher",
+      "document.address as document_address",
+      e
+        .selectFrom("reading")
+        .select("reading.source")
+        .whereRef("reading.document", "=", "claim.document")
+        .orderBy("reading.superseded_at")
+        .orderBy("reading.id")
+        .limit(1)
+        .as("source"),
+    ]);
+}
+
+type ClaimRow = Awaited<ReturnType<ClaimQuery["execute"]>>[number];
+
+function toEntry(r: ClaimRow, participants: readonly Participant[]): ClaimEntry {
+  const source = r.source ?? r.document;
+  const claim: Claim = {
+    id: r.id,
+    type: r.type as ClaimType,
+    phase: r.phase as Phase,
+    factuality: r.factuality as Factuality,
+    participants,
+    date: { edtf: r.date_edtf, text: r.date_text, basis: r.date_basis as Claim["date"]["basis"] },
+    place: r.place_text === null ? null : { text: r.place_text, actor: r.place_actor },
+    details: JSON.parse(r.details),
+    plover: r.plover_mode
+      ? { event: r.plover_event as PloverEvent | null, mode: r.plover_mode }
+      : { event: r.plover_event as PloverEvent | null },
+    evidence: { document: r.document, source, start: r.start, end: r.end, quote: r.quote, section: r.section },
+    why: { rule: r.rule, confidence: r.confidence },
+  };
+  return {
+    claim,
+    document: {
+      id: r.document,
+      title: r.document_title,
+      date: r.document_date,
+      source,
+      publisher: r.document_publisher,
+      address: r.document_address,
+    },
+  };
+}
+
+async function insertClaim(tx: Transaction<RecordTables>, claim: Claim, document: string, extraction: number, now: string): Promise<void> {
+  const bounds = claim.date.edtf ? edtfBounds(claim.date.edtf) : { from: null, to: null };
+  const { row } = await tx
+    .insertInto("claim")
+    .values({
+      id: claim.id,
+      document,
+      extraction,
+      type: claim.type,
+      phase: claim.phase,
+      factuality: claim.factuality,
+      date_edtf: claim.date.edtf,
+      date_text: claim.date.text,
+      date_basis: claim.date.basis,
+      valid_from: bounds.from,
+      valid_to: bounds.to,
+      place_text: claim.place?.text ?? null,
+      place_actor: claim.place?.actor ?? null,
+      details: JSON.stringify(claim.details),
+      plover_event: claim.plover.event,
+      plover_mode: claim.plover.mode ?? null,
+      start: claim.evidence.start,
+      end: claim.evidence.end,
+      quote: claim.evidence.quote,
+      section: claim.evidence.section,
+      rule: claim.why.rule,
+      confidence: claim.why.confidence,
+      recorded_at: now,
+      retired_at: null,
+    })
+    .returning("row")
+    .executeTakeFirstOrThrow();
+  const rows = claim.participants.map((p, position) => ({
+    claim: row,
+    position,
+    role: p.role,
+    actor: p.actor,
+    text: p.text,
+    person: p.person ?? null,
+    office: p.office ?? null,
+    body: p.body ?? null,
+  }));
+  if (rows.length > 0) await tx.insertInto("participant").values(rows).execute();
+}
+
+function toDocumentRow(d: Document, now: string): RecordTables["document"] {
+  const { blocks, sections, tables, links, citations, map, mapUnit, parts, diagnostics } = d;
+  return {
+    id: d.id,
+    format: d.format,
+    title: d.title,
+    authors: JSON.stringify(d.authors),
+    date: d.date?.edtf ?? null,
+    date_basis: d.date?.basis ?? null,
+    language: d.language,
+    address: d.address,
+    publisher: d.publisher,
+    text: d.text,
+    structure: JSON.stringify({ blocks, sections, tables, links, citations, map, mapUnit, parts, diagnostics }),
+    recorded_at: now,
+  };
+}
+
+function fromDocumentRow(row: RecordTables["document"], source: string): Document {
+  const structure = JSON.parse(row.structure) as Pick<
+    Document,
+    "blocks" | "sections" | "tables" | "links" | "citations" | "map" | "mapUnit" | "parts" | "diagnostics"
+  >;
+  return {
+    id: row.id,
+    source,
+    format: row.format as Format,
+    text: row.text,
+    title: row.title,
+    authors: JSON.parse(row.authors) as string[],
+    date: row.date === null ? null : { edtf: row.date, basis: (row.date_basis ?? "field") as NonNullable<Document["date"]>["basis"] },
+    language: row.language,
+    address: row.address,
+    publisher: row.publisher,
+    ...structure,
+  };
+}
+
+const pad = (year: number): string => String(year).padStart(4, "0");
