@@ -2,7 +2,7 @@ import type { Diagnostic } from "../document/diagnostic.ts";
 import type { Block, BlockKind, Citation, Document, Format, Link, Section, Span } from "../document/document.ts";
 import { documentId } from "../document/document.ts";
 import { type MappedText, TextBuilder } from "../document/mapped-text.ts";
-import { rangeToSource } from "../document/source-map.ts";
+import { rangeToSource, toSource } from "../document/source-map.ts";
 import { guessLanguage } from "./guess-language.ts";
 import type { Known, ReadMeta } from "./reader.ts";
 import { finishTable, layOutTable, type TableDraft, type TableInput } from "./table-layout.ts";
@@ -83,6 +83,16 @@ export class DocumentBuilder {
   readFrom(input: MappedText): void {
     this.input = input;
     this.inputIsSource = isIdentity(input);
+  }
+
+  /** Where an offset of the current input stands in the source. */
+  placeInSource(offset: number): number {
+    return toSource(this.input.map, offset);
+  }
+
+  /** Makes the open block another kind: when only its end tells what it is. */
+  changeBlock(kind: BlockKind, level: number): void {
+    if (this.open && !this.inCell) Object.assign(this.open, { kind, level });
   }
 
   /** Characters of canonical text written so far. */

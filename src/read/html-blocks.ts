@@ -1,10 +1,10 @@
 import type { Block } from "../document/document.ts";
 import type { BlockInput, DocumentBuilder } from "./document-builder.ts";
-import { forEachStretch } from "./html-entities.ts";
+import { decodeRange, forEachStretch } from "./html-entities.ts";
 import { type Footnotes, findFootnotes } from "./html-footnotes.ts";
 import { attributeOf, firstBelow, textBelow } from "./html-query.ts";
 import { isDataTable, rowsOf } from "./html-table.ts";
-import type { HtmlElement, HtmlNode, HtmlText, HtmlTree } from "./html-tree.ts";
+import type { HtmlElement, HtmlNode, HtmlText, HtmlTree, StrayEnd } from "./html-tree.ts";
 
 export interface HtmlWriting {
   /** Relative link addresses are resolved against it. */
@@ -23,6 +23,7 @@ const BLOCKS = words(
   "address article aside body center details dir div dl dt fieldset figure footer form header hgroup html legend main p search section summary tbody thead tfoot tr td th table ul ol hr",
 );
 const CAPTION = /\b(wp-caption-text|caption-text|gallery-caption)\b/;
+const PARTING = /^(?:p|li|blockquote|h[1-6])$/;
 const SHORT_HEADING = 90;
 
 /**
@@ -61,7 +62,7 @@ class BlockWriter {
     for (let i = 0; i < children.length; i++) {
       const child = children[i]!;
       if (child.type === "text") this.text(child);
-      else if (child.type === "stray-end") this.strayEnd(child.name);
+      else if (child.type === "stray-end") this.strayEnd(children, i);
       else if (child.name === "br") i = this.lineBreaks(children, i);
       else this.element(child);
     }
@@ -109,8 +110,24 @@ class BlockWriter {
     this.builder.startBlock(this.kind);
   }
 
-  private strayEnd(name: string): void {
-    if (name === "p" || BLOCKS.has(name) || name === "li" || name === "blockquote" || /^h[1-6]$/.test(name)) this.boundary();
+  private strayEnd(siblings: readonly HtmlNode[], at: number): void {
+    const { name } = siblings[at] as StrayEnd;
+    if (PARTING.test(name) || BLOCKS.has(name)) this.boundary();
+    else if ((name === "b" || name === "strong") && this.endsBoldLine(siblings, at)) this.builder.changeBlock("heading", 3);
+  }
+
+  /** Whether a line whose start tags are lost ends here in bold: "Outlook</b></p>". */
+  private endsBoldLine(siblings: readonly HtmlNode[], at: number): boolean {
+    if (this.kind.kind !== "paragraph") return false;
+    const next = siblings.slice(at + 1, at + 6).find((n) => n.type !== "text" || /\S/.test(this.tree.source.slice(n.start, n.end)));
+    if (next && !(next.type === "stray-end" && PARTING.test(next.name))) return false;
+    let line = "";
+    for (let i = at - 1; i >= 0 && line.length <= SHORT_HEADING; i--) {
+      const node = siblings[i]!;
+      if (node.type === "text") line = decodeRange(this.tree.source, node.start, node.end) + line;
+      else if (node.type === "element" ? BLOCKS.has(node.name) : PARTING.test(node.name)) break;
+    }
+    return isHeadingLike(line.trim());
   }
 
   private element(element: HtmlElement): void {
@@ -176,6 +193,13 @@ class BlockWriter {
   }
 
   private heading(element: HtmlElement, level: number): void {
+    if (element !== this.writing.title && firstBelow(element, "p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol")) {
+      // A heading that was never closed holds what follows it.
+      this.boundary();
+      this.children(element);
+      this.boundary();
+      return;
+    }
     const kind: BlockInput = element === this.writing.title ? { kind: "title" } : { kind: "heading", level };
     this.within(kind, () => {
       for (const child of element.children) {
