@@ -14,8 +14,9 @@ export interface Sentence extends Span {
 /** A range that is read as one word before parsing: a known name, a date, an amount, a quoted title, a list of actors. */
 export interface Unit extends Span {
   readonly kind: "name" | "date" | "amount" | "title" | "list";
-  /** A name used as an adjective: "South Korean". */
+  /** A name used as an adjective: "South Korean". Left open, the tagger decides for names. */
   readonly adjective?: boolean;
+  readonly plural?: boolean;
 }
 
 /** A node of the parse: one token, or one unit of several. */
