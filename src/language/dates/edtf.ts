@@ -55,7 +55,8 @@ export function isEdtf(edtf: string): boolean {
  */
 export function edtfBounds(edtf: string): Bounds {
   const parsed = parseEdtf(edtf);
-  if (!parsed) throw new RangeError(`not EDTF level 1: ${JSON.stringify(edtf)}; expected a date like 2015-04 or an interval like 2007/2013`);
+  if (!parsed)
+    throw new RangeError(`not EDTF level 1: ${JSON.stringify(edtf)}; expected a date like 2015-04 or an interval like 2007/2013`);
   const from = parsed.kind === "date" ? parsed.date : parsed.from;
   const to = parsed.kind === "date" ? parsed.date : parsed.to;
   return {
@@ -93,7 +94,8 @@ export function shiftEdtf(edtf: string, n: number, unit: EdtfUnit): string | nul
   const date = parsed.kind === "date" ? parsed.date : n < 0 ? (parsed.from ?? parsed.to) : (parsed.to ?? parsed.from);
   if (!date) return null;
   const years = unit === "year" ? n : unit === "decade" ? n * 10 : unit === "century" ? n * 100 : null;
-  if (/^\d{3}X$/.test(date.year) && years !== null && years % 10 === 0) return checked(`${pad(Number(date.year.slice(0, 3)) + years / 10, 3)}X`);
+  if (/^\d{3}X$/.test(date.year) && years !== null && years % 10 === 0)
+    return checked(`${pad(Number(date.year.slice(0, 3)) + years / 10, 3)}X`);
   if (!/^\d{4}$/.test(date.year)) return null;
   const year = Number(date.year);
   if (years !== null) return unit === "year" ? yearString(year + years) : yearString(year + years);

@@ -1,0 +1,225 @@
+import { edtfBounds, shiftEdtf, withoutMarks } from "./edtf.ts";
+import { isFunctionWord } from "./guards.ts";
+import { ENGLISH, type Unit } from "./lexicon.ts";
+import { edtfOf, type Point, writeEdtf } from "./point.ts";
+import { anchorOf, coarsen, type Scene } from "./scene.ts";
+import type { Words } from "./words.ts";
+
+/** An amount of time: "seven months", "more than 60 years", "a few days", "half a century". */
+export interface Amount {
+  readonly to: number;
+  readonly unit: Unit;
+  /** Null for "a few", "several". */
+  readonly count: number | null;
+  readonly vague: boolean;
+  readonly more: boolean;
+  readonly less: boolean;
+}
+
+const ABOUT = new Set([
+  "about",
+  "around",
+  "some",
+  "roughly",
+  "approximately",
+  "almost",
+  "nearly",
+  "over",
+  "exactly",
+  "just",
+  "only",
+  "barely",
+  "well",
+  "fully",
+  "precisely",
+  "under",
+]);
+
+/** Reads an amount of time at i, with the words that blur it. */
+export function readAmount(w: Words, i: number): Amount | null {
+  let j = i;
+  let more = false;
+  let less = false;
+  let vague = false;
+  for (let guard = 0; guard < 4; guard++) {
+    if (w.is(j, "more", "less", "fewer") && w.is(j + 1, "than")) {
+      if (w.word(j) === "more") more = true;
+      else less = true;
+      j += 2;
+    } else if (w.is(j, "at") && w.is(j + 1, "least", "most")) j += 2;
+    else if (ABOUT.has(w.word(j))) {
+      if (w.is(j, "over", "well")) more = true;
+      else if (w.is(j, "almost", "nearly", "under", "barely")) less = true;
+      if (!w.is(j, "exactly", "just", "only", "fully", "precisely")) vague = true;
+      j++;
+    } else break;
+  }
+  let count: number | null;
+  const word = w.word(j);
+  if (word === "half") {
+    let k = j + 1;
+    if (w.is(k, "a", "an")) k++;
+    else if (w.isDash(k)) k++;
+    const unit = w.unit(k);
+    if (unit === "century") return { to: k + 1, unit: "year", count: 50, vague: true, more, less };
+    if (unit === "decade") return { to: k + 1, unit: "year", count: 5, vague: true, more, less };
+    if (unit === "year") return { to: k + 1, unit: "month", count: 6, vague: true, more, less };
+    return null;
+  }
+  if (word === "several" || word === "few" || word === "many" || word === "some" || word === "various" || word === "couple") {
+    count = null;
+    j++;
+  } else if (word === "a" && w.is(j + 1, "few", "couple", "dozen", "good", "full", "mere", "little")) {
+    if (w.is(j + 1, "full", "mere", "good", "little")) {
+      count = 1;
+      j += 2;
+    } else {
+      count = w.is(j + 1, "couple") ? 2 : w.is(j + 1, "dozen") ? 12 : null;
+      j += w.is(j + 2, "of") ? 3 : 2;
+    }
+  } else if (w.at(j).kind === "number" && w.at(j).value > 0 && w.at(j).value < 1000) {
+    count = w.at(j).value;
+    j++;
+  } else {
+    const value = ENGLISH.numbers.get(word);
+    if (value === undefined) return null;
+    count = value;
+    j++;
+    if (value >= 20 && value < 100 && w.isDash(j) && (ENGLISH.numbers.get(w.word(j + 1)) ?? 10) < 10) {
+      count += ENGLISH.numbers.get(w.word(j + 1))!;
+      j += 2;
+    } else if (w.is(j, "hundred")) {
+      count *= 100;
+      j++;
+    }
+  }
+  if (w.follows(j, "and", "a", "half")) j += 3;
+  if (w.is(j, "full", "more", "calendar", "long", "short")) j++;
+  if (w.isDash(j)) return null;
+  const unit = w.unit(j);
+  if (!unit || unit === "quarter" || unit === "semester") return null;
+  return { to: j + 1, unit, count, vague: vague || more || less || count === null, more, less };
+}
+
+const SHIFT_UNIT = { day: "day", week: "week", month: "month", year: "year", decade: "decade", century: "century" } as const;
+
+/** "two years ago", "seven months later", "a year earlier", "two days after", "three years after 1998". */
+export function readCounted(w: Words, i: number, scene: Scene, readAfter: (i: number) => Point | null): Point | null {
+  const amount = readAmount(w, i);
+  if (!amount) return null;
+  const next = w.word(amount.to);
+  if (next === "ago" || (next === "back" && w.ends(amount.to + 1))) {
+    const edtf = scene.document && ago(scene.document.edtf, amount);
+    return edtf ? point(i, amount.to + 1, edtf, null, "ago") : null;
+  }
+  let to = amount.to + 1;
+  let sign = 0;
+  if (next === "later" || next === "afterwards" || next === "afterward" || next === "thereafter" || next === "hence") sign = 1;
+  else if (next === "earlier" || next === "previously" || next === "beforehand") sign = -1;
+  else if (next === "on" && w.ends(to)) sign = 1;
+  else if (next === "prior" && !w.is(to, "to")) sign = -1;
+  else if (next === "after" || next === "before" || next === "following" || next === "from" || (next === "prior" && w.is(to, "to"))) {
+    sign = next === "before" || next === "prior" ? -1 : 1;
+    if (next === "prior") to++;
+    const target = readAfter(to);
+    if (target && target.when.unit !== "edtf") {
+      const edtf = shifted(writeEdtf(target.when), amount, sign);
+      return edtf ? { ...point(i, target.to, edtf, w.at(target.from).start, "counted-from") } : null;
+    }
+    if (next === "from" || next === "following") return null;
+    if (w.is(to, "that", "this") && (w.ends(to + 1) || isFunctionWord(w.word(to + 1)))) to++;
+    else if (
+      !(
+        w.ends(to) ||
+        (isFunctionWord(w.word(to)) &&
+          !/^(?:the|a|an|its|his|her|their|that|this|these|those|it|he|she|they|being|having|when)$/.test(w.word(to)))
+      )
+    )
+      return null;
+  } else return null;
+  const earlierLater = next === "earlier" || next === "later" ? w.is(to, "than") : false;
+  if (earlierLater) return null;
+  if (w.is(to, "this", "that") && w.unit(to + 1)) return null;
+  const anchor = anchorOf(scene);
+  if (anchor) {
+    const edtf = shifted(anchor.edtf, amount, sign);
+    return edtf ? point(i, to, edtf, anchor.offset, "counted") : null;
+  }
+  if (sign < 0 && next === "earlier" && scene.document) {
+    const edtf = shifted(scene.document.edtf, amount, sign);
+    return edtf ? point(i, to, edtf, null, "counted") : null;
+  }
+  return null;
+}
+
+/** The date an amount before the document's. "More than 60 years ago" lies between sixty and sixty-one years back, so its year is that of the middle of the two. */
+function ago(document: string, amount: Amount): string | null {
+  if (amount.count === null) return vague(document, amount, -1);
+  if (amount.unit === "year" && amount.more) {
+    const middle = shiftEdtf(document, -(amount.count * 12 + 6), "month");
+    if (middle) return `${middle.slice(0, 4)}~`;
+  }
+  const edtf = shiftEdtf(document, -amount.count, SHIFT_UNIT[amount.unit as keyof typeof SHIFT_UNIT]);
+  if (!edtf) return null;
+  return amount.unit === "day" && !amount.vague ? edtf : `${edtf}~`;
+}
+
+/** Counted days are exact; weeks, months, years and decades are approximate. */
+function shifted(anchor: string, amount: Amount, sign: 1 | -1 | number): string | null {
+  if (amount.count === null) return vague(anchor, amount, sign);
+  const one = withoutMarks(anchor);
+  const base = one.includes("/")
+    ? (coarsen(one, "day", sign > 0 ? "to" : "from") ??
+      coarsen(one, "month", sign > 0 ? "to" : "from") ??
+      coarsen(one, "year", sign > 0 ? "to" : "from"))
+    : one;
+  if (!base) return null;
+  const edtf = shiftEdtf(base, sign * amount.count, SHIFT_UNIT[amount.unit as keyof typeof SHIFT_UNIT]);
+  if (!edtf) return null;
+  const exact = amount.unit === "day" && !amount.vague && !anchor.includes("~") && edtf.length === 10;
+  return exact ? edtf : `${edtf}~`;
+}
+
+/** "A few days later" stays about in the month, "a few months later" about in the year; "several years later" could be any. */
+function vague(anchor: string, amount: Amount, sign: number): string | null {
+  const one = withoutMarks(anchor);
+  const side = sign > 0 ? "to" : "from";
+  if (amount.unit === "day" || amount.unit === "week") {
+    const day = coarsen(one, "day", side);
+    const moved = day && shiftEdtf(day, sign * (amount.unit === "week" ? 21 : 3), "day");
+    const month = moved ? moved.slice(0, 7) : coarsen(one, "month", side);
+    return month ? `${month}~` : null;
+  }
+  if (amount.unit === "month") {
+    const month = coarsen(one, "month", side);
+    const moved = month && shiftEdtf(month, sign * 3, "month");
+    const year = moved ? moved.slice(0, 4) : coarsen(one, "year", side);
+    return year ? `${year}~` : null;
+  }
+  return null;
+}
+
+/** "Over the past five years", "in the last two decades": from about then to the document's date. */
+export function readPastSpan(w: Words, i: number, scene: Scene): Point | null {
+  let j = i;
+  if (w.is(j, "in", "over", "during", "within", "for", "throughout") && w.is(j + 1, "the")) j++;
+  if (!w.is(j, "the") || !w.is(j + 1, "last", "past", "previous", "preceding")) return null;
+  const amount = readAmount(w, j + 2) ?? singleUnit(w, j + 2);
+  if (!amount || amount.count === null || !scene.document) return null;
+  if (amount.unit === "day" || amount.unit === "week") return null;
+  const back = shiftEdtf(scene.document.edtf, -amount.count, SHIFT_UNIT[amount.unit as keyof typeof SHIFT_UNIT]);
+  const now = amount.unit === "month" ? coarsen(scene.document.edtf, "month") : String(scene.document.year);
+  if (!back || !now || edtfBounds(back).from === null) return null;
+  return point(i, amount.to, `${back}~/${now}`, null, "past-span");
+}
+
+function singleUnit(w: Words, i: number): Amount | null {
+  const unit = w.unit(i);
+  return unit === "decade" || unit === "century" || (unit === "year" && w.is(i - 1, "past"))
+    ? { to: i + 1, unit, count: 1, vague: true, more: false, less: false }
+    : null;
+}
+
+function point(from: number, to: number, edtf: string, anchor: number | null, why: string): Point {
+  return { from, to, when: edtfOf(edtf), approximate: false, basis: "relative", anchor, why };
+}

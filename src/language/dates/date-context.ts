@@ -1,0 +1,191 @@
+import type { Block, Document } from "../../document/document.ts";
+import type { DateContext, DateExpression } from "../date-expression.ts";
+import type { Sentence } from "../sentence.ts";
+import { partsOf } from "./edtf.ts";
+import { findDates } from "./find-dates.ts";
+import { readStatedTerms, termsBefore } from "./stated-terms.ts";
+
+/** What a document's reader knows beside its text. */
+export interface DateSettings {
+  /** Terms of office of a person, as an actor register has them; asked when the document itself states none. */
+  readonly terms?: (person: string) => readonly string[];
+  readonly numericOrder?: "day-month" | "month-day";
+}
+
+/**
+ * The date context of each sentence of a document, in the order of `sentences`.
+ *
+ * `documentDate` is the document's own (not that of its file); `previous` the last time said before in the same section;
+ * `heading` what the section's heading, the list item around it or the row's date cell says. Terms of office stated in the
+ * document ("Ana Example (May 2003 – June 2008)") answer for "during her presidency".
+ */
+export function dateContexts(document: Document, sentences: readonly Sentence[], settings: DateSettings = {}): DateContext[] {
+  const shared = sharedContext(document, settings);
+  const headings = sectionDates(document, shared);
+  const stated = readStatedTerms(document);
+  const rows = rowDates(document, shared);
+  const lead = new LeadingDates();
+  const contexts: DateContext[] = [];
+  let previous: DateExpression | null = null;
+  let section = -2;
+  for (const sentence of sentences) {
+    const block = document.blocks[sentence.block];
+    if (!block || block.role === "notice") {
+      contexts.push({ ...shared, previous: null, heading: null });
+      continue;
+    }
+    if (block.section !== section) {
+      section = block.section;
+      previous = null;
+      lead.clear();
+    }
+    const heading = rows.get(sentence.block) ?? lead.over(block, sentence) ?? headings[block.section] ?? null;
+    const terms = termsBefore(stated, sentence.start, settings.terms);
+    const context: DateContext = { ...shared, previous, heading, ...(terms ? { terms } : {}) };
+    contexts.push(context);
+    const said = findDates(document.text, sentence, context);
+    if (block.kind === "list-item" || block.kind === "paragraph") lead.note(block, sentence, said, document.text);
+    previous = sceneSetter(said, document.text) ?? previous;
+  }
+  return contexts;
+}
+
+/** The time a sentence leaves its readers at: the last that tells when, rather than a deadline, a bound or the date of a thing; brackets last of all. */
+function sceneSetter(said: readonly DateExpression[], text: string): DateExpression | null {
+  const rank = (e: DateExpression): number => {
+    const bracketed = /[([][^)\]]{0,24}$/.test(text.slice(Math.max(0, e.start - 25), e.start));
+    if (bracketed) return 0;
+    return e.role === "time" ? (e.edtf.includes("..") ? 2 : 3) : e.role === "attribute" ? 1 : 0.5;
+  };
+  let best: DateExpression | null = null;
+  for (const e of said) if (!best || rank(e) >= rank(best)) best = e;
+  return best;
+}
+
+function sharedContext(document: Document, settings: DateSettings): DateContext {
+  const documentDate = document.date && document.date.basis !== "file-metadata" ? document.date.edtf : null;
+  const numericOrder = settings.numericOrder ?? numericOrderOf(document.text);
+  return {
+    documentDate,
+    previous: null,
+    heading: null,
+    bareDates: tellsOfThePast(document, documentDate) ? "text" : "document",
+    ...(numericOrder ? { numericOrder } : {}),
+  };
+}
+
+/** The order of day and month in figures, when the document has dates that allow only one. */
+function numericOrderOf(text: string): "day-month" | "month-day" | undefined {
+  let dayFirst = 0;
+  let monthFirst = 0;
+  for (const [, a, b] of text.matchAll(/(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:1[5-9]|20)\d\d(?![\d/-])/g)) {
+    if (Number(a) > 12 && Number(b) <= 12) dayFirst++;
+    else if (Number(b) > 12 && Number(a) <= 12) monthFirst++;
+  }
+  if (dayFirst && !monthFirst) return "day-month";
+  return monthFirst && !dayFirst ? "month-day" : undefined;
+}
+
+/** Wikis, and texts most of whose years lie well before their own date: a month without a year belongs to the text's dates there. */
+function tellsOfThePast(document: Document, documentDate: string | null): boolean {
+  if (document.format === "mediawiki" || document.format === "mediawiki-xml") return true;
+  const own = documentDate ? partsOf(documentDate.slice(0, 10)).year : null;
+  if (own === null) return true;
+  const years: number[] = [];
+  for (const [year] of document.text.matchAll(/\b(?:1[89]|20)\d\d\b/g)) {
+    years.push(Number(year));
+    if (years.length >= 400) break;
+  }
+  if (years.length < 6) return false;
+  years.sort((a, b) => a - b);
+  return own - years[years.length >> 1]! > 2;
+}
+
+/** The date each section's heading is, with the year of the section around it: "2004", under it "March". */
+function sectionDates(document: Document, shared: DateContext): (string | null)[] {
+  const dates: (string | null)[] = [];
+  for (const section of document.sections) {
+    const parent = section.parent >= 0 ? (dates[section.parent] ?? null) : null;
+    dates.push(wholeDate(section.heading, { ...shared, bareDates: "text", documentDate: null, heading: parent }) ?? parent);
+  }
+  return dates;
+}
+
+/** The date a heading or cell is, when it says nothing else but a date. Open intervals cover nothing surely, so they give none. */
+export function wholeDate(text: string, context: DateContext): string | null {
+  const said = findDates(text, { start: 0, end: text.length }, context);
+  const only = said.length === 1 ? said[0]! : null;
+  if (!only || only.edtf.includes("..") || only.edtf.startsWith("XXXX") || only.role === "before" || only.role === "after") return null;
+  const rest = text.slice(0, only.start) + text.slice(only.end);
+  return /^(?:\W|\b(?:in|on|year|events|of|the|chronology|timeline|and|during|period|date)\b)*$/i.test(rest) ? only.edtf : null;
+}
+
+/** The date of each table row: the cell under a header that speaks of time, else the first cell that is a date and nothing else. Keyed by block. */
+function rowDates(document: Document, shared: DateContext): Map<number, string> {
+  const found = new Map<number, string>();
+  if (document.tables.length === 0) return found;
+  const context: DateContext = { ...shared, documentDate: null, bareDates: "text" };
+  const columns = document.tables.map((t) =>
+    t.columns.map((name) => /\b(?:dates?|years?|when|signed|period|since|established|time|day)\b/i.test(name)),
+  );
+  const rowAt = new Map<number, { table: number; row: number }>();
+  document.tables.forEach((t, table) => {
+    t.rows.forEach((r, row) => {
+      if (!r.header) for (const c of r.cells) rowAt.set(c.start, { table, row });
+    });
+  });
+  document.blocks.forEach((block, index) => {
+    if (block.kind !== "table-row" || block.table < 0) return;
+    const place = rowAt.get(block.start);
+    const table = document.tables[block.table];
+    const row = place && place.table === block.table ? table?.rows[place.row] : undefined;
+    const cells = row
+      ? row.cells
+      : document.text
+          .slice(block.start, block.end)
+          .split("\t")
+          .map((text, column) => ({ text, column }));
+    const heading = context.heading;
+    let date: string | null = null;
+    for (const cell of cells)
+      if (date === null && columns[block.table]?.[cell.column]) date = wholeDate(cell.text, { ...context, heading });
+    for (const cell of cells) if (date === null) date = wholeDate(cell.text, { ...context, heading });
+    if (date !== null) found.set(index, date);
+  });
+  return found;
+}
+
+/** Dates that lead a list item ("1962:", "March 2004 – ") and hold for the rest of it and for the items under it. */
+class LeadingDates {
+  private levels: { level: number; edtf: string; block: Block; end: number }[] = [];
+
+  clear(): void {
+    this.levels = [];
+  }
+
+  /** The leading date that covers the sentence: of its own item when the sentence is a later one, else of the items around it. */
+  over(block: Block, sentence: Sentence): string | null {
+    if (block.kind !== "list-item") {
+      const own = this.levels.at(-1);
+      return own?.block === block && sentence.start >= own.end ? own.edtf : null;
+    }
+    while (
+      this.levels.length &&
+      (this.levels.at(-1)!.level > block.level || (this.levels.at(-1)!.level === block.level && this.levels.at(-1)!.block !== block))
+    )
+      this.levels.pop();
+    return this.levels.at(-1)?.edtf ?? null;
+  }
+
+  note(block: Block, sentence: Sentence, said: readonly DateExpression[], text: string): void {
+    const first = said[0];
+    if (!first || (first.role !== "time" && first.role !== "attribute") || first.edtf.includes("..") || first.edtf.startsWith("XXXX"))
+      return;
+    if (this.levels.at(-1)?.block === block) return;
+    const before = text.slice(sentence.start, first.start);
+    const after = text.slice(first.end, first.end + 4);
+    const alone = text.slice(first.end, sentence.end).trim() === "";
+    if (!/^[\s([•*–—-]*(?:on|in)?\s*$/i.test(before) || !(/^[)\]]?\s*[:–—-]/.test(after) || alone)) return;
+    this.levels.push({ level: block.level, edtf: first.edtf, block, end: first.end });
+  }
+}

@@ -1,0 +1,377 @@
+import type { DateRole } from "../date-expression.ts";
+import { readAbsolute } from "./absolute.ts";
+import { edtfBounds, isEdtf, withoutMarks } from "./edtf.ts";
+import { isAttribute, isFunctionWord } from "./guards.ts";
+import { intervalEnd, type Point, type When, writeEdtf } from "./point.ts";
+import { readRelative, readYearWords } from "./relative.ts";
+import { fillYear } from "./resolve.ts";
+import type { Scene } from "./scene.ts";
+
+/** One or more times read from lexemes [from, to). */
+export interface Reading {
+  readonly from: number;
+  readonly to: number;
+  readonly times: readonly {
+    readonly edtf: string;
+    readonly basis: Point["basis"];
+    readonly anchor: number | null;
+    readonly why: string;
+    readonly from: number;
+    readonly to: number;
+  }[];
+  readonly role: DateRole;
+}
+
+const APPROXIMATE = new Set(["about", "around", "circa", "ca", "c", "approximately", "roughly", "approx"]);
+
+/** The time expression that begins at lexeme i, with its ranges, lists and the words that change it; null when there is none. */
+export function readExpression(scene: Scene, i: number): Reading | null {
+  const w = scene.words;
+  switch (w.word(i)) {
+    case "since":
+      return openEnd(scene, i, i + 1, "since");
+    case "ever":
+      return w.is(i + 1, "since") ? openEnd(scene, i, i + 2, "since") : null;
+    case "until":
+    case "till":
+      return openStart(scene, i, i + 1);
+    case "up":
+      return w.is(i + 1, "to", "until", "till") ? openStart(scene, i, i + (w.follows(i + 1, "to", "and", "including") ? 4 : 2)) : null;
+    case "from": {
+      const first = readPoint(scene, i + 1, true);
+      if (!first) return null;
+      const range = extendRange(scene, first, true);
+      if (range) return from(range, i);
+      if (w.is(first.to, "onward", "onwards", "on") && (w.word(first.to) !== "on" || w.ends(first.to + 1)))
+        return openFrom(i, first.to + 1, first, "from-on");
+      return single(scene, first, first.from, first.to, "time");
+    }
+    case "between":
+    case "betwixt": {
+      const first = readPoint(scene, i + 1, true);
+      const range = first && extendRange(scene, first, true, true);
+      return range && from(range, i);
+    }
+    case "by": {
+      const point = readPoint(scene, i + 1, true);
+      return point && single(scene, point, i, point.to, "deadline");
+    }
+    case "no":
+    case "not": {
+      if (!w.follows(i + 1, "later", "than")) return null;
+      const point = readPoint(scene, i + 3, true);
+      return point && single(scene, point, i, point.to, "deadline");
+    }
+    case "before":
+    case "prior":
+    case "ahead":
+    case "after":
+    case "following":
+    case "pre":
+    case "post": {
+      let j = i + 1;
+      const before = w.is(i, "before", "prior", "ahead", "pre");
+      if (w.is(i, "prior")) {
+        if (!w.is(j, "to")) return null;
+        j++;
+      } else if (w.is(i, "ahead")) {
+        if (!w.is(j, "of")) return null;
+        j++;
+      } else if (w.is(i, "pre", "post")) {
+        if (!w.isDash(j) || w.at(j).spaced) return null;
+        j++;
+      }
+      const point = readPoint(scene, j, true);
+      if (!point || point.why === "counted" || point.why === "term-of-office") return null;
+      if (w.at(point.to).kind === "word" && !isFunctionWord(w.word(point.to)) && point.why !== "ago" && !w.is(i, "pre", "post")) {
+        // "after 2010 elections": the elections' date, not a bound by itself.
+        return extendRange(scene, point, false) ?? single(scene, point, point.from, point.to, "attribute");
+      }
+      return single(scene, point, i, point.to, before ? "before" : "after");
+    }
+  }
+  const point = readPoint(scene, i, false);
+  if (!point) return null;
+  return extendRange(scene, point, false) ?? spread(scene, point);
+}
+
+/** The reading with the words from lexeme i on. */
+function from(reading: Reading, i: number): Reading {
+  return { ...reading, from: i, times: reading.times.map((t) => ({ ...t, from: i })) };
+}
+
+/** A single point of time at i, absolute or relative, with a word like "about" before it. */
+function readPoint(scene: Scene, i: number, trusted: boolean): Point | null {
+  const w = scene.words;
+  if (APPROXIMATE.has(w.word(i)) || (w.is(i, "some", "sometime") && w.is(i + 1, "time", "around", "in"))) {
+    let j = i + 1;
+    if (w.is(i, "some", "sometime")) {
+      while (w.is(j, "time", "around", "in")) j++;
+      if (!w.is(j - 1, "around")) return null;
+    }
+    const short = w.is(i, "c", "ca", "approx");
+    if (short) j = w.afterStop(j);
+    if (w.is(i, "c") && w.at(i).capital && !w.is(i + 1, ".")) return null;
+    const inner = readAbsolute(w, j, true, scene.context.numericOrder) ?? (short ? null : readRelative(scene, i, () => null));
+    if (!inner) return readRelative(scene, i, (k) => readAbsolute(w, k, true, scene.context.numericOrder));
+    if (inner.from === i) return inner;
+    return fillYear({ ...inner, from: i, approximate: true }, scene);
+  }
+  if ((w.is(i, "ad") || w.is(i, "anno")) && w.fourDigits(i + 1)) i++;
+  const absolute = readAbsolute(w, i, trusted, scene.context.numericOrder);
+  if (absolute) return withYearWords(scene, absolute);
+  return readRelative(scene, i, (k) => readAbsolute(w, k, true, scene.context.numericOrder));
+}
+
+/** "February this year", "the first half of last year", "May of the following year". */
+function withYearWords(scene: Scene, point: Point): Point {
+  if (point.when.year !== null || point.when.unit === "edtf") return point;
+  const found = readYearWords(scene, point.to);
+  if (!found) {
+    const w = scene.words;
+    // Without a document's date the year stays unknown, and the words still belong to the date.
+    if (!scene.document && w.is(point.to, "this", "last", "next") && w.is(point.to + 1, "year"))
+      return { ...point, to: point.to + 2, basis: "relative", why: `${point.why}+year-unknown` };
+    return point;
+  }
+  return {
+    ...point,
+    to: found.to,
+    when: { ...point.when, year: found.year },
+    basis: "relative",
+    anchor: found.anchor,
+    why: `${point.why}+year-words`,
+  };
+}
+
+/** A range from the point on: "– 1993", "to July 2016", "and 2013" after "between". Null when none follows. */
+function extendRange(scene: Scene, first: Point, announced: boolean, between = false): Reading | null {
+  const w = scene.words;
+  if (first.also && !between) return null;
+  if (first.until) return null;
+  let j = first.to;
+  const dash = w.isDash(j);
+  const slash = w.is(j, "/") && first.when.unit === "year" && !w.at(j).spaced;
+  const word = announced
+    ? w.is(j, "to", "until", "till", "through", "thru") || (between && w.is(j, "and", "&")) || w.follows(j, "up", "to")
+    : w.is(j, "to", "until", "till", "through", "thru");
+  const coordinated = (first.when.unit === "decade" || first.when.unit === "century") && w.is(j, "and", ",");
+  if (!dash && !word && !slash && !coordinated) return null;
+  if (
+    dash &&
+    first.when.unit === "month" &&
+    first.when.year === null &&
+    w.at(j).spaced &&
+    !announced &&
+    w.at(j + 1).kind !== "word" &&
+    w.month(j + 1) === 0
+  )
+    return null;
+  j += w.is(j, "up") ? 2 : 1;
+  if (coordinated && w.is(j, "and")) j++;
+  if (w.isDash(j)) j++;
+  const now = openNow(scene, j);
+  if (now && (dash || word)) return openFrom(first.from, now, fillYear(first, scene), "to-now");
+  const second = readPoint(scene, j, true);
+  if (!second || second.also) return null;
+  if (coordinated && (second.when.unit !== first.when.unit || (!w.is(j, "the") && second.why !== first.why))) return null;
+  if (
+    !announced &&
+    (first.when.unit === "year" || first.when.year !== null) &&
+    second.when.year === null &&
+    second.when.unit !== "edtf" &&
+    first.when.unit !== "day" &&
+    first.when.unit !== "month"
+  )
+    return null;
+  if (!announced && dash && w.at(first.to).spaced && first.basis === "relative" && first.when.unit === "edtf") return null;
+  if (
+    !announced &&
+    first.when.unit === "year" &&
+    second.when.unit !== "year" &&
+    second.when.unit !== "edtf" &&
+    w.at(first.to).spaced &&
+    dash &&
+    second.when.unit !== "decade"
+  )
+    return null;
+  const pair = fillPair(scene, first, second);
+  if (!pair) return null;
+  const [left, right] = pair;
+  const from = intervalEnd(left.when, "from", left.approximate);
+  const to = intervalEnd(right.until ?? right.when, "to", right.approximate);
+  if (!from || !to) return null;
+  const edtf = `${from}/${to}`;
+  if (!isEdtf(edtf)) return null;
+  const basis =
+    left.basis === "relative" || right.basis === "relative"
+      ? "relative"
+      : left.basis === "context" || right.basis === "context"
+        ? "context"
+        : "stated";
+  let end = second.to;
+  let whole: string = edtf;
+  // "the 1970s, 1980s and 1990s"
+  if (
+    coordinated &&
+    w.is(end, ",", "and") &&
+    readPoint(scene, w.follows(end, ",", "and") ? end + 2 : end + 1, true)?.when.unit === first.when.unit
+  ) {
+    const third = readPoint(scene, w.follows(end, ",", "and") ? end + 2 : end + 1, true)!;
+    const last = intervalEnd(third.when, "to");
+    if (last && isEdtf(`${from}/${last}`)) {
+      whole = `${from}/${last}`;
+      end = third.to;
+    }
+  }
+  return {
+    from: first.from,
+    to: end,
+    role: "time",
+    times: [{ edtf: whole, basis, anchor: left.anchor ?? right.anchor, why: "range", from: first.from, to: end }],
+  };
+}
+
+/** The index after words that mean now, as the end of a range: present, today, now, date. */
+function openNow(scene: Scene, i: number): number {
+  const w = scene.words;
+  const j = w.is(i, "the") ? i + 1 : i;
+  if (w.is(j, "present")) return w.is(j + 1, "day") ? j + 2 : j + 1;
+  return w.is(j, "today", "now", "date", "current") && (w.ends(j + 1) || isFunctionWord(w.word(j + 1))) ? j + 1 : 0;
+}
+
+/** Gives the one end the year (and month) that only the other says. */
+function fillPair(scene: Scene, first: Point, second: Point): readonly [Point, Point] | null {
+  const a = first.when;
+  const b = second.until ?? second.when;
+  const order = (x: When): number => (x.unit === "season" ? (x.month! - 20) * 3 : (x.month ?? 0)) * 100 + (x.day ?? 0);
+  if (a.unit !== "edtf" && a.year === null && b.year !== null && b.unit !== "edtf") {
+    const year = order(a) > order(b) && a.month !== null && b.month !== null ? b.year - 1 : b.year;
+    return [{ ...first, when: { ...a, year }, basis: second.basis, anchor: second.anchor }, second];
+  }
+  if (a.year !== null && b.unit !== "edtf" && b.year === null) {
+    const year = order(b) < order(a) ? a.year + 1 : a.year;
+    return [first, { ...second, when: { ...second.when, year }, basis: first.basis, anchor: first.anchor }];
+  }
+  if (a.unit !== "edtf" && a.year === null) {
+    const left = fillYear(first, scene);
+    if (left.when.year === null) return [left, second];
+    const year = order(b) < order(a) ? left.when.year + 1 : left.when.year;
+    return [left, { ...second, when: { ...second.when, year }, basis: left.basis, anchor: left.anchor }];
+  }
+  return [first, second];
+}
+
+function openEnd(scene: Scene, from: number, at: number, why: string): Reading | null {
+  const w = scene.words;
+  let j = at;
+  if (w.is(j, "as", "at") && w.is(j + 1, "early", "far", "least")) j += w.is(j + 1, "least") ? 2 : w.is(j + 1, "far") ? 4 : 3;
+  const point = readPoint(scene, j, true);
+  if (!point) return null;
+  if (
+    w.is(from, "since") &&
+    w.at(point.to).kind === "word" &&
+    point.when.unit === "year" &&
+    point.basis === "stated" &&
+    w.is(from + 1, "the")
+  )
+    return null;
+  const filled = fillYear(point, scene);
+  const range = extendRange(scene, point, false);
+  if (range && w.isDash(point.to)) return range;
+  return openFrom(from, point.to, filled, why);
+}
+
+function openFrom(from: number, to: number, point: Point, why: string): Reading | null {
+  const start = intervalEnd(point.when, "from", point.approximate);
+  const edtf = start && `${start}/..`;
+  if (!edtf || !isEdtf(edtf)) return null;
+  return { from, to, role: "time", times: [{ edtf, basis: point.basis, anchor: point.anchor, why, from, to }] };
+}
+
+function openStart(scene: Scene, from: number, at: number): Reading | null {
+  const w = scene.words;
+  let j = at;
+  if (w.is(j, "at") && w.is(j + 1, "least")) j += 2;
+  if (w.is(j, "as") && w.is(j + 1, "late", "recently")) return null;
+  const point = readPoint(scene, j, true);
+  if (!point) return null;
+  const filled = fillYear(point, scene);
+  const end = intervalEnd(filled.until ?? filled.when, "to", filled.approximate);
+  const edtf = end && `../${end}`;
+  if (!edtf || !isEdtf(edtf)) return null;
+  return {
+    from,
+    to: filled.to,
+    role: "time",
+    times: [{ edtf, basis: filled.basis, anchor: filled.anchor, why: "until", from, to: filled.to }],
+  };
+}
+
+function single(scene: Scene, point: Point, from: number, to: number, role: DateRole): Reading | null {
+  const reading = spread(scene, point);
+  if (!reading) return null;
+  const [first, ...rest] = reading.times;
+  return { from, to, role, times: [{ ...first!, from, to: rest.length ? first!.to : to }, ...rest] };
+}
+
+/** The point as one time, as an interval, or as the several times its words give. */
+function spread(scene: Scene, point: Point): Reading | null {
+  const w = scene.words;
+  const filled =
+    point.when.unit === "month" && point.when.year === null
+      ? (yearFromList(scene, point) ?? fillYear(point, scene))
+      : fillYear(point, scene);
+  const { from, to, basis, anchor, why } = filled;
+  const role: DateRole = isAttribute(w, from, to) ? "attribute" : "time";
+  if (filled.until) {
+    const start = intervalEnd(filled.when, "from", filled.approximate);
+    const end = intervalEnd(filled.until, "to", filled.approximate);
+    const edtf = `${start}/${end}`;
+    return start && end && isEdtf(edtf) ? { from, to, role, times: [{ edtf, basis, anchor, why, from, to }] } : null;
+  }
+  const edtf = writeEdtf(filled.when, filled.approximate);
+  if (!isEdtf(edtf)) return null;
+  if (!filled.also) return { from, to, role, times: [{ edtf, basis, anchor, why, from, to }] };
+  // "5 and 7 May 2010": the first words take the first day, the last day takes the rest.
+  const days = [filled, ...filled.also];
+  const places = numbersWithin(scene, from, to, days.length);
+  return {
+    from,
+    to,
+    role,
+    times: days.map((d, k) => {
+      const monthFirst = w.month(from) > 0 || w.weekday(from) > 0;
+      const start = k === 0 ? from : places[k]!;
+      const end = k === days.length - 1 ? to : monthFirst && k === 0 ? places[0]! + 1 : places[k]! + 1;
+      return { edtf: writeEdtf(d.when, filled.approximate), basis, anchor, why, from: start, to: end };
+    }),
+  };
+}
+
+function numbersWithin(scene: Scene, from: number, to: number, many: number): number[] {
+  const found: number[] = [];
+  for (let j = from; j < to && found.length < many; j++) if (scene.words.day(j)) found.push(j);
+  return found;
+}
+
+/** "in March and September 2014", "May, June and July 2010": months take the year at the end of their list. */
+function yearFromList(scene: Scene, point: Point): Point | null {
+  const w = scene.words;
+  let j = point.to;
+  let steps = 0;
+  while (steps++ < 6 && w.is(j, ",", "and", "&", "or", "in")) {
+    j++;
+    if (w.is(j, "and", "again", "in")) j++;
+    if (w.is(j, "in", "again")) j++;
+    if (!w.month(j)) return null;
+    const next = readAbsolute(w, j, true, scene.context.numericOrder);
+    if (next?.when.unit !== "month") return null;
+    if (next.when.year !== null) {
+      const sure = edtfBounds(withoutMarks(writeEdtf(next.when))).from;
+      return sure && next.when.month! >= point.when.month! ? { ...point, when: { ...point.when, year: next.when.year } } : null;
+    }
+    j = next.to;
+  }
+  return null;
+}

@@ -1,0 +1,121 @@
+import { daysInMonth, formatDay, pad, shiftDays, weekdayOf } from "./calendar.ts";
+import { isEdtf, partsOf } from "./edtf.ts";
+import { dayOf, isDay, type Point, type When } from "./point.ts";
+import { anchorOf, type Scene } from "./scene.ts";
+import { directionAt } from "./tense.ts";
+
+/** Fills the year that a month, day or season leaves out: from its own sentence, its heading, the text before, or the document's date. What cannot be told stays open. */
+export function fillYear(point: Point, scene: Scene): Point {
+  if (point.when.year !== null || point.when.unit === "edtf") return point;
+  const found = yearFor(point, scene);
+  if (!found) return point;
+  const { year, basis, anchor } = found;
+  const fill = (when: When): When | null => (when.unit === "day" && !isDay(year, when.month!, when.day!) ? null : { ...when, year });
+  const when = fill(point.when);
+  const until = point.until ? fill(point.until) : undefined;
+  if (!when || until === null) return point;
+  return {
+    ...point,
+    when,
+    basis,
+    anchor,
+    why: `${point.why}+${found.why}`,
+    ...(until ? { until } : {}),
+    ...(point.also ? { also: point.also.map((p) => ({ ...p, when: fill(p.when) ?? p.when, basis, anchor })) } : {}),
+  };
+}
+
+interface FoundYear {
+  readonly year: number;
+  readonly basis: "relative" | "context";
+  readonly anchor: number | null;
+  readonly why: string;
+}
+
+function yearFor(point: Point, scene: Scene): FoundYear | null {
+  const { context, document } = scene;
+  const month = monthNumber(point.when);
+  const trusting = context.bareDates === "text" || document === null;
+  const inSentence = [...scene.said].reverse().find((e) => partsOf(e.edtf).year !== null);
+  if (inSentence) {
+    const lead = scene.words.text.slice(scene.words.at(0).start, inSentence.start);
+    const leads = /^\W*(?:\w+\W+)?(?:in|on|by|during|early|late|since|from)?\W*$/i.test(lead) && lead.length < 24;
+    const sameYear = document !== null && Math.abs(partsOf(inSentence.edtf).year! - document.year) <= 1;
+    if (trusting || leads || sameYear || inSentence.basis === "relative") {
+      const year = partsOf(inSentence.edtf).year!;
+      return { year, basis: "relative", anchor: inSentence.start, why: "year-of-sentence" };
+    }
+  }
+  const headed = context.heading !== null && isEdtf(context.heading) ? partsOf(context.heading).year : null;
+  if (headed !== null) return { year: headed, basis: "context", anchor: null, why: "year-of-heading" };
+  const before = context.previous;
+  if (trusting && before && isEdtf(before.edtf)) {
+    const parts = partsOf(before.edtf);
+    if (parts.year !== null && (parts.month !== null || leadsItsSentence(scene.words.text, before.start))) {
+      // A later sentence tells of what came later: November 2008, then February.
+      const later = parts.month !== null && month < parts.month && point.from <= 2 ? 1 : 0;
+      return { year: parts.year + later, basis: "relative", anchor: before.start, why: "year-of-text" };
+    }
+  }
+  if (!document) return null;
+  return { year: yearNear(point.when, scene, point.from), basis: "relative", anchor: null, why: "year-of-document" };
+}
+
+function leadsItsSentence(text: string, start: number): boolean {
+  return /(?:^|[.!?\n:]["”]?\s*)(?:(?:In|On|By|During|Since|From|Early in|Late in)\s+)?(?:early |late |mid-)?$/.test(
+    text.slice(Math.max(0, start - 14), start),
+  );
+}
+
+function monthNumber(when: When): number {
+  if (when.unit === "season") return (when.month! - 20) * 3;
+  return when.month ?? 1;
+}
+
+/** The year of the latest such month or day up to the document's date, or of the first one from it on. */
+function yearNear(when: When, scene: Scene, at: number): number {
+  const { document, context } = scene;
+  const doc = document!;
+  const direction = context.direction ?? directionAt(scene.words, at);
+  if (doc.month === null) return doc.year;
+  const month = monthNumber(when);
+  const here = doc.month * 100 + (when.unit === "day" ? (doc.day ?? 31) : 0);
+  const there = month * 100 + (when.unit === "day" ? when.day! : 0);
+  if (direction === "past") return there > here ? doc.year - 1 : doc.year;
+  return there < here ? doc.year + 1 : doc.year;
+}
+
+/** The day a weekday's name means, seen from the document's day: the latest up to it, or the coming one. Null without a document's day. */
+export function resolveWeekday(scene: Scene, weekday: number, at: number, which: "near" | "last" | "next" | "this"): When | null {
+  const { document, context } = scene;
+  if (document?.month == null || document.day === null) return null;
+  const today = { year: document.year, month: document.month, day: document.day };
+  const now = weekdayOf(today);
+  let shift: number;
+  const direction =
+    which === "near" || which === "this" ? (context.direction ?? directionAt(scene.words, at)) : which === "next" ? "future" : "past";
+  if (direction === "past") {
+    shift = -((now - weekday + 7) % 7);
+    if (which === "last" && shift === 0) shift = -7;
+  } else {
+    shift = (weekday - now + 7) % 7;
+    if (which === "next" && shift === 0) shift = 7;
+  }
+  const day = shiftDays(today, shift);
+  return dayOf(day.year, day.month, day.day);
+}
+
+/** The Monday to Sunday that holds a day, moved by whole weeks, as an EDTF interval. */
+export function weekOf(day: { year: number; month: number; day: number }, by: number): string {
+  const monday = shiftDays(day, 1 - weekdayOf(day) + by * 7);
+  return `${formatDay(monday)}/${formatDay(shiftDays(monday, 6))}`;
+}
+
+/** The day of the month last spoken of ("on the 12th"), or null. */
+export function dayInMonthOf(scene: Scene, day: number): { edtf: string; anchor: number | null } | null {
+  const anchor = anchorOf(scene);
+  if (!anchor) return null;
+  const { year, month } = partsOf(anchor.edtf);
+  if (year === null || month === null || day > daysInMonth(year, month)) return null;
+  return { edtf: `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`, anchor: anchor.offset };
+}

@@ -1,0 +1,60 @@
+import type { DateContext, DateExpression } from "../date-expression.ts";
+import { edtfBounds, isEdtf, partsOf, withoutMarks } from "./edtf.ts";
+import type { Words } from "./words.ts";
+
+/** What the words of one sentence may lean on while it is read: its own dates so far, the one before, the heading, the document's date. */
+export interface Scene {
+  readonly words: Words;
+  readonly context: DateContext;
+  /** Times of this sentence read so far. */
+  readonly said: DateExpression[];
+  readonly document: { readonly edtf: string; readonly year: number; readonly month: number | null; readonly day: number | null } | null;
+}
+
+/** A date that other words are worked out from. */
+export interface Anchor {
+  readonly edtf: string;
+  /** Its offset in the text; null for a heading's. */
+  readonly offset: number | null;
+}
+
+export function sceneOf(words: Words, context: DateContext): Scene {
+  const edtf = context.documentDate?.slice(0, 10) ?? null;
+  const parts = edtf !== null && isEdtf(edtf) ? partsOf(edtf) : null;
+  const document = parts?.year == null ? null : { edtf: edtf!, year: parts.year, month: parts.month, day: parts.day };
+  return { words, context, said: [], document };
+}
+
+/** The date said last: in this sentence, else before it, else by the heading. */
+export function anchorOf(scene: Scene): Anchor | null {
+  const said = scene.said.at(-1);
+  if (said) return { edtf: said.edtf, offset: said.start };
+  const { previous, heading } = scene.context;
+  if (previous && isEdtf(previous.edtf)) return { edtf: previous.edtf, offset: previous.start };
+  return heading !== null && isEdtf(heading) ? { edtf: heading, offset: null } : null;
+}
+
+/** A date as coarse as the unit: the year, month or day that holds it, or null when it is not known so exactly. Of an interval, its beginning or its end. */
+export function coarsen(edtf: string, unit: "day" | "month" | "year" | "decade", side: "from" | "to" = "from"): string | null {
+  const parts = withoutMarks(edtf).split("/");
+  let end = side === "to" ? parts.at(-1)! : parts[0]!;
+  if (end === "" || end === "..") end = parts.find((p) => p !== "" && p !== "..") ?? "";
+  const known = partsOf(end);
+  if (unit === "decade")
+    return known.year !== null ? `${String(known.year).padStart(4, "0").slice(0, 3)}X` : /^\d{3}X/.test(end) ? end.slice(0, 4) : null;
+  if (known.year === null) {
+    // XXXX-09-24: the month and day are known all the same.
+    if (unit !== "year" && /^XXXX-(\d\d)/.test(end)) return unit === "month" ? end.slice(0, 7) : end.length === 10 ? end : null;
+    return null;
+  }
+  if (unit === "year") {
+    // An interval inside one year still names that year; one across years does not.
+    if (parts.length === 2 && side === "from" && !parts.includes("..")) {
+      const bounds = edtfBounds(withoutMarks(edtf));
+      if (bounds.from?.slice(0, 4) !== bounds.to?.slice(0, 4)) return end.slice(0, 4);
+    }
+    return end.slice(0, 4);
+  }
+  if (unit === "month") return known.month === null ? null : end.slice(0, 7);
+  return known.day === null ? null : end.slice(0, 10);
+}

@@ -1,0 +1,159 @@
+import { isEdtf } from "./edtf.ts";
+import { isFunctionWord } from "./guards.ts";
+import { ENGLISH } from "./lexicon.ts";
+import { edtfOf, type Point } from "./point.ts";
+import { anchorOf, coarsen, type Scene } from "./scene.ts";
+
+const OFFICE_TIMES = new Set([
+  "presidency",
+  "term",
+  "mandate",
+  "tenure",
+  "premiership",
+  "chancellorship",
+  "administration",
+  "reign",
+  "rule",
+  "government",
+]);
+const OWNERS = new Set(["his", "her", "their", "whose", "its"]);
+
+/** "during his first term", "during the presidency of Ana Example", "under the Example administration": terms of office, as the context knows them. */
+export function readTerm(scene: Scene, i: number): Point | null {
+  const w = scene.words;
+  const ask = scene.context.terms;
+  if (!ask || !w.is(i - 1, "during", "in", "under", "throughout", "of", "over", "since", "with", "by")) return null;
+  let j = i;
+  if (OWNERS.has(w.word(j))) {
+    const owner = w.word(j++);
+    const ordinal = ENGLISH.ordinals.get(w.word(j)) ?? (w.at(j).kind === "ordinal" ? w.at(j).value : 0);
+    if (ordinal) j++;
+    if (w.is(j, "presidential", "four", "five") || w.is(j, "own")) j++;
+    if (!OFFICE_TIMES.has(w.word(j))) return null;
+    j++;
+    if (w.follows(j, "in", "office") || w.follows(j, "of", "office")) j += 2;
+    else if (w.is(j, "as") && !w.fourDigits(j + 1)) {
+      const stop = endOfRole(scene, j + 1);
+      if (stop > j + 1) j = stop;
+    }
+    return term(i, j, ask(owner), ordinal);
+  }
+  if (!w.is(j, "the") && !w.at(j).capital) return null;
+  if (w.is(j, "the")) j++;
+  const ordinal = ENGLISH.ordinals.get(w.word(j)) ?? 0;
+  if (ordinal && !w.at(j).capital) j++;
+  if (OFFICE_TIMES.has(w.word(j)) && w.is(j + 1, "of")) {
+    const start = j + 2;
+    const stop = endOfName(scene, start);
+    if (stop === start) return null;
+    return term(i, stop, ask(w.text.slice(w.at(start).start, w.at(stop - 1).end)), ordinal);
+  }
+  // "the Example administration", "Example's presidency"
+  const start = j;
+  const stop = endOfName(scene, start);
+  if (stop === start) return null;
+  let k = stop;
+  if (w.is(k, "'") && w.is(k + 1, "s")) k += 2;
+  else if (w.is(k, "'")) k++;
+  const which = ENGLISH.ordinals.get(w.word(k)) ?? 0;
+  if (which) k++;
+  if (w.is(k, "presidential")) k++;
+  if (!OFFICE_TIMES.has(w.word(k))) return null;
+  return term(i, k + 1, ask(w.text.slice(w.at(start).start, w.at(stop - 1).end)), which || ordinal);
+}
+
+function endOfName(scene: Scene, from: number): number {
+  const w = scene.words;
+  let j = from;
+  while (
+    w.at(j).kind === "word" &&
+    (w.at(j).capital || (j > from && /^(?:de|da|dos|van|von|bin|al|la|del)$/.test(w.word(j)))) &&
+    j - from < 6
+  ) {
+    j++;
+    if (w.is(j, "-") && !w.at(j).spaced && w.at(j + 1).kind === "word") j++;
+    else if (w.is(j, ".") && w.at(j - 1).end - w.at(j - 1).start === 1) j++;
+  }
+  return j;
+}
+
+function endOfRole(scene: Scene, from: number): number {
+  const w = scene.words;
+  let j = from;
+  while (w.at(j).kind === "word" && !isFunctionWord(w.word(j)) && j - from < 4) j++;
+  return j;
+}
+
+function term(from: number, to: number, intervals: readonly string[], ordinal: number): Point | null {
+  const known = intervals.filter((t) => isEdtf(t));
+  if (!known.length) return null;
+  let edtf: string | undefined;
+  if (ordinal > 0) edtf = known[ordinal - 1];
+  else if (ordinal < 0) edtf = known.at(-1);
+  else if (known.length === 1) edtf = known[0];
+  else {
+    const start = known[0]!.split("/")[0]!;
+    const end = known.at(-1)!.split("/").at(-1)!;
+    edtf = `${start}/${end}`;
+  }
+  return edtf !== undefined && isEdtf(edtf)
+    ? { from, to, when: edtfOf(edtf), approximate: false, basis: "context", anchor: null, why: "term-of-office" }
+    : null;
+}
+
+const GATHERINGS = new Set([
+  "meeting",
+  "summit",
+  "conference",
+  "session",
+  "ceremony",
+  "event",
+  "forum",
+  "visit",
+  "trip",
+  "tour",
+  "occasion",
+  "talks",
+  "assembly",
+  "seminar",
+  "gathering",
+  "stay",
+]);
+
+/** "at the same meeting", "on that occasion", "for the occasion", "during this visit"; "After that": when the thing named before was. */
+export function readSameEvent(scene: Scene, i: number): Point | null {
+  const w = scene.words;
+  const anchor = anchorOf(scene);
+  if (!anchor) return null;
+  const context = (to: number, edtf: string | null, why: string): Point | null =>
+    edtf === null ? null : { from: i, to, when: edtfOf(edtf), approximate: false, basis: "context", anchor: anchor.offset, why };
+  if (w.is(i, "after", "following") && w.is(i + 1, "that", "this") && w.ends(i + 2) && i === 0)
+    return context(i + 2, coarsen(anchor.edtf, "year"), "after-that");
+  if (
+    w.is(i, "thereafter", "afterwards", "afterward") ||
+    (w.is(i, "shortly", "soon", "immediately") && w.is(i + 1, "thereafter", "afterwards", "afterward", "after"))
+  ) {
+    const to = w.is(i, "shortly", "soon", "immediately") ? i + 2 : i + 1;
+    if (w.is(to - 1, "after") && !w.ends(to)) return null;
+    return scene.said.length === 0 || w.is(i, "shortly", "soon", "immediately")
+      ? context(to, coarsen(anchor.edtf, "year"), "after-that")
+      : null;
+  }
+  if (!w.is(i - 1, "at", "in", "during", "on", "for", "to")) return null;
+  let j = i;
+  if (w.is(j, "the", "that", "this") && w.is(j + 1, "same", "said", "aforementioned", "latter")) j += 2;
+  else if (w.is(j, "this", "that") && !w.is(i - 1, "for", "to")) j += w.is(j + 1, "last", "latter") ? 2 : 1;
+  else if (
+    w.is(j, "the") &&
+    w.is(j + 1, "occasion", "visit", "meeting", "summit", "ceremony", "talks") &&
+    (w.is(j + 1, "occasion") ? w.is(i - 1, "for") : w.is(i - 1, "during", "at")) &&
+    (w.ends(j + 2) || (w.is(j + 1, "occasion") && !w.is(j + 2, "of")))
+  )
+    j++;
+  else return null;
+  if (w.is(i - 1, "to")) return null;
+  if (w.is(j, "ministerial", "official", "state", "annual", "bilateral")) j++;
+  if (!GATHERINGS.has(w.word(j))) return null;
+  if (w.is(j + 1, "of") && w.is(j, "occasion")) return null;
+  return context(j + 1, anchor.edtf.endsWith("/..") ? null : anchor.edtf, "same-event");
+}

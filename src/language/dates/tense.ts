@@ -1,0 +1,59 @@
+import type { Words } from "./words.ts";
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+const FUTURE = set(
+  "will shall would scheduled expected due upcoming plan plans planning planned set slated intends hopes aims going forthcoming ahead ll won expects looking may could should",
+);
+const PAST = set(
+  "said told was were met held took began came left went saw made gave became won sent spoke had did wrote paid led rose fell set broke brought opened built found sought",
+);
+const NO_INFINITIVE = set("the a an its his her their our this that these those each all both some any");
+
+/** Which way a weekday or month at lexeme i points, by the verb nearest before it, else after it. Past when nothing tells. */
+export function directionAt(w: Words, i: number): "past" | "future" {
+  for (let j = i - 1; j >= 0 && j > i - 16; j--) {
+    const found = signOf(w, j);
+    if (found) return found;
+    if (w.is(j, ";", ":")) break;
+  }
+  for (let j = i + 1; j < w.all.length && j < i + 16; j++) {
+    const found = signOf(w, j);
+    if (found) return found;
+  }
+  return "past";
+}
+
+function signOf(w: Words, j: number): "past" | "future" | null {
+  const word = w.word(j);
+  if (!word) return null;
+  if (word === "set" && !w.is(j + 1, "to", "for")) return null;
+  if (word === "may" && w.at(j).capital) return null;
+  if (FUTURE.has(word)) return "future";
+  if (PAST.has(word)) return "past";
+  if (
+    word === "to" &&
+    w.word(j + 1) &&
+    !w.at(j + 1).capital &&
+    !NO_INFINITIVE.has(w.word(j + 1)) &&
+    !w.word(j + 1).endsWith("ing") &&
+    isVerbLike(w.word(j + 1))
+  )
+    return "future";
+  if (
+    word.length > 4 &&
+    word.endsWith("ed") &&
+    !w.at(j).capital &&
+    !/^(?:united|need|indeed|proposed|hundred|aged|related|based|advanced)$/.test(word) &&
+    !w.is(j - 1, "be")
+  )
+    return "past";
+  return null;
+}
+
+const VERBS = set(
+  "be visit meet hold attend sign discuss take begin start open join host travel arrive leave send convene launch deliver make participate pay speak return resume conclude receive establish finalise finalize sit vote go come hold",
+);
+
+function isVerbLike(word: string): boolean {
+  return VERBS.has(word);
+}

@@ -1,0 +1,82 @@
+import type { Lexeme } from "./lexer.ts";
+import { ENGLISH, type Unit } from "./lexicon.ts";
+
+const NONE: Lexeme = { start: -1, end: -1, kind: "mark", text: "", value: -1, capital: false, spaced: true };
+
+/** The lexemes of one sentence, asked by index; an index outside answers with nothing. */
+export class Words {
+  readonly all: readonly Lexeme[];
+  readonly text: string;
+
+  constructor(all: readonly Lexeme[], text: string) {
+    this.all = all;
+    this.text = text;
+  }
+
+  at(i: number): Lexeme {
+    return this.all[i] ?? NONE;
+  }
+
+  /** The lower-case word at i, "" when it is no word. */
+  word(i: number): string {
+    const x = this.at(i);
+    return x.kind === "word" ? x.text : "";
+  }
+
+  is(i: number, ...words: string[]): boolean {
+    return words.includes(this.at(i).text);
+  }
+
+  isDash(i: number): boolean {
+    return this.at(i).text === "-";
+  }
+
+  /** Whether the lexemes from i on are these. */
+  follows(i: number, ...words: string[]): boolean {
+    return words.every((w, k) => this.at(i + k).text === w);
+  }
+
+  /** A month name at i (capital first letter, or a lower-case one that is no other word), else 0. */
+  month(i: number): number {
+    const x = this.at(i);
+    if (x.kind !== "word") return 0;
+    const month = ENGLISH.months.get(x.text) ?? 0;
+    if (!month || x.capital) return month;
+    return x.text.length > 3 && !ENGLISH.ambiguousMonths.has(x.text) ? month : 0;
+  }
+
+  weekday(i: number): number {
+    const x = this.at(i);
+    if (x.kind !== "word" || !x.capital) return 0;
+    return ENGLISH.weekdays.get(x.text) ?? 0;
+  }
+
+  unit(i: number): Unit | null {
+    return ENGLISH.units.get(this.word(i)) ?? null;
+  }
+
+  /** The index after an abbreviation's full stop, where there is one. */
+  afterStop(i: number): number {
+    return this.at(i).text === "." && !this.at(i).spaced ? i + 1 : i;
+  }
+
+  /** A year written in four digits at i, else 0. Whether it is meant as one is another question. */
+  fourDigits(i: number): number {
+    const x = this.at(i);
+    return x.kind === "number" && x.end - x.start === 4 && x.value >= 1000 && x.value <= 2199 ? x.value : 0;
+  }
+
+  /** A day of the month at i (5, 05, 5th), else 0. */
+  day(i: number): number {
+    const x = this.at(i);
+    if ((x.kind === "number" || x.kind === "ordinal") && x.value >= 1 && x.value <= 31 && x.end - x.start <= 4)
+      return x.kind === "number" && x.end - x.start > 2 ? 0 : x.value;
+    return 0;
+  }
+
+  /** Whether the sentence, a clause or a cell ends before i. */
+  ends(i: number): boolean {
+    const x = this.at(i);
+    return x === NONE || (x.kind === "mark" && /[.,;:!?)\]"\t—]/.test(x.text));
+  }
+}
