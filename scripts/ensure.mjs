@@ -1,6 +1,6 @@
 // Installs what is missing, and runs a program under Node 24 or later. Plain JavaScript: it must run on older Nodes.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -30,23 +30,21 @@ export function modernNode() {
   process.exit(1);
 }
 
-/** Runs a command with Node 24 first in the path; ends the process with its exit code when it fails. */
-export function run(command, args, options = {}) {
+/** Runs a command with Node 24 first in the path and returns its exit code; ends the process when that is not one of `allowed`. */
+export function run(command, args, { allowed = [0] } = {}) {
   const node = modernNode();
   const path = [dirname(node), join(root, "node_modules", ".bin"), process.env.PATH].join(process.platform === "win32" ? ";" : ":");
-  const done = spawnSync(command === "node" ? node : command, args, { cwd: root, stdio: "inherit", env: { ...process.env, PATH: path }, ...options });
+  const done = spawnSync(command === "node" ? node : command, args, { cwd: root, stdio: "inherit", env: { ...process.env, PATH: path } });
   if (done.error) {
     console.error(`chancery: ${command} could not be started: ${done.error.message}`);
     process.exit(1);
   }
-  if (done.status !== 0) process.exit(done.status ?? 1);
+  if (done.signal) process.exit(done.signal === "SIGINT" || done.signal === "SIGTERM" ? 0 : 1);
+  if (!allowed.includes(done.status ?? 1)) process.exit(done.status ?? 1);
+  return done.status ?? 1;
 }
 
 /** True when `output` is missing or older than any of the files under `inputs` (by `newest`, milliseconds). */
 export function isStale(output, newest) {
   return !existsSync(output) || statSync(output).mtimeMs < newest;
-}
-
-export function ensureFolder(path) {
-  mkdirSync(path, { recursive: true });
 }

@@ -56,6 +56,7 @@ The record is ${RECORD} in this folder unless --record or CHANCERY_RECORD names 
     .description("serves the web app and the API over a record on 127.0.0.1")
     .addOption(recordOption())
     .option("-p, --port <number>", "port; 0 takes a free one", wholeNumber, 4840)
+    .option("--any-port", "take a free port when that one is taken", false)
     .action(async (options) => finish((await import("./serve.ts")).serve(options)));
 
   program

@@ -1,0 +1,57 @@
+import { existsSync, statSync } from "node:fs";
+import { loadActors } from "../actors/load-actors.ts";
+import { loadFrames } from "../claims/load-frames.ts";
+import { loadModel } from "../language/model.ts";
+import { extractorVersion } from "../pipeline.ts";
+import { Record } from "../record/record.ts";
+import { EXIT } from "./exit-codes.ts";
+import { paint } from "./text.ts";
+
+interface Finding {
+  readonly what: string;
+  readonly ok: boolean;
+  readonly says: string;
+}
+
+/** `chancery doctor`: checks the installation and, when it is there, the record. Exit code 3 when the record is damaged. */
+export async function doctor(options: { record: string; json: boolean }): Promise<number> {
+  const findings: Finding[] = [];
+  const check = async (what: string, work: () => Promise<string> | string): Promise<boolean> => {
+    try {
+      findings.push({ what, ok: true, says: await work() });
+      return true;
+    } catch (error) {
+      findings.push({ what, ok: false, says: error instanceof Error ? error.message : String(error) });
+      return false;
+    }
+  };
+  const timed = (load: () => unknown): string => {
+    const started = performance.now();
+    load();
+    return `loads in ${Math.round(performance.now() - started)} ms`;
+  };
+  await check("Node", () => `${process.version}, SQLite ${process.versions.sqlite ?? "unknown"}`);
+  let sound = await check("language model", () => timed(() => loadModel("en")));
+  sound = (await check("actors", () => timed(() => loadActors()))) && sound;
+  sound = (await check("frames", () => `${loadFrames().frames.length} frames; ${extractorVersion()}`)) && sound;
+  let recordSound = true;
+  if (existsSync(options.record)) {
+    recordSound = await check(`record ${options.record}`, async () => {
+      const record = await Record.open(options.record);
+      try {
+        const faults = await record.findFaults();
+        if (faults.length > 0)
+          throw new Error(
+            `the file is damaged: ${faults.slice(0, 3).join("; ")}. Copy it away, and ingest the documents into a new record`,
+          );
+        const list = await record.documents();
+        return `${list.length} documents, ${list.reduce((n, d) => n + d.claims, 0)} claims, ${(statSync(options.record).size / 1e6).toFixed(1)} MB; no faults`;
+      } finally {
+        await record.close();
+      }
+    });
+  } else findings.push({ what: "record", ok: true, says: `${options.record} is not there yet; \`chancery ingest\` makes it` });
+  if (options.json) console.log(JSON.stringify(findings));
+  else for (const f of findings) console.log(`${f.ok ? paint("green", "ok   ") : paint("red", "fault")} ${f.what}: ${f.says}`);
+  return !recordSound ? EXIT.record : sound ? EXIT.done : EXIT.internal;
+}

@@ -1,0 +1,79 @@
+import { statSync } from "node:fs";
+import type { Document } from "../document/document.ts";
+import { findPaths, readSource } from "../pipeline.ts";
+import { type Progress, showProgress } from "./progress.ts";
+
+export interface InputOptions {
+  readonly allowPrivate: boolean;
+  readonly quiet: boolean;
+}
+
+/** One file, address or standard input, and the documents in it. */
+export interface Input {
+  readonly path: string;
+  /** Null for addresses and standard input. */
+  readonly file: { readonly size: number; readonly modified: number } | null;
+  documents(): AsyncGenerator<Document>;
+}
+
+/** What became of a run over inputs. */
+export interface InputRun {
+  readonly inputs: readonly Input[];
+  readonly progress: Progress;
+  /** Inputs that could not be read at all, or not to their end. */
+  failed: number;
+}
+
+/**
+ * Opens what the command line names. A fault in one input is printed with file and place and counted; the others go on.
+ */
+export async function openInputs(patterns: readonly string[], options: InputOptions): Promise<InputRun> {
+  const found = await findPaths(patterns);
+  const files = found.paths.map((path) => ({ path, file: statOf(path) }));
+  const progress = showProgress(
+    files.reduce((sum, f) => sum + (f.file?.size ?? 0), 0),
+    options.quiet,
+  );
+  const run: InputRun = {
+    progress,
+    failed: found.missing.length,
+    inputs: files.map(({ path, file }) => ({
+      path,
+      file,
+      async *documents() {
+        try {
+          for await (const document of readSource(path, { allowPrivate: options.allowPrivate })) {
+            for (const d of document.diagnostics)
+              if (d.severity !== "info") progress.say(`${document.source}: ${d.severity}: ${d.message} [${d.code}]`);
+            if (document.diagnostics.some((d) => d.severity === "error")) run.failed++;
+            yield document;
+          }
+        } catch (error) {
+          if (!isReadFault(error)) throw error;
+          run.failed++;
+          progress.say(`chancery: ${(error as Error).message}`);
+        } finally {
+          progress.advance(file?.size ?? 0, path);
+        }
+      },
+    })),
+  };
+  for (const missing of found.missing)
+    progress.say(`chancery: ${missing}: nothing is there. Expected a file, a folder or a glob that finds files. Check the spelling.`);
+  return run;
+}
+
+function isReadFault(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return error.name === "ReadError" || ["ENOENT", "EACCES", "EISDIR", "EIO", "EPERM"].includes((error as NodeJS.ErrnoException).code ?? "");
+}
+
+function statOf(path: string): Input["file"] {
+  if (path === "-" || /^https?:\/\//i.test(path)) return null;
+  try {
+    const s = statSync(path);
+    return { size: s.size, modified: s.mtimeMs };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,46 @@
+import type { Claim, ClaimEntry, Names } from "./api.ts";
+
+/** One claim: when, what, who, on which words, where they stand. */
+export function ClaimCard({ claim, names, source }: { claim: Claim; names: Names; source?: ClaimEntry["document"] }) {
+  const details = Object.entries(claim.details);
+  return (
+    <article className={`claim ${claim.factuality}`} id={claim.id}>
+      <p className="what">
+        <span className={`tag type-${claim.type}`}>{claim.type}</span>
+        <span className="phase">{claim.phase}</span>
+        {claim.factuality !== "actual" && <span className="tag factuality">{claim.factuality}</span>}
+        <span className="when">{claim.date.edtf ?? "undated"}</span>
+      </p>
+      <p className="who">
+        {claim.participants.map((p, i) => (
+          <span key={`${p.role} ${p.actor}`}>
+            {i > 0 && " · "}
+            <span className="dim">{p.role}</span> {names[p.actor] ?? p.actor}
+            {p.person && <span className="dim"> ({p.person})</span>}
+          </span>
+        ))}
+      </p>
+      <blockquote>{claim.evidence.quote}</blockquote>
+      {details.length > 0 && (
+        <p className="details dim">
+          {details.map(([key, value]) => (
+            <span key={key}>
+              {key}: {String(value)}
+            </span>
+          ))}
+        </p>
+      )}
+      <p className="source dim">
+        {source && (
+          <a href={`/document/${source.id}#${claim.id}`}>
+            {source.title ?? source.source}
+            {source.date && `, ${source.date}`}
+          </a>
+        )}
+        {claim.evidence.section && <span> § {claim.evidence.section}</span>}
+        <span title={`rule ${claim.why.rule}`}> · {claim.why.rule}</span>
+        {claim.date.text && <span> · date from “{claim.date.text}”</span>}
+      </p>
+    </article>
+  );
+}
