@@ -1,6 +1,6 @@
 import type { Document } from "../document/document.ts";
 import type { MappedText } from "../document/mapped-text.ts";
-import { DocumentBuilder } from "./document-builder.ts";
+import { type BlockInput, DocumentBuilder } from "./document-builder.ts";
 import { chooseArticle, judgeFragment } from "./html-article.ts";
 import { writeHtmlBlocks } from "./html-blocks.ts";
 import { decodeMapped } from "./html-entities.ts";
@@ -65,9 +65,18 @@ export function writeHtmlFragment(builder: DocumentBuilder, fragment: MappedText
     );
 }
 
-/** The text of a short piece of HTML (a title, a caption) on one line. */
-export function textOfHtml(fragment: MappedText): string {
+/** Writes a short piece of HTML (a title, a caption) as one block. */
+export function writeHtmlLine(builder: DocumentBuilder, fragment: MappedText, block: BlockInput): void {
   const tree = parseHtml(fragment.text);
+  builder.readFrom(fragment);
+  builder.startBlock(block);
+  writeInline(builder, tree, tree.root);
+  builder.endBlock();
+}
+
+/** The text of a short piece of HTML on one line. */
+export function textOfHtml(fragment: string): string {
+  const tree = parseHtml(fragment);
   return textBelow(tree, tree.root);
 }
 
