@@ -1,0 +1,53 @@
+import { MONTH_NAME, readDayAndMonth } from "./month-name.ts";
+import { readStatedDate } from "./stated-date.ts";
+
+/** The place, day and agency that open a news report: "QUITO, March 3 (Xinhua) — ". */
+export interface Dateline {
+  readonly place: string;
+  /** EDTF with the year, or null when no date or no year is said. */
+  readonly edtf: string | null;
+  /** Month and day where the year is left out. */
+  readonly dayAndMonth: { readonly month: number; readonly day: number } | null;
+  /** The agency in brackets, as written. */
+  readonly agency: string | null;
+  /** Offset in the given text just behind the dateline. */
+  readonly end: number;
+}
+
+const DAY = `(?:\\d{1,2}(?:st|nd|rd|th)?(?: of| de)? ${MONTH_NAME}|${MONTH_NAME} \\d{1,2}(?:st|nd|rd|th)?)(?:,? (?:de |del )?\\d{4})?`;
+const PLACE = "\\p{Lu}[\\p{L}.'’-]*(?:[ -]\\p{L}[\\p{L}.'’-]*){0,3}";
+const AGENCY = "(?:\\(([^()]{2,40})\\)|/([^/()]{2,40})/)";
+const DASH = "\\s*(?:--+|[–—]|[-:](?=\\s))\\s*";
+const WITH_DAY = new RegExp(`^(${PLACE})(?:, [\\p{L}. ]{2,30}?)?,? \\(?(${DAY})\\)?,?\\s*(?:${AGENCY})?(?:${DASH}|\\s+(?=\\p{Lu}))`, "iu");
+const WITHOUT_DAY = new RegExp(
+  `^((?:\\p{Lu}{2}[\\p{Lu}.'’-]*)(?:[ -]\\p{Lu}[\\p{Lu}.'’-]*){0,3}(?:, \\p{Lu}[\\p{L}. ]{1,24})?)\\s*(?:${AGENCY})?\\s*(?:--+|[–—]|-(?=\\s))\\s*`,
+  "u",
+);
+const AGENCY_FIRST = new RegExp(`^(${PLACE})(?:, [\\p{L}. ]{2,30}?)?\\s*\\(([^()]{2,40})\\)\\s*(?:--+|[–—]|-(?=\\s))\\s*`, "u");
+
+/**
+ * Reads the dateline at the beginning of a paragraph, or null when it begins without one.
+ *
+ * @example
+ * readDateline("QUITO, March 3, 2021 (Xinhua) — The minister …")?.edtf; // "2021-03-03"
+ */
+export function readDateline(paragraph: string): Dateline | null {
+  const head = paragraph.slice(0, 200);
+  const dated = WITH_DAY.exec(head);
+  if (dated && isPlace(dated[1]!)) {
+    const edtf = readStatedDate(dated[2]!);
+    const dayAndMonth = edtf ? null : readDayAndMonth(dated[2]!);
+    const agency = dated[3] ?? dated[4] ?? null;
+    const dashed = /(?:--+|[–—:]|-)\s*$/.test(dated[0]);
+    if ((edtf || dayAndMonth) && (agency || dashed || /^\p{Lu}{2}/u.test(dated[1]!)))
+      return { place: dated[1]!, edtf, dayAndMonth, agency, end: dated[0].length };
+  }
+  const plain = AGENCY_FIRST.exec(head) ?? WITHOUT_DAY.exec(head);
+  if (!plain) return null;
+  return { place: plain[1]!, edtf: null, dayAndMonth: null, agency: plain[2] ?? null, end: plain[0].length };
+}
+
+/** A capitalised name, and no word that begins a sentence. */
+function isPlace(name: string): boolean {
+  return /^\p{Lu}/u.test(name) && !/^(?:on|in|by|from|since|until|the|a|an|at|date|published|updated|posted|last)\b/i.test(name);
+}

@@ -1,0 +1,91 @@
+import { isOpen, runsOn, type TextLayout } from "./plain-text-layout.ts";
+import type { TextLine } from "./plain-text-lines.ts";
+
+/** A footnote between two lines of the running text: the indexes of its lines, half-open, and its mark. */
+export interface Footnote {
+  readonly label: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+const NOTE_START =
+  /^(?:\[(\d{1,3})\]|(\d{1,3})[.)]?|([*†‡]{1,3})|([¹²³⁴-⁹⁰]{1,3}))\s*(?=["“'‘(¿¡]?(?:\p{Lu}|https?:|www\.|ibid|op\. cit))/u;
+const SOURCE_WORDS =
+  /\b(?:[Ss]ee(?: also)?|[Cc]f\.|[Ii]bid|[Ii]bidem|op\. cit|loc\. cit|pp?\. ?\d|vol\. ?\d|eds?\.|et al|[Aa]vailable at|[Aa]ccessed|[Rr]etrieved|https?:\/\/|www\.|[Ii]nterview with|[Uu]niversity Press|[Aa]uthor'?s|véase|vid\.)/;
+const LONGEST = 14;
+const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/** Footnotes that stand at a page's foot, in the middle of the text that runs on after them. */
+export function findFootnotes(lines: readonly TextLine[], layout: TextLayout): Footnote[] {
+  if (!layout.wrapped) return [];
+  const notes: Footnote[] = [];
+  let lastNumber = 0;
+  for (let i = 1; i < lines.length; i++) {
+    const label = labelOf(lines[i]!.text);
+    if (!label) continue;
+    const found = readGroup(lines, i, label, lastNumber);
+    if (!found) continue;
+    notes.push(...found);
+    const last = found.at(-1)!;
+    if (/^\d+$/.test(last.label)) lastNumber = Number(last.label);
+    i = last.to - 1;
+  }
+  return notes;
+}
+
+/** The mark a line begins with, if it may begin a footnote. */
+export function labelOf(text: string): string | null {
+  const match = NOTE_START.exec(text.slice(0, 40));
+  if (!match) return null;
+  return match[1] ?? match[2] ?? match[3] ?? plainDigits(match[4]!);
+}
+
+/** The note without its mark. */
+export function afterLabel(text: string): string {
+  return text.replace(NOTE_START, "");
+}
+
+export function plainDigits(superscripts: string): string {
+  return superscripts.replace(/[⁰¹²³⁴-⁹]/gu, (digit) => String(SUPERSCRIPTS.indexOf(digit)));
+}
+
+function readGroup(lines: readonly TextLine[], start: number, label: string, lastNumber: number): Footnote[] | null {
+  const before = lines[start - 1]!;
+  const starts = [start];
+  for (let end = start + 1; end <= lines.length && end - start <= LONGEST * starts.length; end++) {
+    const next = lines[end];
+    const previousLabel = labelOf(lines[starts.at(-1)!]!.text);
+    if (next && labelOf(next.text) === String(Number(previousLabel) + 1) && end > starts.at(-1)!) {
+      starts.push(end);
+      continue;
+    }
+    const pageEnds = next === undefined || next.newPage || next.seam;
+    const sentenceSplit = next !== undefined && runsOn(before, next) && isOpen(before) && !isOpen(lines[end - 1]!);
+    if (!sentenceSplit && !pageEnds) continue;
+    const text = lines
+      .slice(start, end)
+      .map((line) => line.text)
+      .join(" ");
+    const cites = SOURCE_WORDS.test(text);
+    const marked = isMarked(lines, start, label);
+    const inTurn = /^\d+$/.test(label) && Number(label) === lastNumber + 1 && lastNumber > 0;
+    const dotted = /^\d+[.)]/.test(lines[start]!.text);
+    const enough = sentenceSplit ? cites || marked || inTurn : (marked && !dotted) || (cites && inTurn && !dotted) || (cites && marked);
+    if (!enough) {
+      if (pageEnds) return null;
+      continue;
+    }
+    if (next === undefined && (!marked || end - start > 6 * starts.length)) return null;
+    return starts.map((from, at) => ({ label: labelOf(lines[from]!.text)!, from, to: starts[at + 1] ?? end }));
+  }
+  return null;
+}
+
+/** The mark stands in one of the lines before, right behind a word. */
+function isMarked(lines: readonly TextLine[], start: number, label: string): boolean {
+  const escaped = label.replace(/[*]/g, "\\*");
+  const raised = /^\d+$/.test(label) ? `|${[...label].map((digit) => SUPERSCRIPTS[Number(digit)]).join("")}` : "";
+  const mark = new RegExp(`(?:\\p{Ll}|[.,;:!?)\\]”"’»])(?<!\\d[.,])(?:\\[?${escaped}\\]?${raised})(?=$|[\\s.,;:)”"])`, "u");
+  for (let i = start - 1; i >= Math.max(0, start - 60); i--) if (mark.test(lines[i]!.text)) return true;
+  return false;
+}

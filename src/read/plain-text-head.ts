@@ -1,0 +1,248 @@
+import type { DocumentDate } from "../document/document.ts";
+import { readDateline } from "./dateline.ts";
+import { isNoticeLine } from "./notice-line.ts";
+import { capitalShare, isAllCapitals, isGenericHeading } from "./plain-text-headings.ts";
+import { isOpen, startsLower, type TextLayout } from "./plain-text-layout.ts";
+import type { TextLine } from "./plain-text-lines.ts";
+import { opensWithDate, readListMarker } from "./plain-text-markers.ts";
+import type { Known } from "./reader.ts";
+import { readStatedDate } from "./stated-date.ts";
+
+/** What stands above a text: its headline, who wrote it, when, for whom. */
+export interface Head {
+  readonly known: Known;
+  /** Line indexes that are the title. */
+  readonly title: readonly number[];
+  /** Line indexes that are bylines, date lines and the like. */
+  readonly notices: ReadonlySet<number>;
+}
+
+const FIELD =
+  /^(title|headline|subject|authors?|by|date|dated|published(?: on| at)?|publication date|posted(?: on)?|issued|released|updated|last updated|source|publisher|url|link|web|language|place|location|fecha|título|autor(?:es)?|fuente)\s*:\s+?(\S.*)$/i;
+const BYLINE = /^(?:by|written by|reported by|por|par|von|words by)\s+(\p{Lu}.{2,120})$/iu;
+const DATE_LABEL = /^(?:date|dated|published|posted|issued|released|created|publicado|fecha|veröffentlicht|publié)\b/i;
+const OFFICE =
+  /\b(?:ministry|ministerio|embassy|embajada|department of|government of|secretariat|presidency of|office of the|permanent mission|consulate|chancellery|cancillería|united nations|organization of|press office)\b/i;
+const NAME = "\\p{Lu}[\\p{L}'’.-]*(?: (?:(?:de|del|da|dos|la|van|von|der|bin|al|y|du) )*\\p{Lu}[\\p{L}'’.-]*){1,4}";
+const NAMES = new RegExp(`^${NAME}(?:,? (?:and|y|&|et|und) ${NAME}|, ${NAME}){0,8}$`, "u");
+const AFFILIATION =
+  /\b(?:university|universidad|institute|instituto|college|department|centre|center|faculty|ministry|school of|council|abstract|resumen)\b|@/i;
+const REACH = 16;
+
+/** Reads title, authors, date and publisher off the first lines (and a published-on line at the end). */
+export function readHead(lines: readonly TextLine[], layout: TextLayout): Head {
+  const notices = new Set<number>();
+  const title: number[] = [];
+  const authors: string[] = [];
+  let date: DocumentDate | null = null;
+  let updated: DocumentDate | null = null;
+  let publisher: string | null = null;
+  let address: string | null = null;
+  let language: string | null = null;
+  let fieldTitle: string | null = null;
+  let at = 0;
+  for (; at < Math.min(lines.length, REACH); at++) {
+    const line = lines[at]!;
+    const { text } = line;
+    if (text.length > 240) break;
+    if (title.length === 0 && !fieldTitle && isTitle(lines, at, layout)) {
+      title.push(...titleLines(lines, at, layout));
+      at = title.at(-1)!;
+      continue;
+    }
+    const field = FIELD.exec(text);
+    if (field && text.length <= 160 && !(field[1]!.toLowerCase() === "by" && !/^\p{Lu}/u.test(field[2]!))) {
+      const name = field[1]!.toLowerCase();
+      const value = field[2]!.trim();
+      if (/^(?:title|headline|subject|título)$/.test(name)) {
+        fieldTitle ??= value;
+        title.push(at);
+        continue;
+      }
+      if (/^(?:authors?|by|autor)/.test(name)) authors.push(...splitNames(value));
+      else if (/^(?:source|publisher|fuente)$/.test(name)) publisher ??= value;
+      else if (/^(?:url|link|web)$/.test(name)) address ??= /^https?:\/\/\S+$/.test(value) ? value : null;
+      else if (name === "language") language ??= /^[a-z]{2,3}(?:-[A-Za-z]+)*$/.test(value) ? value : null;
+      else if (!/^(?:place|location)$/.test(name)) {
+        const edtf = readStatedDate(value);
+        if (edtf && /update/.test(name)) updated ??= { edtf, basis: "dateline" };
+        else if (edtf) date ??= { edtf, basis: "dateline" };
+        else if (!/^(?:updated|last updated)$/.test(name)) break;
+      }
+      notices.add(at);
+      continue;
+    }
+    if (title.length === 0 && fieldTitle === null && authors.length === 0 && at > 3) break;
+    const byline = BYLINE.exec(text);
+    if (byline && text.length <= 140 && isOpen({ ...line, text: text.replace(/\.$/, "") })) {
+      const [names = "", ...rest] = byline[1]!.split(/\s*[|·•]\s*|\s+[–—-]\s+/);
+      const found = splitNames(names);
+      if (found.length) {
+        authors.push(...found);
+        const edtf = readStatedDate(rest.join(" "));
+        if (edtf) date ??= { edtf, basis: "dateline" };
+        notices.add(at);
+        continue;
+      }
+    }
+    const stated = readDateLine(text);
+    if (stated) {
+      date ??= { edtf: stated, basis: "dateline" };
+      notices.add(at);
+      continue;
+    }
+    if (isNoticeLine(text)) {
+      const edtf = readStatedDate(text);
+      if (edtf?.includes("-")) date ??= { edtf, basis: "dateline" };
+      notices.add(at);
+      continue;
+    }
+    if (title.length === 0 && OFFICE.test(text) && isOfficeLine(lines, at, layout)) {
+      publisher ??= text;
+      notices.add(at);
+      continue;
+    }
+    if (title.length > 0 && isAuthorLine(lines, at)) {
+      authors.push(...splitNames(text.replace(/[*†‡\d¹²³]+/g, "")));
+      notices.add(at);
+      continue;
+    }
+    if (title.length > 0 && authors.length > 0 && text.length <= 120 && AFFILIATION.test(text) && isOpen(line) && !isGenericHeading(text)) {
+      notices.add(at);
+      continue;
+    }
+    break;
+  }
+  const dateline = lines[at] ? readDateline(lines[at]!.text) : null;
+  if (dateline?.edtf) date ??= { edtf: dateline.edtf, basis: "dateline" };
+  if (dateline?.agency && /^\p{Lu}[\p{L}. /]{1,24}$/u.test(dateline.agency)) publisher ??= dateline.agency;
+  date ??= updated ?? dateAtEnd(lines);
+  const spelled = fieldTitle ?? null;
+  return { known: { title: spelled, authors, date, publisher, address, language }, title, notices };
+}
+
+/** A line that is only a date, with a label or a place before it: "Seoul, 12 May 2023", "Published: May 12, 2023 10:40". */
+export function readDateLine(text: string): string | null {
+  if (text.length > 100 || opensWithDate(text)) return null;
+  const edtf = readStatedDate(text);
+  if (!edtf) return null;
+  const labelled = DATE_LABEL.test(text);
+  const rest = text
+    .replace(DATE_LABEL, "")
+    .replace(
+      /\d{1,2}:\d{2}(?::\d{2})?|\b(?:am|pm|a\.m\.|p\.m\.|gmt|utc|edt|est|kst|bst|cet|on|at|the|of|de|del|last|updated|modified)\b/gi,
+      "",
+    )
+    .replace(
+      /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b/gi,
+      "",
+    );
+  const letters = rest.match(/\p{L}+/gu) ?? [];
+  const most = labelled ? 5 : 4;
+  if (letters.length > most || /[.!?]$/.test(text)) return null;
+  const size = letters.join("").length;
+  if (!labelled && (edtf.length < 7 || size > 26)) return null;
+  return edtf;
+}
+
+function isTitle(lines: readonly TextLine[], at: number, layout: TextLayout): boolean {
+  const line = lines[at]!;
+  const next = lines[at + 1];
+  const { text } = line;
+  if (!next || text.length > 220 || text.length < 4 || startsLower(line) || !/\p{L}{2}/u.test(text)) return false;
+  if (isGenericHeading(text) || isNoticeLine(text) || FIELD.test(text) || BYLINE.test(text) || readDateLine(text)) return false;
+  if (readDateline(text)?.edtf || readDateline(text)?.agency || opensWithDate(text) || readListMarker(text)) return false;
+  if (/[.;,:]$/.test(text) && !/\b(?:\p{Lu}\.){1,3}$/u.test(text)) return false;
+  if (/\t| {3}/.test(text) || /^\d+(?:\.\d+)*\.?\s/.test(text)) return false;
+  if (OFFICE.test(text) && isOfficeLine(lines, at, layout)) return false;
+  if (text.split(/\s+/).length > 34) return false;
+  if (!layout.wrapped) {
+    const body = lines.slice(at + 1, at + 8).find((other) => other.text.length > 100 || /[.!?]["”’)]?$/.test(other.text));
+    return body !== undefined && (body.text.length > text.length || next.gap > 0);
+  }
+  if (startsLower(next) && !(next.gap <= layout.lineGap && (lines[at + 2]?.gap ?? 0) > layout.lineGap)) return false;
+  if (next.gap > layout.lineGap) return true;
+  if (BYLINE.test(next.text) || readDateLine(next.text) || FIELD.test(next.text)) return true;
+  const run = titleLines(lines, at, layout);
+  const after = lines[run.at(-1)! + 1];
+  if (run.length > 1 && after && (after.gap > layout.lineGap || BYLINE.test(after.text))) return true;
+  if (layout.allCapitals) return false;
+  const marked = isAllCapitals(text) || (capitalShare(text) >= 0.75 && text.length < 0.85 * layout.edge);
+  return marked && at === 0 && text.length < layout.edge && !hasSectionsLike(lines, text, layout);
+}
+
+/** Other lines of the same kind head sections, so the first is a section heading too and the title is missing. */
+function hasSectionsLike(lines: readonly TextLine[], text: string, layout: TextLayout): boolean {
+  if (!isAllCapitals(text)) return false;
+  let others = 0;
+  for (let i = 2; i < Math.min(lines.length, 4000); i++) {
+    const line = lines[i]!;
+    if (isAllCapitals(line.text) && line.text.length < 100 && !isOpen({ ...lines[i - 1]!, text: lines[i - 1]!.text })) others++;
+  }
+  return others >= 2 && lines[1]!.gap <= layout.lineGap;
+}
+
+function titleLines(lines: readonly TextLine[], at: number, layout: TextLayout): number[] {
+  const found = [at];
+  if (!layout.wrapped) return found;
+  for (let i = at + 1; i < Math.min(lines.length - 1, at + 4); i++) {
+    const line = lines[i]!;
+    const last = lines[i - 1]!;
+    if (line.gap > layout.lineGap || line.text.length > 1.1 * layout.edge || !/\p{L}/u.test(line.text)) break;
+    if (
+      BYLINE.test(line.text) ||
+      FIELD.test(line.text) ||
+      readDateLine(line.text) ||
+      isGenericHeading(line.text) ||
+      isNoticeLine(line.text)
+    )
+      break;
+    const capitals = isAllCapitals(line.text) && isAllCapitals(last.text);
+    const closes = lines[i + 1]!.gap > layout.lineGap || BYLINE.test(lines[i + 1]!.text) || readDateLine(lines[i + 1]!.text) !== null;
+    const alike = !isAllCapitals(last.text) && isOpen(line) && closes;
+    if (!capitals && !alike) break;
+    found.push(i);
+  }
+  return found;
+}
+
+/** A letterhead: an office's name above the headline. */
+function isOfficeLine(lines: readonly TextLine[], at: number, layout: TextLayout): boolean {
+  const { text } = lines[at]!;
+  const next = lines[at + 1];
+  if (!next || text.length > 90 || text.split(/\s+/).length > 9 || (capitalShare(text) < 0.9 && !isAllCapitals(text))) return false;
+  if (/\b(?:meets|visits|signs|says|hosts|opens|joins|calls|to|with|and \p{Lu}\p{L}+ (?:sign|meet|hold|agree))\b/iu.test(text))
+    return false;
+  const short = next.text.length < (layout.wrapped ? layout.edge : 160) && isOpen(next);
+  return short && !startsLower(next);
+}
+
+function isAuthorLine(lines: readonly TextLine[], at: number): boolean {
+  const text = lines[at]!.text.replace(/[*†‡\d¹²³]+(?=,|\s|$)/g, "").trim();
+  if (text.length > 140 || !NAMES.test(text)) return false;
+  const initials = /\b\p{Lu}\. ?\p{Lu}/u.test(text);
+  return initials || lines.slice(at + 1, at + 4).some((line) => line.text.length < 160 && AFFILIATION.test(line.text));
+}
+
+function splitNames(text: string): string[] {
+  return text
+    .replace(/\(.*?\)/g, "")
+    .split(/\s*(?:,|;|\||\s&\s|\sand\s|\sy\s|\set\s|\sund\s)\s*/)
+    .map((name) => name.replace(/^(?:by|and|y)\s+/i, "").trim())
+    .filter(
+      (name) =>
+        new RegExp(`^${NAME}$`, "u").test(name) &&
+        !AFFILIATION.test(name) &&
+        !/\b(?:Correspondent|Editor|Reporter|Staff|Writer|News|Times|Press|Agency|Herald|Post)\b/.test(name),
+    );
+}
+
+function dateAtEnd(lines: readonly TextLine[]): DocumentDate | null {
+  for (const line of lines.slice(-6)) {
+    if (line.text.length <= 100 && DATE_LABEL.test(line.text)) {
+      const edtf = readDateLine(line.text);
+      if (edtf) return { edtf, basis: "dateline" };
+    }
+  }
+  return null;
+}
