@@ -71,7 +71,7 @@ function detectJson(text: string): Detected | null {
   if (!object && !array && !inside) return null;
   if (object) {
     const [first = "", second = ""] = linesOf(start);
-    if (/\}\s*$/.test(first) && /^\s*\{/.test(second) && !isPost(first)) return is("json-lines", false);
+    if (/\}\s*$/.test(first) && /^\s*\{/.test(second)) return is("json-lines", false);
   }
   if (isPost(start)) return is("wordpress-json");
   // One record on one line, or a line longer than the head.

@@ -1,5 +1,6 @@
 import type { Block } from "../document/document.ts";
 import type { BlockInput, DocumentBuilder } from "./document-builder.ts";
+import { absoluteAddress } from "./html-address.ts";
 import { decodeRange, forEachStretch } from "./html-entities.ts";
 import { type Footnotes, findFootnotes } from "./html-footnotes.ts";
 import { attributeOf, firstBelow, textBelow } from "./html-query.ts";
@@ -382,11 +383,4 @@ function roman(number: number): string {
   let out = "";
   for (const [value, letters] of parts) for (; left >= value; left -= value) out += letters;
   return out;
-}
-
-/** An address that can be followed from elsewhere; null for anchors, scripts and what is no address. */
-export function absoluteAddress(href: string, base: string | null): string | null {
-  if (href === "" || href.startsWith("#") || /^(javascript|data|vbscript|about|blob):/i.test(href)) return null;
-  if (/^(https?|mailto|ftp|tel):/i.test(href)) return URL.parse(href)?.href ?? href;
-  return base ? (URL.parse(href, base)?.href ?? null) : href;
 }
