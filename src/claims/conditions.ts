@@ -1,6 +1,13 @@
 import type { FrameMatch } from "./match-frames.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 
+const WEAPONS =
+  /\b(arms|weapon\w*|tanks?|howitzers?|missiles?|fighter|jets?|warplanes?|helicopters?|frigates?|submarines?|warships?|rifles?|ammunition|munitions?|drones?|artillery|guns?|radars?|corvettes?|patrol (boat|vessel)s?|military|defen[cs]e|combat|armou?red|rockets?|shells|trainer aircraft)\b/i;
+const FORCES =
+  /\b(troops?|soldiers?|peacekeep\w*|forces?|battalions?|contingents?|brigades?|regiments?|military|observers?|police\w*|marines?|warships?|blue helmets?|armed|army|naval|combat|infantry|engineers?)\b/i;
+const SPORT =
+  /\b(match|cup|league|goals?|semi-?finals?|finals?|quarter-?finals?|championships?|olympics?|tournament|coach|striker|midfielder|innings|wickets?|medals?|stadium|scored?|qualif\w+|friendly|football|soccer|cricket|rugby|tennis|basketball|hockey|volleyball)\b/i;
+
 /** Conditions that a frame can name under `if`, where words and roles are not enough. */
 export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: FrameMatch) => boolean>> = {
   /** The trigger has a finite verb of its own or governs the sentence: "X has an embassy". */
@@ -33,7 +40,7 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
     ),
   /** The words call it potential, possible or prospective. */
   potential: (graph, { trigger }) =>
-    graph.childrenBy(trigger, "amod").some((c) => /^(potential|possible|prospective|proposed|eventual)$/i.test(graph.node(c).text)),
+    graph.children(trigger).some((c) => /^(potential|possible|prospective|proposed|eventual)$/i.test(graph.node(c).text)),
   /** The one received is a person or a body that travels. */
   "visitor-is-person": (_, { fillers }) =>
     (fillers.get("visitor") ?? []).some(
@@ -44,6 +51,30 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   /** At least one side is a person, an office or a body; two bare countries that meet are teams. */
   "someone-meets": (_, { fillers }) =>
     (fillers.get("participant") ?? []).some((f) => f.person !== null || f.office !== null || f.mention.form !== "name"),
+  /** What is founded is no actor known by name (that is another frame's). */
+  "theme-is-actor": (_, { fillers }) => fillers.has("organization"),
+  /** The object is a sum of money. */
+  "object-is-money": (graph, { slots }) => (slots.get("object") ?? []).some((n) => graph.node(n).unit?.kind === "amount"),
+  /** There is no object at all. */
+  "sentence-subject-only": (_, { slots }) => !slots.has("object"),
+  /** The phrase is about arms: a weapon by name, or a word that needs "military" beside it. */
+  "weapon-words": (graph, { theme, trigger }) =>
+    WEAPONS.test(
+      graph
+        .subtree(theme ?? trigger)
+        .map((n) => graph.node(n).text)
+        .join(" "),
+    ),
+  /** The phrase is about armed or uniformed people, or peacekeepers. */
+  "force-words": (graph, { theme, trigger }) =>
+    FORCES.test(
+      graph
+        .subtree(theme ?? trigger)
+        .map((n) => graph.node(n).text)
+        .join(" "),
+    ),
+  /** The sentence speaks of sport. */
+  "sport-words": (graph) => SPORT.test(graph.nodes.map((n) => n.text).join(" ")),
   /** The trigger is not plural: "a member", not "members". */
   singular: (graph, { trigger }) => !graph.node(trigger).xpos.endsWith("S"),
 };

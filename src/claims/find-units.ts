@@ -35,7 +35,7 @@ export function findUnits(
   }
   for (const d of dates) units.push({ start: d.start, end: d.end, kind: "date" });
   for (const a of amounts) units.push({ start: a.start, end: a.end, kind: "amount" });
-  units.push(...findTitles(sentence, text));
+  units.push(...findTitles(sentence, text), ...findCompounds(sentence, text));
   units.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   const kept: Unit[] = [];
   for (const unit of units) if (!kept.some((k) => k.start < unit.end && k.end > unit.start)) kept.push(unit);
@@ -57,6 +57,13 @@ function listFrom(mentions: readonly Mention[], first: number, text: string): nu
   }
   // commas alone may part clauses: without its "and" a list needs four names
   return closed || last - first >= 3 ? last : first;
+}
+
+const COMPOUNDS = /\b(?:secretar(?:y|ies)|consul(?:ate)?s?|directors?|governors?|attorneys?|inspectors?|commissioners?)[-\s]general\b|\b(?:vice|deputy)-\p{L}+/giu;
+
+/** Compounds that the treebanks' tokens would cut in three: "secretary-general", "consulates-general". */
+function findCompounds(sentence: Sentence, text: string): Unit[] {
+  return [...text.slice(sentence.start, sentence.end).matchAll(COMPOUNDS)].map((m) => ({ start: sentence.start + m.index, end: sentence.start + m.index + m[0].length, kind: "name" }));
 }
 
 const QUOTED = /“[^“”]{3,300}”|"[^"]{3,300}"|«[^«»]{3,300}»/gu;

@@ -61,6 +61,7 @@ function matchAt(graph: SentenceGraph, actors: PhraseActors, frame: Frame, i: nu
     if (ruling) return `it stands under “${ruling}”`;
   }
   const slots = mergeSlots(graph.slots(i), theme === null ? null : graph.slots(theme));
+  const loose = looseSlots(graph, slots, theme === null ? [i] : [i, theme]);
   const fillers = new Map<string, Filler[]>();
   const mutual = ROLES[frame.type].mutual;
   const taken = new Set<string>();
@@ -68,16 +69,22 @@ function matchAt(graph: SentenceGraph, actors: PhraseActors, frame: Frame, i: nu
     const role = name.replace("?", "");
     const collect = mutual && (role === "party" || role === "participant");
     const found: Filler[] = [];
-    for (const place of places) {
-      for (const node of slots.get(place) ?? []) {
-        if (node === theme || node === i) continue;
-        for (const actor of actors.actorsOf(node)) {
-          if (!mayFill(frame.type, role, actor.actor)) continue;
-          if (found.some((f) => f.actor === actor.actor) || (!collect && taken.has(actor.actor))) continue;
-          found.push({ ...actor, slot: place });
+    for (const around of [slots, loose]) {
+      for (const place of places) {
+        const nearby = place.endsWith("*");
+        const here = place.startsWith("over.") ? overSlots(graph, i).get(place.slice(5)) : around.get(nearby ? place.slice(0, -1) : place);
+        for (const node of here ?? []) {
+          if (!nearby && (node === theme || node === i)) continue;
+          const options = { places: role === "host" && PLACES.has(place) };
+          for (const actor of nearby ? firstWithin(graph, actors, node) : actors.actorsOf(node, options)) {
+            if (!mayFill(frame.type, role, actor.actor)) continue;
+            if (found.some((f) => f.actor === actor.actor) || (!collect && taken.has(actor.actor))) continue;
+            found.push({ ...actor, slot: place });
+          }
         }
+        if (found.length > 0 && !collect) break;
       }
-      if (found.length > 0 && !collect) break;
+      if (found.length >= (collect ? 2 : 1)) break;
     }
     if (found.length === 0) continue;
     fillers.set(role, found);
@@ -95,6 +102,23 @@ function matchAt(graph: SentenceGraph, actors: PhraseActors, frame: Frame, i: nu
     if (condition(graph, match) === name.startsWith("not ")) return `the condition “${name}” does not hold`;
   }
   return match;
+}
+
+/** The arguments of the verb over a noun: slots written "over.object". */
+function overSlots(graph: SentenceGraph, i: number): Slots {
+  const head = graph.node(i).head;
+  return head >= 0 && graph.isVerb(head) ? graph.slots(head) : new Map();
+}
+
+/** The first actor anywhere in a phrase, for slots marked "*": whom "the Colombian incursion into Ecuador" is about. */
+function firstWithin(graph: SentenceGraph, actors: PhraseActors, node: number): PhraseActor[] {
+  const own = actors.actorsOf(node);
+  if (own.length > 0) return own;
+  for (const inner of graph.subtree(node)) {
+    const found = actors.actorsOf(inner, { alone: true });
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 /** Nodes that the trigger is about and whose lemma is one of the theme's, conjuncts included. */
@@ -134,6 +158,30 @@ function mergeSlots(first: Slots, second: Slots | null): Slots {
   const merged = new Map<string, readonly number[]>(first);
   for (const [slot, fillers] of second) merged.set(slot, [...new Set([...(merged.get(slot) ?? []), ...fillers])]);
   return merged;
+}
+
+/** Prepositions behind which a city stands for its country as the host. */
+const PLACES: ReadonlySet<string> = new Set(["in", "at", "to", "where", "from", "for", "object"]);
+
+/**
+ * Arguments that hang one noun deeper than they should: "negotiations on an agreement between X and Y", "aid from X to Y".
+ * Asked only when the proper slots leave a role empty.
+ */
+function looseSlots(graph: SentenceGraph, slots: Slots, tops: readonly number[]): Slots {
+  const loose = new Map<string, number[]>();
+  const nouns = new Set<number>();
+  for (const top of tops) if (!graph.isVerb(top)) nouns.add(top);
+  for (const [slot, fillers] of slots) if (slot !== "agent" && slot !== "clause") for (const f of fillers) nouns.add(f);
+  for (const noun of nouns) {
+    for (const inner of graph.subtree(noun, false)) {
+      const node = graph.node(inner);
+      const relation = node.relation.split(":")[0]!;
+      if (inner === noun || !["nmod", "obl", "compound", "amod", "appos"].includes(relation)) continue;
+      const slot = node.relation === "nmod:poss" ? "poss" : relation === "nmod" || relation === "obl" ? graph.preposition(inner) : relation === "appos" ? "appos" : "mod";
+      loose.set(slot, [...(loose.get(slot) ?? []), inner]);
+    }
+  }
+  return loose;
 }
 
 /** "prime minister", "free trade agreement": the last two words of a compound, as lemmas. */

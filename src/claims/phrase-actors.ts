@@ -38,14 +38,22 @@ export class PhraseActors {
   }
 
   /** Actors of the phrase headed by node `i`, coordination included unless `alone`. */
-  actorsOf(i: number, alone = false): PhraseActor[] {
-    const heads = alone ? [i] : this.graph.conjuncts(i);
+  actorsOf(i: number, options: { alone?: boolean; places?: boolean } = {}): PhraseActor[] {
+    const heads = options.alone ? [i] : this.graph.conjuncts(i);
     const found: PhraseActor[] = [];
     for (const head of heads) {
       if (head !== i && this.graph.isVerb(head)) continue;
-      found.push(...this.ofHead(head, 0));
+      const own = this.ofHead(head, 0);
+      found.push(...(own.length > 0 || !options.places ? own : this.locatedAt(head)));
     }
     return unique(found);
+  }
+
+  /** The state in which a named city lies, for roles that a place can fill ("an embassy in Shanghai"). */
+  private locatedAt(i: number): PhraseActor[] {
+    return this.mentionsAt(i)
+      .filter((m) => m.kind === "place" && m.actors.length === 1)
+      .map((m) => this.toActor(m.actors[0]!, m, i, null));
   }
 
   /** The place a phrase names, whether or not it stands for an actor: a city, a country. */
@@ -63,7 +71,7 @@ export class PhraseActors {
     if (depth > 3) return [];
     const node = this.graph.node(i);
     const lemma = node.lemma.toLowerCase();
-    const compound = this.graph.childrenBy(i, "compound").map((c) => this.graph.node(c).lemma.toLowerCase());
+    const compound = this.graph.childrenBy(i, "compound", "amod").map((c) => this.graph.node(c).lemma.toLowerCase());
     const office =
       compound.map((c) => this.lexicon.representatives.get(`${c} ${lemma}`)).find(Boolean) ?? this.lexicon.representatives.get(lemma);
     const gathers = this.lexicon.gatherers.has(lemma);
@@ -76,7 +84,13 @@ export class PhraseActors {
       const listed = this.through(i, ["such as", "including", "like", "namely", "appos"], depth, null);
       if (listed.length > 0) return listed;
     }
-    return office ? this.through(i, ACTING, depth, { office, words: this.phrase(i), isBody: office === "body" }) : [];
+    if (!office) return [];
+    const as = { office, words: this.phrase(i), isBody: office === "body" };
+    const acting = this.through(i, ACTING, depth, as);
+    if (acting.length > 0) return acting;
+    // "the Kenyan foreign minister", where the adjective hangs on another word of the phrase
+    const before = this.graph.subtree(i, false).filter((n) => n < i && this.mentionsAt(n).some((m) => m.form === "demonym" && m.actors.length > 0));
+    return before.length > 0 ? this.dress(this.ofHead(before[0]!, depth + 1), as) : [];
   }
 
   private through(
@@ -92,14 +106,18 @@ export class PhraseActors {
       );
       if (found.length === 0) continue;
       if (!as) return unique(found);
-      return unique(found).map((f) => ({
-        ...f,
-        text: as.words,
-        office: as.isBody || as.office === "people" ? f.office : (f.office ?? as.office),
-        body: f.body ?? (as.isBody ? as.words : null),
-      }));
+      return this.dress(unique(found), as);
     }
     return [];
+  }
+
+  private dress(found: readonly PhraseActor[], as: { office: string; words: string; isBody: boolean }): PhraseActor[] {
+    return found.map((f) => ({
+      ...f,
+      text: as.words,
+      office: as.isBody || as.office === "people" ? f.office : (f.office ?? as.office),
+      body: f.body ?? (as.isBody ? as.words : null),
+    }));
   }
 
   /** The words of a phrase from its first modifier to its head, without clauses. */

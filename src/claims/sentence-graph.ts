@@ -59,11 +59,17 @@ export class SentenceGraph {
 
   /** The lemma with its particle: "set up", "carry out"; "take place" as one. */
   lemma(i: number): string {
-    const own = this.node(i).lemma.toLowerCase();
+    const own = this.wordLemma(i);
     const particle = this.childrenBy(i, "compound:prt")[0];
     if (particle !== undefined) return `${own} ${this.node(particle).lemma.toLowerCase()}`;
     if (own === "take" && this.childrenBy(i, "obj").some((c) => this.node(c).lemma.toLowerCase() === "place")) return "take place";
     return own;
+  }
+
+  private wordLemma(i: number): string {
+    const node = this.node(i);
+    // compounds are read as one word and have no lemma of their own: "consulates-general"
+    return node.unit?.kind === "name" ? node.text.toLowerCase().replace(/^(\p{L}+?)s?([-\s]general)$/u, "$1$2") : node.lemma.toLowerCase();
   }
 
   isVerb(i: number): boolean {
@@ -202,6 +208,7 @@ export class SentenceGraph {
         case "ccomp":
         case "acl":
           add(slots, "clause", c);
+          if (base(relation) === "xcomp" && !this.isVerb(c)) add(slots, "complement", c);
           break;
       }
     }
