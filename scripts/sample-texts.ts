@@ -74,12 +74,12 @@ export const briefing = {
   author: "Trade desk (sample)",
   date: "12 May 2022",
   summary:
-    "South Korea has free trade agreements with six partners in the Americas, counting the Central American states as one. Two more are on the table, and one has been there for sixteen years.",
+    "The map of trade pacts is full on the Pacific side of the Americas and empty on the Atlantic side. One treaty has been on the table for sixteen years.",
   sections: [
     {
       heading: "In force",
       paragraphs: [
-        "The free trade agreement between South Korea and Chile entered into force on 1 April 2004. South Korea and Peru signed theirs on 21 March 2011; it took effect on 1 August 2011. The agreement with the United States, signed by South Korea in June 2007, entered into force on 15 March 2012.",
+        "The free trade agreement between South Korea and Chile entered into force on 1 April 2004. South Korea and Peru signed theirs on 21 March 2011; it took effect on 1 August 2011. The agreement with the United States, signed by South Korea in June 2007, was ratified by South Korea in November 2011 and entered into force on 15 March 2012.",
         "South Korea and Canada opened negotiations in July 2005. They concluded the talks in March 2014 and signed the free trade agreement on 22 September 2014. It has been in force since 1 January 2015.",
         "South Korea and Colombia signed a free trade agreement on 21 February 2013, and it entered into force on 15 July 2016.",
       ],
