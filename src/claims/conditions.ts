@@ -33,11 +33,8 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
         .map((n) => graph.node(n).text)
         .join(" "),
     ),
-  /** What enters into force is a pact, not a storm. */
-  "subject-is-pact": (graph, { slots }) =>
-    (slots.get("agent") ?? []).some((n) =>
-      /agreement|treaty|pact|accord|deal|convention|protocol|fta|memorandum|charter|arrangement/i.test(graph.node(n).text),
-    ),
+  /** "entered into force", "took effect", "is in force". */
+  "into-force": (graph, { trigger }) => graph.subtree(trigger, false).some((n) => /^(force|effect)$/i.test(graph.node(n).text)),
   /** The words call it potential, possible or prospective. */
   potential: (graph, { trigger }) =>
     graph.children(trigger).some((c) => /^(potential|possible|prospective|proposed|eventual)$/i.test(graph.node(c).text)),

@@ -125,7 +125,7 @@ function firstWithin(graph: SentenceGraph, actors: PhraseActors, node: number): 
 function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<string>): number[] {
   const slots = graph.slots(i);
   const places = graph.isVerb(i)
-    ? ["object", "agent", "to", "in", "into", "on", "from", "with", "for"]
+    ? ["object", "agent", "as", "complement", "to", "in", "into", "on", "from", "with", "for"]
     : ["of", "object", "mod", "agent", "for", "on", "to", "in", "into"];
   for (const place of places) {
     const found: number[] = [];
