@@ -1,4 +1,5 @@
-import { type Actor, nearActors, resolveActor } from "../actors/resolve-actor.ts";
+import type { Actor } from "../actors/actor.ts";
+import { nearActors, resolveActor } from "../actors/resolve-actor.ts";
 import { UsageError } from "./exit-codes.ts";
 
 /** The actor that somebody means by these words. Throws UsageError with near matches when there is none. */

@@ -1,4 +1,5 @@
 import { statSync } from "node:fs";
+import type { Diagnostic } from "../document/diagnostic.ts";
 import type { Document } from "../document/document.ts";
 import { findPaths, readSource } from "../pipeline.ts";
 import { type Progress, showProgress } from "./progress.ts";
@@ -28,24 +29,38 @@ export interface InputRun {
  * Opens what the command line names. A fault in one input is printed with file and place and counted; the others go on.
  */
 export async function openInputs(patterns: readonly string[], options: InputOptions): Promise<InputRun> {
-  const found = await findPaths(patterns);
-  const files = found.paths.map((path) => ({ path, file: statOf(path) }));
+  const missing: Error[] = [];
+  const paths = new Set<string>();
+  for (const pattern of patterns) {
+    try {
+      for (const path of await findPaths([pattern])) paths.add(path);
+    } catch (error) {
+      if (!isReadFault(error)) throw error;
+      missing.push(error as Error);
+    }
+  }
+  const files = [...paths].map((path) => ({ path, file: statOf(path) }));
   const progress = showProgress(
     files.reduce((sum, f) => sum + (f.file?.size ?? 0), 0),
     options.quiet,
   );
   const run: InputRun = {
     progress,
-    failed: found.missing.length,
+    failed: missing.length,
     inputs: files.map(({ path, file }) => ({
       path,
       file,
       async *documents() {
+        const report = (source: string, d: Diagnostic): void => {
+          if (d.severity !== "info") progress.say(`${source}: ${d.severity}: ${d.message} [${d.code}]`);
+          if (d.severity === "error") run.failed++;
+        };
         try {
-          for await (const document of readSource(path, { allowPrivate: options.allowPrivate })) {
-            for (const d of document.diagnostics)
-              if (d.severity !== "info") progress.say(`${document.source}: ${d.severity}: ${d.message} [${d.code}]`);
-            if (document.diagnostics.some((d) => d.severity === "error")) run.failed++;
+          for await (const document of readSource(path, {
+            fetch: { allowPrivate: options.allowPrivate },
+            report: (d) => report(path, d),
+          })) {
+            for (const d of document.diagnostics) report(document.source, d);
             yield document;
           }
         } catch (error) {
@@ -58,8 +73,7 @@ export async function openInputs(patterns: readonly string[], options: InputOpti
       },
     })),
   };
-  for (const missing of found.missing)
-    progress.say(`chancery: ${missing}: nothing is there. Expected a file, a folder or a glob that finds files. Check the spelling.`);
+  for (const error of missing) progress.say(`chancery: ${error.message}`);
   return run;
 }
 

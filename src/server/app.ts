@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { secureHeaders } from "hono/secure-headers";
-import { actorName, resolveActor } from "../actors/resolve-actor.ts";
+import { nameOfActor } from "../actors/name-of.ts";
+import { resolveActor } from "../actors/resolve-actor.ts";
 import { CLAIM_TYPES } from "../claims/claim.ts";
 import type { Record } from "../record/record.ts";
 
@@ -45,8 +46,8 @@ export function createApp(record: Record): Hono {
     return c.json({
       documents: documents.length,
       claims: documents.reduce((n, d) => n + d.claims, 0),
-      actors: actors.map((a) => ({ ...a, name: actorName(a.actor) })),
-      pairs: pairs.map((p) => ({ ...p, nameA: actorName(p.a), nameB: actorName(p.b) })),
+      actors: actors.map((a) => ({ ...a, name: nameOfActor(a.actor) })),
+      pairs: pairs.map((p) => ({ ...p, nameA: nameOfActor(p.a), nameB: nameOfActor(p.b) })),
     });
   });
 
@@ -123,7 +124,7 @@ function year(text: string | undefined, parameter: string): number | undefined {
 }
 
 function namesOf(actors: readonly string[]): { [id: string]: string } {
-  return Object.fromEntries([...new Set(actors)].map((id) => [id, actorName(id)]));
+  return Object.fromEntries([...new Set(actors)].map((id) => [id, nameOfActor(id)]));
 }
 
 async function readAsset(path: string): Promise<{ bytes: Uint8Array<ArrayBuffer>; media: string } | null> {
