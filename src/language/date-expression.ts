@@ -39,6 +39,8 @@ export interface DateContext {
   readonly numericOrder?: "day-month" | "month-day";
   /** What a month or day without a year belongs to: the document's date (news) or the text's own dates (history). Absent: the document's date where there is one. */
   readonly bareDates?: "document" | "text";
+  /** The document cites by author and year, so that "Example (1988)" is a book and no date. */
+  readonly authorYears?: boolean;
 }
 
 export const NO_CONTEXT: DateContext = { documentDate: null, previous: null, heading: null };

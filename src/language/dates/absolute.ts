@@ -1,4 +1,4 @@
-import { cannotBeYear, isBareMonth, isWeekday, isYear } from "./guards.ts";
+import { cannotBeYear, isBareMonth, isFunctionWord, isWeekday, isYear } from "./guards.ts";
 import { ENGLISH, NAMED_DECADES } from "./lexicon.ts";
 import { readNumericDate } from "./numeric.ts";
 import { centuryOf, dayOf, decadeOf, edtfOf, isDay, monthOf, monthsOf, type Point, seasonOf, type When, yearOf } from "./point.ts";
@@ -245,8 +245,11 @@ function readArticled(w: Words, i: number, trusted: boolean, order: NumericOrder
   if (EDGES.has(first) && (w.is(j + 1, "of") || (!articled && (w.isDash(j + 1) || w.fourDigits(j + 1) > 0)))) {
     let k = j + 2;
     if (!w.is(j + 1, "of") && !w.isDash(j + 1)) k = j + 1;
-    if (w.is(k, "the")) k++;
+    const owned = w.is(k, "the");
+    if (owned) k++;
     const inner = readAbsolute(w, k, true, order);
+    // "the start of the 2014 games" is not the start of 2014.
+    if (owned && inner?.when.unit === "year" && w.at(inner.to).kind === "word" && !isFunctionWord(w.word(inner.to))) return null;
     return inner && inner.when.unit !== "day" ? { ...inner, from: i } : null;
   }
   if (first === "year" && articled && w.fourDigits(j + 1) && !cannotBeYear(w, j + 1))
@@ -267,6 +270,7 @@ function readArticled(w: Words, i: number, trusted: boolean, order: NumericOrder
 function readWeekdayDate(w: Words, i: number, trusted: boolean, order: NumericOrder): Point | null {
   if (!w.weekday(i)) return null;
   let j = w.afterStop(i + 1);
+  if (w.is(j, "morning", "afternoon", "evening", "night")) j++;
   const bracket = w.is(j, "(");
   if (bracket || w.is(j, ",")) j++;
   if (w.is(j, "the")) j++;
@@ -350,9 +354,11 @@ function readCentury(w: Words, i: number): Point | null {
     return value && value > 0 ? { value, next: k + 1 } : null;
   };
   const first = ordinalAt(at);
-  if (!first || first.value < 10 || first.value > 22) return null;
+  if (!first || first.value > 22) return null;
+  const spelled = w.at(at).kind === "word" && first.value < 10;
   let j = first.next;
   if (w.isDash(j) && !w.at(j).spaced && w.is(j + 1, "century")) j++;
+  if (w.is(j, "century") && (w.isBeforeChrist(j + 1) || (spelled && !w.ends(j + 1)))) return null;
   if (w.is(j, "century")) return stated(i, j + 1, centuryOf((first.value - 1) * 100), "century");
   if (w.isDash(j) || w.is(j, "and", "to", "or")) {
     const second = ordinalAt(j + (w.is(j + 1, "the") ? 2 : 1));

@@ -206,7 +206,7 @@ export function readPastSpan(w: Words, i: number, scene: Scene): Point | null {
   if (!w.is(j, "the") || !w.is(j + 1, "last", "past", "previous", "preceding")) return null;
   const amount = readAmount(w, j + 2) ?? singleUnit(w, j + 2);
   if (!amount || amount.count === null || !scene.document) return null;
-  if (amount.unit === "day" || amount.unit === "week") return null;
+  if (amount.unit === "day" || amount.unit === "week" || w.is(amount.to, "of")) return null;
   const back = shiftEdtf(scene.document.edtf, -amount.count, SHIFT_UNIT[amount.unit as keyof typeof SHIFT_UNIT]);
   const now = amount.unit === "month" ? coarsen(scene.document.edtf, "month") : String(scene.document.year);
   if (!back || !now || edtfBounds(back).from === null) return null;
@@ -214,7 +214,7 @@ export function readPastSpan(w: Words, i: number, scene: Scene): Point | null {
 }
 
 function singleUnit(w: Words, i: number): Amount | null {
-  const unit = w.unit(i);
+  const unit = w.at(i).text.endsWith("s") ? null : w.unit(i);
   return unit === "decade" || unit === "century" || (unit === "year" && w.is(i - 1, "past"))
     ? { to: i + 1, unit, count: 1, vague: true, more: false, less: false }
     : null;

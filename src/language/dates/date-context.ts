@@ -71,6 +71,7 @@ function sharedContext(document: Document, settings: DateSettings): DateContext 
     heading: null,
     bareDates: tellsOfThePast(document, documentDate) ? "text" : "document",
     ...(numericOrder ? { numericOrder } : {}),
+    ...(citesByYear(document.text) ? { authorYears: true } : {}),
   };
 }
 
@@ -84,6 +85,16 @@ function numericOrderOf(text: string): "day-month" | "month-day" | undefined {
   }
   if (dayFirst && !monthFirst) return "day-month";
   return monthFirst && !dayFirst ? "month-day" : undefined;
+}
+
+/** Whether a document has references like "(Example, 1998, p. 4)", "(Other & Third 2002; Fourth 2004)" again and again. */
+function citesByYear(text: string): boolean {
+  let found = 0;
+  for (const _ of text.matchAll(
+    /[(;]\s*(?:see |cf\. |e\.g\.,? )?\p{Lu}[\p{L}’'-]+(?:\s+(?:et al\.?|(?:and|&)\s+\p{Lu}[\p{L}’'-]+))?,?\s+(?:1[89]|20)\d\d[a-z]?\s*(?:[;:)]|,\s*pp?\.)/gu,
+  ))
+    if (++found >= 4) return true;
+  return false;
 }
 
 /** Wikis, and texts most of whose years lie well before their own date: a month without a year belongs to the text's dates there. */

@@ -6,6 +6,7 @@ import { intervalEnd, type Point, type When, writeEdtf } from "./point.ts";
 import { readRelative, readYearWords } from "./relative.ts";
 import { fillYear } from "./resolve.ts";
 import type { Scene } from "./scene.ts";
+import { tellsWhen } from "./tense.ts";
 
 /** One or more times read from lexemes [from, to). */
 export interface Reading {
@@ -113,14 +114,33 @@ function readPoint(scene: Scene, i: number, trusted: boolean): Point | null {
     if (short) j = w.afterStop(j);
     if (w.is(i, "c") && w.at(i).capital && !w.is(i + 1, ".")) return null;
     const inner = readAbsolute(w, j, true, scene.context.numericOrder) ?? (short ? null : readRelative(scene, i, () => null));
-    if (!inner) return readRelative(scene, i, (k) => readAbsolute(w, k, true, scene.context.numericOrder));
+    if (!inner) return readRelativeOrOutright(scene, i);
     if (inner.from === i) return inner;
     return fillYear({ ...inner, from: i, approximate: true }, scene);
   }
   if ((w.is(i, "ad") || w.is(i, "anno")) && w.fourDigits(i + 1)) i++;
   const absolute = readAbsolute(w, i, trusted, scene.context.numericOrder);
   if (absolute) return withYearWords(scene, absolute);
-  return readRelative(scene, i, (k) => readAbsolute(w, k, true, scene.context.numericOrder));
+  return readRelativeOrOutright(scene, i);
+}
+
+function readRelativeOrOutright(scene: Scene, i: number): Point | null {
+  const relative = readRelative(scene, i, (k) => readAbsolute(scene.words, k, true, scene.context.numericOrder));
+  return relative && (saidOutright(scene, relative) ?? relative);
+}
+
+/** "the following year, 1977", "two years later, in March 1999", "last year (2017)": the date given outright after relative words is the one. */
+function saidOutright(scene: Scene, point: Point): Point | null {
+  const w = scene.words;
+  if (point.basis !== "relative" || !w.is(point.to, ",", "(")) return null;
+  let j = point.to + 1;
+  if (w.is(j, "in", "on", "i")) j++;
+  const outright = readAbsolute(w, j, true, scene.context.numericOrder);
+  if (!outright || outright.when.year === null || outright.until || outright.also || !/^(?:day|month|year)$/.test(outright.when.unit))
+    return null;
+  const bracket = w.is(point.to, "(");
+  if (bracket ? !w.is(outright.to, ")") : !(w.ends(outright.to) || isFunctionWord(w.word(outright.to)))) return null;
+  return { ...outright, from: point.from, to: bracket ? outright.to + 1 : outright.to, why: `${outright.why}+outright` };
 }
 
 /** "February this year", "the first half of last year", "May of the following year". */
@@ -174,6 +194,7 @@ function extendRange(scene: Scene, first: Point, announced: boolean, between = f
   if (now && (dash || word)) return openFrom(first.from, now, fillYear(first, scene), "to-now");
   const second = readPoint(scene, j, true);
   if (!second || second.also) return null;
+  if (dash && second.basis === "relative" && second.when.unit === "edtf") return null;
   if (coordinated && (second.when.unit !== first.when.unit || (!w.is(j, "the") && second.why !== first.why))) return null;
   if (
     !announced &&
@@ -330,6 +351,7 @@ function spread(scene: Scene, point: Point): Reading | null {
     const edtf = `${start}/${end}`;
     return start && end && isEdtf(edtf) ? { from, to, role, times: [{ edtf, basis, anchor, why, from, to }] } : null;
   }
+  if (point.when.unit === "season" && point.when.year === null && point.why === "season" && !tellsWhen(w)) return null;
   const edtf = writeEdtf(filled.when, filled.approximate);
   if (!isEdtf(edtf)) return null;
   if (!filled.also) return { from, to, role, times: [{ edtf, basis, anchor, why, from, to }] };

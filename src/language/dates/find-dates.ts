@@ -17,7 +17,7 @@ import { Words } from "./words.ts";
  */
 export function findDates(text: string, span: Span, context: DateContext): DateExpression[] {
   if (!mayHoldDates(text, span)) return [];
-  const words = new Words(lexDates(text, span), text);
+  const words = new Words(lexDates(text, span), text, context.authorYears ?? false);
   const scene = sceneOf(words, context);
   let i = 0;
   while (i < words.all.length) {

@@ -72,9 +72,16 @@ export function cannotBeYear(w: Words, i: number): boolean {
     w.at(i + 2).kind !== "word"
   )
     return true;
+  if (
+    before.text === "(" &&
+    w.at(i - 2).kind === "number" &&
+    w.is(i - 3, "resolution", "resolutions", "and", ",", "no", ".", "decision", "res")
+  )
+    return true;
   if (after.text === "(" && w.at(i + 2).kind === "number" && w.fourDigits(i + 2) > 0 && w.at(i - 1).kind === "word" && w.at(i - 1).capital)
     return true;
   if (isCitation(w, i)) return true;
+  if (w.isBeforeChrist(i + 1)) return true;
   if (NAMED_YEAR.has(w.word(i + 1)) && w.at(i + 1).capital) return true;
   if (
     !after.spaced &&
@@ -88,33 +95,43 @@ export function cannotBeYear(w: Words, i: number): boolean {
   return false;
 }
 
-/** A year that dates a book or article cited: "(Example, 1998, p. 4; Other & Third, 2002)", "Example et al. (2004)", "Example and Other (1988) argue". */
+/** A year that dates a book or article cited: "(Example, 1998, p. 4; Other & Third, 2002)", "Example et al. (2004)"; in a paper that cites so, "Example (1988)" too. */
 function isCitation(w: Words, i: number): boolean {
   if (w.is(i + 1, ",") && w.is(i + 2, "p", "pp", "chap", "ch") && w.is(i + 3, ".")) return true;
-  if (w.is(i - 1, ",") || (w.at(i - 1).kind === "word" && w.at(i - 1).capital) || w.is(i - 1, ".")) {
-    let j = w.is(i - 1, ",") ? i - 2 : i - 1;
+  const closes = w.is(i + 1, ")", ";", ":", "]") || (w.is(i + 1, ",") && w.fourDigits(i + 2) > 0);
+  if (closes && !w.is(i - 1, "(", ";", "[")) {
+    let j = i - 1;
     let names = 0;
     while (
       j >= 0 &&
-      i - j < 14 &&
-      ((w.at(j).kind === "word" && (w.at(j).capital || w.is(j, "and", "et", "al", "de", "von", "van", "see"))) ||
-        w.is(j, "&", ".", "-", "'"))
+      i - j < 24 &&
+      ((w.at(j).kind === "word" && (w.at(j).capital || w.is(j, "and", "et", "al", "de", "von", "van", "see", "e", "g", "cf"))) ||
+        w.is(j, "&", ".", "-", "'", ","))
     ) {
       if (w.at(j).capital) names++;
       j--;
     }
-    const closes = w.is(i + 1, ")", ";", ":") || (w.is(i + 1, ",") && w.fourDigits(i + 2) > 0);
-    if (names && closes && w.is(j, "(", ";", "[") && w.month(i - 1) === 0 && w.month(i - 2) === 0) return true;
+    if (names && w.is(j, "(", ";", "[") && w.month(i - 1) === 0 && w.month(i - 2) === 0) return true;
   }
   if (!w.is(i - 1, "(") || !w.is(i + 1, ")")) return false;
   if (w.is(i - 2, ".") && w.is(i - 3, "al")) return true;
-  const named = w.at(i - 2).kind === "word" && w.at(i - 2).capital;
-  return (
-    named &&
-    /^(?:argue|note|understood|understand|propose|suggest|find|found|show|claim|define|describe|explain|observe|point|identif|conclude|stress|maintain|contend|consider|emphasi|wrote|write|call|distinguish)/.test(
-      w.word(i + 2),
-    )
-  );
+  let name = i - 2;
+  if (w.is(name, "s") && w.is(name - 1, "'")) name -= 2;
+  if (w.at(name).kind !== "word" || !w.at(name).capital) return false;
+  if (CITING.test(w.word(i + 2))) return true;
+  return w.authorYears && !namesGathering(w, name);
+}
+
+const CITING =
+  /^(?:argue|note|understood|understand|propose|suggest|find|found|show|claim|define|describe|explain|observe|point|identif|conclude|stress|maintain|contend|consider|emphasi|wrote|write|call|distinguish)/;
+const DATED_THINGS =
+  /^(?:treaty|convention|agreement|declaration|protocol|summit|conference|accord|accords|pact|act|war|charter|meeting|forum|statement|communiqué|memorandum|resolution|constitution|crisis|games|olympics|cup|assembly)$/;
+
+/** Whether the capital words that end at i name something that has a date of its own: "Treaty of Example (1951)". */
+function namesGathering(w: Words, i: number): boolean {
+  for (let j = i; j >= 0 && i - j < 8 && (w.at(j).capital || w.is(j, "of", "on", "the", "for", "and", "in")); j--)
+    if (DATED_THINGS.test(w.word(j))) return true;
+  return false;
 }
 
 /** Whether the year at i stands right after a dash and an earlier year or a month: "1958–1961", "12-Mar-1999". */
@@ -150,9 +167,11 @@ export function isYear(w: Words, i: number): boolean {
     if (!modern && year < 1400) return false;
     if (word === "of" && AMOUNT_OF.has(w.word(i - 2))) return false;
     if ((word === "by" || word === "from" || word === "to") && CHANGE.has(w.word(i - 2))) return false;
-    if (word === "to" || word === "on" || word === "as") return false;
+    if (word === "as") return w.is(i - 2, "early", "late", "recently") && w.is(i - 3, "as");
+    if (word === "to" || word === "on") return false;
+    if (isYearRange(w, i)) return true;
     if (word === "for" || word === "into" || word === "versus" || word === "vs") return modern && (w.ends(i + 1) || FUNCTION.has(next));
-    if (word === "and" || word === "or") return modern && isYearPlace(w, i - 2) && !counted;
+    if (word === "and" || word === "or") return year >= 1400 && isYearPlace(w, i - 2) && !counted;
     if (NOT_BEFORE_NOUN.has(word) && next && !FUNCTION.has(next) && w.at(i + 1).kind === "word" && !modern) return false;
     return true;
   }
@@ -161,6 +180,7 @@ export function isYear(w: Words, i: number): boolean {
   if (before.text === "(" || before.text === "[")
     return w.ends(i + 1) || w.isDash(i + 1) || w.is(i + 1, "/", "to", "and", "under", "in", "at", "by");
   if (before.text === "\t") return modern && (w.ends(i + 1) || w.isDash(i + 1));
+  if (isYearRange(w, i) && !(before.kind === "word" && before.capital && i > 1) && before.kind !== "other") return true;
   if (i === 0) {
     return (
       modern &&
@@ -182,6 +202,18 @@ export function isYear(w: Words, i: number): boolean {
   }
   if (before.text === ";" || before.text === ":") return modern && (w.ends(i + 1) || w.isDash(i + 1));
   if (before.text === "-" && before.spaced && w.at(i).spaced) return modern && w.ends(i + 1);
+  // "a successful 2020 Review Conference"
+  if (
+    before.kind === "word" &&
+    !before.capital &&
+    !FUNCTION.has(word) &&
+    year >= 1900 &&
+    year <= 2100 &&
+    /^(?:successful|upcoming|ill-fated|historic|landmark|failed|disputed|original|annual|recent|previous|earlier|new|planned|joint|bilateral|first|second|third|controversial|deadly|devastating|seminal|final|subsequent|brief|bloody|violent|abortive)$/.test(
+      word,
+    )
+  )
+    return isNoun(w, i + 1);
   if (
     /^(?:dated|est|established|founded|born|died|created|formed|opened|closed|joined|signed|ratified|adopted|concluded|launched|inaugurated|acceded|admitted|under|pursuant|despite|per|with|only|again|finally|its)$/.test(
       word,
@@ -189,6 +221,15 @@ export function isYear(w: Words, i: number): boolean {
   )
     return modern && !before.capital;
   return false;
+}
+
+/** "2013-2014", "2013–14": years of one span, a sign of their own. */
+function isYearRange(w: Words, i: number): boolean {
+  if (!w.isDash(i + 1) || w.at(i + 1).spaced !== w.at(i + 2).spaced) return false;
+  const [first, second] = [w.fourDigits(i), w.fourDigits(i + 2)];
+  const last = w.at(i + 3);
+  if (!last.spaced && (last.text === "-" || last.kind === "number")) return false;
+  return first >= 1800 && second > first && second <= 2100;
 }
 
 /** Whether the lexeme at i is a year that was itself read as one (for lists: "in 1928, 1955 and 1960"). */
@@ -210,6 +251,7 @@ export function isBareMonth(w: Words, i: number, ambiguous: boolean): boolean {
   const word = w.word(i - 1);
   const before = w.at(i - 1);
   const short = here.end - here.start <= 4 && here.text !== "may" && here.text !== "june" && here.text !== "july";
+  if ((w.is(i + 1, "of", "in") && w.at(i + 2).value > 0 && !w.fourDigits(i + 2)) || (i === 0 && w.is(i + 1, "is", "are"))) return false;
   if (word === "every" || word === "each" || word === "dear" || word === "mr" || word === "mrs" || word === "ms") return false;
   if (MONTH_NAMES_OF_EVENTS.has(w.word(i + 1)) && w.at(i + 1).capital) return false;
   if (w.isDash(i + 1) && !w.at(i + 1).spaced && w.at(i + 2).kind === "word" && w.month(i + 2) === 0) return false;
@@ -249,7 +291,7 @@ function isSurname(w: Words, i: number): boolean {
 }
 
 const NOT_AFTER_WEEKDAY = set(
-  "times prayers prayer herald school schools mail telegraph express mirror world sermon market markets mass worship agreement night club people league supplement roast post tribune review independent sun morning's group movement",
+  "times prayers prayer herald school schools mail telegraph express mirror world sermon market markets mass worship agreement club people league supplement roast post tribune review independent sun morning's group movement",
 );
 const NOT_BEFORE_WEEKDAY = set(
   "black good bloody easter palm super ash cyber maundy holy shrove fat whit every each ruby giving girl man red blue per most",
@@ -261,6 +303,7 @@ export function isWeekday(w: Words, i: number): boolean {
   const next = w.at(i + 1);
   if (NOT_BEFORE_WEEKDAY.has(w.word(i - 1)) || NOT_AFTER_WEEKDAY.has(w.word(i + 1))) return false;
   const short = here.end - here.start <= 5 && here.text !== "today";
+  if (w.is(i - 1, "a", "an") || (w.is(i + 1, "the") && w.at(i + 2).kind === "ordinal" && !w.is(i + 3, "of"))) return false;
   const full = here.text.endsWith("day");
   if (full)
     return !(

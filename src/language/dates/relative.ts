@@ -1,10 +1,11 @@
 import { readWeekday } from "./absolute.ts";
-import { formatDay, pad, shiftDays, shiftMonth } from "./calendar.ts";
+import { pad, shiftDays, weekdayOf } from "./calendar.ts";
 import { readCounted, readPastSpan } from "./counted.ts";
+import { afterPartOfDay, documentDay, documentUnit, PARTS_OF_DAY, readDayWord, readThisLastNext, relative } from "./document-time.ts";
 import { partsOf, shiftEdtf } from "./edtf.ts";
 import { isFunctionWord } from "./guards.ts";
-import { ENGLISH, type Unit } from "./lexicon.ts";
-import { dayOf, edtfOf, monthOf, type Point, seasonOf, type When } from "./point.ts";
+import { ENGLISH } from "./lexicon.ts";
+import { dayOf, edtfOf, monthOf, type Point, seasonOf } from "./point.ts";
 import { dayInMonthOf, resolveWeekday, weekOf } from "./resolve.ts";
 import { type Anchor, anchorOf, coarsen, type Scene } from "./scene.ts";
 import { readSameEvent, readTerm } from "./settings.ts";
@@ -27,94 +28,6 @@ export function readRelative(scene: Scene, i: number, absolute: ReadAbsolute): P
     readTerm(scene, i) ??
     readSameEvent(scene, i)
   );
-}
-
-function relative(from: number, to: number, when: When | string | null, anchor: number | null, why: string): Point | null {
-  if (when === null) return null;
-  return { from, to, when: typeof when === "string" ? edtfOf(when) : when, approximate: false, basis: "relative", anchor, why };
-}
-
-function documentDay(scene: Scene): { year: number; month: number; day: number } | null {
-  const d = scene.document;
-  return d && d.month !== null && d.day !== null ? { year: d.year, month: d.month, day: d.day } : null;
-}
-
-const PARTS_OF_DAY = new Set(["morning", "afternoon", "evening", "night"]);
-
-/** yesterday, today, tomorrow, tonight, this morning, last night, the day before yesterday. */
-function readDayWord(scene: Scene, i: number): Point | null {
-  const w = scene.words;
-  const today = documentDay(scene);
-  if (!today) return null;
-  const day = (by: number, to: number): Point | null => relative(i, to, formatDay(shiftDays(today, by)), null, "day-word");
-  const after = (j: number): number => (PARTS_OF_DAY.has(w.word(j)) ? j + 1 : j);
-  if (w.is(i, "early", "late", "earlier", "later") && w.is(i + 1, "yesterday", "today", "tomorrow", "tonight")) {
-    const inner = readDayWord(scene, i + 1);
-    return inner && { ...inner, from: i };
-  }
-  switch (w.word(i)) {
-    case "yesterday":
-      return day(-1, after(i + 1));
-    case "tomorrow":
-      return day(1, after(i + 1));
-    case "tonight":
-      return day(0, i + 1);
-    case "today": {
-      // "today's world", "to this day", "Today, the two cooperate": nowadays, not the day.
-      if (w.is(i + 1, "'s") || w.is(i - 1, "of", "until", "till", "even", "still") || w.is(i + 1, "'")) return null;
-      if (
-        i === 0 &&
-        !/(?:^|\W)(?:met|signed|arrived|held|announced|visited|said|opened|received|began|spoke|called|adopted|approved|issued|welcomed)\W/.test(
-          w.text.slice(w.at(0).end, w.at(0).end + 90),
-        )
-      )
-        return null;
-      return day(0, i + 1);
-    }
-    case "this":
-      return PARTS_OF_DAY.has(w.word(i + 1)) ? day(0, i + 2) : null;
-    case "last":
-      return w.is(i + 1, "night", "evening") ? day(-1, i + 2) : null;
-    case "the":
-      if (w.follows(i + 1, "day", "before", "yesterday")) return day(-2, i + 4);
-      if (w.follows(i + 1, "day", "after", "tomorrow")) return day(2, i + 4);
-      return null;
-  }
-  return null;
-}
-
-/** A period seen from the document's date: by -1 last, 0 this, 1 next. */
-function documentUnit(scene: Scene, unit: Unit, by: number): When | string | null {
-  const doc = scene.document;
-  if (!doc) return null;
-  switch (unit) {
-    case "year":
-      return pad(doc.year + by, 4);
-    case "decade":
-      return `${pad(Math.floor(doc.year / 10) + by, 3)}X`;
-    case "century":
-      return `${pad(Math.floor(doc.year / 100) + by, 2)}XX`;
-    case "day": {
-      const today = documentDay(scene);
-      return today && formatDay(shiftDays(today, by));
-    }
-    case "week": {
-      const today = documentDay(scene);
-      return today && weekOf(today, by);
-    }
-    case "month": {
-      if (doc.month === null) return null;
-      const at = shiftMonth(doc.year, doc.month, by);
-      return monthOf(at.year, at.month);
-    }
-    case "quarter":
-    case "semester": {
-      if (doc.month === null) return null;
-      const size = unit === "quarter" ? 3 : 6;
-      const at = shiftMonth(doc.year, Math.floor((doc.month - 1) / size) * size + 1, by * size);
-      return `${pad(at.year, 4)}-${pad(at.month, 2)}/${pad(at.year, 4)}-${pad(at.month + size - 1, 2)}`;
-    }
-  }
 }
 
 /** The year words like "this year", "of last year", "the following year", "that year", "the same year" name at i. */
@@ -177,7 +90,7 @@ function readEdgeOf(scene: Scene, i: number): Point | null {
 function periodOf(scene: Scene, from: number, unitAt: number, edge: string): Point | null {
   const w = scene.words;
   const unit = w.unit(unitAt)!;
-  if (unit === "century" || unit === "decade") return null;
+  if (unit === "century" || unit === "decade" || unit === "day") return null;
   // In a text that has just named a time of the past, "the year" is that one; in news it is the document's.
   const near = scene.said.at(-1);
   const anchor: Anchor | null = scene.document && !near ? null : anchorOf(scene);
@@ -192,86 +105,11 @@ function periodOf(scene: Scene, from: number, unitAt: number, edge: string): Poi
   return relative(from, unitAt + 1, edtf, anchor?.offset ?? null, "edge-of-period");
 }
 
-/** last month, this year, next week, last Friday, next May, this spring, the current year, this past Monday. */
-function readThisLastNext(scene: Scene, i: number): Point | null {
-  const w = scene.words;
-  let j = w.is(i, "the") && w.is(i + 1, "current", "present", "coming", "past") ? i + 1 : i;
-  const word = w.word(j);
-  const by =
-    word === "this" || word === "current" || word === "present"
-      ? 0
-      : word === "last" || word === "past"
-        ? -1
-        : word === "next" || word === "coming"
-          ? 1
-          : null;
-  if (by === null) return null;
-  if (word === "past" && j === i) return null;
-  if (j === i && (word === "current" || word === "present" || word === "coming")) return null;
-  // "the last year" is the end of a row, not the year before the document's; "the past year" is a span.
-  if (w.is(j - 1, "the", "its", "his", "her", "their", "s", "'s") && (word === "last" || word === "next" || word === "past")) return null;
-  j++;
-  if (word === "this" && w.is(j, "past", "coming")) j++;
-  if (w.is(j, "calendar", "fiscal", "financial", "academic") && w.is(j + 1, "year")) j++;
-  const unit = w.unit(j);
-  if (unit && !w.at(j).text.endsWith("s")) {
-    if (w.is(j, "day")) return null;
-    const when = documentUnit(scene, unit, by);
-    return relative(i, j + 1, when, null, "document-period");
-  }
-  if (w.is(j, "weekend")) {
-    const today = documentDay(scene);
-    if (!today) return null;
-    const days = weekOf(today, by).split("/");
-    const sunday = partsOf(days[1]!);
-    const saturday = shiftDays({ year: sunday.year!, month: sunday.month!, day: sunday.day! }, -1);
-    return relative(i, j + 1, `${formatDay(saturday)}/${days[1]}`, null, "document-period");
-  }
-  const weekday = readWeekday(w, j);
-  if (weekday)
-    return relative(
-      i,
-      afterPartOfDay(scene, j + 1),
-      resolveWeekday(scene, weekday, j, by < 0 ? "last" : by > 0 ? "next" : "this"),
-      null,
-      "document-weekday",
-    );
-  const month = w.month(j);
-  const doc = scene.document;
-  if (month && w.at(j).end - w.at(j).start > 2 && !w.fourDigits(j + 1)) {
-    const day = w.day(j + 1);
-    const to = day ? j + 2 : w.afterStop(j + 1);
-    if (doc?.month == null) return relative(i, to, day ? dayOf(null, month, day) : monthOf(null, month), null, "document-month");
-    const year = by === 0 ? doc.year : by < 0 ? (month < doc.month ? doc.year : doc.year - 1) : month > doc.month ? doc.year : doc.year + 1;
-    return relative(i, to, day ? dayOf(year, month, day) : monthOf(year, month), null, "document-month");
-  }
-  const season = ENGLISH.seasons.get(w.word(j));
-  if (season && doc && !w.fourDigits(j + 1) && !w.is(j + 1, "of")) {
-    if (doc.month === null) return null;
-    const start = (season - 20) * 3;
-    const year =
-      by === 0
-        ? doc.year
-        : by < 0
-          ? doc.month > Math.min(start + 2, 12)
-            ? doc.year
-            : doc.year - 1
-          : doc.month < start
-            ? doc.year
-            : doc.year + 1;
-    return relative(i, j + 1, seasonOf(year, season), null, "document-season");
-  }
-  return null;
-}
-
-function afterPartOfDay(scene: Scene, i: number): number {
-  return PARTS_OF_DAY.has(scene.words.word(i)) ? i + 1 : i;
-}
-
 /** the same year, that month, that same day, the same period. */
 function readSame(scene: Scene, i: number): Point | null {
   const w = scene.words;
   let j = i;
+  if (i > 0 && w.at(i).capital && w.at(i + 1).capital) return null;
   if (w.is(j, "the", "that", "this") && w.is(j + 1, "same", "very")) j += 2;
   else if (w.is(j, "that") && (w.unit(j + 1) || ENGLISH.seasons.has(w.word(j + 1)) || w.month(j + 1) || PARTS_OF_DAY.has(w.word(j + 1))))
     j++;
@@ -323,6 +161,8 @@ function readFollowing(scene: Scene, i: number): Point | null {
   const unit = w.unit(j);
   if (unit && !w.at(j).text.endsWith("s")) {
     if (unit === "century" || unit === "quarter" || unit === "semester") return null;
+    if (unit !== "day" && w.is(i - 1, "over", "within", "for", "during", "throughout")) return null;
+    if (word === "next" && unit === "decade") return null;
     if (!anchor)
       return scene.document && word !== "following" ? relative(i, j + 1, documentUnit(scene, unit, by), null, "document-period") : null;
     if (unit === "week") {
@@ -362,7 +202,7 @@ function readFollowing(scene: Scene, i: number): Point | null {
   if (weekday && year !== null && month !== null && day !== null) {
     const there = { year, month, day };
     const shiftBy = (now: number): number => (by > 0 ? ((weekday - now + 6) % 7) + 1 : -((now - weekday + 6) % 7) - 1);
-    const moved = shiftDays(there, shiftBy(((new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7) + 1));
+    const moved = shiftDays(there, shiftBy(weekdayOf(there)));
     return relative(i, j + 1, dayOf(moved.year, moved.month, moved.day), anchor.offset, "following");
   }
   return null;

@@ -41,6 +41,9 @@ function yearFor(point: Point, scene: Scene): FoundYear | null {
     const lead = scene.words.text.slice(scene.words.at(0).start, inSentence.start);
     const leads = /^\W*(?:\w+\W+)?(?:in|on|by|during|early|late|since|from)?\W*$/i.test(lead) && lead.length < 24;
     const sameYear = document !== null && Math.abs(partsOf(inSentence.edtf).year! - document.year) <= 1;
+    const nextToDocument =
+      document !== null && inSentence.basis === "relative" && inSentence.anchor === null && partsOf(inSentence.edtf).month !== null;
+    if (nextToDocument) return { year: yearNear(point.when, scene, point.from), basis: "relative", anchor: null, why: "year-of-document" };
     if (trusting || leads || sameYear || inSentence.basis === "relative") {
       const year = partsOf(inSentence.edtf).year!;
       return { year, basis: "relative", anchor: inSentence.start, why: "year-of-sentence" };

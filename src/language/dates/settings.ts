@@ -129,15 +129,11 @@ export function readSameEvent(scene: Scene, i: number): Point | null {
     edtf === null ? null : { from: i, to, when: edtfOf(edtf), approximate: false, basis: "context", anchor: anchor.offset, why };
   if (w.is(i, "after", "following") && w.is(i + 1, "that", "this") && w.ends(i + 2) && i === 0)
     return context(i + 2, coarsen(anchor.edtf, "year"), "after-that");
-  if (
-    w.is(i, "thereafter", "afterwards", "afterward") ||
-    (w.is(i, "shortly", "soon", "immediately") && w.is(i + 1, "thereafter", "afterwards", "afterward", "after"))
-  ) {
-    const to = w.is(i, "shortly", "soon", "immediately") ? i + 2 : i + 1;
-    if (w.is(to - 1, "after") && !w.ends(to)) return null;
-    return scene.said.length === 0 || w.is(i, "shortly", "soon", "immediately")
-      ? context(to, coarsen(anchor.edtf, "year"), "after-that")
-      : null;
+  if (i === 0 && w.is(0, "thereafter", "afterwards", "afterward") && w.is(1, ","))
+    return context(1, coarsen(anchor.edtf, "year"), "after-that");
+  if (w.is(i, "shortly", "soon", "immediately") && w.is(i + 1, "thereafter", "afterwards", "afterward", "after")) {
+    if (w.is(i + 1, "after") && !w.ends(i + 2)) return null;
+    return context(i + 2, coarsen(anchor.edtf, "year"), "after-that");
   }
   if (!w.is(i - 1, "at", "in", "during", "on", "for", "to")) return null;
   let j = i;

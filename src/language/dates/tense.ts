@@ -23,6 +23,16 @@ export function directionAt(w: Words, i: number): "past" | "future" {
   return "past";
 }
 
+/** Whether the sentence tells of something that happened or will: "in the summer they met", not "rain falls in the summer". */
+export function tellsWhen(w: Words): boolean {
+  return w.all.some((_, j) => signOf(w, j) !== null);
+}
+
+/** A verb in the past tense at lexeme j, as far as its form tells. */
+export function isPastVerb(w: Words, j: number): boolean {
+  return signOf(w, j) === "past";
+}
+
 function signOf(w: Words, j: number): "past" | "future" | null {
   const word = w.word(j);
   if (!word) return null;

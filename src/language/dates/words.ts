@@ -7,10 +7,13 @@ const NONE: Lexeme = { start: -1, end: -1, kind: "mark", text: "", value: -1, ca
 export class Words {
   readonly all: readonly Lexeme[];
   readonly text: string;
+  /** The document cites by author and year. */
+  readonly authorYears: boolean;
 
-  constructor(all: readonly Lexeme[], text: string) {
+  constructor(all: readonly Lexeme[], text: string, authorYears = false) {
     this.all = all;
     this.text = text;
+    this.authorYears = authorYears;
   }
 
   at(i: number): Lexeme {
@@ -55,9 +58,17 @@ export class Words {
     return ENGLISH.units.get(this.word(i)) ?? null;
   }
 
-  /** The index after an abbreviation's full stop, where there is one. */
+  /** The index after the full stop of an abbreviated month or weekday before i ("Oct."), or of a stop that fell into a date ("March. 2011"); the stop that ends a sentence stays. */
   afterStop(i: number): number {
-    return this.at(i).text === "." && !this.at(i).spaced ? i + 1 : i;
+    if (this.at(i).text !== "." || this.at(i).spaced || i + 1 >= this.all.length) return i;
+    const name = this.at(i - 1);
+    const short = name.end - name.start <= 4 && name.text !== "may" && name.text !== "june" && name.text !== "july";
+    return short || this.at(i + 1).kind === "number" || this.at(i + 1).kind === "ordinal" ? i + 1 : i;
+  }
+
+  /** Whether BC, B.C., BCE follow at i. */
+  isBeforeChrist(i: number): boolean {
+    return this.is(i, "bc", "bce") || (this.follows(i, "b", ".", "c") && this.at(i).capital);
   }
 
   /** A year written in four digits at i, else 0. Whether it is meant as one is another question. */
