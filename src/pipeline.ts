@@ -14,6 +14,7 @@ import { resolveReferences } from "./actors/resolve-references.ts";
 import type { Claim } from "./claims/claim.ts";
 import { extractClaims } from "./claims/extract-claims.ts";
 import { frameFingerprint, loadFrames } from "./claims/load-frames.ts";
+import { loadTableTemplates } from "./claims/table-template.ts";
 import type { Document } from "./document/document.ts";
 import { dateContexts } from "./language/dates/date-context.ts";
 import { findDates } from "./language/dates/find-dates.ts";
@@ -38,9 +39,12 @@ export function loadExtractor(): Extractor {
   const model = loadModel("en");
   const lexicon = loadActors();
   const frames = loadFrames();
-  const reader = { frames, parse: (text, sentence, units) => parseSentence(text, sentence, units, model), findDates } satisfies Parameters<
-    typeof extractClaims
-  >[4];
+  const reader = {
+    frames,
+    tables: loadTableTemplates(),
+    parse: (text, sentence, units) => parseSentence(text, sentence, units, model),
+    findDates,
+  } satisfies Parameters<typeof extractClaims>[4];
   return {
     version: extractorVersion(),
     extract(document) {

@@ -29,7 +29,7 @@ export function buildClaims(match: FrameMatch, context: SentenceContext): Claim[
   const details = readDetails(frame.type, graph, match, lexicon, document.text);
   const shared = dates.dateOf(match.trigger, match.theme === null ? [] : [match.theme]);
   const claims: Claim[] = [];
-  for (const part of split(match, dates, graph)) {
+  for (const part of split(match, dates)) {
     const date = part.date ?? shared;
     for (const extra of frame.type === "mission" ? postsOf(match, context, part.fillers) : [{}]) {
       const all = { ...details, ...extra };
@@ -110,7 +110,7 @@ interface Part {
 }
 
 /** Parts a match where partners have dates of their own, and a hub from its counterparts. */
-function split(match: FrameMatch, dates: ClaimDates, graph: SentenceGraph): Part[] {
+function split(match: FrameMatch, dates: ClaimDates): Part[] {
   const rules = ROLES[match.frame.type];
   const roles = Object.keys(rules.roles);
   for (const [role, list] of match.fillers) {
@@ -137,7 +137,6 @@ function split(match: FrameMatch, dates: ClaimDates, graph: SentenceGraph): Part
     if (hub.length === 1 && with_.length > 1)
       return with_.map((spoke) => ({ fillers: new Map(match.fillers).set(first, [hub[0]!, spoke]), date: null }));
   }
-  void graph;
   return [{ fillers: match.fillers, date: null }];
 }
 

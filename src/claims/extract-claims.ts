@@ -1,5 +1,5 @@
 import type { Mention } from "../actors/mention.ts";
-import type { Document } from "../document/document.ts";
+import type { Document, Span } from "../document/document.ts";
 import type { DateContext, DateExpression } from "../language/date-expression.ts";
 import type { Parse, Sentence, Unit } from "../language/sentence.ts";
 import { buildClaims } from "./build-claims.ts";
@@ -10,7 +10,9 @@ import { findUnits } from "./find-units.ts";
 import type { FrameSet } from "./frame.ts";
 import { type FrameMiss, matchFrames } from "./match-frames.ts";
 import { PhraseActors } from "./phrase-actors.ts";
+import { readTables } from "./read-tables.ts";
 import { SentenceGraph } from "./sentence-graph.ts";
+import type { TableTemplate } from "./table-template.ts";
 import { unifyClaims } from "./unify-claims.ts";
 
 /** What one sentence brings to the reading of its claims. */
@@ -24,8 +26,9 @@ export interface ReadSentence {
 /** Where the stages before this one come in; a test can bring its own parses. */
 export interface SentenceReader {
   readonly frames: FrameSet;
+  readonly tables: readonly TableTemplate[];
   readonly parse: (text: string, sentence: Sentence, units: readonly Unit[]) => Parse;
-  readonly findDates: (text: string, sentence: Sentence, context: DateContext) => DateExpression[];
+  readonly findDates: (text: string, span: Span, context: DateContext) => DateExpression[];
 }
 
 /** All claims of a document, in the order of their evidence. */
@@ -48,6 +51,7 @@ export function extractClaims(
     const read = readSentence(document.text, sentence, within, context, reader);
     claims.push(...claimsOfSentence(document, read, context, reader.frames));
   });
+  claims.push(...readTables(document, mentions, reader.tables, reader.frames.lexicon, reader.findDates));
   return unifyClaims(claims);
 }
 

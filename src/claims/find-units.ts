@@ -59,11 +59,16 @@ function listFrom(mentions: readonly Mention[], first: number, text: string): nu
   return closed || last - first >= 3 ? last : first;
 }
 
-const COMPOUNDS = /\b(?:secretar(?:y|ies)|consul(?:ate)?s?|directors?|governors?|attorneys?|inspectors?|commissioners?)[-\s]general\b|\b(?:vice|deputy)-\p{L}+/giu;
+const COMPOUNDS =
+  /\b(?:secretar(?:y|ies)|consul(?:ate)?s?|directors?|governors?|attorneys?|inspectors?|commissioners?)[-\s]general\b|\b(?:vice|deputy)-\p{L}+/giu;
 
 /** Compounds that the treebanks' tokens would cut in three: "secretary-general", "consulates-general". */
 function findCompounds(sentence: Sentence, text: string): Unit[] {
-  return [...text.slice(sentence.start, sentence.end).matchAll(COMPOUNDS)].map((m) => ({ start: sentence.start + m.index, end: sentence.start + m.index + m[0].length, kind: "name" }));
+  return [...text.slice(sentence.start, sentence.end).matchAll(COMPOUNDS)].map((m) => ({
+    start: sentence.start + m.index,
+    end: sentence.start + m.index + m[0].length,
+    kind: "name",
+  }));
 }
 
 const QUOTED = /“[^“”]{3,300}”|"[^"]{3,300}"|«[^«»]{3,300}»/gu;

@@ -177,7 +177,14 @@ function looseSlots(graph: SentenceGraph, slots: Slots, tops: readonly number[])
       const node = graph.node(inner);
       const relation = node.relation.split(":")[0]!;
       if (inner === noun || !["nmod", "obl", "compound", "amod", "appos"].includes(relation)) continue;
-      const slot = node.relation === "nmod:poss" ? "poss" : relation === "nmod" || relation === "obl" ? graph.preposition(inner) : relation === "appos" ? "appos" : "mod";
+      const slot =
+        node.relation === "nmod:poss"
+          ? "poss"
+          : relation === "nmod" || relation === "obl"
+            ? graph.preposition(inner)
+            : relation === "appos"
+              ? "appos"
+              : "mod";
       loose.set(slot, [...(loose.get(slot) ?? []), inner]);
     }
   }

@@ -89,7 +89,9 @@ export class PhraseActors {
     const acting = this.through(i, ACTING, depth, as);
     if (acting.length > 0) return acting;
     // "the Kenyan foreign minister", where the adjective hangs on another word of the phrase
-    const before = this.graph.subtree(i, false).filter((n) => n < i && this.mentionsAt(n).some((m) => m.form === "demonym" && m.actors.length > 0));
+    const before = this.graph
+      .subtree(i, false)
+      .filter((n) => n < i && this.mentionsAt(n).some((m) => m.form === "demonym" && m.actors.length > 0));
     return before.length > 0 ? this.dress(this.ofHead(before[0]!, depth + 1), as) : [];
   }
 
