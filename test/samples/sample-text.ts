@@ -88,7 +88,7 @@ export function sampleDocuments(): ReadonlyMap<string, string> {
   for (const page of between(load("relations-dump.xml"), "<page>", "</page>"))
     texts.set(`relations-dump.xml#${page.match(/<id>(\d+)/u)![1]}`, plainWikitext(decodeEntities(between(page, "<text", "</text>")[0]!)));
   for (const name of ["embassy-raid", "fealac-busan", "andean-chronology"]) texts.set(name, plainHtml(load(`${name}.html`)));
-  for (const name of ["summits-forums-funds", "war-of-posts"]) texts.set(name, plainLines(load(`${name}.txt`)));
+  for (const name of ["summits-forums-funds", "forums-after-2009", "war-of-posts"]) texts.set(name, plainLines(load(`${name}.txt`)));
   for (const name of ["moon-yoon-briefing", "high-level-visits"]) {
     const marked = load(`${name}.md`).replace(/\[([^\]^]+)\]\([^)]*\)/gu, "$1");
     texts.set(name, squeeze(marked.replace(/ \| /gu, "\t").replace(/[*_]/gu, "")));
