@@ -147,6 +147,8 @@ class Grouping {
 
   /** Headings in capitals that go on in the next line, and numbered ones whose number stands alone. */
   private continuesHeading(line: TextLine, before: TextLine | null): boolean {
+    if (this.current?.kind === "heading" && before?.look && line.look && line.look.heading > 0 && line.gap <= this.layout.lineGap)
+      return line.look.heading === before.look.heading && !line.newPage && this.current.spans.length < 5;
     if (this.current?.kind !== "heading" || !before || this.current.spans.length > 3 || line.gap > this.layout.lineGap) return false;
     if (endsInHyphen(before) && isAllCapitals(before.text)) return true;
     if (/^(?:\d+(?:\.\d+)*\.?|[IVXLC]+\.?|(?:chapter|section|part|article) \S+)$/i.test(before.text)) return line.text.length < 120;

@@ -17,8 +17,8 @@ const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /** Footnotes that stand at a page's foot, in the middle of the text that runs on after them. */
 export function findFootnotes(lines: readonly TextLine[], layout: TextLayout): Footnote[] {
-  if (!layout.wrapped) return [];
-  const notes: Footnote[] = [];
+  const notes = lines.some((line) => line.look?.footnote) ? readNotesByLook(lines) : [];
+  if (notes.length > 0 || !layout.wrapped) return notes;
   let lastNumber = 0;
   for (let i = 1; i < lines.length; i++) {
     const label = labelOf(lines[i]!.text);
@@ -29,6 +29,20 @@ export function findFootnotes(lines: readonly TextLine[], layout: TextLayout): F
     const last = found.at(-1)!;
     if (/^\d+$/.test(last.label)) lastNumber = Number(last.label);
     i = last.to - 1;
+  }
+  return notes;
+}
+
+/** Lines in small type at the foot of a page; a line that begins with a mark begins a note, others go on with the last. */
+function readNotesByLook(lines: readonly TextLine[]): Footnote[] {
+  const notes: { label: string; from: number; to: number }[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    if (!lines[i]!.look?.footnote) continue;
+    const label = labelOf(lines[i]!.text);
+    const last = notes.at(-1);
+    if (label) notes.push({ label, from: i, to: i + 1 });
+    else if (last && last.to === i) last.to = i + 1;
+    else if (last) notes.push({ label: last.label, from: i, to: i + 1 });
   }
   return notes;
 }

@@ -40,11 +40,20 @@ export function readHead(lines: readonly TextLine[], layout: TextLayout): Head {
   let address: string | null = null;
   let language: string | null = null;
   let fieldTitle: string | null = null;
+  const seen = lines.slice(0, REACH * 2).flatMap((line, index) => (line.look?.title ? [index] : []));
+  title.push(...seen);
   let at = 0;
   for (; at < Math.min(lines.length, REACH); at++) {
     const line = lines[at]!;
     const { text } = line;
+    if (seen.includes(at)) continue;
     if (text.length > 240) break;
+    if (seen.length > 0 && at < seen[0]!) {
+      if (isNoticeLine(text) || OFFICE.test(text) || readDateLine(text)) notices.add(at);
+      const stated = readDateLine(text);
+      if (stated) date ??= { edtf: stated, basis: "dateline" };
+      continue;
+    }
     if (title.length === 0 && !fieldTitle && isTitle(lines, at, layout)) {
       title.push(...titleLines(lines, at, layout));
       at = title.at(-1)!;

@@ -40,6 +40,7 @@ export function capitalShare(text: string): number {
 /** The line's level as a heading (2 to 6), or 0. `before` is the line before when it belongs to running text. */
 export function headingLevel(line: TextLine, before: TextLine | null, next: TextLine | undefined, layout: TextLayout): number {
   const { text } = line;
+  if (line.look && line.look.heading > 0) return line.look.heading;
   if (text.length > 140 || !/\p{L}{2}/u.test(text) || startsLower(line)) return 0;
   const apart = !before || line.gap > layout.lineGap;
   if (before && runsOn(before, line)) return 0;

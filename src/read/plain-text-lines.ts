@@ -11,6 +11,19 @@ export interface TextLine {
   readonly newPage: boolean;
   /** Something that did not belong here (a running head, a page number, a footnote) was taken out before this line. */
   readonly seam: boolean;
+  /** What is known of the line from how it looks on the page; plain text has none. */
+  readonly look?: LineLook;
+}
+
+/** What type and place on a page say about a line. */
+export interface LineLook {
+  /** Level as a heading by its type, 0 for running text. */
+  readonly heading: number;
+  readonly title: boolean;
+  /** It stands where every page has the like. */
+  readonly intruder: "running-head" | "page-number" | null;
+  /** It stands in small type at the page's foot. */
+  readonly footnote: boolean;
 }
 
 /** The lines of a text that are not empty. Expects `\n` line breaks. */

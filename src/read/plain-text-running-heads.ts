@@ -22,6 +22,10 @@ type Numbering = { readonly number: number; readonly words: string };
  */
 export function findIntruders(lines: readonly TextLine[], layout: TextLayout): Map<number, Intruder> {
   const found = new Map<number, Intruder>();
+  for (let i = 0; i < lines.length; i++) {
+    const intruder = lines[i]!.look?.intruder;
+    if (intruder) found.set(i, intruder);
+  }
   markDoubledLines(lines, found);
   const seats = countRepeats(lines);
   const breaks = new Map<number, Intruder>();
@@ -192,10 +196,18 @@ function markRepeats(
   );
   const enough = indexes.length >= 3 ? atBreak.length * 2 >= indexes.length : atBreak.length === indexes.length;
   if (!enough || atBreak.length < 2) return;
+  if (alike(indexes.map((i) => lines[i - 1]?.text)) && alike(indexes.map((i) => lines[i + 1]?.text))) return;
   for (const i of indexes) {
     const early = i < 5 && i === indexes[0] && !key.includes("#");
     if (!early && !found.has(i) && (indexes.length >= 3 || atBreak.includes(i))) found.set(i, "running-head");
   }
+}
+
+/** Most are the same: the line is repeated with the text around it, as a formula is, not as a head is. */
+function alike(texts: readonly (string | undefined)[]): boolean {
+  const counts = new Map<string | undefined, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return Math.max(...counts.values()) * 2 > texts.length;
 }
 
 function isPageEdge(lines: readonly TextLine[], i: number): boolean {
