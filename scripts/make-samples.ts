@@ -4,11 +4,12 @@
  *     node scripts/make-samples.ts
  *
  * The words are in sample-texts.ts. The PDF has what papers have and readers stumble over: running heads, page numbers,
- * footnotes below the text, words broken at line ends, justified lines. Its bytes are the same on every run; those of the
- * DOCX are not, because the packer stamps the hour.
+ * footnotes below the text, words broken at line ends, justified lines. The bytes of both are the same on every
+ * run.
  */
 import { writeFileSync } from "node:fs";
 import { AlignmentType, Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from "docx";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { PDFDocument, type PDFFont, type PDFPage, StandardFonts } from "pdf-lib";
 import { briefing, paper } from "./sample-texts.ts";
 
@@ -207,7 +208,17 @@ export async function makeBriefing(): Promise<Uint8Array> {
       },
     ],
   });
-  return new Uint8Array(await Packer.toBuffer(document));
+  return withFixedTimes(new Uint8Array(await Packer.toBuffer(document)));
+}
+
+/** Packs a DOCX again with the briefing's day in place of the hour of packing, so that the same words give the same bytes. */
+function withFixedTimes(docx: Uint8Array): Uint8Array {
+  const day = `${briefing.day}T00:00:00Z`;
+  const parts = Object.entries(unzipSync(docx)).map(([name, bytes]) => {
+    if (name !== "docProps/core.xml") return [name, bytes] as const;
+    return [name, strToU8(strFromU8(bytes).replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${day}`))] as const;
+  });
+  return zipSync(Object.fromEntries(parts), { mtime: new Date(2022, 4, 12), os: 0 });
 }
 
 if (import.meta.main) {

@@ -73,6 +73,7 @@ export const briefing = {
   title: "Trade agreements of South Korea in the Americas",
   author: "Trade desk (sample)",
   date: "12 May 2022",
+  day: "2022-05-12",
   summary:
     "The map of trade pacts is full on the Pacific side of the Americas and empty on the Atlantic side. One treaty has been on the table for sixteen years.",
   sections: [

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { PDFDocument } from "pdf-lib";
 import { describe, expect, it } from "vitest";
-import { makePaper } from "../../scripts/make-samples.ts";
+import { makeBriefing, makePaper } from "../../scripts/make-samples.ts";
 import { CLAIM_TYPES, FACTUALITIES, PHASES, PLOVER_EVENTS } from "../../src/claims/claim.ts";
 import { sampleDocuments, samples, squeeze } from "./sample-text.ts";
 
@@ -72,10 +72,12 @@ describe("the sample documents", () => {
     expect(paper.split("\f").length).toBeGreaterThan(2);
   });
 
-  it("are made anew by the script: the PDF byte for byte", async () => {
+  it("are made anew by the script, byte for byte", async () => {
     const bytes = await makePaper();
     expect(Buffer.compare(Buffer.from(bytes), readFileSync(new URL("korea-eclac-iadb-aladi.pdf", samples)))).toBe(0);
     expect((await PDFDocument.load(bytes)).getPageCount()).toBeGreaterThanOrEqual(3);
+    const docx = Buffer.from(await makeBriefing());
+    expect(Buffer.compare(docx, readFileSync(new URL("korea-trade-agreements.docx", samples)))).toBe(0);
   });
 });
 
