@@ -87,6 +87,16 @@ The record is ${RECORD} in this folder unless --record or CHANCERY_RECORD names 
     .action(async (id: string, options) => finish((await import("./show.ts")).show(id, options)));
 
   program
+    .command("evaluate")
+    .description("precision, recall and F1 of extraction against gold claims (JSON lines as docs/record.md describes)")
+    .argument("<paths...>", "the documents that the gold claims are about")
+    .requiredOption("-g, --gold <file>", "gold claims, one a line")
+    .addOption(new Option("--by <what>", "a row for each type or document").choices(["type", "document"]))
+    .option("--misses <number>", "print so many errors of each kind", wholeNumber, 0)
+    .option("--json", "as JSON", false)
+    .action(async (paths: string[], options) => finish((await import("./evaluate.ts")).evaluate(paths, options)));
+
+  program
     .command("doctor")
     .description("checks this installation and a record, and says what to do about faults")
     .addOption(recordOption())
