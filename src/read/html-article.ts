@@ -22,6 +22,7 @@ interface Weight {
 const words = (list: string) => new Set(list.split(" "));
 const NOT_SHOWN = words("script style noscript template svg head iframe object select option button");
 const NOT_ARTICLE = words("nav footer aside dialog menu");
+const LINK_LISTS = words("ul ol div section p td");
 const PROSE = words("p blockquote li dd td pre h1 h2 h3 h4 figcaption div section article span em i b strong font main body #root center");
 /** Class and id words that sites of every kind give to what surrounds an article. Matched against whole words split at - and _. */
 const FURNITURE =
@@ -44,22 +45,27 @@ export function chooseArticle(tree: HtmlTree): ArticleChoice {
   const body = tree.root;
   const whole = weights.get(body)!;
   const root = pickRoot(tree, weights, body, whole);
-  return { root, ...judging(tree, weights, root) };
+  return { root, ...judging(tree, weights, root, semanticRank(tree, root) > 1) };
 }
 
 /** The judge alone, for a fragment that is an article's body already. */
 export function judgeFragment(tree: HtmlTree): ArticleChoice {
   const weights = weigh(tree);
-  return { root: tree.root, ...judging(tree, weights, tree.root) };
+  return { root: tree.root, ...judging(tree, weights, tree.root, true) };
 }
 
-function judging(tree: HtmlTree, weights: ReadonlyMap<HtmlElement, Weight>, root: HtmlElement): Pick<ArticleChoice, "judge" | "leftOut"> {
+function judging(
+  tree: HtmlTree,
+  weights: ReadonlyMap<HtmlElement, Weight>,
+  root: HtmlElement,
+  marked: boolean,
+): Pick<ArticleChoice, "judge" | "leftOut"> {
   const total = Math.max(1, weights.get(root)!.text);
   const leftOut = { parts: 0, characters: 0 };
   const judge = (element: HtmlElement): "drop" | "notice" | null => {
     const weight = weights.get(element);
     if (!weight) return null;
-    const verdict = judgeElement(tree, element, weight, total);
+    const verdict = judgeElement(tree, element, weight, total, marked);
     if (verdict === "drop" && weight.text) {
       leftOut.parts++;
       leftOut.characters += weight.text;
@@ -69,14 +75,14 @@ function judging(tree: HtmlTree, weights: ReadonlyMap<HtmlElement, Weight>, root
   return { judge, leftOut };
 }
 
-function judgeElement(tree: HtmlTree, element: HtmlElement, weight: Weight, total: number): "drop" | "notice" | null {
+function judgeElement(tree: HtmlTree, element: HtmlElement, weight: Weight, total: number, marked: boolean): "drop" | "notice" | null {
   const small = weight.prose * 3 < total || weight.text < 60;
-  if (small && isFurniture(tree, element)) return "drop";
   if (small && hasWord(tree, element, NOTICE_BOX)) return "notice";
-  const list =
-    element.name === "ul" || element.name === "ol" || element.name === "div" || element.name === "section" || element.name === "p";
-  const nearlyAllLinks = weight.link > weight.text * 0.75;
-  if (list && weight.links >= 3 && nearlyAllLinks && weight.text * 4 < total && weight.prose < 80) return "drop";
+  if (small && isFurniture(tree, element)) return "drop";
+  if (!LINK_LISTS.has(element.name) || weight.links < 3 || weight.link <= weight.text * 0.75) return null;
+  if (weight.text * 4 >= total || weight.prose >= 80) return null;
+  // Inside a body that is marked as one, short links may be what the text lists (members, posts); headlines are related links.
+  if (!marked || weight.link >= weight.links * 30) return "drop";
   return null;
 }
 

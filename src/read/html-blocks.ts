@@ -45,6 +45,8 @@ class BlockWriter {
   /** The kind that a block begun now has. */
   private kind: BlockInput = { kind: "paragraph" };
   private listDepth = 0;
+  /** Nothing within a data table is judged: its lists of links are what it says. */
+  private inTable = false;
 
   constructor(builder: DocumentBuilder, tree: HtmlTree, root: HtmlElement, writing: HtmlWriting) {
     this.builder = builder;
@@ -134,7 +136,7 @@ class BlockWriter {
   private element(element: HtmlElement): void {
     const { name } = element;
     if (NEVER_SHOWN.has(name) || this.isHidden(element) || this.footnotes.lists.has(element)) return;
-    const verdict = this.writing.judge?.(element) ?? null;
+    const verdict = this.inTable ? null : (this.writing.judge?.(element) ?? null);
     if (verdict === "drop") return;
     if (verdict === null) this.shown(element);
     else {
@@ -269,7 +271,7 @@ class BlockWriter {
         this.element(child);
         continue;
       }
-      if (this.isHidden(child) || this.footnotes.lists.has(child) || this.writing.judge?.(child) === "drop") continue;
+      if (this.isHidden(child) || this.footnotes.lists.has(child) || (!this.inTable && this.writing.judge?.(child) === "drop")) continue;
       const value = Number.parseInt(attributeOf(this.tree, child, "value") ?? "", 10);
       if (Number.isFinite(value)) number = value;
       const marker = element.name === "ol" ? orderedMarker(number++, attributeOf(this.tree, element, "type")) : "•";
@@ -292,6 +294,8 @@ class BlockWriter {
     this.boundary();
     this.kind = { kind: "paragraph" };
     const caption = firstBelow(table, "caption");
+    const outerTable = this.inTable;
+    this.inTable = true;
     this.builder.addTable({
       ...(caption ? { caption: () => this.inline(caption) } : {}),
       rows: rowsOf(this.tree, table).map(({ header, cells }) => ({
@@ -304,6 +308,7 @@ class BlockWriter {
         })),
       })),
     });
+    this.inTable = outerTable;
     this.kind = outer;
     this.boundary();
   }

@@ -21,7 +21,9 @@ export function findFootnotes(tree: HtmlTree, root: HtmlElement): Footnotes {
     const label = textBelow(tree, element, 40);
     if (!target?.startsWith("#") || target.length < 2 || label.length > 12) continue;
     const id = safeDecode(target.slice(1));
-    wanted.set(id, [...(wanted.get(id) ?? []), { mark: element, label: label.replace(/^[[(]|[\])]$/g, "") }]);
+    const marksOfNote = wanted.get(id) ?? [];
+    marksOfNote.push({ mark: element, label: label.replace(/^[[(]|[\])]$/g, "") });
+    wanted.set(id, marksOfNote);
   }
   if (wanted.size === 0) return { marks, lists };
   const notes = new Set<HtmlElement>();

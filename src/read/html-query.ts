@@ -10,10 +10,14 @@ export function attributeOf(tree: HtmlTree, element: HtmlElement, name: string):
 
 /** All elements below, in document order. */
 export function* elementsBelow(element: HtmlElement): Generator<HtmlElement> {
-  for (const child of element.children) {
-    if (child.type !== "element") continue;
-    yield child;
-    yield* elementsBelow(child);
+  const open: { readonly children: readonly HtmlNode[]; next: number }[] = [{ children: element.children, next: 0 }];
+  for (let level = open[0]; level; level = open.at(-1)) {
+    const child = level.children[level.next++];
+    if (!child) open.pop();
+    else if (child.type === "element") {
+      yield child;
+      if (child.children.length) open.push({ children: child.children, next: 0 });
+    }
   }
 }
 

@@ -1,0 +1,209 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Document } from "../../src/document/document.ts";
+import { MappedText } from "../../src/document/mapped-text.ts";
+import { isExact, toSource, toText } from "../../src/document/source-map.ts";
+import { readHtml } from "../../src/read/html.ts";
+
+const read = (source: string) => readHtml(MappedText.identity(source), { source: "page.html" });
+const lines = (d: Document) => d.blocks.map((b) => `${b.kind}${b.role === "notice" ? "!" : ""}: ${d.text.slice(b.start, b.end)}`);
+
+const PROSE = [
+  "The foreign ministers of Peru and Finland met in Lima on Tuesday and signed a memorandum on forest research.",
+  "Officials of both ministries said that the text had been under discussion since the spring of the year before.",
+  "A second round of consultations, on shipping and ports, is expected to be held in Helsinki before the summer.",
+];
+
+const PAGE = `<!DOCTYPE html>
+<html lang="en-GB"><head><meta charset="utf-8">
+<title>Peru and Finland sign memorandum | Example Courier</title>
+<link rel="canonical" href="https://courier.example/2019/03/peru-finland">
+<meta property="og:title" content="Peru and Finland sign memorandum">
+<meta property="og:site_name" content="Example Courier">
+<script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"WebSite","name":"Example Courier"},
+{"@type":"NewsArticle","headline":"Peru and Finland sign memorandum","datePublished":"2019-03-12T22:10:00-05:00",
+"author":[{"@type":"Person","name":"Ana Muestra"},{"@type":"Person","name":"Eero Malli"}],"inLanguage":"en-GB"}]}</script>
+<style>p { color: red }</style></head>
+<body class="post-template has-sidebar">
+<div id="cookie-banner"><p>We use cookies to make this site work. Accept all cookies?</p></div>
+<header class="site-header"><a href="/">Example Courier</a><nav><ul><li><a href="/w">World</a></li><li><a href="/b">Business</a></li></ul></nav></header>
+<main><article class="post tag-share category-comments">
+<h1>Peru and Finland sign memorandum</h1>
+<div class="share-bar"><a href="#">Facebook</a> <a href="#">Telegram</a></div>
+<p>${PROSE[0]}</p>
+<figure><img src="a.jpg" alt="two people"><figcaption>The ministers in Lima &mdash; &copy; Example</figcaption></figure>
+<p>${PROSE[1]} See <a href="/docs/text.pdf">the text &amp; annex</a>.</p>
+<h2>What comes <em>next</em></h2>
+<p>${PROSE[2]}</p>
+<blockquote><p>We have waited long for this.</p></blockquote>
+<ol start="3"><li>Ports</li><li>Forests<ul><li>research</li></ul></li></ol>
+<p style="display:none">Invisible words</p>
+<aside class="newsletter-signup"><p>Our weekly letter, free of charge</p></aside>
+<div class="related-posts"><h3>Related</h3><ul><li><a href="/1">Chile opens consulate in Turku</a></li></ul></div>
+</article>
+<section id="comments"><h2>Comments</h2><p>First! I was there when Norway and Chad signed a treaty of friendship last year.</p></section></main>
+<footer><p>© 2019 Example Courier. All rights reserved.</p></footer></body></html>`;
+
+describe("readHtml", () => {
+  it("reads the article and what the page says about itself", () => {
+    const d = read(PAGE);
+    expect(lines(d)).toEqual([
+      "title: Peru and Finland sign memorandum",
+      `paragraph: ${PROSE[0]}`,
+      "caption: The ministers in Lima — © Example",
+      `paragraph: ${PROSE[1]} See the text & annex.`,
+      "heading: What comes next",
+      `paragraph: ${PROSE[2]}`,
+      "quote: We have waited long for this.",
+      "list-item: Ports",
+      "list-item: Forests",
+      "list-item: research",
+      "paragraph!: Our weekly letter, free of charge",
+    ]);
+    expect(d.blocks.filter((b) => b.kind === "list-item").map((b) => [b.level, b.marker])).toEqual([
+      [1, "3."],
+      [1, "4."],
+      [2, "•"],
+    ]);
+    expect({ ...d, text: "", blocks: [], map: [], diagnostics: [], id: "" }).toMatchObject({
+      title: "Peru and Finland sign memorandum",
+      authors: ["Ana Muestra", "Eero Malli"],
+      date: { edtf: "2019-03-12", basis: "meta" },
+      language: "en-GB",
+      address: "https://courier.example/2019/03/peru-finland",
+      publisher: "Example Courier",
+    });
+    expect(d.links.map((l) => [d.text.slice(l.start, l.end), l.target])).toEqual([
+      ["the text & annex", "https://courier.example/docs/text.pdf"],
+    ]);
+    expect(d.sections.map((s) => s.heading)).toEqual(["What comes next"]);
+    expect(d.diagnostics.map((x) => x.code)).toEqual(["html-left-out"]);
+  });
+
+  it("finds the article of a page without any semantic mark", () => {
+    const d =
+      read(`<html><head><title>Board</title></head><body><table width=100%><tr><td><a href=1>Home</a><br><a href=2>News</a><br><a href=3>Search</a></td>
+      <td><font size=4><b>Notice of the Ministry</b></font><br><br>1. ${PROSE[0]}<br><br>2. ${PROSE[1]}<br>&nbsp;<br>3. ${PROSE[2]}</td></tr></table></body></html>`);
+    expect(lines(d)).toEqual([
+      "paragraph: Notice of the Ministry",
+      `paragraph: 1. ${PROSE[0]}`,
+      `paragraph: 2. ${PROSE[1]}`,
+      `paragraph: 3. ${PROSE[2]}`,
+    ]);
+  });
+
+  it("reads a ministry's release: heading, date line, numbered points", () => {
+    const d = read(`<html lang="en"><head><title>Press Releases View | Ministry of Foreign Affairs, Example</title></head><body>
+      <div id="gnb"><ul><li><a href="/a">About</a></li><li><a href="/b">Policy</a></li><li><a href="/c">Embassies</a></li></ul></div>
+      <div class="bbs_view"><h2>Vice Minister Meets Vice Minister of Uruguay</h2><dl class="info"><dt>Date</dt><dd>2018-06-21</dd></dl>
+      <div class="se-contents"><p>1. ${PROSE[0]}</p><p>2. ${PROSE[1]}</p><p>&nbsp;</p><p>3. ${PROSE[2]}</p></div></div>
+      <div class="file_list"><a href="/f">Attachment.hwp</a></div><div class="satisfaction"><p>Are you satisfied with this page?</p></div></body></html>`);
+    expect(d.date).toEqual({ edtf: "2018-06-21", basis: "dateline" });
+    expect(d.text).toContain(`1. ${PROSE[0]}`);
+    expect(d.text).toContain(`3. ${PROSE[2]}`);
+    expect(d.text).not.toMatch(/Attachment|satisfied|Embassies/);
+  });
+
+  it("reads tables with spans and header cells, and takes layout tables apart", () => {
+    const d =
+      read(`<body><article><p>${PROSE.join(" ")}</p><table><caption>Missions</caption><thead><tr><th rowspan=2>Country</th><th colspan=2>Mission</th></tr>
+      <tr><th>City</th><th>Since</th></tr></thead><tbody><tr><td rowspan=2>Chile</td><td>Santiago</td><td>1962<sup><a href="#n1">[1]</a></sup></td></tr>
+      <tr><td>Arica<br>Iquique</td><td></td></tr></tbody></table><ol class="references"><li id="n1"><a href="#r1">^</a> Gazette of 1962, page 4</li></ol></article></body>`);
+    const [table] = d.tables;
+    expect(table!.caption).toBe("Missions");
+    expect(table!.columns).toEqual(["Country", "Mission / City", "Mission / Since"]);
+    expect(table!.rows.map((r) => r.cells.map((c) => c.text))).toEqual([
+      ["Country", "Mission"],
+      ["Country", "City", "Since"],
+      ["Chile", "Santiago", "1962"],
+      ["Chile", "Arica\nIquique", ""],
+    ]);
+    expect(d.citations).toEqual([{ at: d.text.indexOf("1962") + 4, label: "1", text: "Gazette of 1962, page 4", fields: {} }]);
+    expect(d.text).not.toContain("Gazette");
+    const layout = read(
+      `<body><table><tr><td><h1>Title here</h1><p>${PROSE[0]}</p><table><tr><td>x</td></tr></table></td></tr></table></body>`,
+    );
+    expect(layout.tables).toEqual([]);
+  });
+
+  it("takes a paragraph that is one short bold line for a heading", () => {
+    const d = read(
+      `<body><article><p>${PROSE[0]}</p><p><strong>BACKGROUND</strong></p><p><b>Peru</b> has no such plan.</p><p><b>It was all there was.</b></p></article></body>`,
+    );
+    expect(d.blocks.map((b) => b.kind)).toEqual(["paragraph", "heading", "paragraph", "paragraph"]);
+  });
+
+  it.each([
+    ['<meta name="DC.date.issued" content="2001-09-04">', "2001-09-04", "meta"],
+    ['<meta name="pubdate" content="Tue, 04 Sep 2001 10:00:00 GMT">', "2001-09-04", "meta"],
+    ['<link rel="canonical" href="https://a.example/2001/09/04/x">', "2001-09-04", "filename"],
+  ])("finds the date in %s", (head, edtf, basis) => {
+    expect(read(`<head>${head}</head><body><h1>A title of a page</h1><p>${PROSE[0]}</p>`).date).toEqual({ edtf, basis });
+  });
+
+  it("finds the date that the page shows", () => {
+    const page = (line: string) => read(`<body><h1>A title of a page</h1>${line}<p>${PROSE[0]}</p>`).date?.edtf;
+    expect(page("<p>Published on 4 September 2001</p>")).toBe("2001-09-04");
+    expect(page('<time datetime="2001-09-04T08:00">four days ago</time>')).toBe("2001-09-04");
+    expect(page("<span class=date>2001년 9월 4일</span>")).toBe("2001-09-04");
+    expect(page("<p>4 de septiembre de 2001</p>")).toBe("2001-09-04");
+  });
+
+  it("maps every character through entities to its source", () => {
+    const entity = fc.constantFrom(
+      ["&amp;", "&"],
+      ["&eacute;", "é"],
+      ["&#8217;", "’"],
+      ["&#x1F600;", "😀"],
+      ["&lt;", "<"],
+      ["é", "é"],
+      ["word ", "word "],
+      ["&ampx", "&x"],
+      ["&bogus;", "&bogus;"],
+      ["<b>bold</b>", "bold"],
+      ["<!-- c -->", ""],
+    );
+    fc.assert(
+      fc.property(fc.array(fc.array(entity, { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 5 }), (paragraphs) => {
+        const source = `<body>${paragraphs.map((p) => `<p>${p.map(([s]) => s).join("")} end.</p>`).join("\n")}</body>`;
+        const d = read(source);
+        const expected = paragraphs.map((p) => `${p.map(([, t]) => t).join("")} end.`.replace(/\s+/g, " ").trim());
+        expect(d.blocks.map((b) => d.text.slice(b.start, b.end))).toEqual(expected);
+        for (const run of d.map) {
+          const there = source.slice(run.sourceStart, run.sourceEnd);
+          if (isExact(run)) {
+            expect(there).toBe(d.text.slice(run.start, run.end));
+            for (let i = run.start; i < run.end; i++) expect(toText(d.map, toSource(d.map, i))).toBe(i);
+          } else expect(there).toMatch(/^&|^\s+$/);
+        }
+      }),
+    );
+  });
+
+  it("answers any damage with a document", () => {
+    fc.assert(
+      fc.property(fc.nat(PAGE.length), fc.nat(PAGE.length), fc.string({ maxLength: 5 }), (from, size, put) => {
+        const d = read(PAGE.slice(0, from) + put + PAGE.slice(from + (size % 200)));
+        for (const b of d.blocks) expect(d.text.slice(b.start, b.end).trim()).not.toBe("");
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it.each([
+    ["nesting", "<div><table><tr><td>".repeat(30_000) + PROSE[0]],
+    ["lists", "<ul><li>x".repeat(40_000)],
+    ["bold", "<p><b>x".repeat(60_000)],
+    ["links", "<a href=x>y ".repeat(60_000)],
+    ["spans of cells", `<table>${'<tr><td rowspan="65534" colspan="1000">x'.repeat(20_000)}</table>`],
+    ["footnotes", '<p>x<sup><a href="#a">1</a></sup>'.repeat(30_000)],
+    ["classes", `<p class="${"share-".repeat(20_000)}">x</p>`.repeat(40)],
+    ["breaks", "<br>".repeat(200_000)],
+    ["headings", "<h1>x".repeat(40_000)],
+    ["scripts", '<script type="application/ld+json">{"@type":[['.repeat(20_000)],
+  ])("reads hostile %s in bounded time", (_name, source) => {
+    const started = performance.now();
+    read(source);
+    expect(performance.now() - started).toBeLessThan(8000);
+  });
+});
