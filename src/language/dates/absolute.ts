@@ -1,4 +1,4 @@
-import { cannotBeYear, isBareMonth, isFunctionWord, isWeekday, isYear } from "./guards.ts";
+import { cannotBeYear, isBareMonth, isCountOrChange, isFunctionWord, isWeekday, isYear } from "./guards.ts";
 import { ENGLISH, NAMED_DECADES } from "./lexicon.ts";
 import { readNumericDate } from "./numeric.ts";
 import { centuryOf, dayOf, decadeOf, edtfOf, isDay, monthOf, monthsOf, type Point, seasonOf, type When, yearOf } from "./point.ts";
@@ -176,7 +176,7 @@ function readYearFirst(w: Words, i: number, trusted: boolean): Point | null {
     if (spelled) return spelled;
     if (mark.text === "/") return null;
   }
-  if (trusted ? cannotBeYear(w, i) || (year < 1400 && !w.ends(i + 1)) : !isYear(w, i)) return null;
+  if (trusted ? cannotBeYear(w, i) || isCountOrChange(w, i) || (year < 1400 && !w.ends(i + 1)) : !isYear(w, i)) return null;
   return stated(i, i + 1, yearOf(year), "year");
 }
 

@@ -1,4 +1,4 @@
-import { edtfBounds, shiftEdtf, withoutMarks } from "./edtf.ts";
+import { edtfBounds, shiftEdtf, withoutMarks, withTilde } from "./edtf.ts";
 import { isFunctionWord } from "./guards.ts";
 import { ENGLISH, type Unit } from "./lexicon.ts";
 import { edtfOf, type Point, writeEdtf } from "./point.ts";
@@ -161,7 +161,7 @@ function ago(document: string, amount: Amount): string | null {
   }
   const edtf = shiftEdtf(document, -amount.count, SHIFT_UNIT[amount.unit as keyof typeof SHIFT_UNIT]);
   if (!edtf) return null;
-  return amount.unit === "day" && !amount.vague ? edtf : `${edtf}~`;
+  return amount.unit === "day" && !amount.vague ? edtf : withTilde(edtf);
 }
 
 /** Counted days are exact; weeks, months, years and decades are approximate. */
@@ -177,7 +177,7 @@ function shifted(anchor: string, amount: Amount, sign: 1 | -1 | number): string 
   const edtf = shiftEdtf(base, sign * amount.count, SHIFT_UNIT[amount.unit as keyof typeof SHIFT_UNIT]);
   if (!edtf) return null;
   const exact = amount.unit === "day" && !amount.vague && !anchor.includes("~") && edtf.length === 10;
-  return exact ? edtf : `${edtf}~`;
+  return exact ? edtf : withTilde(edtf);
 }
 
 /** "A few days later" stays about in the month, "a few months later" about in the year; "several years later" could be any. */
@@ -188,13 +188,13 @@ function vague(anchor: string, amount: Amount, sign: number): string | null {
     const day = coarsen(one, "day", side);
     const moved = day && shiftEdtf(day, sign * (amount.unit === "week" ? 21 : 3), "day");
     const month = moved ? moved.slice(0, 7) : coarsen(one, "month", side);
-    return month ? `${month}~` : null;
+    return month && withTilde(month);
   }
   if (amount.unit === "month") {
     const month = coarsen(one, "month", side);
     const moved = month && shiftEdtf(month, sign * 3, "month");
     const year = moved ? moved.slice(0, 4) : coarsen(one, "year", side);
-    return year ? `${year}~` : null;
+    return year && withTilde(year);
   }
   return null;
 }
@@ -210,7 +210,7 @@ export function readPastSpan(w: Words, i: number, scene: Scene): Point | null {
   const back = shiftEdtf(scene.document.edtf, -amount.count, SHIFT_UNIT[amount.unit as keyof typeof SHIFT_UNIT]);
   const now = amount.unit === "month" ? coarsen(scene.document.edtf, "month") : String(scene.document.year);
   if (!back || !now || edtfBounds(back).from === null) return null;
-  return point(i, amount.to, `${back}~/${now}`, null, "past-span");
+  return point(i, amount.to, `${withTilde(back)}/${now}`, null, "past-span");
 }
 
 function singleUnit(w: Words, i: number): Amount | null {

@@ -44,7 +44,7 @@ export function readDayWord(scene: Scene, i: number): Point | null {
     case "today": {
       // "today's world", "to this day", "Today, the two cooperate": nowadays, not the day.
       if (w.is(i + 1, "'s", "'") || w.is(i - 1, "of", "until", "till", "even", "still", "and")) return null;
-      if (!tellsOfToday(w, i)) return null;
+      if (!tellsOfToday(w, i) && !w.is(i - 1, "earlier", "later", "early", "late")) return null;
       return day(0, i + 1);
     }
     case "this":

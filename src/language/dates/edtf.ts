@@ -129,6 +129,12 @@ export function withoutMarks(edtf: string): string {
   return edtf.replace(/[~?%]/g, "");
 }
 
+/** The date with `~`, where level 1 has such a thing: not on an interval, an X or a season. */
+export function withTilde(edtf: string): string {
+  const marked = `${edtf}~`;
+  return edtf.includes("/") || !isEdtf(marked) ? edtf : marked;
+}
+
 function parseDate(text: string): EdtfDate | null {
   const match = DATE.exec(text);
   if (!match) return null;
@@ -142,6 +148,8 @@ function parseDate(text: string): EdtfDate | null {
     const longest = /^\d\d$/.test(month!) ? daysInMonth(/^\d{4}$/.test(year!) ? Number(year) : 2000, Number(month)) : 31;
     if (value < 1 || value > longest) return null;
   }
+  // Level 1 marks whole dates only: neither one with X nor a season.
+  if (mark !== undefined && (text.includes("X") || (month !== null && Number(month) > 12))) return null;
   return { year: year!, month, day, approximate: mark === "~" || mark === "%", uncertain: mark === "?" || mark === "%" };
 }
 

@@ -1,6 +1,6 @@
 import type { DateRole } from "../date-expression.ts";
 import { readAbsolute } from "./absolute.ts";
-import { edtfBounds, isEdtf, withoutMarks } from "./edtf.ts";
+import { isEdtf } from "./edtf.ts";
 import { isAttribute, isFunctionWord } from "./guards.ts";
 import { intervalEnd, type Point, type When, writeEdtf } from "./point.ts";
 import { readRelative, readYearWords } from "./relative.ts";
@@ -41,7 +41,7 @@ export function readExpression(scene: Scene, i: number): Reading | null {
     case "from": {
       const first = readPoint(scene, i + 1, true);
       if (!first) return null;
-      const range = extendRange(scene, first, true);
+      const range = first.until ? spread(scene, first) : extendRange(scene, first, true);
       if (range) return from(range, i);
       if (w.is(first.to, "onward", "onwards", "on") && (w.word(first.to) !== "on" || w.ends(first.to + 1)))
         return openFrom(i, first.to + 1, first, "from-on");
@@ -50,7 +50,9 @@ export function readExpression(scene: Scene, i: number): Reading | null {
     case "between":
     case "betwixt": {
       const first = readPoint(scene, i + 1, true);
-      const range = first && extendRange(scene, first, true, true);
+      // "between 3 and 9 June" reads like two days
+      const days = first?.also?.length === 1 && first.also[0]!.when.unit === "day" ? first.also[0]!.when : null;
+      const range = first && days ? spread(scene, { ...withoutMore(first), until: days }) : first && extendRange(scene, first, true, true);
       return range && from(range, i);
     }
     case "by": {
@@ -73,17 +75,17 @@ export function readExpression(scene: Scene, i: number): Reading | null {
       let j = i + 1;
       const before = w.is(i, "before", "prior", "ahead", "pre");
       if (w.is(i, "prior")) {
-        if (!w.is(j, "to")) return null;
+        if (!w.is(j, "to")) break;
         j++;
       } else if (w.is(i, "ahead")) {
-        if (!w.is(j, "of")) return null;
+        if (!w.is(j, "of")) break;
         j++;
       } else if (w.is(i, "pre", "post")) {
-        if (!w.isDash(j) || w.at(j).spaced) return null;
+        if (!w.isDash(j) || w.at(j).spaced) break;
         j++;
       }
       const point = readPoint(scene, j, true);
-      if (!point || point.why === "counted" || point.why === "term-of-office") return null;
+      if (!point || point.why === "counted" || point.why === "term-of-office") break;
       if (w.at(point.to).kind === "word" && !isFunctionWord(w.word(point.to)) && point.why !== "ago" && !w.is(i, "pre", "post")) {
         // "after 2010 elections": the elections' date, not a bound by itself.
         return extendRange(scene, point, false) ?? single(scene, point, point.from, point.to, "attribute");
@@ -94,6 +96,10 @@ export function readExpression(scene: Scene, i: number): Reading | null {
   const point = readPoint(scene, i, false);
   if (!point) return null;
   return extendRange(scene, point, false) ?? spread(scene, point);
+}
+
+function withoutMore({ also: _, ...point }: Point): Point {
+  return point;
 }
 
 /** The reading with the words from lexeme i on. */
@@ -110,6 +116,7 @@ function readPoint(scene: Scene, i: number, trusted: boolean): Point | null {
       while (w.is(j, "time", "around", "in")) j++;
       if (!w.is(j - 1, "around")) return null;
     }
+    if (w.is(j, "in") && w.fourDigits(j + 1)) j++;
     const short = w.is(i, "c", "ca", "approx");
     if (short) j = w.afterStop(j);
     if (w.is(i, "c") && w.at(i).capital && !w.is(i + 1, ".")) return null;
@@ -248,7 +255,7 @@ function extendRange(scene: Scene, first: Point, announced: boolean, between = f
   return {
     from: first.from,
     to: end,
-    role: "time",
+    role: isAttribute(w, first.from, end) ? "attribute" : "time",
     times: [{ edtf: whole, basis, anchor: left.anchor ?? right.anchor, why: "range", from: first.from, to: end }],
   };
 }
@@ -339,10 +346,8 @@ function single(scene: Scene, point: Point, from: number, to: number, role: Date
 /** The point as one time, as an interval, or as the several times its words give. */
 function spread(scene: Scene, point: Point): Reading | null {
   const w = scene.words;
-  const filled =
-    point.when.unit === "month" && point.when.year === null
-      ? (yearFromList(scene, point) ?? fillYear(point, scene))
-      : fillYear(point, scene);
+  const partial = /^(?:month|day)$/.test(point.when.unit) && point.when.year === null && point.basis === "stated" && !point.also;
+  const filled = (partial && yearFromList(scene, point)) || fillYear(point, scene);
   const { from, to, basis, anchor, why } = filled;
   const role: DateRole = isAttribute(w, from, to) ? "attribute" : "time";
   if (filled.until) {
@@ -377,22 +382,21 @@ function numbersWithin(scene: Scene, from: number, to: number, many: number): nu
   return found;
 }
 
-/** "in March and September 2014", "May, June and July 2010": months take the year at the end of their list. */
+/** "in March and September 2014", "May, June and July 2010": months and days take the year at the end of their list. */
 function yearFromList(scene: Scene, point: Point): Point | null {
   const w = scene.words;
   let j = point.to;
   let steps = 0;
-  while (steps++ < 6 && w.is(j, ",", "and", "&", "or", "in")) {
+  while (steps++ < 6 && w.is(j, ",", "and", "&", "or", "in", "on")) {
     j++;
     if (w.is(j, "and", "again", "in")) j++;
     if (w.is(j, "in", "again")) j++;
-    if (!w.month(j)) return null;
+    if (w.is(j, "on")) j++;
+    if (point.when.unit === "month" ? !w.month(j) : !w.month(j) && !w.day(j)) return null;
     const next = readAbsolute(w, j, true, scene.context.numericOrder);
-    if (next?.when.unit !== "month") return null;
-    if (next.when.year !== null) {
-      const sure = edtfBounds(withoutMarks(writeEdtf(next.when))).from;
-      return sure && next.when.month! >= point.when.month! ? { ...point, when: { ...point.when, year: next.when.year } } : null;
-    }
+    if (next?.when.unit !== point.when.unit) return null;
+    if (next.when.year !== null)
+      return next.when.month! >= point.when.month! ? { ...point, when: { ...point.when, year: next.when.year } } : null;
     j = next.to;
   }
   return null;

@@ -62,6 +62,11 @@ export function cannotBeYear(w: Words, i: number): boolean {
     return true;
   if (!here.spaced && before.text === "/" && w.at(i - 2).kind !== "word") return true;
   if (NAMING.has(w.word(i - 1))) return true;
+  if (
+    (before.text === ":" || before.text === ".") &&
+    /^(?:tel|telephone|phone|fax|isbn|issn|zip|ext|mobile|ref|code|id)$/.test(w.word(i - 2))
+  )
+    return true;
   if (!after.spaced && /^[%°‰$€£′″×=@_]$/.test(after.text)) return true;
   if (/^[$€£¥₩]$/.test(after.text)) return true;
   if (
@@ -125,7 +130,7 @@ function isCitation(w: Words, i: number): boolean {
 const CITING =
   /^(?:argue|note|understood|understand|propose|suggest|find|found|show|claim|define|describe|explain|observe|point|identif|conclude|stress|maintain|contend|consider|emphasi|wrote|write|call|distinguish)/;
 const DATED_THINGS =
-  /^(?:treaty|convention|agreement|declaration|protocol|summit|conference|accord|accords|pact|act|war|charter|meeting|forum|statement|communiqué|memorandum|resolution|constitution|crisis|games|olympics|cup|assembly)$/;
+  /^(?:treaty|convention|agreement|declaration|protocol|summit|conference|accord|accords|pact|act|war|charter|meeting|forum|statement|communiqué|memorandum|resolution|constitution|crisis|games|olympics|cup|assembly|election|elections|communique|report|session|ministerial|plenum|plenary|dialogue|talks)$/;
 
 /** Whether the capital words that end at i name something that has a date of its own: "Treaty of Example (1951)". */
 function namesGathering(w: Words, i: number): boolean {
@@ -138,7 +143,15 @@ function namesGathering(w: Words, i: number): boolean {
 function endsRange(w: Words, i: number): boolean {
   if (w.at(i - 3).text === "-" && !w.at(i - 2).spaced && w.month(i - 2) === 0) return false;
   const first = w.fourDigits(i - 2);
-  return (first > 0 && first < w.fourDigits(i)) || w.month(i - 2) > 0 || /^(?:mid|early|late)$/.test(w.word(i - 2));
+  return (first > 0 && first < w.fourDigits(i)) || w.month(i - 2) > 0 || /^(?:mid|early|late|pre|post)$/.test(w.word(i - 2));
+}
+
+/** "about 2000 troops", "rose by 1999", "fell from 2010 to 1995": an amount or a change, whatever preposition stands before it. */
+export function isCountOrChange(w: Words, i: number): boolean {
+  const year = w.fourDigits(i);
+  if (COUNTED.has(w.word(i + 1))) return true;
+  if (w.is(i - 1, "by") && CHANGE.has(w.word(i - 2))) return true;
+  return w.is(i - 1, "from") && w.is(i + 1, "to") && w.fourDigits(i + 2) > 0 && w.fourDigits(i + 2) < year;
 }
 
 /** Whether the four digits at i are meant as a year, told from the words around. */
@@ -152,7 +165,10 @@ export function isYear(w: Words, i: number): boolean {
   const modern = year >= 1800 && year <= 2100;
   if (i === 0 && i === w.all.length - 1) return modern || year >= 1400;
   if (YEAR_PREPOSITIONS.has(word)) {
-    if (counted) return word === "in" && before.capital && modern && !/^(?:percent|per|million|billion|bc|bce|ah|km|hours)$/.test(next);
+    if (counted)
+      return (
+        word === "in" && before.capital && modern && year % 100 !== 0 && !/^(?:percent|per|million|billion|bc|bce|ah|km|hours)$/.test(next)
+      );
     if (
       word === "in" ||
       word === "since" ||
@@ -166,12 +182,12 @@ export function isYear(w: Words, i: number): boolean {
       return year >= 1000;
     if (!modern && year < 1400) return false;
     if (word === "of" && AMOUNT_OF.has(w.word(i - 2))) return false;
-    if ((word === "by" || word === "from" || word === "to") && CHANGE.has(w.word(i - 2))) return false;
+    if (isCountOrChange(w, i)) return false;
     if (word === "as") return w.is(i - 2, "early", "late", "recently") && w.is(i - 3, "as");
     if (word === "to" || word === "on") return false;
     if (isYearRange(w, i)) return true;
     if (word === "for" || word === "into" || word === "versus" || word === "vs") return modern && (w.ends(i + 1) || FUNCTION.has(next));
-    if (word === "and" || word === "or") return year >= 1400 && isYearPlace(w, i - 2) && !counted;
+    if (word === "and" || word === "or") return year >= 1400 && isYearPlace(w, w.is(i - 2, ",") ? i - 3 : i - 2);
     if (NOT_BEFORE_NOUN.has(word) && next && !FUNCTION.has(next) && w.at(i + 1).kind === "word" && !modern) return false;
     return true;
   }
@@ -179,6 +195,7 @@ export function isYear(w: Words, i: number): boolean {
   if (!modern && year < 1400) return false;
   if (before.text === "(" || before.text === "[")
     return w.ends(i + 1) || w.isDash(i + 1) || w.is(i + 1, "/", "to", "and", "under", "in", "at", "by");
+  if (before.text === "." && w.is(i - 2, "est", "estd", "fl", "b", "d", "m", "r")) return modern;
   if (before.text === "\t") return modern && (w.ends(i + 1) || w.isDash(i + 1));
   if (isYearRange(w, i) && !(before.kind === "word" && before.capital && i > 1) && before.kind !== "other") return true;
   if (i === 0) {
@@ -253,9 +270,12 @@ export function isBareMonth(w: Words, i: number, ambiguous: boolean): boolean {
   const short = here.end - here.start <= 4 && here.text !== "may" && here.text !== "june" && here.text !== "july";
   if ((w.is(i + 1, "of", "in") && w.at(i + 2).value > 0 && !w.fourDigits(i + 2)) || (i === 0 && w.is(i + 1, "is", "are"))) return false;
   if (word === "every" || word === "each" || word === "dear" || word === "mr" || word === "mrs" || word === "ms") return false;
+  if (DETERMINERS.has(word) && w.at(i + 1).kind === "word" && w.at(i + 1).capital && !DATED_THINGS.test(w.word(i + 1))) return false;
   if (MONTH_NAMES_OF_EVENTS.has(w.word(i + 1)) && w.at(i + 1).capital) return false;
   if (w.isDash(i + 1) && !w.at(i + 1).spaced && w.at(i + 2).kind === "word" && w.month(i + 2) === 0) return false;
   if (w.is(i + 1, "-") && w.at(i + 1).spaced === false && w.at(i + 2).kind === "number" && w.fourDigits(i + 2) === 0) return false;
+  if (w.isDash(i + 1) && w.month(i + 2) > 0) return true;
+  if ((before.text === "," || word === "and") && w.month(w.is(i - 2, ",") ? i - 3 : i - 2) > 0) return true;
   if (MONTH_PREPOSITIONS.has(word)) {
     if (short) return w.ends(i + 1) || FUNCTION.has(w.word(i + 1)) || w.at(i + 1).kind === "mark";
     if (word === "by" || word === "for" || word === "after" || word === "before" || word === "of" || word === "about" || word === "since")
@@ -304,6 +324,9 @@ export function isWeekday(w: Words, i: number): boolean {
   if (NOT_BEFORE_WEEKDAY.has(w.word(i - 1)) || NOT_AFTER_WEEKDAY.has(w.word(i + 1))) return false;
   const short = here.end - here.start <= 5 && here.text !== "today";
   if (w.is(i - 1, "a", "an") || (w.is(i + 1, "the") && w.at(i + 2).kind === "ordinal" && !w.is(i + 3, "of"))) return false;
+  if (next.text === "." && !next.spaced && w.at(i + 2).kind === "word" && !w.at(i + 2).spaced) return false;
+  if (i === 0 && next.kind === "word" && next.capital && w.month(1) === 0 && !/^(?:morning|afternoon|evening|night)$/.test(next.text))
+    return false;
   const full = here.text.endsWith("day");
   if (full)
     return !(

@@ -1,5 +1,5 @@
 import { daysInMonth, pad } from "./calendar.ts";
-import { withoutMarks } from "./edtf.ts";
+import { withoutMarks, withTilde } from "./edtf.ts";
 
 /** A calendar time as far as the words give it. */
 export interface When {
@@ -67,24 +67,24 @@ export function isDay(year: number | null, month: number, day: number): boolean 
 }
 
 export function writeEdtf(when: When, approximate = false): string {
-  const mark = approximate ? "~" : "";
+  const mark = (edtf: string): string => (approximate ? withTilde(edtf) : edtf);
   const year = when.year === null ? "XXXX" : pad(when.year, 4);
   switch (when.unit) {
     case "day":
-      return `${year}-${pad(when.month!, 2)}-${pad(when.day!, 2)}${mark}`;
+      return mark(`${year}-${pad(when.month!, 2)}-${pad(when.day!, 2)}`);
     case "month":
     case "season":
-      return `${year}-${pad(when.month!, 2)}${mark}`;
+      return mark(`${year}-${pad(when.month!, 2)}`);
     case "year":
-      return `${year}${mark}`;
+      return mark(year);
     case "decade":
-      return `${pad(when.year! / 10, 3)}X${mark}`;
+      return `${pad(when.year! / 10, 3)}X`;
     case "century":
-      return `${pad(when.year! / 100, 2)}XX${mark}`;
+      return `${pad(when.year! / 100, 2)}XX`;
     case "months":
-      return `${year}-${pad(when.month!, 2)}${mark}/${year}-${pad(when.month! + when.count - 1, 2)}${mark}`;
+      return `${mark(`${year}-${pad(when.month!, 2)}`)}/${mark(`${year}-${pad(when.month! + when.count - 1, 2)}`)}`;
     case "edtf":
-      return approximate && !when.edtf!.includes("~") && !when.edtf!.includes("/") ? `${when.edtf}~` : when.edtf!;
+      return mark(when.edtf!);
   }
 }
 

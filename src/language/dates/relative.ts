@@ -2,10 +2,10 @@ import { readWeekday } from "./absolute.ts";
 import { pad, shiftDays, weekdayOf } from "./calendar.ts";
 import { readCounted, readPastSpan } from "./counted.ts";
 import { afterPartOfDay, documentDay, documentUnit, PARTS_OF_DAY, readDayWord, readThisLastNext, relative } from "./document-time.ts";
-import { partsOf, shiftEdtf } from "./edtf.ts";
+import { partsOf, shiftEdtf, withTilde } from "./edtf.ts";
 import { isFunctionWord } from "./guards.ts";
 import { ENGLISH } from "./lexicon.ts";
-import { dayOf, edtfOf, monthOf, type Point, seasonOf } from "./point.ts";
+import { dayOf, edtfOf, monthOf, monthsOf, type Point, seasonOf } from "./point.ts";
 import { dayInMonthOf, resolveWeekday, weekOf } from "./resolve.ts";
 import { type Anchor, anchorOf, coarsen, type Scene } from "./scene.ts";
 import { readSameEvent, readTerm } from "./settings.ts";
@@ -17,6 +17,7 @@ export function readRelative(scene: Scene, i: number, absolute: ReadAbsolute): P
   return (
     readDayWord(scene, i) ??
     readEdgeOf(scene, i) ??
+    readPartOfYear(scene, i) ??
     readCounted(scene.words, i, scene, absolute) ??
     readPastSpan(scene.words, i, scene) ??
     readThisLastNext(scene, i) ??
@@ -87,6 +88,21 @@ function readEdgeOf(scene: Scene, i: number): Point | null {
   return { ...inner, from: i };
 }
 
+/** "the first quarter of this year", "the second half of last year". */
+function readPartOfYear(scene: Scene, i: number): Point | null {
+  const w = scene.words;
+  let j = w.is(i, "the") ? i + 1 : i;
+  const ordinal = ENGLISH.ordinals.get(w.word(j));
+  const parts = w.is(j + 1, "quarter") ? 4 : w.is(j + 1, "half", "semester") ? 2 : 0;
+  if (!ordinal || !parts || ordinal > parts) return null;
+  j += 2;
+  const found = readYearWords(scene, j);
+  if (!found) return null;
+  const months = 12 / parts;
+  const n = ordinal < 0 ? parts : ordinal;
+  return relative(i, found.to, monthsOf(found.year, (n - 1) * months + 1, months), found.anchor, "part-of-year");
+}
+
 function periodOf(scene: Scene, from: number, unitAt: number, edge: string): Point | null {
   const w = scene.words;
   const unit = w.unit(unitAt)!;
@@ -128,7 +144,7 @@ function readSame(scene: Scene, i: number): Point | null {
       return relative(
         i,
         j + 1,
-        parts?.day != null ? weekOf({ year: parts.year!, month: parts.month!, day: parts.day }, 0) : month && `${month}~`,
+        parts?.day != null ? weekOf({ year: parts.year!, month: parts.month!, day: parts.day }, 0) : month && withTilde(month),
         anchor.offset,
         "same",
       );
@@ -136,7 +152,7 @@ function readSame(scene: Scene, i: number): Point | null {
     return relative(i, j + 1, coarsen(anchor.edtf, unit), anchor.offset, "same");
   }
   if (w.is(j, "period") && w.is(i + 1, "same")) {
-    const marked = anchor.edtf.includes("/") || anchor.edtf.includes("~") ? anchor.edtf : `${anchor.edtf}~`;
+    const marked = withTilde(anchor.edtf);
     return relative(i, j + 1, marked, anchor.offset, "same-period");
   }
   if (PARTS_OF_DAY.has(w.word(j))) return relative(i, j + 1, coarsen(anchor.edtf, "day"), anchor.offset, "same");
