@@ -117,7 +117,7 @@ class Grouping {
       this.start(line, { kind: "list-item", role: "body", level: 1 });
       return i;
     }
-    if (this.current && before && this.current.kind !== "heading" && this.joins(before, line)) {
+    if (this.current && before && this.current.kind !== "heading" && this.current.kind !== "title" && this.joins(before, line)) {
       this.current.spans.push(line);
       return i;
     }

@@ -34,7 +34,9 @@ export function measureLayout(lines: readonly TextLine[]): TextLayout {
     full.push(line.text.length);
   }
   const allCapitals = upper + lower > 200 && upper > 0.7 * (upper + lower);
-  const wrapped = full.length >= 1 && full.length >= 0.15 * pairs;
+  const placed = lines.some((line) => line.look !== undefined);
+  if (placed && full.length === 0) full.push(...lines.slice(0, SAMPLE).map((line) => line.text.length));
+  const wrapped = full.length >= 1 && (placed || full.length >= 0.15 * pairs);
   if (!wrapped) return { wrapped, lineGap: 0, edge: Number.POSITIVE_INFINITY, allCapitals };
   full.sort((a, b) => a - b);
   let lineGap = 0;
