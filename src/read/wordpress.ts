@@ -67,7 +67,7 @@ function readPost(input: MappedText, post: JsonObject, meta: ReadMeta): Document
   if (title) writeHtmlLine(builder, title, { kind: "title" });
   const caption = mapped(at(embedded, "wp:featuredmedia", 0, "caption", "rendered"));
   if (caption) writeHtmlLine(builder, caption, { kind: "caption" });
-  const body = content && /\S/.test(content.text) ? content : excerpt;
+  const body = [content, excerpt].find((piece) => piece && /\S/.test(piece.text)) ?? null;
   if (body) {
     const { html, leftOut } = takeOutShortcodes(body);
     if (leftOut.length)
