@@ -91,7 +91,7 @@ function numericOrderOf(text: string): "day-month" | "month-day" | undefined {
 function citesByYear(text: string): boolean {
   let found = 0;
   for (const _ of text.matchAll(
-    /[(;]\s*(?:see |cf\. |e\.g\.,? )?\p{Lu}[\p{L}’'-]+(?:\s+(?:et al\.?|(?:and|&)\s+\p{Lu}[\p{L}’'-]+))?,?\s+(?:1[89]|20)\d\d[a-z]?\s*(?:[;:)]|,\s*pp?\.)/gu,
+    /[(;]\s*(?:see |cf\. |e\.g\.,? )?\p{Lu}[\p{L}’'-]+(?:\s+(?:et al\.?|(?:and|&)\s+\p{Lu}[\p{L}’'-]+))?,?\s+(?:1[89]|20)\d\d[a-z]?\s*(?=[;:)]|,\s*pp?\.)/gu,
   ))
     if (++found >= 4) return true;
   return false;

@@ -228,7 +228,7 @@ function extendRange(scene: Scene, first: Point, announced: boolean, between = f
   const [left, right] = pair;
   const from = intervalEnd(left.when, "from", left.approximate);
   const to = intervalEnd(right.until ?? right.when, "to", right.approximate);
-  if (!from || !to) return null;
+  if (!from || !to || from === to) return null;
   const edtf = `${from}/${to}`;
   if (!isEdtf(edtf)) return null;
   const basis =

@@ -274,6 +274,7 @@ export function isBareMonth(w: Words, i: number, ambiguous: boolean): boolean {
   if (MONTH_NAMES_OF_EVENTS.has(w.word(i + 1)) && w.at(i + 1).capital) return false;
   if (w.isDash(i + 1) && !w.at(i + 1).spaced && w.at(i + 2).kind === "word" && w.month(i + 2) === 0) return false;
   if (w.is(i + 1, "-") && w.at(i + 1).spaced === false && w.at(i + 2).kind === "number" && w.fourDigits(i + 2) === 0) return false;
+  if (i === 0 && (w.all.length === 1 || w.is(1, ":"))) return true;
   if (w.isDash(i + 1) && w.month(i + 2) > 0) return true;
   if ((before.text === "," || word === "and") && w.month(w.is(i - 2, ",") ? i - 3 : i - 2) > 0) return true;
   if (MONTH_PREPOSITIONS.has(word)) {

@@ -16,9 +16,7 @@ export interface Lexeme extends Span {
 
 /** Whether a stretch of text may say a time at all: a digit, or a word that starts like one of the lexicon's. Costs next to nothing. */
 export function mayHoldDates(text: string, span: Span): boolean {
-  HINT.lastIndex = span.start;
-  const hit = HINT.exec(text);
-  return hit !== null && hit.index < span.end;
+  return HINT.test(text.slice(span.start, span.end));
 }
 
 const HINT = buildHint();
@@ -51,8 +49,7 @@ function buildHint(): RegExp {
   const anyCase = (c: string): string => (c.toUpperCase() === c ? c : `[${c}${c.toUpperCase()}]`);
   const stem = (w: string): string => anyCase(w[0]!) + w.slice(1);
   return new RegExp(
-    `\\d|\\b(?:May|Mar|Mon|Sun|Sat|Sep|Oct|Dec|Jan|Jun|Jul|JAN|FEB|MAR|APR|MAY|JU[NL]|AUG|SEP|OCT|NOV|DEC|[Tt]erm|After (?:that|this)\\b|${stems.map(stem).join("|")})`,
-    "g",
+    `\\d|\\b(?:May|Mar|Mon|Sun|Sat|Sep|Oct|Dec|Jan|Jun|Jul|JAN|FEB|MAR|APR|MAY|JU[NL]|AUG|SEP|OCT|NOV|DEC|[Tt]erm|After (?:that|this)\\b|th(?:is|at|e) (?:last |last-mentioned |latter |said |aforementioned )?(?:meeting|summit|conference|session|ceremony|event|forum|visit|trip|tour|talks|assembly|seminar|gathering)\\b|${stems.map(stem).join("|")})`,
   );
 }
 

@@ -135,9 +135,11 @@ export function readSameEvent(scene: Scene, i: number): Point | null {
     if (w.is(i + 1, "after") && !w.ends(i + 2)) return null;
     return context(i + 2, coarsen(anchor.edtf, "year"), "after-that");
   }
-  if (!w.is(i - 1, "at", "in", "during", "on", "for", "to")) return null;
+  if (!w.is(i - 1, "at", "in", "during", "on", "for", "to", "with")) return null;
+  if (w.is(i - 1, "with") && !w.is(i - 2, "along", "together")) return null;
   let j = i;
   if (w.is(j, "the", "that", "this") && w.is(j + 1, "same", "said", "aforementioned", "latter")) j += 2;
+  else if (w.is(j, "the") && w.follows(j + 1, "last", "-", "mentioned")) j += 4;
   else if (w.is(j, "this", "that") && !w.is(i - 1, "for", "to")) j += w.is(j + 1, "last", "latter") ? 2 : 1;
   else if (
     w.is(j, "the") &&

@@ -97,7 +97,7 @@ describe("edtfBounds", () => {
     );
     fc.assert(
       fc.property(date, date, (a, b) => {
-        if (a.includes("X") || b.includes("X") || !isEdtf(`${a}/${b}`)) return;
+        if (a.includes("X") || b.includes("X") || a === b || !isEdtf(`${a}/${b}`)) return;
         const theirs = edtf(`${a}/${b}`);
         expect(edtfBounds(`${a}/${b}`)).toEqual({ from: day(theirs.min), to: day(theirs.max) });
       }),
