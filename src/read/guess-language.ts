@@ -20,6 +20,9 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
   ["hi", /\p{Script=Devanagari}/gu],
 ];
 
+/** Letters of other scripts begin here: Latin ends with its Extended-B block. */
+const BEYOND_LATIN = /[\u0370-\uffff]/g;
+
 const LANGUAGES_OF_WORD = new Map<string, string[]>();
 for (const [language, words] of Object.entries(WORDS))
   for (const word of words) LANGUAGES_OF_WORD.set(word, [...(LANGUAGES_OF_WORD.get(word) ?? []), language]);
@@ -28,14 +31,15 @@ for (const [language, words] of Object.entries(WORDS))
  * The language of a text as a BCP 47 tag ("en", "es", "ko" …), or null when it cannot be told.
  *
  * Told by script, and among languages in Latin script by function words: a word that several languages share counts for
- * each of them in part. Needs about a dozen words; looks at the first 20,000 characters only.
+ * each of them in part. Needs about a dozen words; looks at the first 8,000 characters only.
  */
 export function guessLanguage(text: string): string | null {
-  const sample = text.slice(0, 20_000);
+  const sample = text.slice(0, 8_000);
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 4) return null;
-  for (const [language, script] of SCRIPTS)
-    if ((sample.match(script)?.length ?? 0) / letters > (language === "ja" ? 0.15 : 0.4)) return language;
+  if ((sample.match(BEYOND_LATIN)?.length ?? 0) > letters * 0.15)
+    for (const [language, script] of SCRIPTS)
+      if ((sample.match(script)?.length ?? 0) / letters > (language === "ja" ? 0.15 : 0.4)) return language;
   const scores = new Map<string, number>();
   let words = 0;
   for (const [word] of sample.toLowerCase().matchAll(/\p{L}+/gu)) {
