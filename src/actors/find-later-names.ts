@@ -1,0 +1,81 @@
+import { type Item, item } from "./item.ts";
+import type { KnownPerson } from "./read-persons.ts";
+import { APOSTROPHE, CAPITAL, HYPHEN, LOWER, SPACE } from "./scan-words.ts";
+import { follows, type TextContext } from "./text-context.ts";
+
+/** Persons whom the document has named before, by surname or by the whole name again. */
+export function findLaterNames(context: TextContext, known: readonly KnownPerson[], covered: (word: number) => boolean): Item[] {
+  const bySurname = new Map<string, KnownPerson[]>();
+  for (const person of known) {
+    if (person.surname[0] === undefined || person.surname[0].length < 2) continue;
+    const list = bySurname.get(person.surname[0]) ?? [];
+    list.push(person);
+    bySurname.set(person.surname[0], list);
+  }
+  if (bySurname.size === 0) return [];
+  const { words } = context;
+  const found: Item[] = [];
+  for (let i = 0; i < words.count; i++) {
+    if (words.shapes[i]! === LOWER || covered(i)) continue;
+    const list = bySurname.get(words.folds[i]!);
+    if (!list) continue;
+    const before = list.filter(
+      (person) => person.at < i && !(person.at <= i && i < person.at + person.folds.length) && matches(context, person.surname, i, covered),
+    );
+    const person = before.at(-1);
+    if (!person) continue;
+    const whole = extend(context, person, i, covered);
+    if (!whole && (besideOtherName(context, i, person, covered) || (words.gaps[i + 1] === HYPHEN && words.shapes[i + 1] === CAPITAL)))
+      continue;
+    const first = whole?.first ?? i;
+    const last = whole?.last ?? i + person.surname.length - 1;
+    found.push(
+      item(first, last, {
+        actors: person.actors,
+        kind: person.kind,
+        form: "person",
+        person: person.name,
+        office: person.office,
+        why: `named before; ${person.why}`,
+      }),
+    );
+    i = last;
+  }
+  return found;
+}
+
+function matches(context: TextContext, folds: readonly string[], at: number, covered: (word: number) => boolean): boolean {
+  return folds.every((fold, k) => context.words.folds[at + k] === fold && !covered(at + k));
+}
+
+/** The whole name again: the words around the surname that are words of the name as first written. */
+function extend(
+  context: TextContext,
+  person: KnownPerson,
+  at: number,
+  covered: (word: number) => boolean,
+): { first: number; last: number } | null {
+  const offset = person.folds.indexOf(person.surname[0]!);
+  const first = at - offset;
+  if (offset < 0 || first < 0 || person.folds.length === person.surname.length) return null;
+  for (let k = 0; k < person.folds.length; k++) if (context.words.folds[first + k] !== person.folds[k] || covered(first + k)) return null;
+  return { first, last: first + person.folds.length - 1 };
+}
+
+/** A capitalised word right before or after makes it another person's name. */
+function besideOtherName(context: TextContext, at: number, person: KnownPerson, covered: (word: number) => boolean): boolean {
+  const { words } = context;
+  const after = at + person.surname.length;
+  if (after < words.count && follows(context, after) && words.gaps[after] === SPACE && words.shapes[after] === CAPITAL && !covered(after))
+    return true;
+  if (after < words.count && words.gaps[after] === HYPHEN && words.shapes[after] !== LOWER && !covered(after)) return true;
+  if (at === 0 || !follows(context, at) || words.gaps[at] === APOSTROPHE || covered(at - 1)) return false;
+  if (words.shapes[at - 1] !== CAPITAL) return words.shapes[at - 1] === 3;
+  if (
+    /^(?:mr|mrs|ms|dr|sir|president|minister|ambassador|and|but|when|while|after|as|general|the|for|in|secretary|rep|sen)$/.test(
+      words.folds[at - 1]!,
+    )
+  )
+    return false;
+  return context.firstWords[context.sentences[at]!] !== at - 1 || !person.folds.includes(words.folds[at - 1]!);
+}

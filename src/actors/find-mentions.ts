@@ -1,0 +1,116 @@
+import type { Document } from "../document/document.ts";
+import { applyDefinitions, findDefinitions } from "./define-acronyms.ts";
+import { findLaterNames } from "./find-later-names.ts";
+import type { Item, Office } from "./item.ts";
+import { countActors, judgeName } from "./judge-names.ts";
+import type { ActorLexicon } from "./lexicon.ts";
+import { loadActors } from "./load-actors.ts";
+import { matchNames } from "./match-names.ts";
+import type { Mention } from "./mention.ts";
+import { ownOffices } from "./read-offices.ts";
+import { knownOf, leaderItem, readHolders } from "./read-persons.ts";
+import { readTextContext, type TextContext } from "./text-context.ts";
+
+/**
+ * All words of a document that mean an actor, a person who acts for one, or a place: sorted, without overlap, each the exact slice of the
+ * text. Pure.
+ *
+ * @example
+ * findMentions(document).map((m) => m.actors); // "Peru's foreign minister met Chilean officials" → [["PER"], ["CHL"]]
+ */
+export function findMentions(document: Document, lexicon: ActorLexicon = loadActors()): Mention[] {
+  const context = readTextContext(document, lexicon);
+  const candidates = matchNames(context);
+  countActors(context, candidates);
+  const cover = new Cover(context.words.count);
+  const items: Item[] = [];
+  const offices: Office[] = [];
+  let before: Item | null = null;
+  for (const candidate of candidates) {
+    if (candidate.leaders.length > 0) continue;
+    const verdict = judgeName(context, candidate, before);
+    if (!verdict) {
+      if (candidate.rows.some((row) => row.sense === "trap")) cover.add(candidate);
+      continue;
+    }
+    if ("titleOnly" in verdict) offices.push(verdict);
+    else {
+      items.push(verdict);
+      cover.add(verdict);
+      before = verdict;
+    }
+  }
+  const { definitions, found } = findDefinitions(context, items);
+  for (const one of [...found, ...applyDefinitions(context, definitions, cover.has)]) {
+    items.push(one);
+    cover.add(one);
+  }
+  items.sort((a, b) => a.first - b.first);
+  const owned = ownOffices(context, offices, items);
+  const leaders = new Map<number, Item>();
+  const leaderEnds = new Map<number, Item>();
+  const besides = new Map(owned.flatMap((o) => (o.owner ? [[o.last + 1, o.owner] as const] : [])));
+  for (const { first, last, leaders: named } of candidates) {
+    if (named.length === 0 || cover.any(first, last)) continue;
+    const leader = leaderItem(context, first, last, named, besides.get(first) ?? null);
+    if (!leader) continue;
+    leaders.set(first, leader);
+    leaderEnds.set(last, leader);
+  }
+  const held = readHolders(context, owned, leaders, leaderEnds, cover.has);
+  const known = [...held.known];
+  for (const leader of leaders.values())
+    if (!held.used.has(leader))
+      known.push(
+        knownOf(leader.person!, context.words.folds.slice(leader.first, leader.last + 1), leader, leader.office, leader.first, context),
+      );
+  known.sort((a, b) => a.at - b.at);
+  const all = [...items, ...held.items, ...[...leaders.values()].filter((l) => !held.used.has(l))];
+  for (const one of all) cover.add(one);
+  all.push(...findLaterNames(context, known, cover.has));
+  return toMentions(context, withoutOverlap(all));
+}
+
+/** Longer items win over what they contain. */
+function withoutOverlap(items: readonly Item[]): Item[] {
+  const sorted = [...items].sort((a, b) => a.first - b.first || b.last - a.last);
+  const kept: Item[] = [];
+  for (const one of sorted) {
+    const last = kept.at(-1);
+    if (last && one.first <= last.last) {
+      if (one.last - one.first > last.last - last.first) kept[kept.length - 1] = one;
+      continue;
+    }
+    kept.push(one);
+  }
+  return kept;
+}
+
+function toMentions(context: TextContext, items: readonly Item[]): Mention[] {
+  const { words, text } = context;
+  return items.map(({ first, last, actors, kind, form, person, office, body, city, why }) => {
+    const start = words.starts[first]!;
+    const end = words.ends[last]!;
+    return { start, end, text: text.slice(start, end), actors, kind, form, person, office, body, city, why };
+  });
+}
+
+/** Which words already have a meaning. */
+class Cover {
+  private readonly taken: Uint8Array;
+
+  constructor(size: number) {
+    this.taken = new Uint8Array(size);
+  }
+
+  readonly has = (word: number): boolean => this.taken[word] === 1;
+
+  add({ first, last }: { first: number; last: number }): void {
+    this.taken.fill(1, first, last + 1);
+  }
+
+  any(first: number, last: number): boolean {
+    for (let i = first; i <= last; i++) if (this.taken[i] === 1) return true;
+    return false;
+  }
+}

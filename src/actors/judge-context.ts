@@ -1,0 +1,232 @@
+import type { Candidate } from "./item.ts";
+import type { NameRow } from "./lexicon-data.ts";
+import { APOSTROPHE, CAPITAL, HYPHEN, INITIAL, LOWER, SPACE, type Words } from "./scan-words.ts";
+import { follows, sentenceHas, type TextContext } from "./text-context.ts";
+
+/** `no`: these words mean no actor here; `yes`: what the row says; ids: these actors instead. */
+export type Verdict = "yes" | "no" | readonly string[];
+
+const foldSets = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
+
+/** A class of context.tsv, folded. */
+export function folded(context: TextContext, name: string): ReadonlySet<string> {
+  const words = context.lexicon.context(name);
+  let set = foldSets.get(words);
+  if (!set) {
+    set = new Set([...words].map((word) => word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")));
+    foldSets.set(words, set);
+  }
+  return set;
+}
+
+/** What stands around a name decides whether it is the actor, something named after it, or a word for its language, food or sport. */
+export function judgeByContext(context: TextContext, candidate: Candidate, row: NameRow): Verdict {
+  const { sense } = row;
+  if (sense === "demonym" || sense === "noun" || sense === "nouns") {
+    if (isLanguage(context, candidate) || isCulture(context, candidate)) return "no";
+  }
+  if (sense !== "body" && sense !== "house" && isPartOfProperName(context, candidate, row)) return "no";
+  if (isSport(context, candidate, row)) return "no";
+  const special = specialOf(context, candidate, row);
+  if (special !== "yes") return special;
+  return "yes";
+}
+
+/** "translated into Spanish", "in Korean", "Spanish and Portuguese versions". */
+function isLanguage(context: TextContext, { first, last }: Candidate): boolean {
+  const { words } = context;
+  const next = last + 1;
+  const continued = next < words.count && follows(context, next);
+  if (continued && folded(context, "language-after").has(words.folds[next]!)) return true;
+  if (!folded(context, "language-before").has(words.folds[first - 1] ?? "") || !follows(context, first)) return false;
+  if (!continued) return true;
+  const word = words.folds[next]!;
+  if (word === "and" || word === "or" || word === ",") return !sentenceHas(context, first, folded(context, "politics"));
+  return (
+    words.shapes[next] === LOWER &&
+    /^(?:by|on|at|to|with|as|but|for|from|language|during|before|after|until|when|while|is|was|are|were|has|had|since)$/.test(word)
+  );
+}
+
+function isCulture(context: TextContext, { last }: Candidate): boolean {
+  const { words } = context;
+  const culture = folded(context, "culture-after");
+  for (let i = last + 1; i <= last + 2 && i < words.count && follows(context, i); i++) {
+    if (culture.has(words.folds[i]!)) return i === last + 1 || words.shapes[i - 1] === LOWER;
+  }
+  return false;
+}
+
+/** University of Chile, Korea Times, Gulf of Mexico, Calle Ecuador, USS America, Michael Jordan, Israel Torres. */
+function isPartOfProperName(context: TextContext, { first, last }: Candidate, row: NameRow): boolean {
+  const { words } = context;
+  const next = last + 1;
+  const after = next < words.count && (words.gaps[next] === SPACE || words.gaps[next] === HYPHEN) && follows(context, next);
+  const afterCapital = after && words.gaps[next] === SPACE && (words.shapes[next] === CAPITAL || words.shapes[next] === 2);
+  if (afterCapital && folded(context, "proper-after").has(words.folds[next]!)) return !context.shouting[context.sentences[first]!];
+  if (
+    afterCapital &&
+    /^(?:National|State|Catholic|International)$/i.test(words.folds[next]!) &&
+    /^(?:university|college|museum|airlines)$/.test(words.folds[next + 1] ?? "")
+  )
+    return true;
+  if (row.surface.includes(" ") && row.sense !== "capital") return false;
+  if (namedAfter(context, first)) return true;
+  if (first > 0 && words.gaps[first] === SPACE && follows(context, first)) {
+    const before = words.folds[first - 1]!;
+    if (
+      words.shapes[first - 1] === CAPITAL &&
+      folded(context, "given").has(before) &&
+      row.sense !== "demonym" &&
+      !isFirst(context, first - 1, before)
+    )
+      return true;
+    if (words.shapes[first - 1] === INITIAL && words.shapes[first - 2] === CAPITAL && row.sense === "name") return true;
+    if (
+      /^(?:uss|hms|ss|rms|mv|miss|air|calle|avenida|rua|rue|jiron|hotel|copa|mount|fort|lake|cape)$/.test(before) &&
+      words.shapes[first - 1] !== LOWER
+    )
+      return true;
+  }
+  return afterCapital && folded(context, "given-like").has(words.folds[first]!) && first === last && looksLikeSurname(context, next);
+}
+
+/** A given name that opens a sentence may be a verb or an adverb ("Grant", "Will"): it counts unless the word is one of those. */
+function isFirst(context: TextContext, at: number, fold: string): boolean {
+  return context.firstWords[context.sentences[at]!] === at && /^(?:mark|will|grant|grace|may|june|jordan|victor)$/.test(fold);
+}
+
+/** "University of", "Gulf of the" before the name. */
+function namedAfter(context: TextContext, first: number): boolean {
+  const { words } = context;
+  let i = first - 1;
+  if (i > 0 && words.folds[i] === "the") i--;
+  if (i < 1 || !/^(?:of|de|del)$/.test(words.folds[i]!) || !follows(context, i) || !follows(context, i + 1)) return false;
+  const head = words.folds[i - 1]!;
+  return (
+    words.shapes[i - 1] === CAPITAL &&
+    /^(?:university|college|universidad|universidade|universite|museum|museo|church|iglesia|gulf|golfo|sea|mar|bay|bahia|strait|straits|isthmus|cape|street|duke|archdiocese|diocese|archbishop|bishop|philharmonic|battle|hospital|academy|institute|club|faculty|cathedral)$/.test(
+      head,
+    )
+  );
+}
+
+/** A capitalised word that is neither a title nor the beginning of something else, after a name that is also a given name. */
+function looksLikeSurname(context: TextContext, at: number): boolean {
+  const { words, lexicon } = context;
+  if (words.shapes[at] !== CAPITAL || words.folds[at]!.length < 3) return false;
+  const known = lexicon.names.rowsOf([words.folds[at]!]);
+  if (known.to > known.from) return false;
+  if (
+    /^(?:prime|foreign|defense|defence|interior|finance|trade|vice|special|and|on|in|at|to|for|the|is|has|will|would|may|army|navy|police|day|week|month|summit|forum|dialogue|partnership|relations|agreement|treaty|accord|peace|desk|embassy|mission|fund|council|committee|commission|office|task|study|studies|policy|program|programme|project|initiative|plan|strategy|week|year|festival|trade|business|chamber|economic|free|strategic|joint|bilateral|high|supreme|central|constitutional|national|federal|state|secretary|general|deputy|first|second|third|international|cooperation|investment|export|import|development|border|refugee|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|group|friendship|cultural|culture|center|centre|house|hall|square|pact|protocol|convention|declaration|consensus|process|talks|conference|meeting|visit|tour|trip|war|crisis|conflict|affairs|basin|region|district|province|county|city|north|south|east|west|northern|southern|eastern|western|district)$/.test(
+      words.folds[at]!,
+    )
+  )
+    return false;
+  return true;
+}
+
+/** Teams and matches: the sentence speaks of sport and of no politics. */
+function isSport(context: TextContext, { first }: Candidate, row: NameRow): boolean {
+  if (row.sense === "acronym" || row.sense === "body" || row.sense === "office") return false;
+  const sports = folded(context, "sports");
+  let count = 0;
+  const sentence = context.sentences[first]!;
+  for (let i = context.firstWords[sentence]!; i < context.firstWords[sentence + 1]!; i++) {
+    if (sports.has(context.words.folds[i]!)) count++;
+    else if (context.words.folds[i] === "world" && context.words.folds[i + 1] === "cup") count++;
+  }
+  if (count === 0) return false;
+  const score = /\b\d{1,2}[-–]\d{1,2}\b/.test(
+    context.text.slice(context.words.starts[context.firstWords[sentence]!]!, context.words.ends[context.firstWords[sentence + 1]! - 1]!),
+  );
+  return count + (score ? 1 : 0) >= 2 && !sentenceHas(context, first, folded(context, "politics"));
+}
+
+/** Names with a second meaning of their own. */
+function specialOf(context: TextContext, { first, last }: Candidate, row: NameRow): Verdict {
+  const { words, counts, lexicon } = context;
+  const name = words.folds.slice(first, last + 1).join(" ");
+  const count = (id: string) => counts.get(id) ?? 0;
+  const near = (set: string) => sentenceHas(context, first, folded(context, set));
+  switch (name) {
+    case "georgia":
+      return isStateOfUsa(context, first) ? "no" : "yes";
+    case "turkey":
+      return near("food") && !near("politics") ? "no" : "yes";
+    case "korean":
+    case "korea":
+    case "koreans": {
+      if (row.target !== "KOR") return "yes";
+      const before = words.folds[first - 1];
+      if (before === "inter" || before === "intra") return ["KOR", "PRK"];
+      if (/^(?:both|two)$/.test(before ?? "") && name !== "korean") return ["KOR", "PRK"];
+      return count("PRK") > 0 && named(context, "KOR") === 0 && lexicon.actor("PRK") ? ["PRK"] : "yes";
+    }
+    case "jersey":
+      return precededByCapital(context, first) || near("sports") || !near("politics") ? "no" : "yes";
+    case "saint martin":
+    case "st martin":
+      return /\b(?:Marigot|Maarten|Caribbean|Antilles|Guadeloupe)\b/.test(context.text) ? "yes" : "no";
+    case "dominican":
+    case "dominicans":
+      return count("DMA") > 0 && count("DOM") === 0 ? ["DMA"] : "yes";
+    case "western":
+    case "west":
+      return near("politics") ? "yes" : "no";
+    case "congo":
+      return near("drums") ? "no" : "yes";
+    case "guinea":
+      return /^(?:pig|pigs|fowl|worm|hen)$/.test(words.folds[last + 1] ?? "") ? "no" : "yes";
+    case "male":
+      return words.ends[last]! > words.starts[first]! && context.text.slice(words.starts[first]!, words.ends[last]!) === "Malé"
+        ? "yes"
+        : count("MDV") > 0 && words.shapes[first] === CAPITAL
+          ? "yes"
+          : "no";
+    case "san marino":
+      return "yes";
+    case "lao":
+      return "yes";
+    default:
+      return "yes";
+  }
+}
+
+/** How often a state is named in full, bare "Korea" not counted. */
+function named(context: TextContext, id: string): number {
+  const text = context.text;
+  if (id !== "KOR") return context.counts.get(id) ?? 0;
+  return /South(?:\s+|-)Korea|Republic\s+of\s+Korea|\bROK\b|\bSeoul\b/.test(text) ? 1 : 0;
+}
+
+function isStateOfUsa(context: TextContext, at: number): boolean {
+  const { words } = context;
+  const before = words.folds[at - 1] ?? "";
+  if (
+    before === "," &&
+    words.shapes[at - 2] === CAPITAL &&
+    /^(?:atlanta|savannah|augusta|macon|athens|columbus|rome|dalton|marietta|albany)$/.test(words.folds[at - 2]!)
+  )
+    return true;
+  const us = folded(context, "georgia-us");
+  const state = folded(context, "georgia-state");
+  if (sentenceHas(context, at, us)) return !sentenceHas(context, at, state);
+  if (sentenceHas(context, at, state)) return false;
+  let score = 0;
+  for (let i = 0; i < words.count && i < 20_000; i++) {
+    if (us.has(words.folds[i]!) && words.shapes[i] === CAPITAL) score--;
+    else if (state.has(words.folds[i]!)) score += 2;
+  }
+  return score < 0;
+}
+
+function precededByCapital(context: TextContext, at: number): boolean {
+  const { words } = context;
+  return at > 0 && words.gaps[at] === SPACE && words.shapes[at - 1] === CAPITAL && words.folds[at - 1] !== "the";
+}
+
+/** Is there "'s" right after word `at`? Gives the index of the "s", or the index itself where a bare apostrophe or nothing follows. */
+export function possessiveEnd(words: Words, at: number): number {
+  return at + 1 < words.count && words.gaps[at + 1] === APOSTROPHE && words.folds[at + 1] === "s" ? at + 1 : at;
+}

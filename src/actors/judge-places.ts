@@ -1,0 +1,97 @@
+import { type Candidate, type Item, item } from "./item.ts";
+import { folded, possessiveEnd } from "./judge-context.ts";
+import type { NameRow } from "./lexicon-data.ts";
+import { HYPHEN, LOWER, SPACE } from "./scan-words.ts";
+import { follows, type TextContext } from "./text-context.ts";
+
+/** A seat of government: the state itself ("Seoul and Quito agreed"), or a place ("in Quito", "Quito airport", "Quito, Ecuador"). */
+export function readCapital(context: TextContext, { first, last }: Candidate, row: NameRow, before: Item | null): Item | null {
+  const { words } = context;
+  const name = context.text.slice(words.starts[first]!, words.ends[last]!);
+  if (isWeakCapital(name) && !hasEvidence(context, first, last, row.target)) return null;
+  const place = placeSign(context, first, last, before);
+  const base = { actors: [row.target], form: "capital" as const, why: `capital ${row.surface}` };
+  if (place === "place") return item(first, last, { ...base, kind: "place", city: name });
+  return item(first, last, { ...base, kind: "state", city: place === "motion" ? name : null });
+}
+
+/** Another city: a place in its state, when something says that a place is meant. */
+export function readCity(context: TextContext, { first, last }: Candidate, row: NameRow, before: Item | null): Item | null {
+  const { words } = context;
+  const name = context.text.slice(words.starts[first]!, words.ends[last]!);
+  const sign = placeSign(context, first, last, before);
+  const weak = row.flags.includes("w");
+  if (weak && sign === "none") return null;
+  if (weak && sign === "motion" && first === last) return null;
+  if (weak && !stateNear(context, first, row.target) && context.text[words.ends[last]!] !== ",") {
+    if ((context.counts.get(row.target) ?? 0) === 0) return null;
+  }
+  if (precededByUnknownCapital(context, first)) return null;
+  return item(first, last, { actors: [row.target], kind: "place", form: "city", city: name, why: `city ${row.surface}` });
+}
+
+function placeSign(context: TextContext, first: number, last: number, before: Item | null): "place" | "motion" | "none" {
+  const { words } = context;
+  let at = first - 1;
+  if (at >= 0 && words.folds[at] === "the" && follows(context, first)) at--;
+  const close = at >= 0 && follows(context, at + 1);
+  const previous = close ? words.folds[at]! : "";
+  const next = last + 1 < words.count && follows(context, last + 1) ? words.folds[last + 1]! : "";
+  if (folded(context, "place-before").has(previous)) return "place";
+  if (next === "based" && words.gaps[last + 1] === HYPHEN) return "place";
+  if (
+    previous === "capital" ||
+    previous === "city" ||
+    (previous === "of" && /^(?:city|capital|mayor|port|streets|airport|outskirts|municipality)$/.test(words.folds[at - 1] ?? ""))
+  )
+    return "place";
+  if (words.gaps[last + 1] === SPACE && folded(context, "place-after").has(next) && possessiveEnd(words, last) === last) return "place";
+  if (words.folds[last + 1] === "," && sameState(context, last + 2)) return "place";
+  if (before && before.city && before.last + 2 === first && /^(?:and|or|,)$/.test(words.folds[before.last + 1]!))
+    return before.kind === "place" ? "place" : "motion";
+  if (folded(context, "motion").has(previous)) return "motion";
+  if (previous === "from" || previous === "for") return "motion";
+  return "none";
+}
+
+/** "Quito, Ecuador": is there a state's name right after the comma? */
+function sameState(context: TextContext, at: number): boolean {
+  if (at >= context.words.count || context.words.shapes[at] === LOWER) return false;
+  let found = false;
+  context.lexicon.names.matchFrom(context.words, at, (_last, from, to) => {
+    for (let r = from; r < to; r++)
+      if (context.lexicon.row(r).sense === "name" && /^[A-Z]{3}$/.test(context.lexicon.row(r).target)) found = true;
+  });
+  return found;
+}
+
+const weakCapitals =
+  /^(?:Victoria|San Jos[eé]|Santiago|Kingston|Georgetown|Hamilton|Sucre|Nassau|Colombo|Male|Praia|Stanley|Hague|Bern|Berne|Sofia|Roseau|Melekeok|Moroni|Dili|Nice|Alofi|Apia|Rangoon|Bonn|Melbourne|Westminster|Castries|Jamestown|Marigot|Abidjan|Monaco|Riga|Lome|Lomé|San Salvador|Saint George's|St\. George's)$/;
+
+/** Capitals whose name is also a person's, another city's or a word. */
+function isWeakCapital(name: string): boolean {
+  return (
+    weakCapitals.test(name) &&
+    /^(?:Victoria|San Jos|Santiago|Kingston|Georgetown|Hamilton|Sucre|Nassau|Colombo|Male|Praia|Stanley|Hague|Sofia|Saint George|St\. George|Jamestown)/.test(
+      name,
+    )
+  );
+}
+
+function hasEvidence(context: TextContext, first: number, last: number, state: string): boolean {
+  return stateNear(context, first, state) || (context.counts.get(state) ?? 0) > 0 || sameState(context, last + 2);
+}
+
+/** Is the state named in the same sentence or anywhere in the document? */
+function stateNear(context: TextContext, _at: number, state: string): boolean {
+  return (context.counts.get(state) ?? 0) > 0;
+}
+
+function precededByUnknownCapital(context: TextContext, first: number): boolean {
+  const { words } = context;
+  if (first === 0 || words.gaps[first] !== SPACE || !follows(context, first)) return false;
+  const shape = words.shapes[first - 1]!;
+  if (shape === LOWER || context.firstWords[context.sentences[first]!] === first - 1) return false;
+  const rows = context.lexicon.names.rowsOf([words.folds[first - 1]!]);
+  return rows.to === rows.from && shape === 1;
+}

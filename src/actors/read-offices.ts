@@ -1,0 +1,122 @@
+import { type Item, item, type Office } from "./item.ts";
+import { possessiveEnd } from "./judge-context.ts";
+import { APOSTROPHE, HYPHEN, LOWER, MARK, SPACE } from "./scan-words.ts";
+import { follows, type TextContext } from "./text-context.ts";
+
+/** A title or body together with the actor it belongs to: word indexes, both included. */
+export interface OwnedOffice {
+  readonly office: Office;
+  /** The item that says whose office it is. */
+  readonly owner: Item | null;
+  readonly first: number;
+  readonly last: number;
+}
+
+const MODIFIERS =
+  /^(?:former|ex|then|new|newly|elected|current|late|outgoing|incoming|first|deputy|acting|interim|caretaker|provisional|transitional|vice|senior|top|high|ranking|level|chief|several|two|three|four|other|many|some|exiled|ousted|deposed|military|civilian|conservative|liberal|socialist|communist|leftist|left|wing|right|far|democratic|democratically|ruling|opposition|longtime|previous|successive|visiting|local|federal|central|national|federated|permanent|special|resident|designated|appointed|socialist-led|counterrevolutionary|revolutionary)$/;
+
+/** Joins each title or body to the actor before it ("Peru's foreign minister", "Chilean troops") or after it ("president of Peru"). */
+export function ownOffices(context: TextContext, offices: readonly Office[], items: readonly Item[]): OwnedOffice[] {
+  const endsAt = new Map(items.map((i) => [i.last, i]));
+  const startsAt = new Map(items.map((i) => [i.first, i]));
+  return offices.map((office) => {
+    const left = ownerBefore(context, office, endsAt);
+    if (left) return { office, owner: left, first: left.first, last: office.last };
+    const right = ownerAfter(context, office, startsAt);
+    if (right) return { office, owner: right, first: office.first, last: right.last };
+    return { office, owner: null, first: office.first, last: office.last };
+  });
+}
+
+function ownerBefore(context: TextContext, office: Office, endsAt: ReadonlyMap<number, Item>): Item | null {
+  const { words } = context;
+  let at = office.first;
+  for (let skipped = 0; skipped <= 3; skipped++) {
+    if (at === 0 || !follows(context, at)) return null;
+    const possessive = words.folds[at - 1] === "s" && words.gaps[at - 1] === APOSTROPHE;
+    const bare = !possessive && /^['’]\s/.test(context.text.slice(words.ends[at - 1]!, words.starts[at]!));
+    const owner = endsAt.get(possessive ? at - 2 : at - 1);
+    if (owner) return owns(context, owner, office, possessive || bare, skipped) ? owner : null;
+    if (possessive || !MODIFIERS.test(words.folds[at - 1]!)) return null;
+    at--;
+    if (words.gaps[at] === HYPHEN && words.folds[at - 1] !== undefined && MODIFIERS.test(words.folds[at - 1]!)) at--;
+  }
+  return null;
+}
+
+function owns(context: TextContext, owner: Item, office: Office, possessive: boolean, skipped: number): boolean {
+  if (owner.kind === "place" && owner.form !== "capital") return false;
+  if (owner.form === "person" || owner.form === "office" || owner.body) return false;
+  if (owner.form === "demonym" || possessive) return true;
+  if (owner.kind === "group" || (owner.kind === "region" && owner.form === "name")) return false;
+  if (office.body) return owner.form !== "name" || owner.kind === "organisation" || skipped === 0;
+  return context.words.shapes[office.first] !== LOWER || owner.form === "code" || owner.kind === "organisation" || owner.kind === "state";
+}
+
+function ownerAfter(context: TextContext, office: Office, startsAt: ReadonlyMap<number, Item>): Item | null {
+  const { words } = context;
+  let at = office.last + 1;
+  if (at >= words.count || !follows(context, at) || words.gaps[at] !== SPACE) return null;
+  if (!/^(?:of|for|de|del|do|da)$/.test(words.folds[at]!)) return null;
+  at++;
+  if (words.folds[at] === "the" || words.folds[at] === "la" || words.folds[at] === "el") at++;
+  if (at >= words.count || !follows(context, at)) return null;
+  const owner = startsAt.get(at);
+  if (!owner || owner.form === "demonym" || owner.form === "person" || owner.kind === "group" || owner.body) return null;
+  if (owner.kind === "place" && owner.form === "city") return null;
+  if (office.plural && owner.kind === "region") return null;
+  if (
+    words.folds[office.last + 1] === "for" &&
+    !/minister|secretary|representative|envoy|ministry/.test(words.folds.slice(office.first, office.last + 1).join(" "))
+  )
+    return null;
+  return owner;
+}
+
+/** The mention of an office or body with its owner; null where it stands for no known actor. */
+export function officeItem(context: TextContext, owned: OwnedOffice): Item | null {
+  const { office, owner } = owned;
+  if (!owner || office.titleOnly) return null;
+  const words = wordsOf(context, office.first, office.last);
+  if (office.only && !office.only.some((id) => owner.actors.includes(id))) {
+    if (office.office === "foreign-minister") return item(owned.first, owned.last, part(owner, "official", null, `office ${words}`));
+    return item(
+      owned.first,
+      owned.last,
+      part(owner, office.office === "head-of-government" ? "official" : office.office, null, `office ${words}`),
+    );
+  }
+  if (office.body) return item(owned.first, owned.last, { ...part(owner, office.office || null, words, `body ${words}`), form: "body" });
+  return item(owned.first, owned.last, part(owner, officeOf(owner, office, words), null, `office ${words}`));
+}
+
+function part(
+  owner: Item,
+  office: string | null,
+  body: string | null,
+  why: string,
+): Partial<Item> & Pick<Item, "actors" | "kind" | "form" | "why"> {
+  const kind = owner.kind === "place" ? "state" : owner.kind;
+  return { actors: owner.actors, kind, form: "office", office, body, why: `${why} of ${owner.why}` };
+}
+
+/** A president of an organisation or a leader of a region is no head of state. */
+export function officeOf(owner: Item, office: Office, words: string): string {
+  if (owner.kind === "organisation" && (office.office === "head-of-state" || office.office === "head-of-government"))
+    return office.plural ? office.office : "official";
+  if (words.startsWith("former ") || words.startsWith("ex-")) return "official";
+  return office.office;
+}
+
+export function wordsOf(context: TextContext, first: number, last: number): string {
+  return context.text.slice(context.words.starts[first]!, context.words.ends[last]!).replace(/\s+/g, " ");
+}
+
+/** Index of the first word after a title, past an optional comma: where its holder's name may stand. */
+export function afterOffice(context: TextContext, last: number): { at: number; comma: boolean } {
+  const { words } = context;
+  const end = possessiveEnd(words, last);
+  if (end !== last) return { at: words.count, comma: false };
+  if (words.shapes[last + 1] === MARK && words.folds[last + 1] === ",") return { at: last + 2, comma: true };
+  return { at: last + 1, comma: false };
+}
