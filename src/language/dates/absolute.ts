@@ -31,8 +31,19 @@ function stated(from: number, to: number, when: When, why: string): Point {
   return { from, to, when, approximate: false, basis: "stated", anchor: null, why };
 }
 
-/** The index of a year after a month or day at i ("1962", ", 1962", "of 1962", "de 1962"), else -1. */
-function yearAfter(w: Words, i: number): number {
+/** The year after a month or day at i ("1962", ", 1962", "of 1962", "de 1962", "'62", "-62" in 01-Feb-62), and the index after it. */
+function yearAfter(w: Words, i: number): { year: number; to: number } | null {
+  const j = fullYearAfter(w, i);
+  if (j >= 0) return { year: w.fourDigits(j), to: j + 1 };
+  const k = w.is(i, "of", ",") ? i + 1 : i;
+  const joined = w.isDash(k) && w.isDash(k - 2) && !w.at(k).spaced && !w.at(k - 1).spaced;
+  const two = w.at(k + 1);
+  if ((!joined && !w.is(k, "'")) || two.spaced || two.kind !== "number" || two.end - two.start !== 2) return null;
+  // By custom the century that makes it a year of the lifetime of those who write so.
+  return { year: two.value + (two.value < 40 ? 2000 : 1900), to: k + 2 };
+}
+
+function fullYearAfter(w: Words, i: number): number {
   let j = i;
   if (w.is(j, ",", ".") && w.fourDigits(j + 1)) j++;
   else if (w.is(j, "of", "de", "in", "del") && w.fourDigits(j + 1)) j++;
@@ -66,10 +77,10 @@ function readDayFirst(w: Words, i: number): Point | null {
   j = w.afterStop(j + 1);
   const stop = j;
   const at = yearAfter(w, j);
-  const year = at >= 0 ? w.fourDigits(at) : null;
+  const year = at?.year ?? null;
   if (days.some((d) => !isDay(year, month, d))) return null;
   // "5 May" counts as a date only when it is not "15 March battalions": a capital month is sign enough.
-  const to = at >= 0 ? at + 1 : w.at(stop - 1).text === "." && w.ends(stop) && stop >= w.all.length ? stop - 1 : stop;
+  const to = at ? at.to : w.at(stop - 1).text === "." && w.ends(stop) && stop >= w.all.length ? stop - 1 : stop;
   return several(i, to, days, (d) => dayOf(year, month, d), range, "day-month");
 }
 
@@ -103,14 +114,19 @@ function readMonthFirst(w: Words, i: number, trusted: boolean): Point | null {
       j = k + 1;
     }
     const at = yearAfter(w, j);
-    const year = at >= 0 ? w.fourDigits(at) : null;
-    if (days.every((d) => isDay(year, month, d)))
-      return several(i, at >= 0 ? at + 1 : j, days, (d) => dayOf(year, month, d), range, "month-day");
+    const year = at?.year ?? null;
+    if (
+      month === 9 &&
+      days[0] === 11 &&
+      !at &&
+      (/^(?:attack|terror|hijack|commission|panel|plot|ringleader|victim|memorial)/.test(w.word(j)) || w.is(i - 2, "attacks"))
+    )
+      return null;
+    if (days.every((d) => isDay(year, month, d))) return several(i, at ? at.to : j, days, (d) => dayOf(year, month, d), range, "month-day");
   }
   j = w.afterStop(i + 1);
   const at = yearAfter(w, j);
-  if (at >= 0) return stated(i, at + 1, monthOf(w.fourDigits(at), month), "month-year");
-  if (w.is(j, "'") && w.at(j + 1).kind === "number" && w.at(j + 1).end - w.at(j + 1).start === 2) return null;
+  if (at) return stated(i, at.to, monthOf(at.year, month), "month-year");
   const ambiguous = ENGLISH.ambiguousMonths.has(w.word(i));
   if (!trusted && !isBareMonth(w, i, ambiguous)) return null;
   if (
@@ -224,12 +240,23 @@ function readArticled(w: Words, i: number, trusted: boolean, order: NumericOrder
     const ordinal = w.at(j).kind === "ordinal" ? w.at(j).value : ENGLISH.ordinals.get(first)!;
     let k = j + 1;
     if (w.word(k) === "day") k++;
+    // "the 7th to the 14th of December"
+    if (
+      w.at(j).kind === "ordinal" &&
+      (w.is(k, "to", "until", "till") || w.isDash(k)) &&
+      w.is(k + 1, "the") &&
+      w.at(k + 2).kind === "ordinal"
+    ) {
+      const last = readArticled(w, k + 1, trusted, order);
+      if (last?.when.unit === "day" && !last.until && last.when.day! > ordinal && isDay(last.when.year, last.when.month!, ordinal))
+        return { ...last, from: i, when: { ...last.when, day: ordinal }, until: last.when, why: "day-month-range" };
+    }
     const month = w.is(k, "of") ? w.month(k + 1) : w.at(j).kind === "ordinal" ? w.month(k) : 0;
     if (month && ordinal >= 1 && ordinal <= 31) {
       const after = w.afterStop(w.is(k, "of") ? k + 2 : k + 1);
       const at = yearAfter(w, after);
-      const year = at >= 0 ? w.fourDigits(at) : null;
-      if (isDay(year, month, ordinal)) return stated(i, at >= 0 ? at + 1 : after, dayOf(year, month, ordinal), "day-month");
+      const year = at?.year ?? null;
+      if (isDay(year, month, ordinal)) return stated(i, at ? at.to : after, dayOf(year, month, ordinal), "day-month");
     }
     return readPart(w, i, trusted) ?? readCentury(w, i);
   }

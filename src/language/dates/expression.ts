@@ -57,6 +57,8 @@ export function readExpression(scene: Scene, i: number): Reading | null {
     }
     case "by": {
       const point = readPoint(scene, i + 1, true);
+      const several = point && (point.when.unit === "decade" || point.when.unit === "century") ? extendRange(scene, point, false) : null;
+      if (several) return { ...from(several, i), role: "deadline" };
       return point && single(scene, point, i, point.to, "deadline");
     }
     case "no":
@@ -213,8 +215,10 @@ function extendRange(scene: Scene, first: Point, announced: boolean, between = f
   )
     return null;
   if (!announced && dash && w.at(first.to).spaced && first.basis === "relative" && first.when.unit === "edtf") return null;
+  const bracketed = w.is(first.from - 1, "(", ";", ",") && w.is(second.to, ")", ";") && second.when.year !== null;
   if (
     !announced &&
+    !bracketed &&
     first.when.unit === "year" &&
     second.when.unit !== "year" &&
     second.when.unit !== "edtf" &&

@@ -184,7 +184,12 @@ export function isYear(w: Words, i: number): boolean {
     if (word === "of" && AMOUNT_OF.has(w.word(i - 2))) return false;
     if (isCountOrChange(w, i)) return false;
     if (word === "as") return w.is(i - 2, "early", "late", "recently") && w.is(i - 3, "as");
-    if (word === "to" || word === "on") return false;
+    if (word === "to")
+      return (
+        w.is(i - 2, "back", "date", "dates", "dated", "dating", "postponed", "forward", "rescheduled", "deferred", "extended", "delayed") &&
+        !counted
+      );
+    if (word === "on") return false;
     if (isYearRange(w, i)) return true;
     if (word === "for" || word === "into" || word === "versus" || word === "vs") return modern && (w.ends(i + 1) || FUNCTION.has(next));
     if (word === "and" || word === "or") return year >= 1400 && isYearPlace(w, w.is(i - 2, ",") ? i - 3 : i - 2);

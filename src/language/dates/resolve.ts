@@ -61,7 +61,16 @@ function yearFor(point: Point, scene: Scene): FoundYear | null {
     }
   }
   if (!document) return null;
-  return { year: yearNear(point.when, scene, point.from), basis: "relative", anchor: null, why: "year-of-document" };
+  const weekday = point.when.unit === "day" ? scene.words.weekday(point.from) : 0;
+  const near = yearNear(point.when, scene, point.from);
+  if (weekday) {
+    // "Friday, 28 February": the nearest year in which it is one
+    const fits = (year: number): boolean =>
+      isDay(year, month, point.when.day!) && weekdayOf({ year, month, day: point.when.day! }) === weekday;
+    const year = [near, document.year, near - 1, near + 1, near - 2, near + 2, near - 3, near + 3].find(fits);
+    if (year !== undefined) return { year, basis: "relative", anchor: null, why: "year-of-weekday" };
+  }
+  return { year: near, basis: "relative", anchor: null, why: "year-of-document" };
 }
 
 function leadsItsSentence(text: string, start: number): boolean {

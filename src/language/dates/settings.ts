@@ -3,6 +3,7 @@ import { isFunctionWord } from "./guards.ts";
 import { ENGLISH } from "./lexicon.ts";
 import { edtfOf, type Point } from "./point.ts";
 import { anchorOf, coarsen, type Scene } from "./scene.ts";
+import { directionAt, tellsWhen } from "./tense.ts";
 
 const OFFICE_TIMES = new Set([
   "presidency",
@@ -127,7 +128,14 @@ export function readSameEvent(scene: Scene, i: number): Point | null {
   if (!anchor) return null;
   const context = (to: number, edtf: string | null, why: string): Point | null =>
     edtf === null ? null : { from: i, to, when: edtfOf(edtf), approximate: false, basis: "context", anchor: anchor.offset, why };
-  if (w.is(i, "after", "following") && w.is(i + 1, "that", "this") && w.ends(i + 2) && i === 0)
+  if (
+    w.is(i, "after", "following") &&
+    w.is(i + 1, "that", "this") &&
+    w.ends(i + 2) &&
+    i === 0 &&
+    tellsWhen(w) &&
+    directionAt(w, 0) === "past"
+  )
     return context(i + 2, coarsen(anchor.edtf, "year"), "after-that");
   if (i === 0 && w.is(0, "thereafter", "afterwards", "afterward") && w.is(1, ","))
     return context(1, coarsen(anchor.edtf, "year"), "after-that");

@@ -2,7 +2,7 @@ import type { Words } from "./words.ts";
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 const FUTURE = set(
-  "will shall would scheduled expected due upcoming plan plans planning planned set slated intends hopes aims going forthcoming ahead ll won expects looking may could should",
+  "will shall would scheduled expected due upcoming plan plans planning planned set slated intends hopes aims going forthcoming ahead ll won expects looking may could should begins starts opens expires ends launches convenes",
 );
 const PAST = set(
   "said told was were met held took began came left went saw made gave became won sent spoke had did wrote paid led rose fell set broke brought opened built found sought flew fled drew grew knew threw chose froze rode drove caught taught bought thought kept lost put shut struck swore stood understood withdrew overthrew underwent undertook overtook sold dealt felt heard laid lay led lent meant ran sat shot showed sank slept spent stole swept wore wound arose awoke bore beat bent bound bred brought forbade forgot forgave hung hid",
