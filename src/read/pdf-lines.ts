@@ -34,8 +34,10 @@ export function layOutLines(page: PdfPage): PdfLine[] {
   const lines: PdfLine[] = [];
   for (const column of splitColumns(segments, gutter)) {
     const margin = leftMargin(column);
-    joinRows(column).forEach((row, at) => {
-      const line = writeLine(row, margin, at === 0);
+    const rows = joinRows(column);
+    const stops = findTabStops(rows);
+    rows.forEach((row, at) => {
+      const line = writeLine(row, margin, at === 0, stops.get(row) ?? []);
       if (line) lines.push(line);
     });
   }
@@ -163,7 +165,44 @@ function joinRows(column: readonly Segment[]): Segment[][] {
   return rows;
 }
 
-function writeLine(row: readonly Segment[], margin: number, opens: boolean): PdfLine | null {
+/** Narrow columns: places where three rows or more, one after the other, go on after the same white; a head above may stand otherwise. */
+function findTabStops(rows: readonly Segment[][]): Map<readonly Segment[], readonly number[]> {
+  const breaks = rows.map(findBreaks);
+  const stops = new Map<readonly Segment[], readonly number[]>();
+  for (let from = 0; from < rows.length; ) {
+    const first = breaks[from]!;
+    const alike = (at: number): boolean =>
+      breaks[at]!.length === first.length && breaks[at]!.every(({ x }, i) => Math.abs(x - first[i]!.x) < 2);
+    let to = from + 1;
+    while (to < rows.length && first.length > 0 && alike(to)) to++;
+    const wide = breaks.slice(from, to).flat();
+    if (to - from >= 3 && wide.filter(({ gap }) => gap > 0.45).length >= 0.7 * wide.length) {
+      const head = breaks[from - 1];
+      const above = head?.length === first.length && head.every(({ gap }) => gap > 0.45) && !stops.has(rows[from - 1]!);
+      for (let at = above ? from - 1 : from; at < to; at++)
+        stops.set(
+          rows[at]!,
+          breaks[at]!.map(({ x }) => x),
+        );
+    }
+    from = to;
+  }
+  return stops;
+}
+
+/** Where a row's items begin after white that is wider than between most words, with the white in parts of the type's size. */
+function findBreaks(row: readonly Segment[]): { x: number; gap: number }[] {
+  const found: { x: number; gap: number }[] = [];
+  const items = row.flatMap((segment) => segment.items.filter((item) => item.text.trim())).sort((a, b) => a.x - b.x);
+  if (items[0] && /^\s*(?:[•·▪◦‣●○■□*–—-]|\(?\w{1,3}[.)])\s*$/.test(items[0].text)) return [];
+  for (let i = 1; i < items.length; i++) {
+    const gap = (items[i]!.x - (items[i - 1]!.x + items[i - 1]!.width)) / items[i]!.size;
+    if (gap > 0.3) found.push({ x: items[i]!.x, gap });
+  }
+  return found;
+}
+
+function writeLine(row: readonly Segment[], margin: number, opens: boolean, stops: readonly number[]): PdfLine | null {
   let text = "";
   const pieces: { at: number; item: PdfItem }[] = [];
   const sizes = new Map<string, number>();
@@ -174,7 +213,8 @@ function writeLine(row: readonly Segment[], margin: number, opens: boolean): Pdf
     for (const item of segment.items.sort((a, b) => a.x - b.x)) {
       const gap = item.x - right;
       const apart = text !== "" && !/\s$/.test(text) && !/^\s/.test(item.text) && gap > 0.18 * item.size && Number.isFinite(gap);
-      if (apart) text += " ";
+      if (item.text.trim() && stops.includes(item.x)) text = `${text.trimEnd()}\t`;
+      else if (apart) text += " ";
       pieces.push({ at: text.length, item });
       text += item.text;
       right = Math.max(right, item.x + item.width);

@@ -2,6 +2,9 @@ import { median, type PdfLine } from "./pdf-lines.ts";
 import type { PdfPage } from "./pdf-pages.ts";
 import type { LineLook } from "./plain-text-lines.ts";
 
+/** What a browser prints into the margins: the time of printing, the address. */
+const PRINTED = /^(?:\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?: ?[ap]m)?|(?:file|https?):\/\/\S+)(?:$|\t)/i;
+
 /** A line with its page and what its look says. */
 export interface PlacedLine {
   readonly line: PdfLine;
@@ -66,8 +69,13 @@ function findPageFurniture(
   });
   return linesOf.map((lines, page) => {
     const found = new Map<number, "running-head" | "page-number">();
+    const stamped = lines.filter((line) => edge(line, page) && PRINTED.test(line.text)).map((line) => line.baseline);
     lines.forEach((line, at) => {
       if (!edge(line, page)) return;
+      if (stamped.some((baseline) => Math.abs(baseline - line.baseline) < 2)) {
+        found.set(at, PAGE_NUMBER.test(line.text) ? "page-number" : "running-head");
+        return;
+      }
       const outermost = !lines.some((other) => other !== line && edge(other, page) && isBeyond(other, line, pages[page]!.height));
       if (PAGE_NUMBER.test(line.text) && (outermost || pages.length > 1)) found.set(at, "page-number");
       else if (page > 0 && outermost && isNumberedHead(line.text)) found.set(at, "running-head");
@@ -155,7 +163,8 @@ function findFootnoteLines(lines: readonly PdfLine[], height: number, body: numb
       small.unshift(column[k]!);
     }
     const first = small.findIndex((at) => /^(?:[¹²³⁴-⁹⁰]+|\d{1,3}[.)]?|[*†‡]+)\s*\S/u.test(lines[at]!.text));
-    if (first >= 0 && small.length < column.length) for (const at of small.slice(first)) notes.add(at);
+    const dotted = small.some((at) => /(?:\. ?){5,}/.test(lines[at]!.text));
+    if (first >= 0 && !dotted && small.length - first <= 0.7 * column.length) for (const at of small.slice(first)) notes.add(at);
   }
   return notes;
 }

@@ -14,6 +14,8 @@ export interface CitationStyle {
   readonly places: ReadonlySet<string>;
   /** Footnotes and numbered entries by their mark. */
   readonly notes: ReadonlyMap<string, string>;
+  /** How many marks that look like ordinary figures ("growth3") are still to be found, by label. */
+  readonly open: Map<string, number>;
 }
 
 export interface CitedText {
@@ -101,7 +103,9 @@ export function takeOutCitations(piece: MappedText, style: CitationStyle): Cited
       skipTo = at + list[0].length;
     } else if (/^[\d*†‡]/.test(mark)) {
       const note = style.notes.get(mark);
-      if (note === undefined || at === 0) continue;
+      const open = style.open.get(mark) ?? 0;
+      if (note === undefined || at === 0 || open === 0 || /(?:^|\P{L})\p{Lu}+\.$/u.test(text.slice(Math.max(0, at - 8), at))) continue;
+      style.open.set(mark, open - 1);
       cuts.push({ start: at, end: at + mark.length, label: mark, cited: note, fields: {} });
     } else if (
       at > 0 &&
@@ -117,7 +121,12 @@ export function takeOutCitations(piece: MappedText, style: CitationStyle): Cited
 }
 
 /** Learns a document's way of citing from its running text and its list of references. */
-export function learnCitationStyle(texts: Iterable<string>, entries: readonly string[], notes: ReadonlyMap<string, string>): CitationStyle {
+export function learnCitationStyle(
+  texts: Iterable<string>,
+  entries: readonly string[],
+  notes: ReadonlyMap<string, string>,
+  open: Map<string, number>,
+): CitationStyle {
   const authors = new Set<string>();
   const places = new Set<string>();
   let located = 0;
@@ -142,7 +151,7 @@ export function learnCitationStyle(texts: Iterable<string>, entries: readonly st
   }
   for (const entry of entries) for (const name of namesIn(/^[^\d(]{2,80}/.exec(entry)?.[0] ?? "")) authors.add(name);
   const authorYear = located >= 2 || (entries.length >= 3 && bare >= 2);
-  return { authorYear, numbered: numbered >= 2, authors, places, notes };
+  return { authorYear, numbered: numbered >= 2, authors, places, notes, open };
 }
 
 function splitParts(content: string): string[] {

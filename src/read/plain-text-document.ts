@@ -54,7 +54,7 @@ export function writeLines(
   const drafts = groupLines(lines, layout, head);
   const pieces = drafts.map((draft) => (draft.table ? null : mendHeading(joinLines(source, draft.spans, words), draft, words)));
   const notes = gatherNotes(footnotes, whole, drafts, pieces, source, words);
-  const style = learnCitationStyle(textsOf(drafts, pieces), entriesOf(drafts, pieces), notes);
+  const style = learnCitationStyle(textsOf(drafts, pieces), entriesOf(drafts, pieces), notes, openMarks(footnotes, drafts, all));
   const titles: string[] = [];
   const cited = new Set<string>();
   for (let i = 0; i < drafts.length; i++) {
@@ -196,6 +196,18 @@ function gatherNotes(
     if (!notes.has(label)) notes.set(label, pieces[i]!.text);
   });
   return notes;
+}
+
+/** The marks to look for among the figures of the text; where type shows what is raised there are none. */
+function openMarks(footnotes: readonly Footnote[], drafts: readonly BlockDraft[], lines: readonly TextLine[]): Map<string, number> {
+  const open = new Map<string, number>();
+  const raisedKnown = lines[0]?.look !== undefined;
+  const labels = [
+    ...footnotes.map((note) => note.label),
+    ...drafts.flatMap((draft) => (draft.part === "notes" && draft.marker ? [draft.marker] : [])),
+  ];
+  for (const label of labels) if (!raisedKnown || !/^\d/.test(label)) open.set(label, (open.get(label) ?? 0) + 1);
+  return open;
 }
 
 /** Blocks in which a bracket may be a citation. Headings and notices are left as they are. */

@@ -120,6 +120,15 @@ export function readHead(lines: readonly TextLine[], layout: TextLayout): Head {
       notices.add(at);
       continue;
     }
+    if (
+      line.look &&
+      line.look.heading > 0 &&
+      title.length > 0 &&
+      authors.length === 0 &&
+      !/^\d|^[IVX]+\./.test(text) &&
+      !isGenericHeading(text)
+    )
+      continue;
     break;
   }
   const dateline = lines[at] ? readDateline(lines[at]!.text) : null;
@@ -229,6 +238,9 @@ function isOfficeLine(lines: readonly TextLine[], at: number, layout: TextLayout
 function isAuthorLine(lines: readonly TextLine[], at: number): boolean {
   const text = lines[at]!.text.replace(/[*†‡\d¹²³]+(?=,|\s|$)/g, "").trim();
   if (text.length > 140 || !NAMES.test(text)) return false;
+  const { look } = lines[at]!;
+  const next = lines[at + 1];
+  if (look && look.heading > 0 && next && ((next.look?.heading ?? 0) > 0 || (next.gap > 0 && next.text.length < 60))) return true;
   const initials = /\b\p{Lu}\. ?\p{Lu}/u.test(text);
   return initials || lines.slice(at + 1, at + 4).some((line) => line.text.length < 160 && AFFILIATION.test(line.text));
 }

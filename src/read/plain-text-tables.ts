@@ -18,7 +18,7 @@ const EARLY = 20;
 /** The table that begins at a line, or null. Needs at least three rows (two with tabs or bars) of two columns that line up. */
 export function readTableAt(lines: readonly TextLine[], start: number, lineGap: number): TextTable | null {
   const first = lines[start]!;
-  if (first.text.length > LONGEST) return null;
+  if (first.text.length > LONGEST || /^(?:[•·▪◦‣●○■□*–—-]|\(?\w{1,3}[.)])\s/.test(first.text)) return null;
   if (first.text.includes("\t")) return readRows(lines, start, lineGap, splitAtTabs, 2);
   if (first.text.includes("|")) return readRows(lines, start, lineGap, splitAtBars, 2);
   if (/\S {2,}\S/.test(first.text)) return readAligned(lines, start, lineGap);
