@@ -39,7 +39,7 @@ function readRows(
   if (width < 2) return null;
   for (; at < lines.length; at++) {
     const line = lines[at]!;
-    if (at > start && (line.gap > lineGap || line.text.length > LONGEST)) break;
+    if (at > start && (isApart(line, lineGap) || line.text.length > LONGEST)) break;
     if (RULE.test(line.text)) {
       if (rows.length === 1) ruled = true;
       continue;
@@ -62,7 +62,7 @@ function readAligned(lines: readonly TextLine[], start: number, lineGap: number)
   let at = start;
   for (; at < lines.length; at++) {
     const line = lines[at]!;
-    if (at > start && (line.gap > lineGap || line.text.length > LONGEST)) break;
+    if (at > start && (isApart(line, lineGap) || line.text.length > LONGEST)) break;
     if (RULE.test(line.text)) {
       if (rows.length === 1) ruled = true;
       continue;
@@ -86,6 +86,11 @@ function readAligned(lines: readonly TextLine[], start: number, lineGap: number)
       ruled,
     ),
   };
+}
+
+/** Rows of a table on a page may stand further apart than lines of text do. */
+function isApart(line: TextLine, lineGap: number): boolean {
+  return line.gap > (line.look ? Math.max(1, lineGap) : lineGap);
 }
 
 function linesUp(rows: readonly { readonly columns: readonly number[]; readonly ends: readonly number[] }[]): boolean {
