@@ -1,3 +1,4 @@
+import { textBelow } from "./html-query.ts";
 import type { HtmlElement, HtmlTree } from "./html-tree.ts";
 
 export interface ArticleChoice {
@@ -80,10 +81,19 @@ function judgeElement(tree: HtmlTree, element: HtmlElement, weight: Weight, tota
   if (small && hasWord(tree, element, NOTICE_BOX)) return "notice";
   if (small && isFurniture(tree, element)) return "drop";
   if (!LINK_LISTS.has(element.name) || weight.links < 3 || weight.link <= weight.text * 0.75) return null;
-  if (weight.text * 4 >= total || weight.prose >= 80) return null;
+  if (weight.text * 4 >= total || weight.prose >= 80 || followsColon(tree, element)) return null;
   // Inside a body that is marked as one, short links may be what the text lists (members, posts); headlines are related links.
   if (!marked || weight.link >= weight.links * 30) return "drop";
   return null;
+}
+
+/** Whether the text just before says that a list follows: "Its members are:". */
+function followsColon(tree: HtmlTree, element: HtmlElement): boolean {
+  const siblings = element.parent?.children ?? [];
+  if (siblings.length > 2000) return false;
+  const before = siblings.slice(Math.max(0, siblings.indexOf(element) - 3), siblings.indexOf(element));
+  const text = before.map((node) => textBelow(tree, node, 3000)).join("");
+  return /[:：]$/.test(text.trim()) && text.trim().length > 20;
 }
 
 /** Navigation and the like, by the element's name, role, class or id. */

@@ -25,6 +25,7 @@ const BLOCKS = words(
 );
 const CAPTION = /\b(wp-caption-text|caption-text|gallery-caption)\b/;
 const PARTING = /^(?:p|li|blockquote|h[1-6])$/;
+const LINE_PARENT = /^(?:p|div|td|section|article|body|#root)$/;
 const SHORT_HEADING = 90;
 
 /**
@@ -89,10 +90,36 @@ class BlockWriter {
       } else if (node.type !== "text" || /\S/.test(this.tree.source.slice(node.start, node.end).replaceAll("&nbsp;", " "))) break;
     }
     const first = siblings[from] as HtmlElement;
+    if (this.endsBoldFirstLine(siblings, from)) {
+      this.builder.changeBlock("heading", 3);
+      this.boundary();
+      return last;
+    }
     if (breaks > 1 && this.kind.kind !== "preformatted") this.boundary();
     else if (this.kind.kind === "preformatted") this.builder.append("\n", first.start, first.contentStart);
     else this.builder.breakLine(first.start, first.contentStart);
     return last;
+  }
+
+  /** Whether the line that a break ends is a block's first and nothing but a short one in bold: "<p><b>Outlook</b><br>Text". */
+  private endsBoldFirstLine(siblings: readonly HtmlNode[], at: number): boolean {
+    const first = siblings[at] as HtmlElement;
+    if (this.kind.kind !== "paragraph" || this.inTable || !LINE_PARENT.test(first.parent?.name ?? "")) return false;
+    let bold: HtmlElement | null = null;
+    let breaks = 0;
+    for (let i = at - 1; i >= 0 && breaks < 2; i--) {
+      const node = siblings[i]!;
+      if (node.type === "text" && !/\S/.test(this.tree.source.slice(node.start, node.end).replaceAll("&nbsp;", ""))) continue;
+      if (node.type === "element" && node.name === "br") {
+        if (!bold) return false;
+        breaks++;
+        continue;
+      }
+      if (breaks === 1 || bold || node.type !== "element") return false;
+      bold = boldWithin(this.tree, node);
+      if (!bold) return false;
+    }
+    return bold !== null && breaks !== 1 && isHeadingLike(textBelow(this.tree, bold, 500));
   }
 
   /** Ends the block in hand; the rest of a list item is a paragraph of its own. */

@@ -1,7 +1,8 @@
 import type { DocumentDate } from "../document/document.ts";
+import { MappedText } from "../document/mapped-text.ts";
 import { attributeOf, elementsBelow, textBelow } from "./html-query.ts";
 import type { HtmlElement, HtmlTree } from "./html-tree.ts";
-import { plainValue, salvageJson } from "./salvage-json.ts";
+import { type JsonNode, plainValue, salvageJson } from "./salvage-json.ts";
 import { dateInAddress, readStatedDate } from "./stated-date.ts";
 
 export interface HtmlMetadata {
@@ -13,6 +14,8 @@ export interface HtmlMetadata {
   readonly language: string | null;
   readonly address: string | null;
   readonly publisher: string | null;
+  /** The body of the article as the page's JSON-LD gives it, mapped to the page's source. */
+  readonly articleBody: MappedText | null;
   /** What relative addresses are relative to. */
   readonly base: string | null;
 }
@@ -82,6 +85,7 @@ export function readHtmlMetadata(tree: HtmlTree, source: string): HtmlMetadata {
       languageTag(meta.get("content-language")),
     address,
     publisher,
+    articleBody: found.bodies.at(0) ?? null,
     base,
   };
 }
@@ -89,6 +93,7 @@ export function readHtmlMetadata(tree: HtmlTree, source: string): HtmlMetadata {
 interface Collected {
   readonly meta: ReadonlyMap<string, string>;
   readonly things: readonly Things[];
+  readonly bodies: readonly MappedText[];
   readonly links: ReadonlyMap<string, string>;
   readonly base: string | null;
   readonly title: string | null;
@@ -101,6 +106,7 @@ interface Collected {
 function collect(tree: HtmlTree): Collected {
   const meta = new Map<string, string>();
   const things: Things[] = [];
+  const bodies: MappedText[] = [];
   const links = new Map<string, string>();
   const headings: HtmlElement[] = [];
   const times: HtmlElement[] = [];
@@ -120,7 +126,7 @@ function collect(tree: HtmlTree): Collected {
       const content = attributeOf(tree, element, "content");
       if (key && content && !meta.has(key)) meta.set(key, content);
     } else if (name === "script") {
-      if (/ld\+json/i.test(attributeOf(tree, element, "type") ?? "")) addThings(tree, element, things);
+      if (/ld\+json/i.test(attributeOf(tree, element, "type") ?? "")) addThings(tree, element, things, bodies);
     } else if (name === "link") {
       const rel = attributeOf(tree, element, "rel")?.toLowerCase();
       const href = attributeOf(tree, element, "href");
@@ -142,13 +148,20 @@ function collect(tree: HtmlTree): Collected {
             marked.push({ property, element });
         }
   }
-  return { meta, things, links, base, title, language, headings, times, marked };
+  return { meta, things, bodies, links, base, title, language, headings, times, marked };
 }
 
-function addThings(tree: HtmlTree, script: HtmlElement, things: Things[]): void {
+function addThings(tree: HtmlTree, script: HtmlElement, things: Things[], bodies: MappedText[]): void {
   const [text] = script.children;
   if (text?.type !== "text") return;
-  const queue: unknown[] = [plainValue(salvageJson(tree.source.slice(text.start, text.end)).value)];
+  const { value } = salvageJson(tree.source.slice(text.start, text.end));
+  const body = value ? findMember(value, "articleBody", 0) : null;
+  if (body?.type === "string") {
+    const { text: said, map } = body.read();
+    const shifted = map.map((run) => ({ ...run, sourceStart: run.sourceStart + text.start, sourceEnd: run.sourceEnd + text.start }));
+    bodies.push(new MappedText(said, shifted));
+  }
+  const queue: unknown[] = [plainValue(value)];
   for (let i = 0; i < queue.length && i < 500; i++) {
     const thing = queue[i];
     if (Array.isArray(thing)) queue.push(...thing.slice(0, 100));
@@ -158,6 +171,16 @@ function addThings(tree: HtmlTree, script: HtmlElement, things: Things[]): void 
       if (thing.mainEntity) queue.push(thing.mainEntity);
     }
   }
+}
+
+function findMember(node: JsonNode, key: string, depth: number): JsonNode | null {
+  if (depth > 6 || node.type === "string" || node.type === "scalar") return null;
+  if (node.type === "object" && node.entries.has(key)) return node.entries.get(key)!;
+  for (const inner of node.type === "object" ? node.entries.values() : node.items) {
+    const found = findMember(inner, key, depth + 1);
+    if (found) return found;
+  }
+  return null;
 }
 
 function isThing(value: unknown): value is Things {
@@ -182,16 +205,23 @@ function nameOf(value: unknown): string | null {
 /** The heading that says what the title says; without a stated title the only h1 of the page. */
 function pickTitleHeading(tree: HtmlTree, found: Collected, stated: string | null): HtmlElement | null {
   const wanted = [stated, found.title].filter((t) => t !== null).map(plainWords);
+  let best: { readonly heading: HtmlElement; readonly score: number } | null = null;
   for (const heading of found.headings) {
     const words = plainWords(textBelow(tree, heading, 500));
-    if (
-      words.length >= 3 &&
-      wanted.some((w) => w === words || (words.length >= 12 && (w.includes(words) || words.includes(w)) && w.length >= 12))
-    )
-      return heading;
+    const score = words.length < 3 ? 0 : Math.max(0, ...wanted.map((title) => likeness(words, title)));
+    if (score > (best?.score ?? 0)) best = { heading, score };
   }
+  if (best) return best.heading;
   const first = found.headings.filter((h) => h.name === "h1" && textBelow(tree, h, 500) !== "");
   return first.length === 1 ? first[0]! : null;
+}
+
+/** How surely a heading says a title: 3 the same, 2 its beginning (a site's name follows) or the title its beginning, 1 a long part; its end is the site's name. */
+function likeness(heading: string, title: string): number {
+  if (heading === title) return 3;
+  if (title.startsWith(`${heading} `)) return 2;
+  if (title.length >= 12 && heading.startsWith(`${title} `)) return 2;
+  return heading.length >= 20 && title.includes(` ${heading} `) ? 1 : 0;
 }
 
 function plainWords(text: string): string {

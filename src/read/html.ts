@@ -1,9 +1,9 @@
 import type { Document } from "../document/document.ts";
-import type { MappedText } from "../document/mapped-text.ts";
+import { compose, type MappedText } from "../document/mapped-text.ts";
 import { type BlockInput, DocumentBuilder } from "./document-builder.ts";
 import { chooseArticle, judgeFragment } from "./html-article.ts";
 import { writeHtmlBlocks } from "./html-blocks.ts";
-import { decodeMapped } from "./html-entities.ts";
+import { decodeMapped, forEachStretch } from "./html-entities.ts";
 import { readHtmlMetadata } from "./html-metadata.ts";
 import { textBelow } from "./html-query.ts";
 import { type HtmlElement, type HtmlTree, parseHtml } from "./html-tree.ts";
@@ -25,6 +25,7 @@ export function readHtml(input: MappedText, meta: ReadMeta): Document {
   for (const d of tree.diagnostics) builder.addDiagnostic(d.code, d.severity, d.message, d.at);
   if (!facts.titleElement || !contains(root, facts.titleElement)) writeTitle(builder, tree, facts.titleElement);
   const before = builder.blockCount;
+  const start = builder.length;
   writeHtmlBlocks(builder, tree, root, {
     base: facts.base,
     judge: (e) => (isTitle(e, facts.titleElement) ? null : judge(e)),
@@ -39,8 +40,26 @@ export function readHtml(input: MappedText, meta: ReadMeta): Document {
       "info",
       `${leftOut.parts} parts of the page that are not the article (navigation, share bars, related links …) were left out, about ${leftOut.characters} characters`,
     );
-  const { titleElement: _element, base: _base, ...known } = facts;
+  if (facts.articleBody && facts.articleBody.text.length > 400 && facts.articleBody.text.length > 3 * (builder.length - start)) {
+    builder.addDiagnostic("html-body-from-data", "info", "the page shows little text; the body was read from its JSON-LD data");
+    writeBody(builder, compose(facts.articleBody, input), facts.base);
+  }
+  const { titleElement: _element, base: _base, articleBody: _body, ...known } = facts;
   return markNotices(builder.build(meta, { format: "html", ...known }));
+}
+
+/** A body that a data field holds: HTML, or plain text with a paragraph a line. */
+function writeBody(builder: DocumentBuilder, body: MappedText, base: string | null): void {
+  if (/<\/(?:p|div|a|li)>|<br/i.test(body.text)) {
+    writeHtmlFragment(builder, body, { base });
+    return;
+  }
+  builder.readFrom(body);
+  for (const line of body.text.matchAll(/[^\n]+/g)) {
+    builder.startBlock({ kind: "paragraph" });
+    forEachStretch(body.text, line.index, line.index + line[0].length, (text, from, to) => builder.append(text, from, to));
+  }
+  builder.endBlock();
 }
 
 /** Facts about a fragment that stand outside of it. */

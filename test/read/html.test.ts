@@ -85,7 +85,7 @@ describe("readHtml", () => {
       read(`<html><head><title>Board</title></head><body><table width=100%><tr><td><a href=1>Home</a><br><a href=2>News</a><br><a href=3>Search</a></td>
       <td><font size=4><b>Notice of the Ministry</b></font><br><br>1. ${PROSE[0]}<br><br>2. ${PROSE[1]}<br>&nbsp;<br>3. ${PROSE[2]}</td></tr></table></body></html>`);
     expect(lines(d)).toEqual([
-      "paragraph: Notice of the Ministry",
+      "heading: Notice of the Ministry",
       `paragraph: 1. ${PROSE[0]}`,
       `paragraph: 2. ${PROSE[1]}`,
       `paragraph: 3. ${PROSE[2]}`,
@@ -131,6 +131,44 @@ describe("readHtml", () => {
       `<body><article><p>${PROSE[0]}</p><p><strong>BACKGROUND</strong></p><p><b>Peru</b> has no such plan.</p><p><b>It was all there was.</b></p></article></body>`,
     );
     expect(d.blocks.map((b) => b.kind)).toEqual(["paragraph", "heading", "paragraph", "paragraph"]);
+  });
+
+  it("takes a short bold first line before a break for a heading", () => {
+    const d = read(`<body><article><p><b>Ports</b><br>${PROSE[0]}</p><p>${PROSE[1]}<br><b>Not one</b><br>${PROSE[2]}</p></article></body>`);
+    expect(lines(d)).toEqual(["heading: Ports", `paragraph: ${PROSE[0]}`, `paragraph: ${PROSE[1]}\nNot one\n${PROSE[2]}`]);
+  });
+
+  it("takes for the title the heading that says it, not the site's own", () => {
+    const d = read(
+      `<head><title>Envoys meet in Lima - Example Courier</title></head><body><h1>Example Courier</h1><h1>Envoys meet in Lima</h1><p>${PROSE[0]}</p>`,
+    );
+    expect(d.title).toBe("Envoys meet in Lima");
+  });
+
+  it("keeps a list of links that the text announces, and lists within tables", () => {
+    const links = ["Chile", "Peru", "Bolivia", "Cuba"].map((c) => `<li><a href="/${c}">${c}</a></li>`).join("");
+    const d = read(
+      `<body><h1>Envoys of the republic</h1><p>${PROSE.join(" ")} ${PROSE.join(" ")}</p><p>The republic has envoys in four states:</p><ul>${links}</ul></body>`,
+    );
+    expect(d.blocks.filter((b) => b.kind === "list-item")).toHaveLength(4);
+    const table = read(
+      `<body><h1>Envoys of the republic</h1><p>${PROSE.join(" ")}</p><table><tr><th>Region<th>States<tr><td>Andes<td><ul>${links}</ul></table></body>`,
+    );
+    expect(table.tables[0]!.rows[1]!.cells[1]!.text).toBe("Chile\nPeru\nBolivia\nCuba");
+  });
+
+  it("reads the body from the page's data when the page itself is drawn by a script", () => {
+    const body = JSON.stringify(`${PROSE.join("\n\n")}\n\nIt is “small” & new. ${PROSE.join(" ")}`);
+    const source = `<head><title>Envoys meet in Lima</title><script type="application/ld+json">{"@type":"NewsArticle","headline":"Envoys meet in Lima","articleBody":${body}}</script></head><body><div id=app>Loading…</div><script>draw()</script></body>`;
+    const d = read(source);
+    expect(
+      d.blocks
+        .filter((b) => b.kind === "paragraph")
+        .map((b) => d.text.slice(b.start, b.end))
+        .slice(-4, -1),
+    ).toEqual(PROSE);
+    expect(source.slice(toSource(d.map, d.text.indexOf("small")))).toMatch(/^small/);
+    expect(d.diagnostics.map((x) => x.code)).toContain("html-body-from-data");
   });
 
   it.each([
