@@ -39,6 +39,8 @@ export interface DateContext {
   readonly numericOrder?: "day-month" | "month-day";
   /** What a month or day without a year belongs to: the document's date (news) or the text's own dates (history). Absent: the document's date where there is one. */
   readonly bareDates?: "document" | "text";
+  /** The meetings, visits, summits of the last sentence that dated any, by noun, in the order named: "at the same meeting" is of one of them. */
+  readonly gatherings?: ReadonlyMap<string, { readonly edtf: string; readonly offset: number }>;
   /** The document cites by author and year, so that "Example (1988)" is a book and no date. */
   readonly authorYears?: boolean;
 }

@@ -3,6 +3,7 @@ import type { DateContext, DateExpression } from "../date-expression.ts";
 import type { Sentence } from "../sentence.ts";
 import { partsOf } from "./edtf.ts";
 import { findDates } from "./find-dates.ts";
+import { GATHERINGS, isProposed } from "./settings.ts";
 import { readStatedTerms, termsBefore } from "./stated-terms.ts";
 
 /** What a document's reader knows beside its text. */
@@ -28,6 +29,7 @@ export function dateContexts(document: Document, sentences: readonly Sentence[],
   const contexts: DateContext[] = [];
   let previous: DateExpression | null = null;
   let section = -2;
+  let gatherings: DateContext["gatherings"];
   for (const sentence of sentences) {
     const block = document.blocks[sentence.block];
     if (!block || block.role === "notice") {
@@ -37,24 +39,50 @@ export function dateContexts(document: Document, sentences: readonly Sentence[],
     if (block.section !== section) {
       section = block.section;
       previous = null;
+      gatherings = undefined;
       lead.clear();
     }
     const heading = rows.get(sentence.block) ?? lead.over(block, sentence) ?? headings[block.section] ?? null;
     const terms = termsBefore(stated, sentence.start, settings.terms);
-    const context: DateContext = { ...shared, previous, heading, ...(terms ? { terms } : {}) };
+    const context: DateContext = { ...shared, previous, heading, ...(terms ? { terms } : {}), ...(gatherings ? { gatherings } : {}) };
     contexts.push(context);
     const said = findDates(document.text, sentence, context);
     if (block.kind === "list-item" || block.kind === "paragraph") lead.note(block, sentence, said, document.text);
     previous = sceneSetter(said, document.text) ?? previous;
+    gatherings = withGatherings(gatherings, sentence, said, document.text);
   }
   return contexts;
+}
+
+/** The gatherings of the last sentence that names any with a date, each with the date said nearest to it, in the order named. */
+function withGatherings(
+  known: DateContext["gatherings"],
+  sentence: Sentence,
+  said: readonly DateExpression[],
+  text: string,
+): DateContext["gatherings"] {
+  const times = said.filter((e) => e.role === "time" && e.why !== "date/term-of-office" && !e.edtf.includes(".."));
+  if (!times.length) return known;
+  const made = new Map<string, { edtf: string; offset: number; distance: number }>();
+  for (const match of text.slice(sentence.start, sentence.end).matchAll(/\b[a-z]+\b/gi)) {
+    const noun = match[0].toLowerCase();
+    if (!GATHERINGS.has(noun)) continue;
+    const at = sentence.start + match.index;
+    const away = (e: DateExpression): number => (e.start > at ? e.start - at : at < e.end ? 0 : at - e.end);
+    const nearest = times.reduce((best, e) => (away(e) < away(best) ? e : best));
+    const distance = away(nearest);
+    if (distance < 80 && distance < (made.get(noun)?.distance ?? 80))
+      made.set(noun, { edtf: nearest.edtf, offset: nearest.start, distance });
+  }
+  return made.size ? made : known;
 }
 
 /** The time a sentence leaves its readers at: the last that tells when, rather than a deadline, a bound or the date of a thing; brackets last of all. */
 function sceneSetter(said: readonly DateExpression[], text: string): DateExpression | null {
   const rank = (e: DateExpression): number => {
     const bracketed = /[([][^)\]]{0,24}$/.test(text.slice(Math.max(0, e.start - 25), e.start));
-    if (bracketed) return 0;
+    if (bracketed || e.why === "date/term-of-office") return 0;
+    if (said.length > 1 && isProposed(text.slice(Math.max(0, e.start - 50), e.start))) return 1.5;
     return e.role === "time" ? (e.edtf.includes("..") ? 2 : 3) : e.role === "attribute" ? 1 : 0.5;
   };
   let best: DateExpression | null = null;
@@ -71,7 +99,7 @@ function sharedContext(document: Document, settings: DateSettings): DateContext 
     heading: null,
     bareDates: tellsOfThePast(document, documentDate) ? "text" : "document",
     ...(numericOrder ? { numericOrder } : {}),
-    ...(citesByYear(document.text) ? { authorYears: true } : {}),
+    ...(citesByYear(document) ? { authorYears: true } : {}),
   };
 }
 
@@ -88,14 +116,16 @@ function numericOrderOf(text: string): "day-month" | "month-day" | undefined {
 }
 
 /** Whether a document has references like "(Example, 1998, p. 4)", "(Other & Third 2002; Fourth 2004)" again and again. */
-function citesByYear(text: string): boolean {
+function citesByYear(document: Document): boolean {
   let found = 0;
-  for (const _ of text.matchAll(
-    /[(;]\s*(?:see |cf\. |e\.g\.,? )?\p{Lu}[\p{L}’'-]+(?:\s+(?:et al\.?|(?:and|&)\s+\p{Lu}[\p{L}’'-]+))?,?\s+(?:1[89]|20)\d\d[a-z]?\s*(?=[;:)]|,\s*pp?\.)/gu,
-  ))
-    if (++found >= 4) return true;
+  for (const { text } of document.citations)
+    if (/^\W*(?:see |cf\. )?\p{Lu}[^\d]{1,80}\d{4}[a-z]?\W*(?:$|[;,:p])/u.test(text) && ++found >= 4) return true;
+  for (const _ of document.text.matchAll(CITATION)) if (++found >= 4) return true;
   return false;
 }
+
+const CITATION =
+  /[(;]\s*(?:see |cf\. |e\.g\.,? )?\p{Lu}[\p{L}’'-]+(?:\s+(?:et al\.?|(?:and|&)\s+\p{Lu}[\p{L}’'-]+))?,?\s+(?:1[89]|20)\d\d[a-z]?\s*(?=[;:)]|,\s*pp?\.)/gu;
 
 /** Wikis, and texts most of whose years lie well before their own date: a month without a year belongs to the text's dates there. */
 function tellsOfThePast(document: Document, documentDate: string | null): boolean {

@@ -128,7 +128,7 @@ function isCitation(w: Words, i: number): boolean {
 }
 
 const CITING =
-  /^(?:argue|note|understood|understand|propose|suggest|find|found|show|claim|define|describe|explain|observe|point|identif|conclude|stress|maintain|contend|consider|emphasi|wrote|write|call|distinguish)/;
+  /^(?:argue|note|state|understood|understand|propose|suggest|find|found|show|claim|define|describe|explain|observe|point|identif|conclude|stress|maintain|contend|consider|emphasi|wrote|write|call|distinguish)/;
 const DATED_THINGS =
   /^(?:treaty|convention|agreement|declaration|protocol|summit|conference|accord|accords|pact|act|war|charter|meeting|forum|statement|communiqué|memorandum|resolution|constitution|crisis|games|olympics|cup|assembly|election|elections|communique|report|session|ministerial|plenum|plenary|dialogue|talks)$/;
 

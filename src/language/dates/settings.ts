@@ -1,4 +1,4 @@
-import { isEdtf } from "./edtf.ts";
+import { edtfBounds, isEdtf } from "./edtf.ts";
 import { isFunctionWord } from "./guards.ts";
 import { ENGLISH } from "./lexicon.ts";
 import { edtfOf, type Point } from "./point.ts";
@@ -23,7 +23,7 @@ const OWNERS = new Set(["his", "her", "their", "whose", "its"]);
 export function readTerm(scene: Scene, i: number): Point | null {
   const w = scene.words;
   const ask = scene.context.terms;
-  if (!ask || !w.is(i - 1, "during", "in", "under", "throughout", "of", "over", "since", "with", "by")) return null;
+  if (!ask || !w.is(i - 1, "during", "in", "under", "throughout", "over", "since")) return null;
   let j = i;
   if (OWNERS.has(w.word(j))) {
     const owner = w.word(j++);
@@ -72,7 +72,7 @@ function endOfName(scene: Scene, from: number): number {
     j - from < 6
   ) {
     j++;
-    if (w.is(j, "-") && !w.at(j).spaced && w.at(j + 1).kind === "word") j++;
+    if (w.is(j, "-") && !w.at(j).spaced && w.at(j + 1).kind === "word" && !OFFICE_TIMES.has(w.word(j + 1))) j += 2;
     else if (w.is(j, ".") && w.at(j - 1).end - w.at(j - 1).start === 1) j++;
   }
   return j;
@@ -102,7 +102,8 @@ function term(from: number, to: number, intervals: readonly string[], ordinal: n
     : null;
 }
 
-const GATHERINGS = new Set([
+/** Nouns for what people come together at or go on. */
+export const GATHERINGS = new Set([
   "meeting",
   "summit",
   "conference",
@@ -157,9 +158,27 @@ export function readSameEvent(scene: Scene, i: number): Point | null {
   )
     j++;
   else return null;
-  if (w.is(i - 1, "to")) return null;
+  if (w.is(i - 1, "to") && !w.is(i - 2, "relation", "regard")) return null;
   if (w.is(j, "ministerial", "official", "state", "annual", "bilateral")) j++;
   if (!GATHERINGS.has(w.word(j))) return null;
   if (w.is(j + 1, "of") && w.is(j, "occasion")) return null;
-  return context(j + 1, anchor.edtf.endsWith("/..") ? null : anchor.edtf, "same-event");
+  const gatherings = scene.context.gatherings;
+  const named = gatherings?.get(w.word(j)) ?? gatherings?.values().next().value;
+  const own = scene.said.at(-1);
+  // A date of this sentence comes before one that an earlier sentence gave such a meeting, unless it is only planned.
+  if (named && (!own || directionAt(w, i) === "future" || isProposed(w.text.slice(own.start - Math.min(60, own.start), own.start))))
+    return { from: i, to: j + 1, when: edtfOf(named.edtf), approximate: false, basis: "context", anchor: named.offset, why: "same-event" };
+  return context(j + 1, isOneEvent(anchor.edtf) ? anchor.edtf : null, "same-event");
+}
+
+/** Whether a time can be that of one meeting or visit: an interval of years cannot. */
+function isOneEvent(edtf: string): boolean {
+  if (!edtf.includes("/")) return true;
+  const { from, to } = edtfBounds(edtf);
+  return from !== null && to !== null && Number(to.slice(0, 4)) - Number(from.slice(0, 4)) <= 1;
+}
+
+/** Whether words speak of what is only planned. */
+export function isProposed(words: string): boolean {
+  return /\b(?:propos|plan|will\b|schedul|suggest|expect|future|next|would\b)/.test(words);
 }

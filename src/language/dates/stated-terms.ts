@@ -41,12 +41,14 @@ export function termsBefore(
     if (/^(?:his|her|their|whose|its)$/.test(person)) {
       const known = others?.(person) ?? [];
       if (known.length) return known;
-      const last = stated.findLast((t) => t.offset <= offset + 400 && t.offset <= offset) ?? null;
+      const last = stated.findLast((t) => t.offset <= offset);
       return last ? [last.edtf] : [];
     }
     const asked = new Set(words(person));
-    const named = stated.filter((t) => words(t.name).some((part) => part.length > 2 && asked.has(part)));
-    return named.length ? [named.at(-1)!.edtf] : (others?.(person) ?? []);
+    const common = (t: StatedTerm): number => words(t.name).filter((part) => part.length > 1 && asked.has(part)).length;
+    const most = Math.max(0, ...stated.map(common));
+    const named = most > 0 ? stated.findLast((t) => common(t) === most) : undefined;
+    return named ? [named.edtf] : (others?.(person) ?? []);
   };
 }
 
@@ -60,6 +62,6 @@ function nameIn(text: string): string {
 }
 
 function words(text: string, lower = true): string[] {
-  const parts = text.split(/[\s.]+/).filter(Boolean);
+  const parts = text.split(/[\s.-]+/).filter(Boolean);
   return lower ? parts.map((p) => p.toLowerCase()) : parts;
 }
