@@ -26,8 +26,12 @@ const NOT_ARTICLE = words("nav footer aside dialog menu");
 const LINK_LISTS = words("ul ol div section p td");
 const PROSE = words("p blockquote li dd td pre h1 h2 h3 h4 figcaption div section article span em i b strong font main body #root center");
 /** Class and id words that sites of every kind give to what surrounds an article. Matched against whole words split at - and _. */
-const FURNITURE =
-  /^(?:.*[-_])?(?:share|shares|sharing|sharedaddy|sharebar|social|socials|addtoany|related|relatedposts|recommend(?:ed|ations?)?|also|readmore|comments?|commentlist|disqus|respond|breadcrumbs?|cookies?|consent|gdpr|pagination|pager|prevnext|nav|navbar|navigation|menu|submenu|gnb|lnb|snb|sidebar|side-?bar|sidenav|rail|widgets?|footer|masthead|topbar|skip-?link|skip|tagcloud|taglist|tags|toolbar|popup|pop-?up|modal|overlay|login|searchform|search-?box|advert(?:isement)?s?|ads?|adsense|adslot|sponsor(?:ed)?|outbrain|taboola|trending|popular|most-?read|toc|jp-relatedposts|printfriendly|editsection|catlinks|navbox|site-?header|page-?header|language-?switcher|quick-?menu|file-?list|satisfaction|feedback)(?:[-_].*)?$/i;
+const FURNITURE = wordPattern(
+  "share shares sharing sharedaddy sharebar social socials addtoany related relatedposts recommend recommended recommendations readmore comments? commentlist disqus respond breadcrumbs? cookies? consent gdpr pagination pager prevnext nav navbar navigation navigator menu submenu gnb lnb snb sidebar side-?bar sidenav footer masthead topbar skip-?link tagcloud taglist toolbar popup pop-?up login searchform search-?box advert advertisements? ads? adsense adslot sponsor sponsored outbrain taboola trending most-?read toc jp-relatedposts printfriendly editsection catlinks navbox site-?header language-?switcher quick-?menu file-?list satisfaction",
+);
+/** Words that often mean the same, but that page builders also give to parts of the text: they count only with little prose. */
+const DOUBTFUL = wordPattern("widgets? rail also feedback popular overlay modal skip tags banner page-?header");
+const LITTLE_PROSE = 200;
 const NOTICE_BOX =
   /^(?:.*[-_])?(?:newsletters?|subscribe|subscription|subscriptions|signup|sign-?up|survey|poll|donate|donation|mailing-?list|mailinglist|cta|call-?to-?action|promo|promotion|promobox|paywall|membership|disclaimer|ambox|hatnote|mbox|author-?(?:bio|box|info)|about-?(?:the-)?author)(?:[-_].*)?$/i;
 const BODY_CLASS =
@@ -80,6 +84,7 @@ function judgeElement(tree: HtmlTree, element: HtmlElement, weight: Weight, tota
   const small = weight.prose * 3 < total || weight.text < 60;
   if (small && hasWord(tree, element, NOTICE_BOX)) return "notice";
   if (small && isFurniture(tree, element)) return "drop";
+  if (small && weight.prose < LITTLE_PROSE && hasWord(tree, element, DOUBTFUL)) return "drop";
   if (!LINK_LISTS.has(element.name) || weight.links < 3 || weight.link <= weight.text * 0.75) return null;
   if (weight.text * 4 >= total || weight.prose >= 80 || followsColon(tree, element)) return null;
   // Inside a body that is marked as one, short links may be what the text lists (members, posts); headlines are related links.
@@ -116,8 +121,14 @@ function hasWord(tree: HtmlTree, element: HtmlElement, pattern: RegExp): boolean
   return false;
 }
 
-/** Class words that describe a state of the page or the kind of a post, not the part itself. */
-const STATE = /^(?:has|is|no|with|without|tag|category|post|type|status|format|wp|elementor|page|single|js|hentry)[-_]/i;
+/** Class words that describe a state of the page, the kind of a post or a builder's box, not what the part is for. */
+const STATE =
+  /^(?:has|is|no|with|without|tag|category|type|status|format|js|elementor|fusion|et)[-_]|^(?:post|page)-\d+$|^(?:page|single)-(?:template|id|child|parent)/i;
+
+/** A class word that has one of these as a part: "share", "post-share", "share_bar". */
+function wordPattern(list: string): RegExp {
+  return new RegExp(`^(?:.*[-_])?(?:${list.replaceAll(" ", "|")})(?:[-_].*)?$`, "i");
+}
 
 function pickRoot(tree: HtmlTree, weights: ReadonlyMap<HtmlElement, Weight>, body: HtmlElement, whole: Weight): HtmlElement {
   const marked: { element: HtmlElement; rank: number; prose: number }[] = [];

@@ -145,6 +145,15 @@ describe("readHtml", () => {
     expect(d.title).toBe("Envoys meet in Lima");
   });
 
+  it("keeps text in the boxes of page builders, and drops what plug-ins put around it", () => {
+    const d =
+      read(`<body><div class="elementor">${PROSE.map((p) => `<div class="elementor-widget elementor-widget-text-editor"><p>${p}</p></div>`).join("")}
+      ${PROSE.map((p) => `<div class="so-panel widget widget_editor"><p>${p} ${p}</p></div>`).join("")}
+      <div class="post-tags"><a href=/t>Ports</a></div><div class="wp-block-social-links"><a href=/x>Profile</a></div><nav class="post-navigation"><a href=/n>Earlier news of this sort</a></nav></div></body>`);
+    expect(d.blocks).toHaveLength(6);
+    expect(d.text).not.toMatch(/Profile|Earlier|^Ports$/m);
+  });
+
   it("keeps a list of links that the text announces, and lists within tables", () => {
     const links = ["Chile", "Peru", "Bolivia", "Cuba"].map((c) => `<li><a href="/${c}">${c}</a></li>`).join("");
     const d = read(
