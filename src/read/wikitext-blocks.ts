@@ -200,7 +200,7 @@ class BlockWriter {
   }
 
   private captionOf(link: WikiLink): Piece[] | null {
-    if (!/:/.test(flatText(link.target)) || readTarget(flatText(link.target)).kind !== "file") return null;
+    if (!/:/.test(flatText(link.target)) || readTarget(flatText(link.target), this.sink.page.site).kind !== "file") return null;
     const index = captionIndex(link.parts.map((part) => flatText(part) || (part.length ? "…" : "")));
     return index < 0 ? null : expand(link.parts[index]!, this.sink.page);
   }

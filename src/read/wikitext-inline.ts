@@ -31,6 +31,7 @@ type Op =
 /** Marks within text: apostrophes, entities, magic words, signatures, bare addresses, brackets left over from broken markup. */
 const MARK =
   /'{2,}|&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|__[A-Z]{3,}__|~{3,5}|(?:https?|ftp):\/\/[^\s<>"[\]{}|]+|\[\[|\]\]|\{\{+|\}\}+/g;
+const MAY_HOLD_MARK = /['&_~[\]{}]|:\/\//;
 const TRAIL = /^\p{Ll}+/u;
 
 /** Writes pieces into the builder's open block: text, links, references, line breaks. */
@@ -141,7 +142,7 @@ function collect(pieces: readonly Piece[], sink: Sink, ops: Op[], depth: number)
         break;
       case "targets":
         for (const page of piece.pages) {
-          const target = readTarget(page);
+          const target = readTarget(page, sink.page.site);
           if (target.kind === "page") ops.push({ op: "point", target: `wiki:${target.page}` });
         }
         ops.push({ op: "gone" });
@@ -178,6 +179,10 @@ function collectLive(text: string, start: number, end: number, from: number, ops
   const push = (to: number): void => {
     if (to > at) ops.push({ op: "text", text: text.slice(at, to), start: exact ? start + at : start, end: exact ? start + to : end });
   };
+  if (!MAY_HOLD_MARK.test(text)) {
+    push(text.length);
+    return;
+  }
   for (const match of text.matchAll(MARK)) {
     if (match.index < at) continue;
     const mark = match[0];
@@ -216,7 +221,7 @@ function collectLive(text: string, start: number, end: number, from: number, ops
 function collectLink(link: WikiLink, sink: Sink, ops: Op[], depth: number): void {
   const { page } = sink;
   const raw = plainText(link.target, page);
-  const target = readTarget(raw);
+  const target = readTarget(raw, page.site);
   const label = link.parts.at(-1);
   if (target.kind === "file") {
     const country = countryOfFlagFile(target.page);

@@ -1,3 +1,5 @@
+import { NO_SITE, type Site } from "./wikitext-page.ts";
+
 /** What stands between `[[` and the first `|`, told apart by its prefix. */
 export type Target =
   | { readonly kind: "page"; readonly page: string; readonly shown: string }
@@ -22,10 +24,13 @@ const LANGUAGE =
  * readTarget("Foreign_relations of Chile#Peru") // { kind: "page", page: "Foreign relations of Chile", shown: "Foreign_relations of Chile#Peru" }
  * readTarget("Category:Treaties") // { kind: "category", page: "Treaties" }
  */
-export function readTarget(raw: string): Target {
+export function readTarget(raw: string, site: Site = NO_SITE): Target {
   const shown = raw.trim();
   const colon = shown.startsWith(":");
   const name = colon ? shown.slice(1).trim() : shown;
+  const prefix = colon ? "" : /^([^:]{1,40}?)\s*:/.exec(name)?.[1]?.replaceAll("_", " ").toLowerCase();
+  if (prefix && site.fileNames.includes(prefix)) return { kind: "file", page: pageName(name.slice(name.indexOf(":") + 1)) };
+  if (prefix && site.categoryNames.includes(prefix)) return { kind: "category", page: pageName(name.slice(name.indexOf(":") + 1)) };
   if (!colon && FILE.test(name)) return { kind: "file", page: pageName(name.replace(FILE, "")) };
   if (!colon && CATEGORY.test(name)) return { kind: "category", page: pageName(name.replace(CATEGORY, "")) };
   if (!colon && LANGUAGE.test(name) && !PROJECT.test(name)) return { kind: "language", page: name };

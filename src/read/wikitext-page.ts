@@ -1,9 +1,17 @@
 import type { Complain, ExternalLink, Node, Template, Text, WikiLink } from "./wikitext-nodes.ts";
 import type { Extension, Tag } from "./wikitext-tags.ts";
 
+/** What is known of the wiki that a page is from. */
+export interface Site {
+  /** Its names for the namespaces of pictures and of categories, lower case, beside those that are known anyway. */
+  readonly fileNames: readonly string[];
+  readonly categoryNames: readonly string[];
+}
+
 /** What is gathered while one page is read. */
 export interface Page {
   readonly source: string;
+  readonly site: Site;
   readonly complain: Complain;
   displayTitle: readonly Node[] | null;
   sortKey: string | null;
@@ -69,9 +77,12 @@ export interface Gone extends Range {
 /** A page after its templates are resolved. */
 export type Piece = Text | WikiLink | ExternalLink | Tag | Extension | Flag | Targets | Data | Note | Gone;
 
-export function newPage(source: string, complain: Complain): Page {
+export const NO_SITE: Site = { fileNames: [], categoryNames: [] };
+
+export function newPage(source: string, complain: Complain, site: Site = NO_SITE): Page {
   return {
     source,
+    site,
     complain,
     displayTitle: null,
     sortKey: null,

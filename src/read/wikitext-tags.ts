@@ -120,6 +120,17 @@ function referenceEnd(source: string, from: number, limit: number): number {
 
 /** The value of one attribute, or null. Quotes are optional, as wikis have it. */
 export function attribute(attributes: string, name: string): string | null {
-  const match = new RegExp(`(?:^|[\\s"'])${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, "i").exec(attributes);
+  if (attributes === "") return null;
+  const match = pattern(name).exec(attributes);
   return match ? (match[1] ?? match[2] ?? match[3] ?? "").trim() : null;
+}
+
+const patterns = new Map<string, RegExp>();
+
+function pattern(name: string): RegExp {
+  const known = patterns.get(name);
+  if (known) return known;
+  const made = new RegExp(`(?:^|[\\s"'])${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, "i");
+  patterns.set(name, made);
+  return made;
 }

@@ -6,7 +6,7 @@ import type { ReadMeta } from "./reader.ts";
 import { writeNodes } from "./wikitext-blocks.ts";
 import type { Sink } from "./wikitext-inline.ts";
 import { readTarget } from "./wikitext-links.ts";
-import { newPage } from "./wikitext-page.ts";
+import { NO_SITE, newPage, type Site } from "./wikitext-page.ts";
 import { rememberReferences } from "./wikitext-references.ts";
 import { plainText } from "./wikitext-templates.ts";
 import { titleOf } from "./wikitext-title.ts";
@@ -39,16 +39,25 @@ export function redirectOf(source: string): string | null {
  * readWikitext(MappedText.identity("'''Chile''' has an embassy in [[Quito]].<ref>A list</ref>"), { source: "chile.txt" }).text
  * // "Chile has an embassy in Quito."
  */
-export function readWikitext(input: MappedText, meta: ReadMeta, found: Found = { format: "mediawiki" }): Document {
+export function readWikitext(input: MappedText, meta: ReadMeta): Document {
+  return readPage(input, meta, { format: "mediawiki" }, NO_SITE);
+}
+
+/** Reads a page of which a container knows more: where it stands, when it was changed, what the wiki calls its namespaces. */
+export function readPage(input: MappedText, meta: ReadMeta, found: Found, site: Site): Document {
   const source = input.text;
   const builder = new DocumentBuilder(input);
   const place = (at: number): number => rangeToSource(input.map, at, at).start;
   const complaints = new Map<string, number>();
-  const page = newPage(source, (code, message, at) => {
-    const count = (complaints.get(code) ?? 0) + 1;
-    complaints.set(code, count);
-    if (count <= MOST_OF_A_KIND) builder.addDiagnostic(code, "warning", message, place(at));
-  });
+  const page = newPage(
+    source,
+    (code, message, at) => {
+      const count = (complaints.get(code) ?? 0) + 1;
+      complaints.set(code, count);
+      if (count <= MOST_OF_A_KIND) builder.addDiagnostic(code, "warning", message, place(at));
+    },
+    site,
+  );
   const redirect = redirectOf(source);
   if (redirect) builder.addDiagnostic("redirect", "info", `The page only redirects to "${redirect}".`, null);
   const sink: Sink = { page, builder, points: [], captions: [], bold: null };
