@@ -9,7 +9,7 @@ export const english: LanguageRules = {
     mr. mrs. ms. mx. messrs. mlle. mme. dr. drs. prof. gen. lt. col. maj. capt. cmdr. cdr. adm. sgt. brig. cpl. pvt. gov. govs. sen. sens. rep. reps.
     pres. hon. rev. fr. st. ste. sts. mt. mts. ft. amb. min. sec. atty. supt. insp. sra. sr.ª srta. dna. vs. v. cf. viz. e.g. i.e. eg. ie. a.k.a. aka. ca. c. approx. circa.
     esp. incl. excl. resp. orig. ed. eds. trans. transl. comp. repr. rev. dept. dep. asst. assoc. univ. inst. natl. int'l. intl. govt. gov't. adm. bros. h.e. h.r.h. h.m. hrh. gens. cols. profs. lic. ing. arq.
-    d. b. m. r. née. cit. loc. op. ibid. abp. bp. card. hist. lt.-gen. lt.-col. maj.-gen. brig.-gen. vice-adm. p.o. attn. msgr. fmr.`),
+    pt. rt. d. b. m. r. née. cit. loc. op. ibid. abp. bp. card. hist. lt.-gen. lt.-col. maj.-gen. brig.-gen. vice-adm. p.o. attn. msgr. fmr.`),
   closingAbbreviations: words(`
     inc. corp. ltd. co. cos. llc. plc. s.a. s.p.a. a.g. jr. sr. esq. ph.d. m.d. m.a. b.a. m.sc. b.sc. m.sc ll.m. j.d. ph.d.s d.phil. etc. al. a.m. p.m. b.c. a.d. b.c.e. c.e. d.c. l.a. n.y. u.s. u.k. u.n. e.u. u.s.a. u.a.e. u.s.s.r. r.o.k. d.p.r.k. p.r.c. o.a.s. g.d.p. m.p. p.s.
     jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. mon. tue. tues. wed. thu. thur. thurs. fri. sat.

@@ -93,7 +93,19 @@ function lastOfEnding(text: string, tokens: readonly Token[], i: number): number
     if (!glued && !(loose && /^ $/.test(text.slice(tokens[last]!.end, next.start)))) break;
     last++;
   }
-  return last;
+  return citationEnd(tokens, last);
+}
+
+/** "force.[12]", "force. [1, 3–5]": the citation belongs to the sentence before it. */
+function citationEnd(tokens: readonly Token[], last: number): number {
+  let end = last;
+  while (tokens[end + 1]?.text === "[") {
+    let close = end + 2;
+    while (close < tokens.length && close < end + 12 && /^(?:\d+|[a-z]|[,;–-]|note|nb)$/.test(tokens[close]!.text)) close++;
+    if (tokens[close]?.text !== "]" || close === end + 2) break;
+    end = close;
+  }
+  return end;
 }
 
 function isEnding(token: Token): boolean {
@@ -165,7 +177,7 @@ function isYearSubject(tokens: readonly Token[], at: number): boolean {
 function abbreviationEnds(tokens: readonly Token[], i: number, last: number, next: Token, rules: LanguageRules): boolean {
   const lower = tokens[i]!.text.toLowerCase();
   const initial = /^\p{Lu}\.$/u.test(tokens[i]!.text);
-  if (last > i && !initial)
+  if (last > i && CLOSER.test(tokens[i + 1]!.text) && !initial)
     return !/^\p{Ll}/u.test(next.text) && (rules.sentenceStarters.has(next.text.toLowerCase()) || /^["”»]|''/.test(tokens[last]!.text));
   if (rules.openAbbreviations.has(lower) || initial) return false;
   if (/^\d/.test(next.text)) return /^(?:etc|al|inc|corp|ltd|p\.m|a\.m|ph\.d|jr|sr)\.$/.test(lower) && !/^\d{1,4}$/.test(next.text);

@@ -4,23 +4,25 @@ import type { Token } from "./sentence.ts";
 
 // Tried in this order at each place; the first that fits is the token. Each is sticky and linear.
 const SPACE = /[\s\u200b\ufeff\u00ad\u2060]+/uy;
+/** By far the most words: letters with a space or comma after them. */
+const PLAIN_WORD = /[A-Za-z]+(?=[ \n,;)])/uy;
 const ADDRESS =
-  /(?:(?:https?|ftp):\/\/|www\.)[^\s<>"“”„«»{}|\\^`\]]+|doi:10\.\d+\/[^\s<>"“”]+|[\p{L}\p{N}][\p{L}\p{N}._%+-]{0,63}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+|(?:[a-z0-9-]+\.)+(?:com|org|net|gov|edu|int|info|mil|kr|ec|cl|pe|br|mx|uk|us|eu)(?![\p{L}\p{N}-])(?:\/[^\s<>"“”]*)?/uy;
+  /(?:(?:https?|ftp):\/\/|www\.)[^\s<>"“”„«»{}|\\^`\]]+|doi:10\.\d+\/[^\s<>"“”]+|[\p{L}\p{N}][\p{L}\p{N}._%+-]{0,63}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,6}|(?:[a-z0-9-]{1,63}\.){1,6}(?:com|org|net|gov|edu|int|info|mil|kr|ec|cl|pe|br|mx|uk|us|eu)(?![\p{L}\p{N}-])(?:\/[^\s<>"“”]*)?/uy;
 const ACRONYM = /(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}]))?|(?:Ph|M|B|LL|D)\.(?:D|Sc|M|Phil)\.|S\.p\.A\./uy;
 const MONEY = /(?:US|U\.S\.|A|C|CA|NZ|HK|NT|R|S|U|AU)?[$€£¥₩](?:US)?(?=\s?\d)|US\$|NT\$|[$€£¥₩¢]/uy;
 const NUMBER =
-  /\d{4}-\d{2}-\d{2}(?![\p{L}\p{N}-])|\d{1,2}:\d{2}(?::\d{2})?|\d{1,4}\/\d{1,4}(?:\/\d{2,4})?(?![\p{L}\p{N}/])|\d{1,4}(?:-\d{2,4}){2,}(?![\p{L}\p{N}-])|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)*|\.\d+/uy;
+  /\d{4}-\d{2}-\d{2}(?![\p{L}\p{N}-])|\d{1,2}:\d{2}(?::\d{2})?|\d{1,4}\/\d{1,4}(?:\/\d{2,4})?(?![\p{L}\p{N}/])|\d{1,4}(?:-\d{2,4}){2,6}(?![\p{L}\p{N}-])|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)*|\.\d+/uy;
 const NUMBER_SUFFIX = /(?:st|nd|rd|th|ST|ND|RD|TH|º|ª)(?![\p{L}\p{N}])|['’]?s(?![\p{L}\p{N}])/uy;
 const NUMBER_UNIT =
   /(?:bn|mn|tn|m|b|k|K|M|B|km|cm|mm|kg|ft|am|pm|AM|PM|a\.m\.|p\.m\.|ha|GW|MW|kW|GB|MB|Hz|USD|EUR|x|million|billion|trillion)(?![\p{L}\p{N}])/uy;
 const AMPERSAND = /\p{Lu}{1,3}&\p{Lu}{1,3}(?![\p{L}\p{N}])/uy;
 const SLASHED =
-  /\p{L}{1,2}\/\p{L}{1,3}(?:\/\d+\/\p{L}+\.\d+)?(?![\p{L}\p{N}/])|and\/or(?!\p{L})|s\/he(?!\p{L})|\p{Lu}(?:\/\p{Lu}+)*(?:\/\d+)+(?:\/[\p{Lu}\d.]*[\p{Lu}\d])?/uy;
+  /\p{L}{1,2}\/\p{L}{1,3}(?:\/\d+\/\p{L}+\.\d+)?(?![\p{L}\p{N}/])|and\/or(?!\p{L})|s\/he(?!\p{L})|\p{Lu}(?:\/\p{Lu}{1,12}){0,6}(?:\/\d{1,8}){1,6}(?:\/[\p{Lu}\d.]*[\p{Lu}\d])?/uy;
 const WORD = /[\p{L}\p{M}_][\p{L}\p{M}\p{N}_]*(?:['’ʼ][\p{L}\p{M}][\p{L}\p{M}\p{N}_]*)*/uy;
 const TAGGED = /[#@](?=[\p{L}\p{N}])[\p{L}\p{N}_]+/uy;
 const RUN = /\.{2,}|…+|-{2,}|[–—―]+|[!?]{2,}|``|''|<<|>>|\*{2,}|={2,}|_{2,}|~{2,}/uy;
 const EMOTICON = /[:;=]-?[()DPp/|](?![\p{L}\p{N}])/uy;
-const HYPHEN_PART = /-[\p{L}][\p{L}\p{M}\p{N}]*/uy;
+const HYPHEN_PART = /-[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/uy;
 const ONE = /\P{M}\p{M}*/uy;
 
 /**
@@ -45,6 +47,13 @@ export function tokenize(text: string, start: number, end: number, rules: Langua
     const afterSpace = match(SPACE, source, at);
     if (afterSpace > at) {
       at = afterSpace;
+      continue;
+    }
+    const plain = match(PLAIN_WORD, source, at);
+    if (plain > at && plain < end) {
+      const split = rules.splitWords.get(source.slice(at, plain).toLowerCase());
+      if (split !== undefined) push(at + split);
+      push(plain);
       continue;
     }
     const special = matchSpecial(source, at, tokens);
@@ -102,11 +111,12 @@ function endsBeforeWord(text: string, at: number): boolean {
 
 /** An address does not end with the punctuation of the sentence around it. */
 function trimAddress(text: string, start: number, end: number): number {
+  const opened = text.slice(start, end).includes("(");
   let to = end;
   while (to > start + 1) {
     const last = text[to - 1]!;
     if (/[.,;:!?'’]/.test(last)) to--;
-    else if (last === ")" && !text.slice(start, to).includes("(")) to--;
+    else if (last === ")" && !opened) to--;
     else break;
   }
   return to;
@@ -158,12 +168,12 @@ function keepsFullStop(text: string, start: number, to: number, rules: LanguageR
   if (next !== undefined && /[\p{L}]/u.test(next) && !/^\p{Lu}$/u.test(word)) return false;
   const lower = `${word.toLowerCase()}.`;
   const after = /^[\s\u00a0]*(\S?)/u.exec(text.slice(to + 1, to + 6))?.[1] ?? "";
-  if (/^\p{Lu}$/u.test(word)) return isInitial(text, start, to, after);
+  if (/^\p{Lu}$/u.test(word)) return isInitial(text, to, after);
   if (rules.numberAbbreviations.has(lower) && /[\d#§IVXLC]/.test(after)) return true;
   if (rules.openAbbreviations.has(lower)) {
     // Lower-case one-letter abbreviations ("c. 1200", "b. 1950") are such only before a number or a name.
     if (word.length === 1) return /[\d\p{Lu}]/u.test(after) && /[\s(,;]$/.test(text.slice(Math.max(0, start - 1), start));
-    return after !== "" && (lower !== "sec." || /\p{Lu}/u.test(after));
+    return after !== "" && (lower !== "sec." || /^S/.test(word));
   }
   if (!rules.closingAbbreviations.has(lower)) return false;
   if (AMBIGUOUS.has(lower))
@@ -197,10 +207,8 @@ const AMBIGUOUS: ReadonlySet<string> = new Set([
 const SENTENCE_WORDS: ReadonlySet<string> = new Set(["so."]);
 
 /** "J. Smith", "George W. Bush", "J.K."; not "vitamin C. The" nor "Plan B." at the end. */
-function isInitial(text: string, start: number, to: number, after: string): boolean {
+function isInitial(text: string, to: number, after: string): boolean {
   if (!/\p{Lu}/u.test(after) && after !== "," && after !== "-") return false;
-  const before = text.slice(Math.max(0, start - 24), start);
-  const previous = /(\p{L}+)[.'’]?\s+$/u.exec(before)?.[1];
-  if (previous === undefined || /^\p{Lu}/u.test(previous) || after === ",") return true;
-  return !/^\s+(?:The|In|He|She|It|They|This|A|An|On|At|But|And|However)\s/u.test(text.slice(to + 1, to + 14));
+  if (after === "," || after === "-") return true;
+  return !/^\s+(?:The|In|He|She|It|They|This|These|A|An|On|At|But|And|However|For|Its|Their)\s/u.test(text.slice(to + 1, to + 14));
 }
