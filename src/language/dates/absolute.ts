@@ -1,3 +1,4 @@
+import { daysInMonth } from "./calendar.ts";
 import { cannotBeYear, isBareMonth, isCountOrChange, isFunctionWord, isWeekday, isYear } from "./guards.ts";
 import { ENGLISH, NAMED_DECADES } from "./lexicon.ts";
 import { readNumericDate } from "./numeric.ts";
@@ -10,7 +11,9 @@ export type NumericOrder = "day-month" | "month-day" | undefined;
 export function readAbsolute(w: Words, i: number, trusted: boolean, order: NumericOrder): Point | null {
   const x = w.at(i);
   if (x.kind === "number" || x.kind === "ordinal") {
-    return readNumericDate(w, i, order) ?? readDayFirst(w, i) ?? readYearFirst(w, i, trusted) ?? readCentury(w, i);
+    return (
+      readNumericDate(w, i, order) ?? readDayFirst(w, i) ?? readYearFirst(w, i, trusted) ?? readCentury(w, i) ?? readPart(w, i, trusted)
+    );
   }
   if (x.kind === "decade") return readDecade(w, i, i);
   if (x.text === "'") return w.at(i + 1).kind === "decade" ? readDecade(w, i + 1, i) : null;
@@ -216,8 +219,9 @@ function readShortRange(w: Words, i: number, year: number, short: number, truste
 function readDecade(w: Words, i: number, from: number): Point | null {
   const x = w.at(i);
   const digits = /^\d+/.exec(x.text)![0].length;
-  if (x.value % 10 !== 0 || w.is(i - 1, "$", "€", "£") || w.word(i - 1) === "his" || w.word(i - 1) === "her" || w.word(i - 1) === "their")
-    return null;
+  if (x.value % 10 !== 0 || w.is(i - 1, "$", "€", "£")) return null;
+  // "in his late 60s" is an age.
+  if (digits === 2 && [i - 1, i - 2, i - 3].some((j) => w.is(j, "his", "her", "their", "our", "my", "your"))) return null;
   if (digits === 4) {
     if (x.value < 1000 || x.value > 2190) return null;
     // "the 1900s" may be a century or a decade: nothing surer than the century.
@@ -236,6 +240,8 @@ function readArticled(w: Words, i: number, trusted: boolean, order: NumericOrder
   const j = w.is(i, "the") ? i + 1 : i;
   const articled = j > i;
   const first = w.word(j);
+  const partial = readPartOfPeriod(w, i, j, order);
+  if (partial) return partial;
   if (articled && (w.at(j).kind === "ordinal" || ENGLISH.ordinals.has(first))) {
     const ordinal = w.at(j).kind === "ordinal" ? w.at(j).value : ENGLISH.ordinals.get(first)!;
     let k = j + 1;
@@ -291,6 +297,21 @@ function readArticled(w: Words, i: number, trusted: boolean, order: NumericOrder
   const named = NAMED_DECADES.get(first);
   if (named) return stated(i, j + 1, decadeOf(named), "decade");
   return null;
+}
+
+/** "the last days of 1991", "the second week of May 2011": no more than the period they are of; "the last day of May 2011" is that day. */
+function readPartOfPeriod(w: Words, i: number, j: number, order: NumericOrder): Point | null {
+  const which = w.at(j);
+  const known =
+    which.kind === "ordinal" || ENGLISH.ordinals.has(w.word(j)) || w.is(j, "closing", "opening", "early", "initial", "dying", "waning");
+  if (!known || !w.is(j + 1, "day", "days", "week", "weeks", "month", "months", "years") || !w.is(j + 2, "of")) return null;
+  const inner = readAbsolute(w, w.is(j + 3, "the") ? j + 4 : j + 3, true, order);
+  if (!inner || inner.until || inner.also || !/^(?:month|year|decade|century|season)$/.test(inner.when.unit)) return null;
+  const { unit, year, month } = inner.when;
+  const last = which.text === "last" || which.text === "final";
+  if (!w.is(j + 1, "day") || (!last && which.text !== "first") || (unit !== "month" && unit !== "year")) return { ...inner, from: i };
+  const edge = month ?? (last ? 12 : 1);
+  return { ...inner, from: i, when: dayOf(year, edge, last ? daysInMonth(year ?? 2001, edge) : 1) };
 }
 
 /** Tuesday, 5 March 2013; Tuesday (March 5). */

@@ -1,11 +1,11 @@
 import type { DateRole } from "../date-expression.ts";
 import { readAbsolute } from "./absolute.ts";
-import { isEdtf } from "./edtf.ts";
+import { isEdtf, withoutMarks } from "./edtf.ts";
 import { isAttribute, isFunctionWord } from "./guards.ts";
 import { intervalEnd, type Point, type When, writeEdtf } from "./point.ts";
 import { readRelative, readYearWords } from "./relative.ts";
 import { fillYear } from "./resolve.ts";
-import type { Scene } from "./scene.ts";
+import { anchorOf, type Scene } from "./scene.ts";
 import { tellsWhen } from "./tense.ts";
 
 /** One or more times read from lexemes [from, to). */
@@ -298,16 +298,15 @@ function openEnd(scene: Scene, from: number, at: number, why: string): Reading |
   const w = scene.words;
   let j = at;
   if (w.is(j, "as", "at") && w.is(j + 1, "early", "far", "least")) j += w.is(j + 1, "least") ? 2 : w.is(j + 1, "far") ? 4 : 3;
+  const then = w.is(j, "then") ? anchorOf(scene) : null;
+  if (then) {
+    const start = withoutMarks(then.edtf).split("/")[0]!;
+    const edtf = `${start.includes("X") ? start.replaceAll("X", "0") : start}/..`;
+    if (start.startsWith("XXXX") || !isEdtf(edtf)) return null;
+    return { from, to: j + 1, role: "time", times: [{ edtf, basis: "relative", anchor: then.offset, why: "since-then", from, to: j + 1 }] };
+  }
   const point = readPoint(scene, j, true);
   if (!point) return null;
-  if (
-    w.is(from, "since") &&
-    w.at(point.to).kind === "word" &&
-    point.when.unit === "year" &&
-    point.basis === "stated" &&
-    w.is(from + 1, "the")
-  )
-    return null;
   const filled = fillYear(point, scene);
   const range = extendRange(scene, point, false);
   if (range && w.isDash(point.to)) return range;

@@ -48,7 +48,7 @@ export function findDates(text: string, span: Span, context: DateContext): DateE
 const OPENERS = new Set(
   (
     "pre since ever until till up from between betwixt by no not before prior ahead after following pre post about around circa ca c approximately roughly approx some " +
-    "sometime ad anno the this that last next early late mid later very middle beginning start end close outset onset year calendar academic budget q h fy fiscal " +
+    "sometime ad anno the this that last next early late mid later very middle beginning start end close outset onset closing opening initial year calendar academic budget q h fy fiscal " +
     "financial more less fewer at almost nearly over exactly just only barely well fully precisely under half several few many various couple a an in during within for " +
     "throughout same his her their whose its shortly soon immediately thereafter afterwards afterward yesterday today tomorrow tonight earlier"
   ).split(" "),

@@ -24,6 +24,11 @@ const NAMING = set(
     "engine office formula size grade grid block hill height point sector district precinct postcode po mk mark class chassis hull pennant figure fig table annex appendix",
 );
 
+/** Nouns whose years are part of a title: "Action Plan 2015–2019". */
+const TITLE_NOUNS = set(
+  "plan strategy programme program framework agenda vision roadmap horizon decade action policy budget initiative project cup expo europe erasmus interreg goals prospects outlook report survey almanac yearbook",
+);
+
 const AMOUNT_OF = set(
   "total population force number numbers group sum maximum minimum team crew range altitude height distance length capacity fleet army contingent average " +
     "garrison delegation staff workforce membership audience crowd circulation strength depth elevation output batch set minority majority quota target grant loan cost price fee value fine",
@@ -186,8 +191,21 @@ export function isYear(w: Words, i: number): boolean {
     if (word === "as") return w.is(i - 2, "early", "late", "recently") && w.is(i - 3, "as");
     if (word === "to")
       return (
-        w.is(i - 2, "back", "date", "dates", "dated", "dating", "postponed", "forward", "rescheduled", "deferred", "extended", "delayed") &&
-        !counted
+        w.is(
+          i - 2,
+          "back",
+          "date",
+          "dates",
+          "dated",
+          "dating",
+          "postponed",
+          "forward",
+          "off",
+          "rescheduled",
+          "deferred",
+          "extended",
+          "delayed",
+        ) && !counted
       );
     if (word === "on") return false;
     if (isYearRange(w, i)) return true;
@@ -202,7 +220,8 @@ export function isYear(w: Words, i: number): boolean {
     return w.ends(i + 1) || w.isDash(i + 1) || w.is(i + 1, "/", "to", "and", "under", "in", "at", "by");
   if (before.text === "." && w.is(i - 2, "est", "estd", "fl", "b", "d", "m", "r")) return modern;
   if (before.text === "\t") return modern && (w.ends(i + 1) || w.isDash(i + 1));
-  if (isYearRange(w, i) && !(before.kind === "word" && before.capital && i > 1) && before.kind !== "other") return true;
+  if (isYearRange(w, i) && !TITLE_NOUNS.has(word) && before.kind !== "other") return true;
+  if (modern && w.isDash(i + 1) && w.is(i + 2, "present", "today") && before.kind !== "other") return true;
   if (i === 0) {
     return (
       modern &&
@@ -210,7 +229,8 @@ export function isYear(w: Words, i: number): boolean {
         /^(?:was|saw|marked|brought|is|has|will|also|to|and|witnessed|began|ended)$/.test(next))
     );
   }
-  if (DETERMINERS.has(word) || before.text === "'s" || (before.text === "'" && !before.spaced)) return modern && isNoun(w, i + 1);
+  if (DETERMINERS.has(word) || before.text === "'s" || (before.text === "'" && !before.spaced))
+    return modern && (isNoun(w, i + 1) || (w.is(i + 1, "to", "and") && w.fourDigits(i + 2) > year));
   if (word === "s" && w.is(i - 2, "'")) return modern && isNoun(w, i + 1);
   if (before.text === ",") {
     if (isYearPlace(w, i - 2)) return true;

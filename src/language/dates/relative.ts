@@ -88,10 +88,15 @@ function readEdgeOf(scene: Scene, i: number): Point | null {
   return { ...inner, from: i };
 }
 
-/** "the first quarter of this year", "the second half of last year". */
+/** "the first quarter of this year", "the second half of last year", "the summer of that year". */
 function readPartOfYear(scene: Scene, i: number): Point | null {
   const w = scene.words;
   let j = w.is(i, "the") ? i + 1 : i;
+  const season = ENGLISH.seasons.get(w.word(j));
+  if (season && w.is(j + 1, "of", "this", "last", "next")) {
+    const found = readYearWords(scene, j + 1);
+    return found && relative(i, found.to, seasonOf(found.year, season), found.anchor, "part-of-year");
+  }
   const ordinal = ENGLISH.ordinals.get(w.word(j));
   const parts = w.is(j + 1, "quarter") ? 4 : w.is(j + 1, "half", "semester") ? 2 : 0;
   if (!ordinal || !parts || ordinal > parts) return null;
@@ -138,16 +143,8 @@ function readSame(scene: Scene, i: number): Point | null {
     if (unit === "century" || unit === "quarter" || unit === "semester") return null;
     if (w.is(j + 1, "when", "that") && !w.is(i + 1, "same")) return null;
     if (unit === "week") {
-      const day = coarsen(anchor.edtf, "day");
-      const parts = day ? partsOf(day) : null;
       const month = coarsen(anchor.edtf, "month");
-      return relative(
-        i,
-        j + 1,
-        parts?.day != null ? weekOf({ year: parts.year!, month: parts.month!, day: parts.day }, 0) : month && withTilde(month),
-        anchor.offset,
-        "same",
-      );
+      return relative(i, j + 1, weekAround(anchor.edtf, 0) ?? (month && withTilde(month)), anchor.offset, "same");
     }
     return relative(i, j + 1, coarsen(anchor.edtf, unit), anchor.offset, "same");
   }
@@ -181,13 +178,7 @@ function readFollowing(scene: Scene, i: number): Point | null {
     if (word === "next" && unit === "decade") return null;
     if (!anchor)
       return scene.document && word !== "following" ? relative(i, j + 1, documentUnit(scene, unit, by), null, "document-period") : null;
-    if (unit === "week") {
-      const day = coarsen(anchor.edtf, "day");
-      const parts = day ? partsOf(day) : null;
-      return parts?.day != null
-        ? relative(i, j + 1, weekOf({ year: parts.year!, month: parts.month!, day: parts.day }, by), anchor.offset, "following")
-        : null;
-    }
+    if (unit === "week") return relative(i, j + 1, weekAround(anchor.edtf, by), anchor.offset, "following");
     const base = coarsen(anchor.edtf, unit, by > 0 && unit !== "decade" ? "to" : "from");
     return relative(i, j + 1, base && shiftEdtf(base, by, unit), anchor.offset, "following");
   }
@@ -229,7 +220,7 @@ function readBeforeAfter(scene: Scene, i: number): Point | null {
   const w = scene.words;
   if (!w.is(i, "the")) return null;
   const unit = w.is(i + 1, "night") ? "day" : w.unit(i + 1);
-  if (unit !== "day" && unit !== "month" && unit !== "year" && unit !== "decade") return null;
+  if (unit === null || unit === "century" || unit === "quarter" || unit === "semester") return null;
   const by = w.is(i + 2, "before", "earlier", "prior") ? -1 : w.is(i + 2, "after", "later", "thereafter") ? 1 : 0;
   if (!by) return null;
   let to = i + 3;
@@ -238,8 +229,16 @@ function readBeforeAfter(scene: Scene, i: number): Point | null {
   if (!w.ends(to) && !(isFunctionWord(next) && !/^(?:the|a|an|its|his|her|their|that|this|these|it|he|she|they|when|to)$/.test(next)))
     return null;
   const anchor = anchorOf(scene);
-  const base = anchor && coarsen(anchor.edtf, unit);
-  return relative(i, to, base ? shiftEdtf(base, by, unit) : null, anchor?.offset ?? null, "day-before");
+  if (!anchor) return null;
+  if (unit === "week") return relative(i, to, weekAround(anchor.edtf, by), anchor.offset, "day-before");
+  const base = coarsen(anchor.edtf, unit);
+  return relative(i, to, base ? shiftEdtf(base, by, unit) : null, anchor.offset, "day-before");
+}
+
+/** The week of a date known to the day, moved by whole weeks; null otherwise. */
+function weekAround(edtf: string, by: number): string | null {
+  const { year, month, day } = partsOf(coarsen(edtf, "day") ?? "");
+  return year !== null && month !== null && day !== null ? weekOf({ year, month, day }, by) : null;
 }
 
 function readWeekdayAlone(scene: Scene, i: number): Point | null {

@@ -36,6 +36,7 @@ export function isPastVerb(w: Words, j: number): boolean {
 function signOf(w: Words, j: number): "past" | "future" | null {
   const word = w.word(j);
   if (!word) return null;
+  if ((word === "takes" && w.is(j + 1, "effect", "place")) || (word === "enters" && w.is(j + 1, "into"))) return "future";
   if (word === "set" && !w.is(j + 1, "to", "for")) return null;
   if (word === "may" && w.at(j).capital) return null;
   if (FUTURE.has(word)) return "future";
