@@ -19,6 +19,11 @@ interface GoldClaim {
   readonly hard?: readonly string[];
 }
 
+interface Post {
+  readonly id: number;
+  readonly content: { readonly rendered: string };
+}
+
 interface Paragraph {
   readonly id: string;
   readonly title: string;
@@ -177,9 +182,16 @@ function readDocuments(folder: string): Map<string, string> {
     else if (file.endsWith(".wiki")) texts.set(base, normalise(stripWiki(raw)));
     else if (file.endsWith(".jsonl"))
       for (const item of readLines<{ id: string; text: string }>(join(folder, file))) texts.set(item.id, normalise(item.text));
-    else if (file.endsWith(".json"))
-      for (const post of JSON.parse(raw) as { id: number; content: { rendered: string } }[])
-        texts.set(`${file}#${post.id}`, normalise(stripTags(post.content.rendered)));
+    else if (file.endsWith(".json")) {
+      const read = JSON.parse(raw) as Post | Post[];
+      if (Array.isArray(read)) for (const post of read) texts.set(`${file}#${post.id}`, normalise(stripTags(post.content.rendered)));
+      else texts.set(base, normalise(stripTags(read.content.rendered)));
+    } else if (raw.includes("<feed"))
+      for (const entry of raw.match(/<entry>[\s\S]*?<\/entry>/g) ?? []) {
+        const id = /<id>([^<]*)</.exec(entry)?.[1] ?? "";
+        const body = /<content[^>]*>([\s\S]*?)<\/content>/.exec(entry)?.[1] ?? "";
+        texts.set(`${file}#${id}`, normalise(stripTags(decodeEntities(body))));
+      }
     else if (raw.includes("<rss"))
       for (const item of raw.match(/<item>[\s\S]*?<\/item>/g) ?? []) {
         const id = /<guid[^>]*>([^<]*)</.exec(item)?.[1] ?? "";
