@@ -1,3 +1,4 @@
+import { irregularPlural, irregularVerb } from "./english-irregulars.ts";
 import type { Lexicon } from "./lexicon.ts";
 
 /** What the lemmatizer needs of a model. */
@@ -20,9 +21,16 @@ export function lemmatize(form: string, upos: string, xpos: string, source: Lemm
 
 /** The rules alone; training collects as exceptions what they get wrong. */
 export function lemmatizeByRule(form: string, upos: string, xpos: string, lexicon: Lexicon): string {
-  if (upos === "PROPN") return xpos === "NNPS" && form.length > 3 ? matchCase(form, singular(form.toLowerCase(), lexicon)) : form;
   const low = form.toLowerCase();
-  if (upos === "NUM" || upos === "SYM" || upos === "X" || upos === "PUNCT") return low;
+  if (upos === "PROPN") {
+    const one = xpos === "NNPS" && form.length > 3 ? singular(low, lexicon) : low;
+    return one !== low && isKnown(one, NOUN, lexicon) ? matchCase(form, one) : form;
+  }
+  if (upos === "NUM") return /^[IVXLC]+$/.test(form) ? form : low.replace(/(?<=\d),(?=\d{3})/g, "");
+  if (upos === "SYM" || upos === "PUNCT") return form;
+  if (upos === "X") return low;
+  // "GISB", "L2": a code, no word.
+  if (upos === "NOUN" && form.length > 1 && form === form.toUpperCase() && lexicon.indexOf(low) < 0) return form;
   switch (xpos) {
     case "NNS":
       return singular(low, lexicon);
@@ -30,7 +38,7 @@ export function lemmatizeByRule(form: string, upos: string, xpos: string, lexico
       return thirdPerson(low, lexicon);
     case "VBD":
     case "VBN":
-      return low.endsWith("ed") ? stem(low, 2, 2, lexicon) : low;
+      return irregularVerb(low) ?? (low.endsWith("ed") ? stem(low, 2, 2, lexicon) : low);
     case "VBG":
       return low.endsWith("ing") ? stem(low, 3, 2, lexicon) : low;
     case "JJR":
@@ -53,6 +61,9 @@ function isKnown(word: string, bits: number, lexicon: Lexicon): boolean {
 }
 
 function singular(low: string, lexicon: Lexicon): string {
+  const irregular = irregularPlural(low);
+  if (irregular !== null) return irregular;
+  if (/^\d/.test(low)) return low;
   if (low.endsWith("men") && low.length > 4) return `${low.slice(0, -3)}man`;
   if (!low.endsWith("s") || low.endsWith("ss")) return low;
   return withoutS(low, NOUN, lexicon);
