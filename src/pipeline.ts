@@ -12,6 +12,7 @@ import { findMentions } from "./actors/find-mentions.ts";
 import { loadActors } from "./actors/load-actors.ts";
 import { resolveReferences } from "./actors/resolve-references.ts";
 import type { Claim } from "./claims/claim.ts";
+import { type Explanation, explainSentences } from "./claims/explain-sentences.ts";
 import { extractClaims } from "./claims/extract-claims.ts";
 import { frameFingerprint, loadFrames } from "./claims/load-frames.ts";
 import { loadTableTemplates } from "./claims/table-template.ts";
@@ -32,6 +33,8 @@ export interface Extractor {
   readonly version: string;
   /** All claims of a document, in the order of their evidence. Pure: the same document gives the same claims. */
   extract(document: Document): Claim[];
+  /** How the sentences of a document that touch [start, end) were read: parse, mentions, dates, frames tried. */
+  explain(document: Document, start?: number, end?: number): Explanation[];
 }
 
 /** Loads what extraction needs (a third of a second); nothing is read before. */
@@ -45,12 +48,23 @@ export function loadExtractor(): Extractor {
     parse: (text, sentence, units) => parseSentence(text, sentence, units, model),
     findDates,
   } satisfies Parameters<typeof extractClaims>[4];
+  const prepare = (document: Document) => {
+    const sentences = readSentences(document);
+    return {
+      sentences,
+      mentions: resolveReferences(document, findMentions(document, lexicon), sentences),
+      contexts: dateContexts(document, sentences),
+    };
+  };
   return {
     version: extractorVersion(),
     extract(document) {
-      const sentences = readSentences(document);
-      const mentions = resolveReferences(document, findMentions(document, lexicon), sentences);
-      return extractClaims(document, sentences, mentions, dateContexts(document, sentences), reader);
+      const { sentences, mentions, contexts } = prepare(document);
+      return extractClaims(document, sentences, mentions, contexts, reader);
+    },
+    explain(document, start = 0, end = document.text.length) {
+      const { sentences, mentions, contexts } = prepare(document);
+      return explainSentences(document, sentences, mentions, contexts, reader, { start, end });
     },
   };
 }

@@ -49,15 +49,16 @@ function buildClaim(
 ): Claim {
   const { document, graph } = context;
   const { frame } = match;
+  const phase = frame.progressive && isProgressive(graph, match.trigger) ? frame.progressive : frame.phase;
   const participants: Participant[] = [];
   for (const [role, list] of fillers) for (const f of list) participants.push(toParticipant(role, f));
   const { start, end } = evidenceSpan(match, graph, fillers, date, document.text);
   const sentence = graph.parse.sentence;
   const block = document.blocks[sentence.block];
-  const event = codePlover(frame.type, frame.phase, factuality, details);
+  const event = codePlover(frame.type, phase, factuality, details);
   const claim: Omit<Claim, "id"> = {
     type: frame.type,
-    phase: frame.phase,
+    phase,
     factuality,
     participants,
     date,
@@ -203,6 +204,13 @@ function evidenceSpan(
     if (at >= start && at + date.text.length <= sentence.end && at - end < 60) end = Math.max(end, at + date.text.length);
   }
   return { start, end };
+}
+
+function isProgressive(graph: SentenceGraph, i: number): boolean {
+  return (
+    graph.node(i).xpos === "VBG" &&
+    graph.childrenBy(i, "aux").some((a) => ["is", "are", "'s", "'re"].includes(graph.node(a).text.toLowerCase()))
+  );
 }
 
 function confidenceOf(match: FrameMatch, date: ClaimDate): number {

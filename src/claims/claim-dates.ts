@@ -1,4 +1,5 @@
 import type { DateExpression } from "../language/date-expression.ts";
+import { edtfBounds } from "../language/dates/edtf.ts";
 import type { ClaimDate } from "./claim.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 
@@ -45,13 +46,20 @@ export class ClaimDates {
 
   /** The date of what node `i` says, or what the context gives, or none. `also` are nodes whose own dates count as well (a theme). */
   dateOf(i: number, also: readonly number[] = []): ClaimDate {
-    let best: { cost: number; expression: DateExpression } | null = null;
+    const options: { cost: number; expression: DateExpression }[] = [];
     for (const { expression, node, leading } of this.dates) {
       const cost =
         Math.min(...[i, ...also].map((target, k) => this.cost(node, target) + k * 0.5), leading ? 12 : NEVER) + Math.abs(node - i) / 1000;
-      if (cost < NEVER && (!best || cost < best.cost)) best = { cost, expression };
+      if (cost < NEVER) options.push({ cost, expression });
     }
-    return best ? toClaimDate(best.expression) : this.fallback;
+    options.sort((x, y) => x.cost - y.cost);
+    const nearest = options[0];
+    if (!nearest) return this.fallback;
+    // "during his presidency … in February 2003": the narrower of two that agree
+    const narrower = options.find(
+      (o) => o !== nearest && o.cost - nearest.cost <= 4 && liesWithin(o.expression.edtf, nearest.expression.edtf),
+    );
+    return toClaimDate((narrower ?? nearest).expression);
   }
 
   /**
@@ -125,6 +133,12 @@ export class ClaimDates {
     if (crossed && date > target) cost += 6;
     return cost > 30 ? NEVER : cost;
   }
+}
+
+function liesWithin(inner: string, outer: string): boolean {
+  const [a, b] = [edtfBounds(inner), edtfBounds(outer)];
+  if (a.from === null || a.to === null || b.from === null || b.to === null) return false;
+  return a.from >= b.from && a.to <= b.to && inner !== outer;
 }
 
 export function toClaimDate(expression: DateExpression): ClaimDate {

@@ -15,14 +15,17 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
     graph.node(trigger).head < 0 || ["conj", "parataxis", "ccomp"].includes(graph.node(trigger).relation),
   /** The visitor is a person, an office or a body that travels, not a bare country. */
   "someone-travels": (_, { fillers }) =>
-    [...(fillers.get("visitor") ?? [])].some((f) => f.person !== null || f.office !== null || f.mention.form !== "name"),
+    (fillers.get("visitor") ?? []).some(
+      (f) => f.person !== null || f.office !== null || f.body !== null || f.mention.kind === "organisation",
+    ),
   /** A place is said to be in the host, not only a people or a body. */
   "host-is-place": (_, { fillers }) =>
     [...(fillers.get("host") ?? [])].some(
       (f) => ["name", "capital", "city", "reference", "code"].includes(f.mention.form) && f.person === null,
     ),
   /** A present-tense or perfect statement of what stands: "recognize Taiwan", against "recognised Kosovo in 2010". */
-  "general-present": (graph, { trigger }) => ["VBP", "VBZ"].includes(graph.node(trigger).xpos),
+  "general-present": (graph, { trigger }) =>
+    ["VBP", "VBZ", "VB"].includes(graph.node(trigger).xpos) && graph.childrenBy(trigger, "aux", "mark").length === 0,
   /** "break" for "break off" is an end, not a pause. */
   breaking: (graph, { trigger }) => graph.node(trigger).lemma === "break",
   /** A post or an ambassador elsewhere does the representing. */

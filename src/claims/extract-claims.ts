@@ -63,8 +63,11 @@ export function readSentence(
   reader: SentenceReader,
 ): ReadSentence {
   const dates = reader.findDates(text, sentence, context);
-  const units = findUnits(sentence, mentions, dates, findAmounts(text, sentence), text);
-  return { sentence, mentions, dates, parse: reader.parse(text, sentence, units) };
+  const amounts = findAmounts(text, sentence);
+  // the "US" of "US$" is no state
+  const meant = mentions.filter((m) => !amounts.some((a) => a.start < m.end && a.end > m.start));
+  const units = findUnits(sentence, meant, dates, amounts, text);
+  return { sentence, mentions: meant, dates, parse: reader.parse(text, sentence, units) };
 }
 
 export function claimsOfSentence(

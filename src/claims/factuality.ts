@@ -6,7 +6,9 @@ const STRENGTH: Record<Factuality, number> = { actual: 0, planned: 1, proposed: 
 const NEGATIONS = new Set(["not", "n't", "never", "no", "neither", "nor", "hardly", "cannot", "yet to"]);
 const CONDITIONS = new Set(["if", "unless", "whether", "should"]);
 const BROADCAST = new Set(["will", "shall", "'ll", "wo"]);
-const MAYBE = new Set(["may", "might", "could", "can", "ca"]);
+const MAYBE = new Set(["may", "might", "could"]);
+/** Advice and ability: nothing is said to have happened or to be on its way. */
+const ADVICE = new Set(["should", "must", "ought", "can", "ca"]);
 
 export interface Judgement {
   /** Null where the words make no claim: advice, theory, wishes without an owner. */
@@ -56,7 +58,7 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
         if (BROADCAST.has(word)) raise("planned", word);
         else if (MAYBE.has(word)) raise("possible", word);
         else if (word === "would" || word === "'d") raise("planned", word);
-        else if (word === "should" || word === "must") dropped = true;
+        else if (ADVICE.has(word)) dropped = true;
       } else if (relation === "mark" && CONDITIONS.has(word)) raise("possible", word);
       else if (relation === "amod" || relation === "advmod") {
         const governor = lexicon.governors.get(node.lemma.toLowerCase()) ?? lexicon.governors.get(word);
@@ -93,6 +95,8 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
     const relation = node.relation;
     const base = relation.split(":")[0]!;
     if (relation === "acl:relcl" || base === "parataxis" || base === "appos" || base === "dep" || base === "list") break;
+    // "the agreements signed with Peru" were signed, whatever is said of them
+    if (base === "acl" && node.xpos === "VBN") break;
     if (base === "advcl") {
       const mark = graph.childrenBy(at, "mark").map((m) => graph.node(m).text.toLowerCase());
       if (mark.some((m) => m === "if" || m === "unless")) raise("possible", mark[0]!);
@@ -108,7 +112,7 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
           const word = graph.node(c).text.toLowerCase();
           if (BROADCAST.has(word) || word === "would") raise("planned", word);
           else if (MAYBE.has(word)) raise("possible", word);
-          else if (word === "should" || word === "must") dropped = true;
+          else if (ADVICE.has(word)) dropped = true;
         }
       }
       at = head;

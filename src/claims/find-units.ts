@@ -35,7 +35,7 @@ export function findUnits(
   }
   for (const d of dates) units.push({ start: d.start, end: d.end, kind: "date" });
   for (const a of amounts) units.push({ start: a.start, end: a.end, kind: "amount" });
-  units.push(...findTitles(sentence, text), ...findCompounds(sentence, text));
+  units.push(...findTitles(sentence, text), ...findCompounds(sentence, text), ...findProperNames(sentence, text));
   units.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   const kept: Unit[] = [];
   for (const unit of units) if (!kept.some((k) => k.start < unit.end && k.end > unit.start)) kept.push(unit);
@@ -69,6 +69,36 @@ function findCompounds(sentence: Sentence, text: string): Unit[] {
     end: sentence.start + m.index + m[0].length,
     kind: "name",
   }));
+}
+
+const CAPITAL = String.raw`\p{Lu}[\p{L}\p{N}'’.&-]*`;
+const JOINED = String.raw`(?:\s+(?:${CAPITAL}|(?:of|on|for|and|the|to|in|against|de|del|y)(?=\s)))`;
+const HEADS =
+  "Agreement|Agreements|Treaty|Treaties|Pact|Accord|Accords|Protocol|Convention|Memorandum|Declaration|Charter|Communiqué|Compact|Act|Plan|Programme|Program|Project|Initiative|Fund|Facility|Summit|Forum|Seminar|Workshop|Conference|Dialogue|Congress|Symposium|Roundtable|Exercise|Partnership";
+/** "Commercial and Security Agreement": capitalised words that end in what the thing is. */
+const ENDING = new RegExp(
+  String.raw`(?<![\p{L}.])(?!(?:The|A|An|In|On|At|During|This|That|Its|Their|His|Her)\s)${CAPITAL}(?:\s+(?:(?:and|of|for|on|the)\s+)*${CAPITAL})*?\s+(?:${HEADS})(?![\p{L}])`,
+  "gu",
+);
+/** "Treaty of Friendship and Cooperation": what the thing is, then of what. */
+const OPENING = new RegExp(
+  String.raw`(?<![\p{L}.])(?:${HEADS})\s+(?:of|on|for|against|concerning)${JOINED}*?\s+${CAPITAL}(?:\s+(?:(?:and|of|for|on|the|in)\s+)*${CAPITAL})*`,
+  "gu",
+);
+
+/** Proper names of pacts, programmes and gatherings that no lexicon holds. */
+function findProperNames(sentence: Sentence, text: string): Unit[] {
+  const part = text.slice(sentence.start, sentence.end);
+  if (part.toUpperCase() === part) return [];
+  const found: Unit[] = [];
+  for (const pattern of [ENDING, OPENING])
+    for (const m of part.matchAll(pattern)) {
+      const start = sentence.start + m.index;
+      // the first word of a sentence has its capital anyway
+      if (m.index === 0 && !/\s\p{Lu}.*\s/u.test(m[0])) continue;
+      found.push({ start, end: start + m[0].length, kind: "name" });
+    }
+  return found;
 }
 
 const QUOTED = /“[^“”]{3,300}”|"[^"]{3,300}"|«[^«»]{3,300}»/gu;

@@ -9,6 +9,8 @@ export interface Frame {
   readonly id: string;
   readonly type: ClaimType;
   readonly phase: Phase;
+  /** The phase when the verb is in the present progressive: "is contributing troops" holds. */
+  readonly progressive: Phase | null;
   /** Trigger lemmas. A particle belongs to the lemma: "set up". At least one of the three lists is there. */
   readonly verbs: ReadonlySet<string>;
   readonly nouns: ReadonlySet<string>;

@@ -12,6 +12,7 @@ const words = z.union([z.string().transform((s) => s.split(/\s*,\s*/).filter(Boo
 const frameSchema = z.strictObject({
   id: z.string().regex(/^[a-z-]+\/[a-z0-9-]+$/),
   phase: z.enum(PHASES),
+  progressive: z.enum(PHASES).optional(),
   verbs: words.optional(),
   nouns: words.optional(),
   adjectives: words.optional(),
@@ -92,6 +93,7 @@ function toFrame(raw: z.infer<typeof frameSchema>, type: Frame["type"], lexicon:
     id: raw.id,
     type,
     phase: raw.phase,
+    progressive: raw.progressive ?? null,
     verbs: new Set(expand(raw.verbs)),
     nouns: new Set(expand(raw.nouns)),
     adjectives: new Set(expand(raw.adjectives)),

@@ -1,7 +1,7 @@
 import { CONDITIONS } from "./conditions.ts";
 import type { Frame, FrameSet } from "./frame.ts";
 import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
-import { mayFill, ROLES } from "./roles.ts";
+import { kindOf, mayFill, ROLES } from "./roles.ts";
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
 
 /** A frame that fits a place in a sentence. */
@@ -74,10 +74,11 @@ function matchAt(graph: SentenceGraph, actors: PhraseActors, frame: Frame, i: nu
         const nearby = place.endsWith("*");
         const here = place.startsWith("over.") ? overSlots(graph, i).get(place.slice(5)) : around.get(nearby ? place.slice(0, -1) : place);
         for (const node of here ?? []) {
-          if (!nearby && (node === theme || node === i)) continue;
+          if ((!nearby && (node === theme || node === i)) || SCENERY.has(graph.node(node).lemma.toLowerCase())) continue;
           const options = { places: role === "host" && PLACES.has(place) };
           for (const actor of nearby ? firstWithin(graph, actors, node) : actors.actorsOf(node, options)) {
             if (!mayFill(frame.type, role, actor.actor)) continue;
+            if (kindOf(actor.actor) === "region" && (around === loose || LOOSE_FOR_REGIONS.has(place))) continue;
             if (found.some((f) => f.actor === actor.actor) || (!collect && taken.has(actor.actor))) continue;
             found.push({ ...actor, slot: place });
           }
@@ -92,6 +93,8 @@ function matchAt(graph: SentenceGraph, actors: PhraseActors, frame: Frame, i: nu
   }
   for (const need of frame.needs) {
     const count = fillers.get(need)?.length ?? 0;
+    if (mutual && fillers.get(need)?.every((f) => f.slot === "with" || f.slot === "to"))
+      return `no ${need} besides those "with" whom it was`;
     const wanted = mutual && (need === "party" || need === "participant") && !fillers.has("organization") ? 2 : 1;
     if (count < wanted) return `no ${need} (looked at: ${frame.roles.get(need)?.join(" ") ?? ""})`;
   }
@@ -176,7 +179,7 @@ function looseSlots(graph: SentenceGraph, slots: Slots, tops: readonly number[])
     for (const inner of graph.subtree(noun, false)) {
       const node = graph.node(inner);
       const relation = node.relation.split(":")[0]!;
-      if (inner === noun || !["nmod", "obl", "compound", "amod", "appos"].includes(relation)) continue;
+      if (inner === noun || !["nmod", "obl", "compound", "amod", "appos"].includes(relation) || isScenery(graph, inner, noun)) continue;
       const slot =
         node.relation === "nmod:poss"
           ? "poss"
@@ -189,6 +192,21 @@ function looseSlots(graph: SentenceGraph, slots: Slots, tops: readonly number[])
     }
   }
   return loose;
+}
+
+/** A region only counts where it is said outright to take part, not as an adjective ("the Andean crisis"). */
+const LOOSE_FOR_REGIONS: ReadonlySet<string> = new Set(["mod", "and", "of", "poss", "in"]);
+
+/** Words whose phrase is the scene of a thing and no part of it: "on the sidelines of the General Assembly". */
+const SCENERY: ReadonlySet<string> = new Set(
+  "sideline margin eve occasion backdrop context wake presence framework sidelines margins anniversary session background aftermath".split(
+    " ",
+  ),
+);
+
+function isScenery(graph: SentenceGraph, i: number, below: number): boolean {
+  for (let at = i; at >= 0 && at !== below; at = graph.node(at).head) if (SCENERY.has(graph.node(at).lemma.toLowerCase())) return true;
+  return false;
 }
 
 /** "prime minister", "free trade agreement": the last two words of a compound, as lemmas. */
@@ -229,7 +247,7 @@ function governorsOf(graph: SentenceGraph, i: number): string[] {
 export function wordsOf(graph: SentenceGraph, i: number): string {
   return ` ${graph
     .subtree(i, false)
-    .map((n) => graph.node(n).text.toLowerCase())
+    .map((n) => graph.node(n).text.toLowerCase().replace(/\s+/g, " "))
     .join(" ")} `;
 }
 

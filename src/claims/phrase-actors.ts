@@ -77,8 +77,17 @@ export class PhraseActors {
     const gathers = this.lexicon.gatherers.has(lemma);
     if (!office && !gathers) {
       // a person's name with an appositive that says whom he acts for: "X, the Chilean president"
-      if (node.upos === "PROPN") return this.through(i, ["appos"], depth, null);
-      return [];
+      if (node.upos !== "PROPN") return [];
+      const named = this.through(i, ["appos"], depth, null);
+      if (named.length > 0) return named;
+      // "Presidents X of Peru and Y of Chile": the title stands before the name
+      const title = this.graph
+        .childrenBy(i, "nmod:desc", "compound", "flat")
+        .map((c) => this.lexicon.representatives.get(this.graph.node(c).lemma.toLowerCase()))
+        .find(Boolean);
+      const sibling = node.relation === "conj" || node.relation.startsWith("nsubj");
+      if (!title && !sibling) return [];
+      return this.through(i, ["of"], depth, title ? { office: title, words: this.phrase(i), isBody: false } : null);
     }
     if (gathers) {
       const listed = this.through(i, ["such as", "including", "like", "namely", "appos"], depth, null);

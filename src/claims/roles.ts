@@ -26,7 +26,7 @@ export const ROLES: Readonly<Record<ClaimType, RoleRules>> = {
   aid: { mutual: false, roles: { donor: ["state", "org", "region"], recipient: ANY } },
   arms: { mutual: false, roles: { supplier: ["state", "org"], recipient: ANY } },
   deployment: { mutual: false, roles: { sender: ["state", "org"], host: ["state"], organization: ["org"] } },
-  project: { mutual: true, roles: { party: ANY, organization: ["org"] } },
+  project: { mutual: true, roles: { party: ["state", "org", "group"], organization: ["org"] } },
   figure: { mutual: false, roles: { subject: ANY, counterpart: ANY } },
   statement: { mutual: false, roles: { speaker: ANY, addressee: ANY } },
   conflict: { mutual: true, roles: { party: ANY, initiator: ANY, target: ANY } },

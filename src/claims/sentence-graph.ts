@@ -69,7 +69,16 @@ export class SentenceGraph {
   private wordLemma(i: number): string {
     const node = this.node(i);
     // compounds are read as one word and have no lemma of their own: "consulates-general"
-    return node.unit?.kind === "name" ? node.text.toLowerCase().replace(/^(\p{L}+?)s?([-\s]general)$/u, "$1$2") : node.lemma.toLowerCase();
+    if (node.unit?.kind !== "name") return node.lemma.toLowerCase();
+    const text = node.text.toLowerCase().replace(/\s+/g, " ");
+    if (/[-\s]general$|^(vice|deputy)-/.test(text)) return text.replace(/^(\p{L}+?)s?([-\s]general)$/u, "$1$2");
+    // "Treaty of Friendship" is a treaty, "Commercial and Security Agreement" an agreement
+    return singular(
+      text
+        .split(/ (?:of|on|for|against|concerning) /)[0]!
+        .split(" ")
+        .at(-1)!,
+    );
   }
 
   isVerb(i: number): boolean {
@@ -356,6 +365,13 @@ const PREPOSITIONS: Readonly<Record<string, string>> = {
   "instead of": "instead of",
   "such as": "such as",
 };
+
+function singular(word: string): string {
+  return word
+    .replace(/ies$/, "y")
+    .replace(/(?<=[^su])s$/, "")
+    .replace(/^memoranda$/, "memorandum");
+}
 
 const base = (relation: string): string => relation.split(":")[0]!;
 

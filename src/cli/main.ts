@@ -87,6 +87,15 @@ The record is ${RECORD} in this folder unless --record or CHANCERY_RECORD names 
     .action(async (id: string, options) => finish((await import("./show.ts")).show(id, options)));
 
   program
+    .command("explain")
+    .description("how a sentence was read: parse, mentions, dates, and why each frame matched or did not")
+    .argument("<claim or sentence>", "a claim's id, or a sentence in quotation marks")
+    .addOption(recordOption())
+    .option("--date <day>", "the date of the document that the sentence would stand in")
+    .option("--title <title>", "the title of that document")
+    .action(async (words: string, options) => finish((await import("./explain.ts")).explain(words, options)));
+
+  program
     .command("evaluate")
     .description("precision, recall and F1 of extraction against gold claims (JSON lines as docs/record.md describes)")
     .argument("<paths...>", "the documents that the gold claims are about")
