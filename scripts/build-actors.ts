@@ -48,12 +48,14 @@ const tables = Object.fromEntries(
 const { actors, rows } = compileLexicon(tables);
 const problems = checkTables(tables, actors, rows, tables.ambiguous);
 const built: [string, string][] = [["lexicon.json", JSON.stringify(packLexicon(actors, rows, tables))]];
-for (const [file, licence] of [
-  ["leaders", "public domain and own work"],
-  ["leaders-countryinfo", "CC BY-SA 3.0, Philip A. Schrodt, CountryInfo"],
+const read = (file: string) => (existsSync(`${folder}${file}.tsv`) ? readTable(readFileSync(`${folder}${file}.tsv`, "utf8")) : []);
+for (const [file, sources, licence] of [
+  ["leaders", ["leaders-own", "leaders"], "public domain and own work"],
+  ["leaders-countryinfo", ["leaders-countryinfo"], "CC BY-SA 3.0, Philip A. Schrodt, CountryInfo"],
 ] as const) {
-  if (!existsSync(`${folder}${file}.tsv`)) continue;
-  built.push([`${file}.json`, JSON.stringify(compileLeaders(readTable(readFileSync(`${folder}${file}.tsv`, "utf8")), licence))]);
+  const rows = sources.flatMap(read);
+  for (const row of rows) if (!actors.some((actor) => actor.id === row.state)) problems.push(`${file}: ${row.state} is no known id`);
+  if (rows.length > 0) built.push([`${file}.json`, JSON.stringify(compileLeaders(rows, licence))]);
 }
 for (const [file, text] of built) {
   const path = `${folder}${file}`;

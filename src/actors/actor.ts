@@ -42,7 +42,7 @@ export interface Leader {
 /** One term of office. Dates are ISO, possibly only a year or a month; empty when unknown or open. */
 export interface Term {
   readonly state: string;
-  readonly office: "head-of-state" | "head-of-government" | "foreign-minister" | "leader";
+  readonly office: "head-of-state" | "head-of-government" | "foreign-minister" | "leader" | "official";
   readonly from: string;
   readonly to: string;
   readonly source: string;

@@ -21,7 +21,7 @@ export function compileLeaders(table: Table, licence: string): LeaderData {
   const byName = new Map<string, { name: string; surname: string; terms: Term[]; aliases: Set<string> }>();
   for (const row of table) {
     const name = row.person!;
-    const key = `${foldName(name)}|${row.state}`;
+    const key = `${keyOf(name, row.state!)}|${row.state}`;
     const entry = byName.get(key) ?? { name, surname: row.surname || surnameOf(name, row.state!), terms: [], aliases: new Set() };
     const term: Term = { state: row.state!, office: row.office as Term["office"], from: row.from!, to: row.to!, source: row.source! };
     if (!entry.terms.some((known) => known.office === term.office && known.from.slice(0, 7) === term.from.slice(0, 7)))
@@ -43,6 +43,16 @@ export function compileLeaders(table: Table, licence: string): LeaderData {
   }
   const { data, order } = buildTrie(names);
   return { licence, leaders, trie: data, rows: order.map((row) => owners[row]!) };
+}
+
+/** Names of one person that sources write in different ways have one key: family name and the letters of the rest for Korea, two surnames cut. */
+function keyOf(name: string, state: string): string {
+  const folds = foldName(name)
+    .split(" ")
+    .filter((fold) => fold.length > 1);
+  if (FAMILY_FIRST.has(state)) return folds.join("");
+  if (TWO_SURNAMES.has(state)) return `${folds[0]} ${foldName(surnameOf(name, state))}`;
+  return folds.length > 2 && !particles.has(folds[1]!) ? `${folds[0]} ${folds.at(-1)}` : folds.join(" ");
 }
 
 /** Leaders whom one word names. */

@@ -47,7 +47,7 @@ function placeSign(context: TextContext, first: number, last: number, before: It
     return "place";
   if (words.gaps[last + 1] === SPACE && folded(context, "place-after").has(next) && possessiveEnd(words, last) === last) return "place";
   if (words.folds[last + 1] === "," && sameState(context, last + 2)) return "place";
-  if (before && before.city && before.last + 2 === first && /^(?:and|or|,)$/.test(words.folds[before.last + 1]!))
+  if (before?.city && before.last + 2 === first && /^(?:and|or|,)$/.test(words.folds[before.last + 1]!))
     return before.kind === "place" ? "place" : "motion";
   if (folded(context, "motion").has(previous)) return "motion";
   if (previous === "from" || previous === "for") return "motion";

@@ -1,7 +1,7 @@
 import type { Leader } from "./actor.ts";
 import type { Candidate } from "./item.ts";
 import type { NameRow } from "./lexicon-data.ts";
-import { ALL_CAPITALS, CAPITAL, HYPHEN, INITIAL, LOWER, MARK, NUMBER, scanWords } from "./scan-words.ts";
+import { ALL_CAPITALS, CAPITAL, HYPHEN, LOWER, MARK, NUMBER, scanWords } from "./scan-words.ts";
 import { follows, type TextContext } from "./text-context.ts";
 
 /** Words that have another sense in text that is all capitals. */

@@ -2,6 +2,7 @@ import type { Leader, Term } from "./actor.ts";
 import { surnameOf } from "./compile-leaders.ts";
 import { type Item, item } from "./item.ts";
 import { folded } from "./judge-context.ts";
+import { kindOf } from "./judge-names.ts";
 import { afterOffice, type OwnedOffice, officeItem, officeOf, wordsOf } from "./read-offices.ts";
 import { ALL_CAPITALS, APOSTROPHE, CAPITAL, HYPHEN, INITIAL, LOWER, MARK, PERIOD, SPACE } from "./scan-words.ts";
 import { follows, type TextContext } from "./text-context.ts";
@@ -135,7 +136,15 @@ export function leaderItem(
   if (best.score < 2 && (everyday || (leaders.length > 1 && ranked[1]!.score === best.score))) return null;
   if (last === first && best.score < 2) return null;
   const office = best.fits ? (best.term.office === "leader" ? "head-of-government" : best.term.office) : null;
-  const kind = context.lexicon.actor(best.term.state)?.kind === "former-state" ? "former-state" : "state";
+  const next = last + 1;
+  if (
+    follows(context, next) &&
+    context.words.gaps[next] === SPACE &&
+    context.words.shapes[next] === CAPITAL &&
+    folded(context, "proper-after").has(context.words.folds[next]!)
+  )
+    return null;
+  const kind = kindOf(context, best.term.state);
   return item(first, last, {
     actors: [best.term.state],
     kind,
@@ -164,7 +173,8 @@ export function readHolders(
   for (const owned of offices) {
     const { office } = owned;
     const own = officeItem(context, owned);
-    const { at, comma } = afterOffice(context, owned.last);
+    const { at, comma } = afterOffice(context, pastDestination(context, owned, covered));
+    const posted = owned.last < at - 1 && !comma;
     const leader = !office.plural && !office.body ? persons.get(at) : undefined;
     const words = wordsOf(context, office.first, office.last);
     const titleLike = context.words.shapes[office.first] !== LOWER || owned.owner !== null;
@@ -185,7 +195,7 @@ export function readHolders(
               : office.office;
         if (leader) used.add(leader);
         const full = !own && resolved?.person ? resolved.person : person;
-        const first = comma ? at : owned.first;
+        const first = comma || posted ? at : owned.first;
         items.push(
           item(first, end, {
             actors: state?.actors ?? [],
@@ -196,7 +206,7 @@ export function readHolders(
             why: state ? `title ${words}; ${state.why}` : `title ${words} of nobody known`,
           }),
         );
-        if (comma && own) items.push(own);
+        if ((comma || posted) && own) items.push(own);
         known.push(knownOf(full, context.words.folds.slice(at, end + 1), state, holder || null, first, context));
         continue;
       }
@@ -222,6 +232,23 @@ export function readHolders(
     }
   }
   return { items, known, used };
+}
+
+/** "Korean Ambassador to Ecuador Lee": the last word of where the envoy is sent, else of the office itself. */
+function pastDestination(context: TextContext, owned: OwnedOffice, covered: (word: number) => boolean): number {
+  const { words } = context;
+  let at = owned.last + 1;
+  if (
+    !/^(?:ambassador|official|foreign-minister)$/.test(owned.office.office) ||
+    !/^(?:to|in|at|for)$/.test(words.folds[at] ?? "") ||
+    !follows(context, at)
+  )
+    return owned.last;
+  at++;
+  if (words.folds[at] === "the") at++;
+  if (!covered(at) || !follows(context, at)) return owned.last;
+  while (covered(at + 1) && follows(context, at + 1)) at++;
+  return at;
 }
 
 /** After "the president of Peru," a name must end before a comma, a bracket or a verb. */
