@@ -1,6 +1,7 @@
 import type { Document, DocumentDate } from "../document/document.ts";
 import { MappedText } from "../document/mapped-text.ts";
 import { DocumentBuilder } from "./document-builder.ts";
+import { plausibleAuthors, plausibleLanguage, plausibleTitle } from "./file-properties.ts";
 import { layOutLines } from "./pdf-lines.ts";
 import { type PlacedLine, tellLooks } from "./pdf-looks.ts";
 import { PDF_LIMITS, type PdfContent, type PdfLimits, type PdfPage, readPdfPages } from "./pdf-pages.ts";
@@ -105,7 +106,7 @@ function pageParts(pages: readonly PdfPage[], placed: readonly PlacedLine[], sta
 function withProperties(known: Known, { info }: PdfContent): Known {
   const title = plausibleTitle(info.Title);
   const authors = known.authors?.length ? known.authors : plausibleAuthors(info.Author);
-  const language = typeof info.Language === "string" && /^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/i.test(info.Language) ? info.Language : null;
+  const language = plausibleLanguage(info.Language);
   return {
     ...known,
     title: known.title ?? title,
@@ -113,27 +114,6 @@ function withProperties(known: Known, { info }: PdfContent): Known {
     date: known.date ?? creationDate(info.CreationDate),
     language: known.language ?? language,
   };
-}
-
-function plausibleTitle(value: unknown): string | null {
-  if (typeof value !== "string") return null;
-  const title = value.replace(/\s+/g, " ").trim();
-  if (title.length < 5 || title.length > 300 || !/\p{L}{3}/u.test(title)) return null;
-  const made =
-    /^(?:microsoft (?:word|powerpoint)|untitled|document\d*|title|presentation|powerpoint|layout|print|slide|doc)\b|\.(?:docx?|pdf|indd|qxd|rtf|odt|tex|pptx?|dvi|html?)$|^[\w-]+_[\w-]+$|^\S*\d{3,}\S*$/i;
-  return made.test(title) ? null : title;
-}
-
-function plausibleAuthors(value: unknown): string[] {
-  if (typeof value !== "string") return [];
-  return value
-    .split(/\s*(?:;|,| and | & )\s*/)
-    .map((name) => name.trim())
-    .filter(
-      (name) =>
-        /^\p{Lu}[\p{L}.'’-]*(?: (?:[a-z]{2,3} )?\p{Lu}[\p{L}.'’-]*){1,4}$/u.test(name) &&
-        !/\b(?:admin|user|office|microsoft|owner)\b/i.test(name),
-    );
 }
 
 /** "D:20190502101500+02'00'" (ISO 32000-1, 7.9.4) or an ISO date. */

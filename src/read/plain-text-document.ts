@@ -86,7 +86,7 @@ function writeBlock(
 }
 
 /** Writes a running text with the citations at their places and its links, given or bare addresses. */
-function writeWithCitations(
+export function writeWithCitations(
   builder: DocumentBuilder,
   piece: MappedText,
   citations: readonly Citation[],
@@ -131,7 +131,7 @@ function bareAddresses(text: string): SourceLink[] {
 }
 
 /** The source's links that lie in a piece, as offsets in its text. */
-function linksIn(piece: MappedText, links: readonly SourceLink[]): SourceLink[] {
+export function linksIn(piece: MappedText, links: readonly SourceLink[]): SourceLink[] {
   const first = piece.map[0];
   const last = piece.map.at(-1);
   if (links.length === 0 || !first || !last) return [];
