@@ -1,6 +1,6 @@
 import type { DateRole } from "../date-expression.ts";
 import { readAbsolute } from "./absolute.ts";
-import { isEdtf, withoutMarks } from "./edtf.ts";
+import { isEdtf, partsOf, withoutMarks } from "./edtf.ts";
 import { isAttribute, isFunctionWord } from "./guards.ts";
 import { intervalEnd, type Point, type When, writeEdtf } from "./point.ts";
 import { readRelative, readYearWords } from "./relative.ts";
@@ -44,7 +44,7 @@ export function readExpression(scene: Scene, i: number): Reading | null {
       const range = first.until ? spread(scene, first) : extendRange(scene, first, true);
       if (range) return from(range, i);
       if (w.is(first.to, "onward", "onwards", "on") && (w.word(first.to) !== "on" || w.ends(first.to + 1)))
-        return openFrom(i, first.to + 1, first, "from-on");
+        return openFrom(i, first.to + 1, fillYear(first, scene), "from-on");
       return single(scene, first, first.from, first.to, "time");
     }
     case "between":
@@ -283,6 +283,12 @@ function fillPair(scene: Scene, first: Point, second: Point): readonly [Point, P
   }
   if (a.year !== null && b.unit !== "edtf" && b.year === null) {
     const year = order(b) < order(a) ? a.year + 1 : a.year;
+    return [first, { ...second, when: { ...second.when, year }, basis: first.basis, anchor: first.anchor }];
+  }
+  if (a.unit === "edtf" && b.unit !== "edtf" && b.year === null) {
+    const start = partsOf(a.edtf!);
+    if (start.year === null) return null;
+    const year = start.month !== null && order(b) < start.month * 100 + (start.day ?? 0) ? start.year + 1 : start.year;
     return [first, { ...second, when: { ...second.when, year }, basis: first.basis, anchor: first.anchor }];
   }
   if (a.unit !== "edtf" && a.year === null) {

@@ -2,8 +2,9 @@ import type { Span } from "../../document/document.ts";
 import type { DateContext, DateExpression } from "../date-expression.ts";
 import { readExpression } from "./expression.ts";
 import { lexDates, mayHoldDates } from "./lexer.ts";
-import { ENGLISH } from "./lexicon.ts";
+import { ENGLISH, NAMED_DECADES } from "./lexicon.ts";
 import { sceneOf } from "./scene.ts";
+import { GATHERINGS, OFFICE_TIMES } from "./settings.ts";
 import { Words } from "./words.ts";
 
 /**
@@ -17,18 +18,19 @@ import { Words } from "./words.ts";
  */
 export function findDates(text: string, span: Span, context: DateContext): DateExpression[] {
   if (!mayHoldDates(text, span)) return [];
-  const words = new Words(lexDates(text, span), text, context.authorYears ?? false);
-  const scene = sceneOf(words, context);
+  const lexemes = new Words(lexDates(text, span), text, context.authorYears ?? false);
+  const scene = sceneOf(lexemes, context);
+  const terms = context.terms !== undefined;
   let i = 0;
-  while (i < words.all.length) {
-    const reading = mayBegin(words, i) ? readExpression(scene, i) : null;
+  while (i < lexemes.all.length) {
+    const reading = mayBegin(lexemes, i, terms) ? readExpression(scene, i) : null;
     if (!reading || reading.to <= i) {
       i++;
       continue;
     }
     for (const time of reading.times) {
-      const start = words.at(time.from).start;
-      const end = words.at(time.to - 1).end;
+      const start = lexemes.at(time.from).start;
+      const end = lexemes.at(time.to - 1).end;
       scene.said.push({
         start,
         end,
@@ -45,27 +47,88 @@ export function findDates(text: string, span: Span, context: DateContext): DateE
   return scene.said;
 }
 
-const OPENERS = new Set(
-  (
-    "pre since ever until till up from between betwixt by no not before prior ahead after following pre post about around circa ca c approximately roughly approx some " +
-    "sometime ad anno the this that last next early late mid later very middle beginning start end close outset onset closing opening initial year calendar academic budget q h fy fiscal " +
-    "financial more less fewer at almost nearly over exactly just only barely well fully precisely under half several few many various couple a an in during within for " +
-    "throughout same his her their whose its shortly soon immediately thereafter afterwards afterward yesterday today tomorrow tonight earlier"
-  ).split(" "),
-);
+const words = (list: string): readonly string[] => list.split(" ");
+
+/** Words that begin an expression by themselves. */
+const OPENERS = new Set([
+  ...words(
+    "since ever until till up from between betwixt by before prior ahead after following pre post about around circa ca c approximately roughly approx",
+  ),
+  ...words(
+    "sometime ad anno last next early late mid later very middle beginning start end close outset onset closing opening initial year calendar academic",
+  ),
+  ...words(
+    "budget q h fy fiscal financial more less fewer almost nearly exactly just only barely well fully precisely under half several few many various couple",
+  ),
+  ...words("same shortly soon immediately thereafter afterwards afterward yesterday today tomorrow tonight earlier some"),
+  ...ENGLISH.months.keys(),
+  ...ENGLISH.weekdays.keys(),
+  ...ENGLISH.seasons.keys(),
+  ...ENGLISH.ordinals.keys(),
+  ...[...ENGLISH.numbers.keys()].filter((w) => w !== "a" && w !== "an"),
+]);
+
+const AFTER_THIS = new Set([
+  ...words(
+    "same very past last latter coming said aforementioned morning afternoon evening night weekend calendar fiscal financial ministerial official state annual bilateral",
+  ),
+  ...ENGLISH.units.keys(),
+  ...ENGLISH.months.keys(),
+  ...ENGLISH.weekdays.keys(),
+  ...ENGLISH.seasons.keys(),
+  ...GATHERINGS,
+]);
+
+const AFTER_THE = new Set([
+  ...AFTER_THIS,
+  ...ENGLISH.ordinals.keys(),
+  ...NAMED_DECADES.keys(),
+  ...OFFICE_TIMES,
+  ...words(
+    "early late mid later middle beginning start end close outset onset closing opening initial dying waning following next subsequent succeeding ensuing",
+  ),
+  ...words("previous preceding prior current present year calendar academic budget twenty"),
+]);
+
+const AFTER_A = new Set([...ENGLISH.units.keys(), ...words("few couple dozen full mere good little hundred")]);
+const PAST = new Set(words("last past previous preceding"));
 
 /** Whether an expression may begin with this lexeme: keeps the rules off most words. */
-function mayBegin(words: Words, i: number): boolean {
-  const x = words.at(i);
+function mayBegin(w: Words, i: number, terms: boolean): boolean {
+  const x = w.at(i);
   if (x.kind === "mark") return x.text === "'";
   if (x.kind !== "word") return x.kind !== "other";
-  return (
-    OPENERS.has(x.text) ||
-    ENGLISH.months.has(x.text) ||
-    ENGLISH.weekdays.has(x.text) ||
-    ENGLISH.seasons.has(x.text) ||
-    ENGLISH.numbers.has(x.text) ||
-    ENGLISH.ordinals.has(x.text) ||
-    (x.capital && words.at(i - 1).kind === "word")
-  );
+  const next = w.at(i + 1);
+  switch (x.text) {
+    case "the":
+      return next.kind !== "word" || AFTER_THE.has(next.text) || (terms && next.capital);
+    case "this":
+    case "that":
+      return AFTER_THIS.has(next.text);
+    case "a":
+    case "an":
+      return AFTER_A.has(next.text);
+    case "in":
+    case "over":
+    case "during":
+    case "within":
+    case "for":
+    case "throughout":
+      return (
+        (next.text === "the" && PAST.has(w.word(i + 2))) ||
+        (x.text === "over" && (next.kind === "number" || ENGLISH.numbers.has(next.text) || next.text === "half"))
+      );
+    case "no":
+    case "not":
+      return next.text === "later";
+    case "at":
+      return next.text === "least" || next.text === "most";
+    case "his":
+    case "her":
+    case "their":
+    case "its":
+    case "whose":
+      return terms;
+  }
+  return OPENERS.has(x.text) || (terms && x.capital);
 }

@@ -5,7 +5,8 @@ import { edtfOf, type Point } from "./point.ts";
 import { anchorOf, coarsen, type Scene } from "./scene.ts";
 import { directionAt, tellsWhen } from "./tense.ts";
 
-const OFFICE_TIMES = new Set([
+/** Nouns for the time someone is in office. */
+export const OFFICE_TIMES = new Set([
   "presidency",
   "term",
   "mandate",
@@ -141,7 +142,7 @@ export function readSameEvent(scene: Scene, i: number): Point | null {
   if (i === 0 && w.is(0, "thereafter", "afterwards", "afterward") && w.is(1, ","))
     return context(1, coarsen(anchor.edtf, "year"), "after-that");
   if (w.is(i, "shortly", "soon", "immediately") && w.is(i + 1, "thereafter", "afterwards", "afterward", "after")) {
-    if (w.is(i + 1, "after") && !w.ends(i + 2)) return null;
+    if ((w.is(i + 1, "after") && !w.ends(i + 2)) || !tellsWhen(w) || directionAt(w, i) !== "past") return null;
     return context(i + 2, coarsen(anchor.edtf, "year"), "after-that");
   }
   if (!w.is(i - 1, "at", "in", "during", "on", "for", "to", "with")) return null;

@@ -7,6 +7,8 @@ const FUTURE = set(
 const PAST = set(
   "said told was were met held took began came left went saw made gave became won sent spoke had did wrote paid led rose fell set broke brought opened built found sought flew fled drew grew knew threw chose froze rode drove caught taught bought thought kept lost put shut struck swore stood understood withdrew overthrew underwent undertook overtook sold dealt felt heard laid lay led lent meant ran sat shot showed sank slept spent stole swept wore wound arose awoke bore beat bent bound bred brought forbade forgot forgave hung hid",
 );
+/** Words of what is always so. */
+const HABIT = set("is are usually often always sometimes can every each during");
 const NO_INFINITIVE = set("the a an its his her their our this that these those each all both some any");
 
 /** Which way a weekday or month at lexeme i points, by the verb nearest before it, else after it. Past when nothing tells. */
@@ -25,7 +27,7 @@ export function directionAt(w: Words, i: number): "past" | "future" {
 
 /** Whether the sentence tells of something that happened or will: "in the summer they met", not "rain falls in the summer". */
 export function tellsWhen(w: Words): boolean {
-  return w.all.some((_, j) => signOf(w, j) !== null);
+  return w.all.some((_, j) => signOf(w, j) !== null) && !w.all.some((x) => HABIT.has(x.text));
 }
 
 /** A verb in the past tense at lexeme j, as far as its form tells. */

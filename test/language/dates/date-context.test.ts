@@ -157,6 +157,26 @@ describe("dateContexts", () => {
     ]);
   });
 
+  test("the same meeting is the one that was dated, whatever other date was said since", () => {
+    const doc = document([
+      [
+        "paragraph",
+        "The ministers held a meeting in Lomé on 9 May 2006, and proposed a fair for 2009. At the same meeting Ghana offered a loan. Relations had begun in 1963. During the meeting Togo offered a grant.",
+      ],
+    ]);
+    expect(read(doc)).toEqual(["9 May 2006 = 2006-05-09", "2009 = 2009", "the same meeting = 2006-05-09", "1963 = 1963"]);
+  });
+
+  test("names with a hyphen are whole, and the best match of names is asked for", () => {
+    const doc = document([
+      [
+        "paragraph",
+        "President Oh Ba-ram (March 1990 – March 1995) and his successor, President Oh Da-som (March 1995 – March 2000), disagreed. Under the presidency of Oh Ba-ram a pact was signed.",
+      ],
+    ]);
+    expect(read(doc).at(-1)).toBe("the presidency of Oh Ba-ram = 1990-03/1995-03");
+  });
+
   test("terms that the document does not state are asked for", () => {
     const doc = document([["paragraph", "During her second term a pact was signed."]]);
     expect(read(doc, { terms: () => ["2000/2004", "2004/2008"] })).toEqual(["her second term = 2004/2008"]);
