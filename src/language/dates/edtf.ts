@@ -38,7 +38,7 @@ export function parseEdtf(edtf: string): Edtf | null {
   const from = isOpen(left) ? null : parseDate(left);
   const to = isOpen(right) ? null : parseDate(right);
   if ((!from && !isOpen(left)) || (!to && !isOpen(right)) || (!from && !to)) return null;
-  if (from && to && (lower(from) > upper(to) || withoutMarks(left) === withoutMarks(right))) return null;
+  if (from && to && (lower(from) > lower(to) || withoutMarks(left) === withoutMarks(right))) return null;
   return { kind: "interval", from, to };
 }
 

@@ -1,6 +1,6 @@
 import type { DateRole } from "../date-expression.ts";
 import { readAbsolute } from "./absolute.ts";
-import { isEdtf, partsOf, withoutMarks } from "./edtf.ts";
+import { isEdtf, isMorePrecise, partsOf, withoutMarks } from "./edtf.ts";
 import { isAttribute, isFunctionWord } from "./guards.ts";
 import { intervalEnd, type Point, type When, writeEdtf } from "./point.ts";
 import { readRelative, readYearWords } from "./relative.ts";
@@ -233,7 +233,8 @@ function extendRange(scene: Scene, first: Point, announced: boolean, between = f
   const from = intervalEnd(left.when, "from", left.approximate);
   const to = intervalEnd(right.until ?? right.when, "to", right.approximate);
   if (!from || !to || from === to) return null;
-  const edtf = `${from}/${to}`;
+  // "from May 2004 until late 2004": the end is coarser than the beginning, and the year is all that is sure.
+  const edtf = !isEdtf(`${from}/${to}`) && isMorePrecise(from, to) ? to : `${from}/${to}`;
   if (!isEdtf(edtf)) return null;
   const basis =
     left.basis === "relative" || right.basis === "relative"

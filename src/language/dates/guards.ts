@@ -3,7 +3,7 @@ import type { Words } from "./words.ts";
 const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
 /** Nouns that are counted: "1500 people" is no year. */
-export const COUNTED = set(
+const COUNTED = set(
   "people persons men women troops soldiers peacekeepers personnel staff workers employees labourers laborers students pupils children refugees migrants " +
     "immigrants families households delegates participants guests visitors tourists passengers residents inhabitants citizens nationals members " +
     "volunteers officers police policemen marines sailors airmen fighters rebels militants guerrillas combatants experts engineers doctors nurses teachers prisoners detainees hostages civilians " +

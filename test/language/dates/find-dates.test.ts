@@ -76,6 +76,10 @@ describe("context", () => {
     expect(read(sentence)[1]!.anchor).toBe(sentence.indexOf("1999"));
   });
 
+  test("the example of findDates", () => {
+    expect(findDates("They met on 5 October 1962.", { start: 0, end: 27 }, NO_CONTEXT)[0]!.edtf).toBe("1962-10-05");
+  });
+
   test("only the span is read", () => {
     const text = "In 1990 they met. In 1991 they parted. In 1992 they wrote.";
     const start = text.indexOf("In 1991");
