@@ -29,7 +29,7 @@ export function buildClaims(match: FrameMatch, context: SentenceContext): Claim[
   const details = readDetails(frame.type, graph, match, lexicon, document.text);
   const shared = dates.dateOf(match.trigger, match.theme === null ? [] : [match.theme]);
   const claims: Claim[] = [];
-  for (const part of split(match, dates)) {
+  for (const part of split(match, dates, graph)) {
     const date = part.date ?? shared;
     for (const extra of frame.type === "mission" ? postsOf(match, context, part.fillers) : [{}]) {
       const all = { ...details, ...extra };
@@ -111,7 +111,7 @@ interface Part {
 }
 
 /** Parts a match where partners have dates of their own, and a hub from its counterparts. */
-function split(match: FrameMatch, dates: ClaimDates): Part[] {
+function split(match: FrameMatch, dates: ClaimDates, graph: SentenceGraph): Part[] {
   const rules = ROLES[match.frame.type];
   const roles = Object.keys(rules.roles);
   for (const [role, list] of match.fillers) {
@@ -134,8 +134,12 @@ function split(match: FrameMatch, dates: ClaimDates): Part[] {
   if (rules.mutual && match.frame.type !== "conflict" && parties.length > 2) {
     const with_ = parties.filter((f) => f.slot === "with");
     const hub = parties.filter((f) => f.slot !== "with");
-    // several phrases, each with its own "with": a hub and its spokes
-    if (hub.length === 1 && with_.length > 1)
+    // several pacts, or several phrases each with its own "with": a hub and its spokes; one pact among several is one claim
+    if (
+      hub.length === 1 &&
+      with_.length > 1 &&
+      (isPlural(graph, match.theme ?? match.trigger) || new Set(with_.map((f) => f.node)).size > 1)
+    )
       return with_.map((spoke) => ({ fillers: new Map(match.fillers).set(first, [hub[0]!, spoke]), date: null }));
   }
   return [{ fillers: match.fillers, date: null }];
@@ -204,6 +208,10 @@ function evidenceSpan(
     if (at >= start && at + date.text.length <= sentence.end && at - end < 60) end = Math.max(end, at + date.text.length);
   }
   return { start, end };
+}
+
+function isPlural(graph: SentenceGraph, i: number): boolean {
+  return graph.node(i).xpos.endsWith("S") && graph.isNoun(i) && !/^(talks|negotiations|consultations)$/i.test(graph.node(i).text);
 }
 
 function isProgressive(graph: SentenceGraph, i: number): boolean {

@@ -38,8 +38,15 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
     ),
   /** "entered into force", "took effect", "is in force". */
   "into-force": (graph, { trigger }) => graph.subtree(trigger, false).some((n) => /^(force|effect)$/i.test(graph.node(n).text)),
+  /** "is under negotiation", and what is under it is a pact. */
+  "under-way": (graph, { trigger, slots }) =>
+    graph.preposition(trigger) === "under" &&
+    (slots.get("agent") ?? []).some((n) => /agreement|treaty|pact|accord|deal|convention|fta/i.test(graph.node(n).text)),
   /** The words call it potential, possible or prospective. */
   potential: (graph, { trigger }) =>
+    graph
+      .childrenBy(graph.node(trigger).head < 0 ? trigger : graph.node(trigger).head, "aux")
+      .some((a) => /^(could|may|might)$/i.test(graph.node(a).text)) ||
     graph.children(trigger).some((c) => /^(potential|possible|prospective|proposed|eventual)$/i.test(graph.node(c).text)),
   /** The one received is a person or a body that travels. */
   "visitor-is-person": (_, { fillers }) =>

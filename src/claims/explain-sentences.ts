@@ -29,7 +29,7 @@ export function explainSentences(
     const within = mentions.filter((m) => m.start >= sentence.start && m.end <= sentence.end);
     const read = readSentence(document.text, sentence, within, contexts[i]!, reader);
     const misses: FrameMiss[] = [];
-    const claims = claimsOfSentence(document, read, contexts[i]!, reader.frames, (miss) => misses.push(miss));
+    const claims = claimsOfSentence(document, read, contexts[i]!, reader.frames, undefined, (miss) => misses.push(miss));
     explanations.push({ read, claims, misses });
   });
   return explanations;

@@ -9,10 +9,12 @@ import { findAmounts } from "./find-amounts.ts";
 import { findUnits } from "./find-units.ts";
 import type { FrameSet } from "./frame.ts";
 import { type FrameMiss, matchFrames } from "./match-frames.ts";
+import { pairPartners } from "./pair-partners.ts";
 import { PhraseActors } from "./phrase-actors.ts";
 import { readTables } from "./read-tables.ts";
 import { SentenceGraph } from "./sentence-graph.ts";
 import type { TableTemplate } from "./table-template.ts";
+import { TopicMemory } from "./topic-memory.ts";
 import { unifyClaims } from "./unify-claims.ts";
 
 /** What one sentence brings to the reading of its claims. */
@@ -31,6 +33,10 @@ export interface SentenceReader {
   readonly findDates: (text: string, span: Span, context: DateContext) => DateExpression[];
 }
 
+/** A sentence without a name may still speak of a pact or talks named before. */
+const REFERS =
+  /\b(?:the|that|this|these|those|their|its)\s+(?:\p{L}+\s+){0,3}(?:agreement|treaty|pact|accord|deal|memorandum|talks|negotiations|convention|protocol|settlement|contract)\b/iu;
+
 /** All claims of a document, in the order of their evidence. */
 export function extractClaims(
   document: Document,
@@ -40,16 +46,18 @@ export function extractClaims(
   reader: SentenceReader,
 ): Claim[] {
   const claims: Claim[] = [];
+  const memory = new TopicMemory();
   let from = 0;
   sentences.forEach((sentence, i) => {
     while (from < mentions.length && mentions[from]!.end <= sentence.start) from++;
     const within: Mention[] = [];
     for (let k = from; k < mentions.length && mentions[k]!.start < sentence.end; k++) within.push(mentions[k]!);
-    if (!within.some((m) => m.actors.length > 0)) return;
+    if (!within.some((m) => m.actors.length > 0) && !REFERS.test(document.text.slice(sentence.start, sentence.end))) return;
     if (document.blocks[sentence.block]?.role === "notice") return;
     const context = contexts[i]!;
+    memory.enter(document.blocks[sentence.block]?.section ?? -1);
     const read = readSentence(document.text, sentence, within, context, reader);
-    claims.push(...claimsOfSentence(document, read, context, reader.frames));
+    claims.push(...claimsOfSentence(document, read, context, reader.frames, memory));
   });
   claims.push(...readTables(document, mentions, reader.tables, reader.frames.lexicon, reader.findDates));
   return unifyClaims(claims);
@@ -67,7 +75,7 @@ export function readSentence(
   // the "US" of "US$" is no state
   const meant = mentions.filter((m) => !amounts.some((a) => a.start < m.end && a.end > m.start));
   const units = findUnits(sentence, meant, dates, amounts, text);
-  return { sentence, mentions: meant, dates, parse: reader.parse(text, sentence, units) };
+  return { sentence, mentions: meant, dates, parse: pairPartners(reader.parse(text, sentence, units), meant, dates) };
 }
 
 export function claimsOfSentence(
@@ -75,6 +83,7 @@ export function claimsOfSentence(
   read: ReadSentence,
   context: DateContext,
   frames: FrameSet,
+  memory?: TopicMemory,
   onMiss?: (miss: FrameMiss) => void,
 ): Claim[] {
   const graph = new SentenceGraph(read.parse);
@@ -83,5 +92,5 @@ export function claimsOfSentence(
   const timely = read.dates.filter((d) => d.role !== "before" && d.role !== "after");
   const dates = new ClaimDates(graph, timely, document.text, fallback);
   const sentenceContext = { document, graph, actors, dates, lexicon: frames.lexicon };
-  return matchFrames(graph, actors, frames, onMiss).flatMap((match) => buildClaims(match, sentenceContext));
+  return matchFrames(graph, actors, frames, memory, onMiss).flatMap((match) => buildClaims(match, sentenceContext));
 }

@@ -49,7 +49,9 @@ function listFrom(mentions: readonly Mention[], first: number, text: string): nu
   while (!closed && last + 1 < mentions.length) {
     const here = mentions[last]!;
     const next = mentions[last + 1]!;
-    if (!LISTED.has(here.form) || !LISTED.has(next.form) || here.kind === "place" || next.kind === "place") break;
+    // "the presidents of Peru and Chile": the first name may stand within its office
+    const opens = LISTED.has(here.form) || (last === first && (here.form === "office" || here.form === "body") && / of \S/.test(here.text));
+    if (!opens || !LISTED.has(next.form) || here.kind === "place" || next.kind === "place") break;
     const gap = text.slice(here.end, next.start);
     if (!BETWEEN.test(gap)) break;
     last++;
@@ -60,7 +62,7 @@ function listFrom(mentions: readonly Mention[], first: number, text: string): nu
 }
 
 const COMPOUNDS =
-  /\b(?:secretar(?:y|ies)|consul(?:ate)?s?|directors?|governors?|attorneys?|inspectors?|commissioners?)[-\s]general\b|\b(?:vice|deputy)-\p{L}+/giu;
+  /\b(?:secretar(?:y|ies)|consul(?:ate)?s?|directors?|governors?|attorneys?|inspectors?|commissioners?)[-\s]general\b|\b(?:vice|deputy)-\p{L}+|\bmemorand(?:um|a) of (?:understanding|cooperation)\b|\blines? of credit\b|\bletters? of intent\b|\bfree[- ]trade agreements?\b|\bstatus of forces\b|\bcessation of hostilities\b/giu;
 
 /** Compounds that the treebanks' tokens would cut in three: "secretary-general", "consulates-general". */
 function findCompounds(sentence: Sentence, text: string): Unit[] {

@@ -3,6 +3,7 @@ import type { Frame, FrameSet } from "./frame.ts";
 import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
 import { kindOf, mayFill, ROLES } from "./roles.ts";
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
+import { TopicMemory } from "./topic-memory.ts";
 
 /** A frame that fits a place in a sentence. */
 export interface FrameMatch {
@@ -25,7 +26,13 @@ export interface FrameMiss {
 }
 
 /** All frames of the set that fit the sentence; `onMiss` hears of those that nearly did. */
-export function matchFrames(graph: SentenceGraph, actors: PhraseActors, set: FrameSet, onMiss?: (miss: FrameMiss) => void): FrameMatch[] {
+export function matchFrames(
+  graph: SentenceGraph,
+  actors: PhraseActors,
+  set: FrameSet,
+  memory: TopicMemory = new TopicMemory(),
+  onMiss?: (miss: FrameMiss) => void,
+): FrameMatch[] {
   const matches: FrameMatch[] = [];
   for (let i = 0; i < graph.nodes.length; i++) {
     const lemma = graph.lemma(i);
@@ -38,16 +45,26 @@ export function matchFrames(graph: SentenceGraph, actors: PhraseActors, set: Fra
       if (themes.length === 0)
         onMiss?.({ frame, trigger: i, reason: `nothing it is about is one of: ${[...(frame.theme ?? [])].slice(0, 8).join(", ")}` });
       for (const theme of themes) {
-        const result = matchAt(graph, actors, frame, i, theme);
+        const result = matchAt(graph, actors, frame, i, theme, memory);
         if (typeof result === "string") onMiss?.({ frame, trigger: i, reason: result });
-        else matches.push(result);
+        else {
+          matches.push(result);
+          memory.remember(frame.type, result.fillers.get("party") ?? result.fillers.get("participant") ?? []);
+        }
       }
     }
   }
   return matches;
 }
 
-function matchAt(graph: SentenceGraph, actors: PhraseActors, frame: Frame, i: number, theme: number | null): FrameMatch | string {
+function matchAt(
+  graph: SentenceGraph,
+  actors: PhraseActors,
+  frame: Frame,
+  i: number,
+  theme: number | null,
+  memory: TopicMemory,
+): FrameMatch | string {
   if (frame.voice && graph.isVerb(i) && graph.isPassive(i) !== (frame.voice === "passive")) return `the verb is not ${frame.voice}`;
   const phrase = wordsOf(graph, theme ?? i);
   if (frame.has && !frame.has.some((w) => hasWord(phrase, w))) return `its phrase has none of: ${frame.has.join(", ")}`;
@@ -91,6 +108,7 @@ function matchAt(graph: SentenceGraph, actors: PhraseActors, frame: Frame, i: nu
     fillers.set(role, found);
     for (const f of found) taken.add(f.actor);
   }
+  if (mutual && frame.needs.includes("party")) recallParties(graph, frame, theme ?? i, fillers, memory);
   for (const need of frame.needs) {
     const count = fillers.get(need)?.length ?? 0;
     if (mutual && fillers.get(need)?.every((f) => f.slot === "with" || f.slot === "to"))
@@ -122,6 +140,19 @@ function firstWithin(graph: SentenceGraph, actors: PhraseActors, node: number): 
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** "the agreement", "the talks", "it": who they were between was said before. */
+function recallParties(graph: SentenceGraph, frame: Frame, about: number, fillers: Map<string, Filler[]>, memory: TopicMemory): void {
+  const own = fillers.get("party") ?? [];
+  if (new Set(own.map((f) => f.actor)).size >= 2 || own.some((f) => f.slot === "with" || f.slot === "between")) return;
+  const before = memory.recall(frame.type);
+  if (before.length === 0 || !own.every((f) => before.some((b) => b.actor === f.actor))) return;
+  const definite = graph
+    .childrenBy(about, "det", "nmod:poss")
+    .some((c) => ["the", "that", "this", "these", "those", "their", "its"].includes(graph.node(c).text.toLowerCase()));
+  if (!definite && graph.node(about).upos !== "PRON") return;
+  fillers.set("party", [...own, ...before.filter((b) => !own.some((f) => f.actor === b.actor)).map((b) => ({ ...b, slot: "before" }))]);
 }
 
 /** Nodes that the trigger is about and whose lemma is one of the theme's, conjuncts included. */
