@@ -42,6 +42,9 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   "under-way": (graph, { trigger, slots }) =>
     graph.preposition(trigger) === "under" &&
     (slots.get("agent") ?? []).some((n) => /agreement|treaty|pact|accord|deal|convention|fta/i.test(graph.node(n).text)),
+  /** A person serves, not the state: a peacekeeper, an official. */
+  "someone-serves": (_, { fillers }) =>
+    (fillers.get("member") ?? []).some((f) => f.person !== null || f.office !== null || f.body !== null),
   /** The words call it potential, possible or prospective. */
   potential: (graph, { trigger }) =>
     graph

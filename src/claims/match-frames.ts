@@ -89,9 +89,15 @@ function matchAt(
     for (const around of [slots, loose]) {
       for (const place of places) {
         const nearby = place.endsWith("*");
-        const here = place.startsWith("over.") ? overSlots(graph, i).get(place.slice(5)) : around.get(nearby ? place.slice(0, -1) : place);
+        const here =
+          place === "self"
+            ? [theme ?? i]
+            : place.startsWith("over.")
+              ? overSlots(graph, i).get(place.slice(5))
+              : around.get(nearby ? place.slice(0, -1) : place);
         for (const node of here ?? []) {
-          if ((!nearby && (node === theme || node === i)) || SCENERY.has(graph.node(node).lemma.toLowerCase())) continue;
+          if ((!nearby && place !== "self" && (node === theme || node === i)) || SCENERY.has(graph.node(node).lemma.toLowerCase()))
+            continue;
           const options = { places: role === "host" && PLACES.has(place) };
           for (const actor of nearby ? firstWithin(graph, actors, node) : actors.actorsOf(node, options)) {
             if (!mayFill(frame.type, role, actor.actor)) continue;
@@ -268,7 +274,7 @@ function governorsOf(graph: SentenceGraph, i: number): string[] {
     }
     if (!["obj", "obl", "xcomp", "nsubj", "nmod", "ccomp", "acl", "advcl"].includes(relation)) break;
     found.push(graph.lemma(node.head));
-    if (graph.isVerb(node.head) && relation !== "xcomp") break;
+    if (graph.isVerb(node.head) && graph.node(node.head).relation !== "xcomp") break;
     at = node.head;
   }
   return found;

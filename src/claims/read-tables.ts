@@ -69,9 +69,10 @@ function readRow(input: RowInput): Claim | null {
     if (!subject) return null;
     participants.unshift({ role: template.subject, actor: subject, text: document.title ?? "" });
   }
-  const dateCell = cell("date");
-  const date = dateCell ? dateIn(dateCell, input) : NO_DATE;
-  if (dateCell && date.edtf === null) return null;
+  const dateCell = cell("date") ?? cell("since");
+  const said = dateCell ? dateIn(dateCell, input) : NO_DATE;
+  const date = plan.has("since") && said.edtf && !said.edtf.includes("/") ? { ...said, edtf: `${said.edtf}/..` } : said;
+  if ((plan.has("date") || plan.has("since")) && date.edtf === null) return null;
   const details: Record<string, string | number> = {};
   const city = cell("city")?.text.trim();
   if (city) details.city = city;
@@ -80,6 +81,12 @@ function readRow(input: RowInput): Claim | null {
     const known = lexicon.values.get("level")?.find(([word]) => level.includes(word));
     if (!known) return null;
     details.level = known[1];
+  }
+  const number = /\d+/.exec(cell("number")?.text ?? "")?.[0];
+  if (number) details.number = Number(number);
+  if (type === "meeting") {
+    const about = surroundings(document, input.table);
+    details.format = lexicon.values.get("format")?.find(([word]) => about.includes(` ${word}`))?.[1] ?? "conference";
   }
   if (type === "membership")
     details.standing =

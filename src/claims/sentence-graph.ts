@@ -62,7 +62,10 @@ export class SentenceGraph {
     const own = this.wordLemma(i);
     const particle = this.childrenBy(i, "compound:prt")[0];
     if (particle !== undefined) return `${own} ${this.node(particle).lemma.toLowerCase()}`;
-    if (own === "take" && this.childrenBy(i, "obj").some((c) => this.node(c).lemma.toLowerCase() === "place")) return "take place";
+    if (own === "take") {
+      const taken = this.childrenBy(i, "obj").map((c) => this.node(c).lemma.toLowerCase());
+      for (const noun of ["place", "part"]) if (taken.includes(noun)) return `take ${noun}`;
+    }
     return own;
   }
 
@@ -325,6 +328,13 @@ export class SentenceGraph {
       );
       return;
     }
+    const copula = this.childrenBy(i, "cop").length > 0;
+    if (copula && ["conj", "xcomp", "parataxis", "ccomp", "advcl"].includes(relation) && !slots.has("agent"))
+      inherit(
+        slots,
+        "agent",
+        surface?.filter((f) => f !== i),
+      );
     if (this.supportVerb(i) < 0) return;
     for (const [slot, fillers] of around) {
       if (slot === "object" || slot === "clause") continue;
