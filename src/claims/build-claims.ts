@@ -5,7 +5,7 @@ import type { ClaimDates } from "./claim-dates.ts";
 import { readDetails } from "./details.ts";
 import { judgeFactuality } from "./factuality.ts";
 import type { Lexicon } from "./frame.ts";
-import type { Filler, FrameMatch } from "./match-frames.ts";
+import { type Filler, type FrameMatch, slugOf } from "./match-frames.ts";
 import type { PhraseActors } from "./phrase-actors.ts";
 import { codePlover } from "./plover.ts";
 import { ROLES } from "./roles.ts";
@@ -52,6 +52,8 @@ function buildClaim(
   const phase = frame.progressive && isProgressive(graph, match.trigger) ? frame.progressive : frame.phase;
   const participants: Participant[] = [];
   for (const [role, list] of fillers) for (const f of list) participants.push(toParticipant(role, f));
+  const founded = frame.type === "founding" && !fillers.has("organization") && match.theme !== null ? graph.node(match.theme) : null;
+  if (founded?.unit?.kind === "name") participants.push({ role: "organization", actor: `org:${slugOf(founded.text)}`, text: founded.text });
   const { start, end } = evidenceSpan(match, graph, fillers, date, document.text);
   const sentence = graph.parse.sentence;
   const block = document.blocks[sentence.block];

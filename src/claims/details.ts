@@ -54,6 +54,11 @@ export function readDetails(type: ClaimType, graph: SentenceGraph, match: FrameM
       if (number !== null) details.number = number;
       break;
     }
+    case "founding": {
+      const named = match.fillers.get("organization")?.[0]?.text ?? titleIn(graph, head, text);
+      details.name ??= named ?? text.slice(graph.node(head).start, graph.node(head).end);
+      break;
+    }
     case "visit": {
       const visitor = match.fillers.get("visitor")?.[0];
       const office = visitor?.office;

@@ -28,7 +28,9 @@ export function findUnits(
       continue;
     }
     const m = within[i]!;
-    if (m.form !== "reference" && /[\s.-]/.test(m.text))
+    const gloss = glossAfter(m, within, text);
+    if (gloss > m.end) units.push({ start: m.start, end: gloss, kind: "name" });
+    else if (m.form !== "reference" && /[\s.-]/.test(m.text))
       units.push(
         m.form === "demonym" ? { start: m.start, end: m.end, kind: "name", adjective: true } : { start: m.start, end: m.end, kind: "name" },
       );
@@ -40,6 +42,15 @@ export function findUnits(
   const kept: Unit[] = [];
   for (const unit of units) if (!kept.some((k) => k.start < unit.end && k.end > unit.start)) kept.push(unit);
   return kept.sort((a, b) => a.start - b.start);
+}
+
+/** Where "(ECLAC)" or "(CELAC, in Spanish)" after a name ends; the name's own end when there is no such gloss. */
+function glossAfter(m: Mention, mentions: readonly Mention[], text: string): number {
+  const gloss = /^\s*\(([^()]{2,60})\)/.exec(text.slice(m.end, m.end + 70));
+  if (!gloss) return m.end;
+  const end = m.end + gloss[0].length;
+  const inside = mentions.filter((k) => k.start >= m.end && k.end <= end);
+  return inside.length > 0 && inside.every((k) => k.actors.join() === m.actors.join()) ? end : m.end;
 }
 
 /** The index of the last mention of a list that begins at `first` ("Brazil, Chile and Peru"), or `first` when there is none. */

@@ -1,3 +1,4 @@
+import { resolveActor } from "../actors/resolve-actor.ts";
 import { CONDITIONS } from "./conditions.ts";
 import type { Frame, FrameSet } from "./frame.ts";
 import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
@@ -100,6 +101,11 @@ function matchAt(
             continue;
           const options = { places: role === "host" && PLACES.has(place) };
           for (const actor of nearby ? firstWithin(graph, actors, node) : actors.actorsOf(node, options)) {
+            if (frame.type === "founding" && role === "organization" && actor.body) {
+              found.push({ ...actor, actor: bodyId(actor.body), slot: place });
+              fillers.set("founder", [{ ...actor, slot: "actsFor" }]);
+              continue;
+            }
             if (!mayFill(frame.type, role, actor.actor)) continue;
             if (kindOf(actor.actor) === "region" && (around === loose || LOOSE_FOR_REGIONS.has(place))) continue;
             if (found.some((f) => f.actor === actor.actor) || (!collect && taken.has(actor.actor))) continue;
@@ -111,6 +117,7 @@ function matchAt(
       if (found.length >= (collect ? 2 : 1)) break;
     }
     if (found.length === 0) continue;
+    if (role === "founder" && fillers.has("founder")) fillers.delete("founder");
     fillers.set(role, found);
     for (const f of found) taken.add(f.actor);
   }
@@ -146,6 +153,23 @@ function firstWithin(graph: SentenceGraph, actors: PhraseActors, node: number): 
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** A national body has an id of its own only where it is itself what is founded. */
+function bodyId(name: string): string {
+  const known = resolveActor(name)?.id;
+  return known?.startsWith("org:") ? known : `org:${slugOf(name)}`;
+}
+
+/** The slug of a name, as docs/record.md gives ids to bodies that no list has. */
+export function slugOf(name: string): string {
+  return name
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/^the\s+/, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
 }
 
 /** "the agreement", "the talks", "it": who they were between was said before. */
