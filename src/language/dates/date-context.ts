@@ -1,5 +1,5 @@
 import type { Block, Document } from "../../document/document.ts";
-import type { DateContext, DateExpression } from "../date-expression.ts";
+import { type DateContext, type DateExpression, NO_CONTEXT } from "../date-expression.ts";
 import type { Sentence } from "../sentence.ts";
 import { partsOf } from "./edtf.ts";
 import { findDates } from "./find-dates.ts";
@@ -91,7 +91,7 @@ function sceneSetter(said: readonly DateExpression[], text: string): DateExpress
 }
 
 function sharedContext(document: Document, settings: DateSettings): DateContext {
-  const documentDate = document.date && document.date.basis !== "file-metadata" ? document.date.edtf : null;
+  const documentDate = document.date && document.date.basis !== "file-metadata" ? document.date.edtf : datelineOf(document);
   const numericOrder = settings.numericOrder ?? numericOrderOf(document.text);
   return {
     documentDate,
@@ -101,6 +101,21 @@ function sharedContext(document: Document, settings: DateSettings): DateContext 
     ...(numericOrder ? { numericOrder } : {}),
     ...(citesByYear(document) ? { authorYears: true } : {}),
   };
+}
+
+/** The date of a dateline ("LIMA, September 12, 2017 -- ") at the head of the text, for documents whose reader found none. */
+function datelineOf(document: Document): string | null {
+  for (const block of document.blocks.slice(0, 6)) {
+    if (block.kind !== "paragraph" || block.role === "notice") continue;
+    const head =
+      /^\p{Lu}[\p{Lu} .'’-]{2,40}(?:, [\p{L} .]{2,30})?, (?=.{0,20}\d{4})([^—–-]{8,40}?)\s*(?:\([^)]{2,40}\)\s*)?(?:--|—|–|-)\s/u.exec(
+        document.text.slice(block.start, Math.min(block.end, block.start + 160)),
+      );
+    if (!head) continue;
+    const said = findDates(head[1]!, { start: 0, end: head[1]!.length }, NO_CONTEXT);
+    if (said.length === 1 && partsOf(said[0]!.edtf).day !== null && !said[0]!.edtf.includes("/")) return said[0]!.edtf;
+  }
+  return null;
 }
 
 /** The order of day and month in figures, when the document has dates that allow only one. */

@@ -232,7 +232,7 @@ function extendRange(scene: Scene, first: Point, announced: boolean, between = f
   const [left, right] = pair;
   const from = intervalEnd(left.when, "from", left.approximate);
   const to = intervalEnd(right.until ?? right.when, "to", right.approximate);
-  if (!from || !to || from === to) return null;
+  if (!from || !to || from === to || !isEdtf(from) || !isEdtf(to)) return null;
   // "from May 2004 until late 2004": the end is coarser than the beginning, and the year is all that is sure.
   const edtf = !isEdtf(`${from}/${to}`) && isMorePrecise(from, to) ? to : `${from}/${to}`;
   if (!isEdtf(edtf)) return null;
@@ -360,6 +360,8 @@ function spread(scene: Scene, point: Point): Reading | null {
   const filled = (partial && yearFromList(scene, point)) || fillYear(point, scene);
   const { from, to, basis, anchor, why } = filled;
   const role: DateRole = isAttribute(w, from, to) ? "attribute" : "time";
+  const pair = partial && filled.when.unit === "month" ? adjacentMonths(scene, filled) : null;
+  if (pair) return pair;
   if (filled.until) {
     const start = intervalEnd(filled.when, "from", filled.approximate);
     const end = intervalEnd(filled.until, "to", filled.approximate);
@@ -390,6 +392,29 @@ function numbersWithin(scene: Scene, from: number, to: number, many: number): nu
   const found: number[] = [];
   for (let j = from; j < to && found.length < many; j++) if (scene.words.day(j)) found.push(j);
   return found;
+}
+
+/** "in January and February 1981": two months side by side are one stretch. */
+function adjacentMonths(scene: Scene, first: Point): Reading | null {
+  const w = scene.words;
+  if (!w.is(first.to, "and") || !w.month(first.to + 1)) return null;
+  const second = readAbsolute(w, first.to + 1, true, scene.context.numericOrder);
+  if (
+    second?.when.unit !== "month" ||
+    second.when.year === null ||
+    second.when.year !== first.when.year ||
+    second.when.month !== first.when.month! + 1
+  )
+    return null;
+  if (w.is(second.to, ",", "and") && w.month(second.to + 1)) return null;
+  const edtf = `${writeEdtf(first.when)}/${writeEdtf(second.when)}`;
+  const { from } = first;
+  return {
+    from,
+    to: second.to,
+    role: "time",
+    times: [{ edtf, basis: "stated", anchor: null, why: "adjacent-months", from, to: second.to }],
+  };
 }
 
 /** "in March and September 2014", "May, June and July 2010": months and days take the year at the end of their list. */

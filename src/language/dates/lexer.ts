@@ -49,7 +49,7 @@ function buildHint(): RegExp {
   const anyCase = (c: string): string => (c.toUpperCase() === c ? c : `[${c}${c.toUpperCase()}]`);
   const stem = (w: string): string => anyCase(w[0]!) + w.slice(1);
   return new RegExp(
-    `\\d|\\b(?:May|Mar|Mon|Sun|Sat|Sep|Oct|Dec|Jan|Jun|Jul|JAN|FEB|MAR|APR|MAY|JU[NL]|AUG|SEP|OCT|NOV|DEC|[Tt]erm|After (?:that|this)\\b|[Ss]ince then|th(?:is|at|e) (?:last |last-mentioned |latter |said |aforementioned )?(?:meeting|summit|conference|session|ceremony|event|forum|visit|trip|tour|talks|assembly|seminar|gathering)\\b|${stems.map(stem).join("|")})`,
+    `\\d|\\b(?:May|Mar|Mon|Sun|Sat|Sep|Oct|Dec|Jan|Jun|Jul|JAN|FEB|MAR|APR|MAY|JU[NL]|AUG|SEP|OCT|NOV|DEC|[Tt]erm|After (?:that|this)\\b|[Ss]ince then|that time|th(?:is|at|e) (?:last |last-mentioned |latter |said |aforementioned )?(?:meeting|summit|conference|session|ceremony|event|forum|visit|trip|tour|talks|assembly|seminar|gathering)\\b|${stems.map(stem).join("|")})`,
   );
 }
 

@@ -7,7 +7,7 @@ import { isFunctionWord } from "./guards.ts";
 import { ENGLISH } from "./lexicon.ts";
 import { dayOf, edtfOf, monthOf, monthsOf, type Point, seasonOf } from "./point.ts";
 import { dayInMonthOf, resolveWeekday, weekOf } from "./resolve.ts";
-import { type Anchor, anchorOf, coarsen, type Scene } from "./scene.ts";
+import { type Anchor, anchorOf, coarsen, type Scene, unitOf } from "./scene.ts";
 import { readSameEvent, readTerm } from "./settings.ts";
 
 type ReadAbsolute = (i: number) => Point | null;
@@ -132,7 +132,10 @@ function readSame(scene: Scene, i: number): Point | null {
   let j = i;
   if (i > 0 && w.at(i).capital && w.at(i + 1).capital) return null;
   if (w.is(j, "the", "that", "this") && w.is(j + 1, "same", "very")) j += 2;
-  else if (w.is(j, "that") && (w.unit(j + 1) || ENGLISH.seasons.has(w.word(j + 1)) || w.month(j + 1) || PARTS_OF_DAY.has(w.word(j + 1))))
+  else if (
+    w.is(j, "that") &&
+    (w.unit(j + 1) || ENGLISH.seasons.has(w.word(j + 1)) || w.month(j + 1) || PARTS_OF_DAY.has(w.word(j + 1)) || w.is(j + 1, "time"))
+  )
     j++;
   else if (w.is(j, "same") && w.unit(j + 1) && j === 0) j++;
   else return null;
@@ -146,13 +149,16 @@ function readSame(scene: Scene, i: number): Point | null {
       const month = coarsen(anchor.edtf, "month");
       return relative(i, j + 1, weekAround(anchor.edtf, 0) ?? (month && withTilde(month)), anchor.offset, "same");
     }
-    return relative(i, j + 1, coarsen(anchor.edtf, unit), anchor.offset, "same");
+    return relative(i, j + 1, unitOf(anchor, unit), anchor.offset, "same");
   }
+  if (w.is(j, "years", "months", "days", "decades") && anchor.edtf.includes("/") && !anchor.edtf.includes(".."))
+    return relative(i, j + 1, anchor.edtf, anchor.offset, "same");
+  if (w.is(j, "time") && w.is(i - 1, "around", "about")) return relative(i, j + 1, withTilde(anchor.edtf), anchor.offset, "same-time");
   if (w.is(j, "period") && w.is(i + 1, "same")) {
     const marked = withTilde(anchor.edtf);
     return relative(i, j + 1, marked, anchor.offset, "same-period");
   }
-  if (PARTS_OF_DAY.has(w.word(j))) return relative(i, j + 1, coarsen(anchor.edtf, "day"), anchor.offset, "same");
+  if (PARTS_OF_DAY.has(w.word(j))) return relative(i, j + 1, unitOf(anchor, "day"), anchor.offset, "same");
   const year = coarsen(anchor.edtf, "year");
   const season = ENGLISH.seasons.get(w.word(j));
   if (season && year) return relative(i, j + 1, seasonOf(Number(year), season), anchor.offset, "same");

@@ -1,5 +1,5 @@
 import { daysInMonth, formatDay, pad, shiftDays, weekdayOf } from "./calendar.ts";
-import { isEdtf, partsOf } from "./edtf.ts";
+import { edtfBounds, isEdtf, partsOf } from "./edtf.ts";
 import { dayOf, isDay, type Point, type When } from "./point.ts";
 import { anchorOf, type Scene } from "./scene.ts";
 import { directionAt } from "./tense.ts";
@@ -36,24 +36,24 @@ function yearFor(point: Point, scene: Scene): FoundYear | null {
   const { context, document } = scene;
   const month = monthNumber(point.when);
   const trusting = context.bareDates === "text" || document === null;
-  const inSentence = [...scene.said].reverse().find((e) => partsOf(e.edtf).year !== null);
+  const inSentence = [...scene.said].reverse().find((e) => onlyYearOf(e.edtf) !== null);
   if (inSentence) {
     const lead = scene.words.text.slice(scene.words.at(0).start, inSentence.start);
     const leads = /^\W*(?:\w+\W+)?(?:in|on|by|during|early|late|since|from)?\W*$/i.test(lead) && lead.length < 24;
-    const sameYear = document !== null && Math.abs(partsOf(inSentence.edtf).year! - document.year) <= 1;
+    const sameYear = document !== null && Math.abs(onlyYearOf(inSentence.edtf)! - document.year) <= 1;
     const nextToDocument =
       document !== null && inSentence.basis === "relative" && inSentence.anchor === null && partsOf(inSentence.edtf).month !== null;
     if (nextToDocument) return { year: yearNear(point.when, scene, point.from), basis: "relative", anchor: null, why: "year-of-document" };
     if (trusting || leads || sameYear || inSentence.basis === "relative") {
-      const year = partsOf(inSentence.edtf).year!;
+      const year = onlyYearOf(inSentence.edtf)!;
       return { year, basis: "relative", anchor: inSentence.start, why: "year-of-sentence" };
     }
   }
-  const headed = context.heading !== null && isEdtf(context.heading) ? partsOf(context.heading).year : null;
+  const headed = context.heading !== null && isEdtf(context.heading) ? onlyYearOf(context.heading) : null;
   if (headed !== null) return { year: headed, basis: "context", anchor: null, why: "year-of-heading" };
   const before = context.previous;
   if (trusting && before && isEdtf(before.edtf)) {
-    const parts = partsOf(before.edtf);
+    const parts = { year: onlyYearOf(before.edtf), month: partsOf(before.edtf).month };
     if (parts.year !== null && (parts.month !== null || leadsItsSentence(scene.words.text, before.start))) {
       // A later sentence tells of what came later: November 2008, then February.
       const later = parts.month !== null && month < parts.month && point.from <= 2 ? 1 : 0;
@@ -71,6 +71,14 @@ function yearFor(point: Point, scene: Scene): FoundYear | null {
     if (year !== undefined) return { year, basis: "relative", anchor: null, why: "year-of-weekday" };
   }
   return { year: near, basis: "relative", anchor: null, why: "year-of-document" };
+}
+
+/** The one year a date lies in, or null: an interval over years or with an open end has none. */
+function onlyYearOf(edtf: string): number | null {
+  const year = partsOf(edtf).year;
+  if (year === null || !edtf.includes("/")) return year;
+  const { from, to } = edtfBounds(edtf);
+  return from !== null && to !== null && from.slice(0, 4) === to.slice(0, 4) ? year : null;
 }
 
 function leadsItsSentence(text: string, start: number): boolean {

@@ -1,5 +1,5 @@
 import type { DateContext, DateExpression } from "../date-expression.ts";
-import { edtfBounds, isEdtf, partsOf, withoutMarks } from "./edtf.ts";
+import { isEdtf, partsOf, withoutMarks, withTilde } from "./edtf.ts";
 import type { Words } from "./words.ts";
 
 /** What the words of one sentence may lean on while it is read: its own dates so far, the one before, the heading, the document's date. */
@@ -47,14 +47,18 @@ export function coarsen(edtf: string, unit: "day" | "month" | "year" | "decade",
     if (unit !== "year" && /^XXXX-(\d\d)/.test(end)) return unit === "month" ? end.slice(0, 7) : end.length === 10 ? end : null;
     return null;
   }
-  if (unit === "year") {
-    // An interval inside one year still names that year; one across years does not.
-    if (parts.length === 2 && side === "from" && !parts.includes("..")) {
-      const bounds = edtfBounds(withoutMarks(edtf));
-      if (bounds.from?.slice(0, 4) !== bounds.to?.slice(0, 4)) return end.slice(0, 4);
-    }
-    return end.slice(0, 4);
-  }
+  if (unit === "year") return end.slice(0, 4);
   if (unit === "month") return known.month === null ? null : end.slice(0, 7);
   return known.day === null ? null : end.slice(0, 10);
+}
+
+/** The day, month, year or decade an anchor lies in; where the anchor is not known so exactly, the anchor's own month or year. Keeps `~` where it still counts. */
+export function unitOf(anchor: Anchor, unit: "day" | "month" | "year" | "decade"): string | null {
+  const exact = coarsen(anchor.edtf, unit);
+  const base =
+    exact ??
+    (unit === "day" ? coarsen(anchor.edtf, "month") : null) ??
+    (unit === "day" || unit === "month" ? coarsen(anchor.edtf, "year") : null);
+  const approximate = anchor.edtf.endsWith("~") && base !== null && base.length >= anchor.edtf.length - 1;
+  return approximate ? withTilde(base) : base;
 }

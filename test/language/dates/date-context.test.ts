@@ -194,6 +194,11 @@ describe("dateContexts", () => {
     ]);
   });
 
+  test("a dateline stands in for a document's date", () => {
+    const doc = document([["paragraph", "LIMA, September 12, 2017 -- The envoy left on Monday."]]);
+    expect(read(doc)).toEqual(["September 12, 2017 = 2017-09-12", "Monday = 2017-09-11"]);
+  });
+
   test("wikis read months by their text, not by the day of their last edit", () => {
     const lines: Line[] = [["paragraph", "In 2008 relations cooled. In March the envoy left."]];
     expect(read(document(lines, "2021-11-05", "mediawiki-xml"))).toEqual(["2008 = 2008", "March = 2008-03"]);

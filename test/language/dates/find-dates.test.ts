@@ -37,6 +37,7 @@ describe("context", () => {
   test("a heading gives a month its year, a stated year comes first", () => {
     expect(edtfs("In May the embassy opened.", { heading: "1971" })).toEqual(["1971-05"]);
     expect(read("In May the embassy opened.", { heading: "1971" })[0]!.basis).toBe("context");
+    expect(edtfs("In May the embassy opened.", { heading: "1971/1975" })).toEqual(["XXXX-05"]);
     expect(edtfs("In May 1973 the embassy opened.", { heading: "1971" })).toEqual(["1973-05"]);
   });
 
