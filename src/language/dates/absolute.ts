@@ -62,7 +62,7 @@ function fullYearAfter(w: Words, i: number): number {
 function readDayFirst(w: Words, i: number): Point | null {
   const days = [w.day(i)];
   if (!days[0] || w.is(i - 1, "$", "#", "€", "£")) return null;
-  let j = i + 1;
+  let j = w.afterSuffix(i + 1);
   let range = false;
   while (days.length < 5) {
     if ((w.isDash(j) || w.is(j, "to", "until", "till", "through")) && w.day(j + 1) && !range && days.length === 1) range = true;
@@ -106,7 +106,7 @@ function readMonthFirst(w: Words, i: number, trusted: boolean): Point | null {
   const dayAt = w.is(j, "the") && w.at(j + 1).kind === "ordinal" ? j + 1 : w.isDash(j) && !w.at(j).spaced && w.fourDigits(j + 1) ? -1 : j;
   if (dayAt >= 0 && w.day(dayAt) && !startsAnotherNumber(w, dayAt)) {
     const days = [w.day(dayAt)];
-    j = dayAt + 1;
+    j = w.afterSuffix(dayAt + 1);
     let range = false;
     while (days.length < 5) {
       const k = w.is(j, ",") && w.is(j + 1, "and") ? j + 2 : j + 1;

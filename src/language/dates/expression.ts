@@ -63,9 +63,9 @@ export function readExpression(scene: Scene, i: number): Reading | null {
     }
     case "no":
     case "not": {
-      if (!w.follows(i + 1, "later", "than")) return null;
+      if (!w.is(i + 1, "later", "earlier", "sooner") || !w.is(i + 2, "than")) return null;
       const point = readPoint(scene, i + 3, true);
-      return point && single(scene, point, i, point.to, "deadline");
+      return point && single(scene, point, i, point.to, w.is(i + 1, "later") ? "deadline" : "after");
     }
     case "before":
     case "prior":

@@ -120,7 +120,7 @@ function mayBegin(w: Words, i: number, terms: boolean): boolean {
       );
     case "no":
     case "not":
-      return next.text === "later";
+      return next.text === "later" || next.text === "earlier" || next.text === "sooner";
     case "at":
       return next.text === "least" || next.text === "most";
     case "his":

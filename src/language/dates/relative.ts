@@ -5,7 +5,7 @@ import { afterPartOfDay, documentDay, documentUnit, PARTS_OF_DAY, readDayWord, r
 import { partsOf, shiftEdtf, withTilde } from "./edtf.ts";
 import { isFunctionWord } from "./guards.ts";
 import { ENGLISH } from "./lexicon.ts";
-import { dayOf, edtfOf, monthOf, monthsOf, type Point, seasonOf } from "./point.ts";
+import { dayOf, edtfOf, isDay, monthOf, monthsOf, type Point, seasonOf } from "./point.ts";
 import { dayInMonthOf, resolveWeekday, weekOf } from "./resolve.ts";
 import { type Anchor, anchorOf, coarsen, type Scene, unitOf } from "./scene.ts";
 import { readSameEvent, readTerm } from "./settings.ts";
@@ -271,6 +271,13 @@ function readWeekdayAlone(scene: Scene, i: number): Point | null {
 /** "on the 12th", a day of the month last spoken of. */
 function readDayAlone(scene: Scene, i: number): Point | null {
   const w = scene.words;
+  if (w.is(i, "the") && w.day(i + 1) && w.is(i + 2, "of") && w.is(i + 3, "last", "this", "next") && w.is(i + 4, "month")) {
+    const month = documentUnit(scene, "month", w.is(i + 3, "last") ? -1 : w.is(i + 3, "next") ? 1 : 0);
+    const day = w.day(i + 1);
+    return month && typeof month !== "string" && isDay(month.year, month.month!, day)
+      ? relative(i, i + 5, dayOf(month.year, month.month!, day), null, "day-of-month")
+      : null;
+  }
   if (!w.is(i, "the") || !w.is(i - 1, "on", "until", "by", "since") || w.at(i + 1).kind !== "ordinal" || w.day(i + 1) === 0) return null;
   let to = i + 2;
   if (w.is(to, "of") && w.is(to + 1, "the", "that", "this") && (w.is(to + 2, "month") || (w.is(to + 2, "same") && w.is(to + 3, "month")))) {

@@ -85,6 +85,11 @@ export class Words {
     return 0;
   }
 
+  /** The index after a "th" that stands apart from its number ("October 5 th, 1962"). */
+  afterSuffix(i: number): number {
+    return this.is(i, "st", "nd", "rd", "th") ? i + 1 : i;
+  }
+
   /** Whether the sentence, a clause or a cell ends before i. */
   ends(i: number): boolean {
     const x = this.at(i);
