@@ -5,7 +5,7 @@ import type { Head } from "./plain-text-head.ts";
 import { headingLevel, isAllCapitals, isNotesHeading, isReferencesHeading } from "./plain-text-headings.ts";
 import { endsInHyphen, endsShort, isOpen, runsOn, startsLower, type TextLayout } from "./plain-text-layout.ts";
 import type { TextLine } from "./plain-text-lines.ts";
-import { type ListMarker, opensWithDate, readListMarker } from "./plain-text-markers.ts";
+import { isLoneYear, type ListMarker, opensWithDate, readListMarker } from "./plain-text-markers.ts";
 import { readTableAt, type TextTable } from "./plain-text-tables.ts";
 
 /** A block before its lines are joined. Spans are of the cleaned text. */
@@ -97,7 +97,11 @@ class Grouping {
       this.current!.spans.push(line);
       return i;
     }
-    const level = midSentence ? 0 : headingLevel(line, this.current?.kind === "heading" ? null : before, next, layout);
+    if (!midSentence && isLoneYear(line.text) && this.isYearHead(i)) {
+      this.start(line, { kind: "heading", role: "body", level: 3 });
+      return i;
+    }
+    const level = midSentence ? 0 : headingLevel(line, this.current?.kind === "heading" ? null : before, next, layout, this.lines[i + 2]);
     if (level > 0) {
       this.start(line, { kind: "heading", role: "body", level });
       this.part = isReferencesHeading(line.text) ? "references" : isNotesHeading(line.text) && this.notesFollow(i) ? "notes" : null;
@@ -145,13 +149,21 @@ class Grouping {
     );
   }
 
+  /** A lone year heads what follows, unless it stands among figures. */
+  private isYearHead(i: number): boolean {
+    const before = this.lines[i - 1];
+    const next = this.lines[i + 1];
+    return next !== undefined && /\p{L}{3}/u.test(next.text) && (before === undefined || /\p{L}{3}/u.test(before.text));
+  }
+
   /** Headings in capitals that go on in the next line, and numbered ones whose number stands alone. */
   private continuesHeading(line: TextLine, before: TextLine | null): boolean {
     if (this.current?.kind === "heading" && before?.look && line.look && line.look.heading > 0 && line.gap <= this.layout.lineGap)
       return line.look.heading === before.look.heading && !line.newPage && this.current.spans.length < 5;
     if (this.current?.kind !== "heading" || !before || this.current.spans.length > 3 || line.gap > this.layout.lineGap) return false;
     if (endsInHyphen(before) && isAllCapitals(before.text)) return true;
-    if (/^(?:\d+(?:\.\d+)*\.?|[IVXLC]+\.?|(?:chapter|section|part|article) \S+)$/i.test(before.text)) return line.text.length < 120;
+    if (!isLoneYear(before.text) && /^(?:\d+(?:\.\d+)*\.?|[IVXLC]+\.?|(?:chapter|section|part|article) \S+)$/i.test(before.text))
+      return line.text.length < 120;
     if (this.layout.allCapitals || !isAllCapitals(before.text) || !isAllCapitals(line.text)) return false;
     return !/[.?!]$/.test(before.text) && !isReferencesHeading(line.text) && this.layout.wrapped;
   }

@@ -43,7 +43,7 @@ const MONTH_LAST =
 const NO_AUTHOR =
   /\b(?:Treaty|Agreement|Summit|Declaration|Convention|Conference|Accords?|Protocol|Resolution|Act|Law|Decree|Meeting|Charter|Constitution|War|President|Minister|Since|Until|From|Between|Born|Died|Established|Founded|After|Before|During|About|Circa|Round|Assembly|Session|Olympics|Games|Expo)\b/;
 /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Enero|Mayo|Treaty|Agreement|Summit|Declaration|Convention|Conference|Accords?|Protocol|Resolution|Act|Law|Decree|Meeting|Charter|Constitution|War|President|Minister|Since|Until|From|Between|Born|Died|Established|Founded|After|Before|During|About|Circa|Round|Assembly|Session|Olympics|Games|Expo)\b/;
-const STRONG = new RegExp(`(?:\\b${LOCATOR})|\\bet al\\b|^(?:see|cf|quoted|cited)\\b|&`, "iu");
+const STRONG = new RegExp(`(?:\\b${LOCATOR})|\\bet al\\b|^(?:see|cf|quoted|cited)\\b|&|\\d{4}[a-z]?\\s*:\\s*\\d+`, "iu");
 const LONGEST = 900;
 
 /** The inside of brackets taken as citations, or null when it says something of its own. */

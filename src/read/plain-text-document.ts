@@ -5,7 +5,7 @@ import type { DocumentBuilder } from "./document-builder.ts";
 import { type BlockDraft, groupLines } from "./plain-text-blocks.ts";
 import type { CleanedText } from "./plain-text-characters.ts";
 import { type CitationStyle, learnCitationStyle, takeOutCitations } from "./plain-text-citations.ts";
-import { afterLabel, type Footnote, findFootnotes } from "./plain-text-footnotes.ts";
+import { afterLabel, findFootnotes, findRuledFootnotes } from "./plain-text-footnotes.ts";
 import { readHead } from "./plain-text-head.ts";
 import { isAllCapitals } from "./plain-text-headings.ts";
 import { joinLines } from "./plain-text-join.ts";
@@ -21,6 +21,8 @@ const INTRUDERS: Readonly<Record<Intruder, string>> = {
   "page-number": "Left out a page number",
   "doubled-line": "Left out a line that was printed twice",
 };
+
+type NoteLines = { readonly label: string; readonly spans: readonly Span[] };
 
 /** A link that the source gives for a range of its text, as offsets in the builder's input. */
 export interface SourceLink extends Span {
@@ -43,17 +45,23 @@ export function writeLines(
   reportCharacters(builder, cleaned);
   const source = cleaned.mapped;
   const layout = measureLayout(all);
-  const intruders = findIntruders(all, layout);
-  reportIntruders(builder, all, intruders, source);
-  const whole = withoutLines(all, intruders);
-  const footnotes = findFootnotes(whole, layout);
-  const noteLines = new Set(footnotes.flatMap((note) => range(note.from, note.to)));
+  const ruled = findRuledFootnotes(all, layout);
+  const unruled = withoutLines(all, new Set([...ruled.rules, ...ruled.notes.flatMap((note) => range(note.from, note.to))]));
+  const intruders = findIntruders(unruled, layout);
+  reportIntruders(builder, unruled, intruders, source);
+  const whole = withoutLines(unruled, intruders);
+  const atFoot = findFootnotes(whole, layout);
+  const noteLines = new Set(atFoot.flatMap((note) => range(note.from, note.to)));
+  const footnotes: NoteLines[] = [
+    ...ruled.notes.map(({ label, from, to }) => ({ label, spans: all.slice(from, to) })),
+    ...atFoot.map(({ label, from, to }) => ({ label, spans: whole.slice(from, to) })),
+  ];
   const lines = withoutLines(whole, noteLines);
   const words = gatherVocabulary(lines);
   const head = readHead(lines, layout);
   const drafts = groupLines(lines, layout, head);
   const pieces = drafts.map((draft) => (draft.table ? null : mendHeading(joinLines(source, draft.spans, words), draft, words)));
-  const notes = gatherNotes(footnotes, whole, drafts, pieces, source, words);
+  const notes = gatherNotes(footnotes, drafts, pieces, source, words);
   const style = learnCitationStyle(textsOf(drafts, pieces), entriesOf(drafts, pieces), notes, openMarks(footnotes, drafts, all));
   const titles: string[] = [];
   const cited = new Set<string>();
@@ -178,8 +186,7 @@ function mendHeading(piece: MappedText, draft: BlockDraft, words: Vocabulary): M
 }
 
 function gatherNotes(
-  footnotes: readonly Footnote[],
-  lines: readonly TextLine[],
+  footnotes: readonly NoteLines[],
   drafts: readonly BlockDraft[],
   pieces: readonly (MappedText | null)[],
   source: MappedText,
@@ -187,7 +194,7 @@ function gatherNotes(
 ): Map<string, string> {
   const notes = new Map<string, string>();
   for (const note of footnotes) {
-    const text = afterLabel(joinLines(source, lines.slice(note.from, note.to), words).text);
+    const text = afterLabel(joinLines(source, note.spans, words).text);
     notes.set(note.label, notes.has(note.label) ? `${notes.get(note.label)} ${text}` : text);
   }
   drafts.forEach((draft, i) => {
@@ -199,7 +206,7 @@ function gatherNotes(
 }
 
 /** The marks to look for among the figures of the text; where type shows what is raised there are none. */
-function openMarks(footnotes: readonly Footnote[], drafts: readonly BlockDraft[], lines: readonly TextLine[]): Map<string, number> {
+function openMarks(footnotes: readonly NoteLines[], drafts: readonly BlockDraft[], lines: readonly TextLine[]): Map<string, number> {
   const open = new Map<string, number>();
   const raisedKnown = lines[0]?.look !== undefined;
   const labels = [

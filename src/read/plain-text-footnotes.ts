@@ -33,6 +33,30 @@ export function findFootnotes(lines: readonly TextLine[], layout: TextLayout): F
   return notes;
 }
 
+/** Footnotes under a rule at a page's foot: from the rule to the next empty line that no note follows. The first index is the rule. */
+export function findRuledFootnotes(
+  lines: readonly TextLine[],
+  layout: TextLayout,
+): { readonly notes: Footnote[]; readonly rules: number[] } {
+  const notes: Footnote[] = [];
+  const rules: number[] = [];
+  for (let i = 1; i + 1 < lines.length; i++) {
+    if (!/^[_–—-]{3,}$/.test(lines[i]!.text) || labelOf(lines[i + 1]!.text) === null || /^\d+[.)]/.test(lines[i + 1]!.text)) continue;
+    rules.push(i);
+    let at = i + 1;
+    for (; at < lines.length && at - i < 60; at++) {
+      const line = lines[at]!;
+      const label = labelOf(line.text);
+      if (at > i + 1 && (line.newPage || (line.gap > layout.lineGap && label === null))) break;
+      const last = notes.at(-1);
+      if (label !== null && (at === i + 1 || /^\d+$/.test(label))) notes.push({ label, from: at, to: at + 1 });
+      else if (last) notes[notes.length - 1] = { ...last, to: at + 1 };
+    }
+    i = at - 1;
+  }
+  return { notes, rules };
+}
+
 /** Lines in small type at the foot of a page; a line that begins with a mark begins a note, others go on with the last. */
 function readNotesByLook(lines: readonly TextLine[]): Footnote[] {
   const notes: { label: string; from: number; to: number }[] = [];

@@ -4,7 +4,7 @@ import { isNoticeLine } from "./notice-line.ts";
 import { capitalShare, isAllCapitals, isGenericHeading } from "./plain-text-headings.ts";
 import { isOpen, startsLower, type TextLayout } from "./plain-text-layout.ts";
 import type { TextLine } from "./plain-text-lines.ts";
-import { opensWithDate, readListMarker } from "./plain-text-markers.ts";
+import { isLoneYear, opensWithDate, readListMarker } from "./plain-text-markers.ts";
 import type { Known } from "./reader.ts";
 import { readStatedDate } from "./stated-date.ts";
 
@@ -27,6 +27,9 @@ const NAME = "\\p{Lu}[\\p{L}'’.-]*(?: (?:(?:de|del|da|dos|la|van|von|der|bin|a
 const NAMES = new RegExp(`^${NAME}(?:,? (?:and|y|&|et|und) ${NAME}|, ${NAME}){0,8}$`, "u");
 const AFFILIATION =
   /\b(?:university|universidad|institute|instituto|college|department|centre|center|faculty|ministry|school of|council|abstract|resumen)\b|@/i;
+const VOLUME = /^(?:vol(?:ume|umen)?\.?|no\.|issue|año|jahrgang|issn)\s*[\dIVXL]+\b/i;
+const PAPER =
+  /\b(?:Times|News|Post|Herald|Press|Agency|Journal|Daily|Tribune|Gazette|Staff|Correspondent|Reporter|Review|Observer|Guardian|Bulletin)\b/;
 const REACH = 16;
 
 /** Reads title, authors, date and publisher off the first lines (and a published-on line at the end). */
@@ -42,6 +45,7 @@ export function readHead(lines: readonly TextLine[], layout: TextLayout): Head {
   let fieldTitle: string | null = null;
   const seen = lines.slice(0, REACH * 2).flatMap((line, index) => (line.look?.title ? [index] : []));
   title.push(...seen);
+  const labelled = findLabelledTitle(lines);
   let at = 0;
   for (; at < Math.min(lines.length, REACH); at++) {
     const line = lines[at]!;
@@ -54,7 +58,7 @@ export function readHead(lines: readonly TextLine[], layout: TextLayout): Head {
       if (stated) date ??= { edtf: stated, basis: "dateline" };
       continue;
     }
-    if (title.length === 0 && !fieldTitle && isTitle(lines, at, layout)) {
+    if (title.length === 0 && !fieldTitle && at > labelled && isTitle(lines, at, layout)) {
       title.push(...titleLines(lines, at, layout));
       at = title.at(-1)!;
       continue;
@@ -81,7 +85,20 @@ export function readHead(lines: readonly TextLine[], layout: TextLayout): Head {
       notices.add(at);
       continue;
     }
-    if (title.length === 0 && fieldTitle === null && authors.length === 0 && at > 3) break;
+    if (title.length === 0 && fieldTitle === null && authors.length === 0 && at > 3 && at > labelled) break;
+    if (title.length === 0 && VOLUME.test(lines[at + 1]?.text ?? "") && text.length <= 100 && isOpen(line)) {
+      publisher ??= text;
+      const year = /\b(?:19|20)\d\d\b/.exec(lines[at + 1]!.text)?.[0];
+      if (year) date ??= { edtf: year, basis: "dateline" };
+      notices.add(at).add(at + 1);
+      at++;
+      continue;
+    }
+    if (PAPER.test(text) && authors.length > 0 && text.length <= 60 && isOpen(line)) {
+      publisher ??= text;
+      notices.add(at);
+      continue;
+    }
     const byline = BYLINE.exec(text);
     if (byline && text.length <= 140 && isOpen({ ...line, text: text.replace(/\.$/, "") })) {
       const [names = "", ...rest] = byline[1]!.split(/\s*[|·•]\s*|\s+[–—-]\s+/);
@@ -93,6 +110,10 @@ export function readHead(lines: readonly TextLine[], layout: TextLayout): Head {
         notices.add(at);
         continue;
       }
+    }
+    if (byline && title.length > 0 && text.length <= 60 && isOpen(line)) {
+      notices.add(at);
+      continue;
     }
     const stated = readDateLine(text);
     if (stated) {
@@ -111,12 +132,16 @@ export function readHead(lines: readonly TextLine[], layout: TextLayout): Head {
       notices.add(at);
       continue;
     }
+    if (title.length === 0 && isLetterhead(lines, at, layout)) {
+      notices.add(at);
+      continue;
+    }
     if (title.length > 0 && isAuthorLine(lines, at)) {
       authors.push(...splitNames(text.replace(/[*†‡\d¹²³]+/g, "")));
       notices.add(at);
       continue;
     }
-    if (title.length > 0 && authors.length > 0 && text.length <= 120 && AFFILIATION.test(text) && isOpen(line) && !isGenericHeading(text)) {
+    if (title.length > 0 && authors.length > 0 && text.length <= 120 && isAffiliation(lines, at)) {
       notices.add(at);
       continue;
     }
@@ -129,9 +154,14 @@ export function readHead(lines: readonly TextLine[], layout: TextLayout): Head {
       !isGenericHeading(text)
     )
       continue;
+    if (at < labelled) {
+      notices.add(at);
+      continue;
+    }
     break;
   }
-  const dateline = lines[at] ? readDateline(lines[at]!.text) : null;
+  const datelines = lines.slice(at, at + 4).map((line) => readDateline(line.text));
+  const dateline = datelines.find((found) => found?.edtf || found?.agency) ?? null;
   if (dateline?.edtf) date ??= { edtf: dateline.edtf, basis: "dateline" };
   if (dateline?.agency && /^\p{Lu}[\p{L}. /]{1,24}$/u.test(dateline.agency)) publisher ??= dateline.agency;
   date ??= updated ?? dateAtEnd(lines);
@@ -170,11 +200,14 @@ function isTitle(lines: readonly TextLine[], at: number, layout: TextLayout): bo
   if (!next || text.length > 220 || text.length < 4 || startsLower(line) || !/\p{L}{2}/u.test(text)) return false;
   if (isGenericHeading(text) || isNoticeLine(text) || FIELD.test(text) || BYLINE.test(text) || readDateLine(text)) return false;
   if (readDateline(text)?.edtf || readDateline(text)?.agency || opensWithDate(text) || readListMarker(text)) return false;
-  if (/[.;,:]$/.test(text) && !/\b(?:\p{Lu}\.){1,3}$/u.test(text)) return false;
+  if (/[.;,:]$/.test(text) && !/\b(?:\p{Lu}\.){1,3}$/u.test(text) && !isFirstTitleLine(lines, at, layout)) return false;
+  if (VOLUME.test(next.text) || VOLUME.test(text) || isLetterhead(lines, at, layout)) return false;
   if (/\t| {3}/.test(text) || /^\d+(?:\.\d+)*\.?\s/.test(text)) return false;
   if (OFFICE.test(text) && isOfficeLine(lines, at, layout)) return false;
   if (text.split(/\s+/).length > 34) return false;
   if (!layout.wrapped) {
+    const dated = lines.slice(at + 1, at + 8).filter((other) => opensWithDate(other.text) || isLoneYear(other.text));
+    if (at === 0 && dated.length >= 2 && isOpen(line)) return true;
     const body = lines.slice(at + 1, at + 8).find((other) => other.text.length > 100 || /[.!?]["”’)]?$/.test(other.text));
     return body !== undefined && (body.text.length > text.length || next.gap > 0);
   }
@@ -183,10 +216,38 @@ function isTitle(lines: readonly TextLine[], at: number, layout: TextLayout): bo
   if (BYLINE.test(next.text) || readDateLine(next.text) || FIELD.test(next.text)) return true;
   const run = titleLines(lines, at, layout);
   const after = lines[run.at(-1)! + 1];
+  if (after && startsLower(after)) return false;
   if (run.length > 1 && after && (after.gap > layout.lineGap || BYLINE.test(after.text))) return true;
   if (layout.allCapitals) return false;
   const marked = isAllCapitals(text) || (capitalShare(text) >= 0.75 && text.length < 0.85 * layout.edge);
   return marked && at === 0 && text.length < layout.edge && !hasSectionsLike(lines, text, layout);
+}
+
+/** The line "Subject: …" or "Title: …", where only short lines stand above it; else -1. */
+function findLabelledTitle(lines: readonly TextLine[]): number {
+  const at = lines.slice(0, REACH - 2).findIndex((line) => /^(?:title|headline|subject|título)\s*:\s+?\S/i.test(line.text));
+  return at > 0 && lines.slice(0, at).every((line) => line.text.length <= 100 && isOpen(line)) ? at : -1;
+}
+
+/** "Ports of the South:" over the rest of the title. */
+function isFirstTitleLine(lines: readonly TextLine[], at: number, layout: TextLayout): boolean {
+  const next = lines[at + 1]!;
+  if (!lines[at]!.text.endsWith(":") || next.gap > layout.lineGap || readListMarker(next.text) || opensWithDate(next.text)) return false;
+  return isOpen(next) && capitalShare(next.text) >= 0.6 && next.text.length < 100 && capitalShare(lines[at]!.text) >= 0.6;
+}
+
+/** A second line of a letterhead: short, and a "press release" line stands between it and the headline. */
+function isLetterhead(lines: readonly TextLine[], at: number, layout: TextLayout): boolean {
+  const after = lines[at + 2];
+  return (
+    at > 0 &&
+    after !== undefined &&
+    lines[at]!.text.split(/\s+/).length <= 5 &&
+    isNoticeLine(lines[at + 1]!.text) &&
+    !readDateLine(after.text) &&
+    after.text.length < 1.5 * Math.min(layout.edge, 120) &&
+    isOpen(after)
+  );
 }
 
 /** Other lines of the same kind head sections, so the first is a section heading too and the title is missing. */
@@ -216,7 +277,14 @@ function titleLines(lines: readonly TextLine[], at: number, layout: TextLayout):
     )
       break;
     const capitals = isAllCapitals(line.text) && isAllCapitals(last.text);
-    const closes = lines[i + 1]!.gap > layout.lineGap || BYLINE.test(lines[i + 1]!.text) || readDateLine(lines[i + 1]!.text) !== null;
+    const after = lines[i + 1]!;
+    const closes =
+      after.gap > layout.lineGap ||
+      BYLINE.test(after.text) ||
+      readDateLine(after.text) !== null ||
+      isGenericHeading(after.text) ||
+      isAuthorLine(lines, i + 1);
+    if (isAuthorLine(lines, i)) break;
     const alike = !isAllCapitals(last.text) && isOpen(line) && closes;
     if (!capitals && !alike) break;
     found.push(i);
@@ -233,6 +301,14 @@ function isOfficeLine(lines: readonly TextLine[], at: number, layout: TextLayout
     return false;
   const short = next.text.length < (layout.wrapped ? layout.edge : 160) && isOpen(next);
   return short && !startsLower(next);
+}
+
+/** Where an author works, under the name. */
+function isAffiliation(lines: readonly TextLine[], at: number): boolean {
+  const line = lines[at]!;
+  const next = lines[at + 1];
+  if (!AFFILIATION.test(line.text) || /^(?:abstract|resumen|keywords?)\b/i.test(line.text) || !isOpen(line)) return false;
+  return !next || !startsLower(next);
 }
 
 function isAuthorLine(lines: readonly TextLine[], at: number): boolean {
@@ -254,7 +330,7 @@ function splitNames(text: string): string[] {
       (name) =>
         new RegExp(`^${NAME}$`, "u").test(name) &&
         !AFFILIATION.test(name) &&
-        !/\b(?:Correspondent|Editor|Reporter|Staff|Writer|News|Times|Press|Agency|Herald|Post)\b/.test(name),
+        !/\b(?:Correspondent|Editor|Staff|Writer|News|Times|Press|Agency|Herald|Our)\b/.test(name),
     );
 }
 

@@ -38,7 +38,13 @@ export function capitalShare(text: string): number {
 }
 
 /** The line's level as a heading (2 to 6), or 0. `before` is the line before when it belongs to running text. */
-export function headingLevel(line: TextLine, before: TextLine | null, next: TextLine | undefined, layout: TextLayout): number {
+export function headingLevel(
+  line: TextLine,
+  before: TextLine | null,
+  next: TextLine | undefined,
+  layout: TextLayout,
+  after?: TextLine,
+): number {
   const { text } = line;
   if (line.look && line.look.heading > 0) return line.look.heading;
   if (text.length > 140 || !/\p{L}{2}/u.test(text) || startsLower(line)) return 0;
@@ -69,6 +75,8 @@ export function headingLevel(line: TextLine, before: TextLine | null, next: Text
   const share = capitalShare(text);
   if (!layout.wrapped) {
     const long = next.text.length >= 100 || (next.text.length >= 60 && !isOpen(next));
+    const nested = next.text.length < 60 && isOpen(next) && after !== undefined && after.text.length >= 60 && !isOpen(after);
+    if (nested && text.length < 60 && (apart || share >= 0.5) && !readListMarker(next.text) && !opensWithDate(next.text)) return 2;
     return long && next.text.length > 1.5 * text.length && (apartAfter || apart || share >= 0.5) ? 2 : 0;
   }
   const prose = next.text.length >= 0.6 * layout.edge || (!isOpen(next) && next.text.length > 30);

@@ -33,7 +33,7 @@ export function measureLayout(lines: readonly TextLine[]): TextLayout {
     gaps[next.gap] = (gaps[next.gap] ?? 0) + 1;
     full.push(line.text.length);
   }
-  const allCapitals = upper + lower > 200 && upper > 0.7 * (upper + lower);
+  const allCapitals = upper + lower > 100 && upper > 0.7 * (upper + lower);
   const placed = lines.some((line) => line.look !== undefined);
   if (placed && full.length === 0) full.push(...lines.slice(0, SAMPLE).map((line) => line.text.length));
   const wrapped = full.length >= 1 && (placed || full.length >= 0.15 * pairs);

@@ -62,7 +62,18 @@ const DATED = new RegExp(
   "iu",
 );
 
+const UNDER_YEAR = new RegExp(
+  `^(?:${MONTH_NAME} ${DAY}|${DAY} (?:de )?${MONTH_NAME}|${MONTH_NAME})(?:\\s?[–/-]\\s?(?:${MONTH_NAME} )?\\d{1,2})?\\s*(?:[–—:]|-(?=\\s))\\s*(?=\\S)`,
+  "iu",
+);
+
 /** An entry of a chronology: a date, a dash or colon, what happened. */
 export function opensWithDate(text: string): boolean {
-  return DATED.test(text.slice(0, 60));
+  const head = text.slice(0, 60);
+  return DATED.test(head) || UNDER_YEAR.test(head);
+}
+
+/** A line that is a year, or years from and to, and nothing else: the head of a part of a chronology. */
+export function isLoneYear(text: string): boolean {
+  return /^(?:1[5-9]\d\d|20\d\d)s?(?:\s?[–-]\s?(?:1[5-9]\d\d|20\d\d))?:?$/.test(text);
 }

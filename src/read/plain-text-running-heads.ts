@@ -50,6 +50,7 @@ export function findIntruders(lines: readonly TextLine[], layout: TextLayout): M
   for (const [index, kind] of breaks) found.set(index, kind);
   markPageSequence(pages, found);
   for (const [key, indexes] of seats) if (indexes.length > 1) markRepeats(lines, key, indexes, atBreak, found);
+  markDoubledAcross(lines, found);
   return found;
 }
 
@@ -90,6 +91,16 @@ function markDoubledLines(lines: readonly TextLine[], found: Map<number, Intrude
       i += period - 1;
       break;
     }
+  }
+}
+
+/** A line printed again after what was left out, as when a page begins with the last line of the one before. */
+function markDoubledAcross(lines: readonly TextLine[], found: Map<number, Intruder>): void {
+  let last = -1;
+  for (let i = 0; i < lines.length; i++) {
+    if (found.has(i)) continue;
+    if (last >= 0 && last < i - 1 && lines[last]!.text === lines[i]!.text && lines[i]!.text.length >= 20) found.set(i, "doubled-line");
+    else last = i;
   }
 }
 
@@ -146,7 +157,7 @@ function spanAtBreak(
     const pageEdge = lines[from]!.newPage || next.newPage;
     if (pageEdge && numbering && (numbering.words === "" || (seats.get(keyOf(lines[i]!.text))?.length ?? 0) > 1)) return [from, to];
     const full = layout.wrapped && isOpen(prev) && prev.text.length >= 0.8 * layout.edge && isProse(prev.text);
-    if (from === to && numbering && !isYear(numbering.number) && full && next.text.length >= 0.5 * layout.edge && isProse(next.text))
+    if (to - from < 2 && numbering && !isYear(numbering.number) && full && next.text.length >= 0.5 * layout.edge && isProse(next.text))
       return [from, to];
   }
   return null;
@@ -190,6 +201,7 @@ function markRepeats(
   split: ReadonlySet<number>,
   found: Map<number, Intruder>,
 ): void {
+  if (indexes.some((i, at) => at > 0 && i - indexes[at - 1]! < 3)) return;
   if (key.endsWith(":") || /^(?:mr|mrs|ms|q|a)\b/.test(key)) return;
   const atBreak = indexes.filter(
     (i) => split.has(i) || found.has(i) || found.get(i - 1) === "page-number" || found.get(i + 1) === "page-number" || isPageEdge(lines, i),
