@@ -30,7 +30,7 @@ export function buildClaims(match: FrameMatch, context: SentenceContext): Claim[
   const shared = dates.dateOf(match.trigger, match.theme === null ? [] : [match.theme]);
   const claims: Claim[] = [];
   for (const part of split(match, dates, graph)) {
-    const date = part.date ?? shared;
+    const date = startOf(part.date ?? shared, frame.phase);
     for (const extra of frame.type === "mission" ? postsOf(match, context, part.fillers) : [{}]) {
       const all = { ...details, ...extra };
       claims.push(buildClaim(match, context, part.fillers, date, all, factuality));
@@ -210,6 +210,11 @@ function evidenceSpan(
     if (at >= start && at + date.text.length <= sentence.end && at - end < 60) end = Math.max(end, at + date.text.length);
   }
   return { start, end };
+}
+
+/** "has had relations since 1990": what begins, began then; only what holds or goes on has the open interval. */
+function startOf(date: ClaimDate, phase: Claim["phase"]): ClaimDate {
+  return phase !== "holds" && phase !== "occurs" && date.edtf?.endsWith("/..") ? { ...date, edtf: date.edtf.slice(0, -3) } : date;
 }
 
 function isPlural(graph: SentenceGraph, i: number): boolean {

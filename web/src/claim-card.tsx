@@ -38,7 +38,8 @@ export function ClaimCard({ claim, names, source }: { claim: Claim; names: Names
           </a>
         )}
         {claim.evidence.section && <span> § {claim.evidence.section}</span>}
-        <span title={`rule ${claim.why.rule}`}> · {claim.why.rule}</span>
+        {(source || claim.evidence.section) && " · "}
+        <span title="the frame that read it">{claim.why.rule}</span>
         {claim.date.text && <span> · date from “{claim.date.text}”</span>}
       </p>
     </article>
