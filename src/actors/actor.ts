@@ -16,6 +16,8 @@ export interface Actor {
   /** Organisations, bodies, groups: regional-organisation, forum, development-bank, foreign-ministry, armed … States: the continent. */
   readonly class: string | null;
   readonly actsFor: string | null;
+  /** Groups: the state they belong to. */
+  readonly home: string | null;
   readonly iso2: string | null;
   readonly numeric: string | null;
   /** Correlates of War and Gleditsch-Ward numbers. */

@@ -135,6 +135,7 @@ const empty: Omit<Actor, "id" | "kind" | "name"> = {
   official: null,
   class: null,
   actsFor: null,
+  home: null,
   iso2: null,
   numeric: null,
   cow: null,
@@ -284,7 +285,7 @@ function readRegions(table: Table, names: NameList): Actor[] {
 function readGroup(row: Readonly<Record<string, string>>, names: NameList): Actor {
   const id = row.id!;
   for (const name of [row.name!, ...split(row.aliases)]) addOrganisationName(name, id, names);
-  return { ...empty, id, kind: "group", name: row.name!, class: row.class || null };
+  return { ...empty, id, kind: "group", name: row.name!, class: row.class || null, home: row.state || null };
 }
 
 function readBody(row: Readonly<Record<string, string>>, names: NameList): Actor {

@@ -1,6 +1,6 @@
 import type { Item } from "./item.ts";
 import { item } from "./item.ts";
-import { ALL_CAPITALS, CAPITAL, HYPHEN, LOWER, SPACE } from "./scan-words.ts";
+import { ALL_CAPITALS, CAPITAL, foldName, HYPHEN, LOWER, SPACE } from "./scan-words.ts";
 import { follows, type TextContext } from "./text-context.ts";
 
 /** An acronym that the document itself explains: "the Association of Caribbean States (ACS)". */
@@ -66,7 +66,7 @@ function plausible(context: TextContext, known: Item, fold: string): boolean {
     const actor = context.lexicon.actor(row.target);
     if (actor && (known.actors.includes(actor.id) || known.actors.includes(actor.actsFor ?? ""))) return true;
   }
-  if (initialsFit(context.words.folds.slice(known.first, known.last + 1), fold)) return true;
+  if (initialsFit(known.body ? foldName(known.body).split(" ") : context.words.folds.slice(known.first, known.last + 1), fold)) return true;
   return known.kind === "organisation" && fold.length >= 3 && known.last - known.first >= 2 && context.lexicon.meanings(fold).length === 0;
 }
 

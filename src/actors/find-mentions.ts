@@ -7,7 +7,7 @@ import type { ActorLexicon } from "./lexicon.ts";
 import { loadActors } from "./load-actors.ts";
 import { matchNames } from "./match-names.ts";
 import type { Mention } from "./mention.ts";
-import { ownOffices } from "./read-offices.ts";
+import { officeItem, ownOffices } from "./read-offices.ts";
 import { knownOf, leaderItem, readHolders } from "./read-persons.ts";
 import { readTextContext, type TextContext } from "./text-context.ts";
 
@@ -40,7 +40,12 @@ export function findMentions(document: Document, lexicon: ActorLexicon = loadAct
       before = verdict;
     }
   }
-  const { definitions, found } = findDefinitions(context, items);
+  const bodies = ownOffices(
+    context,
+    offices.filter((office) => office.body),
+    items,
+  ).flatMap((body) => officeItem(context, body) ?? []);
+  const { definitions, found } = findDefinitions(context, [...items, ...bodies]);
   for (const one of [...found, ...applyDefinitions(context, definitions, cover.has)]) {
     items.push(one);
     cover.add(one);
@@ -57,7 +62,7 @@ export function findMentions(document: Document, lexicon: ActorLexicon = loadAct
     leaders.set(first, leader);
     leaderEnds.set(last, leader);
   }
-  const held = readHolders(context, owned, leaders, leaderEnds, cover.has);
+  const held = readHolders(context, owned, leaders, leaderEnds, cover.has, [...items, ...bodies]);
   const known = [...held.known];
   for (const leader of leaders.values())
     if (!held.used.has(leader))

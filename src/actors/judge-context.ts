@@ -146,6 +146,7 @@ function isSport(context: TextContext, { first }: Candidate, row: NameRow): bool
 /** Names with a second meaning of their own. */
 function specialOf(context: TextContext, { first, last }: Candidate, row: NameRow): Verdict {
   const { words, counts, lexicon } = context;
+  if (row.sense === "capital" || row.sense === "city") return namesEvent(context, last) ? "no" : "yes";
   const name = words.folds.slice(first, last + 1).join(" ");
   const count = (id: string) => counts.get(id) ?? 0;
   const near = (set: string) => sentenceHas(context, first, folded(context, set));
@@ -184,13 +185,29 @@ function specialOf(context: TextContext, { first, last }: Candidate, row: NameRo
         : count("MDV") > 0 && words.shapes[first] === CAPITAL
           ? "yes"
           : "no";
-    case "san marino":
-      return "yes";
-    case "lao":
-      return "yes";
+    case "salvador":
+      return precededByCapital(context, first) && words.folds[first - 1] !== "el" ? "no" : "yes";
+    case "security council":
+      return first > 0 && follows(context, first) && words.shapes[first - 1] === CAPITAL && words.folds[first - 1] !== "the" ? "no" : "yes";
+    case "us":
+    case "u.s":
+      return context.text[words.ends[last]!] === "$" || context.text.slice(words.ends[last]!, words.ends[last]! + 2) === " $"
+        ? "no"
+        : "yes";
     default:
       return "yes";
   }
+}
+
+/** "Rio Protocol", "Havana Declaration", "Dayton Accords": named after a city, not the city. */
+function namesEvent(context: TextContext, last: number): boolean {
+  const { words } = context;
+  const next = last + 1;
+  if (next >= words.count || !follows(context, next) || words.gaps[next] !== SPACE || words.shapes[next] !== CAPITAL) return false;
+  const fold = /^(?:peace|climate|trade|free|final|joint)$/.test(words.folds[next]!) ? words.folds[next + 1]! : words.folds[next]!;
+  return /^(?:protocol|declaration|agreement|agreements|accord|accords|treaty|pact|consensus|charter|process|round|convention|communique|statement|principles|conference|plan|platform|framework|club|games|olympics|marathon|expo)$/.test(
+    fold,
+  );
 }
 
 /** How often a state is named in full, bare "Korea" not counted. */

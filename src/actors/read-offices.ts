@@ -21,18 +21,60 @@ export function ownOffices(context: TextContext, offices: readonly Office[], ite
   const startsAt = new Map(items.map((i) => [i.first, i]));
   return offices.map((office) => {
     const left = ownerBefore(context, office, endsAt);
-    if (left) return { office, owner: left, first: left.first, last: office.last };
-    const right = ownerAfter(context, office, startsAt);
+    if (left) {
+      const all = office.plural ? joinBefore(context, left, endsAt) : left;
+      return { office, owner: all, first: all.first, last: office.last };
+    }
+    const one = ownerAfter(context, office, startsAt);
+    const right = one && office.plural ? joinAfter(context, one, startsAt) : one;
     if (right) return { office, owner: right, first: office.first, last: right.last };
     return { office, owner: null, first: office.first, last: office.last };
   });
+}
+
+/** "the People Power Party (PPP) Rep. Kim": a bracket after the owner does not part them. */
+function closesBracket(context: TextContext, at: number): boolean {
+  return (
+    /^\)\s+$/.test(context.text.slice(context.words.ends[at - 1]!, context.words.starts[at]!)) &&
+    context.sentences[at] === context.sentences[at - 1]
+  );
+}
+
+/** "Korean and Cuban foreign ministers": both own the plural office. */
+function joinBefore(context: TextContext, owner: Item, endsAt: ReadonlyMap<number, Item>): Item {
+  const { words } = context;
+  const at = owner.first - 1;
+  if (at < 1 || words.folds[at] !== "and" || !follows(context, at + 1) || !follows(context, at)) return owner;
+  const other = endsAt.get(at - 1);
+  if (!other || other.form !== owner.form || other.kind !== owner.kind || other.actors[0] === owner.actors[0]) return owner;
+  return { ...owner, first: other.first, actors: [...other.actors, ...owner.actors], why: `${other.why} and ${owner.why}` };
+}
+
+/** "foreign ministers of Korea, Peru and Cuba". */
+function joinAfter(context: TextContext, owner: Item, startsAt: ReadonlyMap<number, Item>): Item {
+  const { words } = context;
+  let all = owner;
+  for (;;) {
+    let at = all.last + 1;
+    if (words.folds[at] === ",") at++;
+    if (words.folds[at] === "and") at++;
+    if (at === all.last + 1 || context.sentences[at] !== context.sentences[owner.first]) return all;
+    if (words.folds[at] === "the") at++;
+    const next = startsAt.get(at);
+    if (!next || next.form !== owner.form || next.kind !== owner.kind || all.actors.includes(next.actors[0]!)) return all;
+    all = { ...all, last: next.last, actors: [...all.actors, ...next.actors], why: `${all.why} and ${next.why}` };
+  }
+}
+
+function isParty(context: TextContext, owner: Item): boolean {
+  return owner.kind === "group" && context.lexicon.actor(owner.actors[0]!)?.class === "party";
 }
 
 function ownerBefore(context: TextContext, office: Office, endsAt: ReadonlyMap<number, Item>): Item | null {
   const { words } = context;
   let at = office.first;
   for (let skipped = 0; skipped <= 3; skipped++) {
-    if (at === 0 || !follows(context, at)) return null;
+    if (at === 0 || !(follows(context, at) || closesBracket(context, at))) return null;
     const possessive = words.folds[at - 1] === "s" && words.gaps[at - 1] === APOSTROPHE;
     const bare = !possessive && /^['’]\s/.test(context.text.slice(words.ends[at - 1]!, words.starts[at]!));
     const owner = endsAt.get(possessive ? at - 2 : at - 1);
@@ -46,6 +88,8 @@ function ownerBefore(context: TextContext, office: Office, endsAt: ReadonlyMap<n
 
 function owns(context: TextContext, owner: Item, office: Office, possessive: boolean, skipped: number): boolean {
   if (owner.kind === "place" && owner.form !== "capital") return false;
+  if (owner.body && owner.why.startsWith("defined") && !office.body) return true;
+  if (isParty(context, owner) && !office.body) return true;
   if (owner.form === "person" || owner.form === "office" || owner.body) return false;
   if (owner.form === "demonym" || possessive) return true;
   if (owner.kind === "group" || (owner.kind === "region" && owner.form === "name")) return false;
@@ -75,8 +119,9 @@ function ownerAfter(context: TextContext, office: Office, startsAt: ReadonlyMap<
 
 /** The mention of an office or body with its owner; null where it stands for no known actor. */
 export function officeItem(context: TextContext, owned: OwnedOffice): Item | null {
-  const { office, owner } = owned;
-  if (!owner || office.titleOnly) return null;
+  const { office } = owned;
+  const owner = owned.owner && atHome(context, owned.owner);
+  if (!owner) return null;
   const words = wordsOf(context, office.first, office.last);
   if (office.only && !office.only.some((id) => owner.actors.includes(id))) {
     if (office.office === "foreign-minister") return item(owned.first, owned.last, part(owner, "official", null, `office ${words}`));
@@ -88,6 +133,12 @@ export function officeItem(context: TextContext, owned: OwnedOffice): Item | nul
   }
   if (office.body) return item(owned.first, owned.last, { ...part(owner, office.office || null, words, `body ${words}`), form: "body" });
   return item(owned.first, owned.last, part(owner, officeOf(owner, office, words), null, `office ${words}`));
+}
+
+/** A member of a party acts for its state. */
+export function atHome(context: TextContext, owner: Item): Item {
+  const home = isParty(context, owner) ? context.lexicon.actor(owner.actors[0]!)?.home : null;
+  return home ? { ...owner, actors: [home], kind: "state" } : owner;
 }
 
 function part(

@@ -5,6 +5,7 @@ import { folded } from "./judge-context.ts";
 import { kindOf } from "./judge-names.ts";
 import { afterOffice, type OwnedOffice, officeItem, officeOf, wordsOf } from "./read-offices.ts";
 import { ALL_CAPITALS, APOSTROPHE, CAPITAL, HYPHEN, INITIAL, LOWER, MARK, PERIOD, SPACE } from "./scan-words.ts";
+import { speakerOf } from "./speaker.ts";
 import { follows, type TextContext } from "./text-context.ts";
 
 /** A person that the document has named, with whom the person acts for. */
@@ -166,6 +167,7 @@ export function readHolders(
   persons: ReadonlyMap<number, Item>,
   personEnds: ReadonlyMap<number, Item>,
   covered: (word: number) => boolean,
+  actors: readonly Item[],
 ): { items: Item[]; known: KnownPerson[]; used: Set<Item> } {
   const items: Item[] = [];
   const known: KnownPerson[] = [];
@@ -178,13 +180,20 @@ export function readHolders(
     const leader = !office.plural && !office.body ? persons.get(at) : undefined;
     const words = wordsOf(context, office.first, office.last);
     const titleLike = context.words.shapes[office.first] !== LOWER || owned.owner !== null;
-    if (!office.body && !office.plural && titleLike && (!comma || own) && at < context.words.count && (comma || follows(context, at))) {
+    if (
+      !office.body &&
+      !office.plural &&
+      titleLike &&
+      (!comma || own) &&
+      at < context.words.count &&
+      (comma || follows(context, at) || (office.titleOnly && context.words.gaps[at] === PERIOD))
+    ) {
       const end = leader ? leader.last : nameEnd(context, at, covered);
       const isName = end >= at && (!comma || (end > at && endsApposition(context, end)));
       if (isName) {
         const person = leader?.person ?? nameOf(context, at, end, own);
-        const resolved = own ?? leader ?? bySurname(context, at, end, office.office);
-        const state = resolved ?? null;
+        const resolved = own ?? leader ?? bySurname(context, at, end, office.office) ?? partyAfter(context, end, actors);
+        const state = resolved ?? nearBody(context, owned, actors);
         const holder =
           own && office.office
             ? officeOf(owned.owner!, office, words)
@@ -211,7 +220,7 @@ export function readHolders(
         continue;
       }
     }
-    if (!own) continue;
+    if (!own || office.titleOnly) continue;
     items.push(own);
     if (office.body || office.plural) continue;
     const holder = holderBefore(context, owned, personEnds, covered);
@@ -232,6 +241,32 @@ export function readHolders(
     }
   }
   return { items, known, used };
+}
+
+/** "Rep. Kim Example of the People Power Party": a member of a known party acts for its state. */
+function partyAfter(context: TextContext, end: number, actors: readonly Item[]): Item | null {
+  const { words } = context;
+  if (words.folds[end + 1] !== "of" || !follows(context, end + 1)) return null;
+  const at = words.folds[end + 2] === "the" ? end + 3 : end + 2;
+  const party = actors.find((one) => one.first === at && one.kind === "group");
+  if (!party) return null;
+  const home = atHome(context, party);
+  return home === party ? null : { ...home, person: null, why: `of ${party.why}` };
+}
+
+/** "a statement from the Peruvian foreign ministry said that Foreign Minister X": the only body before it in the sentence; else the publisher. */
+function nearBody(context: TextContext, owned: OwnedOffice, actors: readonly Item[]): Item | null {
+  if (!/minister/.test(owned.office.office)) return null;
+  const sentence = context.sentences[owned.first];
+  const bodies = actors.filter(
+    (one) => one.form === "body" && one.kind === "state" && one.last < owned.first && context.sentences[one.first] === sentence,
+  );
+  const states = new Set(bodies.flatMap((one) => one.actors));
+  if (states.size === 1) return { ...bodies[0]!, person: null, office: null, body: null, why: `after ${bodies[0]!.why}` };
+  const speaker = speakerOf(context.document, context.lexicon);
+  return speaker
+    ? item(owned.first, owned.last, { actors: [speaker], kind: "state", form: "office", why: "publisher of the document" })
+    : null;
 }
 
 /** "Korean Ambassador to Ecuador Lee": the last word of where the envoy is sent, else of the office itself. */
@@ -270,8 +305,12 @@ function holderBefore(
 ): Item | null {
   const { words } = context;
   let at = owned.first - 1;
-  if (at > 0 && /^(?:the|a|an|then|former|who|is|was)$/.test(words.folds[at]!) && words.shapes[at] === LOWER) at--;
-  if (at > 0 && /^(?:former|current|new|then|was|is)$/.test(words.folds[at]!) && words.shapes[at] === LOWER) at--;
+  for (
+    let k = 0;
+    k < 3 && at > 0 && words.shapes[at] === LOWER && /^(?:the|a|an|then|former|current|new|late|who|is|was)$/.test(words.folds[at]!);
+    k++
+  )
+    at--;
   if (at < 1 || words.shapes[at] !== MARK || words.folds[at] !== "," || context.sentences[at] !== context.sentences[owned.first]) {
     const bracket = owned.first - 1;
     if (bracket < 1 || !/^\s*\($/.test(context.text.slice(words.ends[bracket]!, words.starts[owned.first]!))) return null;

@@ -1,0 +1,202 @@
+import type { Document } from "../document/document.ts";
+import type { Sentence } from "../language/sentence.ts";
+import type { ActorLexicon } from "./lexicon.ts";
+import type { Mention } from "./mention.ts";
+import { foldName } from "./scan-words.ts";
+import { speakerOf } from "./speaker.ts";
+
+/** A mention in its place in the discourse. */
+export interface Entity {
+  readonly mention: Mention;
+  /** Index of the sentence. */
+  readonly sentence: number;
+  /** Innermost section, -1 before the first heading. */
+  readonly section: number;
+  /** Stands where a subject stands: not after a preposition, not before "'s" or a hyphen, no mere adjective. */
+  readonly subject: boolean;
+}
+
+/** What has been said so far, seen from one sentence. Nothing is looked up across a section boundary but the page's subject. */
+export class Discourse {
+  readonly document: Document;
+  readonly lexicon: ActorLexicon;
+  readonly sentences: readonly Sentence[];
+  /** The states a page is about: one ("Foreign relations of Peru") or two ("Chile–Peru relations"). */
+  readonly subjects: readonly string[];
+  /** The state of the ministry or government that publishes the document, or null. */
+  readonly speaker: string | null;
+  private readonly history: Entity[] = [];
+  private readonly sectionActors = new Map<number, string | null>();
+  private readonly headingActors: ReadonlyMap<number, string>;
+  private pair: readonly string[] | null | undefined;
+  private readonly mentions: readonly Mention[];
+
+  constructor(document: Document, mentions: readonly Mention[], sentences: readonly Sentence[], lexicon: ActorLexicon) {
+    this.document = document;
+    this.lexicon = lexicon;
+    this.sentences = sentences;
+    this.mentions = mentions;
+    this.subjects = pageSubjects(document, lexicon);
+    this.speaker = speakerOf(document, lexicon);
+    this.headingActors = headingActors(document, mentions);
+  }
+
+  add(mention: Mention, sentence: number): void {
+    const section = this.sectionOf(sentence);
+    this.history.push({ mention, sentence, section, subject: isSubject(this.document.text, mention, this.sentences[sentence]!.start) });
+  }
+
+  sectionOf(sentence: number): number {
+    const block = this.document.blocks[this.sentences[sentence]?.block ?? -1];
+    return block?.section ?? -1;
+  }
+
+  /** Entities of a sentence before an offset, in order. */
+  inSentence(sentence: number, before = Number.POSITIVE_INFINITY): Entity[] {
+    const found: Entity[] = [];
+    for (let i = this.history.length - 1; i >= 0; i--) {
+      const entity = this.history[i]!;
+      if (entity.sentence < sentence) break;
+      if (entity.sentence === sentence && entity.mention.start < before) found.unshift(entity);
+    }
+    return found;
+  }
+
+  /** Entities of the sentences before, the nearest sentence first, at most `count` sentences back and never out of the section. */
+  *sentencesBack(sentence: number, count: number): Generator<Entity[]> {
+    const section = this.sectionOf(sentence);
+    for (let s = sentence - 1; s >= 0 && s >= sentence - count; s--) {
+      if (this.sectionOf(s) !== section || this.isHeading(s)) return;
+      yield this.inSentence(s);
+    }
+  }
+
+  /** Is some other person, whom no mention covers, spoken of between two offsets: a capitalised name with a verb after it? */
+  strangerBetween(from: number, to: number): boolean {
+    const text = this.document.text.slice(from, to);
+    for (const match of text.matchAll(STRANGER)) {
+      const at = from + match.index + match[1]!.length;
+      const name = match[2]!;
+      if (NO_STRANGER.test(name) || this.mentions.some((m) => m.start < at + name.length && m.end > at)) continue;
+      return true;
+    }
+    return false;
+  }
+
+  isHeading(sentence: number): boolean {
+    const kind = this.document.blocks[this.sentences[sentence]?.block ?? -1]?.kind;
+    return kind === "heading" || kind === "title";
+  }
+
+  /** The state that a section's heading, or that of a section around it, names; null when it names none. */
+  sectionActor(sentence: number): string | null {
+    let section = this.sectionOf(sentence);
+    const known = this.sectionActors.get(section);
+    if (known !== undefined) return known;
+    const asked = section;
+    let actor: string | null = null;
+    while (section >= 0 && !actor) {
+      actor = this.headingActors.get(section) ?? null;
+      section = this.document.sections[section]!.parent;
+    }
+    this.sectionActors.set(asked, actor);
+    return actor;
+  }
+
+  /** The two parties that the page, its section, or nearly every sentence of it speaks of; null when there is no such pair. */
+  pairAround(sentence: number): readonly string[] | null {
+    if (this.subjects.length === 2) return this.subjects;
+    const section = this.sectionActor(sentence);
+    if (this.subjects.length === 1 && section && section !== this.subjects[0]) return [this.subjects[0]!, section];
+    return this.dominantPair();
+  }
+
+  /** The pair named together in most sentences, when it is at least twice as frequent as any other. */
+  dominantPair(): readonly string[] | null {
+    if (this.pair !== undefined) return this.pair;
+    const counts = new Map<string, number>();
+    const title = this.document.blocks.findIndex((block) => block.kind === "title");
+    const bySentence = new Map<number, Set<string>>();
+    let s = 0;
+    for (const mention of this.mentions) {
+      while (s < this.sentences.length && this.sentences[s]!.end <= mention.start) s++;
+      if (s >= this.sentences.length || mention.kind !== "state") continue;
+      const set = bySentence.get(s) ?? new Set();
+      for (const actor of mention.actors) set.add(actor);
+      bySentence.set(s, set);
+    }
+    for (const [sentence, actors] of bySentence) {
+      if (actors.size !== 2) continue;
+      const key = [...actors].sort().join(" ");
+      counts.set(key, (counts.get(key) ?? 0) + (this.sentences[sentence]!.block === title ? 3 : 1));
+    }
+    const ranked = [...counts].sort((a, b) => b[1] - a[1]);
+    this.pair = ranked[0] && ranked[0][1] >= 3 && ranked[0][1] >= 2 * (ranked[1]?.[1] ?? 0) ? ranked[0][0].split(" ") : null;
+    return this.pair;
+  }
+}
+
+/** What may stand right before a subject: nothing, a mark, a joining word, a time, an adverb. */
+const BEFORE_SUBJECT =
+  /(?:^|[,;:.!?“"(—–]|\b(?:and|but|or|nor|that|while|when|as|because|after|before|if|where|since|although|though|whereas|which|so|until|once|whether|both|then|later|today|now|also|yesterday|how|why|what|meanwhile|however|thus|moreover|furthermore|\d{4}|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|year|month|week|\p{L}+ly))\s*(?:the\s+|The\s+|its\s+)?$/iu;
+
+const STRANGER =
+  /(^|[\s“"(])(\p{Lu}\p{Ll}+(?:[ -]\p{Lu}?\p{Ll}+)*?) (?=(?:had|has|was|is|would|will|could|said|told|met|went|came|also|then|and|who|\p{Ll}+ed)\b)/gu;
+const NO_STRANGER =
+  /^(?:The|A|An|It|He|She|They|This|That|These|Those|We|I|In|On|At|As|But|And|When|While|After|Before|There|His|Her|Its|Their|Both|Some|Many|Most|Nobody|Everyone|Talks|Relations)\b/;
+
+function isSubject(text: string, mention: Mention, from: number): boolean {
+  if (mention.form === "demonym")
+    return /^(?:the )?\S+s$/.test(mention.text) && /^\s+(?:have|had|were|are|agreed)\b/.test(text.slice(mention.end, mention.end + 12));
+  if (mention.kind === "place") return false;
+  const before = text.slice(Math.max(from, mention.start - 24), mention.start);
+  const after = text.slice(mention.end, mention.end + 3);
+  if (/^(?:['’]s\b|['’]\s|[-–]\p{L})/u.test(after) || /[\p{L}][-–]$/u.test(before)) return false;
+  return mention.start - from < 5 || BEFORE_SUBJECT.test(before);
+}
+
+function pageSubjects(document: Document, lexicon: ActorLexicon): string[] {
+  const title = (document.title ?? titleBlock(document) ?? "").replace(/\s*[|·].*$/, "").trim();
+  const of = /^(?:the )?(?:foreign|international|diplomatic|external) (?:relations|policy|affairs) of (?:the )?(.+)$/i.exec(title);
+  const named = of?.[1] ?? /^(?:list of )?(?:diplomatic missions|ambassadors|treaties) of (?:the )?(.+)$/i.exec(title)?.[1] ?? title;
+  const one = stateNamed(named, lexicon);
+  if (one) return [one];
+  const pair =
+    /^(.+?)\s*(?:–|—|-| and )\s*(?:the )?(.+?)\s+(?:bilateral |diplomatic |foreign )?(?:relations|ties)$/i.exec(title) ??
+    /^(?:Relations|Bilateral relations) between (?:the )?(.+?) and (?:the )?(.+)$/i.exec(title);
+  if (!pair) return [];
+  const both = [stateNamed(pair[1]!, lexicon), stateNamed(pair[2]!, lexicon)];
+  return both[0] && both[1] ? (both as string[]) : [];
+}
+
+function titleBlock(document: Document): string | null {
+  const block = document.blocks.find((b) => b.kind === "title");
+  return block ? document.text.slice(block.start, block.end) : null;
+}
+
+/** The one state that these words name in full, or null. */
+function stateNamed(words: string, lexicon: ActorLexicon): string | null {
+  const targets = new Set(
+    lexicon
+      .meanings(foldName(words))
+      .filter((row) => row.sense === "name" || row.sense === "code")
+      .map((row) => row.target)
+      .filter((id) => lexicon.actor(id)?.kind === "state" || lexicon.actor(id)?.kind === "former-state"),
+  );
+  return targets.size === 1 ? [...targets][0]! : null;
+}
+
+/** Headings that name exactly one state give it to their section: "Mexico", "Relations with Chile". */
+function headingActors(document: Document, mentions: readonly Mention[]): Map<number, string> {
+  const found = new Map<number, string>();
+  document.sections.forEach((section, index) => {
+    const heading = document.blocks.find((block) => block.kind === "heading" && block.section === index);
+    if (!heading) return;
+    void section;
+    const states = new Set(
+      mentions.filter((m) => m.start >= heading.start && m.end <= heading.end && m.kind === "state").flatMap((m) => m.actors),
+    );
+    if (states.size === 1) found.set(index, [...states][0]!);
+  });
+  return found;
+}

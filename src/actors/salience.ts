@@ -1,0 +1,172 @@
+import type { Discourse, Entity } from "./discourse.ts";
+
+/** A state, not as a mere place. */
+export function isState(entity: Entity): boolean {
+  const { kind, form, person } = entity.mention;
+  return (kind === "state" || kind === "former-state") && (form !== "city" || person !== null);
+}
+
+/** Whoever can be a side: a state, an organisation, a group, a region. */
+export function isParty(entity: Entity): boolean {
+  const { kind } = entity.mention;
+  return isState(entity) || kind === "organisation" || kind === "group" || kind === "region";
+}
+
+/** The different actors of entities, in the order of their first mention. */
+export function distinct(entities: readonly Entity[]): string[] {
+  return [...new Set(entities.flatMap((entity) => entity.mention.actors))];
+}
+
+/** Runs of entities that stand together: "A, B and C", "A-B", "A with B" is none. */
+export function listOf(entities: readonly Entity[], text: string): Entity[][] {
+  const lists: Entity[][] = [];
+  let run: Entity[] = [];
+  for (const entity of entities) {
+    const last = run.at(-1);
+    const gap = last ? text.slice(last.mention.end, entity.mention.start) : "";
+    if (
+      last &&
+      gap.length < 24 &&
+      /^(?:['’]s)?(?:,|,? and|,? or|,? as well as|[-–])?\s*(?:and |the |with the )?\s*(?:its |the )?$/.test(gap) &&
+      gap.trim() !== ""
+    )
+      run.push(entity);
+    else {
+      if (run.length > 1) lists.push(run);
+      run = [entity];
+    }
+  }
+  if (run.length > 1) lists.push(run);
+  return lists;
+}
+
+/** The two parties that "the two countries" means: of the page, of the sentence, or of the sentences just before. */
+export function twoParties(discourse: Discourse, s: number, start: number, fits: (entity: Entity) => boolean): string[] | null {
+  const page = discourse.pairAround(s);
+  const text = discourse.document.text;
+  let seen: Entity[] = discourse.inSentence(s, start).filter(fits);
+  const back = discourse.sentencesBack(s, 3);
+  for (;;) {
+    const actors = distinct(seen);
+    if (actors.length === 2) return actors;
+    if (actors.length > 2) {
+      const states = distinct(seen.filter(isState));
+      if (states.length === 2) return states;
+      if (page?.every((id) => actors.includes(id))) return [...page];
+      const joined = listOf(seen, text).filter((list) => distinct(list).length === 2);
+      const pairs = new Set(joined.map((list) => distinct(list).sort().join(" ")));
+      if (pairs.size === 1 && joined[0]!.some((entity) => entity.sentence === seen.at(-1)!.sentence)) return distinct(joined[0]!);
+      return null;
+    }
+    if (page && actors.length === 1 && page.includes(actors[0]!)) return [...page];
+    if (page && actors.length === 0 && discourse.subjects.length > 0) return [...page];
+    const next = back.next();
+    if (next.done) return page && actors.every((id) => page.includes(id)) ? [...page] : null;
+    seen = [...next.value.filter(fits), ...seen];
+  }
+}
+
+/** "its": the state or organisation that is the subject before it; never a person. */
+export function antecedentOfIts(discourse: Discourse, s: number, start: number): string[] | null {
+  const candidate = (e: Entity) =>
+    isParty(e) &&
+    e.mention.kind !== "region" &&
+    e.mention.actors.length === 1 &&
+    e.mention.person === null &&
+    !isHolder(e) &&
+    e.mention.form !== "demonym";
+  const here = discourse.inSentence(s, start).filter(candidate);
+  const text = discourse.document.text;
+  if (here.length > 0) {
+    const subjects = here.filter((e) => e.subject);
+    const clause = text.slice(discourse.sentences[s]!.start, start);
+    const boundary = Math.max(
+      clause.lastIndexOf(";"),
+      clause.lastIndexOf(" while "),
+      clause.lastIndexOf(" whereas "),
+      clause.lastIndexOf(" but "),
+    );
+    const near = subjects.filter((e) => e.mention.start >= discourse.sentences[s]!.start + boundary);
+    const chosen = near.length > 0 ? near : subjects;
+    if (distinct(chosen).length === 1) return distinct(chosen);
+    if (chosen.length === 0 && distinct(here).length === 1 && !discourse.inSentence(s, start).some((e) => e.subject)) return distinct(here);
+    if (chosen.length > 1) {
+      const verbs = chosen.filter(
+        (e) =>
+          /^\s+(?:also |has |had |will |would |is |was |formally |later |then )?[a-z]+(?:s|ed|en|d|t|w|k)?\b/.test(
+            text.slice(e.mention.end, e.mention.end + 24),
+          ) && !/^\s+(?:and|or)\b/.test(text.slice(e.mention.end, e.mention.end + 5)),
+      );
+      const last = verbs.at(-1);
+      if (last && distinct(verbs).length === 1) return [...last.mention.actors];
+    }
+    return null;
+  }
+  if (discourse.inSentence(s, start).some((e) => e.mention.kind !== "place" && e.mention.form !== "demonym" && e.mention.kind !== "region"))
+    return null;
+  for (const entities of discourse.sentencesBack(s, 1)) {
+    const all = entities.filter(candidate);
+    if (distinct(all).length === 1) return distinct(all);
+    const subjects = all.filter((e) => e.subject);
+    const first = subjects[0];
+    if (first && distinct(subjects).length === 1) return [...first.mention.actors];
+    return null;
+  }
+  return null;
+}
+
+function isHolder(entity: Entity): boolean {
+  return entity.mention.form === "office" || entity.mention.form === "person";
+}
+
+/** "their", "they": two or more parties named together, or a reference to several. */
+export function antecedentOfTheir(discourse: Discourse, s: number, start: number): string[] | null {
+  const text = discourse.document.text;
+  const groups = [discourse.inSentence(s, start), ...discourse.sentencesBack(s, 1)];
+  for (const entities of groups) {
+    const parties = entities.filter((e) => isParty(e) && e.mention.kind !== "region");
+    const plural = parties.filter((e) => e.mention.actors.length > 1).at(-1);
+    const lists = listOf(
+      parties.filter((e) => e.mention.actors.length === 1 && (e.mention.form !== "demonym" || /s$/.test(e.mention.text))),
+      text,
+    ).filter((list) => distinct(list).length === list.length);
+    const list = lists.filter((l) => l[0]!.subject || lists.length === 1).at(-1);
+    if (plural && (!list || plural.mention.start > list[0]!.mention.start)) return [...plural.mention.actors];
+    if (list && lists.length === 1) return distinct(list);
+    if (parties.length > 0) return null;
+  }
+  return null;
+}
+
+/** "he", "his": the person who is spoken of. */
+export function antecedentOfPerson(discourse: Discourse, s: number, start: number): Entity | null {
+  const isPerson = (e: Entity) =>
+    (e.mention.person !== null || e.mention.form === "office") &&
+    e.mention.actors.length <= 1 &&
+    !/s$/.test(e.mention.form === "office" ? e.mention.text : "");
+  for (const entities of [discourse.inSentence(s, start), ...discourse.sentencesBack(s, 2)]) {
+    const chosen = chosenPerson(entities.filter(isPerson));
+    if (chosen === undefined) continue;
+    return chosen && !discourse.strangerBetween(chosen.mention.end, start) ? chosen : null;
+  }
+  return null;
+}
+
+/** The one person of a sentence, or its subject; null when several may be meant, undefined when there is none. */
+function chosenPerson(persons: readonly Entity[]): Entity | null | undefined {
+  if (persons.length === 0) return undefined;
+  const subjects = persons.filter((e) => e.subject);
+  const names = (list: readonly Entity[]) => new Set(list.map((e) => e.mention.person ?? e.mention.text));
+  if (names(persons).size === 1 || sameHolder(persons)) return persons.find((e) => e.mention.person !== null) ?? persons.at(-1)!;
+  return names(subjects).size === 1 ? subjects[0]! : null;
+}
+
+/** "Brazil's foreign minister, Celso Amorim": one person in two mentions. */
+function sameHolder(persons: readonly Entity[]): boolean {
+  const named = new Set(persons.map((e) => e.mention.person).filter((name) => name !== null));
+  return (
+    named.size === 1 &&
+    new Set(persons.flatMap((e) => e.mention.actors)).size === 1 &&
+    new Set(persons.map((e) => e.mention.office)).size === 1
+  );
+}
