@@ -3,7 +3,7 @@ import { surnameOf } from "./compile-leaders.ts";
 import { type Item, item } from "./item.ts";
 import { folded } from "./judge-context.ts";
 import { kindOf } from "./judge-names.ts";
-import { afterOffice, type OwnedOffice, officeItem, officeOf, wordsOf } from "./read-offices.ts";
+import { afterOffice, atHome, type OwnedOffice, officeItem, officeOf, wordsOf } from "./read-offices.ts";
 import { ALL_CAPITALS, APOSTROPHE, CAPITAL, HYPHEN, INITIAL, LOWER, MARK, PERIOD, SPACE } from "./scan-words.ts";
 import { speakerOf } from "./speaker.ts";
 import { follows, type TextContext } from "./text-context.ts";
