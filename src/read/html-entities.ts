@@ -15,13 +15,14 @@ export function forEachStretch(
   end: number,
   write: (text: string, sourceStart: number, sourceEnd: number) => void,
 ): void {
+  if (end <= start) return;
   let at = start;
-  let ampersand = source.indexOf("&", start);
-  if (ampersand < 0 || ampersand >= end) {
-    if (end > start) write(source.slice(start, end), start, end);
+  // The slice first: a search in the whole source would run to its end for every stretch.
+  const text = source.slice(start, end);
+  if (!text.includes("&")) {
+    write(text, start, end);
     return;
   }
-  const text = source.slice(start, end);
   for (const match of text.matchAll(REFERENCE)) {
     const reference = match[0];
     let meaning = decodeReference(reference);
@@ -32,7 +33,7 @@ export function forEachStretch(
         meaning = meaning.slice(0, -1);
         size--;
       }
-    ampersand = start + match.index;
+    const ampersand = start + match.index;
     if (ampersand > at) write(source.slice(at, ampersand), at, ampersand);
     if (meaning) write(meaning, ampersand, ampersand + size);
     at = ampersand + size;

@@ -39,6 +39,8 @@ export interface HtmlTree {
 
 /** As deep as browsers nest elements; what is nested deeper is put side by side. */
 const DEEPEST = 400;
+/** Pages have thousands; a million take some 300 MB. */
+const MOST_NODES = 1_000_000;
 
 const words = (list: string) => new Set(list.split(" "));
 const VOID = words("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr");
@@ -93,6 +95,7 @@ class TreeBuilder {
   private readonly stack: HtmlElement[];
   private readonly openCount = new Map<string, number>();
   private readonly neverEnds = new Set<string>();
+  private nodeCount = 0;
   private readonly diagnostics: Diagnostic[] = [];
   private readonly counts = new Map<string, { first: number; count: number; message: string }>();
 
@@ -116,6 +119,10 @@ class TreeBuilder {
     const { source } = this;
     let at = 0;
     while (at < source.length) {
+      if (this.nodeCount > MOST_NODES) {
+        this.note("html-too-large", at, `the page has more than ${MOST_NODES} elements and pieces of text; what follows was left out`);
+        break;
+      }
       const open = source.indexOf("<", at);
       if (open < 0) {
         this.addText(at, source.length);
@@ -279,6 +286,7 @@ class TreeBuilder {
     }
     if (VOID.has(name) || name === "html" || name === "body" || name === "head") return;
     this.note("html-end-tag-stray", start, "an end tag has no start tag: tags, and with them link addresses, are missing from the source");
+    this.nodeCount++;
     this.top.children.push({ type: "stray-end", name, start });
   }
 
@@ -303,6 +311,7 @@ class TreeBuilder {
       contentEnd: this.source.length,
     };
     parent.children.push(element);
+    this.nodeCount++;
     this.stack.push(element);
     this.openCount.set(name, (this.openCount.get(name) ?? 0) + 1);
   }
@@ -314,7 +323,9 @@ class TreeBuilder {
   }
 
   private addText(start: number, end: number, raw = false): void {
-    if (end > start) this.top.children.push({ type: "text", start, end, raw });
+    if (end <= start) return;
+    this.nodeCount++;
+    this.top.children.push({ type: "text", start, end, raw });
   }
 
   private note(code: string, at: number, message: string): void {

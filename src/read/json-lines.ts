@@ -10,6 +10,7 @@ import { type Known, ReadError, type ReadMeta } from "./reader.ts";
 import { type JsonNode, type JsonObject, salvageJson, salvageJsonItems } from "./salvage-json.ts";
 import { splitLines } from "./split-lines.ts";
 import { readStatedDate } from "./stated-date.ts";
+import { WaitingFaults } from "./waiting-faults.ts";
 import { isWordpressPost, readWordpress } from "./wordpress.ts";
 
 /** The names under which data sets keep the parts of a document, the first that is there counts. */
@@ -36,13 +37,14 @@ const MOST_LINE_BYTES = 32 * 1024 * 1024;
  * the rest goes on. Throws `ReadError` when no line at all could be read.
  */
 export async function* readJsonLines(input: AsyncIterable<Uint8Array>, meta: ReadMeta): AsyncGenerator<Document> {
-  let waiting: Diagnostic[] = [...(meta.diagnostics ?? [])];
+  const waiting = new WaitingFaults();
+  waiting.add(...(meta.diagnostics ?? []));
   let read = 0;
   let lastBad: Diagnostic | null = null;
   for await (const line of splitLines(input, MOST_LINE_BYTES)) {
     const bad = (code: string, problem: string) => {
       lastBad = { code, severity: "warning", stage: "read", message: `line ${line.number}: ${problem}`, at: line.offset };
-      waiting.push(lastBad);
+      waiting.add(lastBad);
     };
     if (line.text === null) {
       bad("line-too-long", `it is longer than ${MOST_LINE_BYTES / 1024 / 1024} MB and was passed over`);
@@ -56,7 +58,7 @@ export async function* readJsonLines(input: AsyncIterable<Uint8Array>, meta: Rea
       continue;
     }
     for (const d of diagnostics)
-      waiting.push({
+      waiting.add({
         ...d,
         message: `line ${line.number}: ${d.message.replace(/offset (\d+)/g, (_, n: string) => `offset ${Number(n) + line.offset}`)}`,
         at: d.at === null ? null : d.at + line.offset,
@@ -64,16 +66,15 @@ export async function* readJsonLines(input: AsyncIterable<Uint8Array>, meta: Rea
     const placed = new MappedText(line.text, [
       { start: 0, end: line.text.length, sourceStart: line.offset, sourceEnd: line.offset + line.text.length },
     ]);
-    const record = readRecord(placed, value, { ...meta, diagnostics: waiting }, `${meta.source}#${line.number}`);
+    const record = readRecord(placed, value, { ...meta, diagnostics: [] }, `${meta.source}#${line.number}`);
     if (record === null) {
       bad("line-without-text", `it has no text (expected one of: ${[...FIELDS.text, ...FIELDS.html].join(", ")}) and was passed over`);
       continue;
     }
-    waiting = [];
     read++;
-    yield record;
+    yield withFaults(record, waiting);
   }
-  if (read > 0) for (const diagnostic of waiting) meta.report?.(diagnostic);
+  if (read > 0) for (const diagnostic of waiting.take()) meta.report?.(diagnostic);
   else
     throw new ReadError("unreadable", {
       path: meta.source,
@@ -86,11 +87,12 @@ export async function* readJsonLines(input: AsyncIterable<Uint8Array>, meta: Rea
 
 /** Reads the same records from one JSON value: an array of them, or a single one over several lines. */
 export function* readJsonRecords(input: MappedText, meta: ReadMeta): Generator<Document> {
-  let waiting: Diagnostic[] = [...(meta.diagnostics ?? [])];
+  const waiting = new WaitingFaults();
+  waiting.add(...(meta.diagnostics ?? []));
   let count = 0;
   let read = 0;
   for (const { value, diagnostics } of salvageJsonItems(input.text)) {
-    waiting.push(...diagnostics);
+    waiting.add(...diagnostics);
     const list =
       value.type === "object"
         ? [...value.entries.values()].find((v) => v.type === "array" && v.items.some((i) => i.type === "object" && fieldOf(i, "text")))
@@ -99,19 +101,13 @@ export function* readJsonRecords(input: MappedText, meta: ReadMeta): Generator<D
       count++;
       const record =
         item.type === "object"
-          ? readRecord(
-              input,
-              item,
-              { ...meta, diagnostics: waiting },
-              count === 1 && value === item ? meta.source : `${meta.source}#${count}`,
-            )
+          ? readRecord(input, item, { ...meta, diagnostics: [] }, count === 1 && value === item ? meta.source : `${meta.source}#${count}`)
           : null;
       if (record) {
-        waiting = [];
         read++;
-        yield record;
+        yield withFaults(record, waiting);
       } else
-        waiting.push({
+        waiting.add({
           code: "record-without-text",
           severity: "warning",
           stage: "read",
@@ -120,15 +116,20 @@ export function* readJsonRecords(input: MappedText, meta: ReadMeta): Generator<D
         });
     }
   }
-  if (read > 0) for (const diagnostic of waiting) meta.report?.(diagnostic);
+  if (read > 0) for (const diagnostic of waiting.take()) meta.report?.(diagnostic);
   else
     throw new ReadError("unreadable", {
       path: meta.source,
-      place: waiting[0] && waiting[0].at !== null ? `offset ${waiting[0].at}` : null,
-      problem: `the JSON holds no document${waiting[0] ? ` (${waiting[0].message})` : ""}`,
+      place: waiting.first && waiting.first.at !== null ? `offset ${waiting.first.at}` : null,
+      problem: `the JSON holds no document${waiting.first ? ` (${waiting.first.message})` : ""}`,
       expected: "WordPress posts, or records with a field named text",
       advice: "Check what the file holds, and rename the field that holds the text.",
     });
+}
+
+function withFaults(document: Document, waiting: WaitingFaults): Document {
+  const faults = waiting.take();
+  return faults.length ? { ...document, diagnostics: [...faults, ...document.diagnostics] } : document;
 }
 
 function readRecord(input: MappedText, record: JsonObject, meta: ReadMeta, fallback: string): Document | null {

@@ -34,6 +34,8 @@ export interface JsonScalar extends Placed {
 
 const DEEPEST = 200;
 const MOST_FAULTS = 50;
+/** Values in one document (or one item of an array read by items): more would fill the memory. */
+const MOST_VALUES = 2_000_000;
 /** What may follow the closing quote of a string: the rest is a quote that was not escaped. */
 const AFTER_VALUE = /\s*(?:[}\]]|$|,\s*(?:["{[\]}\d-]|true|false|null|$))/y;
 const AFTER_MEMBER = /\s*(?:\}|$|\](?=\s*(?:[,}\]]|$))|,\s*(?:"(?:[^"\\]|\\.){0,200}"\s*:|\}|$)|"(?:[^"\\]|\\.){0,200}"\s*:)/y;
@@ -79,6 +81,7 @@ class JsonReader {
   private faults: Diagnostic[] = [];
   private faultCount = 0;
   private depth = 0;
+  private valueCount = 0;
   private readonly path: string[] = [];
   private controlCharacters = 0;
   private firstControl = -1;
@@ -99,6 +102,7 @@ class JsonReader {
     this.controlCharacters = 0;
     const taken = this.faults;
     this.faults = [];
+    this.faultCount = 0;
     return taken;
   }
 
@@ -116,6 +120,7 @@ class JsonReader {
       this.at++;
       while (!this.endOfArray()) {
         const before = this.at;
+        this.valueCount = 0;
         const value = this.readValue();
         if (value) yield value;
         else if (this.at === before) this.skipUnexpected();
@@ -166,6 +171,11 @@ class JsonReader {
     const start = this.at;
     const first = this.source[start];
     if (first === undefined) return null;
+    if (++this.valueCount > MOST_VALUES) {
+      this.fault("json-too-large", `there are more than ${MOST_VALUES} values; what follows was left out`, start);
+      this.at = this.source.length;
+      return null;
+    }
     if (first === '"') return this.readString(this.depth > 0 ? (this.path.at(-1) === "[]" ? AFTER_VALUE : AFTER_MEMBER) : AFTER_VALUE);
     if (first === "{" || first === "[") {
       if (this.depth >= DEEPEST) return this.skipDeep(start);
@@ -419,11 +429,14 @@ function stringNode(source: string, start: number, end: number, cut: boolean, wr
 }
 
 function unescapeString(source: string, start: number, end: number, wrong: (at: number, found: string) => void): MappedText {
+  // Searches stay within the string: one that ran to the end of the file for every string would make reading quadratic.
+  const raw = source.slice(start, end);
   const builder = new TextBuilder();
   let at = start;
   for (;;) {
-    const backslash = source.indexOf("\\", at);
-    if (backslash < 0 || backslash >= end) break;
+    const found = raw.indexOf("\\", at - start);
+    if (found < 0) break;
+    const backslash = start + found;
     builder.append(source.slice(at, backslash), at);
     const letter = source[backslash + 1] ?? "";
     const simple = Object.hasOwn(ESCAPES, letter) ? ESCAPES[letter] : undefined;

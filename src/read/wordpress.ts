@@ -1,4 +1,3 @@
-import type { Diagnostic } from "../document/diagnostic.ts";
 import type { Document, DocumentDate } from "../document/document.ts";
 import { compose, type MappedText } from "../document/mapped-text.ts";
 import { DocumentBuilder } from "./document-builder.ts";
@@ -8,6 +7,7 @@ import { markNotices } from "./notices.ts";
 import type { ReadMeta } from "./reader.ts";
 import { type JsonNode, type JsonObject, salvageJsonItems } from "./salvage-json.ts";
 import { dateInAddress, readStatedDate } from "./stated-date.ts";
+import { WaitingFaults } from "./waiting-faults.ts";
 import { takeOutShortcodes } from "./wordpress-shortcodes.ts";
 
 /**
@@ -17,15 +17,15 @@ import { takeOutShortcodes } from "./wordpress-shortcodes.ts";
  */
 export function* readWordpress(input: MappedText, meta: ReadMeta): Generator<Document> {
   const many = /^\s*\[/.test(input.text) || /^\s*\{\s*"(?:found|posts)"/.test(input.text);
-  let waiting: Diagnostic[] = [];
+  const waiting = new WaitingFaults();
   let count = 0;
   for (const { value, diagnostics } of salvageJsonItems(input.text)) {
-    waiting.push(...diagnostics);
+    waiting.add(...diagnostics);
     const posts = value.type === "object" ? (objectsIn(value.entries.get("posts")) ?? [value]) : (objectsIn(value) ?? []);
     for (const post of posts) {
       count++;
       if (!isWordpressPost(post)) {
-        waiting.push({
+        waiting.add({
           code: "wordpress-no-post",
           severity: "warning",
           stage: "read",
@@ -36,8 +36,7 @@ export function* readWordpress(input: MappedText, meta: ReadMeta): Generator<Doc
       }
       const id = plainText(post.entries.get("id") ?? post.entries.get("ID"));
       const source = many ? `${meta.source}#${id ?? count}` : meta.source;
-      yield readPost(input, post, { ...meta, source, diagnostics: [...(meta.diagnostics ?? []), ...waiting] });
-      waiting = [];
+      yield readPost(input, post, { ...meta, source, diagnostics: [...(meta.diagnostics ?? []), ...waiting.take()] });
     }
   }
 }

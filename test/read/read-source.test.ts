@@ -103,6 +103,31 @@ describe("readSource", () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(900 * MB);
   });
 
+  it.each([
+    ["tags", "<p>x", "<!doctype html><body>"],
+    ["nested tags", "<div><b>x ", "<!doctype html><body>"],
+    ["numbers", "1, ", '[{"text":"Peru met Chile."}, '],
+    ["members", '"a":[1, 2], ', '{"text":"Peru met Chile.", '],
+    ["empty items", "{}, ", '[{"title":{"rendered":"Peru met Chile."}}, '],
+    ["feed items", "<b/>y", "<rss><channel><item><title>x</title><description>"],
+    ["lines without text", '{"a":1}\n', '{"id":"a","text":"Peru met Chile."}\n'],
+  ])(
+    "reads 30 MB of %s in bounded time and memory",
+    async (_name, piece, start) => {
+      const rest = Buffer.from(piece.repeat(Math.ceil(MB / piece.length)));
+      async function* stream(): AsyncGenerator<Uint8Array> {
+        yield Buffer.from(start);
+        yield* repeat(rest, 30);
+      }
+      const started = performance.now();
+      const [d] = await read({ source: "nonsense", stream: stream() });
+      expect(d!.text.length).toBeLessThan(8 * MB);
+      expect(performance.now() - started).toBeLessThan(40_000);
+      expect(process.memoryUsage().heapUsed).toBeLessThan(2000 * MB);
+    },
+    60_000,
+  );
+
   it("streams JSON lines: 120 MB go through in little memory", async () => {
     const line = Buffer.from(`${JSON.stringify({ id: "a", text: "Peru and Chile met in Lima. ".repeat(700) })}\n`);
     const times = Math.ceil((120 * MB) / line.length);
