@@ -108,7 +108,7 @@ function findGutter(segments: readonly Segment[], width: number): number | null 
   const prose = segments.filter((segment) => segment.right - segment.left > 0.2 * width);
   if (prose.length < 12) return null;
   let best: { at: number; crossing: number } | null = null;
-  for (let at = 0.3 * width; at <= 0.7 * width; at += 2) {
+  for (let at = 0.3 * width; at <= 0.7 * width; at += Math.max(2, width / 400)) {
     let left = 0;
     let right = 0;
     let crossing = 0;

@@ -32,6 +32,8 @@ export interface PdfPage {
   readonly links: readonly PdfLink[];
   /** Items that stand across the page (stamps, axis labels) were left out. */
   readonly turned: number;
+  /** It has more pieces of text than a page of words can have; the rest was left out. */
+  readonly overfull: boolean;
   /** What went wrong in reading it, or null. */
   readonly fault: string | null;
 }
@@ -60,6 +62,8 @@ export const PDF_LIMITS: PdfLimits = { time: 180_000, pages: 10_000, characters:
 
 /** The most that deflate can shrink (RFC 1951: 258 bytes in two bits, some overhead). */
 const DEFLATE_RATIO = 1032;
+/** Pieces of text on one page. */
+const MOST_ITEMS = 40_000;
 
 type Matrix = [number, number, number, number, number, number];
 
@@ -146,6 +150,7 @@ async function readPage(document: PdfJs.PDFDocumentProxy, number: number, label:
   let turned = 0;
   for (const item of content.items) {
     if (!("str" in item) || item.str === "") continue;
+    if (items.length >= MOST_ITEMS) break;
     const [a, b, c, d, x, y] = multiply(viewport.transform, item.transform as number[]);
     const size = Math.hypot(c!, d!);
     if (Math.abs(b!) > Math.abs(a!) * 0.5) {
@@ -171,7 +176,7 @@ async function readPage(document: PdfJs.PDFDocumentProxy, number: number, label:
     });
   }
   page.cleanup();
-  return { label, width: viewport.width, height: viewport.height, items, links, turned, fault: null };
+  return { label, width: viewport.width, height: viewport.height, items, links, turned, overfull: items.length >= MOST_ITEMS, fault: null };
 }
 
 /**
@@ -236,7 +241,7 @@ function openingError(error: unknown, path: string): ReadError {
 }
 
 function faultyPage(label: string, error: unknown): PdfPage {
-  return { label, width: 0, height: 0, items: [], links: [], turned: 0, fault: (error as Error).message ?? String(error) };
+  return { label, width: 0, height: 0, items: [], links: [], turned: 0, overfull: false, fault: (error as Error).message ?? String(error) };
 }
 
 /** A file that was cut off has no end mark in its last kilobyte. */

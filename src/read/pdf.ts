@@ -139,6 +139,9 @@ function report(builder: DocumentBuilder, content: PdfContent, linesOf: readonly
       "warning",
       `No text on ${empty.length === 1 ? "page" : "pages"} ${empty.slice(0, 20).join(", ")}${empty.length > 20 ? " …" : ""}; it may be a picture`,
     );
+  for (const page of content.pages)
+    if (page.overfull)
+      builder.addDiagnostic("page-overfull", "warning", `Page ${page.label} has too many pieces of text; the first were read`);
   const turned = content.pages.reduce((sum, page) => sum + page.turned, 0);
   if (turned) builder.addDiagnostic("turned-text", "info", `Left out ${turned} pieces of text that stand across the page`);
 }

@@ -36,7 +36,10 @@ const AUTHORED = new RegExp(
   `^(${LEAD}\\s+)?(?=\\p{Lu}|de |al-|von |van )(${NAME}(?:,? ${NAME}){0,14}),?\\s*(${DATE}(?:\\s*(?:,|and|&)\\s*${DATE}){0,6})(\\s*(?:,|:|;)?\\s*(?:${LOCATOR}|${PAGE}))?\\.?$`,
   "u",
 );
-const LOCATOR_ONLY = new RegExp(`^(?:${LEAD}\\s+)?(?:ibid(?:em)?\\.?|op\\. ?cit\\.?|loc\\. ?cit\\.?|idem)?[,:]?\\s*(?:${LOCATOR})?$`, "iu");
+const LOCATOR_ONLY = new RegExp(
+  `^(?:${LEAD}\\s+)?(?:[Ii]bid(?:em)?\\.?|[Oo]p\\. ?cit\\.?|[Ll]oc\\. ?cit\\.?|[Ii]dem)?[,:]?\\s*(?:(?:pp?\\.\\s*|pp?\\s+|págs?\\.\\s*)${PAGE}(?:\\s*,\\s*${PAGE})*)?$`,
+  "u",
+);
 const TAIL = new RegExp(`^(?:${DATE}|${LOCATOR}|\\d{1,4}(?:\\s*[–-]\\s*\\d{1,4})?)$`, "u");
 const MONTH_LAST =
   /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?$/i;
@@ -45,6 +48,7 @@ const NO_AUTHOR =
 /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Enero|Mayo|Treaty|Agreement|Summit|Declaration|Convention|Conference|Accords?|Protocol|Resolution|Act|Law|Decree|Meeting|Charter|Constitution|War|President|Minister|Since|Until|From|Between|Born|Died|Established|Founded|After|Before|During|About|Circa|Round|Assembly|Session|Olympics|Games|Expo)\b/;
 const STRONG = new RegExp(`(?:\\b${LOCATOR})|\\bet al\\b|^(?:see|cf|quoted|cited)\\b|&|\\d{4}[a-z]?\\s*:\\s*\\d+`, "iu");
 const LONGEST = 900;
+const COUNTRIES = countryNames();
 
 /** The inside of brackets taken as citations, or null when it says something of its own. */
 export function readCited(inside: string, style: CitationStyle): { readonly text: string; readonly strong: boolean } | null {
@@ -168,7 +172,7 @@ function namesIn(names: string): string[] {
 
 /** A date or a treaty: what the brackets say is content. */
 function isNoAuthor(names: string): boolean {
-  return NO_AUTHOR.test(names) || MONTH_LAST.test(names);
+  return NO_AUTHOR.test(names) || MONTH_LAST.test(names) || names.split(/,? and |, /).every((name) => COUNTRIES.has(name.trim()));
 }
 
 function isAuthor(names: string, style: CitationStyle): boolean {
@@ -231,4 +235,11 @@ function cut(
   }
   builder.appendFrom(piece, from);
   return { text: builder.build(), citations };
+}
+
+/** English names of the states and territories that the Unicode data of the runtime know. */
+function countryNames(): ReadonlySet<string> {
+  const names = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
+  const letters = Array.from({ length: 26 }, (_, i) => String.fromCharCode(65 + i));
+  return new Set(letters.flatMap((a) => letters.map((b) => names.of(a + b)).filter((name) => name !== undefined)));
 }

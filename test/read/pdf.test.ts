@@ -293,6 +293,16 @@ describe("damage", () => {
     await expect(read(pdf)).rejects.toMatchObject({ code: "too-large" });
   });
 
+  it("reads a page of countless pieces in bounded time", async () => {
+    const bytes = await makePdf((pdf, fonts) => {
+      const page = pdf.addPage([200_000, 792]);
+      for (let n = 0; n < 6000; n++) page.drawText("x", { x: 30 * n, y: 700 - (n % 3), size: 11, font: fonts.body });
+    });
+    const begin = performance.now();
+    await read(bytes);
+    expect(performance.now() - begin).toBeLessThan(20_000);
+  }, 60_000);
+
   it("stops at its limits and says where", async () => {
     const document = await readPdf(await many, { source: "test.pdf" }, { ...PDF_LIMITS, pages: 3 });
     expect(document.parts).toHaveLength(3);

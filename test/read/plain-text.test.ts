@@ -329,6 +329,10 @@ describe("citations", () => {
     "the alliance (ALADI, in Spanish)",
     "the crisis (also known as the double crisis of 1998-1999)",
     "it rose by half (50 %) in 2003",
+    "the permanent members (P5)",
+    "the resolution (No. 1325)",
+    "the two visits (China, 1992; Vietnam, 1993)",
+    "the pact (vol. 2)",
   ])("brackets with content stay: %s", (sentence) => {
     expect(cited(`There was ${sentence} and more.`).text).toContain(sentence);
   });
