@@ -17,7 +17,7 @@ export interface Dateline {
 const DAY = `(?:\\d{1,2}(?:st|nd|rd|th)?(?: of| de)? ${MONTH_NAME}|${MONTH_NAME} \\d{1,2}(?:st|nd|rd|th)?)(?:,? (?:de |del )?\\d{4})?`;
 const PLACE = "\\p{Lu}[\\p{L}.'’-]*(?:[ -]\\p{L}[\\p{L}.'’-]*){0,3}";
 const AGENCY = "(?:\\(([^()]{2,40})\\)|/([^/()]{2,40})/)";
-const DASH = "\\s*(?:--+|[–—]|[-:](?=\\s))\\s*";
+const DASH = "\\.?\\s*(?:--+|[–—]|[-:](?=\\s))\\s*";
 const WITH_DAY = new RegExp(`^(${PLACE})(?:, [\\p{L}. ]{2,30}?)?,? \\(?(${DAY})\\)?,?\\s*(?:${AGENCY})?(?:${DASH}|\\s+(?=\\p{Lu}))`, "iu");
 const WITHOUT_DAY = new RegExp(
   `^((?:\\p{Lu}{2}[\\p{Lu}.'’-]*)(?:[ -]\\p{Lu}[\\p{Lu}.'’-]*){0,3}(?:, \\p{Lu}[\\p{L}. ]{1,24})?)\\s*(?:${AGENCY})?\\s*(?:--+|[–—]|-(?=\\s))\\s*`,

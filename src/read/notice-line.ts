@@ -13,6 +13,7 @@ const NOTICES: readonly RegExp[] = [
   /^(?:read (?:more|also|next|full)|also read|see also|related(?=\s*:)|related(?: articles?| posts?| news| stories| links?| topics?)|you may also like|recommended(?: for you)?|most read|trending(?: now)?|popular (?:posts|stories)|latest news|(?:previous|next) (?:article|post|story)|(?:older|newer) posts?)\s*(?:[:»›].{0,140})?$/i,
   /^(?:click here|leave a (?:reply|comment)|comments are closed|no comments|0 comments|skip to (?:main )?content)\b.{0,60}$/i,
   /^(?:back to top|go to top|home|menu|search|navigation|close|load more|show more|reply)$/i,
+  /^(?:source|fuente|quelle|fonte)\s*:\s*\S.{0,80}$/i,
   /^(?:tags?|tagged|filed under|posted in|categor(?:y|ies)|keywords|topics?)\s*[:|].{0,200}$/i,
   /^(?:this (?:website|site) uses cookies|we use cookies|cookie (?:policy|settings)|accept (?:all )?cookies|privacy policy|terms (?:of (?:use|service)|and conditions)).{0,200}$/i,
   /^[-–—#*_=\s]*(?:ends?|fin|30)[-–—#*_=\s]+$/i,

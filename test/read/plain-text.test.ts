@@ -373,6 +373,7 @@ describe("what stands above and below a text", () => {
   it.each([
     ["QUITO, March 3, 2021 (Xinhua) — ", "2021-03-03", "Xinhua"],
     ["LIMA, 7 de mayo de 2019 (ANDINA) – ", "2019-05-07", "ANDINA"],
+    ["Bogotá, 14 de septiembre de 2016 (EFE).- ", "2016-09-14", "EFE"],
     ["Seoul, 12 May 2023 - ", "2023-05-12", null],
     ["SEOUL, Feb. 14 (Yonhap) -- ", null, "Yonhap"],
   ])("reads the dateline %s", (dateline, edtf, publisher) => {
