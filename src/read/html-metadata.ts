@@ -2,7 +2,8 @@ import type { DocumentDate } from "../document/document.ts";
 import { MappedText } from "../document/mapped-text.ts";
 import { attributeOf, elementsBelow, textBelow } from "./html-query.ts";
 import type { HtmlElement, HtmlTree } from "./html-tree.ts";
-import { type JsonNode, plainValue, salvageJson } from "./salvage-json.ts";
+import { type JsonNode, plainValue } from "./json-node.ts";
+import { salvageJson } from "./salvage-json.ts";
 import { dateInAddress, readStatedDate } from "./stated-date.ts";
 
 export interface HtmlMetadata {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isExact, toSource, toText } from "../../src/document/source-map.ts";
-import { type JsonNode, plainValue, salvageJson, salvageJsonItems } from "../../src/read/salvage-json.ts";
+import { type JsonNode, plainValue } from "../../src/read/json-node.ts";
+import { salvageJson, salvageJsonItems } from "../../src/read/salvage-json.ts";
 
 const codes = (source: string) => salvageJson(source).diagnostics.map((d) => d.code);
 const read = (source: string) => plainValue(salvageJson(source).value);
