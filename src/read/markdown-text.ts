@@ -5,9 +5,9 @@ const ENTITY = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});/y;
 
 /**
  * Writes what a stretch of Markdown means, character for character as far as the two agree: escapes (`\*`), entities, and
- * what stands at the beginning of continued lines (indents, `>`) are in the source alone.
+ * what stands at the beginning of continued lines (indents, `>`) are in the source alone. In code there are no escapes and no entities.
  */
-export function appendMarkdown(builder: DocumentBuilder, source: string, value: string, start: number, end: number): void {
+export function appendMarkdown(builder: DocumentBuilder, source: string, value: string, start: number, end: number, isCode = false): void {
   if (end - start === value.length && source.startsWith(value, start)) {
     builder.append(value, start, end);
     return;
@@ -22,7 +22,7 @@ export function appendMarkdown(builder: DocumentBuilder, source: string, value: 
   while (i < value.length && at < end) {
     const wanted = value.charCodeAt(i);
     const found = source.charCodeAt(at);
-    if (found === 0x26) {
+    if (found === 0x26 && !isCode) {
       ENTITY.lastIndex = at;
       const entity = ENTITY.exec(source)?.[0];
       const decoded = entity ? decodeHTML(entity) : "";
@@ -35,13 +35,13 @@ export function appendMarkdown(builder: DocumentBuilder, source: string, value: 
         continue;
       }
     }
-    if (found === wanted && !(found === 0x5c && source.charCodeAt(at + 1) === 0x5c)) {
+    if (found === wanted && !(found === 0x5c && !isCode && source.charCodeAt(at + 1) === 0x5c)) {
       at++;
       i++;
     } else {
       flush();
       at++;
-      if (found === 0x5c && source.charCodeAt(at) === wanted) {
+      if (found === 0x5c && !isCode && source.charCodeAt(at) === wanted) {
         builder.append(value[i]!, at - 1, at + 1);
         at++;
         i++;
@@ -50,5 +50,5 @@ export function appendMarkdown(builder: DocumentBuilder, source: string, value: 
     }
   }
   flush();
-  if (i < value.length) builder.append(value.slice(i), Math.max(start, end - 1), end);
+  if (i < value.length) builder.append(value.slice(i), end, end);
 }

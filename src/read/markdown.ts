@@ -9,6 +9,7 @@ import type { Document } from "../document/document.ts";
 import type { MappedText } from "../document/mapped-text.ts";
 import { rangeToSource, toSource } from "../document/source-map.ts";
 import { DocumentBuilder } from "./document-builder.ts";
+import { cutMarkdown } from "./markdown-chunks.ts";
 import { readFrontMatter } from "./markdown-front-matter.ts";
 import { disarmMarks, restoreMarks } from "./markdown-marks.ts";
 import { appendMarkdown } from "./markdown-text.ts";
@@ -57,9 +58,9 @@ interface Around {
 class MarkdownWriter {
   private readonly source: string;
   private readonly builder: DocumentBuilder;
-  /** What offsets of the tree count from. */
-  private readonly base: number;
-  private readonly root: Root;
+  private readonly trees: { readonly root: Root; readonly base: number; readonly size: number }[];
+  /** What offsets of the tree that is being written count from. */
+  private base = 0;
   private readonly definitions = new Map<string, string>();
   private readonly notes = new Map<string, string>();
   private readonly disarmed: boolean;
@@ -68,23 +69,30 @@ class MarkdownWriter {
   constructor(input: MappedText, builder: DocumentBuilder, base: number) {
     this.source = input.text;
     this.builder = builder;
-    this.base = base;
     const { text, changed } = disarmMarks(this.source.slice(base));
     this.disarmed = changed;
-    this.root = fromMarkdown(text, {
-      extensions: [gfmTable(), gfmFootnote()],
-      mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()],
+    this.trees = cutMarkdown(text).map((chunk) => {
+      const root = fromMarkdown(chunk.text, {
+        extensions: [gfmTable(), gfmFootnote()],
+        mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()],
+      });
+      return { root, base: base + chunk.start, size: chunk.end - chunk.start };
     });
   }
 
   write(): void {
-    this.collect(this.root, 0);
-    const [first] = this.root.children;
-    const only = this.root.children.filter((node) => node.type === "heading" && node.depth === 1).length === 1;
-    const title = first?.type === "heading" && first.depth === 1 && only ? first : null;
-    for (const node of this.root.children) {
-      if (node === title) this.writeBlock(node, "title", 0);
-      else this.blocks(node, { depth: 0, list: 0, quote: false });
+    for (const { root } of this.trees) this.collect(root, 0);
+    const isTop = (node: RootContent): boolean => node.type === "heading" && node.depth === 1;
+    const first = this.trees[0]?.root.children[0];
+    const only = this.trees.reduce((count, { root }) => count + root.children.filter(isTop).length, 0) === 1;
+    const title = first?.type === "heading" && isTop(first) && only ? first : null;
+    for (const { root, base, size } of this.trees) {
+      this.base = base;
+      for (const node of root.children) {
+        if ((node.position?.start.offset ?? 0) >= size) break;
+        if (node === title) this.writeBlock(title, "title", 0);
+        else this.blocks(node, { depth: 0, list: 0, quote: false });
+      }
     }
     if (this.tooDeep || this.disarmed)
       this.builder.addDiagnostic(
@@ -98,9 +106,15 @@ class MarkdownWriter {
   /** Definitions of links and notes may stand anywhere. */
   private collect(node: Nodes, depth: number): void {
     if (depth > MOST_DEEP) return;
-    if (node.type === "definition") this.definitions.set(node.identifier, node.url);
-    else if (node.type === "footnoteDefinition") this.notes.set(node.identifier, plain(node, 0).replace(/\s+/g, " ").trim());
+    if (node.type === "definition") this.define(this.definitions, node.identifier, node.url);
+    else if (node.type === "footnoteDefinition") this.define(this.notes, node.identifier, plain(node, 0).replace(/\s+/g, " ").trim());
     else if ("children" in node) for (const child of node.children) this.collect(child, depth + 1);
+  }
+
+  /** A chunk may repeat the first line of a note that stands whole elsewhere: the longer one is it. */
+  private define(into: Map<string, string>, identifier: string, text: string): void {
+    const known = into.get(identifier);
+    if (known === undefined || (text.length > known.length && text.startsWith(known))) into.set(identifier, text);
   }
 
   private blocks(node: RootContent, around: Around): void {
@@ -173,7 +187,7 @@ class MarkdownWriter {
     const from = fence ? start + fence[0].length : start;
     const at = this.source.indexOf(value, from);
     if (at >= 0 && at < end) this.builder.append(value, at);
-    else appendMarkdown(this.builder, this.source, value, from, end);
+    else appendMarkdown(this.builder, this.source, value, from, end, true);
     this.builder.endBlock();
   }
 
@@ -218,7 +232,11 @@ class MarkdownWriter {
         case "text":
         case "inlineCode": {
           const [start, end] = this.range(child);
-          appendMarkdown(this.builder, this.source, this.restore(child.value), start, end);
+          const value = this.restore(child.value);
+          const isCode = child.type === "inlineCode";
+          const at = isCode ? this.source.indexOf(value, start) : -1;
+          if (at >= 0 && at < end) this.builder.append(value, at);
+          else appendMarkdown(this.builder, this.source, value, start, end, isCode);
           break;
         }
         case "break":

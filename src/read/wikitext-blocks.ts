@@ -65,7 +65,8 @@ class BlockWriter {
       return writeTable(this.lines, at, this.tables.get(at)!, this.sink, this.context.depth);
     }
     if (head.startsWith("=") && this.writeHeading(line, indent)) return at + 1;
-    const marks = /^[*#:;]+/.exec(head)?.[0];
+    // A cell's text begins behind its "|", not at the start of a line: "| # || Country" is no list.
+    const marks = this.context.inCell && at === 0 ? null : /^[*#:;]+/.exec(head)?.[0];
     if (marks) {
       this.endParagraph();
       this.writeItem(dropLead(line.pieces, indent + marks.length), marks);

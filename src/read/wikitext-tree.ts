@@ -148,13 +148,21 @@ class TreeParser {
       if (rest >= 2) this.push("{", top.open, rest, top.wraps + 1, [node]);
       else {
         if (rest === 1) this.nodes.push(this.textAt(top.open, top.open + 1));
-        this.nodes.push(node);
+        this.pushMerged(node);
       }
       place += taken;
       left -= taken;
       this.textStart = place;
     }
     return place + left;
+  }
+
+  /** `{{!}}{{!}}` is one mark. */
+  private pushMerged(node: Node): void {
+    const last = this.nodes.at(-1);
+    const isBar = node.kind === "text" && node.text === "|" && last?.kind === "text" && last.text === "|" && last.end === node.start;
+    if (isBar) this.nodes[this.nodes.length - 1] = { ...node, text: "||", start: last.start };
+    else this.nodes.push(node);
   }
 
   private finish(frame: Frame, start: number, end: number, braces: number): Node {
