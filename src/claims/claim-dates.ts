@@ -46,6 +46,8 @@ export class ClaimDates {
 
   /** The date of what node `i` says, or what the context gives, or none. `also` are nodes whose own dates count as well (a theme). */
   dateOf(i: number, also: readonly number[] = []): ClaimDate {
+    const when = this.dateBeforeWhen(i);
+    if (when) return toClaimDate(when);
     const options: { cost: number; expression: DateExpression }[] = [];
     for (const { expression, node, leading } of this.dates) {
       const cost =
@@ -80,6 +82,17 @@ export class ClaimDates {
     });
     if (own.size < 2 || used.size < 2) own.clear();
     return own;
+  }
+
+  /** "in June 2011, when he visited Peru": the date that "when" takes up. */
+  private dateBeforeWhen(i: number): DateExpression | null {
+    for (const w of this.graph.childrenBy(i, "advmod", "mark", "obl")) {
+      if (w > i || this.graph.node(w).text.toLowerCase() !== "when") continue;
+      const before = w > 0 && this.graph.node(w - 1).text === "," ? w - 2 : w - 1;
+      const date = this.dates.find((d) => d.node === before);
+      if (date) return date.expression;
+    }
+    return null;
   }
 
   private verbBetween(from: number, to: number): boolean {

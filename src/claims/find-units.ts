@@ -29,11 +29,9 @@ export function findUnits(
     }
     const m = within[i]!;
     const gloss = glossAfter(m, within, text);
-    if (gloss > m.end) units.push({ start: m.start, end: gloss, kind: "name" });
-    else if (m.form !== "reference" && /[\s.-]/.test(m.text))
-      units.push(
-        m.form === "demonym" ? { start: m.start, end: m.end, kind: "name", adjective: true } : { start: m.start, end: m.end, kind: "name" },
-      );
+    const adjective = m.form === "demonym" && !/s$/.test(m.text);
+    if (gloss > m.end) units.push({ start: m.start, end: gloss, kind: "name", adjective: false });
+    else if (m.form !== "reference" && /[\s.-]/.test(m.text)) units.push({ start: m.start, end: m.end, kind: "name", adjective });
   }
   for (const d of dates) units.push({ start: d.start, end: d.end, kind: "date" });
   for (const a of amounts) units.push({ start: a.start, end: a.end, kind: "amount" });
@@ -87,7 +85,7 @@ function findCompounds(sentence: Sentence, text: string): Unit[] {
 const CAPITAL = String.raw`\p{Lu}[\p{L}\p{N}'’.&-]*`;
 const JOINED = String.raw`(?:\s+(?:${CAPITAL}|(?:of|on|for|and|the|to|in|against|de|del|y)(?=\s)))`;
 const HEADS =
-  "Agreement|Agreements|Treaty|Treaties|Pact|Accord|Accords|Protocol|Convention|Memorandum|Declaration|Charter|Communiqué|Compact|Act|Plan|Programme|Program|Project|Initiative|Fund|Facility|Summit|Forum|Seminar|Workshop|Conference|Dialogue|Congress|Symposium|Roundtable|Exercise|Partnership";
+  "Agreement|Agreements|Treaty|Treaties|Pact|Accord|Accords|Protocol|Convention|Memorandum|Declaration|Charter|Communiqué|Compact|Act|Plan|Programme|Program|Project|Initiative|Fund|Facility|Summit|Forum|Seminar|Workshop|Conference|Dialogue|Congress|Symposium|Roundtable|Exercise|Partnership|Meeting|Assembly|Session|Consultations";
 /** "Commercial and Security Agreement": capitalised words that end in what the thing is. */
 const ENDING = new RegExp(
   String.raw`(?<![\p{L}.])(?!(?:The|A|An|In|On|At|During|This|That|Its|Their|His|Her)\s)${CAPITAL}(?:\s+(?:(?:and|of|for|on|the)\s+)*${CAPITAL})*?\s+(?:${HEADS})(?![\p{L}])`,
@@ -109,7 +107,7 @@ function findProperNames(sentence: Sentence, text: string): Unit[] {
       const start = sentence.start + m.index;
       // the first word of a sentence has its capital anyway
       if (m.index === 0 && !/\s\p{Lu}.*\s/u.test(m[0])) continue;
-      found.push({ start, end: start + m[0].length, kind: "name" });
+      found.push({ start, end: start + m[0].length, kind: "name", adjective: false });
     }
   return found;
 }

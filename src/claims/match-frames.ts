@@ -87,7 +87,7 @@ function matchAt(
     const role = name.replace("?", "");
     const collect = mutual && (role === "party" || role === "participant");
     const found: Filler[] = [];
-    for (const around of [slots, loose]) {
+    for (const around of name.endsWith("?") ? [slots] : [slots, loose]) {
       for (const place of places) {
         const nearby = place.endsWith("*");
         const here =
@@ -122,6 +122,7 @@ function matchAt(
     for (const f of found) taken.add(f.actor);
   }
   if (mutual && frame.needs.includes("party")) recallParties(graph, frame, theme ?? i, fillers, memory);
+  if (frame.type === "meeting") hostTakesPart(actors, slots, fillers);
   for (const need of frame.needs) {
     const count = fillers.get(need)?.length ?? 0;
     if (mutual && fillers.get(need)?.every((f) => f.slot === "with" || f.slot === "to"))
@@ -170,6 +171,24 @@ export function slugOf(name: string): string {
     .replace(/^the\s+/, "")
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "");
+}
+
+/** The state where a forum's meeting is held takes part as host; where two sides meet alone, the place is only the place. */
+function hostTakesPart(actors: PhraseActors, slots: Slots, fillers: Map<string, Filler[]>): void {
+  const found = fillers.get("participant") ?? [];
+  if (!fillers.has("organization")) {
+    fillers.set(
+      "participant",
+      found.filter((f) => f.slot !== "in" && f.slot !== "at"),
+    );
+    return;
+  }
+  for (const node of slots.get("in") ?? []) {
+    for (const actor of actors.actorsOf(node, { places: true })) {
+      if (kindOf(actor.actor) === "state" && !found.some((f) => f.actor === actor.actor)) found.push({ ...actor, slot: "in" });
+    }
+  }
+  if (found.length > 0) fillers.set("participant", found);
 }
 
 /** "the agreement", "the talks", "it": who they were between was said before. */
@@ -282,6 +301,8 @@ export function compoundLemma(graph: SentenceGraph, i: number): string {
 function governorsOf(graph: SentenceGraph, i: number): string[] {
   const found: string[] = [];
   if (graph.childrenBy(i, "cop").length > 0) found.push("be");
+  // "the meeting held in Lima"
+  for (const c of graph.childrenBy(i, "acl")) if (graph.node(c).xpos === "VBN") found.push(graph.lemma(c));
   let at = i;
   for (let step = 0; step < 4; step++) {
     const node = graph.node(at);
