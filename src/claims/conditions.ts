@@ -45,6 +45,12 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   /** A person serves, not the state: a peacekeeper, an official. */
   "someone-serves": (_, { fillers }) =>
     (fillers.get("member") ?? []).some((f) => f.person !== null || f.office !== null || f.body !== null),
+  /** A person does it, not the state. */
+  "someone-named": (_, { fillers }) => [...fillers.values()].flat().some((f) => f.person !== null || f.office !== null),
+  /** "lost X to Y": both X and Y are states. */
+  "lost-to": (_, { slots }) => slots.has("object") && slots.has("to"),
+  /** "from Taipei to Beijing", or at least "to Beijing". */
+  "switches-sides": (_, { slots }) => slots.has("to"),
   /** The words call it potential, possible or prospective. */
   potential: (graph, { trigger }) =>
     graph

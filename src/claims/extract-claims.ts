@@ -9,6 +9,7 @@ import { findAmounts } from "./find-amounts.ts";
 import { findUnits } from "./find-units.ts";
 import type { FrameSet } from "./frame.ts";
 import { type FrameMiss, matchFrames } from "./match-frames.ts";
+import { subjectsOfPage } from "./page-subject.ts";
 import { pairPartners } from "./pair-partners.ts";
 import { PhraseActors } from "./phrase-actors.ts";
 import { readTables } from "./read-tables.ts";
@@ -46,7 +47,7 @@ export function extractClaims(
   reader: SentenceReader,
 ): Claim[] {
   const claims: Claim[] = [];
-  const memory = new TopicMemory();
+  const memory = new TopicMemory(subjectsOfPage(document));
   let from = 0;
   sentences.forEach((sentence, i) => {
     while (from < mentions.length && mentions[from]!.end <= sentence.start) from++;
@@ -83,14 +84,18 @@ export function claimsOfSentence(
   read: ReadSentence,
   context: DateContext,
   frames: FrameSet,
-  memory?: TopicMemory,
+  memory: TopicMemory = new TopicMemory(subjectsOfPage(document)),
   onMiss?: (miss: FrameMiss) => void,
 ): Claim[] {
   const graph = new SentenceGraph(read.parse);
-  const actors = new PhraseActors(graph, read.mentions, frames.lexicon, document.text);
+  const actors = new PhraseActors(graph, read.mentions, frames.lexicon, document.text, memory);
   const fallback: ClaimDate = context.heading ? { edtf: context.heading, text: null, basis: "context" } : NO_DATE;
   const timely = read.dates.filter((d) => d.role !== "before" && d.role !== "after");
   const dates = new ClaimDates(graph, timely, document.text, fallback);
   const sentenceContext = { document, graph, actors, dates, lexicon: frames.lexicon };
-  return matchFrames(graph, actors, frames, memory, onMiss).flatMap((match) => buildClaims(match, sentenceContext));
+  const claims = matchFrames(graph, actors, frames, memory, onMiss).flatMap((match) => buildClaims(match, sentenceContext));
+  const [subject, object] = [actors.lastOf("nsubj"), actors.lastOf("obj")];
+  if (subject.length > 0) memory.subject = subject;
+  if (object.length > 0) memory.object = object;
+  return claims;
 }

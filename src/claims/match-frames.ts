@@ -121,7 +121,10 @@ function matchAt(
     fillers.set(role, found);
     for (const f of found) taken.add(f.actor);
   }
-  if (mutual && frame.needs.includes("party")) recallParties(graph, frame, theme ?? i, fillers, memory);
+  if (mutual && frame.needs.includes("party")) {
+    recallParties(graph, frame, theme ?? i, fillers, memory);
+    addSubject(frame, fillers, memory);
+  }
   if (frame.type === "meeting") hostTakesPart(actors, slots, fillers);
   for (const need of frame.needs) {
     const count = fillers.get(need)?.length ?? 0;
@@ -171,6 +174,17 @@ export function slugOf(name: string): string {
     .replace(/^the\s+/, "")
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "");
+}
+
+/** On the page of one state, "relations with Peru" are that state's. */
+function addSubject(frame: Frame, fillers: Map<string, Filler[]>, memory: TopicMemory): void {
+  const own = fillers.get("party") ?? [];
+  const [subject] = memory.subjects;
+  if (memory.subjects.length !== 1 || !subject || own.length !== 1 || own[0]!.actor === subject || !mayFill(frame.type, "party", subject))
+    return;
+  const only = own[0]!;
+  if (only.slot !== "with" && only.slot !== "to") return;
+  fillers.set("party", [{ ...only, actor: subject, person: null, office: null, body: null, city: null, slot: "subject" }, only]);
 }
 
 /** The state where a forum's meeting is held takes part as host; where two sides meet alone, the place is only the place. */

@@ -1,22 +1,40 @@
-import { resolveActor } from "../actors/resolve-actor.ts";
-import type { Document } from "../document/document.ts";
+import { findMentions } from "../actors/find-mentions.ts";
+import { type Document, documentId } from "../document/document.ts";
 
-const OF_ONE =
-  /^(?:the\s+)?(?:foreign|diplomatic|international|external|bilateral|political)?\s*(?:relations|missions|policy|affairs|visits?|trips?|treaties|agreements|membership\w*|recognition|history|list of [\p{L}\s-]+?|[\p{L}\s-]*?(?:visits?|missions|relations|trips|tours|treaties|agreements|recognition))\s+(?:of|by|made by|to|in|from)\s+(?:the\s+)?(?:president of\s+|government of\s+)?(.+?)(?:\s+in\s+.*|\s*\(.*\)|\s+(?:under|since|from)\s.*)?$/iu;
-const OF_TWO = /^(.+?)\s*[–—-]\s*(.+?)\s+(?:relations|ties)\b/iu;
-
-/** Whose page this is: "Foreign relations of Ecuador" → [ECU]; "Ecuador–Peru relations" → [ECU, PER]; otherwise nothing. */
+/**
+ * Whose page this is, by its title: "Foreign relations of Ecuador" → [ECU]; "Ecuador–Peru relations" → [ECU, PER]; "North
+ * Korea and Latin America" → [PRK]; "Member states of the African Union" → [org:au]. Nothing where a title names none, or
+ * more than two.
+ */
 export function subjectsOfPage(document: Document): string[] {
   const title = document.title?.replace(/\s+/g, " ").trim();
-  if (!title || title.length > 120) return [];
-  const two = OF_TWO.exec(title);
-  if (two) {
-    const pair = [resolveActor(two[1]!), resolveActor(two[2]!)];
-    if (pair[0] && pair[1]) return [pair[0].id, pair[1].id];
-  }
-  const one = OF_ONE.exec(title);
-  const actor = one ? resolveActor(one[1]!) : null;
-  if (actor) return [actor.id];
-  const whole = title.length < 40 ? resolveActor(title) : null;
-  return whole && (whole.kind === "state" || whole.kind === "organisation") ? [whole.id] : [];
+  // a headline tells what happened; a page's title only names its matter
+  if (!title || title.length > 100 || HEADLINE.test(title)) return [];
+  const mentions = findMentions(titleAsDocument(document, title)).filter((m) => m.form !== "city" && m.kind !== "place");
+  const of = (...kinds: readonly string[]): string[] => [
+    ...new Set(mentions.filter((m) => kinds.includes(m.kind)).flatMap((m) => m.actors)),
+  ];
+  const states = of("state", "former-state");
+  if (states.length > 0) return states.length <= 2 ? states : [];
+  const organisations = of("organisation");
+  return organisations.length === 1 ? organisations : [];
+}
+
+const HEADLINE =
+  /\b(?:signs?|signed|visits?\s+\p{Lu}|visited|meets?|met|says?|said|opens?|opened|closes?|closed|expels?|recalls?|agrees?|agreed|joins?|joined|recogni[sz]es?|condemns?|leaves?|wins?|holds?|held|sends?|to\s+(?:sign|visit|open|meet|host|join|send|hold)|could|will|why|how)\b/iu;
+
+function titleAsDocument(document: Document, title: string): Document {
+  return {
+    ...document,
+    id: documentId(title),
+    text: title,
+    blocks: [{ start: 0, end: title.length, kind: "paragraph", role: "body", level: 0, marker: null, section: -1, table: -1 }],
+    sections: [],
+    tables: [],
+    links: [],
+    citations: [],
+    map: [],
+    parts: [],
+    diagnostics: [],
+  };
 }

@@ -17,6 +17,7 @@ export interface PhraseActor {
   readonly node: number;
 }
 
+const PRONOUNS: ReadonlySet<string> = new Set(["it", "they", "them"]);
 const ACTING = ["poss", "of", "mod", "from", "for", "in"];
 
 /** Says which actors a phrase of a sentence means: by name, or by a noun that acts for the actor beside it. */
@@ -25,8 +26,16 @@ export class PhraseActors {
   private readonly lexicon: Lexicon;
   private readonly at: Mention[][];
   private readonly text: string;
+  private readonly memory: { readonly subject: readonly PhraseActor[]; readonly object: readonly PhraseActor[] };
 
-  constructor(graph: SentenceGraph, mentions: readonly Mention[], lexicon: Lexicon, text: string) {
+  constructor(
+    graph: SentenceGraph,
+    mentions: readonly Mention[],
+    lexicon: Lexicon,
+    text: string,
+    memory: { readonly subject: readonly PhraseActor[]; readonly object: readonly PhraseActor[] } = { subject: [], object: [] },
+  ) {
+    this.memory = memory;
     this.graph = graph;
     this.lexicon = lexicon;
     this.text = text;
@@ -69,6 +78,7 @@ export class PhraseActors {
     const own = this.mentionsAt(i).filter((m) => m.kind !== "place" && m.actors.length > 0);
     if (own.length > 0) return own.flatMap((m) => m.actors.map((actor) => this.toActor(actor, m, i, null)));
     if (depth > 3) return [];
+    if (this.graph.node(i).upos === "PRON" && PRONOUNS.has(this.graph.node(i).text.toLowerCase())) return this.ofPronoun(i);
     const node = this.graph.node(i);
     const lemma = node.lemma.toLowerCase();
     const compound = this.graph.childrenBy(i, "compound", "amod").map((c) => this.graph.node(c).lemma.toLowerCase());
@@ -102,6 +112,37 @@ export class PhraseActors {
       .subtree(i, false)
       .filter((n) => n < i && this.mentionsAt(n).some((m) => m.form === "demonym" && m.actors.length > 0));
     return before.length > 0 ? this.dress(this.ofHead(before[0]!, depth + 1), as) : [];
+  }
+
+  /** "it" and "they" as subject mean the last subject, as object the last object; a state or an organisation. */
+  private ofPronoun(i: number): PhraseActor[] {
+    const isSubject = this.graph.node(i).relation.startsWith("nsubj");
+    for (let k = i - 1; k >= 0; k--) {
+      const relation = this.graph.node(k).relation.split(":")[0];
+      if (relation !== (isSubject ? "nsubj" : "obj") || this.mentionsAt(k).length === 0) continue;
+      const found = this.standing(this.ofHead(k, 1));
+      if (found.length > 0) return found.map((f) => ({ ...f, text: this.graph.node(i).text }));
+    }
+    return this.standing(isSubject ? this.memory.subject : this.memory.object).map((f) => ({
+      ...f,
+      node: i,
+      text: this.graph.node(i).text,
+    }));
+  }
+
+  /** Not persons: "it" is never the president. */
+  private standing(actors: readonly PhraseActor[]): PhraseActor[] {
+    return actors.filter((f) => f.person === null && f.office === null);
+  }
+
+  /** The actors of the last subject (or object) of the sentence, for the next one's pronouns. */
+  lastOf(relation: "nsubj" | "obj"): PhraseActor[] {
+    for (let k = 0; k < this.graph.nodes.length; k++) {
+      if (this.graph.node(k).relation.split(":")[0] !== relation) continue;
+      const found = this.standing(this.ofHead(k, 1));
+      if (found.length > 0) return found;
+    }
+    return [];
   }
 
   private through(

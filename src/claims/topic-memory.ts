@@ -1,5 +1,6 @@
 import type { Claim } from "./claim.ts";
 import type { Filler } from "./match-frames.ts";
+import type { PhraseActor } from "./phrase-actors.ts";
 
 /** Types whose later mentions leave out who was meant: "the talks stalled", "the agreement entered into force". */
 const REMEMBERED: ReadonlySet<string> = new Set(["agreement", "relations", "meeting", "project", "conflict"]);
@@ -11,9 +12,22 @@ const REMEMBERED: ReadonlySet<string> = new Set(["agreement", "relations", "meet
 export class TopicMemory {
   private readonly parties = new Map<string, readonly Filler[]>();
   private section = -1;
+  /** Whose page it is (page-subject.ts): the side that "relations with Peru" leaves out. */
+  readonly subjects: readonly string[];
+  /** What "it" and "they" mean: the last subject and the last object with an actor. */
+  subject: readonly PhraseActor[] = [];
+  object: readonly PhraseActor[] = [];
+
+  constructor(subjects: readonly string[] = []) {
+    this.subjects = subjects;
+  }
 
   enter(section: number): void {
-    if (section !== this.section) this.parties.clear();
+    if (section !== this.section) {
+      this.parties.clear();
+      this.subject = [];
+      this.object = [];
+    }
     this.section = section;
   }
 
