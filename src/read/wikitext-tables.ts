@@ -35,7 +35,10 @@ export function writeTable(lines: readonly Line[], from: number, end: number, si
   const until = closed ? end : unclosedEnd(lines, from);
   if (!closed)
     sink.page.complain("table-unclosed", "A table is not closed; it was taken to end before the next heading or text.", lines[from]!.at);
-  if (depth >= MOST_TABLES_DEEP) return until + (closed ? 1 : 0);
+  if (depth >= MOST_TABLES_DEEP) {
+    sink.page.complain("nesting-too-deep", `A table within ${MOST_TABLES_DEEP} others was left out.`, lines[from]!.at);
+    return until + (closed ? 1 : 0);
+  }
   const table = gather(lines, from + 1, until);
   if (isLayout(table, leadOf(lines[from]!.pieces))) {
     for (const cell of table.rows[0]!) writeBlocks(cell.lines, sink, { inCell: false, depth: depth + 1 });
