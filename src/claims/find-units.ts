@@ -30,8 +30,9 @@ export function findUnits(
     const m = within[i]!;
     const gloss = glossAfter(m, within, text);
     const adjective = m.form === "demonym" && !/s$/.test(m.text);
+    const plural = /^(?:\p{L}+ )?\p{L}+s of /u.test(m.text) || undefined;
     if (gloss > m.end) units.push({ start: m.start, end: gloss, kind: "name", adjective: false });
-    else if (m.form !== "reference" && /[\s.-]/.test(m.text)) units.push({ start: m.start, end: m.end, kind: "name", adjective });
+    else if (m.form !== "reference" && /[\s.-]/.test(m.text)) units.push({ start: m.start, end: m.end, kind: "name", adjective, plural });
   }
   for (const d of dates) units.push({ start: d.start, end: d.end, kind: "date" });
   for (const a of amounts) units.push({ start: a.start, end: a.end, kind: "amount" });
@@ -75,11 +76,10 @@ const COMPOUNDS =
 
 /** Compounds that the treebanks' tokens would cut in three: "secretary-general", "consulates-general". */
 function findCompounds(sentence: Sentence, text: string): Unit[] {
-  return [...text.slice(sentence.start, sentence.end).matchAll(COMPOUNDS)].map((m) => ({
-    start: sentence.start + m.index,
-    end: sentence.start + m.index + m[0].length,
-    kind: "name",
-  }));
+  return [...text.slice(sentence.start, sentence.end).matchAll(COMPOUNDS)].map((m): Unit => {
+    const start = sentence.start + m.index;
+    return { start, end: start + m[0].length, kind: "name", adjective: false };
+  });
 }
 
 const CAPITAL = String.raw`\p{Lu}[\p{L}\p{N}'’.&-]*`;

@@ -107,6 +107,7 @@ function matchAt(
               continue;
             }
             if (!mayFill(frame.type, role, actor.actor)) continue;
+            if (place === "self" && collect && kindOf(actor.actor) !== "state") continue;
             if (kindOf(actor.actor) === "region" && (around === loose || LOOSE_FOR_REGIONS.has(place))) continue;
             if (found.some((f) => f.actor === actor.actor) || (!collect && taken.has(actor.actor))) continue;
             found.push({ ...actor, slot: place });

@@ -102,6 +102,8 @@ export class PhraseActors {
     if (gathers) {
       const listed = this.through(i, ["such as", "including", "like", "namely", "appos"], depth, null);
       if (listed.length > 0) return listed;
+      const bracketed = this.inBracketsAfter(i);
+      if (bracketed.length > 0) return bracketed;
     }
     if (!office) return [];
     const as = { office, words: this.phrase(i), isBody: office === "body" };
@@ -112,6 +114,15 @@ export class PhraseActors {
       .subtree(i, false)
       .filter((n) => n < i && this.mentionsAt(n).some((m) => m.form === "demonym" && m.actors.length > 0));
     return before.length > 0 ? this.dress(this.ofHead(before[0]!, depth + 1), as) : [];
+  }
+
+  /** "the three economies (Canada, Mexico and the United States)". */
+  private inBracketsAfter(i: number): PhraseActor[] {
+    if (this.graph.nodes[i + 1]?.text !== "(") return [];
+    const found: PhraseActor[] = [];
+    for (let k = i + 2; k < this.graph.nodes.length && this.graph.node(k).text !== ")"; k++)
+      for (const m of this.mentionsAt(k)) if (m.kind !== "place") found.push(...m.actors.map((actor) => this.toActor(actor, m, k, null)));
+    return unique(found);
   }
 
   /** "it" and "they" as subject mean the last subject, as object the last object; a state or an organisation. */
