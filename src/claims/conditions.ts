@@ -51,6 +51,8 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   "lost-to": (_, { slots }) => slots.has("object") && slots.has("to"),
   /** "from Taipei to Beijing", or at least "to Beijing". */
   "switches-sides": (_, { slots }) => slots.has("to"),
+  /** A line without a verb: an item of a list, a cell. */
+  fragment: (graph) => !graph.nodes.some((n) => n.upos === "VERB" || n.upos === "AUX"),
   /** The words call it potential, possible or prospective. */
   potential: (graph, { trigger }) =>
     graph

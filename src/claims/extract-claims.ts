@@ -12,8 +12,10 @@ import { type FrameMiss, matchFrames } from "./match-frames.ts";
 import { subjectsOfPage } from "./page-subject.ts";
 import { pairPartners } from "./pair-partners.ts";
 import { PhraseActors } from "./phrase-actors.ts";
+import { readPosts } from "./read-posts.ts";
 import { readTables } from "./read-tables.ts";
 import { SentenceGraph } from "./sentence-graph.ts";
+import { Surroundings } from "./surroundings.ts";
 import type { TableTemplate } from "./table-template.ts";
 import { TopicMemory } from "./topic-memory.ts";
 import { unifyClaims } from "./unify-claims.ts";
@@ -47,19 +49,28 @@ export function extractClaims(
   reader: SentenceReader,
 ): Claim[] {
   const claims: Claim[] = [];
-  const memory = new TopicMemory(subjectsOfPage(document));
+  const place = new Surroundings(document, mentions);
+  const memory = new TopicMemory(place.subjects);
   let from = 0;
   sentences.forEach((sentence, i) => {
     while (from < mentions.length && mentions[from]!.end <= sentence.start) from++;
     const within: Mention[] = [];
     for (let k = from; k < mentions.length && mentions[k]!.start < sentence.end; k++) within.push(mentions[k]!);
-    if (!within.some((m) => m.actors.length > 0) && !REFERS.test(document.text.slice(sentence.start, sentence.end))) return;
+    memory.enter(document.blocks[sentence.block]?.section ?? -1);
+    memory.pair = place.pairAt(sentence);
+    memory.listed = place.isListed(sentence);
+    if (
+      !within.some((m) => m.actors.length > 0) &&
+      !(memory.pair.length === 2 && memory.listed) &&
+      !REFERS.test(document.text.slice(sentence.start, sentence.end))
+    )
+      return;
     if (document.blocks[sentence.block]?.role === "notice") return;
     const context = contexts[i]!;
-    memory.enter(document.blocks[sentence.block]?.section ?? -1);
     const read = readSentence(document.text, sentence, within, context, reader);
     claims.push(...claimsOfSentence(document, read, context, reader.frames, memory));
   });
+  claims.push(...readPosts(document, mentions, reader.frames.lexicon));
   claims.push(...readTables(document, mentions, reader.tables, reader.frames.lexicon, reader.findDates));
   return unifyClaims(claims);
 }

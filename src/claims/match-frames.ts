@@ -126,6 +126,7 @@ function matchAt(
     recallParties(graph, frame, theme ?? i, fillers, memory);
     addSubject(frame, fillers, memory);
   }
+  completePair(graph, frame, theme ?? i, fillers, memory);
   if (frame.type === "meeting") hostTakesPart(actors, slots, fillers);
   for (const need of frame.needs) {
     const count = fillers.get(need)?.length ?? 0;
@@ -177,6 +178,52 @@ export function slugOf(name: string): string {
     .replace(/^-|-$/g, "");
 }
 
+/** The two sides that the sentence's place tells, as parties. */
+function ofPair(memory: TopicMemory, graph: SentenceGraph, node: number): Filler[] {
+  const { start, end, text } = graph.node(node);
+  return memory.pair.map((actor) => ({
+    actor,
+    start,
+    end,
+    text,
+    node,
+    person: null,
+    office: null,
+    body: null,
+    city: null,
+    slot: "place",
+    mention: {
+      start,
+      end,
+      text,
+      actors: [actor],
+      kind: "state",
+      form: "reference",
+      person: null,
+      office: null,
+      body: null,
+      city: null,
+      why: "the page and its heading or row",
+    },
+  }));
+}
+
+/** A post or a visit in a list names one side, or only the city: the other side is the other of the page's two. */
+function completePair(graph: SentenceGraph, frame: Frame, about: number, fillers: Map<string, Filler[]>, memory: TopicMemory): void {
+  const roles = frame.type === "mission" ? ["sender", "host"] : frame.type === "visit" ? ["visitor", "host"] : [];
+  if (roles.length === 0 || memory.pair.length !== 2 || !memory.listed) return;
+  const [first, second] = roles as [string, string];
+  for (const [known, missing] of [
+    [first, second],
+    [second, first],
+  ] as const) {
+    const there = fillers.get(known);
+    if (fillers.has(missing) || there?.length !== 1) continue;
+    const other = ofPair(memory, graph, about).filter((f) => f.actor !== there[0]!.actor);
+    if (other.length === 1 && memory.pair.includes(there[0]!.actor)) fillers.set(missing, other);
+  }
+}
+
 /** On the page of one state, "relations with Peru" are that state's. */
 function addSubject(frame: Frame, fillers: Map<string, Filler[]>, memory: TopicMemory): void {
   const own = fillers.get("party") ?? [];
@@ -210,11 +257,15 @@ function hostTakesPart(actors: PhraseActors, slots: Slots, fillers: Map<string, 
 function recallParties(graph: SentenceGraph, frame: Frame, about: number, fillers: Map<string, Filler[]>, memory: TopicMemory): void {
   const own = fillers.get("party") ?? [];
   if (new Set(own.map((f) => f.actor)).size >= 2 || own.some((f) => f.slot === "with" || f.slot === "between")) return;
-  const before = memory.recall(frame.type);
+  const remembered = memory.recall(frame.type);
+  const before = remembered.length > 0 ? remembered : ofPair(memory, graph, about);
   if (before.length === 0 || !own.every((f) => before.some((b) => b.actor === f.actor))) return;
-  const definite = graph
-    .childrenBy(about, "det", "nmod:poss")
-    .some((c) => ["the", "that", "this", "these", "those", "their", "its"].includes(graph.node(c).text.toLowerCase()));
+  const bare = memory.listed && memory.pair.length === 2 && graph.childrenBy(about, "det").length === 0;
+  const definite =
+    bare ||
+    graph
+      .childrenBy(about, "det", "nmod:poss")
+      .some((c) => ["the", "that", "this", "these", "those", "their", "its"].includes(graph.node(c).text.toLowerCase()));
   if (!definite && graph.node(about).upos !== "PRON") return;
   fillers.set("party", [...own, ...before.filter((b) => !own.some((f) => f.actor === b.actor)).map((b) => ({ ...b, slot: "before" }))]);
 }

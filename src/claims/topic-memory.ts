@@ -15,6 +15,9 @@ export class TopicMemory {
   /** Whose page it is (page-subject.ts): the side that "relations with Peru" leaves out. */
   readonly subjects: readonly string[];
   /** What "it" and "they" mean: the last subject and the last object with an actor. */
+  /** The two sides that the sentence's place tells (surroundings.ts), and whether it stands in a list or a table. */
+  pair: readonly string[] = [];
+  listed = false;
   subject: readonly PhraseActor[] = [];
   object: readonly PhraseActor[] = [];
 
