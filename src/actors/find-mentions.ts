@@ -46,6 +46,14 @@ export function findMentions(document: Document, lexicon: ActorLexicon = loadAct
     items,
   ).flatMap((body) => officeItem(context, body) ?? []);
   const { definitions, found } = findDefinitions(context, [...items, ...bodies]);
+  const overruled = new Map(definitions.map((definition) => [definition.fold, definition]));
+  for (let i = items.length - 1; i >= 0; i--) {
+    const one = items[i]!;
+    const definition = one.first === one.last ? overruled.get(context.words.folds[one.first]!) : undefined;
+    if (!definition || one.first < definition.at || one.actors.join() === definition.item.actors.join()) continue;
+    items.splice(i, 1);
+    cover.remove(one);
+  }
   for (const one of [...found, ...applyDefinitions(context, definitions, cover.has)]) {
     items.push(one);
     cover.add(one);
@@ -112,6 +120,10 @@ class Cover {
 
   add({ first, last }: { first: number; last: number }): void {
     this.taken.fill(1, first, last + 1);
+  }
+
+  remove({ first, last }: { first: number; last: number }): void {
+    this.taken.fill(0, first, last + 1);
   }
 
   any(first: number, last: number): boolean {

@@ -38,6 +38,14 @@ function isLanguage(context: TextContext, { first, last }: Candidate): boolean {
   const next = last + 1;
   const continued = next < words.count && follows(context, next);
   if (continued && folded(context, "language-after").has(words.folds[next]!)) return true;
+  if (
+    !continued &&
+    /^(?:and|or)$/.test(words.folds[first - 1] ?? "") &&
+    folded(context, "language-before").has(words.folds[first - 3] ?? "") &&
+    words.shapes[first - 2] === CAPITAL &&
+    /^(?:speak|spoke|spoken|learn|teach|taught|fluent|translated|read|written)/.test(words.folds[first - 3]!)
+  )
+    return true;
   if (!folded(context, "language-before").has(words.folds[first - 1] ?? "") || !follows(context, first)) return false;
   if (!continued) return true;
   const word = words.folds[next]!;
@@ -155,6 +163,8 @@ function specialOf(context: TextContext, { first, last }: Candidate, row: NameRo
       return isStateOfUsa(context, first) ? "no" : "yes";
     case "turkey":
       return near("food") && !near("politics") ? "no" : "yes";
+    case "koreas":
+      return ["KOR", "PRK"];
     case "korean":
     case "korea":
     case "koreans": {

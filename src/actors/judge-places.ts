@@ -20,10 +20,15 @@ export function readCity(context: TextContext, { first, last }: Candidate, row: 
   const { words } = context;
   const name = context.text.slice(words.starts[first]!, words.ends[last]!);
   const sign = placeSign(context, first, last, before);
-  const weak = row.flags.includes("w");
+  const doubtful = row.flags.includes("W");
+  const weak = doubtful || row.flags.includes("w");
   if (weak && sign === "none") return null;
   if (weak && sign === "motion" && first === last) return null;
-  if (weak && !stateNear(context, first, row.target) && context.text[words.ends[last]!] !== ",") {
+  if (
+    (doubtful || folded(context, "given").has(context.words.folds[first]!)) &&
+    !stateNear(context, first, row.target) &&
+    context.text[words.ends[last]!] !== ","
+  ) {
     if ((context.counts.get(row.target) ?? 0) === 0) return null;
   }
   if (precededByUnknownCapital(context, first)) return null;

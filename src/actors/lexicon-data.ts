@@ -41,7 +41,7 @@ export interface NameRow {
  * `l:es` only in documents of that language · `p` plural · `k` office holder (person), `b` a body, `T` only a title before a name ·
  * `s:USA;VAT` only of these states
  */
-export const NAME_FLAGS = "dxtcawpkbT";
+export const NAME_FLAGS = "dxtcawWpkbT";
 
 /** The prebuilt lexicon, as stored. Rows lie in the order of the trie. */
 export interface LexiconData {

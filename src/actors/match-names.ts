@@ -55,11 +55,12 @@ function fits(context: TextContext, row: NameRow, first: number, last: number): 
   const { flags, sense } = row;
   if (sense === "foreign" || flags.includes("d")) return false;
   const language = /l:(\w\w)/.exec(flags)?.[1];
-  if (language && language !== context.language) return false;
+  if (language && language !== context.language && !(language === "es" && context.language === "pt")) return false;
   if (sense === "prefix") return words.gaps[last + 1] === HYPHEN && words.shapes[first]! !== LOWER;
   if (flags.includes("t") && (first === 0 || words.folds[first - 1] !== "the" || !follows(context, first))) return false;
   const shouting = context.shouting[context.sentences[first]!] === 1;
-  if (sense === "acronym" || sense === "code" || flags.includes("x")) {
+  if (sense === "acronym" || sense === "code" || flags.includes("x") || /^[A-Z.]{2,6}$/.test(row.surface)) {
+    if (shouting && row.surface.length < 5 && row.surface !== row.surface.toUpperCase()) return false;
     const raw = text.slice(words.starts[first]!, words.ends[last]!);
     if (shouting && WORDS_IN_CAPITALS.has(words.folds[first]!) && first === last) return fitsShouted(context, first);
     if (raw.replace(/\.$/, "") === row.surface.replace(/\.$/, "")) return true;
@@ -68,6 +69,7 @@ function fits(context: TextContext, row: NameRow, first: number, last: number): 
     return words.shapes[first] === CAPITAL && !flags.includes("x") && mayBeTitleCase(words.folds[first]!);
   }
   if (flags.includes("a")) return true;
+  if (shouting && /^\p{Lu}\p{Ll}+\p{Lu}$/u.test(row.surface)) return false;
   const capitals = shapesOf(row);
   for (let i = first; i <= last; i++) {
     if (capitals[i - first] && words.shapes[i]! === LOWER) return false;

@@ -23,7 +23,8 @@ export function ownOffices(context: TextContext, offices: readonly Office[], ite
     const left = ownerBefore(context, office, endsAt);
     if (left) {
       const all = office.plural ? joinBefore(context, left, endsAt) : left;
-      return { office, owner: all, first: all.first, last: office.last };
+      const first = closesBracket(context, office.first) ? office.first : all.first;
+      return { office, owner: all, first, last: office.last };
     }
     const one = ownerAfter(context, office, startsAt);
     const right = one && office.plural ? joinAfter(context, one, startsAt) : one;

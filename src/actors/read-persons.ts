@@ -192,7 +192,7 @@ export function readHolders(
       const isName = end >= at && (!comma || (end > at && endsApposition(context, end)));
       if (isName) {
         const person = leader?.person ?? nameOf(context, at, end, own);
-        const resolved = own ?? leader ?? bySurname(context, at, end, office.office) ?? partyAfter(context, end, actors);
+        const resolved = own ?? leader ?? bySurname(context, at, end, office.office) ?? ownerAfterName(context, end, actors);
         const state = resolved ?? nearBody(context, owned, actors);
         const holder =
           own && office.office
@@ -243,11 +243,13 @@ export function readHolders(
   return { items, known, used };
 }
 
-/** "Rep. Kim Example of the People Power Party": a member of a known party acts for its state. */
-function partyAfter(context: TextContext, end: number, actors: readonly Item[]): Item | null {
+/** "Rep. Kim Example of the People Power Party", "Vice Minister Lee Example of Korea": whom the words after a name say it acts for. */
+function ownerAfterName(context: TextContext, end: number, actors: readonly Item[]): Item | null {
   const { words } = context;
   if (words.folds[end + 1] !== "of" || !follows(context, end + 1)) return null;
   const at = words.folds[end + 2] === "the" ? end + 3 : end + 2;
+  const state = actors.find((one) => one.first === at && one.kind === "state" && (one.form === "name" || one.form === "code"));
+  if (state) return { ...state, person: null, why: `of ${state.why}` };
   const party = actors.find((one) => one.first === at && one.kind === "group");
   if (!party) return null;
   const home = atHome(context, party);

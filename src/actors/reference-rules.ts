@@ -23,15 +23,16 @@ const ONE = "country|nation|state|republic|island nation|island state|island|kin
 /** Every wording that may refer. Groups tell the kind of reference; `readReference` decides whether it does. */
 export const REFERENCE = new RegExp(
   [
-    `(?<dual>\\b(?:both|the two|these two|those two|both of the|both the|our two)(?: (?:${REGION}))? (?<dualNoun>${COUNTRY}|sides|parties|capitals|delegations|foreign ministries|${HOLDER}|regions|organi[sz]ations|blocs|groups)\\b)`,
+    `(?<dual>\\b(?:[Bb]oth|[Tt]he two|[Tt]hese two|[Tt]hose two|[Bb]oth of the|[Bb]oth the|[Oo]ur two)(?: (?:${REGION}))? (?<dualNoun>${COUNTRY}|sides|parties|capitals|delegations|foreign ministries|${HOLDER}|regions|organi[sz]ations|blocs|groups)\\b)`,
+    `(?<two>\\b[Tt]he two(?= (?:agreed|met|signed|discussed|have|had|also|will|were|are|exchanged|held|talked|spoke|pledged|shook|announced)\\b))`,
     `(?<each>\\beach other(?=[’'\\s,.;]|$))`,
-    `(?<many>\\b(?:the|these|those|all|the other) (?<number>${NUMBER})(?: (?:${REGION}|member|neighbou?ring))? (?<manyNoun>${COUNTRY}|sides|parties|members|${HOLDER})\\b)`,
-    `(?<regional>\\b(?:the|this|that) (?<region>${REGION}) (?<regionalNoun>${ONE}|bloc|giant)\\b)`,
+    `(?<many>\\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Tt]he other) (?<number>${NUMBER})(?: (?:${REGION}|member|neighbou?ring))? (?<manyNoun>${COUNTRY}|sides|parties|members|${HOLDER})\\b)`,
+    `(?<regional>\\b(?:[Tt]he|[Tt]his|[Tt]hat) (?<region>${REGION}) (?<regionalNoun>${ONE}|bloc|giant)\\b)`,
     `(?<counterpart>\\b(?<whose>his|her|their|its|Their|His|Her|Its) (?<adjective>(?:\\p{Lu}[\\p{L}-]+ ){0,3})counterparts?\\b)`,
-    `(?<former>\\bthe (?<which>former|latter)(?=[’']s\\b|[,.;:)]|\\s+(?:is|was|has|had|have|were|are|will|would|could|can|may|might|did|does|to|in|and|for|with|by|as|also|then|at|on|from|agreed|said|sent|signed|joined|solidly|refused|asked|offered|opened|announced|recalled|received)\\b|$))`,
-    `(?<country>\\b(?:the|that|this) (?:country|nation|republic)\\b(?![-–]))`,
-    `(?<body>\\b(?:the|this|that) (?:regional |sub-?regional |economic |trade |trading |military |political |multilateral |development |South American |Latin American |Caribbean |Central American |African |Asian )?(?<bodyNoun>bloc|organi[sz]ation|bank|lender|forum|group|grouping|alliance|agency|association|community|union|commission|council|fund|league|treaty|pact|mechanism|court)\\b(?! (?:of|for|on|between|in which|account|accounts|loan|holiday)\\b)(?![-–]))`,
-    `(?<region2>\\b(?:the|this) region\\b(?! of\\b))`,
+    `(?<former>\\b[Tt]he (?<which>former|latter)(?=[’']s\\b|[,.;:)]|\\s+(?:is|was|has|had|have|were|are|will|would|could|can|may|might|did|does|to|in|and|for|with|by|as|also|then|at|on|from|agreed|said|sent|signed|joined|solidly|refused|asked|offered|opened|announced|recalled|received)\\b|$))`,
+    `(?<country>\\b(?:[Tt]he|[Tt]hat|[Tt]his) (?:country|nation|republic)\\b(?![-–]))`,
+    `(?<body>\\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:regional |sub-?regional |economic |trade |trading |military |political |multilateral |development |South American |Latin American |Caribbean |Central American |African |Asian )?(?<bodyNoun>bloc|organi[sz]ation|bank|lender|forum|group|grouping|alliance|agency|association|community|union|commission|council|fund|league|treaty|pact|mechanism|court)\\b(?! (?:of|for|on|between|in which|account|accounts|loan|holiday)\\b)(?![-–]))`,
+    `(?<region2>\\b(?:[Tt]he|[Tt]his) region\\b(?! of\\b))`,
     `(?<title>\\b(?:the|The) (?<titleNoun>president|prime minister|foreign minister|minister|chancellor|premier|ambassador|king|leader|general)\\b(?! (?:of|for|to)\\b)(?![-–]|\\p{L}| \\p{Lu}))`,
     `(?<our>\\b(?:our|Our) (?:country|nation|government|republic|ministry|foreign ministry|people|side|embassy|president|foreign minister|delegation)\\b)`,
     `(?<its>\\b(?:its|Its)\\b)`,
@@ -58,6 +59,7 @@ export function readReference(
   const at = (actors: readonly string[] | null, rule: string, more: Partial<Reference> = {}): Reference | null =>
     actors && actors.length > 0 ? { start, end, actors, rule, ...more } : null;
   if (groups.dual) return readDual(discourse, s, groups.dualNoun!, start, at);
+  if (groups.two) return readDual(discourse, s, "leaders", start, at);
   if (groups.each) return at(twoParties(discourse, s, start, isParty), "each-other");
   if (groups.many) return at(readMany(discourse, s, groups.number!, start), "number");
   if (groups.regional) return at(readRegional(discourse, s, groups.region!, groups.regionalNoun!, start), "regional");
@@ -72,7 +74,7 @@ export function readReference(
   if (groups.it) return at(antecedentOfIts(discourse, s, start), "it");
   if (groups.their) return at(antecedentOfTheir(discourse, s, start), "their");
   if (groups.they) return at(antecedentOfTheir(discourse, s, start), "they");
-  const person = antecedentOfPerson(discourse, s, start);
+  const person = antecedentOfPerson(discourse, s, start, groups.his !== undefined);
   if (!person || person.mention.actors.length === 0) return null;
   return at(person.mention.actors, groups.he ? "he" : "his", { person: person.mention.person, office: person.mention.office });
 }
@@ -163,8 +165,14 @@ function readMany(discourse: Discourse, s: number, number: string, start: number
 function readRegional(discourse: Discourse, s: number, region: string, noun: string, start: number): string[] | null {
   const members = membersOf(discourse, region);
   if (members.size === 0) return null;
+  const within = (id: string) => {
+    const all = discourse.lexicon.actor(id)?.members ?? [];
+    return all.length > 0 && all.filter((member) => members.has(member)).length * 2 > all.length;
+  };
   const fits = (e: Entity) =>
-    noun === "bloc" ? e.mention.kind === "organisation" : isState(e) && e.mention.actors.every((id) => members.has(id));
+    noun === "bloc"
+      ? e.mention.kind === "organisation" && e.mention.actors.every(within)
+      : isState(e) && e.mention.actors.every((id) => members.has(id));
   if (noun === "bloc") return lastUnique(discourse, s, start, fits, 4);
   return lastUnique(discourse, s, start, fits, 6) ?? subjectOf(discourse, members);
 }
@@ -222,7 +230,7 @@ function readCounterpart(
   if (groups.adjective) return null;
   const text = discourse.document.text;
   const next = after[0];
-  if (next && /^,?\s*(?:of|from|in)\s+(?:the\s+)?$/.test(text.slice(end, next.start)) && next.actors.length === 1)
+  if (next && /^,?\s*(?:of|from|in)\s+(?:the\s+)?$/.test(text.slice(end, next.start)) && next.actors.length === 1 && next.kind !== "region")
     return { start, end, actors: next.actors, office, rule: "counterpart" };
   if (next && next.form === "person" && /^,?\s*$/.test(text.slice(end, next.start)) && next.actors.length === 1)
     return { start, end, actors: next.actors, office, person: next.person, rule: "counterpart" };
@@ -256,6 +264,8 @@ function readFormer(discourse: Discourse, s: number, which: string, start: numbe
   return null;
 }
 
+const AFTER_PREPOSITION = /\b(?:with|to|from|in|by|at|for|of|against|on)\s+(?:the\s+)?$/;
+
 /** "the country": the one state that is spoken of. */
 function readCountry(discourse: Discourse, s: number, start: number): string[] | null {
   const text = discourse.document.text;
@@ -266,6 +276,10 @@ function readCountry(discourse: Discourse, s: number, start: number): string[] |
     );
   const spoken = (e: Entity) => isState(e) && (e.mention.form !== "demonym" || e.mention.actors.length === 1);
   const here = distinct(discourse.inSentence(s, start).filter(spoken));
+  const last = /^[Tt]hat/.test(text.slice(start, start + 4))
+    ? here.length === 0 && [...discourse.sentencesBack(s, 1)][0]?.filter(spoken).at(-1)
+    : null;
+  if (last) return last.mention.actors.length === 1 ? [...last.mention.actors] : null;
   if (here.length === 1 && !visited) return here;
   if (here.length > 1) return null;
   for (const entities of discourse.sentencesBack(s, 2)) {
@@ -274,7 +288,12 @@ function readCountry(discourse: Discourse, s: number, start: number): string[] |
     if (others.length === 1 && (here.length === 1 || distinct(states).length === 1)) return others;
     if (states.length === 0) continue;
     const subject = states.find((e) => e.subject && e.mention.actors.length === 1);
-    if (here.length === 0 && !visited && subject && distinct(states).length === 2 && states[0] === subject)
+    const oblique = states.every(
+      (e) =>
+        e.mention.actors[0] === subject?.mention.actors[0] ||
+        AFTER_PREPOSITION.test(text.slice(Math.max(0, e.mention.start - 12), e.mention.start)),
+    );
+    if (here.length === 0 && !visited && subject && oblique && distinct(states).length === 2 && states[0] === subject)
       return [...subject.mention.actors];
     return null;
   }

@@ -68,6 +68,10 @@ export function twoParties(discourse: Discourse, s: number, start: number, fits:
 
 /** "its": the state or organisation that is the subject before it; never a person. */
 export function antecedentOfIts(discourse: Discourse, s: number, start: number): string[] | null {
+  const text = discourse.document.text;
+  if (/\b(?:the|a|an|this|that) \p{Ll}+ and $/u.test(text.slice(Math.max(0, start - 40), start))) return null;
+  const all = discourse.inSentence(s, start);
+  const joined = new Set(listOf(all.filter(isParty), text).flat());
   const candidate = (e: Entity) =>
     isParty(e) &&
     e.mention.kind !== "region" &&
@@ -75,44 +79,50 @@ export function antecedentOfIts(discourse: Discourse, s: number, start: number):
     e.mention.person === null &&
     !isHolder(e) &&
     e.mention.form !== "demonym";
-  const here = discourse.inSentence(s, start).filter(candidate);
-  const text = discourse.document.text;
+  const here = all.filter((e) => candidate(e) && !joined.has(e) && !/^\s+(?:and|or)\b/.test(text.slice(e.mention.end, e.mention.end + 5)));
   if (here.length > 0) {
-    const subjects = here.filter((e) => e.subject);
-    const clause = text.slice(discourse.sentences[s]!.start, start);
-    const boundary = Math.max(
-      clause.lastIndexOf(";"),
-      clause.lastIndexOf(" while "),
-      clause.lastIndexOf(" whereas "),
-      clause.lastIndexOf(" but "),
-    );
-    const near = subjects.filter((e) => e.mention.start >= discourse.sentences[s]!.start + boundary);
-    const chosen = near.length > 0 ? near : subjects;
-    if (distinct(chosen).length === 1) return distinct(chosen);
-    if (chosen.length === 0 && distinct(here).length === 1 && !discourse.inSentence(s, start).some((e) => e.subject)) return distinct(here);
-    if (chosen.length > 1) {
-      const verbs = chosen.filter(
-        (e) =>
-          /^\s+(?:also |has |had |will |would |is |was |formally |later |then )?[a-z]+(?:s|ed|en|d|t|w|k)?\b/.test(
-            text.slice(e.mention.end, e.mention.end + 24),
-          ) && !/^\s+(?:and|or)\b/.test(text.slice(e.mention.end, e.mention.end + 5)),
-      );
-      const last = verbs.at(-1);
-      if (last && distinct(verbs).length === 1) return [...last.mention.actors];
-    }
-    return null;
+    const nearest = here.at(-1)!;
+    if (/^,? (?:which|that)\b[^,;]*$/.test(text.slice(nearest.mention.end, start))) return [...nearest.mention.actors];
+    if (isBlamed(text, nearest, start)) return [...nearest.mention.actors];
+    return subjectOfClause(discourse, s, start, here);
   }
-  if (discourse.inSentence(s, start).some((e) => e.mention.kind !== "place" && e.mention.form !== "demonym" && e.mention.kind !== "region"))
-    return null;
+  if (all.some((e) => e.mention.kind !== "place" && e.mention.form !== "demonym" && e.mention.kind !== "region")) return null;
   for (const entities of discourse.sentencesBack(s, 1)) {
-    const all = entities.filter(candidate);
-    if (distinct(all).length === 1) return distinct(all);
-    const subjects = all.filter((e) => e.subject);
-    const first = subjects[0];
-    if (first && distinct(subjects).length === 1) return [...first.mention.actors];
-    return null;
+    const before = entities.filter(candidate);
+    if (distinct(before).length === 1) return distinct(before);
+    const subjects = before.filter((e) => e.subject);
+    return subjects[0] && distinct(subjects).length === 1 ? [...subjects[0].mention.actors] : null;
   }
   return null;
+}
+
+/** "thanked Chile for its help": what is thanked or blamed owns what follows. */
+function isBlamed(text: string, entity: Entity, start: number): boolean {
+  if (!/^\s+(?:for|over|of|because of)\s+$/.test(text.slice(entity.mention.end, start))) return false;
+  return /\b(?:thank|prais|critici|condemn|accus|commend|congratulat|sanction|applaud|denounc|fault|reproach)\p{L}*\s+(?:the\s+)?$/u.test(
+    text.slice(Math.max(0, entity.mention.start - 24), entity.mention.start),
+  );
+}
+
+/** Of the candidates of a sentence the subject of the clause that the word stands in. */
+function subjectOfClause(discourse: Discourse, s: number, start: number, here: readonly Entity[]): string[] | null {
+  const text = discourse.document.text;
+  const from = discourse.sentences[s]!.start;
+  const subjects = here.filter((e) => e.subject);
+  const clause = text.slice(from, start);
+  const boundary = Math.max(...[";", " while ", " whereas ", " but "].map((mark) => clause.lastIndexOf(mark)));
+  const near = subjects.filter((e) => e.mention.start >= from + boundary);
+  const chosen = near.length > 0 ? near : subjects;
+  if (distinct(chosen).length === 1) return distinct(chosen);
+  if (chosen.length > 0) {
+    const acting = chosen.filter((e) =>
+      /^\s+(?:also |has |had |will |would |later |then |formally )?\p{Ll}+/u.test(text.slice(e.mention.end, e.mention.end + 24)),
+    );
+    return distinct(acting).length === 1 ? distinct(acting) : null;
+  }
+  const first = here[0]!;
+  const opens = first.mention.start - from < 28 && /^['’]/.test(text.slice(first.mention.end, first.mention.end + 1));
+  return opens && distinct(here).length === 1 ? distinct(here) : null;
 }
 
 function isHolder(entity: Entity): boolean {
@@ -139,11 +149,14 @@ export function antecedentOfTheir(discourse: Discourse, s: number, start: number
 }
 
 /** "he", "his": the person who is spoken of. */
-export function antecedentOfPerson(discourse: Discourse, s: number, start: number): Entity | null {
+export function antecedentOfPerson(discourse: Discourse, s: number, start: number, possessive = false): Entity | null {
   const isPerson = (e: Entity) =>
     (e.mention.person !== null || e.mention.form === "office") &&
     e.mention.actors.length <= 1 &&
     !/s$/.test(e.mention.form === "office" ? e.mention.text : "");
+  const own = discourse.inSentence(s, start).filter(isPerson);
+  if (possessive && new Set(own.map((e) => e.mention.person ?? e.mention.text)).size > 1 && !own.at(-1)!.subject && !sameHolder(own))
+    return null;
   for (const entities of [discourse.inSentence(s, start), ...discourse.sentencesBack(s, 2)]) {
     const chosen = chosenPerson(entities.filter(isPerson));
     if (chosen === undefined) continue;
