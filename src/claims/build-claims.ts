@@ -5,7 +5,7 @@ import type { ClaimDates } from "./claim-dates.ts";
 import { readDetails } from "./details.ts";
 import { judgeFactuality } from "./factuality.ts";
 import type { Lexicon } from "./frame.ts";
-import { type Filler, type FrameMatch, slugOf } from "./match-frames.ts";
+import { EACH_OTHER, type Filler, type FrameMatch, slugOf } from "./match-frames.ts";
 import type { PhraseActors } from "./phrase-actors.ts";
 import { codePlover } from "./plover.ts";
 import { ROLES } from "./roles.ts";
@@ -131,6 +131,8 @@ function split(match: FrameMatch, dates: ClaimDates, graph: SentenceGraph): Part
     if (rest.length > 0) parts.push({ fillers: new Map(match.fillers).set(role, rest), date: null });
     if (parts.every((p) => complete(match, p))) return parts;
   }
+  const reciprocal = reciprocate(match);
+  if (reciprocal.length > 0) return reciprocal;
   const first = roles[0]!;
   const parties = match.fillers.get(first) ?? [];
   if (rules.mutual && match.frame.type !== "conflict" && parties.length > 2) {
@@ -147,6 +149,18 @@ function split(match: FrameMatch, dates: ClaimDates, graph: SentenceGraph): Part
   return [{ fillers: match.fillers, date: null }];
 }
 
+/** "in each other's capitals": each is host to the other. */
+function reciprocate(match: FrameMatch): Part[] {
+  const [first, second] = Object.keys(ROLES[match.frame.type].roles) as [string, string | undefined];
+  const there = second ? (match.fillers.get(second) ?? []) : [];
+  if (!second || !there.some((f) => EACH_OTHER.test(f.mention.text))) return [];
+  const parts: Part[] = [];
+  for (const a of match.fillers.get(first) ?? [])
+    for (const b of there)
+      if (a.actor !== b.actor) parts.push({ fillers: new Map(match.fillers).set(first, [a]).set(second, [b]), date: null });
+  return parts;
+}
+
 function complete(match: FrameMatch, part: Part): boolean {
   return match.frame.needs.every((need) => {
     const wanted =
@@ -155,26 +169,43 @@ function complete(match: FrameMatch, part: Part): boolean {
   });
 }
 
-/** The cities of posts: "consulates in Monterrey and Tapachula" are two. */
+/**
+ * The posts of a match: "an embassy in Madrid and consulates in Alicante and Valencia" are three. Read along the words,
+ * since such lists are long and parsers lose their way in them.
+ */
 function postsOf(match: FrameMatch, context: SentenceContext, fillers: ReadonlyMap<string, readonly Filler[]>): Record<string, string>[] {
-  const { graph, actors } = context;
-  const head = match.theme ?? match.trigger;
-  const own = graph.slots(head);
+  const { graph, actors, lexicon } = context;
   const hosts = new Set((fillers.get("host") ?? []).map((f) => f.actor));
-  const cities: string[] = [];
-  for (const slot of ["in", "at", "where", "to"]) {
-    for (const node of [...(own.get(slot) ?? []), ...(match.slots.get(slot) ?? [])]) {
-      for (const c of graph.conjuncts(node)) {
-        for (const m of actors.mentionsAt(c)) {
-          if (m.city && (m.actors.length === 0 || m.actors.some((a) => hosts.has(a)) || m.kind === "place") && !cities.includes(m.city))
-            cities.push(m.city);
-        }
-      }
+  const levels = lexicon.values.get("level") ?? [];
+  const head = match.theme ?? match.trigger;
+  const posts: Record<string, string>[] = [];
+  const seen = new Set<string>();
+  let level: string | null = null;
+  let found = false;
+  for (let i = head; i < graph.nodes.length; i++) {
+    const text = graph.node(i).text.toLowerCase().replace(/\s+/g, " ");
+    if (i > head && (text === ";" || text === "." || (graph.isVerb(i) && !POST.test(text)))) break;
+    if (POST.test(text)) {
+      if (level !== null && !found) posts.push({ level });
+      const words = `${graph.node(i - 1 < 0 ? i : i - 1).text} ${text}`.toLowerCase();
+      level = levels.find(([word]) => words.includes(word))?.[1] ?? null;
+      found = false;
+      continue;
     }
-    if (cities.length > 0) break;
+    for (const m of actors.mentionsAt(i)) {
+      const here = m.city !== null && (m.actors.length === 0 || m.actors.some((a) => hosts.has(a)));
+      if (!here || seen.has(`${level} ${m.city}`)) continue;
+      seen.add(`${level} ${m.city}`);
+      posts.push(level === null ? { city: m.city! } : { level, city: m.city! });
+      found = true;
+    }
   }
-  return cities.length > 0 ? cities.map((city) => ({ city })) : [{}];
+  if (level !== null && !found && posts.length === 0) posts.push({ level });
+  return posts.length > 0 ? posts : [{}];
 }
+
+const POST =
+  /\b(?:embass(?:y|ies)|consulates?(?:[- ]general)?|consulates?|legations?|high commissions?|missions?|offices?|representations?|delegations?|sections?|chancery)\b/;
 
 function placeOf(match: FrameMatch, { graph, actors }: SentenceContext): Claim["place"] {
   for (const slot of ["in", "at"]) {

@@ -109,7 +109,8 @@ function matchAt(
             if (!mayFill(frame.type, role, actor.actor)) continue;
             if (place === "self" && collect && kindOf(actor.actor) !== "state") continue;
             if (kindOf(actor.actor) === "region" && (around === loose || LOOSE_FOR_REGIONS.has(place))) continue;
-            if (found.some((f) => f.actor === actor.actor) || (!collect && taken.has(actor.actor))) continue;
+            if (found.some((f) => f.actor === actor.actor) || (!collect && taken.has(actor.actor) && !EACH_OTHER.test(actor.mention.text)))
+              continue;
             found.push({ ...actor, slot: place });
           }
         }
@@ -252,6 +253,8 @@ function hostTakesPart(actors: PhraseActors, slots: Slots, fillers: Map<string, 
   }
   if (found.length > 0) fillers.set("participant", found);
 }
+
+export const EACH_OTHER = /^(?:each other|one another)/i;
 
 /** "the agreement", "the talks", "it": who they were between was said before. */
 function recallParties(graph: SentenceGraph, frame: Frame, about: number, fillers: Map<string, Filler[]>, memory: TopicMemory): void {
