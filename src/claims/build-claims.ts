@@ -136,8 +136,12 @@ function split(match: FrameMatch, dates: ClaimDates, graph: SentenceGraph): Part
   const first = roles[0]!;
   const parties = match.fillers.get(first) ?? [];
   if (rules.mutual && match.frame.type !== "conflict" && parties.length > 2) {
-    const with_ = parties.filter((f) => f.slot === "with");
-    const hub = parties.filter((f) => f.slot !== "with");
+    const themeWith = match.theme === null ? [] : (graph.slots(match.theme).get("with") ?? []);
+    const triggerWith = graph.slots(match.trigger).get("with") ?? [];
+    const isSpoke = (f: Filler): boolean =>
+      f.slot === "with" && (triggerWith.length === 0 || !themeWith.includes(f.node) || triggerWith.includes(f.node));
+    const with_ = parties.filter(isSpoke);
+    const hub = parties.filter((f) => !isSpoke(f));
     // several pacts, or several phrases each with its own "with": a hub and its spokes; one pact among several is one claim
     if (
       hub.length === 1 &&
@@ -178,9 +182,10 @@ function postsOf(match: FrameMatch, context: SentenceContext, fillers: ReadonlyM
   const hosts = new Set((fillers.get("host") ?? []).map((f) => f.actor));
   const levels = lexicon.values.get("level") ?? [];
   const head = match.theme ?? match.trigger;
+  const said = `${graph.node(Math.max(0, match.said - 1)).text} ${graph.node(match.said).text}`.toLowerCase();
   const posts: Record<string, string>[] = [];
   const seen = new Set<string>();
-  let level: string | null = null;
+  let level: string | null = match.said === head ? null : (levels.find(([word]) => said.includes(word))?.[1] ?? null);
   let found = false;
   for (let i = head; i < graph.nodes.length; i++) {
     const text = graph.node(i).text.toLowerCase().replace(/\s+/g, " ");

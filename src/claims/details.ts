@@ -25,7 +25,7 @@ const ROMAN = /^(?=[IVXL]+$)(X{0,4})(IX|IV|V?I{0,3})$/;
 /** The details that the words of a match give, beyond what its frame fixes. */
 export function readDetails(type: ClaimType, graph: SentenceGraph, match: FrameMatch, lexicon: Lexicon, text: string): Details {
   const details: Details = { ...match.frame.details };
-  const head = match.theme ?? match.trigger;
+  const head = match.said;
   const phrase = wordsOf(graph, head);
   const own = wordsOf(graph, match.trigger);
   const pick = (key: string, list: string, words: string): void => {

@@ -11,6 +11,8 @@ export interface FrameMatch {
   readonly frame: Frame;
   readonly trigger: number;
   readonly theme: number | null;
+  /** The node whose words say what it is about: the theme, or the noun that a pronoun stands for. */
+  readonly said: number;
   readonly slots: Slots;
   readonly fillers: ReadonlyMap<string, readonly Filler[]>;
 }
@@ -46,7 +48,7 @@ export function matchFrames(
       if (themes.length === 0)
         onMiss?.({ frame, trigger: i, reason: `nothing it is about is one of: ${[...(frame.theme ?? [])].slice(0, 8).join(", ")}` });
       for (const theme of themes) {
-        const result = matchAt(graph, actors, frame, i, theme, memory);
+        const result = matchAt(graph, actors, frame, i, theme?.node ?? null, theme?.said ?? i, memory);
         if (typeof result === "string") onMiss?.({ frame, trigger: i, reason: result });
         else {
           matches.push(result);
@@ -64,10 +66,11 @@ function matchAt(
   frame: Frame,
   i: number,
   theme: number | null,
+  said: number,
   memory: TopicMemory,
 ): FrameMatch | string {
   if (frame.voice && graph.isVerb(i) && graph.isPassive(i) !== (frame.voice === "passive")) return `the verb is not ${frame.voice}`;
-  const phrase = wordsOf(graph, theme ?? i);
+  const phrase = wordsOf(graph, said);
   if (frame.has && !frame.has.some((w) => hasWord(phrase, w))) return `its phrase has none of: ${frame.has.join(", ")}`;
   const barred = frame.lacks.find((w) => hasWord(phrase, w));
   if (barred) return `its phrase has “${barred}”`;
@@ -131,12 +134,12 @@ function matchAt(
   if (frame.type === "meeting") hostTakesPart(actors, slots, fillers);
   for (const need of frame.needs) {
     const count = fillers.get(need)?.length ?? 0;
-    if (mutual && fillers.get(need)?.every((f) => f.slot === "with" || f.slot === "to"))
+    if (mutual && isOneSided(fillers.get(need) ?? [], theme === null ? [] : (graph.slots(theme).get("with") ?? [])))
       return `no ${need} besides those "with" whom it was`;
     const wanted = mutual && (need === "party" || need === "participant") && !fillers.has("organization") ? 2 : 1;
     if (count < wanted) return `no ${need} (looked at: ${frame.roles.get(need)?.join(" ") ?? ""})`;
   }
-  const match: FrameMatch = { frame, trigger: i, theme, slots, fillers };
+  const match: FrameMatch = { frame, trigger: i, theme, said, slots, fillers };
   for (const name of frame.conditions) {
     const condition = CONDITIONS[name.replace(/^not /, "")];
     if (!condition) throw new Error(`frame ${frame.id} names the condition "${name}", which conditions.ts does not have`);
@@ -160,6 +163,13 @@ function firstWithin(graph: SentenceGraph, actors: PhraseActors, node: number): 
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** Only those "with" whom it was are named; unless the theme has a "with" of its own: "relations with Peru, those opened with Chile". */
+function isOneSided(fillers: readonly Filler[], themeWith: readonly number[]): boolean {
+  if (fillers.length === 0 || !fillers.every((f) => f.slot === "with" || f.slot === "to")) return false;
+  const fromTheme = fillers.filter((f) => themeWith.includes(f.node)).length;
+  return fromTheme === 0 || fromTheme === fillers.length;
 }
 
 /** A national body has an id of its own only where it is itself what is founded. */
@@ -273,14 +283,25 @@ function recallParties(graph: SentenceGraph, frame: Frame, about: number, filler
   fillers.set("party", [...own, ...before.filter((b) => !own.some((f) => f.actor === b.actor)).map((b) => ({ ...b, slot: "before" }))]);
 }
 
-/** Nodes that the trigger is about and whose lemma is one of the theme's, conjuncts included. */
-function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<string>): number[] {
+/** What a trigger is about: the node whose arguments count, and the one whose words say what it is ("its own" embassy). */
+interface Theme {
+  readonly node: number;
+  readonly said: number;
+}
+
+const STANDS_FOR: ReadonlySet<string> = new Set(["those", "that", "it", "them", "they"]);
+const ANOTHER: ReadonlySet<string> = new Set(["one", "ones", "own", "another", "others", "two", "three"]);
+
+/** What the trigger is about and is one of the theme's, conjuncts included; pronouns stand for such a noun before them. */
+function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<string>): Theme[] {
   const slots = graph.slots(i);
+  const isTheme = (node: number): boolean =>
+    themes.has(graph.lemma(node)) || themes.has(compoundLemma(graph, node)) || themes.has(graph.node(node).text.toLowerCase());
   const places = graph.isVerb(i)
-    ? ["object", "agent", "as", "complement", "to", "in", "into", "on", "from", "with", "for"]
+    ? ["object", "agent", "as", "complement", "bare", "to", "in", "into", "on", "from", "with", "for"]
     : ["of", "object", "mod", "agent", "for", "on", "to", "in", "into"];
   for (const place of places) {
-    const found: number[] = [];
+    const found: Theme[] = [];
     for (const filler of slots.get(place) ?? []) {
       if (
         ["to", "in", "into", "on", "from", "with", "for"].includes(place) &&
@@ -289,8 +310,15 @@ function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<string>):
       )
         continue;
       for (const node of graph.conjuncts(filler)) {
-        if (themes.has(graph.lemma(node)) || themes.has(compoundLemma(graph, node)) || themes.has(graph.node(node).text.toLowerCase()))
-          found.push(node);
+        const text = graph.node(node).text.toLowerCase();
+        if (isTheme(node)) found.push({ node, said: node });
+        else if (STANDS_FOR.has(text) || ANOTHER.has(text)) {
+          for (let before = node - 1; before >= 0; before--) {
+            if (!graph.isNoun(before) || !isTheme(before)) continue;
+            found.push({ node: STANDS_FOR.has(text) ? before : node, said: before });
+            break;
+          }
+        }
       }
     }
     if (found.length > 0) return found;
