@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { modelPath, readModel } from "../src/language/model.ts";
 import { readSentences } from "../src/language/split-sentences.ts";
-import { type Counts, compare, f1, layOut, parseGoldTokens, parseRawText } from "./evaluation.ts";
+import { type Counts, compare, f1, layOut, parseGoldTokens, parseRawText, parseWithUnits } from "./evaluation.ts";
 import { hasTreebanks, readTreebank, treebankFolder } from "./treebank.ts";
 
 const BANKS = ["en_gum-test", "en_ewt-test", "en_pud-test"];
@@ -51,6 +51,7 @@ console.log(`Model data/models/en.bin: ${(statSync(modelPath("en")).size / 1e6).
 
 const rows: string[][] = [["", "tokens", "sents", "UPOS", "XPOS", "lemma", "UAS", "LAS"]];
 const byRelation = new Map<string, string[]>(RELATIONS.map((relation) => [relation, []]));
+const unpunctuated: string[][] = [["LAS without punctuation", "gold tokens", "raw text"]];
 let words = 0;
 let time = 0;
 let splitTime = 0;
@@ -68,7 +69,13 @@ for (const bank of BANKS) {
   splitTime += performance.now() - splitting;
   characters += gold.document.text.length;
   const fromRaw = compare(gold, parseRawText(gold, model));
-  rows.push(row(`${bank}, gold tokens`, fromGold, true), row(`${bank}, raw text`, fromRaw, false));
+  const withUnits = parseWithUnits(gold, model);
+  rows.push(
+    row(`${bank}, gold tokens`, fromGold, true),
+    row(`${bank}, raw text`, fromRaw, false),
+    row(`${bank}, names, dates, lists as units`, compare(withUnits.gold, withUnits.parses), true),
+  );
+  unpunctuated.push([bank, ...[fromGold, fromRaw].map((counts) => withoutPunctuation(counts).toFixed(2))]);
   for (const relation of RELATIONS) {
     for (const counts of [fromGold, fromRaw]) {
       const entry = counts.relations.get(relation) ?? { gold: 0, found: 0, right: 0 };
@@ -77,6 +84,8 @@ for (const bank of BANKS) {
   }
 }
 print(rows);
+console.log();
+print(unpunctuated);
 console.log(
   `\nTagging, parsing and lemmas: ${Math.round((1000 * words) / time)} tokens a second on one core; tokenizing and splitting: ${(characters / 1000 / splitTime).toFixed(1)} MB/s\n`,
 );
@@ -98,6 +107,11 @@ function row(name: string, c: Counts, gold: boolean): string[] {
     score(c.unlabelled),
     score(c.labelled),
   ];
+}
+
+function withoutPunctuation(counts: Counts): number {
+  const punct = counts.relations.get("punct") ?? { gold: 0, found: 0, right: 0 };
+  return f1(counts.labelled - punct.right, counts.gold - punct.gold, counts.found - punct.found);
 }
 
 function print(table: readonly string[][]): void {

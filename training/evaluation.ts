@@ -1,8 +1,10 @@
 import type { Block, Document } from "../src/document/document.ts";
 import type { LanguageModel } from "../src/language/model.ts";
 import { parseSentence } from "../src/language/parse-sentence.ts";
-import type { Parse, Sentence } from "../src/language/sentence.ts";
+import type { Repair } from "../src/language/repair-parse.ts";
+import type { Parse, Sentence, Unit } from "../src/language/sentence.ts";
 import { readSentences } from "../src/language/split-sentences.ts";
+import { mergeUnits } from "./merge-units.ts";
 import type { Tree } from "./treebank.ts";
 
 /** A treebank as running text, with the gold words' places in it. */
@@ -80,8 +82,31 @@ export function layOut(trees: readonly Tree[]): GoldText {
   return { document, sentences, trees };
 }
 
-export function parseGoldTokens(gold: GoldText, model: LanguageModel): Parse[] {
-  return gold.sentences.map((sentence) => parseSentence(gold.document.text, sentence, [], model));
+export function parseGoldTokens(gold: GoldText, model: LanguageModel, repairs?: readonly Repair[]): Parse[] {
+  return gold.sentences.map((sentence) => parseSentence(gold.document.text, sentence, [], model, repairs));
+}
+
+/** Parses with the names, dates and lists that the gold trees show as units; the gold trees are merged alike. */
+export function parseWithUnits(gold: GoldText, model: LanguageModel): { gold: GoldText; parses: Parse[] } {
+  const merged = gold.trees.map((tree) => mergeUnits(tree, () => 0, 1));
+  const parses = merged.map((tree, s) => {
+    const sentence = gold.sentences[s]!;
+    const units: Unit[] = [];
+    tree.units?.forEach((kind, i) => {
+      if (kind !== null)
+        units.push({ kind, start: sentence.tokens[tree.ranges![i]![0]]!.start, end: sentence.tokens[tree.ranges![i]![1]]!.end });
+    });
+    return parseSentence(gold.document.text, sentence, units, model);
+  });
+  const sentences = merged.map((tree, s): Sentence => {
+    const sentence = gold.sentences[s]!;
+    if (tree.ranges === undefined) return sentence;
+    return {
+      ...sentence,
+      tokens: tree.ranges.map(([first, last]) => ({ start: sentence.tokens[first]!.start, end: sentence.tokens[last]!.end, text: "" })),
+    };
+  });
+  return { gold: { ...gold, trees: merged, sentences }, parses };
 }
 
 export function parseRawText(gold: GoldText, model: LanguageModel): Parse[] {

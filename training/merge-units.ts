@@ -3,33 +3,47 @@ import type { Tree, TreeWord } from "./treebank.ts";
 const MONTH =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)$/;
 
+/** A tree with the kind of unit that each word is. */
+export interface MergedTree extends Tree {
+  units?: (Group["kind"] | null)[];
+  /** First and last word of the unmerged tree for each word. */
+  ranges?: (readonly [number, number])[];
+}
+
 /**
  * Merges multi-word names, dates and lists of names of a tree into single words, each group with probability `share`, as
  * they are at use. The merged word keeps the form, tags and place in the tree of the group's head.
  */
-export function mergeUnits(tree: Tree, random: () => number, share: number): Tree {
+export function mergeUnits(tree: Tree, random: () => number, share: number): MergedTree {
   const groups = findGroups(tree.words);
   if (groups.length === 0) return tree;
   const chosen = groups.filter(() => random() < share);
   if (chosen.length === 0) return tree;
   const words: TreeWord[] = [];
+  const units: (Group["kind"] | null)[] = [];
+  const ranges: (readonly [number, number])[] = [];
   const place = new Int32Array(tree.words.length);
   for (let i = 0; i < tree.words.length; i++) {
     const group = chosen.find((g) => i >= g.first && i <= g.last);
     if (group === undefined) {
       place[i] = words.length;
       words.push({ ...tree.words[i]! });
+      units.push(null);
+      ranges.push([i, i]);
       continue;
     }
     for (let j = group.first; j <= group.last; j++) place[j] = words.length;
+    units.push(group.kind);
+    ranges.push([group.first, group.last]);
     words.push({ ...tree.words[group.head]!, spaceAfter: tree.words[group.last]!.spaceAfter });
     i = group.last;
   }
   for (const word of words) if (word.head >= 0) word.head = place[word.head]!;
-  return { ...tree, words };
+  return { ...tree, words, units, ranges };
 }
 
 interface Group {
+  kind: "name" | "date" | "list";
   first: number;
   last: number;
   head: number;
@@ -39,7 +53,11 @@ interface Group {
 function findGroups(words: readonly TreeWord[]): Group[] {
   const groups: Group[] = [];
   const taken = new Uint8Array(words.length);
-  for (const wanted of [inList, inName, inDate]) {
+  for (const [kind, wanted] of [
+    ["list", inList],
+    ["name", inName],
+    ["date", inDate],
+  ] as const) {
     for (let head = 0; head < words.length; head++) {
       const group = growGroup(words, head, wanted);
       if (group === null) continue;
@@ -47,7 +65,7 @@ function findGroups(words: readonly TreeWord[]): Group[] {
       for (let i = group.first; i <= group.last; i++) if (taken[i]) free = false;
       if (!free) continue;
       taken.fill(1, group.first, group.last + 1);
-      groups.push(group);
+      groups.push({ ...group, kind });
     }
   }
   return groups.sort((a, b) => a.first - b.first);
@@ -58,7 +76,7 @@ function growGroup(
   words: readonly TreeWord[],
   head: number,
   wanted: (word: TreeWord, parent: TreeWord, top: TreeWord) => boolean,
-): Group | null {
+): Omit<Group, "kind"> | null {
   const inside = new Set([head]);
   for (let grown = true; grown; ) {
     grown = false;

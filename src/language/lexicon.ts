@@ -1,15 +1,13 @@
-/** What the model knows of single lower-case words: a cluster by use, and the parts of speech a dictionary gives them. */
+/** Single lower-case words and the parts of speech that a dictionary gives them. */
 export interface Lexicon {
   /** Index of a lower-case word, -1 when it is unknown. */
   indexOf(word: string): number;
-  /** Cluster of each word, 1 … 512; index -1 has none: use 0. */
-  readonly clusters: Uint16Array;
   /** Dictionary bits of each word: noun 1, verb 2, adjective 4, adverb 8. */
   readonly masks: Uint8Array;
 }
 
-export function createLexicon(words: readonly string[], clusters: Uint16Array, masks: Uint8Array): Lexicon {
+export function createLexicon(words: readonly string[], masks: Uint8Array): Lexicon {
   const index = new Map<string, number>();
   for (let i = 0; i < words.length; i++) index.set(words[i]!, i);
-  return { indexOf: (word) => index.get(word) ?? -1, clusters, masks };
+  return { indexOf: (word) => index.get(word) ?? -1, masks };
 }

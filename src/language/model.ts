@@ -1,28 +1,35 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync } from "node:fs";
 import { type LanguageRules, rulesFor } from "./language-rules.ts";
 import { createLexicon, type Lexicon } from "./lexicon.ts";
-import { readFingerprint, readModelFile, unpackText } from "./model-file.ts";
-import { createSparseScorer, type SparseScorer } from "./sparse-scorer.ts";
-import type { Tag } from "./tag.ts";
+import { type ModelFile, readFingerprint, readModelFile, unpackText } from "./model-file.ts";
+import { createNetwork, type Network } from "./network.ts";
+import type { WordTables } from "./word-inputs.ts";
 
-/** Everything that reading text of one language needs. Immutable; may be shared. */
+/** Universal and Penn part of speech. */
+export interface Tag {
+  readonly upos: string;
+  readonly xpos: string;
+}
+
+/** Everything that reading text of one language needs. May be shared; nothing in it changes from outside. */
 export interface LanguageModel {
   readonly language: string;
   readonly rules: LanguageRules;
   readonly lexicon: Lexicon;
+  readonly tables: WordTables;
   readonly tags: readonly Tag[];
-  readonly tagger: SparseScorer;
+  /** Universal Dependencies relations. */
   readonly relations: readonly string[];
-  readonly parser: SparseScorer;
-  /** "form UPOS" (lower case) → lemma, for forms that the rules do not tell. */
+  readonly network: Network;
+  /** "form UPOS XPOS" (form in lower case) → lemma, for forms that the rules do not tell. */
   readonly lemmas: ReadonlyMap<string, string>;
 }
 
 const loaded = new Map<string, LanguageModel>();
 
 /** Where the model files lie: data/models beside src or dist. */
-export function modelPath(name: string): URL {
-  return new URL(`../../data/models/${name}.bin`, import.meta.url);
+export function modelPath(language: string): URL {
+  return new URL(`../../data/models/${language}.bin`, import.meta.url);
 }
 
 /**
@@ -55,27 +62,25 @@ export function modelFingerprint(language = "en"): string {
 export function readModel(bytes: Uint8Array): LanguageModel {
   const file = readModelFile(bytes);
   const info = file.info as { language: string; tags: string[]; relations: string[] };
-  const scorer = (name: string, classes: number): SparseScorer =>
-    createSparseScorer(
-      classes,
-      file.section(`${name}.keys`),
-      file.section(`${name}.counts`),
-      file.section(`${name}.labels`),
-      file.section(`${name}.weights`),
-    );
+  const lexicon = createLexicon(lines(file, "lexicon"), file.section("dictionary"));
+  const trained = new Map(lines(file, "trained").map((word, i) => [word, i]));
   const lemmas = new Map<string, string>();
-  for (const line of unpackText(file.section<Uint8Array>("lemmas")).split("\n")) {
+  for (const line of lines(file, "lemmas")) {
     const tab = line.indexOf("\t");
     if (tab > 0) lemmas.set(line.slice(0, tab), line.slice(tab + 1));
   }
   return {
     language: info.language,
     rules: rulesFor(info.language),
-    lexicon: createLexicon(unpackText(file.section<Uint8Array>("words")).split("\n"), file.section("clusters"), file.section("masks")),
+    lexicon,
+    tables: { indexOf: lexicon.indexOf, trainedIndexOf: (word) => trained.get(word) ?? 0, masks: lexicon.masks },
     tags: info.tags.map((tag) => ({ upos: tag.split(" ")[0]!, xpos: tag.split(" ")[1]! })),
-    tagger: scorer("tagger", info.tags.length),
     relations: info.relations,
-    parser: scorer("parser", 1 + 2 * info.relations.length),
+    network: createNetwork(file, info.tags.length, info.relations.length),
     lemmas,
   };
+}
+
+function lines(file: ModelFile, section: string): string[] {
+  return unpackText(file.section<Uint8Array>(section)).split("\n");
 }

@@ -1,56 +1,74 @@
-import { ArcHybrid } from "./arc-hybrid.ts";
+import { bestTree } from "./best-tree.ts";
 import type { LanguageModel } from "./model.ts";
-import { fillParseFeatures, PARSE_FEATURES } from "./parse-features.ts";
-import type { WordFeatures } from "./tag-features.ts";
+import { MAX_WORDS } from "./network.ts";
+import type { Unit } from "./sentence.ts";
+import type { Word } from "./unit-words.ts";
+import { unitTags } from "./unit-words.ts";
+import { readWordInputs } from "./word-inputs.ts";
 
-/** Heads (-1 at the root) and indices of relations, one for each word. */
+/** Tag, head (-1 at the root) and relation of each word, as indices. */
 export interface Arcs {
+  readonly tags: Int32Array;
   readonly heads: Int32Array;
   readonly relations: Int32Array;
 }
 
-/** Parses one sentence greedily. Always gives a tree with one root. */
-export function parseDependencies(words: WordFeatures, tags: Int32Array, model: LanguageModel): Arcs {
-  const state = new ArcHybrid(words.count);
-  const features = new Int32Array(PARSE_FEATURES);
-  const scores = new Int32Array(model.parser.classes);
-  while (!state.finished) {
-    const used = fillParseFeatures(state, words, tags, features);
-    scores.fill(0);
-    model.parser.addScores(features, used, scores);
-    state.apply(bestAllowed(state, scores));
-  }
-  return toTree(state, model);
-}
-
-/** The allowed transition with the highest score. */
-export function bestAllowed(state: ArcHybrid, scores: ArrayLike<number>): number {
-  let best = -1;
-  if (state.canShift) best = 0;
-  for (let t = 1; t < scores.length; t++) {
-    if (t % 2 === 1 ? !state.canLeft : !state.canRight) continue;
-    if (best < 0 || scores[t]! > scores[best]!) best = t;
-  }
-  return best;
-}
-
-function toTree(state: ArcHybrid, model: LanguageModel): Arcs {
-  const { count } = state;
-  const heads = state.heads.slice(0, count);
-  const relations = state.labels.slice(0, count);
-  const root = model.relations.indexOf("root");
+/**
+ * Tags and parses the words of one sentence. Always gives one tree with one root. Sentences longer than the network reads
+ * are read in pieces, cut at semicolons or commas; the roots of later pieces hang from the first as parataxis.
+ */
+export function parseDependencies(words: readonly Word[], model: LanguageModel): Arcs {
+  const whole: Arcs = { tags: new Int32Array(words.length), heads: new Int32Array(words.length), relations: new Int32Array(words.length) };
   const parataxis = model.relations.indexOf("parataxis");
   let top = -1;
-  for (let i = 0; i < count; i++) {
-    if (heads[i] !== count) continue;
-    if (top < 0) {
-      top = i;
-      heads[i] = -1;
-      relations[i] = root;
-    } else {
-      heads[i] = top;
-      relations[i] = parataxis;
+  for (let from = 0; from < words.length; ) {
+    const to = pieceEnd(words, from);
+    const piece = parsePiece(words.slice(from, to), model);
+    for (let i = 0; i < to - from; i++) {
+      const head = piece.heads[i]!;
+      whole.tags[from + i] = piece.tags[i]!;
+      whole.heads[from + i] = head < 0 ? top : head + from;
+      whole.relations[from + i] = head < 0 && top >= 0 ? parataxis : piece.relations[i]!;
     }
+    if (top < 0) top = from + piece.heads.indexOf(-1);
+    from = to;
   }
-  return { heads, relations };
+  return whole;
+}
+
+function pieceEnd(words: readonly Word[], from: number): number {
+  if (words.length - from <= MAX_WORDS) return words.length;
+  for (const mark of [";", ":", ","]) {
+    for (let to = from + MAX_WORDS; to > from + MAX_WORDS / 2; to--) if (words[to - 1]!.form === mark) return to;
+  }
+  return from + MAX_WORDS;
+}
+
+function parsePiece(words: readonly Word[], model: LanguageModel): Arcs {
+  const inputs = readWordInputs(
+    words.map((word) => word.form),
+    words.map(kindOf),
+    model.tables,
+  );
+  const reading = model.network.read(inputs);
+  const tags = new Int32Array(words.length);
+  for (let i = 0; i < words.length; i++) tags[i] = chooseTag(reading.tagScores, i * reading.tagCount, model, unitTags(words[i]!));
+  const heads = bestTree(reading.arcScores, reading.stride, words.length);
+  const root = model.relations.indexOf("root");
+  const relations = reading.chooseRelations(heads, (relation) => relation === root);
+  return { tags, heads: heads.map((head) => head - 1), relations };
+}
+
+/** Units of one word are read as any word. */
+function kindOf({ unit, text }: Word): Unit["kind"] | null {
+  return unit !== null && /\s/.test(text) ? unit.kind : null;
+}
+
+function chooseTag(scores: Float32Array, at: number, model: LanguageModel, allowed: readonly string[] | null): number {
+  let best = -1;
+  for (let t = 0; t < model.tags.length; t++) {
+    if (allowed !== null && !allowed.includes(`${model.tags[t]!.upos} ${model.tags[t]!.xpos}`)) continue;
+    if (best < 0 || scores[at + t]! > scores[at + best]!) best = t;
+  }
+  return Math.max(0, best);
 }

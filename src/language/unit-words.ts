@@ -1,5 +1,4 @@
 import type { Token, Unit } from "./sentence.ts";
-import type { Tag } from "./tag.ts";
 import { tokenize } from "./tokenize.ts";
 
 /** One node before tagging: a token, a part of a token that a unit left over, or a unit. */
@@ -110,8 +109,4 @@ export function unitTags(word: Word): readonly string[] | null {
       if (form === "$") return ["SYM $"];
       return /^\d/.test(form) ? ["NUM CD"] : ["NOUN NN", "NOUN NNS", "NUM CD", "SYM NN"];
   }
-}
-
-export function tagName(tag: Tag): string {
-  return `${tag.upos} ${tag.xpos}`;
 }

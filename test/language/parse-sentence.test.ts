@@ -70,7 +70,7 @@ describe("parseSentence", () => {
   });
 
   it("makes each unit one node", () => {
-    const text = "In May 2015 South Korea and the Republic of Chile signed “Plan for All” worth US$ 5 million.";
+    const text = "South Korea and the Republic of Chile signed “Plan for All” worth US$ 5 million in May 2015.";
     const units = [
       unit(text, "May 2015", "date"),
       unit(text, "South Korea", "name"),
@@ -161,9 +161,10 @@ describe("parseSentence", () => {
   it("reads a sentence of 5,000 words in well under a second", () => {
     const text = "Chile and Peru signed the treaty with Brazil , ".repeat(556);
     read(text);
-    const before = performance.now();
+    const before = process.cpuUsage();
     const parse = read(text);
-    expect(performance.now() - before).toBeLessThan(1500);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(1500);
     expect(parse.nodes.length).toBeGreaterThan(5000);
     expectTreeOfLong(parse.nodes);
   });

@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { type Draft, isTree, repairParse } from "../../src/language/repair-parse.ts";
+
+/** A parse by hand: "form/XPOS/head/relation", heads counted from 1, 0 the root. */
+function drafts(text: string): Draft[] {
+  const upos: Record<string, string> = {
+    NN: "NOUN",
+    NNS: "NOUN",
+    NNP: "PROPN",
+    VBD: "VERB",
+    VBN: "VERB",
+    VBZ: "VERB",
+    DT: "DET",
+    IN: "ADP",
+    WDT: "PRON",
+    CD: "NUM",
+    ",": "PUNCT",
+    ".": "PUNCT",
+    "''": "PUNCT",
+    "-LRB-": "PUNCT",
+    CC: "CCONJ",
+    JJ: "ADJ",
+  };
+  return text.split(" ").map((part) => {
+    const [form, xpos, head, relation] = part.split("/") as [string, string, string, string];
+    return { text: form, upos: /^aux|^cop/.test(relation) ? "AUX" : upos[xpos]!, xpos, unit: null, head: Number(head) - 1, relation };
+  });
+}
+
+const shown = (nodes: readonly Draft[]): string =>
+  nodes.map((node) => `${node.text}/${node.xpos}/${node.head + 1}/${node.relation}`).join(" ");
+
+describe("repairParse", () => {
+  it("takes a clause between commas out of the way of the main verb", () => {
+    const nodes = drafts(
+      "The/DT/2/det post/NN/7/nsubj:pass ,/,/7/punct which/WDT/7/nsubj:pass had/VBD/7/aux been/VBN/7/aux:pass closed/VBN/0/root ,/,/10/punct was/VBD/10/aux:pass reopened/VBN/7/conj ././7/punct",
+    );
+    repairParse(nodes);
+    expect(shown(nodes)).toBe(
+      "The/DT/2/det post/NN/10/nsubj:pass ,/,/7/punct which/WDT/7/nsubj:pass had/VBD/7/aux been/VBN/7/aux:pass closed/VBN/2/acl:relcl ,/,/10/punct was/VBD/10/aux:pass reopened/VBN/0/root ././7/punct",
+    );
+  });
+
+  it("leaves a right reading as it is", () => {
+    const right =
+      "The/DT/2/det post/NN/10/nsubj:pass ,/,/7/punct which/WDT/7/nsubj:pass had/VBD/7/aux been/VBN/7/aux:pass closed/VBN/2/acl:relcl ,/,/2/punct was/VBD/10/aux:pass reopened/VBN/0/root ././10/punct";
+    const nodes = drafts(right);
+    repairParse(nodes);
+    expect(shown(nodes)).toBe(right);
+  });
+
+  it("leaves a main clause with a subject of its own alone", () => {
+    const text =
+      "Peru/NNP/2/nsubj left/VBD/0/root the/DT/4/det pact/NN/2/obj ,/,/7/punct which/WDT/7/nsubj failed/VBD/4/acl:relcl ,/,/10/punct Chile/NNP/10/nsubj stayed/VBD/2/conj";
+    const nodes = drafts(text);
+    repairParse(nodes);
+    expect(shown(nodes)).toBe(text);
+  });
+
+  it("makes the subject of a passive a passive subject, and of an active an active one", () => {
+    const nodes = drafts("Talks/NNS/3/nsubj were/VBD/3/aux:pass held/VBN/0/root");
+    repairParse(nodes);
+    expect(nodes[0]!.relation).toBe("nsubj:pass");
+    const active = drafts("Peru/NNP/2/nsubj:pass left/VBD/0/root");
+    repairParse(active);
+    expect(active[0]!.relation).toBe("nsubj");
+  });
+
+  it("hangs nothing from punctuation", () => {
+    const nodes = drafts("Peru/NNP/3/nsubj ,/,/3/punct left/VBD/0/root Lima/NNP/2/obj");
+    repairParse(nodes);
+    expect(nodes[3]!.head).toBe(2);
+    expect(isTree(nodes)).toBe(true);
+  });
+});
+
+describe("isTree", () => {
+  it("tells trees from cycles and forests", () => {
+    expect(isTree([{ head: 1 }, { head: -1 }, { head: 1 }])).toBe(true);
+    expect(isTree([{ head: 1 }, { head: 0 }, { head: -1 }])).toBe(false);
+    expect(isTree([{ head: -1 }, { head: -1 }])).toBe(false);
+    expect(isTree([])).toBe(true);
+  });
+});
