@@ -89,6 +89,7 @@ function variantsOf(name: string, state: string): string[] {
     const end = full.join(" ").indexOf(surname) + surname.length;
     variants.add(full.join(" ").slice(0, end));
     variants.add(`${full[0]} ${surname}`);
-  } else if (!FAMILY_FIRST.has(state) && full.length === 3 && !particles.has(foldName(full[1]!))) variants.add(`${full[0]} ${full[2]}`);
+  } else if (!FAMILY_FIRST.has(state) && full.length >= 3 && !particles.has(foldName(full.at(-2)!)))
+    variants.add(`${full[0]} ${full.at(-1)}`);
   return [...variants];
 }

@@ -71,6 +71,13 @@ export class Discourse {
     }
   }
 
+  /** Mentions in the heading of the section a sentence stands in. */
+  headingMentions(sentence: number): readonly Mention[] {
+    const section = this.sectionOf(sentence);
+    const heading = section < 0 ? undefined : this.document.blocks.find((block) => block.kind === "heading" && block.section === section);
+    return heading ? this.mentions.filter((m) => m.start >= heading.start && m.end <= heading.end) : [];
+  }
+
   /** Is some other person, whom no mention covers, spoken of between two offsets: a capitalised name with a verb after it? */
   strangerBetween(from: number, to: number): boolean {
     const text = this.document.text.slice(from, to);

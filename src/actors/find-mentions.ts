@@ -1,6 +1,7 @@
 import type { Document } from "../document/document.ts";
 import { applyDefinitions, findDefinitions } from "./define-acronyms.ts";
 import { findLaterNames } from "./find-later-names.ts";
+import { findNorthSouth } from "./find-north-south.ts";
 import type { Item, Office } from "./item.ts";
 import { countActors, judgeName } from "./judge-names.ts";
 import type { ActorLexicon } from "./lexicon.ts";
@@ -46,6 +47,10 @@ export function findMentions(document: Document, lexicon: ActorLexicon = loadAct
     items,
   ).flatMap((body) => officeItem(context, body) ?? []);
   const { definitions, found } = findDefinitions(context, [...items, ...bodies]);
+  for (const one of findNorthSouth(context, cover.has)) {
+    items.push(one);
+    cover.add(one);
+  }
   const overruled = new Map(definitions.map((definition) => [definition.fold, definition]));
   for (let i = items.length - 1; i >= 0; i--) {
     const one = items[i]!;

@@ -38,14 +38,7 @@ function isLanguage(context: TextContext, { first, last }: Candidate): boolean {
   const next = last + 1;
   const continued = next < words.count && follows(context, next);
   if (continued && folded(context, "language-after").has(words.folds[next]!)) return true;
-  if (
-    !continued &&
-    /^(?:and|or)$/.test(words.folds[first - 1] ?? "") &&
-    folded(context, "language-before").has(words.folds[first - 3] ?? "") &&
-    words.shapes[first - 2] === CAPITAL &&
-    /^(?:speak|spoke|spoken|learn|teach|taught|fluent|translated|read|written)/.test(words.folds[first - 3]!)
-  )
-    return true;
+  if ((!continued || /^(?:,|and|or)$/.test(words.folds[next]!)) && isListedLanguage(context, first)) return true;
   if (!folded(context, "language-before").has(words.folds[first - 1] ?? "") || !follows(context, first)) return false;
   if (!continued) return true;
   const word = words.folds[next]!;
@@ -54,6 +47,24 @@ function isLanguage(context: TextContext, { first, last }: Candidate): boolean {
     words.shapes[next] === LOWER &&
     /^(?:by|on|at|to|with|as|but|for|from|language|during|before|after|until|when|while|is|was|are|were|has|had|since)$/.test(word)
   );
+}
+
+/** "speaks Spanish, Portuguese and Korean": a list of languages after a verb that takes them. */
+function isListedLanguage(context: TextContext, first: number): boolean {
+  const { words } = context;
+  let at = first - 1;
+  for (let k = 0; k < 8 && at > 0; k++) {
+    if (
+      /^(?:speaks?|spoke|spoken|speaking|learns?|learnt|learned|teach(?:es)?|taught|fluent|translated|reads?|written)$/.test(
+        words.folds[at]!,
+      ) ||
+      (/^(?:in|into)$/.test(words.folds[at]!) && /^(?:fluent|translated|written|published)$/.test(words.folds[at - 1]!))
+    )
+      return at < first - 1;
+    if (!/^(?:,|and|or)$/.test(words.folds[at]!) && words.shapes[at] !== CAPITAL) return false;
+    at--;
+  }
+  return false;
 }
 
 function isCulture(context: TextContext, { last }: Candidate): boolean {
@@ -78,6 +89,7 @@ function isPartOfProperName(context: TextContext, { first, last }: Candidate, ro
     /^(?:university|college|museum|airlines)$/.test(words.folds[next + 1] ?? "")
   )
     return true;
+  if (words.folds[next] === "," && words.shapes[next + 1] === CAPITAL && isAmericanPlace(words, next + 1)) return true;
   if (row.surface.includes(" ") && row.sense !== "capital") return false;
   if (namedAfter(context, first)) return true;
   if (first > 0 && words.gaps[first] === SPACE && follows(context, first)) {
@@ -97,6 +109,15 @@ function isPartOfProperName(context: TextContext, { first, last }: Candidate, ro
       return true;
   }
   return afterCapital && folded(context, "given-like").has(words.folds[first]!) && first === last && looksLikeSurname(context, next);
+}
+
+/** "Paris, Texas", "London, Ontario": a state or province after the comma, but not "Georgia". */
+function isAmericanPlace(words: Words, at: number): boolean {
+  if (/^(?:new|north|south|west|british|nova|rhode)$/.test(words.folds[at]!))
+    return /^(?:york|jersey|hampshire|mexico|carolina|dakota|virginia|columbia|scotia|island)$/.test(words.folds[at + 1] ?? "");
+  return /^(?:alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|ohio|oklahoma|oregon|pennsylvania|tennessee|texas|utah|vermont|virginia|wisconsin|wyoming|ontario|alberta|manitoba|saskatchewan)$/.test(
+    words.folds[at]!,
+  );
 }
 
 /** A given name that opens a sentence may be a verb or an adverb ("Grant", "Will"): it counts unless the word is one of those. */

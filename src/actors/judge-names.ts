@@ -3,7 +3,7 @@ import { judgeByContext } from "./judge-context.ts";
 import { readCapital, readCity } from "./judge-places.ts";
 import type { NameRow, Sense } from "./lexicon-data.ts";
 import type { Mention } from "./mention.ts";
-import { SPACE } from "./scan-words.ts";
+import { ALL_CAPITALS, SPACE } from "./scan-words.ts";
 import { follows, type TextContext } from "./text-context.ts";
 
 const order: readonly Sense[] = [
@@ -57,8 +57,11 @@ export function judgeName(context: TextContext, candidate: Candidate, before: It
 }
 
 /** The likeliest meaning: by sense, then by what the document names elsewhere. */
-function bestRow(context: TextContext, { rows }: Candidate): NameRow | null {
+function bestRow(context: TextContext, { first, last, rows }: Candidate): NameRow | null {
   let best: NameRow | null = null;
+  const acronym = first === last && context.words.shapes[first] === ALL_CAPITALS && context.shouting[context.sentences[first]!] === 0;
+  if (acronym) best = rows.find((row) => row.sense === "acronym" || row.sense === "code") ?? null;
+  if (best) return best;
   for (const sense of order) {
     const same = rows.filter((row) => row.sense === sense);
     if (same.length === 0) continue;

@@ -115,7 +115,7 @@ function mergeLeaders(lists: readonly LeaderData[]): Leader[][] {
   const known = new Map<string, { name: string; surname: string; terms: Leader["terms"][number][] }>();
   return lists.map(({ leaders }) =>
     leaders.map((leader) => {
-      const key = `${leader.name.toLowerCase()}|${leader.terms[0]?.state}`;
+      const key = `${leader.name.toLowerCase().replace(/[^a-z]/g, "")}|${leader.terms[0]?.state}`;
       const before = known.get(key);
       if (!before) {
         const entry = { name: leader.name, surname: leader.surname, terms: [...leader.terms] };

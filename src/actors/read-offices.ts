@@ -19,7 +19,7 @@ const MODIFIERS =
 export function ownOffices(context: TextContext, offices: readonly Office[], items: readonly Item[]): OwnedOffice[] {
   const endsAt = new Map(items.map((i) => [i.last, i]));
   const startsAt = new Map(items.map((i) => [i.first, i]));
-  return offices.map((office) => {
+  const owned = offices.map((office) => {
     const left = ownerBefore(context, office, endsAt);
     if (left) {
       const all = office.plural ? joinBefore(context, left, endsAt) : left;
@@ -31,6 +31,25 @@ export function ownOffices(context: TextContext, offices: readonly Office[], ite
     if (right) return { office, owner: right, first: office.first, last: right.last };
     return { office, owner: null, first: office.first, last: office.last };
   });
+  const bodies = owned.filter((one) => one.office.body && one.owner);
+  return owned.map((one) => (one.owner || one.office.body ? one : ownedByBody(context, one, bodies)));
+}
+
+/** "Beijing's Foreign Ministry spokesman", "the Speaker of the Korean National Assembly": a body owns the title. */
+function ownedByBody(context: TextContext, one: OwnedOffice, bodies: readonly OwnedOffice[]): OwnedOffice {
+  const { words } = context;
+  const { office } = one;
+  if (office.office === "counterpart") return one;
+  const before = bodies.find((body) => body.last + 1 === office.first);
+  const link =
+    words.folds[office.last + 1] === "of" && follows(context, office.last + 1)
+      ? office.last + (words.folds[office.last + 2] === "the" ? 3 : 2)
+      : -1;
+  const after = before ? undefined : bodies.find((body) => body.first === link);
+  const body = before && follows(context, office.first) ? before : after;
+  const owner = body && officeItem(context, body);
+  if (!owner) return one;
+  return { office, owner, first: Math.min(one.first, owner.first), last: Math.max(one.last, owner.last) };
 }
 
 /** "the People Power Party (PPP) Rep. Kim": a bracket after the owner does not part them. */
@@ -89,7 +108,7 @@ function ownerBefore(context: TextContext, office: Office, endsAt: ReadonlyMap<n
 
 function owns(context: TextContext, owner: Item, office: Office, possessive: boolean, skipped: number): boolean {
   if (owner.kind === "place" && owner.form !== "capital") return false;
-  if (owner.body && owner.why.startsWith("defined") && !office.body) return true;
+  if (owner.form === "body" && !office.body && skipped === 0) return office.office !== "counterpart";
   if (isParty(context, owner) && !office.body) return true;
   if (owner.form === "person" || owner.form === "office" || owner.body) return false;
   if (owner.form === "demonym" || possessive) return true;
@@ -123,6 +142,7 @@ export function officeItem(context: TextContext, owned: OwnedOffice): Item | nul
   const { office } = owned;
   const owner = owned.owner && atHome(context, owned.owner);
   if (!owner) return null;
+  if (office.office === "counterpart") return item(owned.first, owned.last, part(owner, null, null, "counterpart"));
   const words = wordsOf(context, office.first, office.last);
   if (office.only && !office.only.some((id) => owner.actors.includes(id))) {
     if (office.office === "foreign-minister") return item(owned.first, owned.last, part(owner, "official", null, `office ${words}`));
@@ -154,6 +174,8 @@ function part(
 
 /** A president of an organisation or a leader of a region is no head of state. */
 export function officeOf(owner: Item, office: Office, words: string): string {
+  if (owner.body && !/minister/.test(office.office))
+    return office.office === "ambassador" || office.office === "military" ? office.office : "official";
   if (owner.kind === "organisation" && (office.office === "head-of-state" || office.office === "head-of-government"))
     return office.plural ? office.office : "official";
   if (words.startsWith("former ") || words.startsWith("ex-")) return "official";

@@ -4,7 +4,7 @@ import { type Item, item } from "./item.ts";
 import { folded } from "./judge-context.ts";
 import { kindOf } from "./judge-names.ts";
 import { afterOffice, atHome, type OwnedOffice, officeItem, officeOf, wordsOf } from "./read-offices.ts";
-import { ALL_CAPITALS, APOSTROPHE, CAPITAL, HYPHEN, INITIAL, LOWER, MARK, PERIOD, SPACE } from "./scan-words.ts";
+import { ALL_CAPITALS, APOSTROPHE, CAPITAL, foldName, HYPHEN, INITIAL, LOWER, MARK, PERIOD, SPACE } from "./scan-words.ts";
 import { speakerOf } from "./speaker.ts";
 import { follows, type TextContext } from "./text-context.ts";
 
@@ -23,7 +23,7 @@ export interface KnownPerson {
 
 const particles = /^(?:de|del|da|dos|das|do|di|du|la|las|los|van|von|der|den|bin|bint|ibn|al|el|ul|ur|y|e|abu|ould|ben)$/;
 const NO_NAME =
-  /^(?:the|a|an|and|or|in|on|at|of|for|to|with|from|by|after|before|during|since|but|while|as|he|she|it|they|his|her|its|their|this|that|these|those|who|which|when|where|also|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|ministry|government|minister|president|ambassador|embassy|general|republic|state|national|special|foreign|affairs|trade|council|office|summit|conference|mr|mrs|ms|dr|sir|excellency|i|we)$/;
+  /^(?:the|a|an|and|or|in|on|at|of|for|to|with|from|by|after|before|during|since|but|while|as|he|she|it|they|his|her|its|their|this|that|these|those|who|which|when|where|also|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|ministry|government|minister|president|ambassador|embassy|general|republic|state|national|special|foreign|affairs|trade|council|office|summit|conference|secretariat|assembly|development|assistance|committee|commission|meeting|election|elections|debate|budget|decree|palace|system|agreement|cooperation|directorate|mr|mrs|ms|dr|sir|excellency|i|we)$/;
 
 /** The words of a name that begins at a word: capitalised words, initials and particles; -1 when there is none. */
 export function nameEnd(context: TextContext, at: number, covered: (word: number) => boolean): number {
@@ -150,7 +150,7 @@ export function leaderItem(
     actors: [best.term.state],
     kind,
     form: "person",
-    person: best.leader.name,
+    person: best.term.source === "own" || last === first ? best.leader.name : wordsOf(context, first, last),
     office,
     leader: best.leader,
     why: `leader ${best.leader.name}, ${best.term.office} ${best.term.from.slice(0, 4)}–${best.term.to.slice(0, 4)}`,
@@ -179,7 +179,11 @@ export function readHolders(
     const posted = owned.last < at - 1 && !comma;
     const leader = !office.plural && !office.body ? persons.get(at) : undefined;
     const words = wordsOf(context, office.first, office.last);
-    const titleLike = context.words.shapes[office.first] !== LOWER || owned.owner !== null;
+    const titleLike =
+      (context.words.shapes[office.first] !== LOWER &&
+        !/^(?:official|diplomat|general|leader|negotiator|commissioner|envoy|attache|deputy)$/i.test(words)) ||
+      owned.owner !== null ||
+      (leader !== undefined && context.words.shapes[office.first] !== LOWER);
     if (
       !office.body &&
       !office.plural &&
@@ -192,7 +196,8 @@ export function readHolders(
       const isName = end >= at && (!comma || (end > at && endsApposition(context, end)));
       if (isName) {
         const person = leader?.person ?? nameOf(context, at, end, own);
-        const resolved = own ?? leader ?? bySurname(context, at, end, office.office) ?? ownerAfterName(context, end, actors);
+        const before = own || leader ? null : knownBefore(context, at, end, known, persons);
+        const resolved = own ?? before ?? leader ?? bySurname(context, at, end, office.office) ?? ownerAfterName(context, end, actors);
         const state = resolved ?? nearBody(context, owned, actors);
         const holder =
           own && office.office
@@ -202,25 +207,40 @@ export function readHolders(
                 ? resolved.office
                 : office.office || resolved.office
               : office.office;
+        const rank = leader?.office && (holder === "military" || holder === "official") && !own ? leader.office : holder;
         if (leader) used.add(leader);
         const full = !own && resolved?.person ? resolved.person : person;
-        const first = comma || posted ? at : owned.first;
+        if (before) {
+          items.push({ ...before, first: owned.first, last: end, why: `title ${words}; ${before.why}` });
+          continue;
+        }
+        const apart = comma || posted || office.office === "counterpart";
+        const first = apart ? at : owned.first;
         items.push(
           item(first, end, {
             actors: state?.actors ?? [],
             kind: state?.actors.length ? (state.kind === "place" ? "state" : state.kind) : "person",
             form: "person",
             person: full,
-            office: holder || null,
+            office: office.office === "counterpart" ? (leader?.office ?? officeInSentence(context, items, owned.first)) : rank || null,
             why: state ? `title ${words}; ${state.why}` : `title ${words} of nobody known`,
           }),
         );
-        if ((comma || posted) && own) items.push(own);
-        known.push(knownOf(full, context.words.folds.slice(at, end + 1), state, holder || null, first, context));
+        if ((comma || posted) && own && office.office !== "counterpart") items.push(own);
+        known.push(
+          knownOf(
+            full,
+            context.words.folds.slice(at, end + 1),
+            state,
+            (office.office === "counterpart" ? items.findLast((one) => one.first === first)?.office : rank) || null,
+            first,
+            context,
+          ),
+        );
         continue;
       }
     }
-    if (!own || office.titleOnly) continue;
+    if (!own || office.titleOnly || office.office === "counterpart") continue;
     items.push(own);
     if (office.body || office.plural) continue;
     const holder = holderBefore(context, owned, personEnds, covered);
@@ -241,6 +261,39 @@ export function readHolders(
     }
   }
   return { items, known, used };
+}
+
+/** "Minister Kang" after "Minister of Foreign Affairs Kang Kyung-wha": the person whom the document has named with that surname. */
+function knownBefore(
+  context: TextContext,
+  first: number,
+  last: number,
+  known: readonly KnownPerson[],
+  leaders: ReadonlyMap<number, Item>,
+): Item | null {
+  const folds = context.words.folds.slice(first, last + 1).join(" ");
+  const person = known.findLast((one) => one.at < first && one.actors.length > 0 && one.surname.join(" ") === folds);
+  if (person)
+    return item(first, last, {
+      actors: person.actors,
+      kind: person.kind,
+      form: "person",
+      person: person.name,
+      office: person.office,
+      why: `named before; ${person.why}`,
+    });
+  for (const leader of leaders.values())
+    if (leader.first < first && foldName(leader.leader!.surname) === folds)
+      return { ...leader, first, last, why: `named before; ${leader.why}` };
+  return null;
+}
+
+function officeInSentence(context: TextContext, items: readonly Item[], at: number): string | null {
+  return (
+    items.findLast(
+      (one) => one.first < at && one.office !== null && one.person !== null && context.sentences[one.first] === context.sentences[at],
+    )?.office ?? null
+  );
 }
 
 /** "Rep. Kim Example of the People Power Party", "Vice Minister Lee Example of Korea": whom the words after a name say it acts for. */
@@ -332,12 +385,14 @@ function holderBefore(
 function bySurname(context: TextContext, first: number, last: number, office: string): Item | null {
   const surname = wordsOf(context, first, last);
   const time = yearsAround(context, first);
-  const fitting = context.lexicon.bySurname(surname).flatMap((leader) => {
+  const all = context.lexicon.bySurname(surname).flatMap((leader) => {
     const { term, fits } = termAt(leader, time);
     const right = office === "foreign-minister" ? term.office === "foreign-minister" : /^head|^leader/.test(term.office);
     const spoken = (context.counts.get(term.state) ?? 0) > 0;
-    return right && spoken && fits ? [{ leader, term }] : [];
+    return right && fits && (spoken || time.day !== null || time.years.length > 0) ? [{ leader, term, spoken }] : [];
   });
+  const spokenOf = all.filter((one) => one.spoken);
+  const fitting = spokenOf.length > 0 ? spokenOf : all;
   const states = new Set(fitting.map((f) => f.term.state));
   if (states.size !== 1) return null;
   const best = fitting.length === 1 ? fitting[0]! : fitting.sort((a, b) => b.term.from.localeCompare(a.term.from))[0]!;

@@ -97,7 +97,7 @@ const OFFICE_OF: Readonly<Record<string, string>> = {
 function readDual(discourse: Discourse, s: number, noun: string, start: number, at: At): Reference | null {
   if (noun === "regions")
     return at(
-      twoParties(discourse, s, start, (e) => e.mention.kind === "region" || isState(e)),
+      twoParties(discourse, s, start, (e) => e.mention.kind === "region"),
       "two-regions",
     );
   if (/^(?:organi|blocs|groups)/.test(noun))
@@ -331,7 +331,10 @@ function readBody(discourse: Discourse, s: number, noun: string, words: string, 
     return new RegExp(`\\b${noun}\\b`, "i").test(actor.name);
   };
   if (/^(?:group|council|court|community|pact|commission|agency)$/.test(noun) && /^this|^that/.test(words)) return null;
-  return lastUnique(discourse, s, start, fits, 3);
+  const last = lastUnique(discourse, s, start, fits, 3);
+  if (last) return last;
+  const heading = discourse.headingMentions(s).filter((m) => fits({ mention: m, sentence: s, section: 0, subject: false }));
+  return heading.length === 1 && discourse.inSentence(s, start).length === 0 ? [...heading[0]!.actors] : null;
 }
 
 /** "the region": the region last named. */

@@ -42,6 +42,15 @@ export function listOf(entities: readonly Entity[], text: string): Entity[][] {
 
 /** The two parties that "the two countries" means: of the page, of the sentence, or of the sentences just before. */
 export function twoParties(discourse: Discourse, s: number, start: number, fits: (entity: Entity) => boolean): string[] | null {
+  if (fits === isParty) return twoParties(discourse, s, start, isActing) ?? pairOf(discourse, s, start, isParty);
+  return pairOf(discourse, s, start, fits);
+}
+
+function isActing(entity: Entity): boolean {
+  return isParty(entity) && entity.mention.kind !== "region";
+}
+
+function pairOf(discourse: Discourse, s: number, start: number, fits: (entity: Entity) => boolean): string[] | null {
   const page = discourse.pairAround(s);
   const text = discourse.document.text;
   let seen: Entity[] = discourse.inSentence(s, start).filter(fits);
@@ -88,7 +97,9 @@ export function antecedentOfIts(discourse: Discourse, s: number, start: number):
   }
   if (all.some((e) => e.mention.kind !== "place" && e.mention.form !== "demonym" && e.mention.kind !== "region")) return null;
   for (const entities of discourse.sentencesBack(s, 1)) {
-    const before = entities.filter(candidate);
+    const pairs = new Set(listOf(entities.filter(isParty), text).flat());
+    const before = entities.filter((e) => candidate(e) && !pairs.has(e));
+    if (pairs.size > 0 && !before.some((e) => e.subject)) return null;
     if (distinct(before).length === 1) return distinct(before);
     const subjects = before.filter((e) => e.subject);
     return subjects[0] && distinct(subjects).length === 1 ? [...subjects[0].mention.actors] : null;
