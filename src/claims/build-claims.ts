@@ -27,7 +27,7 @@ export function buildClaims(match: FrameMatch, context: SentenceContext): Claim[
   const { factuality } = frame.factuality ? { factuality: frame.factuality } : judgeFactuality(graph, match.trigger, lexicon, match.theme);
   if (factuality === null) return [];
   const details = readDetails(frame.type, graph, match, lexicon, document.text);
-  const shared = dates.dateOf(match.trigger, match.theme === null ? [] : [match.theme]);
+  const shared = dates.dateOf(match.trigger, isNear(graph, match) ? [match.theme!] : []);
   const claims: Claim[] = [];
   for (const part of split(match, dates, graph)) {
     const date = startOf(part.date ?? shared, frame.phase);
@@ -107,6 +107,11 @@ function toParticipant(role: string, f: Filler): Participant {
   };
 }
 
+/** The theme hangs on the trigger, or the other way round; one taken up by "it" or "those" has a date of its own. */
+function isNear(graph: SentenceGraph, { trigger, theme }: FrameMatch): boolean {
+  return theme !== null && (graph.ancestors(theme).includes(trigger) || graph.ancestors(trigger).includes(theme));
+}
+
 interface Part {
   readonly fillers: ReadonlyMap<string, readonly Filler[]>;
   readonly date: ClaimDate | null;
@@ -153,15 +158,19 @@ function split(match: FrameMatch, dates: ClaimDates, graph: SentenceGraph): Part
   return [{ fillers: match.fillers, date: null }];
 }
 
-/** "in each other's capitals": each is host to the other. */
+/** "in each other's capitals", "exchanged ambassadors": each is host to the other; those "with" whom it was are not among themselves. */
 function reciprocate(match: FrameMatch): Part[] {
   const [first, second] = Object.keys(ROLES[match.frame.type].roles) as [string, string | undefined];
   const there = second ? (match.fillers.get(second) ?? []) : [];
-  if (!second || !there.some((f) => EACH_OTHER.test(f.mention.text))) return [];
+  const mutually = match.frame.conditions.includes("mutually");
+  if (!second || !(mutually || there.some((f) => EACH_OTHER.test(f.mention.text)))) return [];
+  const here = match.fillers.get(first) ?? [];
+  const all = [...here, ...(mutually ? there.filter((b) => !here.some((a) => a.actor === b.actor)) : [])];
   const parts: Part[] = [];
-  for (const a of match.fillers.get(first) ?? [])
-    for (const b of there)
-      if (a.actor !== b.actor) parts.push({ fillers: new Map(match.fillers).set(first, [a]).set(second, [b]), date: null });
+  for (const a of mutually ? all : here)
+    for (const b of mutually ? all : there)
+      if (a.actor !== b.actor && !(mutually && a.slot === "with" && b.slot === "with"))
+        parts.push({ fillers: new Map(match.fillers).set(first, [a]).set(second, [b]), date: null });
   return parts;
 }
 

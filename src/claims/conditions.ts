@@ -93,6 +93,8 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
     ),
   /** The sentence speaks of sport. */
   "sport-words": (graph) => SPORT.test(graph.nodes.map((n) => n.text).join(" ")),
+  /** Each does it to the other: "exchanged ambassadors". What several take part in is built for every pair (build-claims.ts). */
+  mutually: (_, { fillers }) => new Set([...fillers.values()].flat().map((f) => f.actor)).size >= 2,
   /** The trigger is not plural: "a member", not "members". */
   singular: (graph, { trigger }) => !graph.node(trigger).xpos.endsWith("S"),
 };

@@ -31,6 +31,8 @@ export interface Frame {
   readonly roles: ReadonlyMap<string, readonly string[]>;
   /** Roles that must be filled. */
   readonly needs: readonly string[];
+  /** Roles that may be taken from what was said before, where the words point back: "the unit was withdrawn" (recall-roles.ts). */
+  readonly recalls: readonly string[];
   /** The trigger's lexical factuality, when it is not for the sentence to say. */
   readonly factuality: Factuality | null;
   /** Fixed details. */

@@ -2,6 +2,7 @@ import { resolveActor } from "../actors/resolve-actor.ts";
 import { CONDITIONS } from "./conditions.ts";
 import type { Frame, FrameSet } from "./frame.ts";
 import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
+import { recallRoles } from "./recall-roles.ts";
 import { kindOf, mayFill, ROLES } from "./roles.ts";
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
 import { TopicMemory } from "./topic-memory.ts";
@@ -37,26 +38,37 @@ export function matchFrames(
   onMiss?: (miss: FrameMiss) => void,
 ): FrameMatch[] {
   const matches: FrameMatch[] = [];
+  const late: [Frame, number][] = [];
+  const attempt = (frame: Frame, i: number): void => {
+    const themes = frame.theme ? themesOf(graph, i, frame.theme) : [null];
+    if (themes.length === 0)
+      onMiss?.({ frame, trigger: i, reason: `nothing it is about is one of: ${[...(frame.theme ?? [])].slice(0, 8).join(", ")}` });
+    for (const theme of themes) {
+      const result = matchAt(graph, actors, frame, i, theme?.node ?? null, theme?.said ?? i, memory);
+      if (typeof result === "string") onMiss?.({ frame, trigger: i, reason: result });
+      else {
+        matches.push(result);
+        memory.remember(frame.type, result.fillers.get("party") ?? result.fillers.get("participant") ?? []);
+        memory.rememberMatch(frame.type, result.fillers);
+      }
+    }
+  };
   for (let i = 0; i < graph.nodes.length; i++) {
     const lemma = graph.lemma(i);
     const plain = graph.node(i).lemma.toLowerCase();
     const index = graph.isVerb(i) ? set.byVerb : graph.isNoun(i) ? set.byNoun : graph.node(i).upos === "ADJ" ? set.byAdjective : null;
     if (!index) continue;
     const candidates = new Set([...(index.get(lemma) ?? []), ...(index.get(plain) ?? []), ...(index.get(compoundLemma(graph, i)) ?? [])]);
+    // "enter into", "withdraw from"
+    if (graph.isVerb(i))
+      for (const slot of graph.slots(i).keys()) for (const frame of index.get(`${lemma} ${slot}`) ?? []) candidates.add(frame);
+    // what points back to what was said waits for the rest of the sentence
     for (const frame of candidates) {
-      const themes = frame.theme ? themesOf(graph, i, frame.theme) : [null];
-      if (themes.length === 0)
-        onMiss?.({ frame, trigger: i, reason: `nothing it is about is one of: ${[...(frame.theme ?? [])].slice(0, 8).join(", ")}` });
-      for (const theme of themes) {
-        const result = matchAt(graph, actors, frame, i, theme?.node ?? null, theme?.said ?? i, memory);
-        if (typeof result === "string") onMiss?.({ frame, trigger: i, reason: result });
-        else {
-          matches.push(result);
-          memory.remember(frame.type, result.fillers.get("party") ?? result.fillers.get("participant") ?? []);
-        }
-      }
+      if (frame.recalls.length > 0) late.push([frame, i]);
+      else attempt(frame, i);
     }
   }
+  for (const [frame, i] of late) attempt(frame, i);
   return matches;
 }
 
@@ -85,6 +97,7 @@ function matchAt(
   const loose = looseSlots(graph, slots, theme === null ? [i] : [i, theme]);
   const fillers = new Map<string, Filler[]>();
   const mutual = ROLES[frame.type].mutual;
+  const mutually = frame.conditions.includes("mutually");
   const taken = new Set<string>();
   for (const [name, places] of frame.roles) {
     const role = name.replace("?", "");
@@ -112,7 +125,10 @@ function matchAt(
             if (!mayFill(frame.type, role, actor.actor)) continue;
             if (place === "self" && collect && kindOf(actor.actor) !== "state") continue;
             if (kindOf(actor.actor) === "region" && (around === loose || LOOSE_FOR_REGIONS.has(place))) continue;
-            if (found.some((f) => f.actor === actor.actor) || (!collect && taken.has(actor.actor) && !EACH_OTHER.test(actor.mention.text)))
+            if (
+              found.some((f) => f.actor === actor.actor) ||
+              (!collect && taken.has(actor.actor) && !mutually && !EACH_OTHER.test(actor.mention.text))
+            )
               continue;
             found.push({ ...actor, slot: place });
           }
@@ -131,6 +147,7 @@ function matchAt(
     addSubject(frame, fillers, memory);
   }
   completePair(graph, frame, theme ?? i, fillers, memory);
+  if (frame.recalls.length > 0) recallRoles(graph, frame, said, fillers, memory);
   if (frame.type === "meeting") hostTakesPart(actors, slots, fillers);
   for (const need of frame.needs) {
     const count = fillers.get(need)?.length ?? 0;
@@ -221,7 +238,7 @@ function ofPair(memory: TopicMemory, graph: SentenceGraph, node: number): Filler
 
 /** A post or a visit in a list names one side, or only the city: the other side is the other of the page's two. */
 function completePair(graph: SentenceGraph, frame: Frame, about: number, fillers: Map<string, Filler[]>, memory: TopicMemory): void {
-  const roles = frame.type === "mission" ? ["sender", "host"] : frame.type === "visit" ? ["visitor", "host"] : [];
+  const roles = frame.type === "mission" || frame.type === "envoy" ? ["sender", "host"] : frame.type === "visit" ? ["visitor", "host"] : [];
   if (roles.length === 0 || memory.pair.length !== 2 || !memory.listed) return;
   const [first, second] = roles as [string, string];
   for (const [known, missing] of [

@@ -11,6 +11,9 @@ const REMEMBERED: ReadonlySet<string> = new Set(["agreement", "relations", "meet
  */
 export class TopicMemory {
   private readonly parties = new Map<string, readonly Filler[]>();
+  private readonly matches = new Map<string, { readonly fillers: ReadonlyMap<string, readonly Filler[]>; readonly at: number }>();
+  private sides: { readonly fillers: readonly Filler[]; readonly at: number } | null = null;
+  private sentences = 0;
   private section = -1;
   /** Whose page it is (page-subject.ts): the side that "relations with Peru" leaves out. */
   readonly subjects: readonly string[];
@@ -26,7 +29,10 @@ export class TopicMemory {
   }
 
   enter(section: number): void {
+    this.sentences++;
     if (section !== this.section) {
+      this.matches.clear();
+      this.sides = null;
       this.parties.clear();
       this.subject = [];
       this.object = [];
@@ -42,4 +48,27 @@ export class TopicMemory {
   remember(type: Claim["type"], parties: readonly Filler[]): void {
     if (REMEMBERED.has(type) && new Set(parties.map((p) => p.actor)).size >= 2) this.parties.set(type, parties);
   }
+
+  /** Who was who in the last match of this type, if it was said a few sentences ago at most. */
+  lastMatch(type: string): ReadonlyMap<string, readonly Filler[]> | null {
+    const last = this.matches.get(type);
+    return last && this.sentences - last.at <= NEARBY ? last.fillers : null;
+  }
+
+  /** The two sides of the last quarrel, pact or tie that was spoken of, a few sentences ago at most. */
+  lastSides(): readonly Filler[] {
+    return this.sides && this.sentences - this.sides.at <= NEARBY ? this.sides.fillers : [];
+  }
+
+  rememberMatch(type: Claim["type"], fillers: ReadonlyMap<string, readonly Filler[]>): void {
+    this.matches.set(type, { fillers, at: this.sentences });
+    if (!QUARRELS.has(type)) return;
+    const own = [...(fillers.get("party") ?? []), ...(fillers.get("initiator") ?? []), ...(fillers.get("target") ?? [])];
+    const sides = own.filter((f, i) => own.findIndex((g) => g.actor === f.actor) === i);
+    if (sides.length === 2) this.sides = { fillers: sides, at: this.sentences };
+  }
 }
+
+/** How many sentences back "the unit" or "the two sides" may reach. */
+const NEARBY = 4;
+const QUARRELS: ReadonlySet<string> = new Set(["conflict", "agreement", "relations", "mediation"]);

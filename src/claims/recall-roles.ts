@@ -1,0 +1,64 @@
+import type { Frame } from "./frame.ts";
+import type { Filler } from "./match-frames.ts";
+import type { SentenceGraph } from "./sentence-graph.ts";
+import type { TopicMemory } from "./topic-memory.ts";
+
+const POINTS_BACK: ReadonlySet<string> = new Set(["the", "that", "this", "these", "those", "their", "its", "his", "her", "both"]);
+/** Two sides that were named before: "mediated between the two sides", "among the parties". */
+const SIDES =
+  /\b(?:two|both|warring|rival|opposing|the|disputing) (?:\p{L}+ )?(?:sides?|parties|countries|neighbou?rs|governments|states|nations|foes|rivals)\b/iu;
+/** The quarrel itself stands for those who have it. */
+const QUARREL =
+  /\b(?:conflict|dispute|war|crisis|talks|negotiations|ceasefire|truce|standoff|stand-off|quarrel|peace (?:process|accord|agreement|treaty|talks|deal)|settlement|them|hostilities|fighting|agreement|accord)\b/i;
+
+/**
+ * Fills roles that a frame names under `recalls` from what was said before: "the unit was withdrawn", "he took up the
+ * office", "the embargo was lifted". Only where the words point back ("the", "its"), and nothing found here speaks against it.
+ */
+export function recallRoles(
+  graph: SentenceGraph,
+  frame: Frame,
+  about: number,
+  fillers: Map<string, readonly Filler[]>,
+  memory: TopicMemory,
+): void {
+  const missing = frame.recalls.filter((role) => !fillers.has(role));
+  if (missing.length === 0) return;
+  if (frame.type === "mediation") {
+    recallSides(graph, about, fillers, memory);
+    return;
+  }
+  const before = memory.lastMatch(frame.type);
+  if (!before || !pointsBack(graph, about)) return;
+  for (const [role, list] of fillers) {
+    const known = before.get(role);
+    if (known && !list.every((f) => known.some((k) => k.actor === f.actor))) return;
+  }
+  for (const role of missing) {
+    const known = before.get(role)?.filter((k) => ![...fillers.values()].flat().some((f) => f.actor === k.actor));
+    if (known?.length) fillers.set(role, asBefore(known));
+  }
+}
+
+/** Those between whom a mediator stands: the two sides of the quarrel that was spoken of last. */
+function recallSides(graph: SentenceGraph, about: number, fillers: Map<string, readonly Filler[]>, memory: TopicMemory): void {
+  const words = graph.nodes.map((n) => n.text).join(" ");
+  const near = graph
+    .subtree(about)
+    .map((n) => graph.node(n).text)
+    .join(" ");
+  if (!SIDES.test(words) && !QUARREL.test(near) && !QUARREL.test(words)) return;
+  const sides = memory.lastSides();
+  const mediators = fillers.get("mediator") ?? [];
+  if (sides.length < 2 || sides.some((s) => mediators.some((m) => m.actor === s.actor))) return;
+  fillers.set("party", asBefore(sides));
+}
+
+function asBefore(known: readonly Filler[]): Filler[] {
+  return known.map((k) => ({ ...k, slot: "before" }));
+}
+
+function pointsBack(graph: SentenceGraph, about: number): boolean {
+  if (graph.node(about).upos === "PRON") return true;
+  return graph.childrenBy(about, "det", "nmod:poss").some((c) => POINTS_BACK.has(graph.node(c).text.toLowerCase()));
+}
