@@ -11,6 +11,9 @@ export function readCapital(context: TextContext, { first, last }: Candidate, ro
   if (isWeakCapital(name) && !hasEvidence(context, first, last, row.target)) return null;
   const place = placeSign(context, first, last, before);
   const base = { actors: [row.target], form: "capital" as const, why: `capital ${row.surface}` };
+  const union = (context.counts.get("org:eu") ?? 0) + (context.counts.get("org:european-commission") ?? 0) + (context.counts.get("org:european-council") ?? 0);
+  if (row.target === "BEL" && place === "none" && union > (context.counts.get("BEL") ?? 0))
+    return item(first, last, { actors: ["org:eu"], kind: "organisation", form: "capital", why: "Brussels for the European Union" });
   if (place === "place") return item(first, last, { ...base, kind: "place", city: name });
   return item(first, last, { ...base, kind: "state", city: place === "motion" ? name : null });
 }
