@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Document } from "../document/document.ts";
+import { edtfBounds } from "../language/dates/edtf.ts";
 import type { Claim, ClaimDate, Participant } from "./claim.ts";
-import type { ClaimDates } from "./claim-dates.ts";
+import { type ClaimDates, toClaimDate } from "./claim-dates.ts";
 import { readDetails } from "./details.ts";
 import { judgeFactuality } from "./factuality.ts";
 import type { Lexicon } from "./frame.ts";
@@ -31,9 +32,10 @@ export function buildClaims(match: FrameMatch, context: SentenceContext): Claim[
   const claims: Claim[] = [];
   for (const part of split(match, dates, graph)) {
     const date = startOf(part.date ?? shared, frame.phase);
+    const happened = settle(factuality, date, document);
     for (const extra of frame.type === "mission" ? postsOf(match, context, part.fillers) : [{}]) {
       const all = { ...details, ...extra };
-      claims.push(buildClaim(match, context, part.fillers, date, all, factuality));
+      claims.push(buildClaim(match, context, part.fillers, happened.date, all, happened.factuality));
     }
   }
   return claims;
@@ -136,6 +138,11 @@ function split(match: FrameMatch, dates: ClaimDates, graph: SentenceGraph): Part
     if (rest.length > 0) parts.push({ fillers: new Map(match.fillers).set(role, rest), date: null });
     if (parts.every((p) => complete(match, p))) return parts;
   }
+  const paired = pairRespectively(match, dates, graph);
+  if (paired.length > 0) return paired;
+  if (match.frame.type === "mission" && (match.fillers.get("host")?.length ?? 0) > 1) {
+    return match.fillers.get("host")!.map((host) => ({ fillers: new Map(match.fillers).set("host", [host]), date: null }));
+  }
   const reciprocal = reciprocate(match);
   if (reciprocal.length > 0) return reciprocal;
   const first = roles[0]!;
@@ -156,6 +163,20 @@ function split(match: FrameMatch, dates: ClaimDates, graph: SentenceGraph): Part
       return with_.map((spoke) => ({ fillers: new Map(match.fillers).set(first, [hub[0]!, spoke]), date: null }));
   }
   return [{ fillers: match.fillers, date: null }];
+}
+
+/** "Hanoi and Singapore in 2008 and 2010, respectively". */
+function pairRespectively(match: FrameMatch, dates: ClaimDates, graph: SentenceGraph): Part[] {
+  if (!graph.nodes.some((n) => n.text.toLowerCase() === "respectively")) return [];
+  const times = [...dates.dates].sort((a, b) => a.expression.start - b.expression.start);
+  for (const [role, list] of match.fillers) {
+    const mutual = ROLES[match.frame.type].mutual && match.frame.needs.includes(role);
+    const hub = mutual ? list.filter((f) => f.slot !== "with" && f.slot !== "between" && f.slot !== "to") : [];
+    const spokes = [...list].filter((f) => !hub.includes(f)).sort((a, b) => a.start - b.start);
+    if (spokes.length < 2 || spokes.length !== times.length) continue;
+    return spokes.map((f, k) => ({ fillers: new Map(match.fillers).set(role, [...hub, f]), date: toClaimDate(times[k]!.expression) }));
+  }
+  return [];
 }
 
 /** "in each other's capitals", "exchanged ambassadors": each is host to the other; those "with" whom it was are not among themselves. */
@@ -255,6 +276,20 @@ function evidenceSpan(
     if (at >= start && at + date.text.length <= sentence.end && at - end < 60) end = Math.max(end, at + date.text.length);
   }
   return { start, end };
+}
+
+/** What is dated after its own document is still to come; "did not sign until 1904" is signed in 1904. */
+function settle(
+  factuality: Claim["factuality"],
+  date: ClaimDate,
+  document: Document,
+): { factuality: Claim["factuality"]; date: ClaimDate } {
+  if (factuality === "denied" && date.edtf?.startsWith("../") && /^(?:until|till)\b/i.test(date.text ?? ""))
+    return { factuality: "actual", date: { ...date, edtf: date.edtf.slice(3) } };
+  const written = document.date ? edtfBounds(document.date.edtf).to : null;
+  const from = date.edtf && date.basis === "relative" ? edtfBounds(date.edtf).from : null;
+  if (factuality === "actual" && written !== null && from !== null && from > written) return { factuality: "planned", date };
+  return { factuality, date };
 }
 
 /** "has had relations since 1990": what begins, began then; only what holds or goes on has the open interval. */

@@ -122,6 +122,8 @@ export class ClaimDates {
       const base = relation.split(":")[0]!;
       if (n !== date && (relation === "acl:relcl" || base === "parataxis" || base === "ccomp" || base === "advcl")) return NEVER;
       if (n !== date && base === "conj" && this.graph.isVerb(n)) return NEVER;
+      // "after the death of its leader in April 1985"
+      if (n !== date && n !== target && ELSEWHEN.has(this.graph.preposition(n))) return NEVER;
       if (n !== date && base === "acl" && n !== target) cost += this.graph.node(n).head === target ? 1 : 4;
       else if (n !== date && base === "xcomp") cost += 2;
       cost += 1;

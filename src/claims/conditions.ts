@@ -53,11 +53,40 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   "switches-sides": (_, { slots }) => slots.has("to"),
   /** A line without a verb: an item of a list, a cell. */
   fragment: (graph) => !graph.nodes.some((n) => n.upos === "VERB" || n.upos === "AUX"),
+  /** The talks are about a pact: one is named in their phrase, or the words are "negotiation", "trade", "accession". */
+  "about-a-pact": (graph, { trigger, theme, said }) =>
+    /negotiat/i.test(graph.node(said).text) ||
+    /\b(?:agreement|treaty|pact|accord|deal|fta|cepa|convention|protocol|free trade|trade|settlement|memorandum|partnership|negotiations?)\b/i.test(
+      [
+        ...graph.subtree(theme ?? trigger),
+        ...(graph.slots(trigger).get("on") ?? []).flatMap((n) => graph.subtree(n)),
+        ...(graph.slots(trigger).get("for") ?? []).flatMap((n) => graph.subtree(n)),
+      ]
+        .map((n) => graph.node(n).text)
+        .join(" "),
+    ),
+  /** "sought to sign a treaty": the signing is what is sought. */
+  "signing-said": (graph, { theme }) =>
+    theme !== null &&
+    graph.node(theme).head >= 0 &&
+    ["sign", "conclude", "negotiate", "ratify"].includes(graph.lemma(graph.node(theme).head)),
+  /** "is in place", "is in force", and it is a pact. */
+  "pact-in-place": (graph, { trigger, slots }) =>
+    graph.preposition(trigger) === "in" &&
+    (slots.get("agent") ?? []).some((n) => /agreement|treaty|pact|accord|deal|convention|waiver|alliance/i.test(graph.node(n).text)),
+  /** By telephone or video, or "with" somebody. */
+  "by-phone": (graph, { trigger, slots }) =>
+    slots.has("with") ||
+    /\b(?:phone|telephone|video|call)\b/i.test(
+      graph
+        .subtree(trigger, false)
+        .map((n) => graph.node(n).text)
+        .join(" "),
+    ),
   /** The words call it potential, possible or prospective. */
   potential: (graph, { trigger }) =>
-    graph
-      .childrenBy(graph.node(trigger).head < 0 ? trigger : graph.node(trigger).head, "aux")
-      .some((a) => /^(could|may|might)$/i.test(graph.node(a).text)) ||
+    (graph.node(trigger).relation.startsWith("nsubj") &&
+      graph.childrenBy(graph.node(trigger).head, "aux").some((a) => /^(could|may|might)$/i.test(graph.node(a).text))) ||
     graph.children(trigger).some((c) => /^(potential|possible|prospective|proposed|eventual)$/i.test(graph.node(c).text)),
   /** The one received is a person or a body that travels. */
   "visitor-is-person": (_, { fillers }) =>

@@ -8,10 +8,11 @@ import { ClaimDates, NO_DATE } from "./claim-dates.ts";
 import { findAmounts } from "./find-amounts.ts";
 import { findUnits } from "./find-units.ts";
 import type { FrameSet } from "./frame.ts";
-import { type FrameMiss, matchFrames } from "./match-frames.ts";
+import { type FrameMatch, type FrameMiss, matchFrames } from "./match-frames.ts";
 import { subjectsOfPage } from "./page-subject.ts";
 import { pairPartners } from "./pair-partners.ts";
 import { PhraseActors } from "./phrase-actors.ts";
+import { readFigures } from "./read-figures.ts";
 import { readPosts } from "./read-posts.ts";
 import { readTables } from "./read-tables.ts";
 import { SentenceGraph } from "./sentence-graph.ts";
@@ -101,12 +102,38 @@ export function claimsOfSentence(
   const graph = new SentenceGraph(read.parse);
   const actors = new PhraseActors(graph, read.mentions, frames.lexicon, document.text, memory);
   const fallback: ClaimDate = context.heading ? { edtf: context.heading, text: null, basis: "context" } : NO_DATE;
-  const timely = read.dates.filter((d) => d.role !== "before" && d.role !== "after");
+  const timely = read.dates.flatMap((d): DateExpression[] => {
+    if (d.role !== "before" && d.role !== "after") return [d];
+    // "before the end of 2019" is a time in 2019; "before 2019" is none
+    return /^(?:before|by) the end of/i.test(d.text) && d.edtf.startsWith("../")
+      ? [{ ...d, edtf: d.edtf.slice(3).slice(0, 4), role: "deadline" }]
+      : [];
+  });
   const dates = new ClaimDates(graph, timely, document.text, fallback);
   const sentenceContext = { document, graph, actors, dates, lexicon: frames.lexicon };
-  const claims = matchFrames(graph, actors, frames, memory, onMiss).flatMap((match) => buildClaims(match, sentenceContext));
+  const matches = matchFrames(graph, actors, frames, memory, onMiss);
+  const claims = matches.filter((m) => !isOnlyStance(m, matches, graph)).flatMap((match) => buildClaims(match, sentenceContext));
+  claims.push(...readFigures(document, read, graph, dates, frames.lexicon, memory));
   const [subject, object] = [actors.lastOf("nsubj"), actors.lastOf("obj")];
   if (subject.length > 0) memory.subject = subject;
   if (object.length > 0) memory.object = object;
   return claims;
+}
+
+const GIVING_WAY: ReadonlySet<string> = new Set(["pledges", "requests", "rejects", "demands"]);
+
+/** "refused to open an embassy" is the embassy denied, "agreed to sign" the signing planned: no statement besides (docs/record.md). */
+function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: SentenceGraph): boolean {
+  if (match.frame.type !== "statement" || !GIVING_WAY.has(String(match.frame.details.stance))) return false;
+  return all.some((other) => {
+    if (other.frame.type === "statement" || other.frame.type === "event" || other.trigger === match.trigger) return false;
+    const path = [other.trigger, ...graph.ancestors(other.trigger)];
+    const at = path.indexOf(match.trigger);
+    return (
+      at > 0 &&
+      path
+        .slice(0, at)
+        .every((n) => ["xcomp", "ccomp", "obj", "acl", "nmod", "obl", "advcl", "compound"].includes(graph.node(n).relation.split(":")[0]!))
+    );
+  });
 }

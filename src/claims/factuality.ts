@@ -64,6 +64,7 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
         const governor = lexicon.governors.get(node.lemma.toLowerCase()) ?? lexicon.governors.get(word);
         if (governor === "planned" || governor === "possible" || governor === "proposed") raise(governor, word);
       } else if (
+        c !== theme &&
         (relation === "nsubj" || relation === "obj") &&
         graph.childrenBy(c, "det").some((d) => graph.node(d).text.toLowerCase() === "no")
       ) {
@@ -83,6 +84,7 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
     }
   };
 
+  if (isToBe(graph, i)) raise("planned", "is to");
   look(i);
   if (theme !== null) look(theme);
   let at = i;
@@ -147,4 +149,15 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
   if (graph.nodes.at(-1)?.text === "?") dropped = true;
   if (negated) factuality = "denied";
   return { factuality: dropped ? null : factuality, because };
+}
+
+/** "is to be signed", "are to meet". */
+function isToBe(graph: SentenceGraph, i: number): boolean {
+  const to = graph.childrenBy(i, "mark").find((m) => graph.node(m).text.toLowerCase() === "to");
+  return (
+    to !== undefined &&
+    graph
+      .childrenBy(i, "aux", "aux:pass", "cop")
+      .some((b) => b < to && ["is", "are", "was", "were"].includes(graph.node(b).text.toLowerCase()))
+  );
 }

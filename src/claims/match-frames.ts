@@ -265,8 +265,12 @@ function addSubject(frame: Frame, fillers: Map<string, Filler[]>, memory: TopicM
 
 /** The state where a forum's meeting is held takes part as host; where two sides meet alone, the place is only the place. */
 function hostTakesPart(actors: PhraseActors, slots: Slots, fillers: Map<string, Filler[]>): void {
-  const found = fillers.get("participant") ?? [];
-  if (!fillers.has("organization")) {
+  const all = fillers.get("participant") ?? [];
+  const organisations = all.filter((f) => kindOf(f.actor) === "org");
+  const meetsOne = !fillers.has("organization") && organisations.length === 1 && all.length > 1;
+  if (meetsOne) fillers.set("organization", organisations);
+  const found = meetsOne ? all.filter((f) => f !== organisations[0]) : all;
+  if (!fillers.has("organization") || (meetsOne && organisations[0]!.slot !== "self")) {
     fillers.set(
       "participant",
       found.filter((f) => f.slot !== "in" && f.slot !== "at"),

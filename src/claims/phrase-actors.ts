@@ -165,7 +165,12 @@ export class PhraseActors {
     const all = this.graph.slots(i);
     for (const slot of slots) {
       const found = (all.get(slot) ?? []).flatMap((f) =>
-        this.graph.conjuncts(f).flatMap((c) => (c === i ? [] : this.ofHead(c, depth + 1))),
+        this.graph.conjuncts(f).flatMap((c) => {
+          if (c === i) return [];
+          const named = this.ofHead(c, depth + 1);
+          // "the government in Lomé"
+          return named.length === 0 && slot === "in" && as?.isBody ? this.locatedAt(c) : named;
+        }),
       );
       if (found.length === 0) continue;
       if (!as) return unique(found);

@@ -241,7 +241,9 @@ export class SentenceGraph {
         if (!slots.has("agent")) add(slots, "agent", head);
       } else if (!slots.has("agent")) {
         const around = this.gather(head);
-        inherit(slots, "agent", around.get("agent") ?? around.get("poss") ?? around.get("mod"));
+        const over = this.node(head).head;
+        const governing = over >= 0 && this.isVerb(over) && !this.isPassive(over) ? this.gather(over).get("agent") : undefined;
+        inherit(slots, "agent", around.get("agent") ?? around.get("poss") ?? governing ?? around.get("mod"));
       }
     } else if ((base(relation) === "advcl" || relation === "xcomp" || relation === "ccomp") && !slots.has(subject)) {
       if (relation === "ccomp" && (node.xpos === "VBD" || node.xpos === "VBZ" || node.xpos === "VBP")) return;
