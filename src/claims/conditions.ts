@@ -4,9 +4,19 @@ import type { SentenceGraph } from "./sentence-graph.ts";
 const WEAPONS =
   /\b(arms|weapon\w*|tanks?|howitzers?|missiles?|fighter|jets?|warplanes?|helicopters?|frigates?|submarines?|warships?|rifles?|ammunition|munitions?|drones?|artillery|guns?|radars?|corvettes?|patrol (boat|vessel)s?|military|defen[cs]e|combat|armou?red|rockets?|shells|trainer aircraft)\b/i;
 const FORCES =
-  /\b(troops?|soldiers?|peacekeep\w*|forces?|battalions?|contingents?|brigades?|regiments?|military|observers?|police\w*|marines?|warships?|blue helmets?|armed|army|naval|combat|infantry|engineers?)\b/i;
+  /\b(troops?|soldiers?|peacekeep\w*|forces?|battalions?|contingents?|infantry\w*|paratroopers?|commandos?|squadrons?|garrisons?|gendarmes?|jets|warplanes|gunboats?|fleet|cruisers?|guards?|monitors?|platoons?|squads?|task force|tanks|servicemen|guns|navy|air force|legion\w*|mercenar\w+|frigates?|units?|brigades?|regiments?|military|observers?|police\w*|marines?|warships?|blue helmets?|armed|army|naval|combat|infantry|engineers?)\b/i;
 const SPORT =
   /\b(match|cup|league|goals?|semi-?finals?|finals?|quarter-?finals?|championships?|olympics?|tournament|coach|striker|midfielder|innings|wickets?|medals?|stadium|scored?|qualif\w+|friendly|football|soccer|cricket|rugby|tennis|basketball|hockey|volleyball)\b/i;
+
+/** Whether the words of a phrase, clauses and all, match. */
+function saysIn(graph: SentenceGraph, i: number, pattern: RegExp): boolean {
+  return pattern.test(
+    graph
+      .subtree(i)
+      .map((n) => graph.node(n).text)
+      .join(" "),
+  );
+}
 
 /** Conditions that a frame can name under `if`, where words and roles are not enough. */
 export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: FrameMatch) => boolean>> = {
@@ -122,6 +132,83 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
     ),
   /** The sentence speaks of sport. */
   "sport-words": (graph) => SPORT.test(graph.nodes.map((n) => n.text).join(" ")),
+  /** "has recognised Abkhazia since 2008", "have been stationed there for years": what began goes on. */
+  "since-perfect": (graph, { trigger }) =>
+    graph.childrenBy(trigger, "aux").some((a) => ["have", "has", "'ve", "'s"].includes(graph.node(a).text.toLowerCase())) &&
+    graph.nodes.some((n) => /^since\b/i.test(n.text) || /^for .*\b(years|decades|months|centuries)$/i.test(n.text)),
+  /** Present tense of standing: "recognise", "do not recognise". */
+  "standing-present": (graph, { trigger }) => {
+    const { xpos } = graph.node(trigger);
+    if (graph.childrenBy(trigger, "mark").some((m) => graph.node(m).text.toLowerCase() === "to")) return false;
+    const aux = graph.childrenBy(trigger, "aux").map((a) => graph.node(a).text.toLowerCase());
+    return ["VBP", "VBZ"].includes(xpos)
+      ? aux.length === 0
+      : xpos === "VB" && aux.length > 0 && aux.every((a) => a === "do" || a === "does");
+  },
+  /** "is accredited", "are stationed": a present passive. */
+  "present-passive": (graph, { trigger }) =>
+    graph.childrenBy(trigger, "aux").some((a) => ["is", "are", "remains", "remain"].includes(graph.node(a).text.toLowerCase())),
+  /** "declared persona non grata". */
+  "non-grata": (graph, { trigger }) => saysIn(graph, trigger, /\b(non gratae?|unwelcome|undesirable)\b/i),
+  /** "gave him 72 hours to leave", "ordered to go home". */
+  "told-to-leave": (graph, { trigger }) =>
+    saysIn(graph, trigger, /\b(to (leave|quit|go|depart|return home)|out of the country|within \S+ (hours|days)|(hours|days) to leave)\b/i),
+  /** "took up his post", "left her office". */
+  "of-post": (graph, { trigger }) =>
+    graph
+      .childrenBy(trigger, "obj")
+      .some((o) =>
+        /^(posts?|duties|duty|office|position|appointment|mission|assignment|function|functions|tenure)$/i.test(graph.node(o).text),
+      ),
+  /** An embassy or consulate does it: "the embassy gained an attaché". */
+  "embassy-gains": (graph, { slots }) =>
+    (slots.get("agent") ?? []).some((n) => /^(embassy|consulate|mission|legation|post)$/i.test(graph.node(n).lemma)),
+  /** "their respective ambassadors", "each other's". */
+  "each-other": (graph, { theme, trigger }) => saysIn(graph, theme ?? trigger, /\b(respective|each other|one another)\b/i),
+  /** One person, not a kind: "the ambassador", not "ambassadors". */
+  "one-person": (graph, { trigger }) => !/s$/i.test(graph.node(trigger).text) && !graph.node(trigger).xpos.endsWith("S"),
+  /** "since 2018" stands in the phrase itself. */
+  "since-here": (graph, { trigger }) => saysIn(graph, trigger, /\bsince\b/i),
+  /** Refused, outright or by the verb over it. */
+  refused: (graph, { trigger }) =>
+    [trigger, ...graph.ancestors(trigger).slice(0, 2)].some((n) => /^(refuse|deny|withhold|decline|reject)$/.test(graph.node(n).lemma)) ||
+    graph.childrenBy(trigger, "advmod").some((n) => /^(not|never|n't)$/i.test(graph.node(n).text)),
+  /** The trigger stands under "under": "is under sanctions". */
+  "under-it": (graph, { trigger }) => graph.preposition(trigger) === "under",
+  /** "were at war". */
+  "at-war": (graph, { trigger }) => graph.preposition(trigger) === "at",
+  /** Armed people do it: "troops crossed into". */
+  "forces-act": (graph, { slots }) =>
+    (slots.get("agent") ?? []).some((n) =>
+      FORCES.test(
+        graph
+          .subtree(n, false)
+          .map((k) => graph.node(k).text)
+          .join(" "),
+      ),
+    ),
+  /** An island, a stretch of land or sea, a border is quarrelled over. */
+  "land-words": (graph, { trigger }) =>
+    saysIn(
+      graph,
+      trigger,
+      /\b(islands?|islets?|territor(y|ies)|borders?|frontiers?|boundar(y|ies)|region|province|peninsula|strip|triangle|archipelago|waters|gulf|shelf|villages?|enclaves?)\b/i,
+    ),
+  /** A parliament or party calls for it; it is not the state's act yet. */
+  "assembly-asks": (graph, { trigger }) =>
+    graph.ancestors(trigger).some((n) => graph.isVerb(n) && /^(vote|urge|call|ask|pass|adopt)$/.test(graph.node(n).lemma)) &&
+    graph.nodes.some((n) =>
+      /^(parliament|congress|senate|assembly|lawmakers|deputies|mps|legislature|chamber|bundestag|knesset|cortes|riksdag)$/i.test(n.text),
+    ),
+  /** "from 2004", with no end said: it began then. */
+  "from-then": (graph, { trigger }) =>
+    ["VBD", "VBN"].includes(graph.node(trigger).xpos) &&
+    graph.nodes.some(
+      (n, i) =>
+        n.text.toLowerCase() === "from" &&
+        /^\d{4}$|\b\d{4}$/.test(graph.nodes[i + 1]?.text ?? "") &&
+        !/^(to|until|till|through)$/i.test(graph.nodes[i + 2]?.text ?? ""),
+    ),
   /** Each does it to the other: "exchanged ambassadors". What several take part in is built for every pair (build-claims.ts). */
   mutually: (_, { fillers }) => new Set([...fillers.values()].flat().map((f) => f.actor)).size >= 2,
   /** The trigger is not plural: "a member", not "members". */

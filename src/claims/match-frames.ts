@@ -319,7 +319,7 @@ function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<string>):
   const isTheme = (node: number): boolean =>
     themes.has(graph.lemma(node)) || themes.has(compoundLemma(graph, node)) || themes.has(graph.node(node).text.toLowerCase());
   const places = graph.isVerb(i)
-    ? ["object", "agent", "as", "complement", "bare", "to", "in", "into", "on", "from", "with", "for"]
+    ? ["object", "recipient", "agent", "as", "complement", "bare", "to", "in", "into", "on", "from", "with", "for"]
     : ["of", "object", "mod", "agent", "for", "on", "to", "in", "into"];
   for (const place of places) {
     const found: Theme[] = [];
