@@ -1,4 +1,5 @@
 import type { Span } from "../document/document.ts";
+import { NUMBER_PATTERN, readNumber } from "./read-number.ts";
 
 /** A sum of money: `amount` in units of `currency` (ISO 4217). */
 export interface Amount extends Span {
@@ -57,34 +58,44 @@ const NAMES: Readonly<Record<string, string>> = {
   rand: "ZAR",
   "deutsche mark": "DEM",
   deutschmark: "DEM",
+  mark: "DEM",
+  "german mark": "DEM",
   krona: "SEK",
+  kronor: "SEK",
+  "swedish kronor": "SEK",
   "norwegian krone": "NOK",
+  "norwegian kroner": "NOK",
   "danish krone": "DKK",
+  "danish kroner": "DKK",
   shilling: "KES",
   "taiwan dollar": "TWD",
+  "new zealand dollar": "NZD",
+  "singapore dollar": "SGD",
+  "french franc": "FRF",
+  "cfa franc": "XOF",
+  riyal: "SAR",
+  "saudi riyal": "SAR",
+  dirham: "AED",
+  baht: "THB",
+  ringgit: "MYR",
+  lira: "TRY",
 };
-const SCALE: Readonly<Record<string, number>> = {
-  thousand: 1e3,
-  k: 1e3,
-  million: 1e6,
-  m: 1e6,
-  mn: 1e6,
-  mln: 1e6,
-  billion: 1e9,
-  bn: 1e9,
-  b: 1e9,
-  trillion: 1e12,
-  tn: 1e12,
-};
-
+/** Most sentences hold no sum: they have neither a digit nor the word of a large number. */
+const QUICK = /\d|hundred|thousand|[mb]illion/i;
 const NUMBER = String.raw`\d{1,3}(?:[,\u00a0 ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
 const UNIT = String.raw`thousand|million|billion|trillion|bn|mn|mln|tn|[kmb](?![\p{L}\d])`;
 const BY_SYMBOL = new RegExp(
   String.raw`(?<![\p{L}\d])(us\$|u\$s|u\$|nz\$|nt\$|hk\$|c\$|a\$|r\$|s\$|\$|€|£|¥|₩|₹|(?:usd|eur|gbp|jpy|krw|cny|rmb|chf)\s)\s?(${NUMBER})(?:[\s-]?(${UNIT}))?`,
   "giu",
 );
+const CURRENCIES = [
+  String.raw`u\.?s\.? dollars?`,
+  "(?:american|canadian|australian|taiwan|new zealand|singapore) dollars?",
+  "dollars?|euros?|pounds sterling|pounds?|yen|won|yuan|renminbi|roubles?|rubles?|rupees?|(?:swiss |french |cfa )?francs?|mexican pesos?",
+  "reais|rand|(?:norwegian |danish )kron(?:e|er)|(?:swedish )?kron(?:a|or)|shillings?|(?:deutsche? ?|german )?marks?|(?:saudi )?riyals?|dirhams?|baht|ringgit|lira",
+].join("|");
 const BY_NAME = new RegExp(
-  String.raw`(?<![\p{L}\d$€£])(${NUMBER})[\s-]?(${UNIT})?\s(?:of\s)?(u\.?s\.? dollars?|american dollars?|canadian dollars?|australian dollars?|taiwan dollars?|dollars?|euros?|pounds sterling|pounds?|yen|won|yuan|renminbi|roubles?|rubles?|rupees?|swiss francs?|mexican pesos?|reais|rand|norwegian kroner?|danish kroner?|kron[ao]r?|shillings?)(?![\p{L}])`,
+  String.raw`(?<![\p{L}\d$€£.,])(${NUMBER_PATTERN}|(?:${NUMBER})(?:[\s-]?(?:${UNIT}))?)\s(?:of\s)?(${CURRENCIES})(?![\p{L}])`,
   "giu",
 );
 
@@ -95,17 +106,19 @@ const BY_NAME = new RegExp(
  */
 export function findAmounts(text: string, span: Span): Amount[] {
   const part = text.slice(span.start, span.end);
-  if (!/\d/.test(part)) return [];
+  if (!QUICK.test(part)) return [];
   const found: Amount[] = [];
-  for (const m of part.matchAll(BY_SYMBOL)) push(m, m[2]!, m[3], SYMBOLS[m[1]!.trim().toLowerCase()] ?? null);
-  for (const m of part.matchAll(BY_NAME))
-    push(m, m[1]!, m[2], NAMES[m[3]!.toLowerCase().replace(/us dollar/, "dollar")] ?? NAMES[m[3]!.toLowerCase().replace(/s$/, "")] ?? null);
+  for (const m of part.matchAll(BY_SYMBOL)) push(m, `${m[2]!} ${m[3] ?? ""}`, SYMBOLS[m[1]!.trim().toLowerCase()] ?? null);
+  for (const m of part.matchAll(BY_NAME)) {
+    const name = m[2]!.toLowerCase().replace(/u\.?s\.? /, "");
+    push(m, m[1]!, NAMES[name] ?? NAMES[name.replace(/s$/, "")] ?? null);
+  }
   return found.sort((a, b) => a.start - b.start).filter((a, i, all) => i === 0 || a.start >= all[i - 1]!.end);
 
-  function push(m: RegExpExecArray, digits: string, unit: string | undefined, currency: string | null): void {
-    if (!currency) return;
-    const value = Number(digits.replace(/[,\s\u00a0]/g, "")) * (unit ? (SCALE[unit.toLowerCase()] ?? 1) : 1);
+  function push(m: RegExpExecArray, number: string, currency: string | null): void {
+    const amount = currency ? readNumber(number) : null;
+    if (!currency || amount === null) return;
     const start = span.start + m.index;
-    found.push({ start, end: start + m[0].length, text: m[0], amount: Math.round(value * 100) / 100, currency });
+    found.push({ start, end: start + m[0].length, text: m[0], amount, currency });
   }
 }

@@ -1,0 +1,199 @@
+import type { Lexicon } from "./frame.ts";
+
+/**
+ * Patterns over a skeleton (figure-skeleton.ts). Groups: `s` subject, `c` counterpart, `pair` both in one placeholder, `q` the
+ * quantity, `m` the words of the measure, `u` the thing counted, `y` words that make it yearly.
+ */
+export interface FigurePatterns {
+  /** Phrases that say what is measured between whom; the quantity stands elsewhere in the clause. */
+  readonly measured: readonly RegExp[];
+  /** Phrases that hold their quantity. */
+  readonly whole: readonly { readonly id: string; readonly pattern: RegExp }[];
+}
+
+const known = new WeakMap<Lexicon, FigurePatterns>();
+
+export function figurePatterns(lexicon: Lexicon): FigurePatterns {
+  let patterns = known.get(lexicon);
+  if (!patterns) {
+    patterns = compile(lexicon);
+    known.set(lexicon, patterns);
+  }
+  return patterns;
+}
+
+function alternatives(words: readonly string[]): string {
+  return [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((w) => w.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+    .join("|");
+}
+
+/** A placeholder captured as `name`. */
+function slot(kind: string, name: string): string {
+  return String.raw`(?:the |all |its |their )?‹(?<${name}>${kind}\d+)›`;
+}
+
+function compile(lexicon: Lexicon): FigurePatterns {
+  const words = (list: string, value?: string): string =>
+    alternatives((lexicon.values.get(list) ?? []).filter(([, v]) => !value || v === value).map(([w]) => w));
+  const subject = slot("A", "s");
+  const counterpart = slot("A", "c");
+  const own = String.raw`(?:['’]s?)?`;
+  // up to three words that only narrow the noun down: "total", "annual merchandise"
+  const adjective = String.raw`(?:(?!(?:is|are|was|were|has|have|had|and|or|to|from|in|of|by|with|for|on|at|that|which|who)\b)[\p{L}][\p{L}-]* ){0,3}?`;
+  const volume = String.raw`(?:(?: (?:volume|value|turnover|flows?|exchanges?|figures?|totals?|in goods(?: and services)?|in services|stock|stocks)){0,2})(?! (?:agreement|deal|pact|deficit|surplus|war|relation|office|mission|partner|barrier|dispute|talks|policy|representative|fair|ban|embargo|treaty|minister|delegation|route|balance)|-)`;
+  const trade = String.raw`(?<m>${words("measure", "trade")})${volume}`;
+  const exports = String.raw`(?<m>${words("measure", "exports")})${volume}(?: of [\p{L} -]{3,40}?)?`;
+  const imports = String.raw`(?<m>${words("measure", "imports")})${volume}(?: of [\p{L} -]{3,40}?)?`;
+  const invested = String.raw`(?<m>${words("measure", "investment")})${volume}`;
+  const near = String.raw`[^‹;]{0,45}?`;
+  const quantity = String.raw`‹(?<q>[MN]\d+)›`;
+  const share = String.raw`‹(?<q>P\d+)›`;
+  const count = String.raw`‹(?<q>N\d+)›`;
+  const anyMeasure = String.raw`(?<m>${words("measure")}|oil|gas|natural gas|energy|electricity|food|grain|wheat|gold|copper|crude|crude oil)`;
+  const people = String.raw`(?<u>${words("counted", "persons")}|${words("counted", "students")})`;
+  const students = String.raw`(?<u>${words("counted", "students")})`;
+  const visitors = String.raw`(?<u>${words("counted", "visitors")}|${words("counted", "persons")})`;
+  const companies = String.raw`(?<u>${words("counted", "companies")})`;
+  const posts = String.raw`(?<u>${words("counted", "missions")})`;
+  const helping = String.raw`(?:(?:are|were|is|was|have|had|has|been|be|being|now|currently|then|still|also|who|that|thought to|believed to|estimated to|said to|known to|to|legally|permanently|officially) )*`;
+  const presence = String.raw` ${helping}(?:living|lived|lives|live|resid(?:es|e|ed|ing)|residents?|work(?:s|ed|ing)?|settled|dwell(?:s|ed)?|dwelt|based|registered|stay(?:s|ed|ing)?|present|employed|established|enrolled|study|studies|studied|studying|operat(?:es|e|ed|ing)|active|(?:do|does|doing|did) business|invest(?:ed|ing)?|represented|domiciled|found)(?: (?:and|or) [\p{L}]+)?`;
+  const within = String.raw`(?: [\p{L}]+){0,2}? (?:in|at|across|throughout|inside|within) ${counterpart}`;
+  const yearly = String.raw`(?<y> (?:annually|each year|every year|a year|per year|yearly|per annum))?`;
+  const arrive = String.raw`(?:visit(?:s|ed|ing)?|travel(?:l?ed|s|l?ing)? to|came to|come to|arrived in|went to|enter(?:ed|s)?|holiday(?:ed)? in|flew to)`;
+  const take = String.raw`(?:account(?:s|ed|ing)? for|take[ns]?|took|bu(?:y|ys|ying)|bought|absorb(?:s|ed)?|receive[sd]?|purchase[sd]?|import(?:s|ed)?|makes? up|made up|represent(?:s|ed)?|supplie[sd]|supply|supplying|provide[sd]?|deliver(?:s|ed)?|constitute[sd]?|sells?|sold|ship(?:s|ped)?|generate[sd]?)`;
+  const u = (source: string): RegExp => new RegExp(source, "gu");
+  return {
+    measured: [
+      u(String.raw`${adjective}${trade} (?:between|among) (?:the )?‹(?<s>A\d+)›(?: and (?:the )?‹(?<c>A\d+)›)?`),
+      u(String.raw`‹(?<s>A\d+)›${own} ${adjective}${trade} with ${counterpart}`),
+      u(String.raw`${trade} of ${subject} with ${counterpart}`),
+      u(String.raw`‹(?<s>A\d+)› ?[-–—] ?‹(?<c>A\d+)› ${adjective}${trade}`),
+      u(String.raw`‹(?<s>A\d+)›${own} ${adjective}${exports} to ${counterpart}`),
+      u(String.raw`${exports} (?:from|of|by) ${subject} to ${counterpart}`),
+      u(String.raw`‹(?<s>A\d+)›${own} ${adjective}${imports} (?:from|of) ${counterpart}`),
+      u(String.raw`${imports} (?:by|of|to|into) ${subject} from ${counterpart}`),
+      u(String.raw`‹(?<s>A\d+)›${own} (?:compan(?:y|ies)['’]? |firms['’]? |investors['’]? )?${adjective}${invested} in ${counterpart}`),
+      u(String.raw`${invested} (?:by|from|of|made by) ${subject}(?: companies| firms| investors)? in ${counterpart}`),
+      u(String.raw`‹(?<s>A\d+)›${own}[^‹;]{0,40}?(?<m>investor)s? in ${counterpart}`),
+      // one side or both are left to the sentence or the page
+      u(String.raw`${trade} with ${counterpart}`),
+      u(String.raw`${exports} to ${counterpart}`),
+      u(String.raw`${imports} from ${counterpart}`),
+      u(String.raw`(?:bilateral|two-way|mutual|reciprocal) ${adjective}${trade}`),
+      u(String.raw`‹(?<pair>A\d+)›${own} ${adjective}${trade}`),
+    ],
+    whole: [
+      {
+        id: "exported",
+        pattern: u(String.raw`‹(?<s>A\d+)› [^‹;]{0,25}?(?<m>export)(?:s|ed|ing)? ${near}${quantity}${near} to ${counterpart}`),
+      },
+      {
+        id: "exported-to",
+        pattern: u(
+          String.raw`‹(?<s>A\d+)› [^‹;]{0,25}?(?<m>export)(?:s|ed|ing)? [^‹;]{0,30}?to ${counterpart}[^‹;]{0,25}?(?:worth|valued at|totalling|totaling)${near}${quantity}`,
+        ),
+      },
+      {
+        id: "imported",
+        pattern: u(
+          String.raw`‹(?<s>A\d+)› [^‹;]{0,25}?(?<m>import)(?:s|ed|ing)? ${near}${quantity}${near} (?:worth |of )?[^‹;]{0,25}?from ${counterpart}`,
+        ),
+      },
+      {
+        id: "imported-from",
+        pattern: u(
+          String.raw`‹(?<s>A\d+)› [^‹;]{0,25}?(?<m>import)(?:s|ed|ing)? [^‹;]{0,30}?from ${counterpart}[^‹;]{0,25}?(?:worth|valued at|totalling|totaling)${near}${quantity}`,
+        ),
+      },
+      {
+        id: "invested",
+        pattern: u(
+          String.raw`‹(?<s>A\d+)›(?: compan(?:y|ies)| firms?| investors)? (?:has |have |had |already )*(?<m>invest)(?:s|ed|ing)? [^‹;]{0,25}?${quantity}[^‹;]{0,30}? in ${counterpart}`,
+        ),
+      },
+      {
+        id: "share-taken",
+        pattern: u(
+          String.raw`‹(?<taker>A\d+)› (?:has |have |had |also |now |alone |still |then )*${take} [^‹;]{0,25}?${share} of (?:the )?‹(?<owner>A\d+)›${own} ${adjective}${anyMeasure}`,
+        ),
+      },
+      {
+        id: "share-of",
+        pattern: u(
+          String.raw`‹(?<taker>A\d+)› (?:has |have |had |also |now |alone |still |then )*${take} [^‹;]{0,25}?${share} of (?:the )?${adjective}${anyMeasure} of (?:the )?‹(?<owner>A\d+)›`,
+        ),
+      },
+      {
+        id: "share-gone",
+        pattern: u(
+          String.raw`${share} of (?:the )?‹(?<s>A\d+)›${own} ${adjective}${anyMeasure}[^‹;]{0,35}?(?:to|from|by|with) ${counterpart}`,
+        ),
+      },
+      {
+        id: "share-of-its",
+        pattern: u(
+          String.raw`‹(?<s>A\d+)› [^‹;]{0,25}?(?:sends?|sent|sells?|sold|exports?|exported|ships?|shipped|gets?|got|buys?|bought|imports?|imported|receive[sd]?|draws?|drew|obtain(?:s|ed)?|conducts?|conducted) [^‹;]{0,20}?${share} of (?:its |their |‹A\d+› )${adjective}${anyMeasure}[^‹;]{0,25}?(?:to|from|with) ${counterpart}`,
+        ),
+      },
+      {
+        id: "population",
+        pattern: u(String.raw`${count} ${adjective}‹(?<s>A\d+)›${own}(?: ${adjective}${people})?${presence}${within}`),
+      },
+      { id: "population-of", pattern: u(String.raw`${count} ${adjective}${people} (?:from|of) ${subject}${presence}${within}`) },
+      { id: "population-in", pattern: u(String.raw`${count} ${adjective}‹(?<s>A\d+)›${own}(?: ${adjective}${people})? in ${counterpart}`) },
+      {
+        id: "number-of",
+        pattern: u(
+          String.raw`(?:number|population|size|total) of (?:the )?‹(?<s>A\d+)›${own}(?: ${adjective}${people})?(?:${presence})?${within}[^‹;]{0,25}(?:‹D\d+›[^‹;]{0,15})?(?:was|is|were|are|stood at|stands at|reached|number(?:s|ed)|exceed(?:s|ed)|estimated at|rose to|grew to|fell to|:|\()[^‹;]{0,25}${count}`,
+        ),
+      },
+      {
+        id: "community",
+        pattern: u(
+          String.raw`‹(?<s>A\d+)›${own} ${adjective}(?:community|diaspora|population|minority|colony) (?:living |resident |residing )?in ${counterpart}[^‹;]{0,25}(?:number(?:s|ed|ing)?|is|was|totals?|totalled|totaled|estimated|of|has|had|about|amounts? to|stands at|stood at|counts|comprises|consists of|made up of|:|\()[^‹;]{0,30}${count}`,
+        ),
+      },
+      {
+        id: "home-to",
+        pattern: u(
+          String.raw`‹(?<c>A\d+)› (?:is |was |remains |has been |also |now |currently )*(?:home to|hosts?|hosted|hosting|houses|harbours|shelters|sheltered) [^‹;]{0,30}${count} ${adjective}‹(?<s>A\d+)›${own}(?: ${adjective}${people})?(?! [\p{L}-]*(?:troops|soldiers|ships|aircraft|embass))`,
+        ),
+      },
+      {
+        id: "students",
+        pattern: u(String.raw`${count} ${adjective}‹(?<s>A\d+)›${own} ${adjective}${students}[^‹;]{0,40}? (?:in|at) ${counterpart}`),
+      },
+      {
+        id: "visits",
+        pattern: u(
+          String.raw`${count} ${adjective}‹(?<s>A\d+)›${own}(?: ${adjective}${visitors})?(?: \p{L}+){0,2}? ${arrive} ${counterpart}(?!['’]s? (?!capital))${yearly}`,
+        ),
+      },
+      {
+        id: "visits-from",
+        pattern: u(
+          String.raw`${count} ${adjective}${visitors} from ${subject}(?: \p{L}+){0,2}? ${arrive} ${counterpart}(?!['’]s? (?!capital))${yearly}`,
+        ),
+      },
+      {
+        id: "visits-received",
+        pattern: u(
+          String.raw`‹(?<c>A\d+)› (?:receive[sd]?|welcome[sd]?|attract(?:s|ed)|hosted|hosts|drew) [^‹;]{0,25}${count} ${adjective}(?:‹(?<s>A\d+)› ${adjective}(?<u>tourists|visitors|travellers|travelers)|(?<u2>tourists|visitors|travellers|travelers) from ${slot("A", "s2")})${yearly}`,
+        ),
+      },
+      {
+        id: "companies",
+        pattern: u(String.raw`${count} ${adjective}‹(?<s>A\d+)›${own} ${adjective}${companies}(?:${presence})?${within}`),
+      },
+      { id: "companies-from", pattern: u(String.raw`${count} ${adjective}${companies} from ${subject}(?:${presence})?${within}`) },
+      {
+        id: "missions",
+        pattern: u(
+          String.raw`‹(?<s>A\d+)› (?:has|have|had|maintains?|maintained|operates?|operated|runs?|keeps?|kept) [^‹;]{0,25}?${count} ${adjective}${posts} (?:in|across|throughout) ${counterpart}`,
+        ),
+      },
+    ],
+  };
+}

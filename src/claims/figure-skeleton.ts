@@ -1,0 +1,106 @@
+import type { Mention } from "../actors/mention.ts";
+import type { Span } from "../document/document.ts";
+import type { DateExpression } from "../language/date-expression.ts";
+import { type Amount, findAmounts } from "./find-amounts.ts";
+import { NUMBER_PATTERN, readNumber } from "./read-number.ts";
+
+/** What a placeholder of a skeleton stands for. Offsets into the document's text. */
+export type Slot =
+  | (Span & { readonly kind: "A"; readonly actors: readonly string[]; readonly mention: Mention; readonly text: string })
+  | (Span & { readonly kind: "M"; readonly amount: Amount })
+  | (Span & { readonly kind: "P" | "N"; readonly value: number | string })
+  | (Span & { readonly kind: "D"; readonly date: DateExpression });
+
+/**
+ * A sentence in lower case with its actors, sums, shares, counts and dates replaced by `‹A0›`, `‹M1›`, `‹P2›`, `‹N3›`, `‹D4›`:
+ * how quantities are said is a matter of few words around them, which patterns can then name.
+ */
+export interface Skeleton {
+  readonly text: string;
+  readonly slots: readonly Slot[];
+  /** The offset in the document of an offset in the skeleton. */
+  readonly offsetOf: (at: number) => number;
+}
+
+const ACTING: ReadonlySet<Mention["form"]> = new Set(["name", "demonym", "capital", "code", "reference"]);
+const BETWEEN = new RegExp(String.raw`between\s(${NUMBER_PATTERN})\sand\s(${NUMBER_PATTERN})(?![\p{L}\d])`, "giu");
+const RANGE = new RegExp(String.raw`(?<![\p{L}\d.,])(${NUMBER_PATTERN})\s?(?:-|–|—|\sto\s)\s?(${NUMBER_PATTERN})(?![\p{L}\d])`, "giu");
+const COUNT = new RegExp(String.raw`(?<![\p{L}\d.,$€£-])(?:${NUMBER_PATTERN})(?![\p{L}\d]|[.,]\d|-\p{L})`, "giu");
+const PERCENT = /\s?(?:%|per\s?cent)(?!\p{L})/iuy;
+
+export function buildSkeleton(
+  text: string,
+  span: Span,
+  mentions: readonly Mention[],
+  dates: readonly DateExpression[],
+  lists: readonly Span[],
+): Skeleton {
+  const slots: Slot[] = [];
+  const free = (start: number, end: number): boolean => !slots.some((s) => s.start < end && s.end > start);
+  const put = (slot: Slot): void => {
+    if (free(slot.start, slot.end)) slots.push(slot);
+  };
+  for (const amount of findAmounts(text, span)) put({ kind: "M", start: amount.start, end: amount.end, amount });
+  for (const date of dates) if (date.role !== "after") put({ kind: "D", start: date.start, end: date.end, date });
+  for (const list of lists) {
+    const within = mentions.filter((m) => m.start >= list.start && m.end <= list.end && m.kind !== "place");
+    const actors = [...new Set(within.flatMap((m) => m.actors))];
+    if (within[0] && actors.length > 0)
+      put({ kind: "A", start: list.start, end: list.end, actors, mention: within[0], text: text.slice(list.start, list.end) });
+  }
+  for (const m of mentions)
+    if (m.actors.length > 0 && m.kind !== "place" && ACTING.has(m.form))
+      put({ kind: "A", start: m.start, end: m.end, actors: m.actors, mention: m, text: m.text });
+  const part = text.slice(span.start, span.end);
+  for (const pattern of [BETWEEN, RANGE])
+    for (const m of part.matchAll(pattern)) {
+      const [low, high] = scaled(m[1]!, m[2]!);
+      if (low !== null && high !== null && low < high) number(m.index, m[0], `${low}-${high}`);
+    }
+  for (const m of part.matchAll(COUNT)) {
+    const value = readNumber(m[0]);
+    if (value !== null) number(m.index, m[0], value);
+  }
+  slots.sort((a, b) => a.start - b.start);
+  return render(text, span, slots);
+
+  function number(index: number, words: string, value: number | string): void {
+    const start = span.start + index;
+    PERCENT.lastIndex = start + words.length;
+    const share = PERCENT.exec(text);
+    put({ kind: share ? "P" : "N", start, end: start + words.length + (share?.[0].length ?? 0), value });
+  }
+}
+
+/** "between two and three million": the scale said once counts for both. */
+function scaled(low: string, high: string): [number | null, number | null] {
+  const [a, b] = [readNumber(low), readNumber(high)];
+  const scale = /(thousand|million|billion)$/i.exec(high.trim())?.[1];
+  if (a === null || b === null || !scale || a >= 1000 || /[a-z]{8}|million|thousand/i.test(low)) return [a, b];
+  return [readNumber(`${a} ${scale}`), b];
+}
+
+function render(text: string, span: Span, slots: readonly Slot[]): Skeleton {
+  const marks: { at: number; offset: number }[] = [];
+  let out = "";
+  let from = span.start;
+  const plain = (to: number): void => {
+    marks.push({ at: out.length, offset: from });
+    out += text.slice(from, to).replace(/\s/g, " ").toLowerCase();
+  };
+  slots.forEach((slot, i) => {
+    plain(slot.start);
+    marks.push({ at: out.length, offset: slot.start });
+    out += `‹${slot.kind}${i}›`;
+    from = slot.end;
+  });
+  plain(span.end);
+  return {
+    text: out,
+    slots,
+    offsetOf: (at) => {
+      const mark = marks.findLast((m) => m.at <= at) ?? { at: 0, offset: span.start };
+      return Math.min(mark.offset + (at - mark.at), span.end);
+    },
+  };
+}

@@ -1,0 +1,334 @@
+import type { Document } from "../document/document.ts";
+import { claimId } from "./build-claims.ts";
+import type { Claim, ClaimDate, Factuality, Participant } from "./claim.ts";
+import { type ClaimDates, NO_DATE, toClaimDate } from "./claim-dates.ts";
+import type { ReadSentence } from "./extract-claims.ts";
+import { figurePatterns } from "./figure-patterns.ts";
+import { buildSkeleton, type Skeleton, type Slot } from "./figure-skeleton.ts";
+import type { Lexicon } from "./frame.ts";
+import type { SentenceGraph } from "./sentence-graph.ts";
+import type { TopicMemory } from "./topic-memory.ts";
+
+interface Figure {
+  readonly rule: string;
+  readonly subject: string;
+  readonly counterpart: string;
+  readonly details: Record<string, string | number>;
+  readonly quantity: Slot;
+  readonly slots: readonly Slot[];
+  /** In the skeleton. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const QUANTITY =
+  /\d|hundred|thousand|[mb]illion|dozen|half|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|\p{L}+ty)\b/iu;
+const LINK =
+  /\b(?:reach\w*|amount\w*|total\w*|stands?|stood|ris\w+|rose|fall\w*|fell|grow\w*|grew|increas\w+|decreas\w+|declin\w+|drop\w*|climb\w*|jump\w*|soar\w*|surg\w+|expand\w*|doubl\w+|tripl\w+|quadrupl\w+|worth|valued?|estimated|exceed\w*|surpass\w*|topp\w+|pass\w*|hit|came|comes?|is|are|was|were|at|averag\w+|number\w*|account\w*|ma[dk]e up|represent\w*|to|with|of|than|over|raise\w*)\b|[:(,]\s*$/u;
+const BLOCK =
+  /\b(?:loans?|credits?|grants?|contracts?|agreements?|deals?|funds?|projects?|tariffs?|deficits?|surplus\w*|gdp|debts?|costs?|subsid\w+|fines?|sanctions?)\b/u;
+const CHAIN =
+  /^[^‹;]{0,4}(?:\(?(?:in |by |for |during )?(?:the year )?‹D\d+›\)?)?,?(?: and| to| from| up from| down from| compared (?:with|to)| against|,| then|;? rising| falling| growing| increasing| or)*(?: to| from| of| at| a record| about| some| nearly| almost| over| more than| just| only| around)* ?$/u;
+
+/** Quantities between two actors: trade, exports, imports, investment, shares, people living abroad, companies, missions. */
+export function readFigures(
+  document: Document,
+  read: ReadSentence,
+  graph: SentenceGraph,
+  dates: ClaimDates,
+  lexicon: Lexicon,
+  memory: TopicMemory,
+): Claim[] {
+  const { sentence, mentions } = read;
+  const text = document.text.slice(sentence.start, sentence.end);
+  if (!QUANTITY.test(text) || text.endsWith("?")) return [];
+  if (!mentions.some((m) => m.actors.length > 0)) return [];
+  const lists = graph.nodes.flatMap((n) => (n.unit?.kind === "list" ? [n.unit] : []));
+  const skeleton = buildSkeleton(document.text, sentence, mentions, read.dates, lists);
+  if (!/‹[MPN]/.test(skeleton.text) || !skeleton.text.includes("‹A")) return [];
+  const figures = [...wholeFigures(skeleton, lexicon), ...measuredFigures(skeleton, lexicon, memory)];
+  const used = new Set<Slot>();
+  const claims: Claim[] = [];
+  for (const figure of figures) {
+    if (used.has(figure.quantity) || figure.subject === figure.counterpart) continue;
+    const factuality = judge(skeleton, figure);
+    if (factuality === null) continue;
+    used.add(figure.quantity);
+    claims.push(toClaim(document, read, skeleton, figure, factuality, dateOf(skeleton, figure, graph, dates)));
+  }
+  return claims;
+}
+
+/** Patterns that hold their quantity. */
+function wholeFigures(skeleton: Skeleton, lexicon: Lexicon): Figure[] {
+  const found: Figure[] = [];
+  for (const { id, pattern } of figurePatterns(lexicon).whole) {
+    for (const match of skeleton.text.matchAll(pattern)) {
+      const g = match.groups ?? {};
+      const quantity = at(skeleton, g.q);
+      if (!quantity) continue;
+      const [a, b] = sides(g, match[0]).map((name) => at(skeleton, name));
+      const subject = only(a);
+      const counterpart = only(b);
+      if (!a || !b || !subject || !counterpart) continue;
+      // "12,000 Nepalese" are people, "12,000 Nepalese tents" are not
+      if (id.startsWith("population") && !g.u && !/s$|ese$|ish$|ch$|i$|people/i.test(a.kind === "A" ? a.text : "")) continue;
+      if (id === "population-in" && !g.u && a.kind === "A" && a.mention.form !== "demonym") continue;
+      if (id === "population-in" && /^ ‹|^ [\p{L}-]+ing\b/u.test(skeleton.text.slice(match.index + match[0].length))) continue;
+      const details = detailsOf(id, g, quantity, lexicon);
+      if (!details) continue;
+      const figure = { rule: `figure/${id}`, subject, counterpart, details, quantity, slots: [a, b, quantity] };
+      found.push({ ...figure, from: match.index, to: match.index + match[0].length });
+      const more = id === "exported" ? andImported(skeleton, figure, match.index + match[0].length) : null;
+      if (more) found.push(more);
+    }
+  }
+  return found;
+}
+
+/** "… and imported goods worth 40 million": the other way, between the same two. */
+function andImported(skeleton: Skeleton, first: Omit<Figure, "from" | "to">, from: number): Figure | null {
+  const rest = /^[^‹;]{0,12}\bimport(?:s|ed|ing)? [^‹;]{0,30}?‹([MN]\d+)›/u.exec(skeleton.text.slice(from));
+  const quantity = at(skeleton, rest?.[1]);
+  if (!rest || !quantity) return null;
+  const before = first.quantity;
+  // "goods worth 95 million euros … worth 40 million"
+  const money = quantity.kind === "N" && before.kind === "M" && /worth|valued|of/.test(rest[0]) ? { currency: before.amount.currency } : {};
+  const details = { measure: "imports", ...quantityOf(quantity), ...money };
+  return {
+    ...first,
+    rule: "figure/imported",
+    details,
+    quantity,
+    slots: [...first.slots.slice(0, 2), quantity],
+    from,
+    to: from + rest[0].length,
+  };
+}
+
+/** Who is subject and who counterpart. Shares of imports and exports are their owner's; a share of arms is its supplier's who acts. */
+function sides(g: Record<string, string | undefined>, words: string): [string | undefined, string | undefined] {
+  if (g.taker) {
+    const supplies = /suppl|provid|deliver|sell|sold|ship/.test(words) || /\b(?:arms|weapons?|weaponry|military)\b/.test(g.m ?? "");
+    return supplies ? [g.taker, g.owner] : [g.owner, g.taker];
+  }
+  return [g.s ?? g.s2, g.c];
+}
+
+function detailsOf(id: string, g: Record<string, string | undefined>, quantity: Slot, lexicon: Lexicon): Figure["details"] | null {
+  const value = quantityOf(quantity);
+  const unit = unitOf(g.u ?? g.u2, lexicon);
+  if (id.startsWith("population") || ["number-of", "community", "home-to"].includes(id)) {
+    if (unit === "students") return { measure: "other", ...value, unit };
+    return unit !== "persons" && g.u ? null : { measure: "population", ...value, unit: "persons" };
+  }
+  if (id.startsWith("visits")) {
+    // a handful that visit are a delegation
+    if (typeof value.value === "number" && value.value < 100) return null;
+    return { measure: "other", ...value, unit: g.y ? "visitors per year" : "visitors" };
+  }
+  if (id === "missions")
+    return typeof value.value === "number" && value.value < 3 ? null : { measure: "missions", ...value, unit: g.u ?? "missions" };
+  if (id.startsWith("companies")) return { measure: "other", ...value, unit: "companies" };
+  if (id === "students") return { measure: "other", ...value, unit: "students" };
+  if (id === "invested") return quantity.kind === "M" ? { measure: "investment", ...value } : null;
+  if (id.startsWith("export") || id.startsWith("import"))
+    return quantity.kind === "M" ? { measure: id.startsWith("export") ? "exports" : "imports", ...value } : null;
+  const measure = lexicon.values.get("measure")?.find(([word]) => word === g.m)?.[1];
+  return { measure: measure ?? "other", ...value, unit: "percent" };
+}
+
+function unitOf(noun: string | undefined, lexicon: Lexicon): string | undefined {
+  return noun ? lexicon.values.get("counted")?.find(([word]) => word === noun)?.[1] : undefined;
+}
+
+function quantityOf(quantity: Slot): { value: number | string; currency?: string } {
+  if (quantity.kind === "M") return { value: quantity.amount.amount, currency: quantity.amount.currency };
+  return { value: quantity.kind === "P" || quantity.kind === "N" ? quantity.value : 0 };
+}
+
+interface Measured {
+  readonly subject: string;
+  readonly counterpart: string;
+  readonly measure: string;
+  readonly slots: readonly Slot[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Sums of money, each with the phrase of the clause that says what they measure. */
+function measuredFigures(skeleton: Skeleton, lexicon: Lexicon, memory: TopicMemory): Figure[] {
+  if (!skeleton.text.includes("‹M")) return [];
+  const phrases = measuredPhrases(skeleton, lexicon, memory);
+  if (phrases.length === 0) return [];
+  const found: Figure[] = [];
+  let last: { phrase: Measured; end: number } | null = null;
+  for (const match of skeleton.text.matchAll(/‹(M\d+)›/g)) {
+    const quantity = at(skeleton, match[1])!;
+    const before = phrases.findLast((p) => p.to <= match.index);
+    const gap = before ? skeleton.text.slice(before.to, match.index) : "";
+    let phrase: Measured | null = null;
+    if (before && linked(gap)) phrase = before;
+    else if (last && CHAIN.test(skeleton.text.slice(last.end, match.index)) && (!before || before.from < last.end)) phrase = last.phrase;
+    else {
+      const end = match.index + match[0].length;
+      phrase =
+        phrases.find(
+          (p) => p.from >= end && /^ (?:worth )?(?:of |in |for )?(?:the |total |annual )*$/.test(skeleton.text.slice(end, p.from)),
+        ) ?? null;
+    }
+    if (!phrase) continue;
+    const end = match.index + match[0].length;
+    last = { phrase, end };
+    const { subject, counterpart, measure } = phrase;
+    found.push({
+      rule: `figure/${measure}`,
+      subject,
+      counterpart,
+      details: { measure, ...quantityOf(quantity) },
+      quantity,
+      slots: [...phrase.slots, quantity],
+      from: Math.min(phrase.from, match.index),
+      to: Math.max(phrase.to, end),
+    });
+  }
+  return found;
+}
+
+function linked(gap: string): boolean {
+  if (gap.length > 110 || gap.includes(";") || BLOCK.test(gap) || /‹[MP]\d+›/.test(gap)) return false;
+  // "rose by 3 million" is a change, not a level
+  if (/\bby (?:about |some |nearly |almost |over |more than |around |an estimated )?$/.test(gap)) return false;
+  return LINK.test(gap);
+}
+
+function measuredPhrases(skeleton: Skeleton, lexicon: Lexicon, memory: TopicMemory): Measured[] {
+  const found: Measured[] = [];
+  for (const pattern of figurePatterns(lexicon).measured) {
+    for (const match of skeleton.text.matchAll(pattern)) {
+      const from = match.index;
+      const to = from + match[0].length;
+      if (found.some((f) => f.from < to && f.to > from)) continue;
+      const g = match.groups ?? {};
+      const slots = [at(skeleton, g.s), at(skeleton, g.c), at(skeleton, g.pair)].filter((s) => s !== undefined);
+      const sides = sidesOf(skeleton, slots, from, memory);
+      if (!sides) continue;
+      const measure = g.m === "investor" ? "investment" : lexicon.values.get("measure")?.find(([word]) => word === g.m)?.[1];
+      if (!measure) continue;
+      found.push({ subject: sides[0], counterpart: sides[1], measure, slots, from, to });
+    }
+  }
+  return found.sort((a, b) => a.from - b.from);
+}
+
+/** Two sides, from the phrase itself, from the only other actors of the sentence, or from the page. */
+function sidesOf(skeleton: Skeleton, slots: readonly Slot[], from: number, memory: TopicMemory): [string, string] | null {
+  const own = [...new Set(slots.flatMap((s) => (s.kind === "A" ? s.actors : [])))];
+  if (own.length === 2) return [own[0]!, own[1]!];
+  if (own.length > 2) return null;
+  const all = [...new Set(skeleton.slots.flatMap((s) => (s.kind === "A" ? s.actors : [])))];
+  if (own.length === 0) {
+    if (all.length === 2) return [all[0]!, all[1]!];
+    const subjects = memory.subjects;
+    if (all.length === 1 && subjects.length === 1 && all[0] !== subjects[0]) return [subjects[0]!, all[0]!];
+    if (all.length === 0 && subjects.length === 2) return [subjects[0]!, subjects[1]!];
+    return null;
+  }
+  const before = [
+    ...new Set(
+      skeleton.slots.flatMap((s) => (s.kind === "A" && skeleton.text.indexOf(`‹A${skeleton.slots.indexOf(s)}›`) < from ? s.actors : [])),
+    ),
+  ].filter((a) => a !== own[0]);
+  if (before.length === 1) return [before[0]!, own[0]!];
+  const [subject] = memory.subjects;
+  return before.length === 0 && memory.subjects.length === 1 && subject !== own[0] ? [subject!, own[0]!] : null;
+}
+
+function at(skeleton: Skeleton, name: string | undefined): Slot | undefined {
+  return name ? skeleton.slots[Number(name.slice(1))] : undefined;
+}
+
+function only(slot: Slot | undefined): string | undefined {
+  return slot?.kind === "A" && slot.actors.length === 1 ? slot.actors[0] : undefined;
+}
+
+/** Whether the quantity is reached, hoped for or only possible, by the words of its clause. */
+function judge(skeleton: Skeleton, figure: Figure): Factuality | null {
+  const from = Math.max(skeleton.text.lastIndexOf(";", figure.from), 0);
+  const clause = skeleton.text.slice(from, figure.to);
+  if (/\b(?:should|must|ought to|would have|could have)\b/.test(clause)) return null;
+  if (/\b(?:never|not|n't|failed to|no longer)\b/.test(clause)) return "denied";
+  if (/\b(?:may|might|could|if|unless)\b/.test(clause)) return "possible";
+  if (
+    /\b(?:aim\w*|goals?|targets?|targeted|targeting|hop(?:e|es|ed|ing)|want\w*|seek\w*|sought|wish\w*|propos\w+|ambitions?|call\w* for)\b/.test(
+      clause,
+    )
+  )
+    return "proposed";
+  if (/\b(?:will|would|shall|plan\w*|agreed to|expected to|projected|forecast|pledg\w+|promis\w+|vow\w*|intend\w*)\b/.test(clause))
+    return "planned";
+  return "actual";
+}
+
+/** The date said right after the quantity, else the only one of the sentence, else what the clause graph gives. */
+function dateOf(skeleton: Skeleton, figure: Figure, graph: SentenceGraph, dates: ClaimDates): ClaimDate {
+  const mark = `${figure.quantity.kind}${skeleton.slots.indexOf(figure.quantity)}›`;
+  const after = skeleton.text.slice(skeleton.text.indexOf(mark) + mark.length);
+  const near =
+    /^(?: (?:worth )?(?:of |in )?(?:goods|trade|total))?,? ?\(?(?:in |by |during |for |at the end of |as of |per |on )?(?:the (?:fiscal |financial )?year )?‹(D\d+)›/.exec(
+      after,
+    );
+  const direct = at(skeleton, near?.[1]);
+  if (direct?.kind === "D" && direct.date.role !== "before") return toClaimDate(direct.date);
+  const place = (slot: Slot): number => skeleton.text.indexOf(`‹${slot.kind}${skeleton.slots.indexOf(slot)}›`);
+  const clause = { from: skeleton.text.lastIndexOf(";", figure.from), to: skeleton.text.indexOf(";", figure.to) };
+  const said = skeleton.slots
+    .filter((s) => s.kind === "D")
+    .filter((s) => s.date.role === "time" || s.date.role === "deadline")
+    .filter((s) => place(s) > clause.from && (clause.to < 0 || place(s) < clause.to));
+  const inside = said.filter((s) => place(s) > figure.from && place(s) < figure.to);
+  if (inside.length === 1) return toClaimDate(inside[0]!.date);
+  const sums = skeleton.slots.filter((s) => s.kind === "M" || s.kind === "P");
+  if (said.length === 1 && (sums.length <= 1 || said[0]!.start < Math.min(...sums.map((q) => q.start)))) return toClaimDate(said[0]!.date);
+  // a later clause does not inherit a date
+  if (clause.from >= 0 && said.length === 0) return NO_DATE;
+  const node = graph.nodes.findIndex((n) => n.start < figure.quantity.end && n.end > figure.quantity.start);
+  return dates.dateOf(Math.max(node, 0));
+}
+
+function toClaim(
+  document: Document,
+  read: ReadSentence,
+  skeleton: Skeleton,
+  figure: Figure,
+  factuality: Factuality,
+  date: ClaimDate,
+): Claim {
+  const start = skeleton.offsetOf(figure.from);
+  const end = skeleton.offsetOf(figure.to);
+  const block = document.blocks[read.sentence.block];
+  const side = (role: string, actor: string): Participant => {
+    const slot = figure.slots.find((s) => s.kind === "A" && s.actors.includes(actor));
+    return { role, actor, text: slot?.kind === "A" ? slot.text : (document.title ?? "") };
+  };
+  const claim: Omit<Claim, "id"> = {
+    type: "figure",
+    phase: "holds",
+    factuality,
+    participants: [side("subject", figure.subject), side("counterpart", figure.counterpart)],
+    date,
+    place: null,
+    details: figure.details,
+    plover: { event: null },
+    evidence: {
+      document: document.id,
+      source: document.source,
+      start,
+      end,
+      quote: document.text.slice(start, end),
+      section: block && block.section >= 0 ? (document.sections[block.section]?.heading ?? null) : null,
+    },
+    why: { rule: figure.rule, confidence: date.basis === "context" ? 0.78 : 0.82 },
+  };
+  return { id: claimId(claim), ...claim };
+}
