@@ -1,0 +1,65 @@
+/**
+ * `npm run bench`: how fast Chancery is, on material that it makes itself. The same seed makes the same material.
+ *
+ *     npm run bench                          everything but the large dump
+ *     npm run bench -- --only read,record    some of read, extract, start, record
+ *     npm run bench -- --large               also a MediaWiki dump of 300 MB, which must be read in under 400 MB of memory
+ *     npm run bench -- --size 1 --claims 5000    less material: MB of prose, claims in the record
+ *     npm run bench -- --json                one JSON object instead of tables
+ *
+ * The exit code is 1 when the large dump takes more memory than it may.
+ */
+import { availableParallelism, cpus } from "node:os";
+import { parseArgs } from "node:util";
+import { measureExtraction } from "./bench/measure-extraction.ts";
+import { MOST_MEMORY, measureLargeDump, measureReading } from "./bench/measure-reading.ts";
+import { measureRecord } from "./bench/measure-record.ts";
+import { measureStart } from "./bench/measure-start.ts";
+import { type Measurement, printTables } from "./bench/measurement.ts";
+
+const GROUPS = ["read", "extract", "start", "record"];
+
+const { values } = parseArgs({
+  options: {
+    only: { type: "string", default: GROUPS.join(",") },
+    large: { type: "boolean", default: false },
+    size: { type: "string", default: "3" },
+    claims: { type: "string", default: "50000" },
+    json: { type: "boolean", default: false },
+  },
+});
+const only = values.only.split(",");
+const unknown = only.find((group) => !GROUPS.includes(group));
+const [size, claims] = [Number(values.size), Number(values.claims)];
+if (unknown !== undefined || !(size > 0) || !(claims >= 1)) {
+  console.error(`bench: expected --only some of ${GROUPS.join(",")}, --size above 0 (MB), --claims above 0; not ${JSON.stringify(values)}`);
+  process.exit(2);
+}
+
+const measurements: Measurement[] = [];
+const report = (measurement: Measurement): void => {
+  measurements.push(measurement);
+  if (!values.json) console.error(`measured: ${measurement.name}`);
+};
+const machine = {
+  node: process.version,
+  processor: cpus()[0]?.model ?? "unknown",
+  cores: availableParallelism(),
+  "MB of prose": size,
+};
+
+if (only.includes("read")) await measureReading(size * 1e6, report);
+const peak = values.large ? await measureLargeDump(report) : 0;
+if (only.includes("extract")) await measureExtraction((size * 1e6) / 3, report);
+if (only.includes("start")) await measureStart(report);
+if (only.includes("record")) await measureRecord(claims, report);
+
+if (values.json) console.log(JSON.stringify({ ...machine, measurements }));
+else {
+  console.log(`Node ${machine.node} · ${machine.processor} · ${machine.cores} cores · ${size} MB of prose for each reader\n`);
+  console.log(printTables(measurements));
+}
+if (peak > MOST_MEMORY) {
+  console.error(`bench: reading the large dump held ${peak} MB of memory; ${MOST_MEMORY} are allowed`);
+  process.exitCode = 1;
+}

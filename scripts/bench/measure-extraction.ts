@@ -1,0 +1,110 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findMentions } from "../../src/actors/find-mentions.ts";
+import { loadActors } from "../../src/actors/load-actors.ts";
+import type { Mention } from "../../src/actors/mention.ts";
+import { resolveReferences } from "../../src/actors/resolve-references.ts";
+import { findAmounts } from "../../src/claims/find-amounts.ts";
+import { findUnits } from "../../src/claims/find-units.ts";
+import type { Document } from "../../src/document/document.ts";
+import { dateContexts } from "../../src/language/dates/date-context.ts";
+import { findDates } from "../../src/language/dates/find-dates.ts";
+import { loadModel } from "../../src/language/model.ts";
+import { parseSentence } from "../../src/language/parse-sentence.ts";
+import type { Sentence } from "../../src/language/sentence.ts";
+import { readSentences } from "../../src/language/split-sentences.ts";
+import { loadExtractor, readSource } from "../../src/pipeline.ts";
+import { FORMS, writeFiles } from "./formats.ts";
+import { inMegabytes, type Report, timed } from "./measurement.ts";
+import { writeArticles } from "./prose.ts";
+
+const JSON_LINES = FORMS.find((form) => form.name === "JSON lines")!;
+const BIN = join(import.meta.dirname, "../../bin/chancery");
+
+/** Speed of each stage and of the whole extraction over `bytes` bytes of prose, in this process and as a command. */
+export async function measureExtraction(bytes: number, report: Report): Promise<void> {
+  const articles = writeArticles(21);
+  const [warm] = await writeFiles(JSON_LINES, articles, bytes / 5);
+  const [file] = await writeFiles(JSON_LINES, articles, bytes);
+  const lexicon = loadActors();
+  const model = loadModel("en");
+  const before = await readDocuments(warm!.bytes);
+  const documents = await readDocuments(file!.bytes);
+  const size = documents.reduce((sum, d) => sum + d.text.length, 0);
+
+  const split = (list: readonly Document[]): Sentence[][] => list.map((d) => readSentences(d));
+  const mention = (list: readonly Document[]): Mention[][] => list.map((d) => findMentions(d, lexicon));
+  const refer = (list: readonly Document[], mentions: readonly Mention[][], sentences: readonly Sentence[][]): Mention[][] =>
+    list.map((d, i) => resolveReferences(d, mentions[i]!, sentences[i]!));
+  const date = (list: readonly Document[], sentences: readonly Sentence[][]) =>
+    list.map((d, i) => {
+      const contexts = dateContexts(d, sentences[i]!);
+      return sentences[i]!.map((s, k) => findDates(d.text, s, contexts[k]!));
+    });
+  const parse = (
+    list: readonly Document[],
+    sentences: readonly Sentence[][],
+    mentions: readonly Mention[][],
+    dates: ReturnType<typeof date>,
+  ): number =>
+    list.reduce((sum, d, i) => {
+      for (const [k, s] of sentences[i]!.entries()) {
+        const units = findUnits(s, mentions[i]!, dates[i]![k]!, findAmounts(d.text, s), d.text);
+        sum += parseSentence(d.text, s, units, model).nodes.length;
+      }
+      return sum;
+    }, 0);
+
+  const warmSentences = split(before);
+  const warmMentions = refer(before, mention(before), warmSentences);
+  parse(before, warmSentences, warmMentions, date(before, warmSentences));
+
+  const sentences = await timed(() => split(documents));
+  const count = sentences.result.reduce((sum, list) => sum + list.length, 0);
+  const tokens = sentences.result.reduce((sum, list) => sum + list.reduce((n, s) => n + s.tokens.length, 0), 0);
+  const line = (name: string, seconds: number): void =>
+    report({
+      group: "extract",
+      name,
+      figures: { seconds, "sentences/s": count / seconds, "tokens/s": tokens / seconds, "MB of text/s": inMegabytes(size) / seconds },
+    });
+  line("split into sentences and tokens", sentences.seconds);
+  const mentions = await timed(() => mention(documents));
+  line("find mentions", mentions.seconds);
+  const references = await timed(() => refer(documents, mentions.result, sentences.result));
+  line("resolve references", references.seconds);
+  const dates = await timed(() => date(documents, sentences.result));
+  line("find dates", dates.seconds);
+  const parsed = await timed(() => parse(documents, sentences.result, references.result, dates.result));
+  line("tag and parse every sentence", parsed.seconds);
+
+  const extractor = loadExtractor();
+  for (const document of before) extractor.extract(document);
+  const whole = await timed(() => documents.reduce((sum, d) => sum + extractor.extract(d).length, 0));
+  line(`whole extraction (${whole.result} claims)`, whole.seconds);
+  line("`chancery extract`, the process", await timeCommand(file!.bytes));
+}
+
+async function readDocuments(bytes: Uint8Array): Promise<Document[]> {
+  const documents: Document[] = [];
+  for await (const document of readSource({ source: "bench.jsonl", bytes })) documents.push(document);
+  return documents;
+}
+
+/** Seconds from the start of the command to its end. */
+async function timeCommand(bytes: Uint8Array): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), "chancery-bench-"));
+  try {
+    const path = join(folder, "bench.jsonl");
+    writeFileSync(path, bytes);
+    const { seconds, result } = await timed(() =>
+      spawnSync(process.execPath, [BIN, "extract", path], { encoding: "utf8", maxBuffer: 2 ** 30 }),
+    );
+    if (result.status !== 0) throw new Error(`chancery extract ended with ${result.status}: ${result.stderr}`);
+    return seconds;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
