@@ -42,6 +42,8 @@ const lexiconSchema = z.strictObject({
 });
 
 const FOLDER = fileURLToPath(new URL("../../data/frames/", import.meta.url));
+/** Files of the folder that hold words, not frames. */
+const NO_FRAMES: ReadonlySet<string> = new Set(["lexicon.yaml", "plover-lexicon.yaml"]);
 let loaded: FrameSet | null = null;
 
 /** The frames that come with Chancery, read once. */
@@ -62,7 +64,7 @@ export function readFrames(folder: string): FrameSet {
   const lexicon = readLexicon(join(folder, "lexicon.yaml"));
   const frames: Frame[] = [];
   for (const file of readdirSync(folder).sort()) {
-    if (!file.endsWith(".yaml") || file === "lexicon.yaml") continue;
+    if (!file.endsWith(".yaml") || NO_FRAMES.has(file)) continue;
     const path = join(folder, file);
     const checked = fileSchema.safeParse(readYaml(path));
     if (!checked.success) throw new FrameError(`${path}: ${z.prettifyError(checked.error)}`);
