@@ -111,11 +111,13 @@ function matchAt(
             ? [theme ?? i]
             : place.startsWith("over.")
               ? overSlots(graph, i).get(place.slice(5))
-              : around.get(nearby ? place.slice(0, -1) : place);
+              : place.includes(">")
+                ? within(graph, around, place)
+                : around.get(nearby ? place.slice(0, -1) : place);
         for (const node of here ?? []) {
           if ((!nearby && place !== "self" && (node === theme || node === i)) || SCENERY.has(graph.node(node).lemma.toLowerCase()))
             continue;
-          const options = { places: role === "host" && PLACES.has(place) };
+          const options = { places: role === "host" && PLACES.has(place.replace(/^.*>|\*$/g, "")) };
           for (const actor of nearby ? firstWithin(graph, actors, node) : actors.actorsOf(node, options)) {
             if (frame.type === "founding" && role === "organization" && actor.body) {
               found.push({ ...actor, actor: bodyId(actor.body), slot: place });
@@ -163,6 +165,12 @@ function matchAt(
     if (condition(graph, match) === name.startsWith("not ")) return `the condition “${name}” does not hold`;
   }
   return match;
+}
+
+/** The arguments of an argument: "agent>in" is where the embassy stands that does it. */
+function within(graph: SentenceGraph, around: Slots, place: string): readonly number[] {
+  const [outer, inner] = place.split(">") as [string, string];
+  return (around.get(outer) ?? []).flatMap((n) => graph.slots(n).get(inner) ?? []);
 }
 
 /** The arguments of the verb over a noun: slots written "over.object". */
@@ -239,7 +247,7 @@ function ofPair(memory: TopicMemory, graph: SentenceGraph, node: number): Filler
 /** A post or a visit in a list names one side, or only the city: the other side is the other of the page's two. */
 function completePair(graph: SentenceGraph, frame: Frame, about: number, fillers: Map<string, Filler[]>, memory: TopicMemory): void {
   const roles = frame.type === "mission" || frame.type === "envoy" ? ["sender", "host"] : frame.type === "visit" ? ["visitor", "host"] : [];
-  if (roles.length === 0 || memory.pair.length !== 2 || !memory.listed) return;
+  if (roles.length === 0 || memory.pair.length !== 2 || (!memory.listed && frame.type !== "mission")) return;
   const [first, second] = roles as [string, string];
   for (const [known, missing] of [
     [first, second],
@@ -294,7 +302,7 @@ function recallParties(graph: SentenceGraph, frame: Frame, about: number, filler
   const remembered = memory.recall(frame.type);
   const before = remembered.length > 0 ? remembered : ofPair(memory, graph, about);
   if (before.length === 0 || !own.every((f) => before.some((b) => b.actor === f.actor))) return;
-  const bare = memory.listed && memory.pair.length === 2 && graph.childrenBy(about, "det").length === 0;
+  const bare = memory.pair.length === 2 && graph.childrenBy(about, "det").length === 0;
   const definite =
     bare ||
     graph

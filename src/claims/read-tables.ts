@@ -6,6 +6,7 @@ import { claimId } from "./build-claims.ts";
 import type { Claim, ClaimDate, Participant } from "./claim.ts";
 import { NO_DATE, toClaimDate } from "./claim-dates.ts";
 import type { Lexicon } from "./frame.ts";
+import { tablesOfLists } from "./list-tables.ts";
 import { subjectsOfPage } from "./page-subject.ts";
 import { codePlover } from "./plover.ts";
 import { mayFill, ROLES } from "./roles.ts";
@@ -21,10 +22,11 @@ export function readTables(
   lexicon: Lexicon,
   findDates: FindDates,
 ): Claim[] {
-  if (document.tables.length === 0) return [];
+  const tables = [...document.tables, ...tablesOfLists(document, mentions, findDates)];
+  if (tables.length === 0) return [];
   const subjects = subjectsOfPage(document);
   const claims: Claim[] = [];
-  for (const table of document.tables) {
+  for (const table of tables) {
     const around = surroundings(document, table);
     for (const template of templates) {
       const plan = planColumns(template, table, around);
@@ -100,7 +102,8 @@ function readRow(input: RowInput): Claim | null {
   const cells = row.cells.filter((c) => [...plan.values()].includes(c.column) && c.end > c.start);
   const start = Math.min(...cells.map((c) => c.start));
   const end = Math.max(...cells.map((c) => c.end));
-  const section = document.blocks.find((b) => b.kind === "table-row" && b.start <= start && b.end >= end)?.section ?? -1;
+  const section =
+    document.blocks.find((b) => (b.kind === "table-row" || b.kind === "list-item") && b.start <= start && b.end >= end)?.section ?? -1;
   const event = codePlover(type, phase, "actual", details);
   const claim: Omit<Claim, "id"> = {
     type,

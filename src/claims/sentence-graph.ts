@@ -62,6 +62,10 @@ export class SentenceGraph {
     const own = this.wordLemma(i);
     const particle = this.childrenBy(i, "compound:prt")[0];
     if (particle !== undefined) return `${own} ${this.node(particle).lemma.toLowerCase()}`;
+    // an adverb right behind is often the particle: "went over to Beijing"
+    const after = this.nodes[i + 1];
+    if (after?.head === i && after.relation === "advmod" && /^(over|back|off|out|up|down|away)$/i.test(after.text))
+      return `${own} ${after.text.toLowerCase()}`;
     if (own === "take") {
       const taken = this.childrenBy(i, "obj").map((c) => this.node(c).lemma.toLowerCase());
       for (const noun of ["place", "part"]) if (taken.includes(noun)) return `take ${noun}`;

@@ -1,0 +1,76 @@
+import type { Mention } from "../actors/mention.ts";
+import type { Block, Document, Table, TableCell, TableRow } from "../document/document.ts";
+import { type DateExpression, NO_CONTEXT } from "../language/date-expression.ts";
+
+type FindDates = (text: string, span: { start: number; end: number }, context: typeof NO_CONTEXT) => DateExpression[];
+
+const COLUMNS = ["country", "city", "date", "type", "joined", "left"] as const;
+type Column = (typeof COLUMNS)[number];
+
+const POST = /\b(?:embassy|consulate|high commission|legation|mission|office|consul)\b/i;
+const JOINED = /^(?:joined|since|member since|admitted|acceded|from|rejoined)\b/i;
+const LEFT = /^(?:left|until|withdrew|ended)\b/i;
+
+/**
+ * Lists whose items are rows in all but form: "Kenya: Nairobi (embassy)", "Israel – 8 September 1968", "Angola (joined 1999)".
+ * Runs of two and more such items become tables, so that the templates for tables read them.
+ */
+export function tablesOfLists(document: Document, mentions: readonly Mention[], findDates: FindDates): Table[] {
+  const tables: Table[] = [];
+  let run: { block: Block; row: TableRow }[] = [];
+  const close = (): void => {
+    if (run.length >= 2) {
+      const columns = COLUMNS.map((c, i) => (run.some(({ row }) => row.cells.some((cell) => cell.column === i)) ? c : ""));
+      tables.push({ start: run[0]!.block.start, end: run.at(-1)!.block.end, caption: null, columns, rows: run.map((r) => r.row) });
+    }
+    run = [];
+  };
+  for (const block of document.blocks) {
+    const row = block.kind === "list-item" ? rowOf(document, block, mentions, findDates) : null;
+    if (!row || (run.length > 0 && run[0]!.block.section !== block.section)) close();
+    if (row) run.push({ block, row });
+  }
+  close();
+  return tables;
+}
+
+/** An item all of whose parts are a state, a city, a date or a kind of post; null for anything with more to say. */
+function rowOf(document: Document, block: Block, mentions: readonly Mention[], findDates: FindDates): TableRow | null {
+  const text = document.text.slice(block.start, block.end);
+  if (text.length > 120) return null;
+  const cells: TableCell[] = [];
+  for (const part of text.matchAll(/[^:–—|()\t;]+/g)) {
+    const lead = part[0].length - part[0].trimStart().length;
+    const words = part[0].trim().replace(/[,.]$/, "");
+    if (!words || words === "-") continue;
+    const start = block.start + part.index + lead;
+    const span = { start, end: start + words.length };
+    const column = columnOf(document, span, words, mentions, findDates);
+    if (column === null) return null;
+    cells.push({ ...span, column: COLUMNS.indexOf(column), header: false, text: words });
+  }
+  const has = (column: Column): boolean => cells.some((c) => c.column === COLUMNS.indexOf(column));
+  return cells.length >= 2 && has("country") ? { header: false, cells } : null;
+}
+
+function columnOf(
+  document: Document,
+  span: { start: number; end: number },
+  words: string,
+  mentions: readonly Mention[],
+  findDates: FindDates,
+): Column | null {
+  const inside = mentions.filter((m) => m.start >= span.start && m.end <= span.end);
+  const covered = (from: number, to: number): boolean => (to - from) / (span.end - span.start) > 0.6;
+  const state = inside.find(
+    (m) => (m.kind === "state" || m.kind === "former-state") && m.form !== "capital" && m.form !== "demonym" && covered(m.start, m.end),
+  );
+  if (state) return "country";
+  const city = inside.find((m) => m.city !== null && covered(m.start, m.end));
+  if (city) return "city";
+  const [date] = findDates(document.text, span, NO_CONTEXT);
+  if (date && JOINED.test(words)) return "joined";
+  if (date && LEFT.test(words)) return "left";
+  if (date && covered(date.start, date.end)) return "date";
+  return POST.test(words) && words.length < 40 ? "type" : null;
+}
