@@ -64,7 +64,7 @@ function makeLead(random: () => number): Part[] {
   const year = String(1945 + Math.floor(random() * 80));
   const month = pick(MONTHS);
   const day = String(1 + Math.floor(random() * 28));
-  const case_ = (form: string): Part => ({ word: word(form, "ADP", "IN", "case"), head: "date", unit: false });
+  const preposition = (form: string): Part => ({ word: word(form, "ADP", "IN", "case"), head: "date", unit: false });
   const part = (form: string, upos: string, xpos: string, relation: string): Part => ({
     word: word(form, upos, xpos, relation),
     head: "date",
@@ -78,25 +78,30 @@ function makeLead(random: () => number): Part[] {
   switch (Math.floor(random() * 10)) {
     case 0:
     case 1:
-      return [case_("In"), main(year, "NUM", "CD")];
+      return [preposition("In"), main(year, "NUM", "CD")];
     case 2:
-      return [case_("In"), main(month, "PROPN", "NNP"), part(year, "NUM", "CD", "nmod:unmarked")];
+      return [preposition("In"), main(month, "PROPN", "NNP"), part(year, "NUM", "CD", "nmod:unmarked")];
     case 3:
       return [
-        case_("On"),
+        preposition("On"),
         part(month, "PROPN", "NNP", "compound"),
         main(day, "NUM", "CD"),
         part(",", "PUNCT", ",", "punct"),
         part(year, "NUM", "CD", "nmod:unmarked"),
       ];
     case 4:
-      return [case_("On"), main(day, "NUM", "CD"), part(month, "PROPN", "NNP", "nmod:unmarked"), part(year, "NUM", "CD", "nmod:unmarked")];
+      return [
+        preposition("On"),
+        main(day, "NUM", "CD"),
+        part(month, "PROPN", "NNP", "nmod:unmarked"),
+        part(year, "NUM", "CD", "nmod:unmarked"),
+      ];
     case 5:
-      return [case_("On"), main(pick(DAYS), "PROPN", "NNP")];
+      return [preposition("On"), main(pick(DAYS), "PROPN", "NNP")];
     case 6:
-      return [case_(pick(["Since", "By", "Until", "Before", "After"])), main(year, "NUM", "CD")];
+      return [preposition(pick(["Since", "By", "Until", "Before", "After"])), main(year, "NUM", "CD")];
     default:
-      return [case_(pick(["In", "In", "On", "Since", "By", "During"])), main(month, "PROPN", "NNP", true)];
+      return [preposition(pick(["In", "In", "On", "Since", "By", "During"])), main(month, "PROPN", "NNP", true)];
   }
 }
 

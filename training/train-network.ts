@@ -1,5 +1,6 @@
 import { paddedTo8 } from "../src/language/network-shape.ts";
 import { readWordInputs, type WordInputs, type WordTables } from "../src/language/word-inputs.ts";
+import { inventSentence } from "./invent-sentences.ts";
 import { leadWithDate } from "./lead-with-date.ts";
 import { mergeUnits } from "./merge-units.ts";
 import { createParameters, type Parameters, updateParameters } from "./network-parameters.ts";
@@ -12,6 +13,8 @@ export interface Cycle {
   readonly rate: number;
   /** Share of the sentences that begin with their subject which get a date before it. */
   readonly dated: number;
+  /** How many invented sentences are added to each epoch. */
+  readonly invented: number;
 }
 
 export interface NetworkPlan {
@@ -70,7 +73,7 @@ function runCycle(
   report: (line: string) => void,
 ): void {
   const { trees, pretrained, pretrainedWidth } = material;
-  const { epochs, rate: top, dated } = plan.cycles[cycle]!;
+  const { epochs, rate: top, dated, invented } = plan.cycles[cycle]!;
   const random = createRandom(plan.seed + 1 + cycle);
   for (const { mean, square, average, at } of parameters.all) {
     mean.fill(0);
@@ -88,6 +91,7 @@ function runCycle(
       if (dated > 0 && random() < dated) merged = leadWithDate(merged, random);
       return merged === tree ? plain[i]! : toExample(merged, material);
     });
+    for (let i = 0; i < invented; i++) drawn.push(toExample(inventSentence(random), material));
     for (const batch of makeBatches(drawn, plan.batchWords, random)) {
       const part = trainOnBatch(batch, parameters, pretrained, pretrainedWidth, plan.dropout, random);
       for (const key of Object.keys(losses) as (keyof Losses)[]) losses[key] += part[key];

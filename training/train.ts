@@ -15,8 +15,8 @@ const LEAST = 2;
 
 const PLAN: NetworkPlan = {
   cycles: [
-    { epochs: 11, rate: 0.007, dated: 0 },
-    { epochs: 5, rate: 0.004, dated: 0.2 },
+    { epochs: 11, rate: 0.007, dated: 0, invented: 0 },
+    { epochs: 6, rate: 0.004, dated: 0.2, invented: 1200 },
   ],
   batchWords: 400,
   seed: 1,
