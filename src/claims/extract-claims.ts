@@ -2,6 +2,7 @@ import type { Mention } from "../actors/mention.ts";
 import type { Document, Span } from "../document/document.ts";
 import type { DateContext, DateExpression } from "../language/date-expression.ts";
 import type { Parse, Sentence, Unit } from "../language/sentence.ts";
+import { attachPosts } from "./attach-posts.ts";
 import { buildClaims } from "./build-claims.ts";
 import type { Claim, ClaimDate } from "./claim.ts";
 import { ClaimDates, NO_DATE } from "./claim-dates.ts";
@@ -88,7 +89,7 @@ export function readSentence(
   // the "US" of "US$" is no state
   const meant = mentions.filter((m) => !amounts.some((a) => a.start < m.end && a.end > m.start));
   const units = findUnits(sentence, meant, dates, amounts, text);
-  return { sentence, mentions: meant, dates, parse: pairPartners(reader.parse(text, sentence, units), meant, dates) };
+  return { sentence, mentions: meant, dates, parse: attachPosts(pairPartners(reader.parse(text, sentence, units), meant, dates), meant) };
 }
 
 export function claimsOfSentence(
