@@ -139,6 +139,8 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
       continue;
     }
     if (base === "obl" && far) break;
+    // "the recall surprised nobody": what a thing does or leads to says nothing of whether it happened
+    if (base === "nsubj" && isAgent && !known && graph.isNoun(at) && lemma !== "be" && graph.supportVerb(at) < 0) break;
     look(head);
     if (base === "nsubj" && !graph.isPassive(head) && !["be"].includes(lemma) && !known && graph.isNoun(i)) {
       at = head;
