@@ -27,6 +27,8 @@ export function judgeByContext(context: TextContext, candidate: Candidate, row: 
   }
   if (sense !== "body" && sense !== "house" && isPartOfProperName(context, candidate, row)) return "no";
   if (isSport(context, candidate, row)) return "no";
+  if (row.sense === "acronym" && row.surface.length <= 4 && row.target.startsWith("group:") && !isGroupSpokenOf(context, row.target))
+    return "no";
   const special = specialOf(context, candidate, row);
   if (special !== "yes") return special;
   return "yes";
@@ -131,7 +133,18 @@ function namedAfter(context: TextContext, first: number): boolean {
   let i = first - 1;
   if (i > 0 && words.folds[i] === "the") i--;
   if (i < 1 || !/^(?:of|de|del)$/.test(words.folds[i]!) || !follows(context, i) || !follows(context, i + 1)) return false;
-  const head = words.folds[i - 1]!;
+  let at = i - 1;
+  for (
+    let k = 0;
+    k < 3 &&
+    at > 0 &&
+    words.shapes[at] === CAPITAL &&
+    !/^(?:universidad|universidade|university|colegio|instituto)$/.test(words.folds[at]!) &&
+    follows(context, at);
+    k++
+  )
+    at--;
+  const head = /^(?:universidad|universidade|colegio|instituto)$/.test(words.folds[at]!) ? words.folds[at]! : words.folds[i - 1]!;
   return (
     words.shapes[i - 1] === CAPITAL &&
     /^(?:university|college|universidad|universidade|universite|museum|museo|church|iglesia|gulf|golfo|sea|mar|bay|bahia|strait|straits|isthmus|cape|street|duke|archdiocese|diocese|archbishop|bishop|philharmonic|battle|hospital|academy|institute|club|faculty|cathedral)$/.test(
@@ -218,6 +231,21 @@ function specialOf(context: TextContext, { first, last }: Candidate, row: NameRo
           : "no";
     case "salvador":
       return precededByCapital(context, first) && words.folds[first - 1] !== "el" ? "no" : "yes";
+    case "reunion":
+      return /é/i.test(context.text.slice(words.starts[first]!, words.ends[last]!)) ? "yes" : "no";
+    case "commonwealth":
+      return words.folds[last + 1] === "of" && follows(context, last + 1) ? "no" : "yes";
+    case "finn":
+    case "dane":
+    case "pole":
+    case "turk":
+    case "brit":
+    case "kiwi":
+    case "swede":
+    case "scot":
+      return /^(?:a|an|the|another|every|any|fellow|young|old|one|first)$/.test(words.folds[first - 1] ?? "") && follows(context, first)
+        ? "yes"
+        : "no";
     case "security council":
       return first > 0 && follows(context, first) && words.shapes[first - 1] === CAPITAL && words.folds[first - 1] !== "the" ? "no" : "yes";
     case "us":
@@ -230,15 +258,24 @@ function specialOf(context: TextContext, { first, last }: Candidate, row: NameRo
   }
 }
 
+const EVENTS =
+  /^(?:act|protocol|declaration|agreement|agreements|accord|accords|treaty|pact|consensus|charter|process|round|convention|communique|statement|principles|conference|plan|platform|framework|club|games|olympics|marathon|expo)$/;
+
 /** "Rio Protocol", "Havana Declaration", "Dayton Accords": named after a city, not the city. */
 function namesEvent(context: TextContext, last: number): boolean {
   const { words } = context;
   const next = last + 1;
   if (next >= words.count || !follows(context, next) || words.gaps[next] !== SPACE || words.shapes[next] !== CAPITAL) return false;
-  const fold = /^(?:peace|climate|trade|free|final|joint)$/.test(words.folds[next]!) ? words.folds[next + 1]! : words.folds[next]!;
-  return /^(?:protocol|declaration|agreement|agreements|accord|accords|treaty|pact|consensus|charter|process|round|convention|communique|statement|principles|conference|plan|platform|framework|club|games|olympics|marathon|expo)$/.test(
-    fold,
-  );
+  for (let at = next; at < next + 3 && at < words.count && words.shapes[at] === CAPITAL && (at === next || follows(context, at)); at++)
+    if (EVENTS.test(words.folds[at]!)) return true;
+  return false;
+}
+
+/** A group's short acronym (ETA, IRA) counts only where its state or its full name is spoken of. */
+function isGroupSpokenOf(context: TextContext, id: string): boolean {
+  const actor = context.lexicon.actor(id);
+  if (!actor?.home || (context.counts.get(actor.home) ?? 0) > 0 || (context.counts.get(id) ?? 0) > 1) return true;
+  return (context.fullNames.get(id) ?? 0) > 0 || (context.fullNames.get(actor.home) ?? 0) > 0;
 }
 
 /** How often a state is named in full, bare "Korea" not counted. */

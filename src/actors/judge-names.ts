@@ -36,6 +36,9 @@ const forms: Partial<Record<Sense, Mention["form"]>> = {
 /** Counts what is named without any doubt, so that names with two meanings can follow it. */
 export function countActors(context: TextContext, candidates: readonly Candidate[]): void {
   for (const { rows } of candidates) {
+    for (const row of rows)
+      if (row.sense !== "acronym" && row.sense !== "office" && row.sense !== "trap")
+        context.fullNames.set(row.target, (context.fullNames.get(row.target) ?? 0) + 1);
     const targets = new Set(
       rows.filter((row) => row.sense === "name" || row.sense === "code" || row.sense === "acronym").map((row) => row.target),
     );

@@ -11,10 +11,15 @@ export function readCapital(context: TextContext, { first, last }: Candidate, ro
   if (isWeakCapital(name) && !hasEvidence(context, first, last, row.target)) return null;
   const place = placeSign(context, first, last, before);
   const base = { actors: [row.target], form: "capital" as const, why: `capital ${row.surface}` };
-  const union = (context.counts.get("org:eu") ?? 0) + (context.counts.get("org:european-commission") ?? 0) + (context.counts.get("org:european-council") ?? 0);
+  const union =
+    (context.counts.get("org:eu") ?? 0) +
+    (context.counts.get("org:european-commission") ?? 0) +
+    (context.counts.get("org:european-council") ?? 0);
   if (row.target === "BEL" && place === "none" && union > (context.counts.get("BEL") ?? 0))
     return item(first, last, { actors: ["org:eu"], kind: "organisation", form: "capital", why: "Brussels for the European Union" });
-  if (place === "place") return item(first, last, { ...base, kind: "place", city: name });
+  const article = row.flags.includes("t") && context.text.slice(words.starts[first - 1]!, words.ends[first - 1]!) === "The";
+  const from = article ? first - 1 : first;
+  if (place === "place") return item(from, last, { ...base, kind: "place", city: article ? `The ${name}` : name });
   return item(first, last, { ...base, kind: "state", city: place === "motion" ? name : null });
 }
 
@@ -74,13 +79,13 @@ function sameState(context: TextContext, at: number): boolean {
 }
 
 const weakCapitals =
-  /^(?:Victoria|San Jos[eé]|Santiago|Kingston|Georgetown|Hamilton|Sucre|Nassau|Colombo|Male|Praia|Stanley|Hague|Bern|Berne|Sofia|Roseau|Melekeok|Moroni|Dili|Nice|Alofi|Apia|Rangoon|Bonn|Melbourne|Westminster|Castries|Jamestown|Marigot|Abidjan|Monaco|Riga|Lome|Lomé|San Salvador|Saint George's|St\. George's)$/;
+  /^(?:Victoria|San Jos[eé]|Santiago|Kingston|Georgetown|Hamilton|Sucre|Nassau|Colombo|Male|Praia|Stanley|Bern|Berne|Sofia|Roseau|Melekeok|Moroni|Dili|Nice|Alofi|Apia|Rangoon|Bonn|Melbourne|Westminster|Castries|Jamestown|Marigot|Abidjan|Monaco|Riga|Lome|Lomé|San Salvador|Saint George's|St\. George's)$/;
 
 /** Capitals whose name is also a person's, another city's or a word. */
 function isWeakCapital(name: string): boolean {
   return (
     weakCapitals.test(name) &&
-    /^(?:Victoria|San Jos|Santiago|Kingston|Georgetown|Hamilton|Sucre|Nassau|Colombo|Male|Praia|Stanley|Hague|Sofia|Saint George|St\. George|Jamestown)/.test(
+    /^(?:Victoria|San Jos|Santiago|Kingston|Georgetown|Hamilton|Sucre|Nassau|Colombo|Male|Praia|Stanley|Sofia|Saint George|St\. George|Jamestown)/.test(
       name,
     )
   );

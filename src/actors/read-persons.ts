@@ -240,6 +240,9 @@ export function readHolders(
         continue;
       }
     }
+    if (!own && office.plural && !office.body && context.words.shapes[office.first] !== LOWER) {
+      for (const one of readSurnames(context, owned.last + 1, office.office, known, persons, covered)) items.push(one);
+    }
     if (!own || office.titleOnly || office.office === "counterpart") continue;
     items.push(own);
     if (office.body || office.plural) continue;
@@ -286,6 +289,32 @@ function knownBefore(
     if (leader.first < first && foldName(leader.leader!.surname) === folds)
       return { ...leader, first, last, why: `named before; ${leader.why}` };
   return null;
+}
+
+/** "Presidents Mahuad and Fujimori": surnames after a plural title. */
+function readSurnames(
+  context: TextContext,
+  from: number,
+  office: string,
+  known: readonly KnownPerson[],
+  leaders: ReadonlyMap<number, Item>,
+  covered: (word: number) => boolean,
+): Item[] {
+  const { words } = context;
+  const found: Item[] = [];
+  for (let at = from; at < words.count && follows(context, at); at++) {
+    if (/^(?:,|and)$/.test(words.folds[at]!)) continue;
+    const leader = leaders.get(at);
+    if (leader) {
+      at = leader.last;
+      continue;
+    }
+    if (nameEnd(context, at, covered) !== at) break;
+    const one = knownBefore(context, at, at, known, leaders) ?? bySurname(context, at, at, office);
+    if (!one) break;
+    found.push({ ...one, first: at, last: at });
+  }
+  return found;
 }
 
 function officeInSentence(context: TextContext, items: readonly Item[], at: number): string | null {

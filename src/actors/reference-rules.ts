@@ -14,7 +14,7 @@ export interface Reference {
 
 const COUNTRY = "countries|nations|states|republics|neighbou?rs|allies|governments|peoples|powers|economies";
 const HOLDER =
-  "leaders|presidents|foreign ministers|prime ministers|heads of state|heads of government|ministers|diplomats|ambassadors|premiers";
+  "men|women|leaders|presidents|foreign ministers|prime ministers|heads of state|heads of government|ministers|diplomats|ambassadors|premiers";
 const NUMBER = "three|four|five|six|seven|eight|nine|ten|eleven|twelve";
 const REGION =
   "(?:South|Central|Latin|North) American|Caribbean|Andean|African|(?:West|East|North|Southern|Central) African|(?:East|Southeast|South|Central|Northeast) Asian|Asian|(?:Western|Eastern|Central|Northern|Southern|East) European|European|Scandinavian|Nordic|Baltic|Balkan|Gulf|Middle Eastern|Arab|Pacific|Central Asian|Oceanian|Iberian|Maghreb|Sahel|island|isthmian|Southern Cone";
@@ -29,7 +29,7 @@ export const REFERENCE = new RegExp(
     `(?<many>\\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Tt]he other) (?<number>${NUMBER})(?: (?:${REGION}|member|neighbou?ring))? (?<manyNoun>${COUNTRY}|sides|parties|members|${HOLDER})\\b)`,
     `(?<regional>\\b(?:[Tt]he|[Tt]his|[Tt]hat) (?<region>${REGION}) (?<regionalNoun>${ONE}|bloc|giant)\\b)`,
     `(?<counterpart>\\b(?<whose>his|her|their|its|Their|His|Her|Its) (?<adjective>(?:\\p{Lu}[\\p{L}-]+ ){0,3})counterparts?\\b)`,
-    `(?<former>\\b[Tt]he (?<which>former|latter)(?=[’']s\\b|[,.;:)]|\\s+(?:is|was|has|had|have|were|are|will|would|could|can|may|might|did|does|to|in|and|for|with|by|as|also|then|at|on|from|agreed|said|sent|signed|joined|solidly|refused|asked|offered|opened|announced|recalled|received)\\b|$))`,
+    `(?<former>\\b[Tt]he (?<which>former|latter)(?=[’']s\\b|[,.;:)]|\\s+(?:is|was|has|had|have|were|are|will|would|could|can|may|might|did|does|to|in|and|for|with|by|as|also|then|at|on|from|agreed|said|sent|signed|joined|solidly|refused|asked|offered|opened|announced|recalled|received|accuses|accused|claims|claimed|wants|wanted|holds|held|rejects|rejected|supports|supported|over|about|of|against|into|under|because|while|when|after|before)\\b(?! (?:that|the) (?:month|year))|$))`,
     `(?<country>\\b(?:[Tt]he|[Tt]hat|[Tt]his) (?:country|nation|republic)\\b(?![-–]))`,
     `(?<body>\\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:regional |sub-?regional |economic |trade |trading |military |political |multilateral |development |South American |Latin American |Caribbean |Central American |African |Asian )?(?<bodyNoun>bloc|organi[sz]ation|bank|lender|forum|group|grouping|alliance|agency|association|community|union|commission|council|fund|league|treaty|pact|mechanism|court)\\b(?! (?:of|for|on|between|in which|account|accounts|loan|holiday)\\b)(?![-–]))`,
     `(?<region2>\\b(?:[Tt]he|[Tt]his) region\\b(?! of\\b))`,
@@ -37,7 +37,7 @@ export const REFERENCE = new RegExp(
     `(?<our>\\b(?:our|Our) (?:country|nation|government|republic|ministry|foreign ministry|people|side|embassy|president|foreign minister|delegation)\\b)`,
     `(?<its>\\b(?:its|Its)\\b)`,
     `(?<their>\\b(?:their|Their)\\b)`,
-    `(?<his>\\b(?:his|His|her|Her)\\b(?=\\s+\\p{L}))`,
+    `(?<his>\\b(?:his|His|her|Her)\\b(?=\\s+\\p{L})(?! (?:to|in|at|on|for|with|and|that|by|from|as|when|after|before|because|into|of|out|up|down|back|off|away|again|there|here|how|who|if|or|but|the|a|an|was|is)\\b))`,
     `(?<he>\\b(?:he|He|she|She)\\b)`,
     `(?<they>\\bThey\\b|(?<=\\b(?:and|that|where|when|after|before|as|because|while|if) )they\\b)`,
     `(?<it>(?<=^|[;.]\\s|^["“])It(?= (?:also |then |later |soon |first |still |further |formally |officially |once )?(?:broke|sent|gave|held|set|joined|left|withdrew|became|maintains|opened|closed|recogni[sz]ed|established|signed|ratified|hosted|recalled|appointed|pledged|rejected|condemned|accused|supported|demanded|offered|agreed|refused|suspended|severed|restored|resumed|donated|lent|sold|bought|exported|imported|expelled|imposed|lifted|acceded|applied|hosts|supplies|supplied|called|urged|declared|announced|provides|provided|has (?:an|a|no|had|sent|signed|joined|opened|been a|maintained|hosted|given|provided|supplied|recogni[sz]ed)|had (?:an|a|no|sent|signed|joined|opened|been a|maintained))\\b))`,

@@ -18,6 +18,8 @@ export interface TextContext {
   readonly language: string;
   /** How often each actor is named without any doubt. */
   readonly counts: Map<string, number>;
+  /** How often each actor is meant by more than an acronym, adjectives and capitals included. */
+  readonly fullNames: Map<string, number>;
 }
 
 const ends = /[.!?…:;]["'”’)\]]*\s*$/;
@@ -65,6 +67,7 @@ export function readTextContext(document: Document, lexicon: ActorLexicon): Text
     shouting: findShouting(words, firstWords),
     language: (document.language ?? "en").slice(0, 2).toLowerCase(),
     counts: new Map(),
+    fullNames: new Map(),
   };
 }
 
