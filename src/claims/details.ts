@@ -1,7 +1,9 @@
 import type { ClaimType } from "./claim.ts";
 import type { Lexicon } from "./frame.ts";
 import { type FrameMatch, hasWord, wordsOf } from "./match-frames.ts";
+import { readSecurityDetails } from "./read-security-details.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
+import { readAidDetails, readArmsDetails } from "./supply-details.ts";
 
 type Details = Record<string, string | number>;
 
@@ -54,6 +56,10 @@ export function readDetails(type: ClaimType, graph: SentenceGraph, match: FrameM
       if (number !== null) details.number = number;
       break;
     }
+    case "aid":
+      return { ...readAidDetails(graph, match, lexicon), ...details };
+    case "arms":
+      return { ...readArmsDetails(graph, match, text), ...details };
     case "founding": {
       const named = match.fillers.get("organization")?.[0]?.text ?? titleIn(graph, head, text);
       details.name ??= named ?? text.slice(graph.node(head).start, graph.node(head).end);
@@ -68,6 +74,13 @@ export function readDetails(type: ClaimType, graph: SentenceGraph, match: FrameM
       if (level) details.level = level;
       break;
     }
+    case "envoy":
+    case "office":
+    case "deployment":
+    case "conflict":
+    case "sanction":
+      Object.assign(details, readSecurityDetails(type, graph, match, text));
+      break;
   }
   return details;
 }

@@ -328,7 +328,7 @@ function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<string>):
     themes.has(graph.lemma(node)) || themes.has(compoundLemma(graph, node)) || themes.has(graph.node(node).text.toLowerCase());
   const places = graph.isVerb(i)
     ? ["object", "recipient", "agent", "as", "complement", "bare", "to", "in", "into", "on", "from", "with", "for"]
-    : ["of", "object", "mod", "agent", "for", "on", "to", "in", "into"];
+    : ["of", "object", "mod", "agent", "as", "for", "on", "to", "in", "into"];
   for (const place of places) {
     const found: Theme[] = [];
     for (const filler of slots.get(place) ?? []) {

@@ -1,0 +1,94 @@
+import type { ClaimType } from "./claim.ts";
+import type { FrameMatch } from "./match-frames.ts";
+import { conflictKindIn, conflictNameIn, forceIn, isNonResident, officeIn, rankIn, sanctionKindIn } from "./read-worded-details.ts";
+import type { SentenceGraph } from "./sentence-graph.ts";
+
+type Details = Record<string, string | number>;
+
+/** Details of envoys, offices, deployments, conflicts and sanctions, beyond what the frame fixes. */
+export function readSecurityDetails(type: ClaimType, graph: SentenceGraph, match: FrameMatch, text: string): Details {
+  const fixed = match.frame.details;
+  const about = phraseOf(graph, match.said, text);
+  const own = phraseOf(graph, match.trigger, text);
+  const found: Record<string, string | null> = {};
+  switch (type) {
+    case "envoy":
+      found.rank = rankIn(about) ?? rankIn(own) ?? rankOfSender(match);
+      if (fixed.manner !== "recalled" && fixed.manner !== "expelled" && isNonResident(`${about} ${own}`))
+        return { ...kept(found, {}), manner: "non-resident" };
+      break;
+    case "office":
+      found.office = officeIn(about) ?? officeIn(own) ?? rememberedOffice(graph, match, text);
+      break;
+    case "deployment":
+      found.force = forceOf(graph, match, text);
+      break;
+    case "conflict":
+      found.name = conflictNameIn(about) ?? conflictNameIn(own) ?? namedAround(graph, text);
+      found.kind = conflictKindIn(headWords(graph, match.theme ?? match.trigger)) ?? conflictKindIn(about) ?? conflictKindIn(own);
+      break;
+    case "sanction":
+      found.kind = sanctionKindIn(about) ?? sanctionKindIn(own);
+      break;
+    default:
+      break;
+  }
+  return kept(found, fixed);
+}
+
+function kept(found: Readonly<Record<string, string | null>>, fixed: Readonly<Record<string, string | number>>): Details {
+  const details: Details = {};
+  for (const [key, value] of Object.entries(found)) if (value !== null && value !== "" && fixed[key] === undefined) details[key] = value;
+  return details;
+}
+
+/** The words of a phrase without its clauses, as they stand in the text. */
+function phraseOf(graph: SentenceGraph, i: number, text: string): string {
+  const nodes = graph.subtree(i, false).map((n) => graph.node(n));
+  return text.slice(Math.min(...nodes.map((n) => n.start)), Math.max(...nodes.map((n) => n.end)));
+}
+
+/** The trigger or theme with its compounds and adjectives: "border clash". */
+function headWords(graph: SentenceGraph, i: number): string {
+  return [...graph.childrenBy(i, "compound", "amod").filter((c) => c < i), i].map((n) => graph.node(n).text).join(" ");
+}
+
+/** "Ambassador Kask presented her credentials": the rank stands with the one who does it. */
+function rankOfSender(match: FrameMatch): string | null {
+  for (const f of match.fillers.get("sender") ?? []) {
+    const rank = rankIn(f.mention.text) ?? rankIn(f.text);
+    if (rank) return rank;
+    if (f.office === "ambassador") return "ambassador";
+  }
+  return null;
+}
+
+/** "took up the office": which office the same sentence, or the one it was recalled from, has named. */
+function rememberedOffice(graph: SentenceGraph, match: FrameMatch, text: string): string | null {
+  const { start, end } = graph.parse.sentence;
+  return (
+    officeIn(text.slice(start, end)) ?? (match.fillers.get("organization") ?? []).map((f) => officeIn(f.mention.text)).find(Boolean) ?? null
+  );
+}
+
+/** The force in its own words, with what it consists of and how it is called: "240 engineers, the Danbi unit". */
+function forceOf(graph: SentenceGraph, match: FrameMatch, text: string): string | null {
+  const head = match.said;
+  if (graph.isVerb(head)) return null;
+  const nodes = [head];
+  for (const c of graph.children(head)) {
+    const base = graph.node(c).relation.split(":")[0]!;
+    const inside =
+      ["amod", "compound", "nummod", "flat"].includes(base) || (base === "nmod" && graph.preposition(c) === "of" && c === head + 2);
+    if (inside || (base === "appos" && c > head)) nodes.push(...graph.subtree(c, false).filter((n) => base !== "nmod" || n <= c));
+  }
+  const spans = nodes.map((n) => graph.node(n));
+  const words = forceIn(text.slice(Math.min(...spans.map((n) => n.start)), Math.max(...spans.map((n) => n.end))));
+  return words.length > 80 ? forceIn(graph.node(head).text) : words;
+}
+
+/** A war named beside the verb: "in the Football War … fought each other". */
+function namedAround(graph: SentenceGraph, text: string): string | null {
+  const { start, end } = graph.parse.sentence;
+  return conflictNameIn(text.slice(start, end));
+}
