@@ -28,7 +28,11 @@ export function buildClaims(match: FrameMatch, context: SentenceContext): Claim[
   const { factuality } = frame.factuality ? { factuality: frame.factuality } : judgeFactuality(graph, match.trigger, lexicon, match.theme);
   if (factuality === null) return [];
   const details = readDetails(frame.type, graph, match, lexicon, document.text);
-  const shared = dates.dateOf(match.trigger, isNear(graph, match) ? [match.theme!] : []);
+  const shared = dates.dateOf(
+    match.trigger,
+    isNear(graph, match) ? [match.theme!] : [],
+    factuality === "planned" || factuality === "proposed",
+  );
   const claims: Claim[] = [];
   for (const part of split(match, dates, graph)) {
     const date = startOf(part.date ?? shared, frame.phase);

@@ -44,14 +44,15 @@ export class ClaimDates {
     });
   }
 
-  /** The date of what node `i` says, or what the context gives, or none. `also` are nodes whose own dates count as well (a theme). */
-  dateOf(i: number, also: readonly number[] = []): ClaimDate {
+  /** The date of what node `i` says, or what the context gives, or none. `also` are nodes whose own dates count as well (a theme); `reported` lets the date of an announcement count. */
+  dateOf(i: number, also: readonly number[] = [], reported = false): ClaimDate {
     const when = this.dateBeforeWhen(i);
     if (when) return toClaimDate(when);
     const options: { cost: number; expression: DateExpression }[] = [];
     for (const { expression, node, leading } of this.dates) {
       const cost =
-        Math.min(...[i, ...also].map((target, k) => this.cost(node, target) + k * 0.5), leading ? 12 : NEVER) + Math.abs(node - i) / 1000;
+        Math.min(...[i, ...also].map((target, k) => this.cost(node, target, reported) + k * 0.5), leading ? 12 : NEVER) +
+        Math.abs(node - i) / 1000;
       if (cost < NEVER) options.push({ cost, expression });
     }
     options.sort((x, y) => x.cost - y.cost);
@@ -109,7 +110,7 @@ export class ClaimDates {
   }
 
   /** How far a date stands from a predicate in the tree; NEVER when a clause of its own lies between. */
-  private cost(date: number, target: number): number {
+  private cost(date: number, target: number, reported: boolean): number {
     if (date === target) return NEVER;
     const up = [date, ...this.graph.ancestors(date)];
     const down = [target, ...this.graph.ancestors(target)];
@@ -135,7 +136,11 @@ export class ClaimDates {
       const base = relation.split(":")[0]!;
       const head: number = this.graph.node(n).head;
       if (ELSEWHEN.has(this.graph.preposition(n)) && (base === "obl" || base === "nmod" || base === "advcl")) return NEVER;
-      if (base === "ccomp" && head === meeting && REPORTING.has(this.graph.node(head).lemma)) return NEVER;
+      if (base === "ccomp" && head === meeting && REPORTING.has(this.graph.node(head).lemma)) {
+        // what is planned has the date of its announcement when it has none of its own
+        if (!reported) return NEVER;
+        cost += 8;
+      }
       if (base === "acl" && this.graph.childrenBy(n, "mark").length > 0) cost += 3;
       if (relation === "acl:relcl") {
         cost += 5;

@@ -93,6 +93,8 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
         .map((n) => graph.node(n).text)
         .join(" "),
     ),
+  /** "entry into force", "coming into effect". */
+  "into-force-nominal": (graph, { trigger }) => /^(force|effect|operation)$/i.test(graph.nodes[trigger + 2]?.text ?? ""),
   /** The words call it potential, possible or prospective. */
   potential: (graph, { trigger }) =>
     (graph.node(trigger).relation.startsWith("nsubj") &&
@@ -213,4 +215,24 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   mutually: (_, { fillers }) => new Set([...fillers.values()].flat().map((f) => f.actor)).size >= 2,
   /** The trigger is not plural: "a member", not "members". */
   singular: (graph, { trigger }) => !graph.node(trigger).xpos.endsWith("S"),
+  /** What it is about stands after "with": "provided Kenya with a loan". */
+  "theme-after-with": (graph, { theme, trigger }) =>
+    theme !== null &&
+    [theme, ...graph.ancestors(theme)].some((n) => graph.preposition(n) === "with" && graph.ancestors(n).includes(trigger)),
+  /** What it is about is the verb's subject: "loans went to Kenya". */
+  "theme-is-subject": (_, { theme, slots }) => theme !== null && (slots.get("agent") ?? []).includes(theme),
+  /** A sum of money stands under the verb. */
+  "money-in-clause": (graph, { trigger }) => graph.subtree(trigger, false).some((n) => graph.node(n).unit?.kind === "amount"),
+  /** The money is the price of something: "paid 3 million for", "a contract". */
+  "bought-with-it": (graph) =>
+    /\b(?:bribes?|ransom|fines?|compensation|prize|lottery|contract|salary|transfer fee|lawsuit|damages)\b/i.test(
+      graph.nodes.map((n) => n.text).join(" "),
+    ),
+  /** The donor acts through a body whose business is aid. */
+  "donor-is-aid-agency": (_, { fillers }) =>
+    (fillers.get("donor") ?? []).some((f) =>
+      /peace corps|\busaid\b|koica|\bjica\b|\bgiz\b|aecid|\bdfid\b|\bsida\b|\btika\b|norad|danida|\bedcf\b|\bafd\b|enabel|\bvso\b|ausaid|development agency|cooperation agency|aid agency|aid programme/i.test(
+        `${f.text} ${f.body ?? ""}`,
+      ),
+    ),
 };

@@ -125,6 +125,9 @@ const GIVING_WAY: ReadonlySet<string> = new Set(["pledges", "requests", "rejects
 
 /** "refused to open an embassy" is the embassy denied, "agreed to sign" the signing planned: no statement besides (docs/record.md). */
 function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: SentenceGraph): boolean {
+  // a potential pact, when the words say what might become of it
+  if (match.frame.id === "agreement/potential")
+    return all.some((other) => other !== match && other.frame.type === "agreement" && other.theme === match.trigger);
   if (match.frame.type !== "statement" || !GIVING_WAY.has(String(match.frame.details.stance))) return false;
   return all.some((other) => {
     if (other.frame.type === "statement" || other.frame.type === "event" || other.trigger === match.trigger) return false;

@@ -43,30 +43,26 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
       const node = graph.node(c);
       const word = node.text.toLowerCase();
       const relation = node.relation.split(":")[0];
-      if ((relation === "advmod" || relation === "det" || relation === "cc") && NEGATIONS.has(word)) {
-        if (
-          !(
-            word === "no" &&
-            relation === "advmod" &&
-            graph.childrenBy(at, "advmod").some((a) => graph.node(a).text.toLowerCase() === "longer")
-          )
-        ) {
-          negated = !negated;
-          because.push(`${word} → denied`);
-        }
+      const longer = word === "longer" && graph.children(c).some((g) => graph.node(g).text.toLowerCase() === "no");
+      if (longer || ((relation === "advmod" || relation === "det" || relation === "cc") && NEGATIONS.has(word))) {
+        negated = !negated;
+        because.push(`${word} → denied`);
       } else if (relation === "aux") {
         if (BROADCAST.has(word)) raise("planned", word);
         else if (MAYBE.has(word)) raise("possible", word);
         else if (word === "would" || word === "'d") raise("planned", word);
         else if (ADVICE.has(word)) dropped = true;
       } else if (relation === "mark" && CONDITIONS.has(word)) raise("possible", word);
-      else if (relation === "amod" || relation === "advmod") {
+      else if (relation === "mark" && word === "without") {
+        negated = !negated;
+        because.push("without → denied");
+      } else if (relation === "amod" || relation === "advmod") {
         const governor = lexicon.governors.get(node.lemma.toLowerCase()) ?? lexicon.governors.get(word);
         if (governor === "planned" || governor === "possible" || governor === "proposed") raise(governor, word);
       } else if (
         c !== theme &&
         (relation === "nsubj" || relation === "obj") &&
-        graph.childrenBy(c, "det").some((d) => graph.node(d).text.toLowerCase() === "no")
+        graph.childrenBy(c, "det", "cc").some((d) => ["no", "neither"].includes(graph.node(d).text.toLowerCase()))
       ) {
         negated = !negated;
         because.push("no → denied");

@@ -66,7 +66,7 @@ function columnOf(
     (m) => (m.kind === "state" || m.kind === "former-state") && m.form !== "capital" && m.form !== "demonym" && covered(m.start, m.end),
   );
   if (state) return "country";
-  const city = inside.find((m) => m.city !== null && covered(m.start, m.end));
+  const city = inside.find((m) => (m.city !== null || m.form === "capital") && covered(m.start, m.end));
   if (city) return "city";
   const [date] = findDates(document.text, span, NO_CONTEXT);
   if (date && JOINED.test(words)) return "joined";

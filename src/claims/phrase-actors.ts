@@ -134,11 +134,23 @@ export class PhraseActors {
       const found = this.standing(this.ofHead(k, 1));
       if (found.length > 0) return found.map((f) => ({ ...f, text: this.graph.node(i).text }));
     }
+    const owner = this.ownerBefore(i);
+    if (isSubject && owner.length > 0) return owner;
     return this.standing(isSubject ? this.memory.subject : this.memory.object).map((f) => ({
       ...f,
       node: i,
       text: this.graph.node(i).text,
     }));
+  }
+
+  /** "Ecuador's smallest post, the embassy that it opened": the owner named before in the sentence. */
+  private ownerBefore(i: number): PhraseActor[] {
+    for (let k = i - 1; k >= 0; k--) {
+      if (this.graph.node(k).relation !== "nmod:poss") continue;
+      const found = this.standing(this.ofHead(k, 1));
+      if (found.length > 0) return found.map((f) => ({ ...f, text: this.graph.node(i).text }));
+    }
+    return [];
   }
 
   /** Not persons: "it" is never the president. */

@@ -43,6 +43,11 @@ export class SentenceGraph {
     });
   }
 
+  /** Without a finite verb: "Kyrgyz president to visit Uzbekistan", an item of a list. */
+  get isHeadline(): boolean {
+    return !this.nodes.some((n) => ["VBD", "VBZ", "VBP", "MD"].includes(n.xpos));
+  }
+
   children(i: number): readonly number[] {
     return this.childrenOf[i] ?? [];
   }
@@ -243,6 +248,8 @@ export class SentenceGraph {
       if (passive) add(slots, "object", head);
       else if (node.xpos === "VBG") {
         if (!slots.has("agent")) add(slots, "agent", head);
+      } else if (!slots.has("agent") && this.isHeadline && this.node(head).head < 0) {
+        add(slots, "agent", head);
       } else if (!slots.has("agent")) {
         const around = this.gather(head);
         const over = this.node(head).head;

@@ -1,0 +1,111 @@
+import { findMentions } from "../actors/find-mentions.ts";
+import { loadActors } from "../actors/load-actors.ts";
+import { type Document, documentId, type Span } from "../document/document.ts";
+import { NO_CONTEXT } from "../language/date-expression.ts";
+import { findDates } from "../language/dates/find-dates.ts";
+import { loadModel } from "../language/model.ts";
+import { parseSentence } from "../language/parse-sentence.ts";
+import type { Sentence, Unit } from "../language/sentence.ts";
+import { splitText } from "../language/split-sentences.ts";
+import type { Factuality, PloverEvent } from "./claim.ts";
+import { findAmounts } from "./find-amounts.ts";
+import { findUnits } from "./find-units.ts";
+import { loadPloverLexicon } from "./plover-lexicon.ts";
+import { RelationCoder } from "./relation-coder.ts";
+import { SentenceGraph } from "./sentence-graph.ts";
+
+/** The PLOVER event that a text states between two marked actors. */
+export interface CodedRelation {
+  /** Null when the text says nothing that PLOVER codes between the two. */
+  readonly event: PloverEvent | null;
+  readonly factuality: Factuality | null;
+  /** The rules of data/frames/plover-lexicon.yaml that made the event, outermost first; else why there is none. */
+  readonly rule: string;
+}
+
+/**
+ * The PLOVER (2021) event between two marked spans: what `source` does to `target`. The spans may mark any kind of actor:
+ * rebels, police, a company, a minister. Offsets are UTF-16, half-open. Both must stand in one sentence.
+ * Throws RangeError when a span is empty or outside the text.
+ *
+ * @example
+ * codeRelation("Rebels freed the hostages.", { start: 0, end: 6 }, { start: 13, end: 25 }).event; // "CONCEDE"
+ */
+export function codeRelation(text: string, source: Span, target: Span): CodedRelation {
+  for (const { start, end } of [source, target])
+    if (!(Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= text.length))
+      throw new RangeError(`the span ${start}–${end} does not lie within a text of ${text.length} characters`);
+  if (source.start < target.end && target.start < source.end) return none("the spans overlap");
+  const marked = [unitOf(text, source), unitOf(text, target)] as const;
+  const sentence = sentenceAround(text, ...marked);
+  if (!sentence) return none("the spans stand in different sentences");
+  const graph = new SentenceGraph(parseSentence(text, sentence, unitsOf(text, sentence, marked), loadModel("en")));
+  const [s, t] = marked.map((m) => graph.nodes.findIndex((n) => n.start < m.end && n.end > m.start));
+  if (s === undefined || t === undefined || s < 0 || t < 0 || s === t) return none("a span holds no word");
+  const coded = new RelationCoder(graph, loadPloverLexicon()).between(s, t);
+  return coded ? { event: coded.event, factuality: coded.factuality, rule: coded.rule } : none("nothing that is coded joins the spans");
+}
+
+function none(rule: string): CodedRelation {
+  return { event: null, factuality: null, rule };
+}
+
+/** The marked words as one name, without the blanks and commas around them. */
+function unitOf(text: string, span: Span): Unit {
+  let { start, end } = span;
+  while (start < end - 1 && /\s/.test(text[start]!)) start++;
+  while (end - 1 > start && /[\s,;:]/.test(text[end - 1]!)) end--;
+  // "Iran's": the ending stays a word of its own
+  const owned = /['’]s?$/.exec(text.slice(start, end));
+  if (owned && owned.index > 0) end = start + owned.index;
+  return { start, end, kind: "name", plural: isPlural(text.slice(start, end)) || undefined };
+}
+
+function isPlural(words: string): boolean {
+  const head = words.split(/\s+(?:of|in|from|at|for|to|on|with|near|against|based)\s+/)[0]!;
+  return /(?:[^su]s|men|people|police)$/.test(head) && !/is$/.test(head) && !/^\p{Lu}\S*$/u.test(head);
+}
+
+function sentenceAround(text: string, a: Span, b: Span): Sentence | null {
+  const start = Math.min(a.start, b.start);
+  const end = Math.max(a.end, b.end);
+  for (const tokens of splitText(text)) {
+    const [from, to] = [tokens[0]!.start, tokens.at(-1)!.end];
+    if (from <= start && end <= to) return { block: 0, tokens, start: from, end: to };
+  }
+  return null;
+}
+
+function unitsOf(text: string, sentence: Sentence, marked: readonly Unit[]): Unit[] {
+  const free = (span: Span): boolean => !marked.some((m) => m.start < span.end && m.end > span.start);
+  const mentions = findMentions(asDocument(text), loadActors()).filter(free);
+  const dates = findDates(text, sentence, NO_CONTEXT).filter(free);
+  const amounts = findAmounts(text, sentence).filter(free);
+  const known = findUnits(sentence, mentions, dates, amounts, text).filter(free);
+  return [...known, ...marked].sort((a, b) => a.start - b.start);
+}
+
+/** The text as a document of one paragraph, for the stages that read documents. */
+function asDocument(text: string): Document {
+  return {
+    id: documentId(text),
+    source: "marked text",
+    format: "text",
+    text,
+    title: null,
+    authors: [],
+    date: null,
+    language: "en",
+    address: null,
+    publisher: null,
+    blocks: [{ kind: "paragraph", role: "body", level: 0, marker: null, section: -1, table: -1, start: 0, end: text.length }],
+    sections: [],
+    tables: [],
+    links: [],
+    citations: [],
+    map: [{ start: 0, end: text.length, sourceStart: 0, sourceEnd: text.length }],
+    mapUnit: "file",
+    parts: [],
+    diagnostics: [],
+  };
+}

@@ -1,0 +1,72 @@
+import { findAmounts } from "./find-amounts.ts";
+import type { Lexicon } from "./frame.ts";
+import { type FrameMatch, hasWord, wordsOf } from "./match-frames.ts";
+import type { SentenceGraph } from "./sentence-graph.ts";
+
+type Details = Record<string, string | number>;
+
+/** Instrument (always) and sum of a flow of aid. */
+export function readAidDetails(graph: SentenceGraph, match: FrameMatch, lexicon: Lexicon): Details {
+  const money = moneyOf(graph, match);
+  const theme = match.theme === null ? "" : wordsOf(graph, match.theme);
+  const own = ` ${graph.node(match.trigger).text.toLowerCase()} ${wordsOf(graph, match.trigger)} `;
+  const list = lexicon.values.get("aid-instrument") ?? [];
+  const named = (words: string): string | undefined => list.find(([word]) => hasWord(words, word))?.[1];
+  const verb = ` ${graph.node(match.trigger).text.toLowerCase()} `;
+  const instrument = named(theme) ?? named(verb) ?? named(own) ?? (Object.keys(money).length > 0 ? "grant" : "technical");
+  return { instrument, ...money };
+}
+
+/** What was supplied, in the document's words, and for how much. */
+export function readArmsDetails(graph: SentenceGraph, match: FrameMatch, text: string): Details {
+  const item = match.theme === null ? null : itemOf(graph, match, text);
+  return { ...(item ? { item } : {}), ...moneyOf(graph, match) };
+}
+
+/** The sum nearest to what the match is about; sums of other predicates do not count. */
+function moneyOf(graph: SentenceGraph, match: FrameMatch): Details {
+  const sums = graph.nodes.flatMap((n, i) =>
+    n.unit?.kind === "amount" ? findAmounts(n.text, { start: 0, end: n.text.length }).map((a) => ({ i, ...a })) : [],
+  );
+  if (sums.length === 0) return {};
+  const tops = [match.theme, match.trigger].filter((n) => n !== null);
+  const under = sums.filter((s) => s.i === match.trigger || tops.some((top) => below(graph, s.i, top)));
+  const nearest = under.sort((a, b) => Math.abs(a.i - tops[0]!) - Math.abs(b.i - tops[0]!))[0];
+  return nearest ? { amount: nearest.amount, currency: nearest.currency } : {};
+}
+
+/** Whether a node hangs below another without a finite clause of its own between. */
+function below(graph: SentenceGraph, i: number, top: number): boolean {
+  for (let at = i, steps = 0; at >= 0 && steps < 8; at = graph.node(at).head, steps++) {
+    if (at === top) return true;
+    const relation = graph.node(at).relation;
+    if (at !== i && (relation === "acl:relcl" || relation === "parataxis" || (relation === "conj" && graph.isVerb(at)))) return false;
+  }
+  return false;
+}
+
+/** "three patrol boats", "T-72 tanks and rifles": the phrase up to whom it went to or came from. */
+function itemOf(graph: SentenceGraph, match: FrameMatch, text: string): string | null {
+  const theme = match.theme!;
+  const fillers = new Set([...match.fillers.values()].flat().map((f) => f.node));
+  const part = new Set(["amod", "compound", "nummod", "flat", "nmod:desc", "punct", "conj", "cc", "advmod", "fixed"]);
+  const kept: number[] = [theme];
+  const take = (i: number): void => {
+    for (const c of graph.children(i)) {
+      const relation = graph.node(c).relation;
+      if (!(part.has(relation) || part.has(relation.split(":")[0]!)) || fillers.has(c)) continue;
+      if (graph.isVerb(c) && c > theme) continue;
+      kept.push(c);
+      take(c);
+    }
+  };
+  take(theme);
+  kept.sort((a, b) => a - b);
+  // only what stands in one run around the head
+  const at = kept.indexOf(theme);
+  let [from, to] = [at, at];
+  while (from > 0 && kept[from - 1] === kept[from]! - 1) from--;
+  while (to < kept.length - 1 && kept[to + 1] === kept[to]! + 1) to++;
+  const words = text.slice(graph.node(kept[from]!).start, graph.node(kept[to]!).end).replace(/\s+/g, " ");
+  return words.replace(/^(?:the|a|an|its|their|some|about|more than|and|,)\s+/i, "").replace(/[\s,;]+$/, "") || null;
+}
