@@ -36,29 +36,46 @@ export function codeRelation(text: string, source: Span, target: Span): CodedRel
     if (!(Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= text.length))
       throw new RangeError(`the span ${start}–${end} does not lie within a text of ${text.length} characters`);
   if (source.start < target.end && target.start < source.end) return none("the spans overlap");
-  const marked = [unitOf(text, source), unitOf(text, target)] as const;
+  const marked = [wordsOf(text, source), wordsOf(text, target)] as const;
   const sentence = sentenceAround(text, ...marked);
   if (!sentence) return none("the spans stand in different sentences");
-  const graph = new SentenceGraph(parseSentence(text, sentence, unitsOf(text, sentence, marked), loadModel("en")));
-  const [s, t] = marked.map((m) => graph.nodes.findIndex((n) => n.start < m.end && n.end > m.start));
-  if (s === undefined || t === undefined || s < 0 || t < 0 || s === t) return none("a span holds no word");
-  const coded = new RelationCoder(graph, loadPloverLexicon()).between(s, t);
+  const names = marked.filter((m) => /\s/.test(text.slice(m.start, m.end)) && /\p{Lu}/u.test(text.slice(m.start, m.end)));
+  let graph = read(text, sentence, marked, names);
+  // a phrase that the parser takes apart is read as one word instead
+  if (marked.some((m) => headOf(graph, m) === null)) graph = read(text, sentence, marked, marked);
+  const [s, t] = marked.map((m) => headOf(graph, m));
+  if (s == null || t == null || s === t) return none("a span holds no word");
+  const within = graph.nodes.flatMap((n, i) => (marked.some((m) => n.start < m.end && n.end > m.start) ? [i] : []));
+  const coded = new RelationCoder(graph, loadPloverLexicon()).between(s, t, within);
   return coded ? { event: coded.event, factuality: coded.factuality, rule: coded.rule } : none("nothing that is coded joins the spans");
+}
+
+function read(text: string, sentence: Sentence, marked: readonly Span[], units: readonly Span[]): SentenceGraph {
+  const names = units.map((span): Unit => ({ ...span, kind: "name", plural: isPlural(text.slice(span.start, span.end)) || undefined }));
+  return new SentenceGraph(parseSentence(text, sentence, unitsOf(text, sentence, marked, names), loadModel("en")));
+}
+
+/** The one node of a span whose head lies outside; null when the parse takes the span apart. */
+function headOf(graph: SentenceGraph, span: Span): number | null {
+  const inside = (i: number): boolean => graph.node(i).start < span.end && graph.node(i).end > span.start;
+  const heads = graph.nodes.flatMap((n, i) => (inside(i) && (n.head < 0 || !inside(n.head)) && n.upos !== "PUNCT" ? [i] : []));
+  return heads.length === 1 && !graph.isVerb(heads[0]!) ? heads[0]! : null;
 }
 
 function none(rule: string): CodedRelation {
   return { event: null, factuality: null, rule };
 }
 
-/** The marked words as one name, without the blanks and commas around them. */
-function unitOf(text: string, span: Span): Unit {
+/** The marked words without blanks, commas, articles and the ending of "Iran's". */
+function wordsOf(text: string, span: Span): Span {
   let { start, end } = span;
   while (start < end - 1 && /\s/.test(text[start]!)) start++;
   while (end - 1 > start && /[\s,;:]/.test(text[end - 1]!)) end--;
-  // "Iran's": the ending stays a word of its own
+  const article = /^(?:the|an?|its|their|his|her|some)\s+(?=\S)/i.exec(text.slice(start, end));
+  if (article) start += article[0].length;
   const owned = /['’]s?$/.exec(text.slice(start, end));
   if (owned && owned.index > 0) end = start + owned.index;
-  return { start, end, kind: "name", plural: isPlural(text.slice(start, end)) || undefined };
+  return { start, end };
 }
 
 function isPlural(words: string): boolean {
@@ -76,13 +93,16 @@ function sentenceAround(text: string, a: Span, b: Span): Sentence | null {
   return null;
 }
 
-function unitsOf(text: string, sentence: Sentence, marked: readonly Unit[]): Unit[] {
-  const free = (span: Span): boolean => !marked.some((m) => m.start < span.end && m.end > span.start);
-  const mentions = findMentions(asDocument(text), loadActors()).filter(free);
+function unitsOf(text: string, sentence: Sentence, marked: readonly Span[], names: readonly Unit[]): Unit[] {
+  const free = (span: Span): boolean => !names.some((m) => m.start < span.end && m.end > span.start);
+  // a known name within a marked phrase stays one, but may not reach beyond it
+  const fits = (span: Span): boolean =>
+    free(span) && marked.every((m) => m.end <= span.start || span.end <= m.start || (m.start <= span.start && span.end <= m.end));
+  const mentions = findMentions(asDocument(text), loadActors()).filter(fits);
   const dates = findDates(text, sentence, NO_CONTEXT).filter(free);
   const amounts = findAmounts(text, sentence).filter(free);
-  const known = findUnits(sentence, mentions, dates, amounts, text).filter(free);
-  return [...known, ...marked].sort((a, b) => a.start - b.start);
+  const known = findUnits(sentence, mentions, dates, amounts, text).filter(fits);
+  return [...known, ...names].sort((a, b) => a.start - b.start);
 }
 
 /** The text as a document of one paragraph, for the stages that read documents. */

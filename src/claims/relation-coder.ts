@@ -65,9 +65,9 @@ export class RelationCoder {
     this.lexicon = lexicon;
   }
 
-  /** What the sentence says that the actor at node `source` does to the one at `target`; null when nothing. */
-  between(source: number, target: number): CodedPair | null {
-    this.ends = new Set([source, target]);
+  /** What the sentence says that the actor at node `source` does to the one at `target`; null when nothing. `within`: all their nodes. */
+  between(source: number, target: number, within: readonly number[] = []): CodedPair | null {
+    this.ends = new Set([source, target, ...within]);
     const found: CodedPair[] = [];
     for (let p = 0; p < this.graph.nodes.length; p++) {
       if (this.ends.has(p) || !this.canSay(p)) continue;
@@ -458,7 +458,9 @@ export class RelationCoder {
     for (let p = from + 1; p < to; p++) {
       const text = graph.node(p).text.toLowerCase();
       if (text === ";" || text === "while" || text === "whereas" || text === "although") return null;
-      if (!graph.isVerb(p) || /^(acl|amod|advcl)/.test(graph.node(p).relation)) continue;
+      const { relation } = graph.node(p);
+      if (!graph.isVerb(p) || this.ends.has(p) || /^(amod|advcl|acl:relcl)/.test(relation) || (relation === "acl" && graph.node(p).xpos !== "VBG"))
+        continue;
       const passive = graph.isPassive(p) && graph.nodes.slice(p, to).some((n) => n.text.toLowerCase() === "by");
       if (source < target ? passive : !passive) continue;
       const other = graph.childrenBy(p, "nsubj").some((n) => n !== source && n > from && this.within(n, source) === null);
