@@ -76,6 +76,7 @@ function deriveLeaders(read: Read, shared: string, folder: string): void {
     let state = row.iso3!;
     if (isCountryInfo && state === "RUS" && row.to !== "" && row.to! < "1991-12-27") state = "SUN";
     if (!known.has(state) || territories.has(state)) continue;
+    if (state !== "GBR" && /Elizabeth II|Charles III/.test(row.person!)) continue;
     const person = row
       .person!.replace(/\s+/g, " ")
       .replace(/[,;].*$/, "")

@@ -9,7 +9,7 @@ import { loadActors } from "./load-actors.ts";
 import { matchNames } from "./match-names.ts";
 import type { Mention } from "./mention.ts";
 import { officeItem, ownOffices } from "./read-offices.ts";
-import { knownOf, leaderItem, readHolders } from "./read-persons.ts";
+import { findOwnedLeaders, knownOf, leaderItem, readHolders } from "./read-persons.ts";
 import { readTextContext, type TextContext } from "./text-context.ts";
 
 /**
@@ -74,6 +74,11 @@ export function findMentions(document: Document, lexicon: ActorLexicon = loadAct
     if (!leader) continue;
     leaders.set(first, leader);
     leaderEnds.set(last, leader);
+  }
+  for (const one of findOwnedLeaders(context, items, cover.has)) {
+    if (leaders.has(one.first)) continue;
+    leaders.set(one.first, one);
+    leaderEnds.set(one.last, one);
   }
   const held = readHolders(context, owned, leaders, leaderEnds, cover.has, [...items, ...bodies]);
   const known = [...held.known];

@@ -72,6 +72,13 @@ function isListedLanguage(context: TextContext, first: number): boolean {
 function isCulture(context: TextContext, { last }: Candidate): boolean {
   const { words } = context;
   const culture = folded(context, "culture-after");
+  if (
+    /^(?:side|team|teams|squad)$/.test(words.folds[last + 1] ?? "") &&
+    follows(context, last + 1) &&
+    sentenceHas(context, last, folded(context, "sports")) &&
+    !sentenceHas(context, last, folded(context, "politics"))
+  )
+    return true;
   for (let i = last + 1; i <= last + 2 && i < words.count && follows(context, i); i++) {
     if (culture.has(words.folds[i]!)) return i === last + 1 || words.shapes[i - 1] === LOWER;
   }
@@ -231,6 +238,10 @@ function specialOf(context: TextContext, { first, last }: Candidate, row: NameRo
           : "no";
     case "salvador":
       return precededByCapital(context, first) && words.folds[first - 1] !== "el" ? "no" : "yes";
+    case "micronesian":
+      return /^(?:states|countries|nations|islands|region|presidents|leaders)$/.test(words.folds[last + 1] ?? "")
+        ? ["region:micronesia-region"]
+        : "yes";
     case "reunion":
       return /é/i.test(context.text.slice(words.starts[first]!, words.ends[last]!)) ? "yes" : "no";
     case "commonwealth":

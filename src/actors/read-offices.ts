@@ -3,6 +3,9 @@ import { possessiveEnd } from "./judge-context.ts";
 import { APOSTROPHE, HYPHEN, LOWER, MARK, SPACE } from "./scan-words.ts";
 import { follows, type TextContext } from "./text-context.ts";
 
+/** Where the chancellor is the foreign minister. */
+const LATIN = new Set("ARG BOL BRA CHL COL CRI CUB DOM ECU ESP GTM HND MEX NIC PAN PER PRY SLV URY VEN".split(" "));
+
 /** A title or body together with the actor it belongs to: word indexes, both included. */
 export interface OwnedOffice {
   readonly office: Office;
@@ -42,7 +45,7 @@ function ownedByBody(context: TextContext, one: OwnedOffice, bodies: readonly Ow
   if (office.office === "counterpart") return one;
   const before = bodies.find((body) => body.last + 1 === office.first);
   const link =
-    words.folds[office.last + 1] === "of" && follows(context, office.last + 1)
+    /^(?:of|for)$/.test(words.folds[office.last + 1] ?? "") && follows(context, office.last + 1)
       ? office.last + (words.folds[office.last + 2] === "the" ? 3 : 2)
       : -1;
   const after = before ? undefined : bodies.find((body) => body.first === link);
@@ -131,7 +134,7 @@ function ownerAfter(context: TextContext, office: Office, startsAt: ReadonlyMap<
   if (office.plural && owner.kind === "region") return null;
   if (
     words.folds[office.last + 1] === "for" &&
-    !/minister|secretary|representative|envoy|ministry/.test(words.folds.slice(office.first, office.last + 1).join(" "))
+    !/minister|secretary|representative|envoy|ministry|spokes/.test(words.folds.slice(office.first, office.last + 1).join(" "))
   )
     return null;
   return owner;
@@ -145,6 +148,8 @@ export function officeItem(context: TextContext, owned: OwnedOffice): Item | nul
   if (office.office === "counterpart") return item(owned.first, owned.last, part(owner, null, null, "counterpart"));
   const words = wordsOf(context, office.first, office.last);
   if (office.only && !office.only.some((id) => owner.actors.includes(id))) {
+    if (words.toLowerCase() === "chancellor" && LATIN.has(owner.actors[0]!))
+      return item(owned.first, owned.last, part(owner, "foreign-minister", null, `office ${words}`));
     if (office.office === "foreign-minister") return item(owned.first, owned.last, part(owner, "official", null, `office ${words}`));
     return item(
       owned.first,

@@ -130,11 +130,12 @@ export function leaderItem(
       ...r,
       score: (beside?.actors.includes(r.term.state) ? 4 : 0) + ((context.counts.get(r.term.state) ?? 0) > 0 ? 2 : 0) + (r.fits ? 1 : 0),
     }))
-    .sort((a, b) => b.score - a.score);
+    .sort((a, b) => b.score - a.score || Number(b.term.source === "own") - Number(a.term.source === "own"));
   const best = ranked[0];
   if (!best) return null;
   const everyday = folded(context, "given").has(context.words.folds[first]!);
-  if (best.score < 2 && (everyday || (leaders.length > 1 && ranked[1]!.score === best.score))) return null;
+  if (best.score < 2 && (everyday || (leaders.length > 1 && ranked[1]!.score === best.score && ranked[1]!.term.state !== best.term.state)))
+    return null;
   if (last === first && best.score < 2) return null;
   const office = best.fits ? (best.term.office === "leader" ? "head-of-government" : best.term.office) : null;
   const next = last + 1;
@@ -412,6 +413,7 @@ function holderBefore(
 
 /** "President Lasso": a leader with that surname whose term and state fit. */
 function bySurname(context: TextContext, first: number, last: number, office: string): Item | null {
+  if (!/^head-of|minister$/.test(office)) return null;
   const surname = wordsOf(context, first, last);
   const time = yearsAround(context, first);
   const all = context.lexicon.bySurname(surname).flatMap((leader) => {
@@ -424,12 +426,13 @@ function bySurname(context: TextContext, first: number, last: number, office: st
   const fitting = spokenOf.length > 0 ? spokenOf : all;
   const states = new Set(fitting.map((f) => f.term.state));
   if (states.size !== 1) return null;
-  const best = fitting.length === 1 ? fitting[0]! : fitting.sort((a, b) => b.term.from.localeCompare(a.term.from))[0]!;
+  const one = onlyOne(fitting.map((f) => f.leader));
+  const best = fitting.find((f) => f.leader === one) ?? fitting.sort((a, b) => b.term.from.localeCompare(a.term.from))[0]!;
   return item(first, last, {
     actors: [best.term.state],
     kind: "state",
     form: "person",
-    person: fitting.length === 1 || time.day !== null || time.years.length > 0 ? best.leader.name : surname,
+    person: one || time.day !== null || time.years.length > 0 ? best.leader.name : surname,
     office: best.term.office === "leader" ? "head-of-government" : best.term.office,
     why: `surname of ${best.leader.name}`,
   });
@@ -442,7 +445,7 @@ function nameOf(context: TextContext, first: number, last: number, own: Item | n
   const matching = context.lexicon
     .bySurname(name)
     .filter((leader) => leader.terms.some((term) => own.actors.includes(term.state)) && termAt(leader, time).fits);
-  return matching.length === 1 ? matching[0]!.name : name;
+  return onlyOne(matching)?.name ?? name;
 }
 
 export function knownOf(
@@ -458,4 +461,51 @@ export function knownOf(
   const kind = owner ? (owner.kind === "place" ? "state" : owner.kind) : "person";
   void context;
   return { name, folds, surname: parts, actors: owner?.actors ?? [], kind, office, at, why: owner?.why ?? "named before" };
+}
+
+/** The one person that leaders with a surname are: sources may write one person in two ways. */
+function onlyOne(leaders: readonly Leader[]): Leader | undefined {
+  const names = leaders.map((leader) => foldName(leader.name).split(" "));
+  const surname = foldName(leaders[0]?.surname ?? "").split(" ");
+  const shared = names[0]?.some((fold) => !surname.includes(fold) && names.every((folds) => folds.includes(fold)));
+  return leaders.length === 1 || shared ? (leaders.find((leader) => leader.terms[0]?.source === "own") ?? leaders[0]) : undefined;
+}
+
+/** "Venezuela's Chavez": a surname right after the possessive of the state whose leader has it. */
+export function findOwnedLeaders(context: TextContext, items: readonly Item[], covered: (word: number) => boolean): Item[] {
+  const found: Item[] = [];
+  const { words } = context;
+  for (const owner of items) {
+    if (owner.kind !== "state" || owner.form === "demonym" || owner.actors.length !== 1) continue;
+    const at = owner.last + 2;
+    if (
+      at >= words.count ||
+      words.folds[at - 1] !== "s" ||
+      words.gaps[at - 1] !== APOSTROPHE ||
+      words.shapes[at] !== CAPITAL ||
+      !follows(context, at)
+    )
+      continue;
+    if (nameEnd(context, at, covered) !== at) continue;
+    const time = yearsAround(context, at);
+    const leaders = context.lexicon
+      .bySurname(wordsOf(context, at, at))
+      .filter((leader) => leader.terms.some((term) => term.state === owner.actors[0]));
+    const fitting = leaders.filter((leader) => termAt(leader, time).fits);
+    const leader = onlyOne(fitting) ?? onlyOne(leaders);
+    if (!leader) continue;
+    const { term, fits } = termAt(leader, time);
+    found.push(
+      item(at, at, {
+        actors: owner.actors,
+        kind: "state",
+        form: "person",
+        person: leader.name,
+        office: fits ? (term.office === "leader" ? "head-of-government" : term.office) : null,
+        leader,
+        why: `surname of ${leader.name} after ${owner.why}`,
+      }),
+    );
+  }
+  return found;
 }

@@ -158,7 +158,16 @@ function readMany(discourse: Discourse, s: number, number: string, start: number
     if (distinct(entities).length > count) return null;
   }
   const union = distinct(groups.slice(0, 2).flat());
-  return union.length === count ? union : null;
+  if (union.length === count) return union;
+  return (
+    lastUnique(discourse, s, start, (e) => e.mention.kind === "organisation" && membersIn(discourse, e).length === count, 1)?.flatMap(
+      (id) => discourse.lexicon.actor(id)?.members ?? [],
+    ) ?? null
+  );
+}
+
+function membersIn(discourse: Discourse, entity: Entity): readonly string[] {
+  return entity.mention.actors.length === 1 ? (discourse.lexicon.actor(entity.mention.actors[0]!)?.members ?? []) : [];
 }
 
 /** "the South American country": the state of that region last named. */
@@ -174,6 +183,12 @@ function readRegional(discourse: Discourse, s: number, region: string, noun: str
       ? e.mention.kind === "organisation" && e.mention.actors.every(within)
       : isState(e) && e.mention.actors.every((id) => members.has(id));
   if (noun === "bloc") return lastUnique(discourse, s, start, fits, 4);
+  const nearest = [discourse.inSentence(s, start), ...discourse.sentencesBack(s, 6)]
+    .map((entities) => entities.filter(fits))
+    .find((entities) => entities.length > 0);
+  const text = discourse.document.text;
+  const aside = nearest?.every((e) => /^['’]s\b/.test(text.slice(e.mention.end, e.mention.end + 3)) || e.mention.kind === "place");
+  if (aside && distinct([...discourse.sentencesBack(s, 6)].flat().filter(fits)).length > 1) return null;
   return lastUnique(discourse, s, start, fits, 6) ?? subjectOf(discourse, members);
 }
 

@@ -86,7 +86,8 @@ describe("tables", () => {
     expect(new Set(numbers).size).toBe(numbers.length);
     const organisations = lexicon.actors.filter((a) => a.kind === "organisation");
     expect(organisations.length).toBeGreaterThanOrEqual(400);
-    for (const actor of lexicon.actors) for (const member of actor.members) expect(lexicon.actor(member), `${member} of ${actor.id}`).not.toBeNull();
+    for (const actor of lexicon.actors)
+      for (const member of actor.members) expect(lexicon.actor(member), `${member} of ${actor.id}`).not.toBeNull();
   });
 
   test("know who belongs to what, and since when", () => {
