@@ -6,7 +6,7 @@ const WEAPONS =
 const FORCES =
   /\b(troops?|soldiers?|peacekeep\w*|forces?|battalions?|contingents?|infantry\w*|paratroopers?|commandos?|squadrons?|garrisons?|gendarmes?|jets|warplanes|gunboats?|fleet|cruisers?|guards?|monitors?|platoons?|squads?|task force|tanks|servicemen|guns|navy|air force|legion\w*|mercenar\w+|frigates?|units?|brigades?|regiments?|military|observers?|police\w*|marines?|warships?|blue helmets?|armed|army|naval|combat|infantry|engineers?)\b/i;
 const SPORT =
-  /\b(match|cup|league|goals?|semi-?finals?|finals?|quarter-?finals?|championships?|olympics?|tournament|coach|striker|midfielder|innings|wickets?|medals?|stadium|scored?|qualif\w+|friendly|football|soccer|cricket|rugby|tennis|basketball|hockey|volleyball)\b/i;
+  /\b(match|cup|league|goals?|semi-?finals?|finals?|quarter-?finals?|championships?|olympics?|tournament|coach|striker|midfielder|innings|wickets?|medals?|stadium|score[ds]?|on penalties|before penalties|penalty shoot-?out|extra time|epic|qualif\w+|friendly|football|soccer|cricket|rugby|tennis|basketball|hockey|volleyball)\b/i;
 
 /** Whether the words of a phrase, clauses and all, match. */
 function saysIn(graph: SentenceGraph, i: number, pattern: RegExp): boolean {
@@ -16,6 +16,13 @@ function saysIn(graph: SentenceGraph, i: number, pattern: RegExp): boolean {
       .map((n) => graph.node(n).text)
       .join(" "),
   );
+}
+
+function phraseText(graph: SentenceGraph, i: number): string {
+  return graph
+    .subtree(i, false)
+    .map((n) => graph.node(n).text)
+    .join(" ");
 }
 
 /** Conditions that a frame can name under `if`, where words and roles are not enough. */
@@ -95,6 +102,14 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
     ),
   /** "entry into force", "coming into effect". */
   "into-force-nominal": (graph, { trigger }) => /^(force|effect|operation)$/i.test(graph.nodes[trigger + 2]?.text ?? ""),
+  /** "put on ice", "placed on hold", "lie dormant". */
+  "on-ice": (graph, { trigger }) =>
+    /^(ice|hold|dormant|backburner|shelf)$/i.test(
+      graph
+        .subtree(trigger, false)
+        .map((n) => graph.node(n).text)
+        .find((t) => /^(ice|hold|dormant|backburner|shelf)$/i.test(t)) ?? "",
+    ),
   /** The words call it potential, possible or prospective. */
   potential: (graph, { trigger }) =>
     (graph.node(trigger).relation.startsWith("nsubj") &&
@@ -175,6 +190,44 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   refused: (graph, { trigger }) =>
     [trigger, ...graph.ancestors(trigger).slice(0, 2)].some((n) => /^(refuse|deny|withhold|decline|reject)$/.test(graph.node(n).lemma)) ||
     graph.childrenBy(trigger, "advmod").some((n) => /^(not|never|n't)$/i.test(graph.node(n).text)),
+  /** Where a word of attack is also used of other things, someone armed does it, or a state does it to another. */
+  "armed-act": (graph, match) => {
+    if (/^(attack|bomb|bombard|shell|raid|assault|ambush|torpedo|strafe|besiege)$/.test(graph.node(match.trigger).lemma)) return true;
+    const agents = match.slots.get("agent") ?? [];
+    return (
+      agents.some((n) => FORCES.test(phraseText(graph, n))) ||
+      saysIn(
+        graph,
+        match.trigger,
+        /\b(ships?|planes?|aircraft|jets?|vessels?|camps?|bases?|positions?|airfields?|missiles?|rockets?|bombs?)\b/i,
+      )
+    );
+  },
+  /** "occupation" and "annexation" last; other attacks happen. */
+  "occupation-word": (graph, { trigger }) => /^(occupation|annexation|invasion)$/.test(graph.node(trigger).lemma.toLowerCase()),
+  /** Those who come to keep the peace do not attack. */
+  "peaceful-force": (graph, { slots, trigger }) =>
+    [trigger, ...(slots.get("agent") ?? [])].some((n) =>
+      /peace|observer|monitor|blue helmet|rescue|relief|convoy|inspector/i.test(phraseText(graph, n)),
+    ) || /\b(parade|festival|procession)\b/i.test(graph.nodes.map((n) => n.text).join(" ")),
+  /** What is hit is armed or in uniform. */
+  "object-armed": (graph, { slots }) => (slots.get("object") ?? []).some((n) => FORCES.test(phraseText(graph, n))),
+  /** "from 1910 to 1945", "between 1910 and 1945", "until". */
+  "span-of-time": (graph) =>
+    graph.nodes.some(
+      (n) =>
+        /^(from|between) .*\d.*\b(to|until|till|and|through)\b|^\d{4}\s?[–-]\s?\d{2,4}$/i.test(n.text) || /^(until|till)$/i.test(n.text),
+    ),
+  /** The clause says that it ended. */
+  "span-ends": (graph, { trigger }) =>
+    graph
+      .ancestors(trigger)
+      .slice(0, 2)
+      .some((n) => /^(end|cease|finish|over)$/.test(graph.node(n).lemma)),
+  /** "came" only with "to an end". */
+  "come-elsewhere": (graph, { trigger }) => graph.node(trigger).lemma === "come" && !saysIn(graph, trigger, /\bto an? (end|close|halt)\b/i),
+  /** "went to war". */
+  "to-war": (graph, { trigger, theme }) => theme !== null && graph.lemma(trigger) !== "be" && /^(to|into)$/.test(graph.preposition(theme)),
   /** The trigger stands under "under": "is under sanctions". */
   "under-it": (graph, { trigger }) => graph.preposition(trigger) === "under",
   /** "were at war". */
@@ -221,8 +274,8 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
     [theme, ...graph.ancestors(theme)].some((n) => graph.preposition(n) === "with" && graph.ancestors(n).includes(trigger)),
   /** What it is about is the verb's subject: "loans went to Kenya". */
   "theme-is-subject": (_, { theme, slots }) => theme !== null && (slots.get("agent") ?? []).includes(theme),
-  /** A sum of money stands under the verb. */
-  "money-in-clause": (graph, { trigger }) => graph.subtree(trigger, false).some((n) => graph.node(n).unit?.kind === "amount"),
+  /** A sum of money hangs on the verb itself. */
+  "money-in-clause": (graph, { trigger }) => graph.children(trigger).some((n) => graph.node(n).unit?.kind === "amount"),
   /** The money is the price of something: "paid 3 million for", "a contract". */
   "bought-with-it": (graph) =>
     /\b(?:bribes?|ransom|fines?|compensation|prize|lottery|contract|salary|transfer fee|lawsuit|damages)\b/i.test(
@@ -235,4 +288,7 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
         `${f.text} ${f.body ?? ""}`,
       ),
     ),
+  /** A sum of money stands after "with", "a loan of" or "through": "provided Kenya with 3 million dollars". */
+  "with-money": (graph, { slots }) =>
+    (slots.get("with") ?? []).some((n) => graph.subtree(n, false).some((k) => graph.node(k).unit?.kind === "amount")),
 };

@@ -23,6 +23,8 @@ export function readArmsDetails(graph: SentenceGraph, match: FrameMatch, text: s
   return { ...(item ? { item } : {}), ...moneyOf(graph, match) };
 }
 
+const MEASURING: ReadonlySet<string> = new Set("total amount reach stand exceed be worth come average rise fall grow total".split(" "));
+
 /** The sum nearest to what the match is about; sums of other predicates do not count. */
 function moneyOf(graph: SentenceGraph, match: FrameMatch): Details {
   const sums = graph.nodes.flatMap((n, i) =>
@@ -30,6 +32,9 @@ function moneyOf(graph: SentenceGraph, match: FrameMatch): Details {
   );
   if (sums.length === 0) return {};
   const tops = [match.theme, match.trigger].filter((n) => n !== null);
+  // "aid to Peru totalled 3 million": the verb that says how much
+  const over = graph.node(match.trigger).head;
+  if (over >= 0 && graph.isNoun(match.trigger) && MEASURING.has(graph.node(over).lemma.toLowerCase())) tops.push(over);
   const under = sums.filter((s) => s.i === match.trigger || tops.some((top) => below(graph, s.i, top)));
   const nearest = under.sort((a, b) => Math.abs(a.i - tops[0]!) - Math.abs(b.i - tops[0]!))[0];
   return nearest ? { amount: nearest.amount, currency: nearest.currency } : {};
