@@ -301,7 +301,7 @@ function recallParties(graph: SentenceGraph, frame: Frame, about: number, filler
   if (new Set(own.map((f) => f.actor)).size >= 2 || own.some((f) => f.slot === "with" || f.slot === "between")) return;
   const remembered = memory.recall(frame.type);
   const before = remembered.length > 0 ? remembered : ofPair(memory, graph, about);
-  if (before.length === 0 || !own.every((f) => before.some((b) => b.actor === f.actor))) return;
+  if (new Set(before.map((f) => f.actor)).size !== 2 || !own.every((f) => before.some((b) => b.actor === f.actor))) return;
   const bare = memory.pair.length === 2 && graph.childrenBy(about, "det").length === 0;
   const definite =
     bare ||
