@@ -17,7 +17,15 @@ export interface PhraseActor {
   readonly node: number;
 }
 
+/** What was said before and may be meant again (topic-memory.ts). */
+interface Recalled {
+  readonly subject: readonly PhraseActor[];
+  readonly object: readonly PhraseActor[];
+  readonly region?: readonly PhraseActor[];
+}
+
 const PRONOUNS: ReadonlySet<string> = new Set(["it", "they", "them"]);
+const COUNTED: ReadonlySet<string> = new Set(["country", "state", "nation", "government", "republic"]);
 const ACTING = ["poss", "of", "mod", "from", "for", "in"];
 
 /** Says which actors a phrase of a sentence means: by name, or by a noun that acts for the actor beside it. */
@@ -26,14 +34,14 @@ export class PhraseActors {
   private readonly lexicon: Lexicon;
   private readonly at: Mention[][];
   private readonly text: string;
-  private readonly memory: { readonly subject: readonly PhraseActor[]; readonly object: readonly PhraseActor[] };
+  private readonly memory: Recalled;
 
   constructor(
     graph: SentenceGraph,
     mentions: readonly Mention[],
     lexicon: Lexicon,
     text: string,
-    memory: { readonly subject: readonly PhraseActor[]; readonly object: readonly PhraseActor[] } = { subject: [], object: [] },
+    memory: Recalled = { subject: [], object: [] },
   ) {
     this.memory = memory;
     this.graph = graph;
@@ -109,11 +117,41 @@ export class PhraseActors {
     const as = { office, words: this.phrase(i), isBody: office === "body" };
     const acting = this.through(i, ACTING, depth, as);
     if (acting.length > 0) return acting;
+    if (this.isCounted(i)) return this.ofCounted(i);
     // "the Kenyan foreign minister", where the adjective hangs on another word of the phrase
     const before = this.graph
       .subtree(i, false)
       .filter((n) => n < i && this.mentionsAt(n).some((m) => m.form === "demonym" && m.actors.length > 0));
     return before.length > 0 ? this.dress(this.ofHead(before[0]!, depth + 1), as) : [];
+  }
+
+  /** "six countries", "several governments". */
+  private isCounted(i: number): boolean {
+    return (
+      COUNTED.has(this.graph.node(i).lemma.toLowerCase()) &&
+      this.graph.childrenBy(i, "nummod", "amod", "det").some((c) => {
+        const { xpos, text } = this.graph.node(c);
+        return (xpos === "CD" && text.toLowerCase() !== "one") || text.toLowerCase() === "several";
+      })
+    );
+  }
+
+  /** Countries that are only counted are those of the region named before (docs/record.md, point 11). */
+  private ofCounted(i: number): PhraseActor[] {
+    for (let k = i - 1; k >= 0; k--) {
+      const region = this.mentionsAt(k).find((m) => m.kind === "region" && m.actors.length === 1);
+      if (region) return [{ ...this.toActor(region.actors[0]!, region, i, null), text: this.phrase(i) }];
+    }
+    return (this.memory.region ?? []).map((f) => ({ ...f, node: i, text: this.phrase(i) }));
+  }
+
+  /** The last region that the sentence names. */
+  lastRegion(): PhraseActor[] {
+    for (let k = this.graph.nodes.length - 1; k >= 0; k--) {
+      const region = this.mentionsAt(k).find((m) => m.kind === "region" && m.actors.length === 1);
+      if (region) return [this.toActor(region.actors[0]!, region, k, null)];
+    }
+    return [];
   }
 
   /** "the three economies (Canada, Mexico and the United States)". */

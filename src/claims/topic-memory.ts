@@ -23,6 +23,8 @@ export class TopicMemory {
   listed = false;
   subject: readonly PhraseActor[] = [];
   object: readonly PhraseActor[] = [];
+  /** The region last named in this section: what "six countries" are of. */
+  region: readonly PhraseActor[] = [];
 
   constructor(subjects: readonly string[] = []) {
     this.subjects = subjects;
@@ -36,6 +38,7 @@ export class TopicMemory {
       this.parties.clear();
       this.subject = [];
       this.object = [];
+      this.region = [];
     }
     this.section = section;
   }
