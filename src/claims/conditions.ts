@@ -6,7 +6,7 @@ const WEAPONS =
 const FORCES =
   /\b(troops?|soldiers?|peacekeep\w*|forces?|battalions?|contingents?|infantry\w*|paratroopers?|commandos?|squadrons?|garrisons?|gendarmes?|jets|warplanes|gunboats?|fleet|cruisers?|guards?|monitors?|platoons?|squads?|task force|tanks|servicemen|guns|navy|air force|legion\w*|mercenar\w+|frigates?|units?|brigades?|regiments?|military|observers?|police\w*|marines?|warships?|blue helmets?|armed|army|naval|combat|infantry|engineers?)\b/i;
 const SPORT =
-  /\b(match|cup|league|goals?|semi-?finals?|finals?|quarter-?finals?|championships?|olympics?|tournament|coach|striker|midfielder|innings|wickets?|medals?|stadium|score[ds]?|on penalties|before penalties|penalty shoot-?out|extra time|epic|qualif\w+|friendly|football|soccer|cricket|rugby|tennis|basketball|hockey|volleyball)\b/i;
+  /\b(match|cup|league|goals?|semi-?finals?|finals?|quarter-?finals?|championships?|olympics?|tournament|coach|striker|midfielder|innings|wickets?|medals?|stadium|score[ds]?|on penalties|before penalties|penalty shoot-?out|extra time|epic|qualif\w+|friendly|football(?! war)|soccer|cricket|rugby|tennis|basketball|hockey|volleyball)\b/i;
 
 /** Whether the words of a phrase, clauses and all, match. */
 function saysIn(graph: SentenceGraph, i: number, pattern: RegExp): boolean {
@@ -226,6 +226,15 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
       .some((n) => /^(end|cease|finish|over)$/.test(graph.node(n).lemma)),
   /** "came" only with "to an end". */
   "come-elsewhere": (graph, { trigger }) => graph.node(trigger).lemma === "come" && !saysIn(graph, trigger, /\bto an? (end|close|halt)\b/i),
+  /** "border conflict" is a quarrel that lasts. */
+  "border-quarrel": (graph, { trigger }) =>
+    graph.node(trigger).lemma.toLowerCase() === "conflict" &&
+    /\b(border|boundary|territorial|frontier|maritime)\b/i.test(phraseText(graph, trigger)),
+  /** Those who go home, or flee, do not attack. */
+  homeward: (graph) =>
+    /\b(withdr[ae]w\w*|pull(ed|ing) out|last unit|home|refuge|ending|exile|asylum|exercises?|drills?)\b/i.test(
+      graph.nodes.map((n) => n.text).join(" "),
+    ),
   /** "went to war". */
   "to-war": (graph, { trigger, theme }) => theme !== null && graph.lemma(trigger) !== "be" && /^(to|into)$/.test(graph.preposition(theme)),
   /** The trigger stands under "under": "is under sanctions". */

@@ -26,6 +26,7 @@ interface Recalled {
 
 const PRONOUNS: ReadonlySet<string> = new Set(["it", "they", "them"]);
 const COUNTED: ReadonlySet<string> = new Set(["country", "state", "nation", "government", "republic"]);
+const JOINS: ReadonlySet<string> = new Set([",", "and", "or", "-", "–"]);
 const ACTING = ["poss", "of", "mod", "from", "for", "in"];
 
 /** Says which actors a phrase of a sentence means: by name, or by a noun that acts for the actor beside it. */
@@ -116,7 +117,7 @@ export class PhraseActors {
     if (!office) return [];
     const as = { office, words: this.phrase(i), isBody: office === "body" };
     const acting = this.through(i, ACTING, depth, as);
-    if (acting.length > 0) return acting;
+    if (acting.length > 0) return unique([...acting, ...this.dress(this.joinedTo(acting, i), as)]);
     if (this.isCounted(i)) return this.ofCounted(i);
     // "the Kenyan foreign minister", where the adjective hangs on another word of the phrase
     const before = this.graph
@@ -152,6 +153,25 @@ export class PhraseActors {
       if (region) return [this.toActor(region.actors[0]!, region, k, null)];
     }
     return [];
+  }
+
+  /** "Kyrgyz and Tajik border guards": adjectives of nations joined to one that was found, before the noun at `i`. */
+  private joinedTo(found: readonly PhraseActor[], i: number): PhraseActor[] {
+    const joined: PhraseActor[] = [];
+    for (const f of found) {
+      if (f.mention.form !== "demonym" || f.node >= i) continue;
+      let at = f.node + 1;
+      while (at < i) {
+        let next = at;
+        while (next < i && JOINS.has(this.graph.node(next).text.toLowerCase())) next++;
+        if (next === at || next >= i) break;
+        const also = this.mentionsAt(next).filter((m) => m.form === "demonym" && m.actors.length > 0);
+        if (also.length === 0) break;
+        joined.push(...also.flatMap((m) => m.actors.map((actor) => this.toActor(actor, m, next, null))));
+        at = next + 1;
+      }
+    }
+    return joined;
   }
 
   /** "the three economies (Canada, Mexico and the United States)". */
