@@ -196,10 +196,9 @@ function stateNamed(words: string, lexicon: ActorLexicon): string | null {
 /** Headings that name exactly one state give it to their section: "Mexico", "Relations with Chile". */
 function headingActors(document: Document, mentions: readonly Mention[]): Map<number, string> {
   const found = new Map<number, string>();
-  document.sections.forEach((section, index) => {
+  document.sections.forEach((_section, index) => {
     const heading = document.blocks.find((block) => block.kind === "heading" && block.section === index);
     if (!heading) return;
-    void section;
     const states = new Set(
       mentions.filter((m) => m.start >= heading.start && m.end <= heading.end && m.kind === "state").flatMap((m) => m.actors),
     );

@@ -1,5 +1,5 @@
 import { type Item, item } from "./item.ts";
-import type { KnownPerson } from "./read-persons.ts";
+import type { KnownPerson } from "./known-persons.ts";
 import { APOSTROPHE, CAPITAL, HYPHEN, LOWER, SPACE } from "./scan-words.ts";
 import { follows, type TextContext } from "./text-context.ts";
 

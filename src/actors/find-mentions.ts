@@ -4,12 +4,14 @@ import { findLaterNames } from "./find-later-names.ts";
 import { findNorthSouth } from "./find-north-south.ts";
 import type { Item, Office } from "./item.ts";
 import { countActors, judgeName } from "./judge-names.ts";
+import { knownOf } from "./known-persons.ts";
 import type { ActorLexicon } from "./lexicon.ts";
 import { loadActors } from "./load-actors.ts";
 import { matchNames } from "./match-names.ts";
 import type { Mention } from "./mention.ts";
+import { readHolders } from "./read-holders.ts";
+import { findOwnedLeaders, leaderItem } from "./read-leaders.ts";
 import { officeItem, ownOffices } from "./read-offices.ts";
-import { findOwnedLeaders, knownOf, leaderItem, readHolders } from "./read-persons.ts";
 import { readTextContext, type TextContext } from "./text-context.ts";
 
 /**
@@ -84,9 +86,7 @@ export function findMentions(document: Document, lexicon: ActorLexicon = loadAct
   const known = [...held.known];
   for (const leader of leaders.values())
     if (!held.used.has(leader))
-      known.push(
-        knownOf(leader.person!, context.words.folds.slice(leader.first, leader.last + 1), leader, leader.office, leader.first, context),
-      );
+      known.push(knownOf(leader.person!, context.words.folds.slice(leader.first, leader.last + 1), leader, leader.office, leader.first));
   known.sort((a, b) => a.at - b.at);
   const all = [...items, ...held.items, ...[...leaders.values()].filter((l) => !held.used.has(l))];
   for (const one of all) cover.add(one);

@@ -166,12 +166,7 @@ function looksLikeSurname(context: TextContext, at: number): boolean {
   if (words.shapes[at] !== CAPITAL || words.folds[at]!.length < 3) return false;
   const known = lexicon.names.rowsOf([words.folds[at]!]);
   if (known.to > known.from) return false;
-  if (
-    /^(?:prime|foreign|defense|defence|interior|finance|trade|vice|special|and|on|in|at|to|for|the|is|has|will|would|may|army|navy|police|day|week|month|summit|forum|dialogue|partnership|relations|agreement|treaty|accord|peace|desk|embassy|mission|fund|council|committee|commission|office|task|study|studies|policy|program|programme|project|initiative|plan|strategy|week|year|festival|trade|business|chamber|economic|free|strategic|joint|bilateral|high|supreme|central|constitutional|national|federal|state|secretary|general|deputy|first|second|third|international|cooperation|investment|export|import|development|border|refugee|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|group|friendship|cultural|culture|center|centre|house|hall|square|pact|protocol|convention|declaration|consensus|process|talks|conference|meeting|visit|tour|trip|war|crisis|conflict|affairs|basin|region|district|province|county|city|north|south|east|west|northern|southern|eastern|western|district)$/.test(
-      words.folds[at]!,
-    )
-  )
-    return false;
+  if (folded(context, "no-surname").has(words.folds[at]!)) return false;
   return true;
 }
 

@@ -10,12 +10,13 @@ export interface GoldenCase {
   /** What the header says after the bar: `title`, `date`, `publisher`, `address`, `language`. */
   readonly options: Readonly<Record<string, string>>;
   readonly marked: string;
-  readonly references: boolean;
+  /** Which mentions are shown: those by name, only references, or all. */
+  readonly shows: "named" | "references" | "all";
 }
 
 /** Reads a golden file: `=== name | key: value; key: value`, then lines that begin with `>`; `> # Mexico` is a heading. */
 export function readGolden(path: string): GoldenCase[] {
-  const references = /references/.test(path);
+  const shows = /references/.test(path) ? "references" : /paragraphs/.test(path) ? "all" : "named";
   return readFileSync(path, "utf8")
     .split(/^=== /m)
     .slice(1)
@@ -31,7 +32,7 @@ export function readGolden(path: string): GoldenCase[] {
         .filter((line) => line.startsWith(">"))
         .map((line) => line.slice(1).trim())
         .join("\n");
-      return { name: name!.trim(), options, marked, references };
+      return { name: name!.trim(), options, marked, shows };
     });
 }
 
@@ -51,7 +52,8 @@ export function renderGolden(golden: GoldenCase): string {
   text += golden.marked.slice(at);
   const document = makeDocument(text, golden.options);
   const named = findMentions(document);
-  const mentions = golden.references ? resolveReferences(document, named).filter((mention) => mention.form === "reference") : named;
+  const all = golden.shows === "named" ? named : resolveReferences(document, named);
+  const mentions = golden.shows === "references" ? all.filter((mention) => mention.form === "reference") : all;
   let out = "";
   let from = 0;
   for (const mention of mentions) {

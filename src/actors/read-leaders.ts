@@ -1,0 +1,168 @@
+import type { Leader, Term } from "./actor.ts";
+import { type Item, item } from "./item.ts";
+import { folded } from "./judge-context.ts";
+import { kindOf } from "./judge-names.ts";
+import { nameEnd } from "./name-spans.ts";
+import { wordsOf } from "./read-offices.ts";
+import { APOSTROPHE, CAPITAL, foldName, SPACE } from "./scan-words.ts";
+import { follows, type TextContext } from "./text-context.ts";
+
+/** The day, or year, that the words speak of: years of the sentence, else the document's date. */
+export function yearsAround(context: TextContext, at: number): { years: number[]; day: string | null } {
+  const { words } = context;
+  const sentence = context.sentences[at]!;
+  const years: number[] = [];
+  for (let i = context.firstWords[sentence]!; i < context.firstWords[sentence + 1]!; i++)
+    if (/^(?:1[89]|20)\d\d$/.test(words.folds[i]!)) years.push(Number(words.folds[i]));
+  return { years, day: context.document.date?.edtf ?? null };
+}
+
+/** The term of a leader that fits the time the text speaks of; the last one when nothing fits. */
+export function termAt(leader: Leader, time: { years: readonly number[]; day: string | null }): { term: Term; fits: boolean } {
+  const span = (term: Term) => ({ from: Number(term.from.slice(0, 4)) || 0, to: Number(term.to.slice(0, 4)) || (term.from ? 2100 : 0) });
+  const senior = [...leader.terms].sort((a, b) => seniority(a) - seniority(b));
+  for (const year of time.years) {
+    const term = senior.find((t) => span(t).from <= year && year <= span(t).to);
+    if (term) return { term, fits: true };
+  }
+  if (time.years.length === 0 && time.day) {
+    const day = time.day;
+    const inside = senior.find(
+      (t) =>
+        (t.from === "" || t.from.slice(0, day.length) <= day) && (t.to === "" || day <= t.to.slice(0, day.length) || t.to.startsWith(day)),
+    );
+    if (inside) return { term: inside, fits: true };
+  }
+  return { term: senior[0]!, fits: time.years.length === 0 && time.day === null };
+}
+
+function seniority(term: Term): number {
+  return ["head-of-state", "head-of-government", "leader", "foreign-minister"].indexOf(term.office);
+}
+
+/** A leader named in full: counted when the state is spoken of, when a title stands beside it, or when the name is no everyday one. */
+export function leaderItem(
+  context: TextContext,
+  first: number,
+  last: number,
+  leaders: readonly Leader[],
+  beside: Item | null,
+): Item | null {
+  const time = yearsAround(context, first);
+  const ranked = leaders
+    .map((leader) => ({ leader, ...termAt(leader, time) }))
+    .map((r) => ({
+      ...r,
+      score: (beside?.actors.includes(r.term.state) ? 4 : 0) + ((context.counts.get(r.term.state) ?? 0) > 0 ? 2 : 0) + (r.fits ? 1 : 0),
+    }))
+    .sort((a, b) => b.score - a.score || Number(b.term.source === "own") - Number(a.term.source === "own"));
+  const best = ranked[0];
+  if (!best) return null;
+  const everyday = folded(context, "given").has(context.words.folds[first]!);
+  if (best.score < 2 && (everyday || (leaders.length > 1 && ranked[1]!.score === best.score && ranked[1]!.term.state !== best.term.state)))
+    return null;
+  if (last === first && best.score < 2) return null;
+  const office = best.fits ? (best.term.office === "leader" ? "head-of-government" : best.term.office) : null;
+  const next = last + 1;
+  if (
+    follows(context, next) &&
+    context.words.gaps[next] === SPACE &&
+    context.words.shapes[next] === CAPITAL &&
+    folded(context, "proper-after").has(context.words.folds[next]!)
+  )
+    return null;
+  const kind = kindOf(context, best.term.state);
+  return item(first, last, {
+    actors: [best.term.state],
+    kind,
+    form: "person",
+    person: best.term.source === "own" || last === first ? best.leader.name : wordsOf(context, first, last),
+    office,
+    leader: best.leader,
+    why: `leader ${best.leader.name}, ${best.term.office} ${best.term.from.slice(0, 4)}–${best.term.to.slice(0, 4)}`,
+  });
+}
+
+/** "President Lasso": a leader with that surname whose term and state fit. */
+export function bySurname(context: TextContext, first: number, last: number, office: string): Item | null {
+  if (!/^head-of|minister$/.test(office)) return null;
+  const surname = wordsOf(context, first, last);
+  const time = yearsAround(context, first);
+  const all = context.lexicon.bySurname(surname).flatMap((leader) => {
+    const { term, fits } = termAt(leader, time);
+    const right = office === "foreign-minister" ? term.office === "foreign-minister" : /^head|^leader/.test(term.office);
+    const spoken = (context.counts.get(term.state) ?? 0) > 0;
+    return right && fits && (spoken || time.day !== null || time.years.length > 0) ? [{ leader, term, spoken }] : [];
+  });
+  const spokenOf = all.filter((one) => one.spoken);
+  const fitting = spokenOf.length > 0 ? spokenOf : all;
+  const states = new Set(fitting.map((f) => f.term.state));
+  if (states.size !== 1) return null;
+  const one = onlyOne(fitting.map((f) => f.leader));
+  const best = fitting.find((f) => f.leader === one) ?? fitting.sort((a, b) => b.term.from.localeCompare(a.term.from))[0]!;
+  return item(first, last, {
+    actors: [best.term.state],
+    kind: "state",
+    form: "person",
+    person: one || time.day !== null || time.years.length > 0 ? best.leader.name : surname,
+    office: best.term.office === "leader" ? "head-of-government" : best.term.office,
+    why: `surname of ${best.leader.name}`,
+  });
+}
+
+export function nameOf(context: TextContext, first: number, last: number, own: Item | null): string {
+  const name = wordsOf(context, first, last);
+  if (last > first || !own) return name;
+  const time = yearsAround(context, first);
+  const matching = context.lexicon
+    .bySurname(name)
+    .filter((leader) => leader.terms.some((term) => own.actors.includes(term.state)) && termAt(leader, time).fits);
+  return onlyOne(matching)?.name ?? name;
+}
+
+/** The one person that leaders with a surname are: sources may write one person in two ways. */
+function onlyOne(leaders: readonly Leader[]): Leader | undefined {
+  const names = leaders.map((leader) => foldName(leader.name).split(" "));
+  const surname = foldName(leaders[0]?.surname ?? "").split(" ");
+  const shared = names[0]?.some((fold) => !surname.includes(fold) && names.every((folds) => folds.includes(fold)));
+  return leaders.length === 1 || shared ? (leaders.find((leader) => leader.terms[0]?.source === "own") ?? leaders[0]) : undefined;
+}
+
+/** "Venezuela's Chavez": a surname right after the possessive of the state whose leader has it. */
+export function findOwnedLeaders(context: TextContext, items: readonly Item[], covered: (word: number) => boolean): Item[] {
+  const found: Item[] = [];
+  const { words } = context;
+  for (const owner of items) {
+    if (owner.kind !== "state" || owner.form === "demonym" || owner.actors.length !== 1) continue;
+    const at = owner.last + 2;
+    if (
+      at >= words.count ||
+      words.folds[at - 1] !== "s" ||
+      words.gaps[at - 1] !== APOSTROPHE ||
+      words.shapes[at] !== CAPITAL ||
+      !follows(context, at)
+    )
+      continue;
+    if (nameEnd(context, at, covered) !== at) continue;
+    const time = yearsAround(context, at);
+    const leaders = context.lexicon
+      .bySurname(wordsOf(context, at, at))
+      .filter((leader) => leader.terms.some((term) => term.state === owner.actors[0]));
+    const fitting = leaders.filter((leader) => termAt(leader, time).fits);
+    const leader = onlyOne(fitting) ?? onlyOne(leaders);
+    if (!leader) continue;
+    const { term, fits } = termAt(leader, time);
+    found.push(
+      item(at, at, {
+        actors: owner.actors,
+        kind: "state",
+        form: "person",
+        person: leader.name,
+        office: fits ? (term.office === "leader" ? "head-of-government" : term.office) : null,
+        leader,
+        why: `surname of ${leader.name} after ${owner.why}`,
+      }),
+    );
+  }
+  return found;
+}
