@@ -300,4 +300,31 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   /** A sum of money stands after "with", "a loan of" or "through": "provided Kenya with 3 million dollars". */
   "with-money": (graph, { slots }) =>
     (slots.get("with") ?? []).some((n) => graph.subtree(n, false).some((k) => graph.node(k).unit?.kind === "amount")),
+  /** Warships, aircraft and men that move under their own flag: a deployment, no supply. */
+  "own-forces": (graph, { theme, trigger, fillers, slots }) => {
+    if (!["send", "deploy", "fly", "return", "dispatch", "transfer"].includes(graph.lemma(trigger))) return false;
+    const people =
+      /\b(?:troops|soldiers|warships?|frigates?|destroyers?|ships?|fleet|aircraft carrier|squadron|vessels?|fighters?|jets?|planes?|aircraft|helicopters?|bombers?|submarines?|officers?|men)\b/i;
+    const words =
+      theme === null
+        ? ""
+        : graph
+            .subtree(theme, false)
+            .map((n) => graph.node(n).text)
+            .join(" ");
+    const toArmy =
+      [...fillers.values()].flat().some((f) => /\b(?:army|air force|navy|armed forces|police|rebels?|guerrillas?)\b/i.test(f.text)) &&
+      slots.has("to");
+    return people.test(words) && !toArmy;
+  },
+  /** Weapons that are fired or carried by their own army, not supplied. */
+  "weapons-used": (graph, { trigger, slots }) => graph.lemma(trigger) === "carry" && !slots.has("to"),
+  /** What it is about stands after "for" or "of" or as a compound: "a contract for tanks". */
+  "theme-after-for": (graph, { theme }) =>
+    theme !== null && (["for", "of"].includes(graph.preposition(theme)) || graph.node(theme).relation === "compound"),
+  /** Both sides are other than each other and the armed one is no weapon of one's own. */
+  "two-sided-arming": (graph, { slots, fillers }) =>
+    (slots.get("object") ?? []).some(
+      (n) => (fillers.get("recipient") ?? []).some((f) => f.node === n) && graph.childrenBy(n, "nmod:poss").length === 0,
+    ),
 };

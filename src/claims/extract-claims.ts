@@ -16,6 +16,7 @@ import { PhraseActors } from "./phrase-actors.ts";
 import { readFigures } from "./read-figures.ts";
 import { readPosts } from "./read-posts.ts";
 import { readTables } from "./read-tables.ts";
+import { repairReduced } from "./repair-reduced.ts";
 import { SentenceGraph } from "./sentence-graph.ts";
 import { Surroundings } from "./surroundings.ts";
 import type { TableTemplate } from "./table-template.ts";
@@ -89,7 +90,12 @@ export function readSentence(
   // the "US" of "US$" is no state
   const meant = mentions.filter((m) => !amounts.some((a) => a.start < m.end && a.end > m.start));
   const units = findUnits(sentence, meant, dates, amounts, text);
-  return { sentence, mentions: meant, dates, parse: attachPosts(pairPartners(reader.parse(text, sentence, units), meant, dates), meant) };
+  return {
+    sentence,
+    mentions: meant,
+    dates,
+    parse: attachPosts(pairPartners(repairReduced(reader.parse(text, sentence, units)), meant, dates), meant),
+  };
 }
 
 export function claimsOfSentence(

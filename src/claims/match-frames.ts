@@ -126,7 +126,7 @@ function matchAt(
             }
             if (!mayFill(frame.type, role, actor.actor)) continue;
             if (place === "self" && collect && kindOf(actor.actor) !== "state") continue;
-            if (kindOf(actor.actor) === "region" && (around === loose || LOOSE_FOR_REGIONS.has(place))) continue;
+            if (kindOf(actor.actor) === "region" && ((around === loose && place !== "to") || LOOSE_FOR_REGIONS.has(place))) continue;
             if (
               found.some((f) => f.actor === actor.actor) ||
               (!collect && taken.has(actor.actor) && !mutually && !EACH_OTHER.test(actor.mention.text))

@@ -76,7 +76,7 @@ export class RelationCoder {
       const taken = this.takenFrom(p, source, target);
       if (taken) found.push({ ...taken, trigger: p, cost: 1 });
       if (s === null || t === null) continue;
-      const reading = this.climb(p, this.read(p, source, target, 0), source);
+      const reading = this.climb(p, this.read(p, source, target, 0), source, target);
       if (reading) found.push({ ...reading, trigger: p, cost: s + t + this.depthBelow(p, source) });
     }
     return best(found) ?? this.onTheWay(source, target);
@@ -90,7 +90,7 @@ export class RelationCoder {
       if (p === source || !this.canSay(p)) continue;
       const s = this.doerCost(p, source);
       if (s === null || s > 1) continue;
-      const reading = this.climb(p, this.read(p, source, -1, 0), source);
+      const reading = this.climb(p, this.read(p, source, -1, 0), source, -1);
       if (reading) found.push({ ...reading, trigger: p, cost: s });
     }
     return best(found);
@@ -243,7 +243,7 @@ export class RelationCoder {
     const lemmas = this.lemmasOf(p);
     const narrow = this.ruleFor(kind, lemmas, p, true);
     if (narrow) return done(narrow);
-    const operator = this.lexicon.operators[kind].get(lemmas[0]!) ?? null;
+    const operator = lemmas.map((lemma) => this.lexicon.operators[kind].get(lemma)).find((o) => o !== undefined) ?? null;
     if (operator && operator !== "demand" && operator !== "threaten" && operator !== "refuse") {
       const inner = this.complement(p, source, target, depth);
       if (inner) return operator === "end" ? this.end(inner) : operator === "promise" ? this.promise(inner) : inner;
@@ -356,7 +356,7 @@ export class RelationCoder {
   }
 
   /** What governs the predicate without being the actor's own verb: "the talks between A and B were suspended". */
-  private climb(p: number, reading: Reading | null, source: number): Reading | null {
+  private climb(p: number, reading: Reading | null, source: number, target: number): Reading | null {
     let at = p;
     let meant = reading;
     for (let step = 0; step < 3 && meant; step++) {
@@ -364,7 +364,9 @@ export class RelationCoder {
       if (head < 0 || this.graph.isVerb(at)) break;
       if (!/^(nsubj|obj|nmod|obl)/.test(relation)) break;
       if (this.graph.isVerb(head)) {
-        if (this.doerCost(head, source) !== null || relation.startsWith("obl")) break;
+        // what the other side makes of it ("rejected a request by Riga") is another matter
+        const answers = target >= 0 && (this.graph.slots(head).get("agent") ?? []).some((n) => this.within(n, target) !== null);
+        if (answers || this.doerCost(head, source) !== null || relation.startsWith("obl")) break;
         const operator = this.operatorOf(head);
         if (operator === "end") meant = this.end(meant);
         else if (operator === "refuse" || /^(collapse|stall|founder)$/.test(this.graph.lemma(head)))
@@ -455,14 +457,17 @@ export class RelationCoder {
     const from = Math.min(source, target);
     const to = Math.max(source, target);
     if (to - from > 14) return null;
+    const between = graph.nodes.slice(from + 1, to).map((n) => n.text.toLowerCase());
+    if (between.some((w) => [";", "while", "whereas", "although", "but"].includes(w))) return null;
+    const below = graph.node(target);
     for (let p = from + 1; p < to; p++) {
-      const text = graph.node(p).text.toLowerCase();
-      if (text === ";" || text === "while" || text === "whereas" || text === "although") return null;
-      const { relation } = graph.node(p);
-      if (!graph.isVerb(p) || this.ends.has(p) || /^(amod|advcl|acl:relcl)/.test(relation) || (relation === "acl" && graph.node(p).xpos !== "VBG"))
-        continue;
-      const passive = graph.isPassive(p) && graph.nodes.slice(p, to).some((n) => n.text.toLowerCase() === "by");
+      if (!graph.isVerb(p) || this.ends.has(p)) continue;
+      const { relation, xpos, head } = graph.node(p);
+      const follows = p === from + 1 && (xpos === "VBD" || xpos === "VBN" || xpos === "VBZ") && source < target;
+      if (!follows && (/^(amod|advcl|acl:relcl)/.test(relation) || (relation === "acl" && xpos !== "VBG"))) continue;
+      const passive = graph.isPassive(p) && !follows && between.includes("by");
       if (source < target ? passive : !passive) continue;
+      if (below.relation.startsWith("nsubj") && below.head !== head && graph.node(below.head).relation !== "ccomp") return null;
       const other = graph.childrenBy(p, "nsubj").some((n) => n !== source && n > from && this.within(n, source) === null);
       const reading = other ? null : this.read(p, source, target, 0);
       if (reading) return { ...reading, rule: `between ← ${reading.rule}`, trigger: p, cost: 10 };

@@ -16,7 +16,22 @@ const LIGHT_VERBS = new Set(
     "authorize authorise approve welcome support express set up create found advocate urge push press attend join participate enjoy provide mark finalize finalise"
   ).split(" "),
 );
-LIGHT_VERBS.add("take place").add("carry out").add("set up").add("call for").add("push for").add("press for").add("go on").add("kick off");
+LIGHT_VERBS.add("wrap up")
+  .add("shelve")
+  .add("end")
+  .add("interrupt")
+  .add("extend")
+  .add("cut short")
+  .add("break off")
+  .add("round off")
+  .add("take place")
+  .add("carry out")
+  .add("set up")
+  .add("call for")
+  .add("push for")
+  .add("press for")
+  .add("go on")
+  .add("kick off");
 
 /** "asked Peru to send …": the object of the first verb does the second. */
 const OBJECT_CONTROL = new Set(
@@ -119,7 +134,7 @@ export class SentenceGraph {
     const words: string[] = [];
     for (const c of this.childrenBy(i, "case", "mark")) {
       const node = this.node(c);
-      if (c > i && node.text.startsWith("'")) continue;
+      if (c > i) continue;
       words.push(node.text.toLowerCase());
       for (const f of this.childrenBy(c, "fixed")) words.push(this.node(f).text.toLowerCase());
     }
@@ -311,7 +326,19 @@ export class SentenceGraph {
       }
     }
     if (head < 0) return;
-    const relation = base(node.relation);
+    let relation = base(node.relation);
+    // "as one of its five partners" is as a partner
+    if (
+      relation === "nmod" &&
+      this.preposition(i) === "of" &&
+      /^(one|some|two|three|four|five|many|several)$/i.test(this.node(head).text)
+    ) {
+      const outer = this.node(head).head;
+      if (outer >= 0) {
+        relation = base(this.node(head).relation);
+        for (const [slot, fillers] of this.gather(head)) if (slot === "agent") inherit(slots, slot, fillers);
+      }
+    }
     if (node.relation === "conj" && !this.isVerb(head)) {
       const around = this.gather(head);
       for (const slot of ["agent", "poss"]) if (!slots.has(slot)) inherit(slots, slot, around.get(slot));
@@ -334,11 +361,11 @@ export class SentenceGraph {
       return;
     }
     if (relation === "obl" && this.preposition(i) === "as" && !slots.has("agent")) {
-      inherit(
-        slots,
-        "agent",
-        (around.get("object") ?? around.get("agent"))?.filter((f) => f !== i),
-      );
+      const object = around.get("object")?.filter((f) => f !== i) ?? [];
+      inherit(slots, "agent", object.length > 0 ? object : around.get("agent")?.filter((f) => f !== i));
+      // "authorised the incorporation of Peru as a member"
+      for (const o of object)
+        if (this.isNoun(o)) for (const slot of ["of", "poss"]) inherit(slots, "agent", this.gather(o).get(slot), true);
       return;
     }
     const copula = this.childrenBy(i, "cop").length > 0;
