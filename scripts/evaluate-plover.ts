@@ -64,7 +64,9 @@ function main(): void {
     total.right += right;
     total.coded += coded;
     total.all += all;
-    console.log(`${event.padEnd(12)} ${String(all).padStart(7)} ${String(coded).padStart(6)} ${String(right).padStart(6)}  ${share(right, all)}`);
+    console.log(
+      `${event.padEnd(12)} ${String(all).padStart(7)} ${String(coded).padStart(6)} ${String(right).padStart(6)}  ${share(right, all)}`,
+    );
   }
   console.log(
     `${"all".padEnd(12)} ${String(total.all).padStart(7)} ${String(total.coded).padStart(6)} ${String(total.right).padStart(6)}  ${share(total.right, total.all)}`,

@@ -96,6 +96,12 @@ The record is ${RECORD} in this folder unless --record or CHANCERY_RECORD names 
     .action(async (words: string, options) => finish((await import("./explain.ts")).explain(words, options)));
 
   program
+    .command("code")
+    .description("the PLOVER event between two marked actors, as JSON lines {id, event, factuality, rule}")
+    .argument("<file>", "JSON lines {id, text, source: {start, end}, target: {start, end}}; - reads standard input")
+    .action(async (path: string) => finish((await import("./code.ts")).code(path)));
+
+  program
     .command("evaluate")
     .description("precision, recall and F1 of extraction against gold claims (JSON lines as docs/record.md describes)")
     .argument("<paths...>", "the documents that the gold claims are about")
