@@ -1,4 +1,4 @@
-import type { ClaimType, Factuality, Phase } from "./claim.ts";
+import type { ClaimType, Factuality, Phase, PloverEvent } from "./claim.ts";
 
 /**
  * A frame says which words, in which grammatical shape, make which claim. Frames are data: `data/frames/*.yaml`, one file
@@ -35,6 +35,8 @@ export interface Frame {
   readonly recalls: readonly string[];
   /** The trigger's lexical factuality, when it is not for the sentence to say. */
   readonly factuality: Factuality | null;
+  /** The PLOVER event of what did happen, where the type does not say it (`event`). */
+  readonly plover: PloverEvent | null;
   /** Fixed details. */
   readonly details: Readonly<Record<string, string | number>>;
   /** Named predicates in code that must hold (conditions.ts). */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { z } from "zod";
-import { CLAIM_TYPES, FACTUALITIES, PHASES } from "./claim.ts";
+import { CLAIM_TYPES, FACTUALITIES, PHASES, PLOVER_EVENTS } from "./claim.ts";
 import { type Frame, FrameError, type FrameSet, type Governor, type Lexicon } from "./frame.ts";
 
 const words = z.union([z.string().transform((s) => s.split(/\s*,\s*/).filter(Boolean)), z.array(z.string())]);
@@ -26,6 +26,7 @@ const frameSchema = z.strictObject({
   needs: words.optional(),
   recalls: words.optional(),
   factuality: z.enum(FACTUALITIES).optional(),
+  plover: z.enum(PLOVER_EVENTS).optional(),
   details: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   if: words.optional(),
   confidence: z.number().min(0).max(1).default(0.8),
@@ -110,6 +111,7 @@ function toFrame(raw: z.infer<typeof frameSchema>, type: Frame["type"], lexicon:
     needs: raw.needs ?? [...roles.keys()].filter((r) => !r.endsWith("?")),
     recalls: raw.recalls ?? [],
     factuality: raw.factuality ?? null,
+    plover: raw.plover ?? null,
     details: raw.details ?? {},
     conditions: raw.if ?? [],
     confidence: raw.confidence,

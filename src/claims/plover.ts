@@ -62,3 +62,12 @@ export function codePlover(
   if (WITHDRAWN.has(phase)) return "SANCTION";
   return BY_TYPE[type] ?? null;
 }
+
+const HARSH: ReadonlySet<PloverEvent> = new Set(["SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "THREATEN"]);
+
+/** The PLOVER event of an act whose frame says what it is when done: what is only planned or possible is a promise or a threat. */
+export function codeAct(done: PloverEvent, factuality: Factuality): PloverEvent {
+  if (factuality === "denied") return "REJECT";
+  if (factuality === "actual" || ["REQUEST", "ACCUSE", "REJECT", "AGREE"].includes(done)) return done;
+  return HARSH.has(done) ? "THREATEN" : "AGREE";
+}
