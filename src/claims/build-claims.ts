@@ -8,7 +8,7 @@ import { judgeFactuality } from "./factuality.ts";
 import type { Lexicon } from "./frame.ts";
 import { EACH_OTHER, type Filler, type FrameMatch, slugOf } from "./match-frames.ts";
 import type { PhraseActors } from "./phrase-actors.ts";
-import { codePlover } from "./plover.ts";
+import { codeAct, codePlover } from "./plover.ts";
 import { ROLES } from "./roles.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 
@@ -63,7 +63,7 @@ function buildClaim(
   const { start, end } = evidenceSpan(match, graph, fillers, date, document.text);
   const sentence = graph.parse.sentence;
   const block = document.blocks[sentence.block];
-  const event = codePlover(frame.type, phase, factuality, details);
+  const event = frame.plover ? codeAct(frame.plover, factuality) : codePlover(frame.type, phase, factuality, details);
   const claim: Omit<Claim, "id"> = {
     type: frame.type,
     phase,
