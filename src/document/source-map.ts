@@ -24,8 +24,9 @@ export function toSource(map: SourceMap, offset: number): number {
 
 /** The range of the source that a text range came from. */
 export function rangeToSource(map: SourceMap, start: number, end: number): { start: number; end: number } {
-  const first = map[lastStartingAtOrBefore(map, start, (r) => r.start)];
-  const from = first && start >= first.end ? (map[map.indexOf(first) + 1]?.sourceStart ?? first.sourceEnd) : toSource(map, start);
+  const at = lastStartingAtOrBefore(map, start, (r) => r.start);
+  const first = map[at];
+  const from = first && start >= first.end ? (map[at + 1]?.sourceStart ?? first.sourceEnd) : toSource(map, start);
   if (end <= start) return { start: from, end: from };
   const last = map[lastStartingAtOrBefore(map, end - 1, (r) => r.start)];
   if (!last) return { start: from, end: from };
