@@ -10,7 +10,7 @@ import { loadActors } from "./load-actors.ts";
 import { matchNames } from "./match-names.ts";
 import type { Mention } from "./mention.ts";
 import { readHolders } from "./read-holders.ts";
-import { findOwnedLeaders, leaderItem } from "./read-leaders.ts";
+import { findBareLeaders, findOwnedLeaders, leaderItem } from "./read-leaders.ts";
 import { officeItem, ownOffices } from "./read-offices.ts";
 import { readTextContext, type TextContext } from "./text-context.ts";
 
@@ -90,7 +90,10 @@ export function findMentions(document: Document, lexicon: ActorLexicon = loadAct
   known.sort((a, b) => a.at - b.at);
   const all = [...items, ...held.items, ...[...leaders.values()].filter((l) => !held.used.has(l))];
   for (const one of all) cover.add(one);
-  all.push(...findLaterNames(context, known, cover.has));
+  const later = findLaterNames(context, known, cover.has);
+  for (const one of later) cover.add(one);
+  const named = new Set(known.flatMap((person) => person.surname));
+  all.push(...later, ...findBareLeaders(context, cover.has).filter((one) => !named.has(context.words.folds[one.first]!)));
   return toMentions(context, withoutOverlap(all));
 }
 

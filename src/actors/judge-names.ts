@@ -37,7 +37,7 @@ const forms: Partial<Record<Sense, Mention["form"]>> = {
 export function countActors(context: TextContext, candidates: readonly Candidate[]): void {
   for (const { rows } of candidates) {
     for (const row of rows)
-      if (row.sense !== "acronym" && row.sense !== "office" && row.sense !== "trap")
+      if (!/^(?:acronym|office|trap|capital|city|foreign)$/.test(row.sense))
         context.fullNames.set(row.target, (context.fullNames.get(row.target) ?? 0) + 1);
     const targets = new Set(
       rows.filter((row) => row.sense === "name" || row.sense === "code" || row.sense === "acronym").map((row) => row.target),

@@ -8,8 +8,14 @@ import { follows, type TextContext } from "./text-context.ts";
 export function readCapital(context: TextContext, { first, last }: Candidate, row: NameRow, before: Item | null): Item | null {
   const { words } = context;
   const name = context.text.slice(words.starts[first]!, words.ends[last]!);
-  if (isWeakCapital(name) && !hasEvidence(context, first, last, row.target)) return null;
   const place = placeSign(context, first, last, before);
+  if (
+    isWeakCapital(name) &&
+    !hasEvidence(context, first, last, row.target) &&
+    !(place === "place" && LARGE.test(name)) &&
+    !standsAlone(context, first, last)
+  )
+    return null;
   const base = { actors: [row.target], form: "capital" as const, why: `capital ${row.surface}` };
   const union =
     (context.counts.get("org:eu") ?? 0) +
@@ -81,6 +87,15 @@ function sameState(context: TextContext, at: number): boolean {
 const weakCapitals =
   /^(?:Victoria|San Jos[eé]|Santiago|Kingston|Georgetown|Hamilton|Sucre|Nassau|Colombo|Male|Praia|Stanley|Bern|Berne|Sofia|Roseau|Melekeok|Moroni|Dili|Nice|Alofi|Apia|Rangoon|Bonn|Melbourne|Westminster|Castries|Jamestown|Marigot|Abidjan|Monaco|Riga|Lome|Lomé|San Salvador|Saint George's|St\. George's)$/;
 
+/** Of the capitals with a doubtful name those that are meant where nothing else is named. */
+const LARGE = /^(?:Santiago|San Jos[eé]|Colombo|Kingston|Sofia|Nassau)$/;
+
+/** A cell or a line that holds nothing else. */
+function standsAlone(context: TextContext, first: number, last: number): boolean {
+  const sentence = context.sentences[first]!;
+  return context.firstWords[sentence] === first && context.firstWords[sentence + 1] === last + 1;
+}
+
 /** Capitals whose name is also a person's, another city's or a word. */
 function isWeakCapital(name: string): boolean {
   return (
@@ -92,12 +107,12 @@ function isWeakCapital(name: string): boolean {
 }
 
 function hasEvidence(context: TextContext, first: number, last: number, state: string): boolean {
-  return stateNear(context, first, state) || (context.counts.get(state) ?? 0) > 0 || sameState(context, last + 2);
+  return stateNear(context, first, state) || sameState(context, last + 2);
 }
 
 /** Is the state named in the same sentence or anywhere in the document? */
 function stateNear(context: TextContext, _at: number, state: string): boolean {
-  return (context.counts.get(state) ?? 0) > 0;
+  return (context.fullNames.get(state) ?? 0) > 0;
 }
 
 function precededByUnknownCapital(context: TextContext, first: number): boolean {

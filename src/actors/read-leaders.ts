@@ -166,3 +166,47 @@ export function findOwnedLeaders(context: TextContext, items: readonly Item[], c
   }
   return found;
 }
+
+/** "Correa" in a text on Ecuador that never gives his full name: a leader's surname that few others bear, in his time where that is known. */
+export function findBareLeaders(context: TextContext, covered: (word: number) => boolean): Item[] {
+  const found: Item[] = [];
+  const { words } = context;
+  const everyday = folded(context, "everyday-surname");
+  for (let at = 0; at < words.count; at++) {
+    const fold = words.folds[at]!;
+    if (words.shapes[at] !== CAPITAL || fold.length < 5 || covered(at) || everyday.has(fold)) continue;
+    const leaders = context.lexicon
+      .bySurname(fold)
+      .filter((leader) =>
+        leader.terms.some(
+          (term) => term.source === "own" && /^head|^leader/.test(term.office) && (context.counts.get(term.state) ?? 0) > 0,
+        ),
+      );
+    if (leaders.length === 0) continue;
+    const beside = (i: number, gap: number) =>
+      i >= 0 &&
+      i < words.count &&
+      follows(context, gap) &&
+      words.gaps[gap] !== APOSTROPHE &&
+      words.shapes[i] === CAPITAL &&
+      context.firstWords[context.sentences[i]!] !== i;
+    if (beside(at - 1, at) || beside(at + 1, at + 1)) continue;
+    const time = yearsAround(context, at);
+    const leader = onlyOne(leaders);
+    if (!leader?.terms.some((term) => /^head|^leader/.test(term.office))) continue;
+    const { term, fits } = termAt(leader, time);
+    if (!fits && time.years.length === 0) continue;
+    found.push(
+      item(at, at, {
+        actors: [term.state],
+        kind: kindOf(context, term.state),
+        form: "person",
+        person: leader.name,
+        office: fits ? (term.office === "leader" ? "head-of-government" : term.office) : null,
+        leader,
+        why: `surname of ${leader.name} in a text on ${term.state}`,
+      }),
+    );
+  }
+  return found;
+}

@@ -23,17 +23,19 @@ const ONE = "country|nation|state|republic|island nation|island state|island|kin
 /** Every wording that may refer. Groups tell the kind of reference; `readReference` decides whether it does. */
 export const REFERENCE = new RegExp(
   [
-    `(?<dual>\\b(?:[Bb]oth|[Tt]he two|[Tt]hese two|[Tt]hose two|[Bb]oth of the|[Bb]oth the|[Oo]ur two)(?: (?:${REGION}))? (?<dualNoun>${COUNTRY}|sides|parties|capitals|delegations|foreign ministries|${HOLDER}|regions|organi[sz]ations|blocs|groups)\\b)`,
+    `(?<dual>\\b(?:[Bb]oth|[Tt]he two|[Tt]hese two|[Tt]hose two|[Bb]oth of the|[Bb]oth the|[Oo]ur two)(?: (?:${REGION}))? (?<dualNoun>(?i:${COUNTRY}|sides|parties|capitals|delegations|foreign ministries|${HOLDER}|regions|organi[sz]ations|blocs|groups))\\b)`,
     `(?<two>\\b[Tt]he two(?= (?:agreed|met|signed|discussed|have|had|also|will|were|are|exchanged|held|talked|spoke|pledged|shook|announced)\\b))`,
     `(?<each>\\beach other(?=[’'\\s,.;]|$))`,
-    `(?<many>\\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Tt]he other) (?<number>${NUMBER})(?: (?:${REGION}|member|neighbou?ring))? (?<manyNoun>${COUNTRY}|sides|parties|members|${HOLDER})\\b)`,
+    `(?<many>\\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Tt]he other) (?<number>${NUMBER})(?: (?:${REGION}|member|neighbou?ring))? (?<manyNoun>(?i:${COUNTRY}|sides|parties|members|${HOLDER}))\\b)`,
+    `(?<whose>(?<=\\S,? )whose\\b)`,
+    `(?<isle>\\b[Tt]he island\\b(?! (?:of|nation|state|group|chain)\\b)(?![-–]))`,
     `(?<regional>\\b(?:[Tt]he|[Tt]his|[Tt]hat) (?<region>${REGION}) (?<regionalNoun>${ONE}|bloc|giant)\\b)`,
-    `(?<counterpart>\\b(?<whose>his|her|their|its|Their|His|Her|Its) (?<adjective>(?:\\p{Lu}[\\p{L}-]+ ){0,3})counterparts?\\b)`,
+    `(?<counterpart>\\b(?<holder>his|her|their|its|Their|His|Her|Its) (?<adjective>(?:\\p{Lu}[\\p{L}-]+ ){0,3})counterparts?\\b)`,
     `(?<former>\\b[Tt]he (?<which>former|latter)(?=[’']s\\b|[,.;:)]|\\s+(?:is|was|has|had|have|were|are|will|would|could|can|may|might|did|does|to|in|and|for|with|by|as|also|then|at|on|from|agreed|said|sent|signed|joined|solidly|refused|asked|offered|opened|announced|recalled|received|accuses|accused|claims|claimed|wants|wanted|holds|held|rejects|rejected|supports|supported|over|about|of|against|into|under|because|while|when|after|before)\\b(?! (?:that|the) (?:month|year))|$))`,
     `(?<country>\\b(?:[Tt]he|[Tt]hat|[Tt]his) (?:country|nation|republic)\\b(?![-–]))`,
-    `(?<body>\\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:regional |sub-?regional |economic |trade |trading |military |political |multilateral |development |South American |Latin American |Caribbean |Central American |African |Asian )?(?<bodyNoun>bloc|organi[sz]ation|bank|lender|forum|group|grouping|alliance|agency|association|community|union|commission|council|fund|league|treaty|pact|mechanism|court)\\b(?! (?:of|for|on|between|in which|account|accounts|loan|holiday)\\b)(?![-–]))`,
+    `(?<body>\\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:regional |sub-?regional |economic |trade |trading |military |political |multilateral |development |South American |Latin American |Caribbean |Central American |African |Asian )?(?<bodyNoun>(?i:bloc|organi[sz]ation|bank|lender|forum|group|grouping|alliance|agency|association|community|union|commission|council|fund|league|treaty|pact|mechanism|court))\\b(?! \\p{Lu})(?! (?:of|for|on|between|in which|account|accounts|loan|holiday)\\b)(?![-–]))`,
     `(?<region2>\\b(?:[Tt]he|[Tt]his) region\\b(?! of\\b))`,
-    `(?<title>\\b(?:the|The) (?<titleNoun>president|prime minister|foreign minister|minister|chancellor|premier|ambassador|king|leader|general)\\b(?! (?:of|for|to)\\b)(?![-–]|\\p{L}| \\p{Lu}))`,
+    `(?<title>\\b(?:the|The) (?<titleNoun>(?i:president|prime minister|foreign minister|minister|chancellor|premier|ambassador|king|leader)|general)\\b(?! (?:of|for|to)\\b)(?![-–]|\\p{L}| \\p{Lu}))`,
     `(?<our>\\b(?:our|Our) (?:country|nation|government|republic|ministry|foreign ministry|people|side|embassy|president|foreign minister|delegation)\\b)`,
     `(?<its>\\b(?:its|Its)\\b)`,
     `(?<their>\\b(?:their|Their)\\b)`,
@@ -58,7 +60,9 @@ export function readReference(
   const end = start + match[0].length;
   const at = (actors: readonly string[] | null, rule: string, more: Partial<Reference> = {}): Reference | null =>
     actors && actors.length > 0 ? { start, end, actors, rule, ...more } : null;
-  if (groups.dual) return readDual(discourse, s, groups.dualNoun!, start, at);
+  if (groups.dual) return readDual(discourse, s, groups.dualNoun!.toLowerCase(), start, at);
+  if (groups.whose) return readWhose(discourse, s, start, at);
+  if (groups.isle) return at(readRegional(discourse, s, "island", "island", start), "the-island");
   if (groups.two) return readDual(discourse, s, "leaders", start, at);
   if (groups.each) return at(twoParties(discourse, s, start, isParty), "each-other");
   if (groups.many) return at(readMany(discourse, s, groups.number!, start), "number");
@@ -66,9 +70,9 @@ export function readReference(
   if (groups.counterpart) return readCounterpart(discourse, s, groups, start, end, inside, after);
   if (groups.former) return at(readFormer(discourse, s, groups.which!, start), groups.which!);
   if (groups.country) return at(readCountry(discourse, s, start), "the-country");
-  if (groups.body) return at(readBody(discourse, s, groups.bodyNoun!, match[0], start), "body");
+  if (groups.body) return at(readBody(discourse, s, groups.bodyNoun!.toLowerCase(), match[0], start), "body");
   if (groups.region2) return at(readRegion(discourse, s, start), "the-region");
-  if (groups.title) return readTitle(discourse, s, groups.titleNoun!, start, at);
+  if (groups.title) return readTitle(discourse, s, groups.titleNoun!.toLowerCase(), start, at);
   if (groups.our) return discourse.speaker ? at([discourse.speaker], "our") : null;
   if (groups.its) return at(antecedentOfIts(discourse, s, start), "its");
   if (groups.it) return at(antecedentOfIts(discourse, s, start), "it");
@@ -77,6 +81,19 @@ export function readReference(
   const person = antecedentOfPerson(discourse, s, start, groups.his !== undefined);
   if (!person || person.mention.actors.length === 0) return null;
   return at(person.mention.actors, groups.he ? "he" : "his", { person: person.mention.person, office: person.mention.office });
+}
+
+/** "Cuba, whose": what stands right before it. */
+function readWhose(discourse: Discourse, s: number, start: number, at: At): Reference | null {
+  const last = discourse.inSentence(s, start).at(-1);
+  if (
+    !last ||
+    last.mention.actors.length === 0 ||
+    last.mention.form === "demonym" ||
+    !/^,?\s+$/.test(discourse.document.text.slice(last.mention.end, start))
+  )
+    return null;
+  return at(last.mention.actors, "whose", { person: last.mention.person, office: last.mention.office });
 }
 
 type At = (actors: readonly string[] | null, rule: string, more?: Partial<Reference>) => Reference | null;
@@ -237,7 +254,7 @@ function readCounterpart(
   inside: readonly Mention[],
   after: readonly Mention[],
 ): Reference | null {
-  const whose = groups.whose!.toLowerCase();
+  const whose = groups.holder!.toLowerCase();
   const holder = whose === "its" || whose === "their" ? null : antecedentOfPerson(discourse, s, start);
   const office = holder?.mention.office ?? null;
   const adjective = inside.find((m) => m.form === "demonym");
