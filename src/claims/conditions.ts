@@ -1,32 +1,15 @@
 import type { FrameMatch } from "./match-frames.ts";
+import { FORCES, SECURITY_CONDITIONS } from "./security-conditions.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 
 const WEAPONS =
-  /\b(arms|weapon\w*|tanks?|howitzers?|missiles?|fighter|jets?|warplanes?|helicopters?|frigates?|submarines?|warships?|rifles?|ammunition|munitions?|drones?|artillery|guns?|radars?|corvettes?|patrol (boat|vessel)s?|military|defen[cs]e|combat|armou?red|rockets?|shells|trainer aircraft)\b/i;
-const FORCES =
-  /\b(troops?|soldiers?|peacekeep\w*|forces?|battalions?|contingents?|infantry\w*|paratroopers?|commandos?|squadrons?|garrisons?|gendarmes?|jets|warplanes|gunboats?|fleet|cruisers?|guards?|monitors?|platoons?|squads?|task force|tanks|servicemen|guns|navy|air force|legion\w*|mercenar\w+|frigates?|units?|brigades?|regiments?|military|observers?|police\w*|marines?|warships?|blue helmets?|armed|army|naval|combat|infantry|engineers?)\b/i;
+  /\b(?:arms|armaments?|weapon\w*|tanks?|howitzers?|missiles?|fighters?|fighter jets?|jets?|warplanes?|bombers?|helicopters?|gunships?|frigates?|destroyers?|submarines?|warships?|gunboats?|minesweepers?|rifles?|carbines?|pistols?|ammunition|munitions?|drones?|artillery|guns?|mortars?|grenades?|cannons?|radars?|corvettes?|patrol (?:boat|vessel|aircraft|plane|ship)s?|military|defen[cs]e|combat|armou?red|rockets?|torpedo(?:es)?|shells|bombs?|trainer aircraft|\w+-class|class boats?|mat[eé]riel|tear gas)\b/i;
 const SPORT =
   /\b(match|cup|league|goals?|semi-?finals?|finals?|quarter-?finals?|championships?|olympics?|tournament|coach|striker|midfielder|innings|wickets?|medals?|stadium|score[ds]?|on penalties|before penalties|penalty shoot-?out|extra time|epic|qualif\w+|friendly|football(?! war)|soccer|cricket|rugby|tennis|basketball|hockey|volleyball)\b/i;
 
-/** Whether the words of a phrase, clauses and all, match. */
-function saysIn(graph: SentenceGraph, i: number, pattern: RegExp): boolean {
-  return pattern.test(
-    graph
-      .subtree(i)
-      .map((n) => graph.node(n).text)
-      .join(" "),
-  );
-}
-
-function phraseText(graph: SentenceGraph, i: number): string {
-  return graph
-    .subtree(i, false)
-    .map((n) => graph.node(n).text)
-    .join(" ");
-}
-
 /** Conditions that a frame can name under `if`, where words and roles are not enough. */
 export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: FrameMatch) => boolean>> = {
+  ...SECURITY_CONDITIONS,
   /** The trigger has a finite verb of its own or governs the sentence: "X has an embassy". */
   "main-clause": (graph, { trigger }) =>
     graph.node(trigger).head < 0 || ["conj", "parataxis", "ccomp"].includes(graph.node(trigger).relation),
@@ -149,132 +132,6 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
     ),
   /** The sentence speaks of sport. */
   "sport-words": (graph) => SPORT.test(graph.nodes.map((n) => n.text).join(" ")),
-  /** "has recognised Abkhazia since 2008", "have been stationed there for years": what began goes on. */
-  "since-perfect": (graph, { trigger }) =>
-    graph.childrenBy(trigger, "aux").some((a) => ["have", "has", "'ve", "'s"].includes(graph.node(a).text.toLowerCase())) &&
-    graph.nodes.some((n) => /^since\b/i.test(n.text) || /^for .*\b(years|decades|months|centuries)$/i.test(n.text)),
-  /** Present tense of standing: "recognise", "do not recognise". */
-  "standing-present": (graph, { trigger }) => {
-    const { xpos } = graph.node(trigger);
-    if (graph.childrenBy(trigger, "mark").some((m) => graph.node(m).text.toLowerCase() === "to")) return false;
-    const aux = graph.childrenBy(trigger, "aux").map((a) => graph.node(a).text.toLowerCase());
-    return ["VBP", "VBZ"].includes(xpos)
-      ? aux.length === 0
-      : xpos === "VB" && aux.length > 0 && aux.every((a) => a === "do" || a === "does");
-  },
-  /** "is accredited", "are stationed": a present passive. */
-  "present-passive": (graph, { trigger }) =>
-    graph.childrenBy(trigger, "aux").some((a) => ["is", "are", "remains", "remain"].includes(graph.node(a).text.toLowerCase())),
-  /** "declared persona non grata". */
-  "non-grata": (graph, { trigger }) => saysIn(graph, trigger, /\b(non gratae?|unwelcome|undesirable)\b/i),
-  /** "gave him 72 hours to leave", "ordered to go home". */
-  "told-to-leave": (graph, { trigger }) =>
-    saysIn(graph, trigger, /\b(to (leave|quit|go|depart|return home)|out of the country|within \S+ (hours|days)|(hours|days) to leave)\b/i),
-  /** "took up his post", "left her office". */
-  "of-post": (graph, { trigger }) =>
-    graph
-      .childrenBy(trigger, "obj")
-      .some((o) =>
-        /^(posts?|duties|duty|office|position|appointment|mission|assignment|function|functions|tenure)$/i.test(graph.node(o).text),
-      ),
-  /** An embassy or consulate does it: "the embassy gained an attaché". */
-  "embassy-gains": (graph, { slots }) =>
-    (slots.get("agent") ?? []).some((n) => /^(embassy|consulate|mission|legation|post)$/i.test(graph.node(n).lemma)),
-  /** "their respective ambassadors", "each other's". */
-  "each-other": (graph, { theme, trigger }) => saysIn(graph, theme ?? trigger, /\b(respective|each other|one another)\b/i),
-  /** One person, not a kind: "the ambassador", not "ambassadors". */
-  "one-person": (graph, { trigger }) => !/s$/i.test(graph.node(trigger).text) && !graph.node(trigger).xpos.endsWith("S"),
-  /** "since 2018" stands in the phrase itself. */
-  "since-here": (graph, { trigger }) => saysIn(graph, trigger, /\bsince\b/i),
-  /** Refused, outright or by the verb over it. */
-  refused: (graph, { trigger }) =>
-    [trigger, ...graph.ancestors(trigger).slice(0, 2)].some((n) => /^(refuse|deny|withhold|decline|reject)$/.test(graph.node(n).lemma)) ||
-    graph.childrenBy(trigger, "advmod").some((n) => /^(not|never|n't)$/i.test(graph.node(n).text)),
-  /** Where a word of attack is also used of other things, someone armed does it, or a state does it to another. */
-  "armed-act": (graph, match) => {
-    if (/^(attack|bomb|bombard|shell|raid|assault|ambush|torpedo|strafe|besiege)$/.test(graph.node(match.trigger).lemma)) return true;
-    const agents = match.slots.get("agent") ?? [];
-    return (
-      agents.some((n) => FORCES.test(phraseText(graph, n))) ||
-      saysIn(
-        graph,
-        match.trigger,
-        /\b(ships?|planes?|aircraft|jets?|vessels?|camps?|bases?|positions?|airfields?|missiles?|rockets?|bombs?)\b/i,
-      )
-    );
-  },
-  /** "occupation" and "annexation" last; other attacks happen. */
-  "occupation-word": (graph, { trigger }) => /^(occupation|annexation|invasion)$/.test(graph.node(trigger).lemma.toLowerCase()),
-  /** Those who come to keep the peace do not attack. */
-  "peaceful-force": (graph, { slots, trigger }) =>
-    [trigger, ...(slots.get("agent") ?? [])].some((n) =>
-      /peace|observer|monitor|blue helmet|rescue|relief|convoy|inspector/i.test(phraseText(graph, n)),
-    ) || /\b(parade|festival|procession)\b/i.test(graph.nodes.map((n) => n.text).join(" ")),
-  /** What is hit is armed or in uniform. */
-  "object-armed": (graph, { slots }) => (slots.get("object") ?? []).some((n) => FORCES.test(phraseText(graph, n))),
-  /** "from 1910 to 1945", "between 1910 and 1945", "until". */
-  "span-of-time": (graph) =>
-    graph.nodes.some(
-      (n) =>
-        /^(from|between) .*\d.*\b(to|until|till|and|through)\b|^\d{4}\s?[–-]\s?\d{2,4}$/i.test(n.text) || /^(until|till)$/i.test(n.text),
-    ),
-  /** The clause says that it ended. */
-  "span-ends": (graph, { trigger }) =>
-    graph
-      .ancestors(trigger)
-      .slice(0, 2)
-      .some((n) => /^(end|cease|finish|over)$/.test(graph.node(n).lemma)),
-  /** "came" only with "to an end". */
-  "come-elsewhere": (graph, { trigger }) => graph.node(trigger).lemma === "come" && !saysIn(graph, trigger, /\bto an? (end|close|halt)\b/i),
-  /** "border conflict" is a quarrel that lasts. */
-  "border-quarrel": (graph, { trigger }) =>
-    graph.node(trigger).lemma.toLowerCase() === "conflict" &&
-    /\b(border|boundary|territorial|frontier|maritime)\b/i.test(phraseText(graph, trigger)),
-  /** Those who go home, or flee, do not attack. */
-  homeward: (graph) =>
-    /\b(withdr[ae]w\w*|pull(ed|ing) out|last unit|home|refuge|ending|exile|asylum|exercises?|drills?)\b/i.test(
-      graph.nodes.map((n) => n.text).join(" "),
-    ),
-  /** "went to war". */
-  "to-war": (graph, { trigger, theme }) => theme !== null && graph.lemma(trigger) !== "be" && /^(to|into)$/.test(graph.preposition(theme)),
-  /** The trigger stands under "under": "is under sanctions". */
-  "under-it": (graph, { trigger }) => graph.preposition(trigger) === "under",
-  /** "were at war". */
-  "at-war": (graph, { trigger }) => graph.preposition(trigger) === "at",
-  /** Armed people do it: "troops crossed into". */
-  "forces-act": (graph, { slots }) =>
-    (slots.get("agent") ?? []).some((n) =>
-      FORCES.test(
-        graph
-          .subtree(n, false)
-          .map((k) => graph.node(k).text)
-          .join(" "),
-      ),
-    ),
-  /** An island, a stretch of land or sea, a border is quarrelled over. */
-  "land-words": (graph, { trigger }) =>
-    saysIn(
-      graph,
-      trigger,
-      /\b(islands?|islets?|territor(y|ies)|borders?|frontiers?|boundar(y|ies)|region|province|peninsula|strip|triangle|archipelago|waters|gulf|shelf|villages?|enclaves?)\b/i,
-    ),
-  /** A parliament or party calls for it; it is not the state's act yet. */
-  "assembly-asks": (graph, { trigger }) =>
-    graph.ancestors(trigger).some((n) => graph.isVerb(n) && /^(vote|urge|call|ask|pass|adopt)$/.test(graph.node(n).lemma)) &&
-    graph.nodes.some((n) =>
-      /^(parliament|congress|senate|assembly|lawmakers|deputies|mps|legislature|chamber|bundestag|knesset|cortes|riksdag)$/i.test(n.text),
-    ),
-  /** "from 2004", with no end said: it began then. */
-  "from-then": (graph, { trigger }) =>
-    ["VBD", "VBN"].includes(graph.node(trigger).xpos) &&
-    graph.nodes.some(
-      (n, i) =>
-        n.text.toLowerCase() === "from" &&
-        /^\d{4}$|\b\d{4}$/.test(graph.nodes[i + 1]?.text ?? "") &&
-        !/^(to|until|till|through)$/i.test(graph.nodes[i + 2]?.text ?? ""),
-    ),
-  /** Each does it to the other: "exchanged ambassadors". What several take part in is built for every pair (build-claims.ts). */
-  mutually: (_, { fillers }) => new Set([...fillers.values()].flat().map((f) => f.actor)).size >= 2,
   /** The trigger is not plural: "a member", not "members". */
   singular: (graph, { trigger }) => !graph.node(trigger).xpos.endsWith("S"),
   /** What it is about stands after "with": "provided Kenya with a loan". */
@@ -327,4 +184,10 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
     (slots.get("object") ?? []).some(
       (n) => (fillers.get("recipient") ?? []).some((f) => f.node === n) && graph.childrenBy(n, "nmod:poss").length === 0,
     ),
+  /** Not the second of "tanks and howitzers": they are one supply. */
+  "first-theme": (graph, { frame, theme }) => {
+    if (theme === null || graph.node(theme).relation !== "conj") return true;
+    const head = graph.node(theme).head;
+    return !(frame.theme?.has(graph.lemma(head)) || frame.theme?.has(graph.node(head).text.toLowerCase()));
+  },
 };

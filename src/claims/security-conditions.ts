@@ -1,0 +1,200 @@
+import type { FrameMatch } from "./match-frames.ts";
+import type { SentenceGraph } from "./sentence-graph.ts";
+
+/** Words of those who are armed, in uniform, or sent to watch. */
+export const FORCES =
+  /\b(troops?|soldiers?|peacekeep\w*|forces?|battalions?|contingents?|infantry\w*|paratroopers?|commandos?|squadrons?|garrisons?|gendarmes?|jets|warplanes|gunboats?|fleet|cruisers?|guards?|monitors?|platoons?|squads?|task force|tanks|servicemen|guns|navy|air force|legion\w*|mercenar\w+|frigates?|units?|brigades?|regiments?|military|observers?|police\w*|marines?|warships?|blue helmets?|armed|army|naval|combat|infantry|engineers?)\b/i;
+
+/** Whether the words of a phrase, clauses and all, match. */
+function saysIn(graph: SentenceGraph, i: number, pattern: RegExp): boolean {
+  return pattern.test(
+    graph
+      .subtree(i)
+      .map((n) => graph.node(n).text)
+      .join(" "),
+  );
+}
+
+function phraseText(graph: SentenceGraph, i: number): string {
+  return graph
+    .subtree(i, false)
+    .map((n) => graph.node(n).text)
+    .join(" ");
+}
+
+/** Conditions for frames of envoys, recognition, conflicts, sanctions, offices and deployments, beside those in conditions.ts. */
+export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: FrameMatch) => boolean>> = {
+  /** "has recognised Abkhazia since 2008", "have been stationed there for years": what began goes on. */
+  "since-perfect": (graph, { trigger }) =>
+    graph.childrenBy(trigger, "aux").some((a) => ["have", "has", "'ve", "'s"].includes(graph.node(a).text.toLowerCase())) &&
+    graph.nodes.some((n) => /^since\b/i.test(n.text) || /^for .*\b(years|decades|months|centuries)$/i.test(n.text)),
+  /** Present tense of standing: "recognise", "do not recognise". */
+  "standing-present": (graph, { trigger }) => {
+    const { xpos } = graph.node(trigger);
+    if (graph.childrenBy(trigger, "mark").some((m) => graph.node(m).text.toLowerCase() === "to")) return false;
+    const aux = graph.childrenBy(trigger, "aux").map((a) => graph.node(a).text.toLowerCase());
+    return ["VBP", "VBZ"].includes(xpos)
+      ? aux.length === 0
+      : xpos === "VB" && aux.length > 0 && aux.every((a) => a === "do" || a === "does");
+  },
+  /** "is accredited", "are stationed": a present passive. */
+  "present-passive": (graph, { trigger }) =>
+    graph.childrenBy(trigger, "aux").some((a) => ["is", "are", "remains", "remain"].includes(graph.node(a).text.toLowerCase())),
+  /** "declared persona non grata". */
+  "non-grata": (graph, { trigger }) => saysIn(graph, trigger, /\b(non gratae?|unwelcome|undesirable)\b/i),
+  /** "gave him 72 hours to leave", "ordered to go home". */
+  "told-to-leave": (graph, { trigger }) =>
+    saysIn(graph, trigger, /\b(to (leave|quit|go|depart|return home)|out of the country|within \S+ (hours|days)|(hours|days) to leave)\b/i),
+  /** "took up his post", "left her office". */
+  "of-post": (graph, { trigger }) =>
+    graph
+      .childrenBy(trigger, "obj")
+      .some((o) =>
+        /^(posts?|duties|duty|office|position|appointment|mission|assignment|function|functions|tenure)$/i.test(graph.node(o).text),
+      ),
+  /** An embassy or consulate does it: "the embassy gained an attaché". */
+  "embassy-gains": (graph, { slots }) =>
+    (slots.get("agent") ?? []).some((n) => /^(embassy|consulate|mission|legation|post)$/i.test(graph.node(n).lemma)),
+  /** "their respective ambassadors", "each other's". */
+  "each-other": (graph, { theme, trigger }) => saysIn(graph, theme ?? trigger, /\b(respective|each other|one another)\b/i),
+  /** One person, not a kind: "the ambassador", not "ambassadors". */
+  "one-person": (graph, { trigger }) => !/s$/i.test(graph.node(trigger).text) && !graph.node(trigger).xpos.endsWith("S"),
+  /** "since 2018" stands in the phrase itself. */
+  "since-here": (graph, { trigger }) => saysIn(graph, trigger, /\bsince\b/i),
+  /** Refused, outright or by the verb over it. */
+  refused: (graph, { trigger }) =>
+    [trigger, ...graph.ancestors(trigger).slice(0, 2)].some((n) => /^(refuse|deny|withhold|decline|reject)$/.test(graph.node(n).lemma)) ||
+    graph.childrenBy(trigger, "advmod").some((n) => /^(not|never|n't)$/i.test(graph.node(n).text)),
+  /** Where a word of attack is also used of other things, someone armed does it, or a state does it to another. */
+  "armed-act": (graph, match) => {
+    if (/^(attack|bomb|bombard|shell|raid|assault|ambush|torpedo|strafe|besiege)$/.test(graph.node(match.trigger).lemma)) return true;
+    const agents = match.slots.get("agent") ?? [];
+    return (
+      agents.some((n) => FORCES.test(phraseText(graph, n))) ||
+      saysIn(
+        graph,
+        match.trigger,
+        /\b(ships?|planes?|aircraft|jets?|vessels?|camps?|bases?|positions?|airfields?|missiles?|rockets?|bombs?)\b/i,
+      )
+    );
+  },
+  /** "occupation" and "annexation" last; other attacks happen. */
+  "occupation-word": (graph, { trigger }) => /^(occupation|annexation|invasion)$/.test(graph.node(trigger).lemma.toLowerCase()),
+  /** Those who come to keep the peace do not attack. */
+  "peaceful-force": (graph, { slots, trigger }) =>
+    [trigger, ...(slots.get("agent") ?? [])].some((n) =>
+      /peace|observer|monitor|blue helmet|rescue|relief|convoy|inspector/i.test(phraseText(graph, n)),
+    ) || /\b(parade|festival|procession)\b/i.test(graph.nodes.map((n) => n.text).join(" ")),
+  /** What is hit is armed or in uniform. */
+  "object-armed": (graph, { slots }) => (slots.get("object") ?? []).some((n) => FORCES.test(phraseText(graph, n))),
+  /** "from 1910 to 1945", "between 1910 and 1945", "until". */
+  "span-of-time": (graph) =>
+    graph.nodes.some(
+      (n) =>
+        /^(from|between) .*\d.*\b(to|until|till|and|through)\b|^\d{4}\s?[–-]\s?\d{2,4}$/i.test(n.text) || /^(until|till)$/i.test(n.text),
+    ),
+  /** The clause says that it ended. */
+  "span-ends": (graph, { trigger }) =>
+    graph
+      .ancestors(trigger)
+      .slice(0, 2)
+      .some((n) => /^(end|cease|finish|over)$/.test(graph.node(n).lemma)),
+  /** "came" only with "to an end". */
+  "come-elsewhere": (graph, { trigger }) => graph.node(trigger).lemma === "come" && !saysIn(graph, trigger, /\bto an? (end|close|halt)\b/i),
+  /** "border conflict" is a quarrel that lasts. */
+  "border-quarrel": (graph, { trigger }) =>
+    graph.node(trigger).lemma.toLowerCase() === "conflict" &&
+    /\b(border|boundary|territorial|frontier|maritime)\b/i.test(phraseText(graph, trigger)),
+  /** Those who go home, or flee, do not attack. */
+  homeward: (graph) =>
+    /\b(withdr[ae]w\w*|pull(ed|ing) out|last unit|home|refuge|ending|exile|asylum|exercises?|drills?)\b/i.test(
+      graph.nodes.map((n) => n.text).join(" "),
+    ),
+  /** What is recognised is neither a state nor a government: an importance, a genocide, a claim, degrees, a city as capital. */
+  "other-recognition": (graph, { slots, trigger }) =>
+    (slots.get("object") ?? []).some((n) =>
+      /^(importance|need|right|rights|role|value|massacre|killing|killings|genocide|annexation|border|borders|claim|claims|degree|diploma|licence|passport|visa|contribution|effort|efforts|problem|result|results|election|threat|potential|dignity|jurisdiction|language|marriage|capital|city|product|title|validity)$/i.test(
+        graph.node(n).lemma,
+      ),
+    ) || saysIn(graph, trigger, /\bas (?:\p{L}+ )*(?:genocide|capital|heritage|champion|market economy|terrorist\w*)\b/iu),
+  /** "recognised each other". */
+  "each-other-object": (graph, { trigger }) => saysIn(graph, trigger, /\b(each other|one another)\b/i),
+  /** A tariff, ban or measure that punishes a state: sanctions and embargoes always do, others need a word that says so. */
+  punishing: (graph, match) => {
+    const words = `${phraseText(graph, match.theme ?? match.trigger)} ${phraseText(graph, match.trigger)}`;
+    if (
+      /\b(sanctions?|embargo\w*|blockades?|boycotts?|no-fly|asset\w* freeze|travel bans?|visa bans?|arms bans?|punitive|retaliat\w+|penalt(y|ies))\b/i.test(
+        words,
+      )
+    )
+      return true;
+    return (
+      /\b(bans? on (?:\p{L}+ )*(?:trade|import\w*|export\w*|travel|flight\w*|entry|arms|oil|goods|officials|ships?|airlines?|investment|\p{Lu}\p{L}+)|(import|export|trade|flight|oil|entry) bans?)\b/u.test(
+        words,
+      ) ||
+      (/\b(tariffs?|duties|quotas?|restrictions?|measures)\b/i.test(words) &&
+        /\b(in retaliation|in response|as punishment|to punish|in reprisal|trade war|in protest|over its|because of|for its)\b/i.test(
+          graph.nodes.map((n) => n.text).join(" "),
+        ))
+    );
+  },
+  /** "threatened Kenya with sanctions". */
+  "with-sanctions": (graph, { slots }) =>
+    (slots.get("with") ?? []).some((n) => /\b(sanctions?|embargo|boycott|blockade|tariffs|isolation)\b/i.test(phraseText(graph, n))),
+  /** "kept its border with Armenia under embargo". */
+  "under-sanctions": (graph, { slots }) =>
+    (slots.get("under") ?? []).some((n) => /\b(sanctions?|embargo|boycott|blockade)\b/i.test(phraseText(graph, n))),
+  /** Sanctioned in the other sense: allowed. */
+  "by-custom": (graph, { trigger }) =>
+    saysIn(graph, trigger, /\b(by (?:\p{L}+ )*(custom|law|tradition|religion|church|usage)|use of|officially sanctioned)\b/iu),
+  /** Bans for the sake of health or animals are no sanctions. */
+  "health-words": (graph) =>
+    /\b(tobacco|smoking|alcohol|outbreak|disease|virus|pandemic|covid\S*|mad cow|bird flu|swine|salmonella|contaminat\w+|pesticides?|ivory|plastic|health|infected|quarantine)\b/i.test(
+      graph.nodes.map((n) => n.text).join(" "),
+    ),
+  /** Isolation as a policy, not by floods or mountains. */
+  "isolation-policy": (graph) =>
+    /\b(diplomatic\w*|economic\w*|commercial\w*|political\w*|internationally|regime|policy|policies|pariah)\b/i.test(
+      graph.nodes.map((n) => n.text).join(" "),
+    ),
+  /** "went to war". */
+  "to-war": (graph, { trigger, theme }) => theme !== null && graph.lemma(trigger) !== "be" && /^(to|into)$/.test(graph.preposition(theme)),
+  /** The trigger stands under "under": "is under sanctions". */
+  "under-it": (graph, { trigger }) => graph.preposition(trigger) === "under",
+  /** "were at war". */
+  "at-war": (graph, { trigger }) => graph.preposition(trigger) === "at",
+  /** Armed people do it: "troops crossed into". */
+  "forces-act": (graph, { slots }) =>
+    (slots.get("agent") ?? []).some((n) =>
+      FORCES.test(
+        graph
+          .subtree(n, false)
+          .map((k) => graph.node(k).text)
+          .join(" "),
+      ),
+    ),
+  /** An island, a stretch of land or sea, a border is quarrelled over. */
+  "land-words": (graph, { trigger }) =>
+    saysIn(
+      graph,
+      trigger,
+      /\b(islands?|islets?|territor(y|ies)|borders?|frontiers?|boundar(y|ies)|region|province|peninsula|strip|triangle|archipelago|waters|gulf|shelf|villages?|enclaves?)\b/i,
+    ),
+  /** A parliament or party calls for it; it is not the state's act yet. */
+  "assembly-asks": (graph, { trigger }) =>
+    graph.ancestors(trigger).some((n) => graph.isVerb(n) && /^(vote|urge|call|ask|pass|adopt)$/.test(graph.node(n).lemma)) &&
+    graph.nodes.some((n) =>
+      /^(parliament|congress|senate|assembly|lawmakers|deputies|mps|legislature|chamber|bundestag|knesset|cortes|riksdag)$/i.test(n.text),
+    ),
+  /** "from 2004", with no end said: it began then. */
+  "from-then": (graph, { trigger }) =>
+    ["VBD", "VBN"].includes(graph.node(trigger).xpos) &&
+    graph.nodes.some(
+      (n, i) =>
+        n.text.toLowerCase() === "from" &&
+        /^\d{4}$|\b\d{4}$/.test(graph.nodes[i + 1]?.text ?? "") &&
+        !/^(to|until|till|through)$/i.test(graph.nodes[i + 2]?.text ?? ""),
+    ),
+  /** Each does it to the other: "exchanged ambassadors". What several take part in is built for every pair (build-claims.ts). */
+  mutually: (_, { fillers }) => new Set([...fillers.values()].flat().map((f) => f.actor)).size >= 2,
+};
