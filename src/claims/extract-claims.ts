@@ -124,6 +124,8 @@ export function claimsOfSentence(
   const [subject, object] = [actors.lastOf("nsubj"), actors.lastOf("obj")];
   if (subject.length > 0) memory.subject = subject;
   if (object.length > 0) memory.object = object;
+  const organization = actors.lastOrganization();
+  if (organization) memory.organization = [organization];
   const region = actors.lastRegion();
   if (region.length > 0) memory.region = region;
   return claims;

@@ -1,6 +1,7 @@
 import { resolveActor } from "../actors/resolve-actor.ts";
 import { CONDITIONS } from "./conditions.ts";
 import type { Frame, FrameSet } from "./frame.ts";
+import { numberIn } from "./number-in.ts";
 import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
 import { recallRoles } from "./recall-roles.ts";
 import { kindOf, mayFill, ROLES } from "./roles.ts";
@@ -148,6 +149,7 @@ function matchAt(
     recallParties(graph, frame, theme ?? i, fillers, memory);
     addSubject(frame, fillers, memory);
   }
+  if (frame.type === "meeting") recallMeeting(graph, theme ?? i, fillers, memory);
   completePair(graph, frame, theme ?? i, fillers, memory);
   if (frame.recalls.length > 0) recallRoles(graph, frame, said, fillers, memory);
   if (frame.type === "meeting") hostTakesPart(actors, slots, fillers);
@@ -176,7 +178,10 @@ function within(graph: SentenceGraph, around: Slots, place: string): readonly nu
 /** The arguments of the verb over a noun: slots written "over.object". */
 function overSlots(graph: SentenceGraph, i: number): Slots {
   const head = graph.node(i).head;
-  return head >= 0 && graph.isVerb(head) ? graph.slots(head) : new Map();
+  if (head < 0 || !graph.isVerb(head)) return new Map();
+  const slots = graph.slots(head);
+  const subject = slots.get(graph.isPassive(head) ? "object" : "agent");
+  return subject ? new Map([...slots, ["subject", subject]]) : slots;
 }
 
 /** The first actor anywhere in a phrase, for slots marked "*": whom "the Colombian incursion into Ecuador" is about. */
@@ -212,6 +217,34 @@ export function slugOf(name: string): string {
     .replace(/^the\s+/, "")
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "");
+}
+
+/** "The third meeting was held in Seoul": the sides are those of the meetings before. */
+function recallMeeting(graph: SentenceGraph, about: number, fillers: Map<string, Filler[]>, memory: TopicMemory): void {
+  if (fillers.has("organization")) return;
+  const said = (fillers.get("participant") ?? []).some((f) => f.slot !== "in" && f.slot !== "at");
+  // "the V Ministerial Meeting" is one of the forum that the text speaks of
+  const isNamed = graph.node(about).unit?.kind === "name" && numberIn(graph, about) !== null;
+  if (isNamed && memory.organization.length === 1) {
+    fillers.set(
+      "organization",
+      memory.organization.map((f) => ({ ...f, slot: "before" })),
+    );
+    return;
+  }
+  const last = memory.lastMatch("meeting");
+  if (said || last === null) return;
+  const definite = graph.childrenBy(about, "det").some((d) => ["the", "this", "that"].includes(graph.node(d).text.toLowerCase()));
+  const counted =
+    numberIn(graph, about) !== null ||
+    graph.childrenBy(about, "amod").some((a) => /^(next|last|latest|previous|same)$/i.test(graph.node(a).text));
+  if (!definite || !counted) return;
+  const rest = fillers.get("participant") ?? [];
+  for (const role of ["participant", "organization"]) {
+    const before = (last.get(role) ?? []).filter((f) => f.slot !== "in" && f.slot !== "at").map((f) => ({ ...f, slot: "before" }));
+    if (before.length > 0)
+      fillers.set(role, role === "participant" ? [...before, ...rest.filter((r) => !before.some((b) => b.actor === r.actor))] : before);
+  }
 }
 
 /** The two sides that the sentence's place tells, as parties. */

@@ -226,6 +226,15 @@ export class PhraseActors {
     return [];
   }
 
+  /** The organisation that the sentence names last, if any. */
+  lastOrganization(): PhraseActor | null {
+    for (let k = this.graph.nodes.length - 1; k >= 0; k--) {
+      const m = this.mentionsAt(k).find((x) => x.kind === "organisation" && x.actors.length === 1);
+      if (m) return this.toActor(m.actors[0]!, m, k, null);
+    }
+    return null;
+  }
+
   private through(
     i: number,
     slots: readonly string[],

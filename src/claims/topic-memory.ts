@@ -23,6 +23,8 @@ export class TopicMemory {
   listed = false;
   subject: readonly PhraseActor[] = [];
   object: readonly PhraseActor[] = [];
+  /** The organisation last named in this section: whose "fifth ministerial meeting" it was. */
+  organization: readonly PhraseActor[] = [];
   /** The region last named in this section: what "six countries" are of. */
   region: readonly PhraseActor[] = [];
 
@@ -39,6 +41,7 @@ export class TopicMemory {
       this.subject = [];
       this.object = [];
       this.region = [];
+      this.organization = [];
     }
     this.section = section;
   }

@@ -1,0 +1,43 @@
+import type { SentenceGraph } from "./sentence-graph.ts";
+
+const ORDINALS: Readonly<Record<string, number>> = {
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
+  sixth: 6,
+  seventh: 7,
+  eighth: 8,
+  ninth: 9,
+  tenth: 10,
+  eleventh: 11,
+  twelfth: 12,
+  inaugural: 1,
+};
+const ROMAN = /^(?=[IVXL]+$)(X{0,4})(IX|IV|V?I{0,3})$/;
+
+/** The number of a meeting in its series: "the third meeting", "the VI Summit", "the 12th round". */
+export function numberIn(graph: SentenceGraph, i: number): number | null {
+  for (const c of graph.subtree(i, false)) {
+    const node = graph.node(c);
+    if (c !== i && !["amod", "compound", "nummod", "nmod", "dep"].includes(node.relation.split(":")[0]!)) continue;
+    const word = node.text;
+    const known = ORDINALS[word.toLowerCase()];
+    if (known) return known;
+    const ordinal = /^(\d{1,3})(?:st|nd|rd|th)$/.exec(word);
+    if (ordinal) return Number(ordinal[1]);
+    if (word.length > 0 && word !== "I" && ROMAN.test(word)) return fromRoman(word);
+  }
+  return null;
+}
+
+function fromRoman(word: string): number {
+  const values: Record<string, number> = { I: 1, V: 5, X: 10, L: 50 };
+  let sum = 0;
+  for (let i = 0; i < word.length; i++) {
+    const value = values[word[i]!] ?? 0;
+    sum += value < (values[word[i + 1] ?? ""] ?? 0) ? -value : value;
+  }
+  return sum;
+}
