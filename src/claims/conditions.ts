@@ -1,3 +1,4 @@
+import { resolveActor } from "../actors/resolve-actor.ts";
 import type { FrameMatch } from "./match-frames.ts";
 import { FORCES, SECURITY_CONDITIONS } from "./security-conditions.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
@@ -190,4 +191,16 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
     const head = graph.node(theme).head;
     return !(frame.theme?.has(graph.lemma(head)) || frame.theme?.has(graph.node(head).text.toLowerCase()));
   },
+  /** What it is about is an organisation known by its name: "the Three Seas Initiative". */
+  "theme-is-known-body": (graph, { theme }) =>
+    theme !== null && /^\p{Lu}/u.test(graph.node(theme).text) && (resolveActor(graph.node(theme).text)?.id.startsWith("org:") ?? false),
+  /** Built and done, not to be built: a finite past or a participle without "will", "to", "may". */
+  "built-already": (graph, { trigger }) =>
+    ["VBD", "VBN"].includes(graph.node(trigger).xpos) &&
+    !graph.childrenBy(trigger, "aux").some((a) => /^(?:will|would|shall|may|might|could|can|should|must)$/i.test(graph.node(a).text)),
+  /** Within a relative clause: "the railway that they are building". */
+  "in-relative": (graph, { trigger }) => graph.node(trigger).relation === "acl:relcl",
+  /** One side acts, the other is where it acts: "Japan built a hospital in Kenya". */
+  "one-party-acts": (_, { fillers }) =>
+    new Set((fillers.get("party") ?? []).filter((f) => f.slot === "agent" || f.slot === "by").map((f) => f.actor)).size === 1,
 };

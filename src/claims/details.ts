@@ -4,7 +4,7 @@ import { type FrameMatch, hasWord, wordsOf } from "./match-frames.ts";
 import { numberIn } from "./number-in.ts";
 import { readSecurityDetails } from "./read-security-details.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
-import { readAidDetails, readArmsDetails } from "./supply-details.ts";
+import { readAidDetails, readArmsDetails, readProjectDetails } from "./supply-details.ts";
 
 type Details = Record<string, string | number>;
 
@@ -44,6 +44,8 @@ export function readDetails(type: ClaimType, graph: SentenceGraph, match: FrameM
       return { ...readAidDetails(graph, match, lexicon), ...details };
     case "arms":
       return { ...readArmsDetails(graph, match, text), ...details };
+    case "project":
+      return { ...readProjectDetails(graph, match, lexicon, titleIn(graph, head, text)), ...details };
     case "founding": {
       const named = match.fillers.get("organization")?.[0]?.text ?? titleIn(graph, head, text);
       details.name ??= named ?? text.slice(graph.node(head).start, graph.node(head).end);

@@ -17,6 +17,7 @@ import { readFigures } from "./read-figures.ts";
 import { readPosts } from "./read-posts.ts";
 import { readTables } from "./read-tables.ts";
 import { repairReduced } from "./repair-reduced.ts";
+import { repairVerbless } from "./repair-verbless.ts";
 import { SentenceGraph } from "./sentence-graph.ts";
 import { Surroundings } from "./surroundings.ts";
 import type { TableTemplate } from "./table-template.ts";
@@ -94,7 +95,7 @@ export function readSentence(
     sentence,
     mentions: meant,
     dates,
-    parse: attachPosts(pairPartners(repairReduced(reader.parse(text, sentence, units)), meant, dates), meant),
+    parse: attachPosts(pairPartners(repairReduced(repairVerbless(reader.parse(text, sentence, units))), meant, dates), meant),
   };
 }
 

@@ -75,3 +75,15 @@ function itemOf(graph: SentenceGraph, match: FrameMatch, text: string): string |
   const words = text.slice(graph.node(kept[from]!).start, graph.node(kept[to]!).end).replace(/\s+/g, " ");
   return words.replace(/^(?:the|a|an|its|their|some|about|more than|and|,)\s+/i, "").replace(/[\s,;]+$/, "") || null;
 }
+
+/** Kind of joint work, and its title where it has one. */
+export function readProjectDetails(graph: SentenceGraph, match: FrameMatch, lexicon: Lexicon, title: string | null): Details {
+  const theme = match.theme === null ? "" : wordsOf(graph, match.theme);
+  const list = lexicon.values.get("project-kind") ?? [];
+  const named = (words: string): string | undefined => list.find(([word]) => hasWord(words, word))?.[1];
+  // "a study of land tenure": the head word says more than what it is of
+  const head = match.theme === null ? "" : ` ${graph.node(match.theme).text.toLowerCase()} `;
+  const kind =
+    named(head) === "programme" ? (named(theme) ?? "programme") : (named(head) ?? named(theme) ?? named(wordsOf(graph, match.trigger)));
+  return { kind: kind ?? "programme", ...(title ? { title } : {}) };
+}

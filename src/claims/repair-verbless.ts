@@ -1,0 +1,50 @@
+import type { Node, Parse } from "../language/sentence.ts";
+
+const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
+
+/**
+ * Mends past tenses that were read as participles: in "Kenya and Laos established diplomatic relations" nothing else can be
+ * the sentence's verb, and "Norway mediated between …" without an auxiliary is no passive. Only whole sentences (with a full
+ * stop): headlines do leave auxiliaries out.
+ */
+export function repairVerbless(parse: Parse): Parse {
+  const { nodes } = parse;
+  if (nodes.at(-1)?.text !== ".") return parse;
+  const active = nodes.map((n, i): Node => {
+    if (n.relation === "nsubj:pass" && isBareParticiple(nodes, n.head) && n.head > i) return { ...n, relation: "nsubj" };
+    if (isBareParticiple(nodes, i) && nodes.some((c, k) => c.head === i && k < i && c.relation === "nsubj:pass"))
+      return { ...n, xpos: "VBD" };
+    return n;
+  });
+  const mended = active.some((n) => FINITE.has(n.xpos)) ? active : findVerb(active);
+  return { ...parse, nodes: mended };
+}
+
+/** A participle that heads a clause and has no auxiliary. */
+function isBareParticiple(nodes: readonly Node[], i: number): boolean {
+  const node = nodes[i];
+  if (node?.xpos !== "VBN" || ["acl", "advcl", "amod"].includes(node.relation.split(":")[0]!)) return false;
+  return (
+    !nodes.some((c) => c.head === i && c.relation.startsWith("aux")) &&
+    !(node.relation === "conj" && node.head >= 0 && nodes[node.head]!.xpos === "VBN")
+  );
+}
+
+/** Makes the participle that stands between two nominals the verb. */
+function findVerb(nodes: readonly Node[]): readonly Node[] {
+  const v = nodes.findIndex(
+    (n, i) => n.xpos === "VBN" && n.relation === "amod" && n.head > i && i > 0 && ["PROPN", "NOUN"].includes(nodes[i - 1]!.upos),
+  );
+  if (v < 0) return nodes;
+  const object = nodes[v]!.head;
+  if (nodes[object]!.head >= 0) return nodes;
+  const subject = v - 1;
+  return nodes.map((n, i): Node => {
+    if (i === v) return { ...n, upos: "VERB", xpos: "VBD", head: -1, relation: "root" };
+    if (i === object) return { ...n, head: v, relation: "obj" };
+    if (i === subject) return { ...n, head: v, relation: "nsubj" };
+    // what stood before the verb and hung on the object belongs to the clause
+    if (n.head === object && i < v) return { ...n, head: v };
+    return n;
+  });
+}
