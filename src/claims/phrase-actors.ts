@@ -22,9 +22,11 @@ interface Recalled {
   readonly subject: readonly PhraseActor[];
   readonly object: readonly PhraseActor[];
   readonly region?: readonly PhraseActor[];
+  /** The state that speaks as "we". */
+  readonly voice?: string | null;
 }
 
-const PRONOUNS: ReadonlySet<string> = new Set(["it", "they", "them"]);
+const PRONOUNS: ReadonlySet<string> = new Set(["it", "they", "them", "we", "us", "our"]);
 const COUNTED: ReadonlySet<string> = new Set(["country", "state", "nation", "government", "republic"]);
 const JOINS: ReadonlySet<string> = new Set([",", "and", "or", "-", "–"]);
 const ACTING = ["poss", "of", "mod", "from", "for", "in"];
@@ -114,6 +116,11 @@ export class PhraseActors {
       const bracketed = this.inBracketsAfter(i);
       if (bracketed.length > 0) return bracketed;
     }
+    // "Peru is the only country that does not": whom the predicate is about
+    if (gathers && this.graph.childrenBy(i, "cop").length > 0) {
+      const subject = this.graph.childrenBy(i, "nsubj").flatMap((n) => this.ofHead(n, depth + 1));
+      if (subject.length > 0) return subject;
+    }
     if (!office) return [];
     const as = { office, words: this.phrase(i), isBody: office === "body" };
     const acting = this.through(i, ACTING, depth, as);
@@ -185,6 +192,8 @@ export class PhraseActors {
 
   /** "it" and "they" as subject mean the last subject, as object the last object; a state or an organisation. */
   private ofPronoun(i: number): PhraseActor[] {
+    const word = this.graph.node(i).text;
+    if (/^(?:we|us|our)$/i.test(word)) return this.memory.voice ? [this.toVoice(i, this.memory.voice)] : [];
     const isSubject = this.graph.node(i).relation.startsWith("nsubj");
     for (let k = i - 1; k >= 0; k--) {
       const relation = this.graph.node(k).relation.split(":")[0];
@@ -224,6 +233,24 @@ export class PhraseActors {
       if (found.length > 0) return found;
     }
     return [];
+  }
+
+  private toVoice(i: number, actor: string): PhraseActor {
+    const { start, end, text } = this.graph.node(i);
+    const mention: Mention = {
+      start,
+      end,
+      text,
+      actors: [actor],
+      kind: "state",
+      form: "reference",
+      person: null,
+      office: null,
+      body: null,
+      city: null,
+      why: "the speaker's own state",
+    };
+    return this.toActor(actor, mention, i, null);
   }
 
   /** The organisation that the sentence names last, if any. */

@@ -157,6 +157,51 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
     /\b(diplomatic\w*|economic\w*|commercial\w*|political\w*|internationally|regime|policy|policies|pariah)\b/i.test(
       graph.nodes.map((n) => n.text).join(" "),
     ),
+  /** Both sides are named, and the mediator is neither; one may be an organisation or a group. */
+  "two-sides": (_, { fillers }) => {
+    const sides = new Set((fillers.get("party") ?? []).map((f) => f.actor));
+    return sides.size >= 2 && !(fillers.get("mediator") ?? []).some((m) => sides.has(m.actor));
+  },
+  /** The one who refuses is a side, too: "India rejected Norway's offer to mediate with Pakistan". */
+  "refuses-mediator": (_, { fillers }) => (fillers.get("party") ?? []).length > 0,
+  /** The host of the talks is not one of those who talk. */
+  "stands-apart": (_, { fillers }) =>
+    (fillers.get("mediator") ?? []).every((m) => !(fillers.get("party") ?? []).some((p) => p.actor === m.actor)),
+  /** "with Algerian mediation", "under the auspices of", "through the good offices of". */
+  "by-means": (graph, { trigger }) => /^(with|under|through|thanks to|by|after|following|via)$/.test(graph.preposition(trigger)),
+  /** Deployed within the sender's own borders, as the words tell. */
+  "within-borders": (graph) =>
+    /\b(own border|its border|the border with|along (?:the|its) border|the capital's streets|curfew)\b/i.test(
+      graph.nodes.map((n) => n.text).join(" "),
+    ),
+  /** A mission or an organisation with a force is named. */
+  "names-mission": (_, { fillers }) => (fillers.get("organization") ?? []).some((f) => f.mention.kind === "organisation"),
+  /** "contributes", "is contributing", "has contributed … since". */
+  "standing-or-progressive": (graph, match) => {
+    const { xpos } = graph.node(match.trigger);
+    if (xpos === "VBP" || xpos === "VBZ") return graph.childrenBy(match.trigger, "aux").length === 0;
+    return (xpos === "VBG" && graph.childrenBy(match.trigger, "aux").length > 0) || SECURITY_CONDITIONS["since-perfect"]!(graph, match);
+  },
+  /** "are stationed", "have been stationed since", "remain based". */
+  "stands-now": (graph, match) =>
+    SECURITY_CONDITIONS["present-passive"]!(graph, match) ||
+    SECURITY_CONDITIONS["since-perfect"]!(graph, match) ||
+    (graph.node(match.trigger).relation.startsWith("acl") &&
+      /^(are|is|remain|remains|has|have)$/i.test(
+        graph.nodes.map((n) => n.text).find((w) => /^(are|is|remain|remains|has|have|were|was|had)$/i.test(w)) ?? "",
+      )),
+  /** They go home or leave. */
+  "going-home": (graph) => /\b(home|withdrew|pulled out|returned from|repatriated)\b/i.test(graph.nodes.map((n) => n.text).join(" ")),
+  /** Military words stand by a withdrawal from a land. */
+  "leaves-land": (graph, match) =>
+    (match.fillers.get("host") ?? []).every((f) => f.mention.kind !== "organisation" && f.slot === "from") &&
+    (FORCES.test(phraseText(graph, match.trigger)) ||
+      /\b(troops?|soldiers?|army|armies|occup\w+|military|invasion|forces)\b/i.test(graph.nodes.map((n) => n.text).join(" "))),
+  /** A base of troops, not of customers or data. */
+  "base-words": (graph, { theme, trigger }) =>
+    /\b(air|naval|military|army|submarine|missile|airbase|marine|drone|garrison)\b/i.test(phraseText(graph, theme ?? trigger)),
+  /** What the theme says comes after "as": "as the government of". */
+  "as-what": (graph, { theme }) => theme !== null && graph.preposition(theme) === "as",
   /** "went to war". */
   "to-war": (graph, { trigger, theme }) => theme !== null && graph.lemma(trigger) !== "be" && /^(to|into)$/.test(graph.preposition(theme)),
   /** The trigger stands under "under": "is under sanctions". */
