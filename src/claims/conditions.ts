@@ -2,6 +2,7 @@ import { resolveActor } from "../actors/resolve-actor.ts";
 import type { FrameMatch } from "./match-frames.ts";
 import { FORCES, SECURITY_CONDITIONS } from "./security-conditions.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
+import { STATEMENT_CONDITIONS } from "./statement-conditions.ts";
 
 const WEAPONS =
   /\b(?:arms|armaments?|weapon\w*|tanks?|howitzers?|missiles?|fighters?|fighter jets?|jets?|warplanes?|bombers?|helicopters?|gunships?|frigates?|destroyers?|submarines?|warships?|gunboats?|minesweepers?|rifles?|carbines?|pistols?|ammunition|munitions?|drones?|artillery|guns?|mortars?|grenades?|cannons?|radars?|corvettes?|patrol (?:boat|vessel|aircraft|plane|ship)s?|military|defen[cs]e|combat|armou?red|rockets?|torpedo(?:es)?|shells|bombs?|trainer aircraft|\w+-class|class boats?|mat[eé]riel|tear gas)\b/i;
@@ -10,6 +11,7 @@ const SPORT =
 
 /** Conditions that a frame can name under `if`, where words and roles are not enough. */
 export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: FrameMatch) => boolean>> = {
+  ...STATEMENT_CONDITIONS,
   ...SECURITY_CONDITIONS,
   /** The trigger has a finite verb of its own or governs the sentence: "X has an embassy". */
   "main-clause": (graph, { trigger }) =>

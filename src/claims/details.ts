@@ -4,6 +4,7 @@ import { type FrameMatch, hasWord, wordsOf } from "./match-frames.ts";
 import { numberIn } from "./number-in.ts";
 import { readSecurityDetails } from "./read-security-details.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
+import { readStatementDetails } from "./statement-details.ts";
 import { readAidDetails, readArmsDetails, readProjectDetails } from "./supply-details.ts";
 
 type Details = Record<string, string | number>;
@@ -60,6 +61,9 @@ export function readDetails(type: ClaimType, graph: SentenceGraph, match: FrameM
       if (level) details.level = level;
       break;
     }
+    case "statement":
+      Object.assign(details, readStatementDetails(graph, match, text));
+      break;
     case "envoy":
     case "office":
     case "deployment":

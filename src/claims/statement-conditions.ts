@@ -1,0 +1,130 @@
+import type { FrameMatch } from "./match-frames.ts";
+import type { SentenceGraph } from "./sentence-graph.ts";
+
+/** Words of what one state holds against another when it reports a deed of it. */
+const HOSTILE =
+  /^(?:attack|bomb|shell|kill|arm|shelter|harbou?r|invade|violate|occupy|spy|sponsor|massacre|abduct|kidnap|plot|sabotage|smuggle|meddle|interfere|fund|finance|pay|incite|provoke|blackmail|steal|cheat|lie|fire|shoot|raid|seize|threaten|torture|murder|assassinate|destabili[sz]e|infiltrate|intrude|breach|hack|poison|train|support|conceal|hide|conspire|back|instigate|foment)$/;
+const ENEMY =
+  /^(?:rebel|guerrilla|terrorist|terrorism|insurgent|militant|separatist|mercenary|coup|militia|gunman|paymaster|armed|farc|weapon|troop|soldier|forces|village|territory|airspace)$/;
+const OPEN_DEED = /^(?:fund|finance|pay|train|support|back|arm|fire|hide|steal|smuggle|give|send)$/;
+const HARM =
+  /^(?:retaliate|retaliation|revenge|avenge|attack|destroy|punish|crush|bomb|invade|strike|kill|annihilate|wipe|boycott|expel|fight|war|deliver|blow|respond|block|blockade|sever)$/;
+const LABELS =
+  /\b(?:crimes?|criminals?|terrorists?|terror|occup\w+|aggress\w+|illegal|unlawful|murder\w*|violations?|puppets?|rogue|lackeys?|genocid\w+|tyran\w+|dictator\w*|fascis\w+|threats?|provocat\w+|betrayal|blackmail|pirac\w+|thie\w+|hypocri\w+|invasion|massacre|colonial\w*|barbaric|brutal|shame\w*|disgrace\w*|unacceptable|outrage\w*|enem(?:y|ies)|racist|apartheid|interference|hostile|lies?|farce|sham|warmonger\w*)\b/i;
+/** What another type tells when it is agreed, asked for or refused. */
+const TYPED_VERBS =
+  /^(?:sign|establish|re-establish|open|reopen|negotiate|begin|start|launch|cooperate|co-operate|strengthen|expand|deepen|hold|meet|work|promote|resume|create|develop|enhance|increase|boost|improve|continue|intensify|foster|explore|discuss|conclude|join|recogni[sz]e|exchange|visit|send|sell|supply|buy|purchase|lend|grant|donate|give|provide|finance|deploy|mediate|set|form|found|host|appoint|restore|normali[sz]e|upgrade|share|collaborate|consider|study|seek|build|convene|ratify|implement|contribute|invest|fund|extradite|admit|accede|accept|train|extend|hand|return|release|free|withdraw|arm|mark|demarcate|waive|abolish|enter|conduct|organi[sz]e|carry|coordinate|move|move|let)$/;
+const TYPED_THINGS =
+  /\b(?:mediat\w+|mission|consulate|embassy|ambassador|extradit\w+|howitzers?|missiles?|jets?|tanks?|weapons?|arms|order|treaty|agreement|accord|pact|troops?|peacekeep\w+|visit|membership|admi(?:t|tted|ssion)|accession|aid|loan|grant|recogni\w+|talks|negotiations|meeting|summit|asylum|hand over|mediator|good offices)\b/i;
+
+type Condition = (graph: SentenceGraph, match: FrameMatch) => boolean;
+
+/** Conditions of the frames of statements; docs/frames.md lists them by name. */
+export const STATEMENT_CONDITIONS: Readonly<Record<string, Condition>> = {
+  /** What is said is a deed of the other that harms: "claims that Chad armed the rebels". */
+  "hostile-clause": (graph, { slots, fillers }) =>
+    (slots.get("clause") ?? []).some((c) => {
+      const said = graph.childrenBy(c, "nsubj", "nsubj:pass");
+      const others = fillers.get("addressee") ?? [];
+      if (!said.some((n) => others.some((f) => f.node === n || graph.subtree(n, false).includes(f.node)))) return false;
+      const lemma = graph.node(c).lemma.toLowerCase();
+      if (!HOSTILE.test(lemma) && !OPEN_DEED.test(lemma)) return false;
+      return (
+        !OPEN_DEED.test(lemma) ||
+        graph.subtree(c).some((n) => ENEMY.test(graph.node(n).lemma.toLowerCase()) || /\brevolutionary armed\b/i.test(graph.node(n).text))
+      );
+    }),
+  /** What is said is what the other must do. */
+  "must-clause": (graph, { slots, fillers }) =>
+    (slots.get("clause") ?? []).some(
+      (c) =>
+        graph.childrenBy(c, "aux").some((a) => /^(?:must|should|ought)$/i.test(graph.node(a).text)) &&
+        graph
+          .childrenBy(c, "nsubj", "nsubj:pass")
+          .some((n) => (fillers.get("addressee") ?? []).some((f) => f.node === n || graph.subtree(n).includes(f.node))),
+    ),
+  /** The other is given a bad name: "an occupying power", "a war crime". */
+  "harsh-label": (graph, { trigger, slots }) =>
+    [
+      ...(slots.get("complement") ?? []),
+      ...(slots.get("clause") ?? []),
+      ...(slots.get("as") ?? []),
+      ...(slots.get("bare") ?? []),
+      ...(slots.get("object") ?? []).slice(1),
+    ].some((n) => LABELS.test(phraseText(graph, n))) ||
+    graph.nodes.slice(trigger + 1, trigger + 14).some((n) => n.unit?.kind !== "name" && /^["“]/.test(n.text) && LABELS.test(n.text)),
+  /** The speaker vows harm to the other. */
+  "vows-harm": (graph, { slots, trigger }) => {
+    const clauses = [...(slots.get("clause") ?? []), ...(slots.get("object") ?? [])];
+    const harm = clauses.some((c) => HARM.test(graph.node(c).lemma.toLowerCase()));
+    if (!harm) return false;
+    if (!/^(?:say|announce|promise|pledge)$/.test(graph.lemma(trigger))) return true;
+    return clauses.some(
+      (c) =>
+        graph.childrenBy(c, "aux").some((a) => /^(?:will|would|'ll)$/i.test(graph.node(a).text)) ||
+        graph.childrenBy(c, "mark").some((m) => graph.node(m).text === "to"),
+    );
+  },
+  /** What is promised or agreed is told by another type, or says nothing. */
+  "typed-clause": (graph, { slots }) =>
+    (slots.get("clause") ?? []).some(
+      (c) =>
+        TYPED_VERBS.test(graph.node(c).lemma.toLowerCase()) ||
+        TYPED_THINGS.test(phraseText(graph, c)) ||
+        graph.childrenBy(c, "advmod").some((a) => /^jointly$/i.test(graph.node(a).text)),
+    ),
+  /** "agreed to ease its rules": an infinitive, by one side alone. */
+  "agrees-to-do": (graph, { slots, fillers }) =>
+    (slots.get("clause") ?? []).some(
+      (c) => graph.isVerb(c) && graph.childrenBy(c, "mark").some((m) => graph.node(m).text.toLowerCase() === "to"),
+    ) && (fillers.get("speaker") ?? []).length === 1,
+  /** What is asked for is told by another type. */
+  "asks-for-typed": (graph, { slots }) =>
+    ["clause", "for", "object"].some((slot) =>
+      (slots.get(slot) ?? []).some((n) =>
+        /\b(?:admitted|join|accede|membership|mediate|mediation|extradit\w+)\b/i.test(phraseText(graph, n)),
+      ),
+    ),
+  /** "called the river Nile", "is called": a name, no appeal. */
+  "names-it": (graph, { trigger, slots }) => graph.lemma(trigger) === "call" && !slots.has("on") && !slots.has("upon") && !slots.has("to"),
+  /** What is refused is told by another type. */
+  "rejects-typed": (graph, { theme, trigger }) => TYPED_THINGS.test(phraseText(graph, theme ?? trigger)),
+  "invites-to-do": (graph, { slots }) =>
+    (slots.get("clause") ?? []).some((c) => graph.isVerb(c) && !/^(?:visit|attend|join|come|take|participate)$/.test(graph.node(c).lemma)),
+  /** "at the request of", "on the invitation of". */
+  "at-request": (graph, { trigger }) => ["at", "on", "upon"].includes(graph.preposition(trigger)),
+  /** A threat that somebody makes, no danger. */
+  "threat-is-made": (graph, { trigger, slots }) =>
+    slots.has("clause") || slots.has("against") || graph.childrenBy(trigger, "nmod:poss").length > 0,
+  /** "welcomed the foreign minister": a guest, no praise. */
+  "welcomes-visitor": (graph, { trigger, fillers }) =>
+    graph.lemma(trigger) === "welcome" &&
+    (fillers.get("addressee") ?? []).some((f) => f.slot === "object" && (f.person !== null || f.office !== null)),
+  /** It is somebody's view that it is so: "perceived to be threatened". */
+  perceived: (graph, { trigger }) =>
+    graph.ancestors(trigger).some((a) => /^(?:perceive|feel|see|consider|believe|fear)$/.test(graph.node(a).lemma.toLowerCase())),
+  /** A vote on a state or its deeds in an international body, no election. */
+  "votes-on-state": (graph, { trigger }) =>
+    /\b(?:resolution|motion|bid|candidacy|admission|draft|expulsion|suspension|sanctions|condemn\w*|membership|text)\b/i.test(
+      phraseText(graph, trigger),
+    ),
+  /** "stands in", "is backed by mountains": a place. */
+  "stands-somewhere": (graph, { trigger, slots }) =>
+    graph.node(trigger).lemma === "stand" && !["with", "by", "behind"].some((p) => slots.has(p)),
+  /** Somebody else's condemnation that is asked for. */
+  "reported-of-others": (graph, { trigger }) =>
+    graph
+      .ancestors(trigger)
+      .some((a) => /^(?:demand|urge|ask)$/.test(graph.node(a).lemma.toLowerCase()) && graph.node(trigger).relation === "obj"),
+  /** A court or the police charges: no stance of a state. */
+  "charged-at-home": (graph, { trigger, fillers }) =>
+    graph.lemma(trigger) === "charge" &&
+    (fillers.get("speaker") ?? []).some((f) => /\b(?:court|prosecut\w+|police|judge|company)\b/i.test(`${f.text} ${f.body ?? ""}`)),
+};
+
+function phraseText(graph: SentenceGraph, top: number): string {
+  return graph
+    .subtree(top)
+    .map((n) => graph.node(n).text)
+    .join(" ");
+}
