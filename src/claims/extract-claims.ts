@@ -10,12 +10,14 @@ import { findAmounts } from "./find-amounts.ts";
 import { findUnits } from "./find-units.ts";
 import type { FrameSet } from "./frame.ts";
 import { type FrameMatch, type FrameMiss, matchFrames } from "./match-frames.ts";
+import { mendParse } from "./mend-parse.ts";
 import { subjectsOfPage } from "./page-subject.ts";
 import { pairPartners } from "./pair-partners.ts";
 import { PhraseActors } from "./phrase-actors.ts";
 import { readFigures } from "./read-figures.ts";
 import { readPosts } from "./read-posts.ts";
 import { readTables } from "./read-tables.ts";
+import { readVisitLists } from "./read-visit-lists.ts";
 import { repairReduced } from "./repair-reduced.ts";
 import { repairVerbless } from "./repair-verbless.ts";
 import { SentenceGraph } from "./sentence-graph.ts";
@@ -40,6 +42,7 @@ export interface SentenceReader {
   readonly findDates: (text: string, span: Span, context: DateContext) => DateExpression[];
 }
 
+const WE = /\b(?:we|us|our)\b/i;
 /** A sentence without a name may still speak of a pact or talks named before. */
 const REFERS =
   /\b(?:the|that|this|these|those|their|its)\s+(?:\p{L}+\s+){0,3}(?:agreement|treaty|pact|accord|deal|memorandum|talks|negotiations|convention|protocol|settlement|contract)\b/iu;
@@ -55,6 +58,7 @@ export function extractClaims(
   const claims: Claim[] = [];
   const place = new Surroundings(document, mentions);
   const memory = new TopicMemory(place.subjects);
+  memory.voice = place.voice;
   let from = 0;
   sentences.forEach((sentence, i) => {
     while (from < mentions.length && mentions[from]!.end <= sentence.start) from++;
@@ -66,6 +70,7 @@ export function extractClaims(
     if (
       !within.some((m) => m.actors.length > 0) &&
       !(memory.pair.length === 2 && memory.listed) &&
+      !(memory.voice && WE.test(document.text.slice(sentence.start, sentence.end))) &&
       !REFERS.test(document.text.slice(sentence.start, sentence.end))
     )
       return;
@@ -74,6 +79,7 @@ export function extractClaims(
     const read = readSentence(document.text, sentence, within, context, reader);
     claims.push(...claimsOfSentence(document, read, context, reader.frames, memory));
   });
+  claims.push(...readVisitLists(document, sentences, mentions, contexts, place, reader.findDates));
   claims.push(...readPosts(document, mentions, reader.frames.lexicon));
   claims.push(...readTables(document, mentions, reader.tables, reader.frames.lexicon, reader.findDates));
   return unifyClaims(claims);
@@ -95,7 +101,10 @@ export function readSentence(
     sentence,
     mentions: meant,
     dates,
-    parse: attachPosts(pairPartners(repairReduced(repairVerbless(reader.parse(text, sentence, units))), meant, dates), meant),
+    parse: attachPosts(
+      pairPartners(mendParse(repairReduced(repairVerbless(reader.parse(text, sentence, units))), meant), meant, dates),
+      meant,
+    ),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Mention } from "../actors/mention.ts";
 import { resolveActor } from "../actors/resolve-actor.ts";
 import type { Document } from "../document/document.ts";
 import type { Sentence } from "../language/sentence.ts";
-import { subjectsOfPage } from "./page-subject.ts";
+import { subjectsOfPage, voiceOf } from "./page-subject.ts";
 
 /**
  * What the place of a sentence says about the two sides it speaks of: the page's subject, and the state that its heading,
@@ -10,6 +10,8 @@ import { subjectsOfPage } from "./page-subject.ts";
  */
 export class Surroundings {
   readonly subjects: readonly string[];
+  /** The state that speaks as "we": whose minister or ministry the title, the authors or the publisher name. */
+  readonly voice: string | null;
   private readonly document: Document;
   private readonly mentions: readonly Mention[];
   private readonly headings = new Map<number, string | null>();
@@ -18,6 +20,7 @@ export class Surroundings {
     this.document = document;
     this.mentions = mentions;
     this.subjects = subjectsOfPage(document);
+    this.voice = voiceOf(document);
   }
 
   /** The two sides, the page's subject first; empty when the place does not tell both. */
@@ -27,6 +30,12 @@ export class Surroundings {
     if (!subject) return [];
     const other = this.rowActor(sentence) ?? this.headingActor(this.document.blocks[sentence.block]?.section ?? -1);
     return other && other !== subject ? [subject, other] : [];
+  }
+
+  /** The state or organisation that words of a heading name, or null. */
+  actorNamed(words: string): string | null {
+    const actor = resolveActor(words.trim());
+    return actor && (actor.kind === "state" || actor.kind === "former-state" || actor.kind === "organisation") ? actor.id : null;
   }
 
   /** True in list items and table cells, whose words leave out what their place says. */

@@ -20,6 +20,8 @@ export class TopicMemory {
   /** What "it" and "they" mean: the last subject and the last object with an actor. */
   /** The two sides that the sentence's place tells (surroundings.ts), and whether it stands in a list or a table. */
   pair: readonly string[] = [];
+  /** The state that speaks as "we" (surroundings.ts). */
+  voice: string | null = null;
   listed = false;
   subject: readonly PhraseActor[] = [];
   object: readonly PhraseActor[] = [];

@@ -1,0 +1,75 @@
+import type { Mention } from "../actors/mention.ts";
+import type { Node, Parse } from "../language/sentence.ts";
+
+const MODIFIERS: ReadonlySet<string> = new Set(["nummod", "compound", "amod", "det"]);
+
+/**
+ * Mends what a parse may not say, whoever made it: a preposition belongs to the noun after it, not to that noun's number; a
+ * date is no part of the name beside it ("In May 2011 Kenya sent", "from Haiti last month"); a name with no preposition
+ * before a verb that has no subject is its subject. What is right already stays as it is.
+ */
+export function mendParse(parse: Parse, mentions: readonly Mention[]): Parse {
+  const nodes = parse.nodes.map((n) => ({ ...n }));
+  const isActor = (n: Node): boolean =>
+    ["NOUN", "PROPN"].includes(n.upos) &&
+    mentions.some((m) => m.start < n.end && m.end > n.start && (m.actors.length > 0 || m.kind === "place"));
+  const isDate = (n: Node | undefined): boolean => n?.unit?.kind === "date";
+  let changed = false;
+  const set = (i: number, head: number, relation: string): void => {
+    nodes[i] = { ...nodes[i]!, head, relation };
+    changed = true;
+  };
+  const childOf = (i: number, ...relations: string[]): number =>
+    nodes.findIndex((n) => n.head === i && relations.includes(n.relation.split(":")[0]!));
+
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i]!;
+    const head = node.head >= 0 ? nodes[node.head] : undefined;
+    if (!head) continue;
+    // "of four hundred soldiers": the preposition hung on the number
+    if (node.relation === "case" && node.head > i && MODIFIERS.has(head.relation.split(":")[0]!) && head.head > node.head) {
+      const noun = nodes[head.head]!;
+      if (["NOUN", "PROPN"].includes(noun.upos) && !isDate(noun)) set(i, head.head, "case");
+    }
+    // "from Haiti last month": the name hung on the date
+    if (isActor(node) && isDate(head) && node.head > i && ["compound", "amod", "nmod", "flat"].includes(node.relation.split(":")[0]!)) {
+      const date = node.head;
+      const above = head.head;
+      if (above < 0 || above === i) continue;
+      for (let k = 0; k < nodes.length; k++)
+        if (k < i && nodes[k]!.head === date && nodes[k]!.relation !== "punct") set(k, i, nodes[k]!.relation);
+      set(i, above, "obl");
+      set(date, above, "obl:unmarked");
+    }
+    // "In May 2011 Kenya sent": the date hung on the name
+    if (isDate(node) && isActor(head) && node.head === i + 1 && ["compound", "amod", "nummod"].includes(node.relation.split(":")[0]!)) {
+      const name = node.head;
+      const above = head.head;
+      if (above < 0) continue;
+      for (let k = 0; k < i; k++) if (nodes[k]!.head === name && nodes[k]!.relation === "case") set(k, i, "case");
+      set(i, above, "obl");
+    }
+  }
+  // "In 2011 Kenya named": a bare name before a verb without a subject
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i]!;
+    const verb = node.head >= 0 ? nodes[node.head] : undefined;
+    if (!verb || node.head <= i || verb.upos !== "VERB" || node.relation !== "obl" || !isActor(node) || isDate(node)) continue;
+    if (childOf(i, "case", "mark") >= 0 || childOf(node.head, "nsubj") >= 0) continue;
+    if (["VBG", "VB"].includes(verb.xpos) && childOf(node.head, "aux") < 0) continue;
+    const passive = nodes.some((n) => n.head === node.head && n.relation === "aux:pass");
+    set(i, node.head, passive ? "nsubj:pass" : "nsubj");
+  }
+  return changed && isTree(nodes) ? { ...parse, nodes } : parse;
+}
+
+function isTree(nodes: readonly Node[]): boolean {
+  return nodes.every((_, start) => {
+    let at = start;
+    for (let steps = 0; at >= 0; steps++) {
+      if (steps > nodes.length) return false;
+      at = nodes[at]!.head;
+    }
+    return true;
+  });
+}
