@@ -23,6 +23,12 @@ const WITHOUT_DAY = new RegExp(
   `^((?:\\p{Lu}{2}[\\p{Lu}.'’-]*)(?:[ -]\\p{Lu}[\\p{Lu}.'’-]*){0,3}(?:, \\p{Lu}[\\p{L}. ]{1,24})?)\\s*(?:${AGENCY})?\\s*(?:--+|[–—]|-(?=\\s))\\s*`,
   "u",
 );
+const BRACKETED = new RegExp(`^[(\\[](${PLACE})(?:, [\\p{L}. ]{2,30}?)?,? (${DAY})[)\\]](?:${DASH}|\\s+(?=\\p{Lu}))`, "iu");
+const DAY_FIRST = new RegExp(`^(${DAY}),? \\(?(${PLACE})\\)?\\s*(?:${AGENCY})?${DASH}`, "iu");
+const IN_THREE = new RegExp(
+  `^(${PLACE})(?:, [\\p{L}. ]{2,30}?)?\\s*(?:${AGENCY})?\\s*(?:--+|[–—]|-(?=\\s))\\s*(${DAY})\\s*(?:--+|[–—]|-(?=\\s))\\s*`,
+  "iu",
+);
 const AGENCY_FIRST = new RegExp(`^(${PLACE})(?:, [\\p{L}. ]{2,30}?)?\\s*\\(([^()]{2,40})\\)\\s*(?:--+|[–—]|-(?=\\s))\\s*`, "u");
 
 /**
@@ -42,9 +48,21 @@ export function readDateline(paragraph: string): Dateline | null {
     if ((edtf || dayAndMonth) && (agency || dashed || /^\p{Lu}{2}/u.test(dated[1]!)))
       return { place: dated[1]!, edtf, dayAndMonth, agency, end: dated[0].length };
   }
+  const bracketed = BRACKETED.exec(head);
+  if (bracketed && isPlace(bracketed[1]!)) return placed(bracketed[1]!, bracketed[2]!, null, bracketed[0].length);
+  const dayFirst = DAY_FIRST.exec(head);
+  if (dayFirst && /^\p{Lu}{2}/u.test(dayFirst[2]!))
+    return placed(dayFirst[2]!, dayFirst[1]!, dayFirst[3] ?? dayFirst[4] ?? null, dayFirst[0].length);
+  const inThree = IN_THREE.exec(head);
+  if (inThree && isPlace(inThree[1]!)) return placed(inThree[1]!, inThree[4]!, inThree[2] ?? inThree[3] ?? null, inThree[0].length);
   const plain = AGENCY_FIRST.exec(head) ?? WITHOUT_DAY.exec(head);
   if (!plain) return null;
   return { place: plain[1]!, edtf: null, dayAndMonth: null, agency: plain[2] ?? null, end: plain[0].length };
+}
+
+function placed(place: string, day: string, agency: string | null, end: number): Dateline {
+  const edtf = readStatedDate(day);
+  return { place, edtf, dayAndMonth: edtf ? null : readDayAndMonth(day), agency, end };
 }
 
 /** A capitalised name, and no word that begins a sentence. */

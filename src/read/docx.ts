@@ -8,6 +8,7 @@ import { type DocxPackage, openDocxPackage } from "./docx-package.ts";
 import { readStyles, type Styles } from "./docx-styles.ts";
 import { childNamed, childrenNamed, readXml, textOf, type XmlElement } from "./docx-xml.ts";
 import { plausibleAuthors, plausibleLanguage, plausibleTitle } from "./file-properties.ts";
+import { withStatedDate } from "./find-document-date.ts";
 import { guessLanguage } from "./guess-language.ts";
 import { isNoticeLine } from "./notice-line.ts";
 import { cleanCharacters } from "./plain-text-characters.ts";
@@ -45,12 +46,14 @@ export const readDocx: BytesReader = async (input, meta) => {
   writer.write();
   parts.report(builder);
   const known = withCoreProperties(writer.known, coreProperties(parts), content.text);
-  return builder.build(meta, {
-    ...known,
-    format: "docx",
-    mapUnit: "extracted-text",
-    parts: [{ start: 0, end: content.text.length, name: main }],
-  });
+  return withStatedDate(
+    builder.build(meta, {
+      ...known,
+      format: "docx",
+      mapUnit: "extracted-text",
+      parts: [{ start: 0, end: content.text.length, name: main }],
+    }),
+  );
 };
 
 /** The parts of a package as XML, with a note of what was wrong with each. */

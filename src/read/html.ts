@@ -1,6 +1,7 @@
 import type { Document } from "../document/document.ts";
 import { compose, type MappedText } from "../document/mapped-text.ts";
 import { type BlockInput, DocumentBuilder } from "./document-builder.ts";
+import { withStatedDate } from "./find-document-date.ts";
 import { chooseArticle, judgeFragment } from "./html-article.ts";
 import { writeHtmlBlocks } from "./html-blocks.ts";
 import { decodeMapped, forEachStretch } from "./html-entities.ts";
@@ -44,8 +45,9 @@ export function readHtml(input: MappedText, meta: ReadMeta): Document {
     builder.addDiagnostic("html-body-from-data", "info", "the page shows little text; the body was read from its JSON-LD data");
     writeBody(builder, compose(facts.articleBody, input), facts.base);
   }
-  const { titleElement: _element, base: _base, articleBody: _body, ...known } = facts;
-  return markNotices(builder.build(meta, { format: "html", ...known }));
+  const { titleElement: _element, base: _base, articleBody: _body, weakDate, ...known } = facts;
+  const document = markNotices(withStatedDate(builder.build(meta, { format: "html", ...known })));
+  return document.date || !weakDate ? document : { ...document, date: weakDate };
 }
 
 /** A body that a data field holds: HTML, or plain text with a paragraph a line. */

@@ -2,6 +2,7 @@ import type { Diagnostic } from "../document/diagnostic.ts";
 import type { Document } from "../document/document.ts";
 import { compose, MappedText } from "../document/mapped-text.ts";
 import { DocumentBuilder } from "./document-builder.ts";
+import { withStatedDate } from "./find-document-date.ts";
 import { writeHtmlFragment } from "./html.ts";
 import { languageTag, splitNames } from "./html-metadata.ts";
 import type { JsonNode, JsonObject } from "./json-node.ts";
@@ -159,7 +160,7 @@ function readRecord(input: MappedText, record: JsonObject, meta: ReadMeta, fallb
   if (html || looksLikeHtml(mapped.text)) {
     const builder = new DocumentBuilder(mapped);
     writeHtmlFragment(builder, mapped, { base: known.address ?? null });
-    const document = markNotices(builder.build(inner, { format: "json-lines" }));
+    const document = markNotices(withStatedDate(builder.build(inner, { format: "json-lines" })));
     return { ...document, diagnostics: [...document.diagnostics, ...notes] };
   }
   const document = readPlainText(mapped, inner);

@@ -9,6 +9,7 @@ import type { Document } from "../document/document.ts";
 import type { MappedText } from "../document/mapped-text.ts";
 import { rangeToSource, toSource } from "../document/source-map.ts";
 import { DocumentBuilder } from "./document-builder.ts";
+import { withStatedDate } from "./find-document-date.ts";
 import { cutMarkdown } from "./markdown-chunks.ts";
 import { readFrontMatter } from "./markdown-front-matter.ts";
 import { disarmMarks, restoreMarks } from "./markdown-marks.ts";
@@ -31,7 +32,7 @@ export function readMarkdown(input: MappedText, meta: ReadMeta): Document {
   if (problem) builder.addDiagnostic("front-matter-damaged", "warning", problem, rangeToSource(input.map, 0, 0).start);
   const writer = new MarkdownWriter(input, builder, end);
   writer.write();
-  const document = withUndefinedNotes(builder.build(meta, { ...known, format: "markdown" }));
+  const document = withStatedDate(withUndefinedNotes(builder.build(meta, { ...known, format: "markdown" })));
   if (document.title) return document;
   const heading = document.blocks.find((block) => block.kind === "title" || block.kind === "heading");
   return heading ? { ...document, title: document.text.slice(heading.start, heading.end).replaceAll("\n", " ") } : document;

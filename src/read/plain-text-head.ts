@@ -1,5 +1,7 @@
 import type { DocumentDate } from "../document/document.ts";
+import { readDateLine } from "./date-line.ts";
 import { readDateline } from "./dateline.ts";
+import { findDocumentDate, type StatedIn } from "./find-document-date.ts";
 import { isNoticeLine } from "./notice-line.ts";
 import { capitalShare, isAllCapitals, isGenericHeading } from "./plain-text-headings.ts";
 import { isOpen, startsLower, type TextLayout } from "./plain-text-layout.ts";
@@ -20,7 +22,6 @@ export interface Head {
 const FIELD =
   /^(title|headline|subject|authors?|by|date|dated|published(?: on| at)?|publication date|posted(?: on)?|issued|released|updated|last updated|source|publisher|url|link|web|language|place|location|fecha|título|autor(?:es)?|fuente)\s*:\s+?(\S.*)$/i;
 const BYLINE = /^(?:by|written by|reported by|por|par|von|words by)\s+(\p{Lu}.{2,120})$/iu;
-const DATE_LABEL = /^(?:date|dated|published|posted|issued|released|created|publicado|fecha|veröffentlicht|publié)\b/i;
 const OFFICE =
   /\b(?:ministry|ministerio|embassy|embajada|department of|government of|secretariat|presidency of|office of the|permanent mission|consulate|chancellery|cancillería|united nations|organization of|press office)\b/i;
 const NAME = "\\p{Lu}[\\p{L}'’.-]*(?: (?:(?:de|del|da|dos|la|van|von|der|bin|al|y|du) )*\\p{Lu}[\\p{L}'’.-]*){1,4}";
@@ -31,14 +32,15 @@ const VOLUME = /^(?:vol(?:ume|umen)?\.?|no\.|issue|año|jahrgang|issn)\s*[\dIVXL
 const PAPER =
   /\b(?:Times|News|Post|Herald|Press|Agency|Journal|Daily|Tribune|Gazette|Staff|Correspondent|Reporter|Review|Observer|Guardian|Bulletin)\b/;
 const REACH = 16;
+const MOST_SEEN = 2000;
 
 /** Reads title, authors, date and publisher off the first lines (and a published-on line at the end). */
 export function readHead(lines: readonly TextLine[], layout: TextLayout): Head {
   const notices = new Set<number>();
   const title: number[] = [];
   const authors: string[] = [];
-  let date: DocumentDate | null = null;
-  let updated: DocumentDate | null = null;
+  /** Said less plainly than by a line of its own. */
+  let hinted: DocumentDate | null = null;
   let publisher: string | null = null;
   let address: string | null = null;
   let language: string | null = null;
@@ -54,8 +56,6 @@ export function readHead(lines: readonly TextLine[], layout: TextLayout): Head {
     if (text.length > 240) break;
     if (seen.length > 0 && at < seen[0]!) {
       if (isNoticeLine(text) || OFFICE.test(text) || readDateLine(text)) notices.add(at);
-      const stated = readDateLine(text);
-      if (stated) date ??= { edtf: stated, basis: "dateline" };
       continue;
     }
     if (title.length === 0 && !fieldTitle && at > labelled && isTitle(lines, at, layout)) {
@@ -78,9 +78,8 @@ export function readHead(lines: readonly TextLine[], layout: TextLayout): Head {
       else if (name === "language") language ??= /^[a-z]{2,3}(?:-[A-Za-z]+)*$/.test(value) ? value : null;
       else if (!/^(?:place|location)$/.test(name)) {
         const edtf = readStatedDate(value);
-        if (edtf && /update/.test(name)) updated ??= { edtf, basis: "dateline" };
-        else if (edtf) date ??= { edtf, basis: "dateline" };
-        else if (!/^(?:updated|last updated)$/.test(name)) break;
+        if (edtf && !readDateLine(text) && name !== "date" && !/update/.test(name)) hinted ??= { edtf, basis: "dateline" };
+        else if (!edtf && !/^(?:updated|last updated)$/.test(name)) break;
       }
       notices.add(at);
       continue;
@@ -89,7 +88,7 @@ export function readHead(lines: readonly TextLine[], layout: TextLayout): Head {
     if (title.length === 0 && VOLUME.test(lines[at + 1]?.text ?? "") && text.length <= 100 && isOpen(line)) {
       publisher ??= text;
       const year = /\b(?:19|20)\d\d\b/.exec(lines[at + 1]!.text)?.[0];
-      if (year) date ??= { edtf: year, basis: "dateline" };
+      if (year) hinted ??= { edtf: year, basis: "dateline" };
       notices.add(at).add(at + 1);
       at++;
       continue;
@@ -106,7 +105,7 @@ export function readHead(lines: readonly TextLine[], layout: TextLayout): Head {
       if (found.length) {
         authors.push(...found);
         const edtf = readStatedDate(rest.join(" "));
-        if (edtf) date ??= { edtf, basis: "dateline" };
+        if (edtf) hinted ??= { edtf, basis: "dateline" };
         notices.add(at);
         continue;
       }
@@ -115,15 +114,11 @@ export function readHead(lines: readonly TextLine[], layout: TextLayout): Head {
       notices.add(at);
       continue;
     }
-    const stated = readDateLine(text);
-    if (stated) {
-      date ??= { edtf: stated, basis: "dateline" };
+    if (readDateLine(text)) {
       notices.add(at);
       continue;
     }
     if (isNoticeLine(text)) {
-      const edtf = readStatedDate(text);
-      if (edtf?.includes("-")) date ??= { edtf, basis: "dateline" };
       notices.add(at);
       continue;
     }
@@ -162,35 +157,20 @@ export function readHead(lines: readonly TextLine[], layout: TextLayout): Head {
   }
   const datelines = lines.slice(at, at + 4).map((line) => readDateline(line.text));
   const dateline = datelines.find((found) => found?.edtf || found?.agency) ?? null;
-  if (dateline?.edtf) date ??= { edtf: dateline.edtf, basis: "dateline" };
   if (dateline?.agency && /^\p{Lu}[\p{L}. /]{1,24}$/u.test(dateline.agency)) publisher ??= dateline.agency;
-  date ??= updated ?? dateAtEnd(lines);
+  const date = findDocumentDate(stated(lines, title)) ?? hinted;
   const spelled = fieldTitle ?? null;
   return { known: { title: spelled, authors, date, publisher, address, language }, title, notices };
 }
 
-/** A line that is only a date, with a label or a place before it: "Seoul, 12 May 2023", "Published: May 12, 2023 10:40". */
-export function readDateLine(text: string): string | null {
-  if (text.length > 100 || opensWithDate(text)) return null;
-  const edtf = readStatedDate(text);
-  if (!edtf) return null;
-  const labelled = DATE_LABEL.test(text);
-  const rest = text
-    .replace(DATE_LABEL, "")
-    .replace(
-      /\d{1,2}:\d{2}(?::\d{2})?|\b(?:am|pm|a\.m\.|p\.m\.|gmt|utc|edt|est|kst|bst|cet|on|at|the|of|de|del|last|updated|modified)\b/gi,
-      "",
-    )
-    .replace(
-      /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b/gi,
-      "",
-    );
-  const letters = rest.match(/\p{L}+/gu) ?? [];
-  const most = labelled ? 5 : 4;
-  if (letters.length > most || /[.!?]$/.test(text)) return null;
-  const size = letters.join("").length;
-  if (!labelled && (edtf.length < 7 || size > 26)) return null;
-  return edtf;
+/** The lines that may say when the text was written; those of the title as one. */
+function stated(lines: readonly TextLine[], title: readonly number[]): StatedIn[] {
+  const heading = title.map((at) => lines[at]!.text).join(" ");
+  const kept = lines.length > MOST_SEEN ? [...lines.slice(0, MOST_SEEN), ...lines.slice(-8)] : lines;
+  return kept.flatMap(({ text }, at): StatedIn[] => {
+    if (title.includes(at)) return at === title[0] ? [{ text: heading, kind: "title" }] : [];
+    return [{ text, kind: readListMarker(text) ? "item" : "line" }];
+  });
 }
 
 function isTitle(lines: readonly TextLine[], at: number, layout: TextLayout): boolean {
@@ -332,14 +312,4 @@ function splitNames(text: string): string[] {
         !AFFILIATION.test(name) &&
         !/\b(?:Correspondent|Editor|Staff|Writer|News|Times|Press|Agency|Herald|Our)\b/.test(name),
     );
-}
-
-function dateAtEnd(lines: readonly TextLine[]): DocumentDate | null {
-  for (const line of lines.slice(-6)) {
-    if (line.text.length <= 100 && DATE_LABEL.test(line.text)) {
-      const edtf = readDateLine(line.text);
-      if (edtf) return { edtf, basis: "dateline" };
-    }
-  }
-  return null;
 }
