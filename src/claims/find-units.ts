@@ -72,7 +72,7 @@ function listFrom(mentions: readonly Mention[], first: number, text: string): nu
 }
 
 const COMPOUNDS =
-  /\b(?:secretar(?:y|ies)|consul(?:ate)?s?|directors?|governors?|attorneys?|inspectors?|commissioners?)[-\s]general\b|\b(?:vice|deputy)-\p{L}+|\bmemorand(?:um|a) of (?:understanding|cooperation)\b|\blines? of credit\b|\bletters? of intent\b|\bfree[- ]trade agreements?\b|\bstatus of forces\b|\bcessation of hostilities\b|\bpersonae? non gratae?\b/giu;
+  /\b(?:secretar(?:y|ies)|consul(?:ate)?s?|directors?|governors?|attorneys?|inspectors?|commissioners?)[-\s]general\b|\b(?:vice|deputy)-\p{L}+|\bmemorand(?:um|a) of (?:understanding|cooperation)\b|\blines? of credit\b|\bletters? of intent\b|\bfree[- ]trade agreements?\b|\bstatus of forces\b|\bcessation of hostilities\b|\bpersonae? non gratae?\b|\bgo-betweens?\b/giu;
 
 /** Compounds that the treebanks' tokens would cut in three: "secretary-general", "consulates-general". */
 function findCompounds(sentence: Sentence, text: string): Unit[] {

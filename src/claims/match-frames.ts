@@ -102,7 +102,10 @@ function matchAt(
   const taken = new Set<string>();
   for (const [name, places] of frame.roles) {
     const role = name.replace("?", "");
-    const collect = mutual && (role === "party" || role === "participant");
+    const collect =
+      (mutual && (role === "party" || role === "participant")) ||
+      (frame.type === "mediation" && places.includes("agent")) ||
+      role === "founder";
     const found: Filler[] = [];
     for (const around of name.endsWith("?") ? [slots] : [slots, loose]) {
       for (const place of places) {
@@ -119,8 +122,10 @@ function matchAt(
           if ((!nearby && place !== "self" && (node === theme || node === i)) || SCENERY.has(graph.node(node).lemma.toLowerCase()))
             continue;
           const options = { places: role === "host" && PLACES.has(place.replace(/^.*>|\*$/g, "")) };
-          for (const actor of nearby ? firstWithin(graph, actors, node) : actors.actorsOf(node, options)) {
+          for (const actor of nearby ? firstWithin(graph, actors, node, options, taken) : actors.actorsOf(node, options)) {
             if (frame.type === "founding" && role === "organization" && actor.body) {
+              // "its agency" has no name to be known by
+              if (!/^\p{Lu}/u.test(actor.body)) continue;
               found.push({ ...actor, actor: bodyId(actor.body), slot: place });
               fillers.set("founder", [{ ...actor, slot: "actsFor" }]);
               continue;
@@ -130,7 +135,7 @@ function matchAt(
             if (kindOf(actor.actor) === "region" && ((around === loose && place !== "to") || LOOSE_FOR_REGIONS.has(place))) continue;
             if (
               found.some((f) => f.actor === actor.actor) ||
-              (!collect && taken.has(actor.actor) && !mutually && !EACH_OTHER.test(actor.mention.text))
+              ((!collect || role === "founder") && taken.has(actor.actor) && !mutually && !EACH_OTHER.test(actor.mention.text))
             )
               continue;
             found.push({ ...actor, slot: place });
@@ -185,11 +190,18 @@ function overSlots(graph: SentenceGraph, i: number): Slots {
 }
 
 /** The first actor anywhere in a phrase, for slots marked "*": whom "the Colombian incursion into Ecuador" is about. */
-function firstWithin(graph: SentenceGraph, actors: PhraseActors, node: number): PhraseActor[] {
-  const own = actors.actorsOf(node);
+function firstWithin(
+  graph: SentenceGraph,
+  actors: PhraseActors,
+  node: number,
+  options: { places?: boolean },
+  taken: ReadonlySet<string>,
+): PhraseActor[] {
+  const others = (found: readonly PhraseActor[]): PhraseActor[] => found.filter((f) => !taken.has(f.actor));
+  const own = others(actors.actorsOf(node, options));
   if (own.length > 0) return own;
   for (const inner of graph.subtree(node)) {
-    const found = actors.actorsOf(inner, { alone: true });
+    const found = others(actors.actorsOf(inner, { ...options, alone: true }));
     if (found.length > 0) return found;
   }
   return [];

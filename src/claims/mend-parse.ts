@@ -31,6 +31,14 @@ export function mendParse(parse: Parse, mentions: readonly Mention[]): Parse {
       const noun = nodes[head.head]!;
       if (["NOUN", "PROPN"].includes(noun.upos) && !isDate(noun)) set(i, head.head, "case");
     }
+    // "In May 2021 Canada": the preposition hung on a word behind its own
+    if (node.relation === "case" && node.head > i + 1 && !isDate(head)) {
+      let next = i + 1;
+      while (next < node.head && ["DET", "ADJ", "NUM"].includes(nodes[next]!.upos) && !isDate(nodes[next])) next++;
+      const own = nodes[next]!;
+      const free = next < node.head && (isDate(own) || isActor(own)) && own.head !== node.head && childOf(next, "case") < 0;
+      if (free && !MODIFIERS.has(own.relation.split(":")[0]!) && own.relation !== "nmod:poss") set(i, next, "case");
+    }
     // "from Haiti last month": the name hung on the date
     if (isActor(node) && isDate(head) && node.head > i && ["compound", "amod", "nmod", "flat"].includes(node.relation.split(":")[0]!)) {
       const date = node.head;

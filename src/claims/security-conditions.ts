@@ -162,8 +162,8 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
     const sides = new Set((fillers.get("party") ?? []).map((f) => f.actor));
     return sides.size >= 2 && !(fillers.get("mediator") ?? []).some((m) => sides.has(m.actor));
   },
-  /** The one who refuses is a side, too: "India rejected Norway's offer to mediate with Pakistan". */
-  "refuses-mediator": (_, { fillers }) => (fillers.get("party") ?? []).length > 0,
+  /** What is refused is mediation: "rejected Norway's offer to mediate". */
+  "to-mediate": (graph, { theme, trigger }) => saysIn(graph, theme ?? trigger, /\b(mediat\w+|arbitrat\w+|good offices|broker)\b/i),
   /** The host of the talks is not one of those who talk. */
   "stands-apart": (_, { fillers }) =>
     (fillers.get("mediator") ?? []).every((m) => !(fillers.get("party") ?? []).some((p) => p.actor === m.actor)),
