@@ -19,10 +19,7 @@ export function findLaterNames(context: TextContext, known: readonly KnownPerson
     if (words.shapes[i]! === LOWER || covered(i)) continue;
     const list = bySurname.get(words.folds[i]!);
     if (!list) continue;
-    const before = list.filter(
-      (person) => person.at < i && !(person.at <= i && i < person.at + person.folds.length) && matches(context, person.surname, i, covered),
-    );
-    const person = before.at(-1);
+    const person = lastNamed(list, i, (one) => matches(context, one.surname, i, covered));
     if (!person) continue;
     const whole = extend(context, person, i, covered);
     if (!whole && (besideOtherName(context, i, person, covered) || (words.gaps[i + 1] === HYPHEN && words.shapes[i + 1] === CAPITAL)))
@@ -42,6 +39,22 @@ export function findLaterNames(context: TextContext, known: readonly KnownPerson
     i = last;
   }
   return found;
+}
+
+/** The person of a list, sorted by place, who was named last before a word and fits; only the last few are asked. */
+function lastNamed(list: readonly KnownPerson[], at: number, fits: (person: KnownPerson) => boolean): KnownPerson | null {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (list[middle]!.at < at) low = middle + 1;
+    else high = middle;
+  }
+  for (let k = low - 1; k >= 0 && k >= low - 16; k--) {
+    const person = list[k]!;
+    if (at >= person.at + person.folds.length && fits(person)) return person;
+  }
+  return null;
 }
 
 function matches(context: TextContext, folds: readonly string[], at: number, covered: (word: number) => boolean): boolean {

@@ -170,21 +170,31 @@ function looksLikeSurname(context: TextContext, at: number): boolean {
   return true;
 }
 
-/** Teams and matches: the sentence speaks of sport and of no politics. */
+const sportVerdicts = new WeakMap<TextContext, Uint8Array>();
+
+/** Teams and matches: the sentence speaks of sport and of no politics. Asked once for a sentence. */
 function isSport(context: TextContext, { first }: Candidate, row: NameRow): boolean {
   if (row.sense === "acronym" || row.sense === "body" || row.sense === "office") return false;
+  let verdicts = sportVerdicts.get(context);
+  if (!verdicts) {
+    verdicts = new Uint8Array(context.firstWords.length);
+    sportVerdicts.set(context, verdicts);
+  }
+  const sentence = context.sentences[first]!;
+  if (verdicts[sentence] === 0) verdicts[sentence] = speaksOfSport(context, sentence) ? 1 : 2;
+  return verdicts[sentence] === 1;
+}
+
+function speaksOfSport(context: TextContext, sentence: number): boolean {
+  const { words } = context;
+  const from = context.firstWords[sentence]!;
+  const to = context.firstWords[sentence + 1]!;
   const sports = folded(context, "sports");
   let count = 0;
-  const sentence = context.sentences[first]!;
-  for (let i = context.firstWords[sentence]!; i < context.firstWords[sentence + 1]!; i++) {
-    if (sports.has(context.words.folds[i]!)) count++;
-    else if (context.words.folds[i] === "world" && context.words.folds[i + 1] === "cup") count++;
-  }
+  for (let i = from; i < to; i++) if (sports.has(words.folds[i]!) || (words.folds[i] === "world" && words.folds[i + 1] === "cup")) count++;
   if (count === 0) return false;
-  const score = /\b\d{1,2}[-–]\d{1,2}\b/.test(
-    context.text.slice(context.words.starts[context.firstWords[sentence]!]!, context.words.ends[context.firstWords[sentence + 1]! - 1]!),
-  );
-  return count + (score ? 1 : 0) >= 2 && !sentenceHas(context, first, folded(context, "politics"));
+  const score = /\b\d{1,2}[-–]\d{1,2}\b/.test(context.text.slice(words.starts[from]!, words.ends[to - 1]!));
+  return count + (score ? 1 : 0) >= 2 && !sentenceHas(context, from, folded(context, "politics"));
 }
 
 /** Names with a second meaning of their own. */

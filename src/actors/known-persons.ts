@@ -16,29 +16,41 @@ export interface KnownPerson {
   readonly why: string;
 }
 
-/** "Minister Kang" after "Minister of Foreign Affairs Kang Kyung-wha": the person whom the document has named with that surname. */
-export function knownBefore(
-  context: TextContext,
-  first: number,
-  last: number,
-  known: readonly KnownPerson[],
-  leaders: ReadonlyMap<number, Item>,
-): Item | null {
-  const folds = context.words.folds.slice(first, last + 1).join(" ");
-  const person = known.findLast((one) => one.at < first && one.actors.length > 0 && one.surname.join(" ") === folds);
-  if (person)
-    return item(first, last, {
-      actors: person.actors,
-      kind: person.kind,
-      form: "person",
-      person: person.name,
-      office: person.office,
-      why: `named before; ${person.why}`,
-    });
-  for (const leader of leaders.values())
-    if (leader.first < first && foldName(leader.leader!.surname) === folds)
-      return { ...leader, first, last, why: `named before; ${leader.why}` };
-  return null;
+/** The persons named so far, by surname. */
+export class KnownPersons {
+  readonly all: KnownPerson[] = [];
+  private readonly bySurname = new Map<string, KnownPerson>();
+  private readonly leaders = new Map<string, Item>();
+
+  /** @param leaders those named in full anywhere in the document */
+  constructor(leaders: Iterable<Item>) {
+    for (const leader of leaders) {
+      const surname = foldName(leader.leader!.surname);
+      if (!this.leaders.has(surname)) this.leaders.set(surname, leader);
+    }
+  }
+
+  add(person: KnownPerson): void {
+    this.all.push(person);
+    if (person.actors.length > 0) this.bySurname.set(person.surname.join(" "), person);
+  }
+
+  /** "Minister Kang" after "Minister of Foreign Affairs Kang Kyung-wha": the person whom the document has named with that surname. */
+  before(context: TextContext, first: number, last: number): Item | null {
+    const folds = context.words.folds.slice(first, last + 1).join(" ");
+    const person = this.bySurname.get(folds);
+    if (person && person.at < first)
+      return item(first, last, {
+        actors: person.actors,
+        kind: person.kind,
+        form: "person",
+        person: person.name,
+        office: person.office,
+        why: `named before; ${person.why}`,
+      });
+    const leader = this.leaders.get(folds);
+    return leader && leader.first < first ? { ...leader, first, last, why: `named before; ${leader.why}` } : null;
+  }
 }
 
 export function knownOf(
@@ -54,10 +66,12 @@ export function knownOf(
   return { name, folds, surname: parts, actors: owner?.actors ?? [], kind, office, at, why: owner?.why ?? "named before" };
 }
 
+/** The office of the person named last before a word in its sentence. */
 export function officeInSentence(context: TextContext, items: readonly Item[], at: number): string | null {
-  return (
-    items.findLast(
-      (one) => one.first < at && one.office !== null && one.person !== null && context.sentences[one.first] === context.sentences[at],
-    )?.office ?? null
-  );
+  for (let k = items.length - 1; k >= 0 && k >= items.length - 12; k--) {
+    const one = items[k]!;
+    if (one.first < at && one.office !== null && one.person !== null && context.sentences[one.first] === context.sentences[at])
+      return one.office;
+  }
+  return null;
 }

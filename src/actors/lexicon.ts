@@ -92,6 +92,11 @@ export class ActorLexicon {
 
   /** Leaders with a surname. */
   bySurname(surname: string): readonly Leader[] {
+    return this.byFoldedSurname(foldName(surname));
+  }
+
+  /** Leaders with a surname that is folded already. */
+  byFoldedSurname(fold: string): readonly Leader[] {
     if (!this.surnames) {
       this.surnames = new Map();
       for (const leader of this.leaders) {
@@ -101,7 +106,7 @@ export class ActorLexicon {
         else this.surnames.set(key, [leader]);
       }
     }
-    return this.surnames.get(foldName(surname)) ?? [];
+    return this.surnames.get(fold) ?? [];
   }
 
   /** Every surface with its meaning, for near matches and checks. */

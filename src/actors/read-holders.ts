@@ -1,5 +1,5 @@
 import { type Item, item } from "./item.ts";
-import { type KnownPerson, knownBefore, knownOf, officeInSentence } from "./known-persons.ts";
+import { type KnownPerson, KnownPersons, knownOf, officeInSentence } from "./known-persons.ts";
 import { nameEnd, nameStart } from "./name-spans.ts";
 import { bySurname, nameOf } from "./read-leaders.ts";
 import { afterOffice, atHome, type OwnedOffice, officeItem, officeOf, wordsOf } from "./read-offices.ts";
@@ -20,8 +20,13 @@ export function readHolders(
   actors: readonly Item[],
 ): { items: Item[]; known: KnownPerson[]; used: Set<Item> } {
   const items: Item[] = [];
-  const known: KnownPerson[] = [];
+  const known = new KnownPersons(persons.values());
   const used = new Set<Item>();
+  const starts = new Map(actors.map((one) => [one.first, one]));
+  const bodies = Map.groupBy(
+    actors.filter((one) => one.form === "body" && one.kind === "state"),
+    (one) => context.sentences[one.first]!,
+  );
   for (const owned of offices) {
     const { office } = owned;
     const own = officeItem(context, owned);
@@ -46,9 +51,9 @@ export function readHolders(
       const isName = end >= at && (!comma || (end > at && endsApposition(context, end)));
       if (isName) {
         const person = leader?.person ?? nameOf(context, at, end, own);
-        const before = own || leader ? null : knownBefore(context, at, end, known, persons);
-        const resolved = own ?? before ?? leader ?? bySurname(context, at, end, office.office) ?? ownerAfterName(context, end, actors);
-        const state = resolved ?? nearBody(context, owned, actors);
+        const before = own || leader ? null : known.before(context, at, end);
+        const resolved = own ?? before ?? leader ?? bySurname(context, at, end, office.office) ?? ownerAfterName(context, end, starts);
+        const state = resolved ?? nearBody(context, owned, bodies);
         const holder =
           own && office.office
             ? officeOf(owned.owner!, office, words)
@@ -77,7 +82,7 @@ export function readHolders(
           }),
         );
         if ((comma || posted) && own && office.office !== "counterpart") items.push(own);
-        known.push(
+        known.add(
           knownOf(
             full,
             context.words.folds.slice(at, end + 1),
@@ -109,10 +114,10 @@ export function readHolders(
           why: `before its title ${words}; ${own.why}`,
         }),
       );
-      known.push(knownOf(name, context.words.folds.slice(holder.first, holder.last + 1), own, own.office, holder.first));
+      known.add(knownOf(name, context.words.folds.slice(holder.first, holder.last + 1), own, own.office, holder.first));
     }
   }
-  return { items, known, used };
+  return { items, known: known.all, used };
 }
 
 /** "Presidents Mahuad and Fujimori": surnames after a plural title. */
@@ -120,7 +125,7 @@ function readSurnames(
   context: TextContext,
   from: number,
   office: string,
-  known: readonly KnownPerson[],
+  known: KnownPersons,
   leaders: ReadonlyMap<number, Item>,
   covered: (word: number) => boolean,
 ): Item[] {
@@ -134,7 +139,7 @@ function readSurnames(
       continue;
     }
     if (nameEnd(context, at, covered) !== at) break;
-    const one = knownBefore(context, at, at, known, leaders) ?? bySurname(context, at, at, office);
+    const one = known.before(context, at, at) ?? bySurname(context, at, at, office);
     if (!one) break;
     found.push({ ...one, first: at, last: at });
   }
@@ -142,25 +147,23 @@ function readSurnames(
 }
 
 /** "Rep. Kim Example of the People Power Party", "Vice Minister Lee Example of Korea": whom the words after a name say it acts for. */
-function ownerAfterName(context: TextContext, end: number, actors: readonly Item[]): Item | null {
+function ownerAfterName(context: TextContext, end: number, starts: ReadonlyMap<number, Item>): Item | null {
   const { words } = context;
   if (words.folds[end + 1] !== "of" || !follows(context, end + 1)) return null;
   const at = words.folds[end + 2] === "the" ? end + 3 : end + 2;
-  const state = actors.find((one) => one.first === at && one.kind === "state" && (one.form === "name" || one.form === "code"));
-  if (state) return { ...state, person: null, why: `of ${state.why}` };
-  const party = actors.find((one) => one.first === at && one.kind === "group");
-  if (!party) return null;
+  const party = starts.get(at);
+  if (party?.kind === "state" && (party.form === "name" || party.form === "code"))
+    return { ...party, person: null, why: `of ${party.why}` };
+  if (party?.kind !== "group") return null;
   const home = atHome(context, party);
   return home === party ? null : { ...home, person: null, why: `of ${party.why}` };
 }
 
 /** "a statement from the Peruvian foreign ministry said that Foreign Minister X": the only body before it in the sentence; else the publisher. */
-function nearBody(context: TextContext, owned: OwnedOffice, actors: readonly Item[]): Item | null {
+function nearBody(context: TextContext, owned: OwnedOffice, bySentence: ReadonlyMap<number, readonly Item[]>): Item | null {
   if (!/minister/.test(owned.office.office)) return null;
   const sentence = context.sentences[owned.first];
-  const bodies = actors.filter(
-    (one) => one.form === "body" && one.kind === "state" && one.last < owned.first && context.sentences[one.first] === sentence,
-  );
+  const bodies = (bySentence.get(sentence!) ?? []).filter((one) => one.last < owned.first);
   const states = new Set(bodies.flatMap((one) => one.actors));
   if (states.size === 1) return { ...bodies[0]!, person: null, office: null, body: null, why: `after ${bodies[0]!.why}` };
   const speaker = speakerOf(context.document, context.lexicon);

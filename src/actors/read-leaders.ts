@@ -176,7 +176,7 @@ export function findBareLeaders(context: TextContext, covered: (word: number) =>
     const fold = words.folds[at]!;
     if (words.shapes[at] !== CAPITAL || fold.length < 5 || covered(at) || everyday.has(fold)) continue;
     const leaders = context.lexicon
-      .bySurname(fold)
+      .byFoldedSurname(fold)
       .filter((leader) =>
         leader.terms.some(
           (term) => term.source === "own" && /^head|^leader/.test(term.office) && (context.counts.get(term.state) ?? 0) > 0,

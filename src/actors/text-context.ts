@@ -22,6 +22,9 @@ export interface TextContext {
   readonly fullNames: Map<string, number>;
 }
 
+/** A sentence of more words than this is cut, so that what rules look at stays bounded. */
+const LONGEST = 250;
+
 const ends = /[.!?…:;]["'”’)\]]*\s*$/;
 const short = new Set(
   "mr mrs ms dr st gen col sen rep gov lt sgt prof no vs hon rev capt cmdr adm amb pres sr jr fr inc ltd co corp art vol ed eds etc approx dept".split(
@@ -53,6 +56,7 @@ export function readTextContext(document: Document, lexicon: ActorLexicon): Text
         /\n\s*\n|\t/.test(gap) ||
         (ends.test(gap.replace(/[“"'(‘[]+$/, "")) && words.shapes[i]! >= CAPITAL && !isAbbreviation(words, i - 1, gap));
     } else if (words.gaps[i] === 1 && text.charCodeAt(words.ends[i - 1]! - 1) === 46 && words.shapes[i] === CAPITAL) begins = false;
+    if (i - (firstWords.at(-1) ?? 0) >= LONGEST) begins = true;
     if (begins) firstWords.push(i);
     sentences[i] = firstWords.length - 1;
   }

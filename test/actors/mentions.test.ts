@@ -106,3 +106,14 @@ test("a thousand mentions of everything are found at more than a megabyte a seco
   // a quarter of the speed measured on an idle core, so that a busy machine does not fail the test
   expect(document.text.length / 1e6 / seconds).toBeGreaterThan(0.25);
 });
+
+test.each([
+  ["a sentence without end", "Peru, Chile, the Korean foreign minister, President Lula, "],
+  ["titles without end", "Minister Juan Pérez and Minister Lasso said "],
+  ["references without end", "he said the two countries and its "],
+])("%s takes time in proportion to its length", (_name, part) => {
+  const document = makeDocument(part.repeat(4000));
+  const begun = performance.now();
+  resolveReferences(document, findMentions(document));
+  expect(performance.now() - begun).toBeLessThan(5000);
+});
