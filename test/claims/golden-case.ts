@@ -9,8 +9,6 @@ import { join } from "node:path";
  *     > Text, any number of lines; an empty "> " line parts paragraphs.
  *       visit occurs actual  visitor:KEN host:LAO  2001-05  "words"  rank=head-of-state
  *       none                                    (or: no claim at all)
- *
- * A name that begins with `todo` is expected to fail.
  */
 export interface GoldenCase {
   readonly file: string;

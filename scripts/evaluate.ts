@@ -1,0 +1,232 @@
+/**
+ * Measures extraction on every gold set there is, and says what was gained and lost since the frozen run
+ * (test/evaluation/frozen.json). `--freeze` keeps this run as the frozen one; `--json` prints it.
+ *
+ * The sets in ../shared are left out where it is absent, and keep their frozen figures.
+ * Of the unseen sets only numbers are printed: whoever writes rules must not see their words.
+ */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { findMentions } from "../src/actors/find-mentions.ts";
+import { resolveReferences } from "../src/actors/resolve-references.ts";
+import { MappedText } from "../src/document/mapped-text.ts";
+import { OPEN_TYPES, type ScoredClaim, scoreUnits, type Unit, unitsOf } from "../src/evaluation/score-claims.ts";
+import { addCounts, countMentions, type GoldMention, type MentionCounts, NO_MENTIONS } from "../src/evaluation/score-mentions.ts";
+import { readSentences } from "../src/language/split-sentences.ts";
+import { type Extractor, loadExtractor, readSource } from "../src/pipeline.ts";
+import { readPlainText } from "../src/read/plain-text.ts";
+import { readGoldenCases } from "../test/claims/golden-case.ts";
+import { judgeCase } from "../test/claims/judge-case.ts";
+
+const ROOT = resolve(import.meta.dirname, "..");
+const SHARED = resolve(ROOT, "../shared");
+const FROZEN = join(ROOT, "test/evaluation/frozen.json");
+
+interface ClaimScore {
+  readonly gold: number;
+  readonly predicted: number;
+  /** Percent. */
+  readonly precision: number;
+  readonly recall: number;
+  readonly coreF1: number;
+  readonly fullF1: number;
+  /** Claims in documents whose gold holds none. */
+  readonly inEmptyDocuments: number;
+}
+
+interface Result {
+  /** Chronicle (without statement and event) and all types, by set. */
+  readonly claims: Record<string, { readonly chronicle: ClaimScore; readonly all: ClaimScore }>;
+  readonly golden: { readonly cases: number; readonly right: number; readonly silent: number; readonly falseAlarms: number };
+  readonly mentions: Record<string, MentionCounts>;
+  /** Core units found, where they may be shown, and golden cases that are wrong. */
+  readonly found: Record<string, readonly string[]>;
+  readonly goldenWrong: readonly string[];
+}
+
+async function scoreClaims(extractor: Extractor, goldPath: string, paths: readonly string[]) {
+  const gold = readLines<ScoredClaim>(goldPath).flatMap(unitsOf);
+  const withGold = new Set(gold.map((u) => u.document));
+  const predicted: Unit[] = [];
+  for (const path of paths) for await (const document of readSource(path)) predicted.push(...extractor.extract(document).flatMap(unitsOf));
+  const score = (test: (u: Unit) => boolean): ClaimScore => {
+    const counted = predicted.filter(test);
+    const s = scoreUnits(
+      gold.filter(test),
+      counted.filter((u) => withGold.has(u.document)),
+    );
+    return {
+      gold: s.gold,
+      predicted: s.predicted,
+      precision: percent(s.levels.core.precision),
+      recall: percent(s.levels.core.recall),
+      coreF1: percent(s.levels.core.f1),
+      fullF1: percent(s.levels.full.f1),
+      inEmptyDocuments: counted.filter((u) => !withGold.has(u.document)).length,
+    };
+  };
+  const pairs = scoreUnits(
+    gold,
+    predicted.filter((u) => withGold.has(u.document)),
+  ).pairs.filter(([g, p]) => g.year === p.year);
+  return {
+    scores: { chronicle: score((u) => !OPEN_TYPES.has(u.type)), all: score(() => true) },
+    found: numbered(pairs.map(([g]) => [g.document, g.type, g.a, g.b, g.year ?? "-"].join(" "))),
+  };
+}
+
+function scoreMentions(path: string): Record<string, MentionCounts> {
+  const paragraphs = readLines<{ id: string; title: string; date: string; text: string; mentions: GoldMention[]; traps: string[] }>(path);
+  const counts = { all: NO_MENTIONS, references: NO_MENTIONS };
+  for (const { id, title, date, text, mentions, traps } of paragraphs) {
+    const document = readPlainText(MappedText.identity(text), {
+      source: id,
+      known: { title, date: { edtf: date, basis: "field" }, language: "en" },
+    });
+    const found = resolveReferences(document, findMentions(document), readSentences(document));
+    // spans of the gold are in the paragraph; the document may begin later
+    const shift = document.text.indexOf(text.trim().slice(0, 40)) - text.indexOf(text.trim().slice(0, 40));
+    const predicted = found.map((m) => ({ start: m.start - shift, end: m.end - shift, actors: m.actors, form: m.form }));
+    const trapSpans = traps.flatMap((t) => (text.includes(t) ? [{ start: text.indexOf(t), end: text.indexOf(t) + t.length }] : []));
+    counts.all = addCounts(counts.all, countMentions(mentions, predicted, trapSpans));
+    // a reference is judged against references, and may not be called wrong for hitting a name
+    const isReference = (m: { form: string }): boolean => m.form === "reference";
+    counts.references = addCounts(
+      counts.references,
+      countMentions(
+        mentions.map((m) => (isReference(m) ? m : { ...m, optional: true })),
+        predicted.filter(
+          (p) => isReference(p) || mentions.some((m) => isReference(m) && m.start < p.end && p.start < m.end && p.actors.length > 0),
+        ),
+        trapSpans,
+      ),
+    );
+  }
+  return counts;
+}
+
+function scoreGolden(extractor: Extractor) {
+  const cases = readGoldenCases(join(ROOT, "test/claims/golden"));
+  const wrong = cases.filter((c) => judgeCase(c, extractor).length > 0);
+  return {
+    golden: {
+      cases: cases.length,
+      right: cases.length - wrong.length,
+      silent: cases.filter((c) => c.expected.length === 0).length,
+      falseAlarms: wrong.filter((c) => c.expected.length === 0).length,
+    },
+    goldenWrong: wrong.map((c) => `${c.file}: ${c.name}`),
+  };
+}
+
+async function run(frozen: Result | null): Promise<Result> {
+  const extractor = loadExtractor();
+  const sets: { name: string; gold: string; paths: string[]; shown: boolean }[] = [
+    { name: "seeds", gold: join(SHARED, "gold/seeds.jsonl"), paths: filesIn(join(SHARED, "seeds")), shown: true },
+    {
+      name: "samples",
+      gold: join(ROOT, "samples/expected.jsonl"),
+      paths: filesIn(join(ROOT, "samples")).filter((p) => !/^(?:README\.md|expected\.jsonl)$/.test(basename(p))),
+      shown: true,
+    },
+    { name: "unseen", gold: join(ROOT, "test/unseen/claims.jsonl"), paths: filesIn(join(ROOT, "test/unseen/documents")), shown: false },
+  ];
+  const claims: Result["claims"] = {};
+  const found: Result["found"] = {};
+  for (const { name, gold, paths, shown } of sets) {
+    if (!existsSync(gold)) {
+      console.error(`${name}: left out, ${gold} is not here`);
+      if (frozen?.claims[name]) claims[name] = frozen.claims[name];
+      if (frozen?.found[name]) found[name] = frozen.found[name];
+      continue;
+    }
+    const result = await scoreClaims(extractor, gold, paths);
+    claims[name] = result.scores;
+    if (shown) found[name] = result.found;
+  }
+  return { claims, ...scoreGolden(extractor), mentions: scoreMentions(join(ROOT, "test/unseen/mentions.txt")), found };
+}
+
+function print(result: Result, frozen: Result | null): void {
+  const change = (now: number, then: number | undefined): string =>
+    then === undefined || then.toFixed(1) === now.toFixed(1) ? "" : `(${now > then ? "+" : "−"}${Math.abs(now - then).toFixed(1)})`;
+  console.log("claims                gold predicted  precision  recall  core F1          full F1          in empty documents");
+  for (const [name, scores] of Object.entries(result.claims))
+    for (const kind of ["chronicle", "all"] as const) {
+      const s = scores[kind];
+      const then = frozen?.claims[name]?.[kind];
+      const cell = (key: "coreF1" | "fullF1"): string => `${s[key].toFixed(1).padStart(5)} ${change(s[key], then?.[key]).padEnd(9)}`;
+      console.log(
+        `${`${name}, ${kind}`.padEnd(20)} ${String(s.gold).padStart(5)} ${String(s.predicted).padStart(9)}  ${s.precision.toFixed(1).padStart(9)}  ${s.recall.toFixed(1).padStart(6)}   ${cell("coreF1")}  ${cell("fullF1")}  ${s.inEmptyDocuments}`,
+      );
+    }
+  const { golden } = result;
+  console.log(
+    `\ngolden cases: ${golden.right} of ${golden.cases} right; ${golden.falseAlarms} of ${golden.silent} that claim nothing raise a false alarm`,
+  );
+  console.log("\nunseen paragraphs     gold predicted  precision  recall  trapped");
+  for (const [name, c] of Object.entries(result.mentions)) {
+    const label = name === "all" ? "mentions" : "of them references";
+    console.log(
+      `${label.padEnd(20)} ${String(c.gold).padStart(5)} ${String(c.predicted).padStart(9)}  ${percent(c.right / c.predicted)
+        .toFixed(1)
+        .padStart(9)}  ${percent(c.found / c.gold)
+        .toFixed(1)
+        .padStart(6)}  ${String(c.trapped).padStart(7)}`,
+    );
+  }
+  if (!frozen) return;
+  for (const [name, now] of Object.entries(result.found)) list(name, now, frozen.found[name] ?? []);
+  const right = (r: Result, other: Result): string[] => other.goldenWrong.filter((c) => !r.goldenWrong.includes(c));
+  list("golden", right(result, frozen), right(frozen, result));
+}
+
+/** What is in one list only. */
+function list(name: string, now: readonly string[], then: readonly string[]): void {
+  const gained = now.filter((k) => !then.includes(k));
+  const lost = then.filter((k) => !now.includes(k));
+  if (gained.length + lost.length === 0) return;
+  console.log(`\n${name}: ${gained.length} gained, ${lost.length} lost`);
+  for (const key of gained.slice(0, 40)) console.log(`  + ${key}`);
+  for (const key of lost.slice(0, 40)) console.log(`  - ${key}`);
+}
+
+/** Equal keys told apart by a number, in order. */
+function numbered(keys: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return [...keys].sort().map((key) => {
+    const n = (seen.get(key) ?? 0) + 1;
+    seen.set(key, n);
+    return n === 1 ? key : `${key} #${n}`;
+  });
+}
+
+function filesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((e) => e.isFile())
+    .map((e) => join(folder, e.name))
+    .sort();
+}
+
+function readLines<T>(path: string): T[] {
+  return readFileSync(path, "utf8")
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line) => JSON.parse(line) as T);
+}
+
+function percent(share: number): number {
+  return Math.round(1000 * share) / 10;
+}
+
+const { values: options } = parseArgs({ options: { freeze: { type: "boolean" }, json: { type: "boolean" } } });
+const frozen = existsSync(FROZEN) ? (JSON.parse(readFileSync(FROZEN, "utf8")) as Result) : null;
+const result = await run(frozen);
+if (options.json) console.log(JSON.stringify(result, null, 1));
+else print(result, frozen);
+if (options.freeze) {
+  writeFileSync(FROZEN, `${JSON.stringify(result, null, 1)}\n`);
+  console.log(`\nfrozen in ${FROZEN}`);
+}
