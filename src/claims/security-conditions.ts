@@ -22,6 +22,14 @@ function phraseText(graph: SentenceGraph, i: number): string {
     .join(" ");
 }
 
+const OFFICE =
+  /\b(secretar\w+|chair\w*|presiden\w+|direct\w+|coordinat\w+|leadership|helm|rapporteur|judge|commissioner|post|seat|mandate|term|office)\b/i;
+
+/** The head of a phrase with what is nearest to it. */
+function saysWhat(graph: SentenceGraph, i: number): string {
+  return [...graph.childrenBy(i, "compound", "amod").filter((c) => c < i), i].map((n) => graph.node(n).text).join(" ");
+}
+
 /** Conditions for frames of envoys, recognition, conflicts, sanctions, offices and deployments, beside those in conditions.ts. */
 export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: FrameMatch) => boolean>> = {
   /** "has recognised Abkhazia since 2008", "have been stationed there for years": what began goes on. */
@@ -202,6 +210,40 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
     /\b(air|naval|military|army|submarine|missile|airbase|marine|drone|garrison)\b/i.test(phraseText(graph, theme ?? trigger)),
   /** What the theme says comes after "as": "as the government of". */
   "as-what": (graph, { theme }) => theme !== null && graph.preposition(theme) === "as",
+  /** The body is an organisation of states, and what it has is an office, no seat. */
+  "office-of-body": (_, { fillers }) => (fillers.get("organization") ?? []).some((f) => f.mention.kind === "organisation"),
+  /** An office is named somewhere in the sentence, or "the office" points back to one. */
+  "office-said": (graph, { trigger, fillers }) =>
+    (fillers.get("organization") ?? []).length > 0 &&
+    (saysIn(graph, trigger, OFFICE) || (fillers.get("organization") ?? []).some((f) => f.slot === "before")),
+  "office-words": (graph, { trigger }) => saysIn(graph, trigger, OFFICE),
+  /** "took the chair" at a session, not of a body. */
+  "chair-taken": (graph, { trigger }) => saysIn(graph, trigger, /\b(session|meeting|hearing|debate)\b/i),
+  /** Host, seat, headquarters, secretariat: another frame's. */
+  "seat-words": (graph, { theme, trigger }) => /\b(secretariat|headquarters|seat|home|hosts?)\b/i.test(saysWhat(graph, theme ?? trigger)),
+  /** A candidate is put forward, none is chosen yet. */
+  "put-forward": (graph, { trigger }) =>
+    saysIn(graph, trigger, /\b(nominat\w+|candida\w+|for the post|for the position|for the office|put forward|proposed)\b/i),
+  /** A session or a meeting is chaired. */
+  "session-words": (graph, { trigger }) =>
+    saysIn(graph, trigger, /\b(session|meeting|summit|round|conference|talks|debate|hearing|workshop|seminar|event)s?\b/i),
+  /** The object is the organisation itself, not a thing of its. */
+  "body-itself": (graph, { slots, fillers }) =>
+    (fillers.get("organization") ?? []).some((f) =>
+      [...(slots.get("object") ?? []), ...(slots.get("over") ?? [])].some((n) => n === f.node || graph.conjuncts(n).includes(f.node)),
+    ),
+  /** "were the presidents of": several states' heads, not of a body. */
+  "presidents-words": (graph, { trigger }) => /s$/.test(graph.node(trigger).lemma) && /president/i.test(graph.node(trigger).text),
+  /** "then chair of", "current chair of". */
+  "then-or-current": (graph, { trigger }) => saysIn(graph, trigger, /\b(then|current|currently|present|outgoing|incumbent)\b/i),
+  /** "was chosen to host". */
+  "chosen-to": (graph, { trigger }) =>
+    graph
+      .ancestors(trigger)
+      .slice(0, 3)
+      .some((n) => /^(choose|select|designate|pick|name|elect|appoint|agree)$/.test(graph.node(n).lemma)),
+  /** "is in Nairobi", "based in". */
+  "lies-in": (graph, { slots, trigger }) => slots.has("in") || slots.has("at") || graph.preposition(trigger) === "",
   /** "went to war". */
   "to-war": (graph, { trigger, theme }) => theme !== null && graph.lemma(trigger) !== "be" && /^(to|into)$/.test(graph.preposition(theme)),
   /** The trigger stands under "under": "is under sanctions". */
