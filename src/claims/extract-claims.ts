@@ -21,6 +21,7 @@ import { readVisitLists } from "./read-visit-lists.ts";
 import { repairReduced } from "./repair-reduced.ts";
 import { repairVerbless } from "./repair-verbless.ts";
 import { SentenceGraph } from "./sentence-graph.ts";
+import { settleStatements } from "./settle-statements.ts";
 import { Surroundings } from "./surroundings.ts";
 import type { TableTemplate } from "./table-template.ts";
 import { TopicMemory } from "./topic-memory.ts";
@@ -128,7 +129,7 @@ export function claimsOfSentence(
   });
   const dates = new ClaimDates(graph, timely, document.text, fallback);
   const sentenceContext = { document, graph, actors, dates, lexicon: frames.lexicon };
-  const matches = matchFrames(graph, actors, frames, memory, onMiss);
+  const matches = settleStatements(matchFrames(graph, actors, frames, memory, onMiss), graph);
   const claims = matches.filter((m) => !isOnlyStance(m, matches, graph)).flatMap((match) => buildClaims(match, sentenceContext));
   claims.push(...readFigures(document, read, graph, dates, frames.lexicon, memory));
   const [subject, object] = [actors.lastOf("nsubj"), actors.lastOf("obj")];
