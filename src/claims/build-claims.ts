@@ -5,8 +5,9 @@ import type { Claim, ClaimDate, Participant } from "./claim.ts";
 import { type ClaimDates, toClaimDate } from "./claim-dates.ts";
 import { readDetails } from "./details.ts";
 import { judgeFactuality } from "./factuality.ts";
+import { foundedName } from "./founded-name.ts";
 import type { Lexicon } from "./frame.ts";
-import { EACH_OTHER, type Filler, type FrameMatch, slugOf } from "./match-frames.ts";
+import { EACH_OTHER, type Filler, type FrameMatch } from "./match-frames.ts";
 import type { PhraseActors } from "./phrase-actors.ts";
 import { codeAct, codePlover } from "./plover.ts";
 import { ROLES } from "./roles.ts";
@@ -58,8 +59,11 @@ function buildClaim(
   const phase = frame.progressive && isProgressive(graph, match.trigger) ? frame.progressive : frame.phase;
   const participants: Participant[] = [];
   for (const [role, list] of fillers) for (const f of list) participants.push(toParticipant(role, f));
-  const founded = frame.type === "founding" && !fillers.has("organization") && match.theme !== null ? graph.node(match.theme) : null;
-  if (founded?.unit?.kind === "name") participants.push({ role: "organization", actor: `org:${slugOf(founded.text)}`, text: founded.text });
+  const founded =
+    frame.type === "founding" && !fillers.has("organization") && match.theme !== null
+      ? foundedName(graph, match.theme, document.text)
+      : null;
+  if (founded) participants.push({ role: "organization", actor: founded.id, text: founded.name });
   const { start, end } = evidenceSpan(match, graph, fillers, date, document.text);
   const sentence = graph.parse.sentence;
   const block = document.blocks[sentence.block];

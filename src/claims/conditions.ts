@@ -1,4 +1,5 @@
 import { resolveActor } from "../actors/resolve-actor.ts";
+import { EVENT_CONDITIONS } from "./event-conditions.ts";
 import type { FrameMatch } from "./match-frames.ts";
 import { FORCES, SECURITY_CONDITIONS } from "./security-conditions.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
@@ -12,6 +13,7 @@ const SPORT =
 /** Conditions that a frame can name under `if`, where words and roles are not enough. */
 export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: FrameMatch) => boolean>> = {
   ...STATEMENT_CONDITIONS,
+  ...EVENT_CONDITIONS,
   ...SECURITY_CONDITIONS,
   /** The trigger has a finite verb of its own or governs the sentence: "X has an embassy". */
   "main-clause": (graph, { trigger }) =>
@@ -205,4 +207,74 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   /** One side acts, the other is where it acts: "Japan built a hospital in Kenya". */
   "one-party-acts": (_, { fillers }) =>
     new Set((fillers.get("party") ?? []).filter((f) => f.slot === "agent" || f.slot === "by").map((f) => f.actor)).size === 1,
+  /** "for publishing": what someone is blamed or praised for. */
+  gerund: (graph, { trigger }) => graph.node(trigger).xpos === "VBG" && graph.childrenBy(trigger, "mark").length > 0,
+  /** "the programme run by both came to an end": the verb over the theme says the phase. */
+  "end-said-above": (graph, { trigger, theme }) => {
+    if (theme === null || graph.node(trigger).head !== theme || graph.node(theme).head < 0) return false;
+    return /^(?:come|end|finish|conclude|begin|start|complete|cancel|suspend|close|launch|open|inaugurate)$/.test(
+      graph.node(graph.node(theme).head).lemma.toLowerCase(),
+    );
+  },
+  /** A contract whose matter, further on in the clause, is weapons. */
+  "pact-for-weapons": (graph, { theme, trigger }) => {
+    const words = graph.nodes
+      .slice(Math.min(theme ?? trigger, trigger))
+      .map((n) => n.text)
+      .join(" ");
+    return (
+      /\b(?:for|to (?:buy|purchase|acquire|procure|supply)|on|of)\b/i.test(words) &&
+      /\b(?:purchas|acqui|buy|suppl|deliver|procure|sale|for)/i.test(words) &&
+      WEAPONS.test(words.replace(/\b(?:military|defen[cs]e|combat)\b/gi, ""))
+    );
+  },
+  /**
+   * A body that stands between actors: it has a proper name, several founders or an organisation as its founder, or is called
+   * joint, regional or for another. A committee that one state sets up at home is none.
+   */
+  "body-of-several": (graph, { theme, trigger, fillers }) => {
+    const head = theme ?? trigger;
+    const founders = new Set((fillers.get("founder") ?? []).map((f) => f.actor));
+    // one known by its name is another frame's
+    if ((fillers.get("organization") ?? []).some((f) => f.slot === "self")) return false;
+    const words = graph.subtree(head, false).map((n) => graph.node(n).text);
+    const loose =
+      /^(?:programme|program|project|initiative|mechanism|network|group|alliance|partnership|union|mission|community|bloc|platform)s?$/i;
+    const named =
+      graph.node(head).unit?.kind === "name" ||
+      (/^\p{Lu}/u.test(graph.node(head).text) && words.filter((w) => /^\p{Lu}/u.test(w)).length >= 2);
+    if (named) return true;
+    if (loose.test(graph.node(head).text)) return false;
+    const shared = words.some((w) =>
+      /^(?:joint|jointly|bilateral|regional|international|multilateral|mixed|binational|trilateral|common|friendship|cooperation|co-operation|trust)$/i.test(
+        w,
+      ),
+    );
+    return founders.size > 1 || [...founders].some((f) => f.startsWith("org:")) || (shared && founders.size > 0);
+  },
+  /** "established in Geneva" of a body long there: a participle of place, not of founding. */
+  "sits-there": (graph, { trigger }) => /^(?:base|locate|headquarter)$/.test(graph.lemma(trigger)),
+  /** "the 20th anniversary of the founding of": the anniversary is the news. */
+  "anniversary-above": (graph, { trigger }) =>
+    graph
+      .ancestors(trigger)
+      .slice(0, 2)
+      .some((n) => /anniversary|jubilee|birthday/i.test(graph.node(n).text)),
+  /** "ceased to exist". */
+  "ceases-to-exist": (graph, { trigger }) =>
+    graph.childrenBy(trigger, "xcomp", "ccomp", "obj").some((n) => /^(?:exist|function|operations?|existence)$/i.test(graph.node(n).lemma)),
+  /** What it is about is the verb's object, not who does it. */
+  "theme-is-object": (graph, { theme, slots }) =>
+    theme !== null && (slots.get("object") ?? []).some((o) => graph.conjuncts(o).includes(theme)),
+  /** As body-of-several, or an organisation known by its name. */
+  "body-of-several-or-known": (graph, match) =>
+    (match.fillers.get("organization") ?? []).some((f) => f.slot === "self") || (CONDITIONS["body-of-several"]?.(graph, match) ?? false),
+  /** The name of the organisation is the whole name: "the FEALAC", not "the FEALAC Trust Fund". */
+  "name-is-whole": (graph, { fillers }) =>
+    (fillers.get("organization") ?? []).every((f) => {
+      const { unit, text, start } = graph.node(f.node);
+      if (unit?.kind !== "name") return true;
+      const rest = text.slice(Math.max(0, f.mention.end - start)).trim();
+      return !/^\p{Lu}/u.test(rest);
+    }),
 };

@@ -1,4 +1,5 @@
 import type { ClaimType } from "./claim.ts";
+import { foundedName } from "./founded-name.ts";
 import type { Lexicon } from "./frame.ts";
 import { type FrameMatch, hasWord, wordsOf } from "./match-frames.ts";
 import { numberIn } from "./number-in.ts";
@@ -44,12 +45,12 @@ export function readDetails(type: ClaimType, graph: SentenceGraph, match: FrameM
     case "aid":
       return { ...readAidDetails(graph, match, lexicon), ...details };
     case "arms":
-      return { ...readArmsDetails(graph, match, text), ...details };
+      return { ...readArmsDetails(graph, match, lexicon, text), ...details };
     case "project":
       return { ...readProjectDetails(graph, match, lexicon, titleIn(graph, head, text)), ...details };
     case "founding": {
-      const named = match.fillers.get("organization")?.[0]?.text ?? titleIn(graph, head, text);
-      details.name ??= named ?? text.slice(graph.node(head).start, graph.node(head).end);
+      const named = match.fillers.get("organization")?.[0];
+      details.name ??= nameOf(named) ?? foundedName(graph, head, text)?.name ?? plainName(graph, head, text);
       break;
     }
     case "visit": {
@@ -103,4 +104,19 @@ export function titleIn(graph: SentenceGraph, i: number, text: string): string |
   const start = graph.node(nodes[from]!).start;
   const end = graph.node(nodes[to]!).end;
   return text.slice(start, end).replace(/\s+/g, " ");
+}
+
+/** The name by which a founded body was said; a body that acts for its state by its own name. */
+function nameOf(filler: { readonly text: string; readonly body: string | null } | undefined): string | null {
+  return filler ? (filler.body ?? filler.text) : null;
+}
+
+/** The words of a body without a name: "joint fund for schools". */
+function plainName(graph: SentenceGraph, i: number, text: string): string {
+  const nodes = graph.subtree(i, false).filter((n) => !["punct", "case"].includes(graph.node(n).relation) || (n > i && n < i + 6));
+  const run: number[] = [i];
+  for (let k = i - 1; nodes.includes(k) && graph.node(k).upos !== "PUNCT"; k--) run.unshift(k);
+  for (let k = i + 1; nodes.includes(k) && graph.node(k).upos !== "PUNCT" && k < i + 9; k++) run.push(k);
+  const words = text.slice(graph.node(run[0]!).start, graph.node(run.at(-1)!).end).replace(/\s+/g, " ");
+  return words.replace(/^(?:the|a|an|its|their)\s+/i, "").replace(/\s(?:in|on|by)$/i, "");
 }

@@ -121,7 +121,11 @@ function matchAt(
         for (const node of here ?? []) {
           if ((!nearby && place !== "self" && (node === theme || node === i)) || SCENERY.has(graph.node(node).lemma.toLowerCase()))
             continue;
-          const options = { places: role === "host" && PLACES.has(place.replace(/^.*>|\*$/g, "")) };
+          const options = {
+            places: role === "host" && PLACES.has(place.replace(/^.*>|\*$/g, "")),
+            // "the X, founded in 1948, and the Y, founded in 1959": each participle has its own noun
+            alone: frame.type === "founding" && graph.node(i).relation.startsWith("acl") && graph.node(i).head === node,
+          };
           for (const actor of nearby ? firstWithin(graph, actors, node, options, taken) : actors.actorsOf(node, options)) {
             if (frame.type === "founding" && role === "organization" && actor.body) {
               // "its agency" has no name to be known by

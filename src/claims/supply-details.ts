@@ -18,8 +18,15 @@ export function readAidDetails(graph: SentenceGraph, match: FrameMatch, lexicon:
 }
 
 /** What was supplied, in the document's words, and for how much. */
-export function readArmsDetails(graph: SentenceGraph, match: FrameMatch, text: string): Details {
-  const item = match.theme === null ? null : itemOf(graph, match, text);
+export function readArmsDetails(graph: SentenceGraph, match: FrameMatch, lexicon: Lexicon, text: string): Details {
+  const weapons = lexicon.lists.get("weapons") ?? new Set<string>();
+  const isWeapon = (i: number): boolean => weapons.has(graph.lemma(i)) || weapons.has(graph.node(i).text.toLowerCase());
+  // "a contract for eight corvettes": the weapons are further on
+  const said =
+    match.theme === null || isWeapon(match.theme)
+      ? match.theme
+      : graph.nodes.findIndex((_, i) => i > match.theme! && graph.isNoun(i) && isWeapon(i));
+  const item = said === null || said < 0 ? null : itemOf(graph, match, said, text);
   return { ...(item ? { item } : {}), ...moneyOf(graph, match) };
 }
 
@@ -37,7 +44,14 @@ function moneyOf(graph: SentenceGraph, match: FrameMatch): Details {
   if (over >= 0 && graph.isNoun(match.trigger) && MEASURING.has(graph.node(over).lemma.toLowerCase())) tops.push(over);
   const under = sums.filter((s) => s.i === match.trigger || tops.some((top) => below(graph, s.i, top)));
   const nearest = under.sort((a, b) => Math.abs(a.i - tops[0]!) - Math.abs(b.i - tops[0]!))[0];
-  return nearest ? { amount: nearest.amount, currency: nearest.currency } : {};
+  if (nearest) return { amount: nearest.amount, currency: nearest.currency };
+  // "a sale to Bahrain for 400 million dollars", where the sum hangs on another word: the only sum, with no verb between
+  const [only, second] = sums;
+  if (!only || second) return {};
+  const [from, to] = [Math.min(only.i, ...tops), Math.max(only.i, ...tops)];
+  for (let i = from + 1; i < to; i++)
+    if (graph.isVerb(i) && !tops.includes(i) && !/^(?:worth|valu|total|amount|cost)/i.test(graph.node(i).text)) return {};
+  return { amount: only.amount, currency: only.currency };
 }
 
 /** Whether a node hangs below another without a finite clause of its own between. */
@@ -51,8 +65,7 @@ function below(graph: SentenceGraph, i: number, top: number): boolean {
 }
 
 /** "three patrol boats", "T-72 tanks and rifles": the phrase up to whom it went to or came from. */
-function itemOf(graph: SentenceGraph, match: FrameMatch, text: string): string | null {
-  const theme = match.theme!;
+function itemOf(graph: SentenceGraph, match: FrameMatch, theme: number, text: string): string | null {
   const fillers = new Set([...match.fillers.values()].flat().map((f) => f.node));
   const part = new Set(["amod", "compound", "nummod", "flat", "nmod:desc", "punct", "conj", "cc", "advmod", "fixed"]);
   const kept: number[] = [theme];

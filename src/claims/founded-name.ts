@@ -1,0 +1,56 @@
+import { resolveActor } from "../actors/resolve-actor.ts";
+import type { Span } from "../document/document.ts";
+import { slugOf } from "./match-frames.ts";
+import type { SentenceGraph } from "./sentence-graph.ts";
+
+/** The proper name of a body that is founded, and the id it goes by (docs/record.md, point 10). */
+export interface FoundedName extends Span {
+  readonly name: string;
+  readonly id: string;
+}
+
+const WORD = String.raw`\p{Lu}[\p{L}\p{N}'’.&-]*`;
+const RUN = new RegExp(
+  String.raw`${WORD}(?:(?:\s*[–-]\s*|\s+)(?:(?:of|for|and|on|the|in|to|against|de|del|y|der|du|des|&)\s+){0,3}(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)${WORD})*`,
+  "gu",
+);
+const CALLED = /^\s*(?:,\s*)?(?:called|named|known as|to be called|to be known as)?\s*(?:the\s+)?["“‘]?/iu;
+const ACRONYM = /^["”’]?\s*\((?:or |the |in short,? )?["“]?([\p{Lu}][\p{L}\p{N}/-]{1,11})["”]?(?:,[^)]*)?\)/u;
+/** Names that are not of bodies: months, days. */
+const TIME =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b/;
+
+/** The capitalised words around node `i`, or those that a plain noun introduces ("its agency TIKA", "a fund called …"); null where there is no name. */
+export function foundedName(graph: SentenceGraph, i: number, text: string): FoundedName | null {
+  const { sentence } = graph.parse;
+  const node = graph.node(i);
+  const line = text.slice(sentence.start, sentence.end);
+  const from = node.start - sentence.start;
+  const to = node.end - sentence.start;
+  const capital = /^["“‘]?\p{Lu}/u.test(node.text);
+  for (const run of line.matchAll(RUN)) {
+    const start = run.index;
+    const end = start + run[0].length;
+    const around = capital && start < to && end > from;
+    const introduced = !capital && start >= to && start - to < 20 && CALLED.exec(line.slice(to))?.[0].length === start - to;
+    if (!around && !introduced) continue;
+    return named(run[0], start, end);
+  }
+  return null;
+
+  function named(words: string, start: number, end: number): FoundedName | null {
+    const lead = /^(?:The|A|An|Its|Their|In|On|At|This|That)\s+/.exec(words)?.[0].length ?? 0;
+    const name = words.slice(lead).replace(/[.,]$/, "").replace(/\s+/g, " ");
+    if (name.length < 2 || TIME.test(name)) return null;
+    // one capitalised word alone is a name only as an acronym or after a plain noun
+    if (!/\s|\p{Lu}.*\p{Lu}/u.test(name) && capital) return null;
+    const acronym = ACRONYM.exec(line.slice(end))?.[1];
+    const known = [name, acronym].map((n) => (n ? resolveActor(n)?.id : undefined)).find((id) => id?.startsWith("org:"));
+    return {
+      name,
+      id: known ?? `org:${slugOf(acronym ?? name)}`,
+      start: sentence.start + start + lead,
+      end: sentence.start + end,
+    };
+  }
+}
