@@ -302,7 +302,12 @@ function readOffices(tables: ActorTables, names: NameList): void {
   for (const row of tables.offices) {
     const note = row.note ?? "";
     const only = /^[A-Z]{3}(;[A-Z]{3})*$/.test(note) ? `s:${note}` : "";
-    const flags = (row.type === "body" ? "b" : "k") + (note === "plural" ? "p" : "") + (note === "title" ? "T" : "") + only;
+    const flags =
+      (row.type === "body" ? "b" : "k") +
+      (/plural/.test(note) ? "p" : "") +
+      (/^es\b/.test(note) ? "l:es" : "") +
+      (note === "title" ? "T" : "") +
+      only;
     add(row.phrase!.replace(/\.$/, ""), row.office!, flags);
   }
   for (const { portfolio } of tables.portfolios) {

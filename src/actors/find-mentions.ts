@@ -104,7 +104,10 @@ function withoutOverlap(items: readonly Item[]): Item[] {
   for (const one of sorted) {
     const last = kept.at(-1);
     if (last && one.first <= last.last) {
-      if (one.last - one.first > last.last - last.first) kept[kept.length - 1] = one;
+      if (last.actors.length === 0 && one.actors.length > 0)
+        kept[kept.length - 1] = { ...one, first: last.first, last: Math.max(one.last, last.last) };
+      else if (one.last - one.first > last.last - last.first && (one.actors.length > 0 || last.actors.length === 0))
+        kept[kept.length - 1] = one;
       continue;
     }
     kept.push(one);

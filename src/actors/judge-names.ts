@@ -83,7 +83,7 @@ function bestRow(context: TextContext, { first, last, rows }: Candidate): NameRo
 
 function readOffice(candidate: Candidate, row: NameRow): Office {
   const only = /s:([A-Z;]+)/.exec(row.flags)?.[1];
-  const plain = row.flags.replace(/s:[A-Z;]+/, "");
+  const plain = row.flags.replace(/s:[A-Z;]+/, "").replace(/l:\w\w/, "");
   return {
     first: candidate.first,
     last: candidate.last,

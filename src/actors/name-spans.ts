@@ -48,7 +48,10 @@ function isNamePart(context: TextContext, i: number, covered: (word: number) => 
   const { words } = context;
   const shape = words.shapes[i]!;
   if (covered(i)) return false;
-  if (shape === CAPITAL || shape === INITIAL) return !NO_NAME.test(words.folds[i]!) || shape === INITIAL;
+  if (shape === CAPITAL || shape === INITIAL)
+    return (
+      !NO_NAME.test(words.folds[i]!) || shape === INITIAL || (words.gaps[i + 1] === HYPHEN && i > 0 && words.shapes[i - 1] === CAPITAL)
+    );
   return shape === ALL_CAPITALS && (context.shouting[context.sentences[i]!] === 1 || /^\p{Lu}[\p{L}]{3,}$/u.test(wordsOf(context, i, i)));
 }
 

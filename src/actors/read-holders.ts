@@ -36,7 +36,7 @@ export function readHolders(
     const words = wordsOf(context, office.first, office.last);
     const titleLike =
       (context.words.shapes[office.first] !== LOWER &&
-        !/^(?:official|diplomat|general|leader|negotiator|commissioner|envoy|attache|deputy)$/i.test(words)) ||
+        !/^(?:official|diplomat|general|leader|negotiator|commissioner|envoy|attache|deputy|director|deputy director)$/i.test(words)) ||
       owned.owner !== null ||
       (leader !== undefined && context.words.shapes[office.first] !== LOWER);
     if (
@@ -53,7 +53,7 @@ export function readHolders(
         const person = leader?.person ?? nameOf(context, at, end, own);
         const before = own || leader ? null : known.before(context, at, end);
         const resolved = own ?? before ?? leader ?? bySurname(context, at, end, office.office) ?? ownerAfterName(context, end, starts);
-        const state = resolved ?? nearBody(context, owned, bodies);
+        const state = resolved ?? onlyState(context, owned) ?? nearBody(context, owned, bodies);
         const holder =
           own && office.office
             ? officeOf(owned.owner!, office, words)
@@ -157,6 +157,13 @@ function ownerAfterName(context: TextContext, end: number, starts: ReadonlyMap<n
   if (party?.kind !== "group") return null;
   const home = atHome(context, party);
   return home === party ? null : { ...home, person: null, why: `of ${party.why}` };
+}
+
+/** "Secretary of State": a title that one state has. */
+function onlyState(context: TextContext, owned: OwnedOffice): Item | null {
+  const state = owned.owner ? undefined : owned.office.only?.[0];
+  if (!state || context.words.shapes[owned.office.first] === LOWER || owned.office.office === "head-of-government") return null;
+  return item(owned.first, owned.last, { actors: [state], kind: "state", form: "office", why: `title of ${state}` });
 }
 
 /** "a statement from the Peruvian foreign ministry said that Foreign Minister X": the only body before it in the sentence; else the publisher. */

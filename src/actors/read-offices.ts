@@ -124,6 +124,8 @@ function ownerAfter(context: TextContext, office: Office, startsAt: ReadonlyMap<
   const { words } = context;
   let at = office.last + 1;
   if (at >= words.count || !follows(context, at) || words.gaps[at] !== SPACE) return null;
+  const adjective = context.language === "es" || context.language === "pt" ? startsAt.get(at) : undefined;
+  if (adjective?.form === "demonym") return adjective;
   if (!/^(?:of|for|de|del|do|da)$/.test(words.folds[at]!)) return null;
   at++;
   if (words.folds[at] === "the" || words.folds[at] === "la" || words.folds[at] === "el") at++;

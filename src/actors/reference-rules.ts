@@ -306,13 +306,16 @@ function readCountry(discourse: Discourse, s: number, start: number): string[] |
     /\b(?:visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|left|leave|leaving|reached|invited|invaded|entered|recogni[sz]ed?|to|into|with|against|toward|towards|sanctioned)\s+$/i.test(
       before,
     );
+  const object =
+    visited ||
+    /\b(?!(?:was|is|has|as|across|its|this|less|unless|besides|towards|perhaps|since)\b)\p{Ll}+(?:ed|ing|es|s)\s+$/u.test(before);
   const spoken = (e: Entity) => isState(e) && (e.mention.form !== "demonym" || e.mention.actors.length === 1);
   const here = distinct(discourse.inSentence(s, start).filter(spoken));
   const last = /^[Tt]hat/.test(text.slice(start, start + 4))
     ? here.length === 0 && [...discourse.sentencesBack(s, 1)][0]?.filter(spoken).at(-1)
     : null;
   if (last) return last.mention.actors.length === 1 ? [...last.mention.actors] : null;
-  if (here.length === 1 && !visited) return here;
+  if (here.length === 1 && !object) return here;
   if (here.length > 1) return null;
   for (const entities of discourse.sentencesBack(s, 2)) {
     const states = entities.filter(spoken);
@@ -325,7 +328,7 @@ function readCountry(discourse: Discourse, s: number, start: number): string[] |
         e.mention.actors[0] === subject?.mention.actors[0] ||
         AFTER_PREPOSITION.test(text.slice(Math.max(0, e.mention.start - 12), e.mention.start)),
     );
-    if (here.length === 0 && !visited && subject && oblique && distinct(states).length === 2 && states[0] === subject)
+    if (here.length === 0 && !object && subject && oblique && distinct(states).length === 2 && states[0] === subject)
       return [...subject.mention.actors];
     return null;
   }

@@ -44,7 +44,7 @@ describe("what people type", () => {
     ["mercosul", "org:mercosur"],
     ["cepal", "org:eclac"],
     ["un", "org:un"],
-    ["latin america", "region:latin-america"],
+    ["latin america", "region:latin-america-caribbean"],
     ["farc", "group:farc"],
     ["koica", "org:koica"],
     ["vatican", "VAT"],
