@@ -21,6 +21,7 @@ import { readVisitLists } from "./read-visit-lists.ts";
 import { repairReduced } from "./repair-reduced.ts";
 import { repairVerbless } from "./repair-verbless.ts";
 import { SentenceGraph } from "./sentence-graph.ts";
+import { settleElections } from "./settle-elections.ts";
 import { settleStatements } from "./settle-statements.ts";
 import { Surroundings } from "./surroundings.ts";
 import type { TableTemplate } from "./table-template.ts";
@@ -83,7 +84,7 @@ export function extractClaims(
   claims.push(...readVisitLists(document, sentences, mentions, contexts, place, reader.findDates));
   claims.push(...readPosts(document, mentions, reader.frames.lexicon));
   claims.push(...readTables(document, mentions, reader.tables, reader.frames.lexicon, reader.findDates));
-  return unifyClaims(claims);
+  return settleElections(unifyClaims(claims));
 }
 
 export function readSentence(

@@ -99,7 +99,10 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
       const mark = graph.childrenBy(at, "mark").map((m) => graph.node(m).text.toLowerCase());
       if (mark.some((m) => m === "if" || m === "unless")) raise("possible", mark[0]!);
       // a purpose ("to expand trade") is wanted, not done
-      if (mark.includes("to") || graph.childrenBy(at, "mark").some((m) => graph.node(m).lemma === "to")) raise("proposed", "to …");
+      // "agreed in 2014 to deploy": what is agreed, not what for
+      const purpose = lexicon.governors.get(graph.lemma(head));
+      if (mark.includes("to") && purpose && purpose !== "pass" && graph.childrenBy(head, "obj").length === 0) weigh(graph.lemma(head));
+      else if (mark.includes("to") || graph.childrenBy(at, "mark").some((m) => graph.node(m).lemma === "to")) raise("proposed", "to …");
       break;
     }
     if (base === "conj") {

@@ -4,7 +4,7 @@ import type { Frame, FrameSet } from "./frame.ts";
 import { numberIn } from "./number-in.ts";
 import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
 import { recallRoles } from "./recall-roles.ts";
-import { kindOf, mayFill, ROLES } from "./roles.ts";
+import { bodyOfSecretariat, kindOf, mayFill, ROLES } from "./roles.ts";
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
 import { TopicMemory } from "./topic-memory.ts";
 
@@ -142,7 +142,7 @@ function matchAt(
               ((!collect || role === "founder") && taken.has(actor.actor) && !mutually && !EACH_OTHER.test(actor.mention.text))
             )
               continue;
-            found.push({ ...actor, slot: place });
+            found.push({ ...actor, actor: frame.type === "office" ? bodyOfSecretariat(actor.actor) : actor.actor, slot: place });
           }
         }
         if (found.length > 0 && !collect) break;

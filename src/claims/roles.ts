@@ -45,3 +45,8 @@ export function kindOf(actor: string): ActorKind {
 export function mayFill(type: ClaimType, role: string, actor: string): boolean {
   return ROLES[type].roles[role]?.includes(kindOf(actor)) ?? false;
 }
+
+/** A secretariat holds no office but is its organisation: `org:fealac-cyber-secretariat` → `org:fealac` (docs/record.md, point 10). */
+export function bodyOfSecretariat(actor: string): string {
+  return actor.replace(/^(org:.+?)-(?:(?:cyber|general|permanent|technical|executive)-)?secretariat$/, "$1");
+}

@@ -234,6 +234,9 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
     ),
   /** "were the presidents of": several states' heads, not of a body. */
   "presidents-words": (graph, { trigger }) => /s$/.test(graph.node(trigger).lemma) && /president/i.test(graph.node(trigger).text),
+  /** "was elected president", read as an adjective. */
+  "elected-word": (graph, { trigger }) =>
+    graph.childrenBy(trigger, "amod", "acl").some((c) => /^(elect|appoint|name|choose|re-elect)(ed)?$/.test(graph.node(c).lemma)),
   /** "then chair of", "current chair of". */
   "then-or-current": (graph, { trigger }) => saysIn(graph, trigger, /\b(then|current|currently|present|outgoing|incumbent)\b/i),
   /** "was chosen to host". */

@@ -98,7 +98,10 @@ export class SentenceGraph {
     // compounds are read as one word and have no lemma of their own: "consulates-general"
     if (node.unit?.kind !== "name") return node.lemma.toLowerCase();
     const text = node.text.toLowerCase().replace(/\s+/g, " ");
-    if (/[-\s]general$|^(vice|deputy)-/.test(text)) return text.replace(/^(\p{L}+?)s?([-\s]general)$/u, "$1$2");
+    // "Peruvian secretary-general": the nation is no part of it
+    const general = /(\p{L}+?)s?([-\s]general)$/u.exec(text);
+    if (general) return `${general[1]}${general[2]}`;
+    if (/^(vice|deputy)-/.test(text)) return text;
     // "Treaty of Friendship" is a treaty, "Commercial and Security Agreement" an agreement
     return singular(
       text

@@ -1,0 +1,57 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Participant } from "./claim.ts";
+
+interface Mission {
+  readonly id: string;
+  readonly parent: string;
+  readonly host: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+const FILE = fileURLToPath(new URL("../../data/actors/missions.tsv", import.meta.url));
+const MISSION_WORDS = /\b(?:missions?|forces?|operations?|peacekeep\w+|blue helmets?|contingent|stabili[sz]ation)\b/i;
+let missions: readonly Mission[] | null = null;
+
+/**
+ * "The United Nations mission in Haiti" is MINUSTAH in 2010: puts the mission in place of its parent organisation, where the
+ * words speak of a mission and only one of that parent stood in that country then. `years` are tried in order (the claim's,
+ * then the document's); without a fitting year, the only mission there ever was.
+ */
+export function nameMissions(
+  participants: readonly Participant[],
+  years: readonly (number | null)[],
+  words: string,
+): readonly Participant[] {
+  const host = participants.find((p) => p.role === "host")?.actor;
+  if (!host || !MISSION_WORDS.test(words)) return participants;
+  return participants.map((p) => {
+    if (p.role !== "organization") return p;
+    const mission = missionOf(p.actor, host, years);
+    return mission ? { ...p, actor: mission } : p;
+  });
+}
+
+/** The one mission of an organisation in a country in the first of the years that is known; null where none or several fit. */
+export function missionOf(parent: string, host: string, years: readonly (number | null)[]): string | null {
+  missions ??= readMissions();
+  const there = missions.filter((m) => m.parent === parent && m.host === host);
+  const year = years.find((y) => y !== null);
+  const then = year === undefined || year === null ? there : there.filter((m) => m.from <= year && year <= m.to);
+  if (then.length === 1) return then[0]!.id;
+  // in the year of a handover the one that began is meant
+  const last = then.at(-1);
+  return year !== undefined && year !== null && last && then.every((m) => m === last || m.to === year) ? last.id : null;
+}
+
+function readMissions(): Mission[] {
+  return readFileSync(FILE, "utf8")
+    .trim()
+    .split("\n")
+    .slice(1)
+    .map((line) => {
+      const [id = "", parent = "", host = "", from = "", to = ""] = line.split("\t");
+      return { id, parent, host, from: Number(from), to: to ? Number(to) : 9999 };
+    });
+}
