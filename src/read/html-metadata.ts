@@ -139,7 +139,7 @@ function collect(tree: HtmlTree): Collected {
     } else if (name === "base") base ??= attributeOf(tree, element, "href");
     else if (name === "title") title ??= textBelow(tree, element, 1000);
     else if (name === "html" || name === "body") language ??= attributeOf(tree, element, "lang") ?? attributeOf(tree, element, "xml:lang");
-    else if (name === "h1" || name === "h2") headings.push(element);
+    else if (/^h[1-4]$/.test(name)) headings.push(element);
     else if (name === "time") times.push(element);
     if (marked.length < 200 && name !== "meta")
       for (const attribute of element.attributes)

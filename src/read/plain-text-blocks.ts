@@ -52,11 +52,15 @@ class Grouping {
 
   run(): BlockDraft[] {
     const titles = new Set(this.head.title);
+    const sections = new Set(this.head.section);
     for (let i = 0; i < this.lines.length; i++) {
       const line = this.lines[i]!;
       if (titles.has(i)) {
         if (this.current?.kind === "title") this.current.spans.push(titleSpan(line));
         else this.start(line, { kind: "title", role: "body", spans: [titleSpan(line)] });
+      } else if (sections.has(i)) {
+        if (sections.has(i - 1)) this.current!.spans.push(titleSpan(line));
+        else this.start(line, { kind: "heading", role: "body", level: 2, spans: [titleSpan(line)] });
       } else if (this.head.notices.has(i)) {
         this.start(line, { kind: "paragraph", role: "notice" });
         this.current = null;
@@ -196,6 +200,7 @@ class Grouping {
       /^[\p{L}\p{N}]+\)$/u.test(marker.marker) &&
       before &&
       isOpen(before) &&
+      this.layout.wrapped &&
       !before.text.endsWith(":") &&
       line.gap <= this.layout.lineGap
     )

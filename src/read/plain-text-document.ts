@@ -6,7 +6,7 @@ import { type BlockDraft, groupLines } from "./plain-text-blocks.ts";
 import type { CleanedText } from "./plain-text-characters.ts";
 import { type CitationStyle, learnCitationStyle, takeOutCitations } from "./plain-text-citations.ts";
 import { afterLabel, findFootnotes, findRuledFootnotes } from "./plain-text-footnotes.ts";
-import { readHead } from "./plain-text-head.ts";
+import { readHead, withKnownTitle } from "./plain-text-head.ts";
 import { isAllCapitals } from "./plain-text-headings.ts";
 import { joinLines } from "./plain-text-join.ts";
 import { measureLayout } from "./plain-text-layout.ts";
@@ -34,6 +34,7 @@ export interface SourceLink extends Span {
  *
  * @param cleaned the text of the lines; its map leads to the builder's input
  * @param lines the lines of the cleaned text that have text, in reading order
+ * @param knownTitle the title that something outside of the text states
  * @returns what the lines say about the document as a whole
  */
 export function writeLines(
@@ -41,6 +42,7 @@ export function writeLines(
   cleaned: CleanedText,
   all: readonly TextLine[],
   links: readonly SourceLink[] = [],
+  knownTitle: string | null = null,
 ): Known {
   reportCharacters(builder, cleaned);
   const source = cleaned.mapped;
@@ -58,7 +60,8 @@ export function writeLines(
   ];
   const lines = withoutLines(whole, noteLines);
   const words = gatherVocabulary(lines);
-  const head = readHead(lines, layout);
+  const found = readHead(lines, layout);
+  const head = knownTitle ? withKnownTitle(found, lines, knownTitle) : found;
   const drafts = groupLines(lines, layout, head);
   const pieces = drafts.map((draft) => (draft.table ? null : mendHeading(joinLines(source, draft.spans, words), draft, words)));
   const notes = gatherNotes(footnotes, drafts, pieces, source, words);

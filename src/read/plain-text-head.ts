@@ -17,6 +17,8 @@ export interface Head {
   readonly title: readonly number[];
   /** Line indexes that are bylines, date lines and the like. */
   readonly notices: ReadonlySet<number>;
+  /** Line indexes that look like a title where another one is known: they head a section. */
+  readonly section?: readonly number[];
 }
 
 const FIELD =
@@ -161,6 +163,30 @@ export function readHead(lines: readonly TextLine[], layout: TextLayout): Head {
   const date = findDocumentDate(stated(lines, title)) ?? hinted;
   const spelled = fieldTitle ?? null;
   return { known: { title: spelled, authors, date, publisher, address, language }, title, notices };
+}
+
+/** The head of a text whose title is stated elsewhere: a line that says the same is the title, another one heads a section. */
+export function withKnownTitle(head: Head, lines: readonly TextLine[], title: string): Head {
+  const textOf = (indexes: readonly number[]): string => indexes.map((at) => lines[at]!.text).join(" ");
+  if (head.title.length > 0 && saysSame(textOf(head.title), title)) return head;
+  const own = lines.slice(0, 4).findIndex((line) => saysSame(line.text, title));
+  const section = head.title.filter((at) => at !== own);
+  return { ...head, title: own < 0 ? [] : [own], section };
+}
+
+/** The same words, or one the greater part of the other. */
+function saysSame(text: string, title: string): boolean {
+  const [short = "", long = ""] = [text, title]
+    .map(
+      (words) =>
+        words
+          .replace(/^(?:title|headline|subject|título)\s*:\s+/i, "")
+          .toLowerCase()
+          .match(/[\p{L}\p{N}]+/gu)
+          ?.join(" ") ?? "",
+    )
+    .sort((a, b) => a.length - b.length);
+  return short === long || (short.length >= 8 && 2 * short.length >= long.length && ` ${long} `.includes(` ${short} `));
 }
 
 /** The lines that may say when the text was written; those of the title as one. */

@@ -21,19 +21,23 @@ export function measureLayout(lines: readonly TextLine[]): TextLayout {
   let upper = 0;
   let lower = 0;
   for (let i = 0; i < Math.min(lines.length, SAMPLE); i++) {
-    const line = lines[i]!;
-    const next = lines[i + 1];
-    const letters = line.text.length > 400 ? line.text.slice(0, 400) : line.text;
+    const { text } = lines[i]!;
+    const letters = text.length > 400 ? text.slice(0, 400) : text;
     upper += letters.match(/\p{Lu}/gu)?.length ?? 0;
     lower += letters.match(/\p{Ll}/gu)?.length ?? 0;
+  }
+  const shouted = upper > 0.7 * (upper + lower);
+  for (let i = 0; i < Math.min(lines.length, SAMPLE); i++) {
+    const line = lines[i]!;
+    const next = lines[i + 1];
     if (!next || line.text.length < 25) continue;
     pairs++;
-    const goesOn = lower > 2 ? startsLower(next) : /^\p{L}/u.test(next.text);
+    const goesOn = shouted ? /^\p{L}/u.test(next.text) : startsLower(next);
     if (!isOpen(line) || !goesOn || line.text.length > 250) continue;
     gaps[next.gap] = (gaps[next.gap] ?? 0) + 1;
     full.push(line.text.length);
   }
-  const allCapitals = upper + lower > 100 && upper > 0.7 * (upper + lower);
+  const allCapitals = upper + lower > 100 && shouted;
   const placed = lines.some((line) => line.look !== undefined);
   if (placed && full.length === 0) full.push(...lines.slice(0, SAMPLE).map((line) => line.text.length));
   const wrapped = full.length >= 1 && (placed || full.length >= 0.15 * pairs);
@@ -49,9 +53,9 @@ export function isOpen(line: TextLine): boolean {
   return !/[.!?:;…。][)\]"'”’»\s]*\d{0,3}$/.test(line.text.slice(-12));
 }
 
-/** The line begins with a small letter, quotation marks and brackets aside. */
+/** The line begins with a small letter, quotation marks and brackets aside; the letter of an item, "b)", is none. */
 export function startsLower(line: TextLine): boolean {
-  return /^["“‘'«([]{0,2}\p{Ll}/u.test(line.text);
+  return /^["“‘'«([]{0,2}\p{Ll}/u.test(line.text) && !/^\(?(?:[a-z]|[ivx]{1,4})\)\s/.test(line.text);
 }
 
 /** The line ends in a hyphen that stands right after a letter or digit. */

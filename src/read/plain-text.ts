@@ -15,6 +15,6 @@ import type { TextReader } from "./reader.ts";
 export const readPlainText: TextReader = (input, meta) => {
   const cleaned = cleanCharacters(input.text);
   const builder = new DocumentBuilder(input);
-  const known = writeLines(builder, cleaned, splitLines(cleaned.mapped.text));
+  const known = writeLines(builder, cleaned, splitLines(cleaned.mapped.text), [], meta.known?.title ?? null);
   return builder.build(meta, { ...known, format: "text" });
 };

@@ -129,7 +129,7 @@ const UNSTATED: readonly Shape[] = [
 
 const paragraphs = ({ opening = "" }: Shape): string[] => [opening + BODY[0], ...BODY.slice(1)];
 const bare = (line: string): string => line.replace(/^= /, "");
-const escape = (line: string): string => line.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+const entities = (line: string): string => line.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
 const FORMATS: Readonly<Record<string, (shape: Shape) => Document | Promise<Document>>> = {
   "plain text": (shape) => {
@@ -156,8 +156,8 @@ const FORMATS: Readonly<Record<string, (shape: Shape) => Document | Promise<Docu
     return readMarkdown(MappedText.identity(text), { source: "a.md" });
   },
   HTML: (shape) => {
-    const head = shape.head.map((line) => (line.startsWith("= ") ? `<h1>${escape(bare(line))}</h1>` : `<p>${escape(line)}</p>`));
-    const text = [...paragraphs(shape), ...(shape.foot ?? [])].map((p) => `<p>${escape(p)}</p>`);
+    const head = shape.head.map((line) => (line.startsWith("= ") ? `<h1>${entities(bare(line))}</h1>` : `<p>${entities(line)}</p>`));
+    const text = [...paragraphs(shape), ...(shape.foot ?? [])].map((p) => `<p>${entities(p)}</p>`);
     const nav = "<nav><a href=/>Home</a> <a href=/news>News</a></nav><div class=date-today>Saturday, 9 July 2033</div>";
     const related =
       '<aside class=related><h3>More</h3><ul><li><a href=/x>An old story</a> <time datetime="2003-03-03">3 March 2003</time></ul></aside>';
@@ -170,9 +170,9 @@ const FORMATS: Readonly<Record<string, (shape: Shape) => Document | Promise<Docu
   },
   "HTML in boxes": (shape) => {
     const head = shape.head.map((line) =>
-      line.startsWith("= ") ? `<h1 class=title>${escape(bare(line))}</h1>` : `<div class=info><span>${escape(line)}</span></div>`,
+      line.startsWith("= ") ? `<h1 class=title>${entities(bare(line))}</h1>` : `<div class=info><span>${entities(line)}</span></div>`,
     );
-    const text = [...paragraphs(shape), ...(shape.foot ?? [])].map((p) => `<p>${escape(p)}</p>`);
+    const text = [...paragraphs(shape), ...(shape.foot ?? [])].map((p) => `<p>${entities(p)}</p>`);
     return readHtml(
       MappedText.identity(
         `<!doctype html><html><body><div id=top>${head.join("\n")}</div><div class=entry-content>${text.join("")}</div><div class=footer>© 2030 Example</div>`,

@@ -687,3 +687,67 @@ describe.skipIf(!existsSync(seeds))("the samples", () => {
     expect(document.blocks.at(-1)?.role).toBe("notice");
   });
 });
+
+describe("lists of short entries", () => {
+  const entries = ["Israel: 8 September 1968", "Portugal: 13 April 1971", "Taiwan: 6 September 1968"];
+  const marked = {
+    dashes: entries.map((entry) => `- ${entry}`),
+    stars: entries.map((entry) => `* ${entry}`),
+    bullets: entries.map((entry) => `• ${entry}`),
+    "long dashes": entries.map((entry) => `– ${entry}`),
+    numbers: entries.map((entry, at) => `${at + 1}. ${entry}`),
+    "numbers in brackets": entries.map((entry, at) => `(${at + 1}) ${entry}`),
+    letters: entries.map((entry, at) => `${"abc"[at]}) ${entry}`),
+  };
+  const around = {
+    alone: (list: string) => list,
+    "under a title": (list: string) =>
+      `Dates on which relations began\n\n${list}\n\nThe list was last changed by the ministry, which keeps it.`,
+    "right under a title": (list: string) => `Dates on which relations began\n${list}`,
+    "behind a sentence": (list: string) =>
+      `The following states opened relations with the kingdom:\n${list}\nNo others followed for ten years.`,
+    "behind a paragraph": (list: string) =>
+      `The kingdom had relations with few states in those years.\n\n${list}\n\nNo others followed for ten years.`,
+    "in capitals above": (list: string) => `RELATIONS\n\n${list}`,
+    "every line apart": (list: string) => `The kingdom had relations with few states.\n\n${list.replaceAll("\n", "\n\n")}`,
+  };
+  it.each(
+    Object.entries(marked).flatMap(([marks, lines]) => Object.entries(around).map(([place, put]) => [marks, place, lines, put] as const)),
+  )("%s %s", (_marks, _place, lines, put) => {
+    const document = read(put(lines.join("\n")));
+    const items = document.blocks.filter((block) => block.kind === "list-item");
+    expect(items.map((block) => document.text.slice(block.start, block.end))).toEqual(entries);
+    expect(items.map((block) => block.marker)).toEqual(lines.map((line) => line.split(" ")[0]));
+    expect(items.every((block) => block.role === "body")).toBe(true);
+    expect(document.date).toBe(null);
+  });
+});
+
+describe("a title that is known from elsewhere", () => {
+  const text = "The two countries opened relations in 1992 and exchanged embassies in the years that followed.";
+  const readKnown = (content: string, title: string) => readPlainText(MappedText.identity(content), { source: "a", known: { title } });
+
+  it.each([
+    ["a gap", `Vietnam\n\n${text}\n\nThailand\n\n${text}`],
+    ["no gap", `Vietnam\n${text}\n\nThailand\n${text}`],
+  ])("makes another first line the heading of a section: %s", (_name, content) => {
+    const document = readKnown(content, "Relations in South-East Asia");
+    expect(document.title).toBe("Relations in South-East Asia");
+    expect(document.sections.map((section) => section.heading)).toEqual(["Vietnam", "Thailand"]);
+    expect(outline(document)).toEqual(["heading2: Vietnam", `paragraph: ${text}`, "heading2: Thailand", `paragraph: ${text}`]);
+  });
+
+  it.each([
+    ["Relations in South-East Asia", "Relations in South-East Asia"],
+    ["RELATIONS IN SOUTH-EAST ASIA", "Relations in South-East Asia"],
+    ["Ministers agree on fish", "Example Agency: Ministers agree on fish"],
+  ])("is the title when the first line says it: %s", (line, title) => {
+    const document = readKnown(`${line}\n\n${text}`, title);
+    expect(outline(document)).toEqual([`title: ${line}`, `paragraph: ${text}`]);
+    expect(outline(readKnown(`${line}\n\nVietnam\n\n${text}`, title))).toEqual([
+      `title: ${line}`,
+      "heading2: Vietnam",
+      `paragraph: ${text}`,
+    ]);
+  });
+});
