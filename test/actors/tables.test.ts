@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -130,4 +131,11 @@ test("the lexicon loads fast", () => {
   const begun = performance.now();
   for (let i = 0; i < 3; i++) JSON.parse(readFileSync(`${data}lexicon.json`, "utf8"));
   expect((performance.now() - begun) / 3).toBeLessThan(500);
+});
+
+test("the built files are what the tables give, and the tables have no faults", () => {
+  const script = fileURLToPath(new URL("../../scripts/build-actors.ts", import.meta.url));
+  const { status, stderr } = spawnSync(process.execPath, [script, "--check"], { encoding: "utf8" });
+  expect(stderr).toBe("");
+  expect(status).toBe(0);
 });
