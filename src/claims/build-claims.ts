@@ -8,6 +8,7 @@ import { judgeFactuality } from "./factuality.ts";
 import { foundedName } from "./founded-name.ts";
 import type { Lexicon } from "./frame.ts";
 import { EACH_OTHER, type Filler, type FrameMatch } from "./match-frames.ts";
+import { nameMissions } from "./name-missions.ts";
 import type { PhraseActors } from "./phrase-actors.ts";
 import { codeAct, codePlover } from "./plover.ts";
 import { ROLES } from "./roles.ts";
@@ -67,12 +68,20 @@ function buildClaim(
   const { start, end } = evidenceSpan(match, graph, fillers, date, document.text);
   const sentence = graph.parse.sentence;
   const block = document.blocks[sentence.block];
+  const named =
+    frame.type === "deployment"
+      ? nameMissions(
+          participants,
+          [yearOf(date.edtf), yearOf(document.date?.edtf ?? null)],
+          document.text.slice(sentence.start, sentence.end),
+        )
+      : participants;
   const event = frame.plover ? codeAct(frame.plover, factuality) : codePlover(frame.type, phase, factuality, details);
   const claim: Omit<Claim, "id"> = {
     type: frame.type,
     phase,
     factuality,
-    participants,
+    participants: named,
     date,
     place: placeOf(match, context),
     details,
@@ -104,6 +113,11 @@ export function claimId(claim: Omit<Claim, "id">): string {
     Object.entries(claim.details).sort(([a], [b]) => (a < b ? -1 : 1)),
   ];
   return `c_${createHash("sha256").update(JSON.stringify(key)).digest("hex").slice(0, 16)}`;
+}
+
+function yearOf(edtf: string | null): number | null {
+  const year = /^\d{4}/.exec(edtf ?? "");
+  return year ? Number(year[0]) : null;
 }
 
 function toParticipant(role: string, f: Filler): Participant {
