@@ -205,7 +205,7 @@ function firstWithin(
   const own = others(actors.actorsOf(node, options));
   if (own.length > 0) return own;
   for (const inner of graph.subtree(node)) {
-    const found = others(actors.actorsOf(inner, { ...options, alone: true }));
+    const found = others(actors.actorsOf(inner, options));
     if (found.length > 0) return found;
   }
   return [];

@@ -85,6 +85,8 @@ export const STATEMENT_CONDITIONS: Readonly<Record<string, Condition>> = {
         /\b(?:admitted|join|accede|membership|mediate|mediation|extradit\w+)\b/i.test(phraseText(graph, n)),
       ),
     ),
+  /** What is wanted is said in a clause. */
+  "has-clause": (_, { slots }) => slots.has("clause"),
   /** "called the river Nile", "is called": a name, no appeal. */
   "names-it": (graph, { trigger, slots }) => graph.lemma(trigger) === "call" && !slots.has("on") && !slots.has("upon") && !slots.has("to"),
   /** What is refused is told by another type. */

@@ -1,0 +1,55 @@
+import type { FrameMatch } from "./match-frames.ts";
+import type { SentenceGraph } from "./sentence-graph.ts";
+
+const PEOPLE =
+  /\b(?:people|men|women|persons?|nationals?|citizens?|fishermen|fisherman|sailors?|soldiers?|crew|workers?|traders?|migrants?|refugees|students?|journalists?|reporters?|missionar\w+|tourists?|pilots?|agents?|spies|spy|officers?|officials?|diplomats?|businessm\w+|executives?|farmers?|settlers?|marines?|troops|guards?|activists?|pilgrims?|suspects?|hostages?|civilians?|advisers?|advisors?|families|residents?|engineers?|doctors?|teachers?|villagers?|lawyers?|scholars?|academics?|monks?|priests?|nuns?|\p{Lu}\p{L}+(?:ans|ians|ese|is|ards|ites|ers|eks|ls|cks|chs))\b/u;
+const COURT = /\b(?:court|tribunal|icj|wto|world trade organi[sz]ation|dispute settlement|the hague|arbitration)\b/i;
+const BORDER = /\b(?:borders?|frontiers?|boundary|dmz|demilitari[sz]ed zone|line of control|green line|ceasefire line|strait)\b/i;
+
+type Condition = (graph: SentenceGraph, match: FrameMatch) => boolean;
+
+/** Conditions of the frames of events; docs/frames.md lists them by name. */
+export const EVENT_CONDITIONS: Readonly<Record<string, Condition>> = {
+  /** Those taken are people by name or kind. */
+  "takes-people": (graph, { slots }) =>
+    (slots.get("object") ?? []).some(
+      (n) => PEOPLE.test(phraseText(graph, n)) && !/^(?:breath|talk|meeting|power)$/.test(graph.node(n).lemma),
+    ),
+  /** A person goes over, no thing. */
+  "object-is-person": (graph, { slots }) =>
+    [...(slots.get("object") ?? []), ...(slots.get("over") ?? [])].some((n) => {
+      const text = phraseText(graph, n);
+      return (
+        PEOPLE.test(text) ||
+        /\b(?:\w+ers?|\w+ors?|\w+ists?|\w+men|man|woman|leader|fugitive|criminal|banker|suspect|president|general|minister|chief|kingpin)\b/i.test(
+          text,
+        ) ||
+        graph.node(n).upos === "PROPN"
+      );
+    }),
+  /** One's own: "summoned its ambassador". */
+  "theme-owned": (graph, { theme, trigger }) =>
+    graph.childrenBy(theme ?? trigger, "nmod:poss").some((n) => /^(?:its|their|his|her)$/i.test(graph.node(n).text)),
+  /** "received asylum": the subject gets it. */
+  "asylum-received": (graph, { trigger, slots }) => /^(?:receive|obtain)$/.test(graph.lemma(trigger)) && !slots.has("from"),
+  /** At a border, not beyond it. */
+  "at-border": (graph, { trigger }) => BORDER.test(phraseText(graph, trigger)),
+  /** Before a court of law between states. */
+  "to-court": (graph, { trigger, slots }) =>
+    graph.lemma(trigger) === "sue" ||
+    ["to", "before", "at"].some((slot) => (slots.get(slot) ?? []).some((n) => COURT.test(phraseText(graph, n)))),
+  /** Frozen accounts are a sanction. */
+  "asset-freeze": (graph, { trigger }) => graph.lemma(trigger) === "freeze",
+  /** Many people seek refuge; one private person is no actor. */
+  "plural-seekers": (graph, { slots }) =>
+    (slots.get("agent") ?? []).some(
+      (n) => graph.node(n).xpos.endsWith("S") || /^(?:thousand|hundred|million)s?$/.test(graph.node(n).lemma),
+    ),
+};
+
+function phraseText(graph: SentenceGraph, top: number): string {
+  return graph
+    .subtree(top)
+    .map((n) => graph.node(n).text)
+    .join(" ");
+}
