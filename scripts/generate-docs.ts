@@ -4,7 +4,7 @@
  * roles, conditions or the samples; a test compares.
  */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { CLAIM_TYPES, type ClaimType, FACTUALITIES, PHASES, type Phase } from "../src/claims/claim.ts";
@@ -111,7 +111,9 @@ const MARKS = ["<!-- conditions: made by scripts/generate-docs.ts -->", "<!-- en
 /** The page with the list of conditions between its marks, from the comments in src/claims/conditions.ts. */
 function withConditions(page: string): string {
   const source = readFileSync(join(ROOT, "src", "claims", "conditions.ts"), "utf8");
-  const listed = [...source.matchAll(/^ {2}\/\*\* (.+?) \*\/\n {2}"?([a-z-]+)"?:/gm)].map(([, says, name]) => `| \`${name}\` | ${says} |`);
+  const listed = [...source.matchAll(/^ {2}\/\*\*((?:(?!\*\/)[\s\S])+)\*\/\n {2}"?([a-z-]+)"?:/gm)].map(
+    ([, says, name]) => `| \`${name}\` | ${says!.replace(/\s*\n\s*\*?\s*/g, " ").trim()} |`,
+  );
   const [from, to] = [page.indexOf(MARKS[0]), page.indexOf(MARKS[1])];
   if (from < 0 || to < from) throw new Error(`docs/frames.md: the marks ${MARKS.join(" and ")} are missing`);
   const table = ["", "| condition | holds when |", "| --- | --- |", ...listed, ""].join("\n");
@@ -142,4 +144,14 @@ function withSessions(page: string): string {
   }
 }
 
-if (import.meta.main) for (const [path, text] of generatedDocs()) writeFileSync(join(ROOT, path), text);
+/** The page with its tables unpadded: two pages that differ only in how their tables are laid out become the same. */
+export function withoutPadding(page: string): string {
+  return page.replace(/^\|.*$/gm, (row) => row.replace(/\s+/g, " ").replace(/-{3,}/g, "---").trimEnd());
+}
+
+if (import.meta.main)
+  for (const [path, text] of generatedDocs()) {
+    const file = join(ROOT, path);
+    const current = existsSync(file) ? readFileSync(file, "utf8") : "";
+    if (withoutPadding(current) !== withoutPadding(text)) writeFileSync(file, text);
+  }
