@@ -11,6 +11,7 @@ import { createHash } from "node:crypto";
 import { findMentions } from "./actors/find-mentions.ts";
 import { loadActors } from "./actors/load-actors.ts";
 import { resolveReferences } from "./actors/resolve-references.ts";
+import { termsOfOffice } from "./actors/terms-of-office.ts";
 import type { Claim } from "./claims/claim.ts";
 import { type Explanation, explainSentences } from "./claims/explain-sentences.ts";
 import { extractClaims } from "./claims/extract-claims.ts";
@@ -50,11 +51,8 @@ export function loadExtractor(): Extractor {
   } satisfies Parameters<typeof extractClaims>[4];
   const prepare = (document: Document) => {
     const sentences = readSentences(document);
-    return {
-      sentences,
-      mentions: resolveReferences(document, findMentions(document, lexicon), sentences),
-      contexts: dateContexts(document, sentences),
-    };
+    const mentions = resolveReferences(document, findMentions(document, lexicon), sentences);
+    return { sentences, mentions, contexts: dateContexts(document, sentences, { terms: termsOfOffice(mentions, lexicon) }) };
   };
   return {
     version: extractorVersion(),
