@@ -9,6 +9,7 @@ import { foundedName } from "./founded-name.ts";
 import type { Lexicon } from "./frame.ts";
 import { EACH_OTHER, type Filler, type FrameMatch } from "./match-frames.ts";
 import { nameMissions } from "./name-missions.ts";
+import { pairSums } from "./pair-sums.ts";
 import type { PhraseActors } from "./phrase-actors.ts";
 import { codeAct, codePlover } from "./plover.ts";
 import { ROLES } from "./roles.ts";
@@ -36,11 +37,20 @@ export function buildClaims(match: FrameMatch, context: SentenceContext): Claim[
     factuality === "planned" || factuality === "proposed",
   );
   const claims: Claim[] = [];
-  for (const part of split(match, dates, graph)) {
+  const sums = frame.type === "aid" ? pairSums(match, graph, context.actors) : [];
+  const parts: Part[] =
+    sums.length > 0
+      ? sums.map(({ recipient, amount, currency }) => ({
+          fillers: new Map(match.fillers).set("recipient", recipient),
+          date: null,
+          details: { amount, currency },
+        }))
+      : split(match, dates, graph);
+  for (const part of parts) {
     const date = startOf(part.date ?? shared, frame.phase);
     const happened = settle(factuality, date, document);
     for (const extra of frame.type === "mission" ? postsOf(match, context, part.fillers) : [{}]) {
-      const all = { ...details, ...extra };
+      const all = { ...details, ...part.details, ...extra };
       claims.push(buildClaim(match, context, part.fillers, happened.date, all, happened.factuality));
     }
   }
@@ -139,6 +149,7 @@ function isNear(graph: SentenceGraph, { trigger, theme }: FrameMatch): boolean {
 interface Part {
   readonly fillers: ReadonlyMap<string, readonly Filler[]>;
   readonly date: ClaimDate | null;
+  readonly details?: Readonly<Record<string, string | number>>;
 }
 
 /** Parts a match where partners have dates of their own, and a hub from its counterparts. */

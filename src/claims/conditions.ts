@@ -277,4 +277,7 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
       const rest = text.slice(Math.max(0, f.mention.end - start)).trim();
       return !/^\p{Lu}/u.test(rest);
     }),
+  /** Several who are sent, not one who travels: "Cuban doctors". */
+  "helpers-of-a-state": (graph, { theme }) =>
+    theme !== null && (graph.node(theme).xpos.endsWith("S") || /team|brigade/i.test(graph.node(theme).text)),
 };

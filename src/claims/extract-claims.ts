@@ -3,17 +3,20 @@ import type { Document, Span } from "../document/document.ts";
 import type { DateContext, DateExpression } from "../language/date-expression.ts";
 import type { Parse, Sentence, Unit } from "../language/sentence.ts";
 import { attachPosts } from "./attach-posts.ts";
+import { attachRecipients } from "./attach-recipients.ts";
 import { buildClaims } from "./build-claims.ts";
 import type { Claim, ClaimDate } from "./claim.ts";
 import { ClaimDates, NO_DATE } from "./claim-dates.ts";
 import { findAmounts } from "./find-amounts.ts";
 import { findUnits } from "./find-units.ts";
 import type { FrameSet } from "./frame.ts";
+import { readLastResort } from "./last-resort.ts";
 import { type FrameMatch, type FrameMiss, matchFrames } from "./match-frames.ts";
 import { mendParse } from "./mend-parse.ts";
 import { subjectsOfPage } from "./page-subject.ts";
 import { pairPartners } from "./pair-partners.ts";
 import { PhraseActors } from "./phrase-actors.ts";
+import { loadPloverLexicon } from "./plover-lexicon.ts";
 import { readFigures } from "./read-figures.ts";
 import { readPosts } from "./read-posts.ts";
 import { readTables } from "./read-tables.ts";
@@ -103,8 +106,8 @@ export function readSentence(
     sentence,
     mentions: meant,
     dates,
-    parse: attachPosts(
-      pairPartners(mendParse(repairReduced(repairVerbless(reader.parse(text, sentence, units))), meant), meant, dates),
+    parse: attachRecipients(
+      attachPosts(pairPartners(mendParse(repairReduced(repairVerbless(reader.parse(text, sentence, units))), meant), meant, dates), meant),
       meant,
     ),
   };
@@ -133,6 +136,7 @@ export function claimsOfSentence(
   const matches = settleStatements(matchFrames(graph, actors, frames, memory, onMiss), graph);
   const claims = matches.filter((m) => !isOnlyStance(m, matches, graph)).flatMap((match) => buildClaims(match, sentenceContext));
   claims.push(...readFigures(document, read, graph, dates, frames.lexicon, memory));
+  claims.push(...readLastResort(sentenceContext, loadPloverLexicon(), claims));
   const [subject, object] = [actors.lastOf("nsubj"), actors.lastOf("obj")];
   if (subject.length > 0) memory.subject = subject;
   if (object.length > 0) memory.object = object;

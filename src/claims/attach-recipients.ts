@@ -1,0 +1,48 @@
+import type { Mention } from "../actors/mention.ts";
+import type { Node, Parse } from "../language/sentence.ts";
+
+const GIVING: ReadonlySet<string> = new Set(
+  "give lend offer grant send sell award promise pay loan supply provide extend allocate owe hand donate pledge deny".split(" "),
+);
+
+/**
+ * Mends what parsers get wrong about two objects: in "lent Jamaica 932 million dollars" and "sold Algeria 16 fighters" the
+ * country is no part of the name of the sum or thing, but the one that gets it. A country's bare name right after a verb of
+ * giving becomes its indirect object.
+ */
+export function attachRecipients(parse: Parse, mentions: readonly Mention[]): Parse {
+  const { nodes } = parse;
+  const changes = new Map<number, number>();
+  nodes.forEach((node, i) => {
+    if (!["compound", "nmod", "amod", "nmod:unmarked", "obj"].includes(node.relation) || node.head <= i) return;
+    const thing = nodes[node.head]!;
+    const from = nodes[i - 1]?.text.toLowerCase() === "the" ? i - 2 : i - 1;
+    const verb = nodes[from];
+    if (!verb || verb.upos !== "VERB" || !GIVING.has(verb.lemma.toLowerCase()) || !hangsOn(nodes, node.head, from)) return;
+    if (thing.upos !== "NOUN" && thing.unit?.kind !== "amount") return;
+    const named = mentions.some(
+      (m) =>
+        m.start < node.end &&
+        m.end > node.start &&
+        m.actors.length > 0 &&
+        ["name", "code"].includes(m.form) &&
+        m.kind !== "place" &&
+        m.end >= node.end,
+    );
+    if (named) changes.set(i, from);
+  });
+  if (changes.size === 0) return parse;
+  return {
+    ...parse,
+    nodes: nodes.map((n, i): Node => {
+      const head = changes.get(i);
+      return head === undefined ? n : { ...n, head, relation: "iobj" };
+    }),
+  };
+}
+
+/** The thing is what the verb gives: its object, or an oblique that a parser took it for. */
+function hangsOn(nodes: readonly Node[], thing: number, verb: number): boolean {
+  const node = nodes[thing]!;
+  return node.head === verb && ["obj", "obl", "nmod:unmarked", "obl:unmarked", "nsubj:pass"].includes(node.relation);
+}
