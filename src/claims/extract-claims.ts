@@ -25,6 +25,7 @@ import { repairReduced } from "./repair-reduced.ts";
 import { repairVerbless } from "./repair-verbless.ts";
 import { SentenceGraph } from "./sentence-graph.ts";
 import { settleElections } from "./settle-elections.ts";
+import { settleMediations } from "./settle-mediations.ts";
 import { settleStatements } from "./settle-statements.ts";
 import { Surroundings } from "./surroundings.ts";
 import type { TableTemplate } from "./table-template.ts";
@@ -87,7 +88,7 @@ export function extractClaims(
   claims.push(...readVisitLists(document, sentences, mentions, contexts, place, reader.findDates));
   claims.push(...readPosts(document, mentions, reader.frames.lexicon));
   claims.push(...readTables(document, mentions, reader.tables, reader.frames.lexicon, reader.findDates));
-  return settleElections(unifyClaims(claims));
+  return settleMediations(settleElections(unifyClaims(claims)));
 }
 
 export function readSentence(

@@ -4,6 +4,7 @@ import type { Frame, FrameSet } from "./frame.ts";
 import { numberIn } from "./number-in.ts";
 import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
 import { recallRoles } from "./recall-roles.ts";
+import { repeatMatch } from "./repeat-match.ts";
 import { bodyOfSecretariat, kindOf, mayFill, ROLES } from "./roles.ts";
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
 import { TopicMemory } from "./topic-memory.ts";
@@ -70,6 +71,12 @@ export function matchFrames(
     }
   }
   for (const [frame, i] of late) attempt(frame, i);
+  for (let i = 0; i < graph.nodes.length; i++) {
+    const told = matches.filter((m) => m.trigger < i && graph.isVerb(m.trigger)).sort((a, b) => b.trigger - a.trigger)[0];
+    const again = repeatMatch(graph, actors, i, told ?? memory.lastTold);
+    if (again) matches.push(again);
+  }
+  memory.lastTold = matches.filter((m) => graph.isVerb(m.trigger)).at(-1) ?? null;
   return matches;
 }
 
@@ -145,7 +152,9 @@ function matchAt(
             found.push({ ...actor, actor: frame.type === "office" ? bodyOfSecretariat(actor.actor) : actor.actor, slot: place });
           }
         }
-        if (found.length > 0 && !collect) break;
+        // a group is attacked where it is: "a camp of the rebels on Ecuadorian soil"
+        const onlyGroups = frame.type === "conflict" && role === "target" && found.every((f) => kindOf(f.actor) === "group");
+        if (found.length > 0 && !collect && !onlyGroups) break;
       }
       if (found.length >= (collect ? 2 : 1)) break;
     }
@@ -390,7 +399,7 @@ function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<string>):
       for (const node of graph.conjuncts(filler)) {
         const text = graph.node(node).text.toLowerCase();
         if (isTheme(node)) found.push({ node, said: node });
-        else if (STANDS_FOR.has(text) || ANOTHER.has(text)) {
+        else if (STANDS_FOR.has(text) || (ANOTHER.has(text) && !graph.slots(node).has("of"))) {
           for (let before = node - 1; before >= 0; before--) {
             if (!graph.isNoun(before) || !isTheme(before)) continue;
             found.push({ node: STANDS_FOR.has(text) ? before : node, said: before });

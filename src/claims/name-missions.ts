@@ -17,7 +17,7 @@ let missions: readonly Mission[] | null = null;
 /**
  * "The United Nations mission in Haiti" is MINUSTAH in 2010: puts the mission in place of its parent organisation, where the
  * words speak of a mission and only one of that parent stood in that country then. `years` are tried in order (the claim's,
- * then the document's); without a fitting year, the only mission there ever was.
+ * then the document's); without a year, the longest that there was.
  */
 export function nameMissions(
   participants: readonly Participant[],
@@ -39,10 +39,15 @@ export function missionOf(parent: string, host: string, years: readonly (number 
   const there = missions.filter((m) => m.parent === parent && m.host === host);
   const year = years.find((y) => y !== null);
   const then = year === undefined || year === null ? there : there.filter((m) => m.from <= year && year <= m.to);
+  if (year === undefined || year === null) return longest(there);
   if (then.length === 1) return then[0]!.id;
   // in the year of a handover the one that began is meant
   const last = then.at(-1);
-  return year !== undefined && year !== null && last && then.every((m) => m === last || m.to === year) ? last.id : null;
+  return last && then.every((m) => m === last || m.to === year) ? last.id : null;
+}
+
+function longest(there: readonly Mission[]): string | null {
+  return [...there].sort((a, b) => b.to - b.from - (a.to - a.from))[0]?.id ?? null;
 }
 
 function readMissions(): Mission[] {

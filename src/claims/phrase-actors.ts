@@ -115,6 +115,8 @@ export class PhraseActors {
       if (listed.length > 0) return listed;
       const bracketed = this.inBracketsAfter(i);
       if (bracketed.length > 0) return bracketed;
+      const named = this.afterColon(i);
+      if (named.length > 0) return named;
     }
     // "Peru is the only country that does not": whom the predicate is about
     if (gathers && this.graph.childrenBy(i, "cop").length > 0) {
@@ -179,6 +181,22 @@ export class PhraseActors {
       }
     }
     return joined;
+  }
+
+  /** "Seven states recognise Taiwan: Belize, Guatemala …": a counted noun, then as many names after a colon. */
+  private afterColon(i: number): PhraseActor[] {
+    const count = this.graph
+      .childrenBy(i, "nummod", "amod", "det")
+      .some((c) => this.graph.node(c).xpos === "CD" || /^(following|these|several)$/i.test(this.graph.node(c).text));
+    const colon = count ? this.graph.nodes.findIndex((n, k) => k > i && n.text === ":") : -1;
+    if (colon < 0) return [];
+    const found: PhraseActor[] = [];
+    for (let k = colon + 1; k < this.graph.nodes.length; k++) {
+      if (this.graph.isVerb(k)) return [];
+      for (const m of this.mentionsAt(k))
+        if (m.form === "name" || m.form === "code") found.push(...m.actors.map((actor) => this.toActor(actor, m, k, null)));
+    }
+    return found.length > 1 ? unique(found) : [];
   }
 
   /** "the three economies (Canada, Mexico and the United States)". */

@@ -28,8 +28,9 @@ export function recallRoles(
     recallSides(graph, about, fillers, memory);
     return;
   }
-  const before = memory.lastMatch(frame.type);
-  if (!before || !pointsBack(graph, about)) return;
+  // a bare verb goes on with its own sentence: "was elected …, assuming in January"
+  const before = memory.lastMatch(frame.type, graph.isVerb(about) ? 0 : undefined);
+  if (!before || !(graph.isVerb(about) || pointsBack(graph, about))) return;
   for (const [role, list] of fillers) {
     const known = before.get(role);
     if (known && !list.every((f) => known.some((k) => k.actor === f.actor))) return;

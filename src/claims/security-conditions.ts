@@ -247,6 +247,19 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
       .some((n) => /^(choose|select|designate|pick|name|elect|appoint|agree)$/.test(graph.node(n).lemma)),
   /** "is in Nairobi", "based in". */
   "lies-in": (graph, { slots, trigger }) => slots.has("in") || slots.has("at") || graph.preposition(trigger) === "",
+  /** What is occupied is a land or a place in it, not a rank or a seat. */
+  "place-taken": (graph, { slots, fillers }) =>
+    (slots.get("object") ?? []).some(
+      (n) =>
+        (fillers.get("target") ?? []).some((f) => f.node === n || graph.conjuncts(n).includes(f.node)) ||
+        /\b(north|south|east|west|northern|southern|eastern|western|part|parts|half|third|most|islands?|territor\w+|city|town|villages?|strip|province|region|capital|peninsula|area|zone|posts?|outposts?|base|port|heights|bank|land|coast|valley)\b/i.test(
+          phraseText(graph, n),
+        ),
+    ),
+  /** At least one side is named here, not all recalled. */
+  "said-here": (_, { fillers }) => [...fillers.values()].flat().some((f) => !["before", "subject", "pair"].includes(f.slot)),
+  /** A member's term is no office. */
+  "as-member": (graph, { trigger }) => saysIn(graph, trigger, /\bmembers?\b/i),
   /** "went to war". */
   "to-war": (graph, { trigger, theme }) => theme !== null && graph.lemma(trigger) !== "be" && /^(to|into)$/.test(graph.preposition(theme)),
   /** The trigger stands under "under": "is under sanctions". */

@@ -99,7 +99,7 @@ export class SentenceGraph {
     if (node.unit?.kind !== "name") return node.lemma.toLowerCase();
     const text = node.text.toLowerCase().replace(/\s+/g, " ");
     // "Peruvian secretary-general": the nation is no part of it
-    const general = /(\p{L}+?)s?([-\s]general)$/u.exec(text);
+    const general = /(\p{L}+?)s?([-\s]general)$/u.exec(text.split(/ (?:of|for|to) /)[0]!);
     if (general) return `${general[1]}${general[2]}`;
     if (/^(vice|deputy)-/.test(text)) return text;
     // "Treaty of Friendship" is a treaty, "Commercial and Security Agreement" an agreement

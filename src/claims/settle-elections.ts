@@ -3,7 +3,7 @@ import type { Claim } from "./claim.ts";
 import { codePlover } from "./plover.ts";
 
 const ELECTED = "office/elect";
-const TAKEN_UP: ReadonlySet<string> = new Set(["office/assume", "office/become", "office/pass-to"]);
+const TAKEN_UP: ReadonlySet<string> = new Set(["office/assume", "office/assuming", "office/become", "office/pass-to"]);
 
 /**
  * One who is elected to an office has it only from the day it is taken up: where a document tells both, the election is

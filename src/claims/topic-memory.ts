@@ -1,5 +1,5 @@
 import type { Claim } from "./claim.ts";
-import type { Filler } from "./match-frames.ts";
+import type { Filler, FrameMatch } from "./match-frames.ts";
 import type { PhraseActor } from "./phrase-actors.ts";
 
 /** Types whose later mentions leave out who was meant: "the talks stalled", "the agreement entered into force". */
@@ -14,6 +14,8 @@ export class TopicMemory {
   private readonly matches = new Map<string, { readonly fillers: ReadonlyMap<string, readonly Filler[]>; readonly at: number }>();
   private sides: { readonly fillers: readonly Filler[]; readonly at: number } | null = null;
   private sentences = 0;
+  /** What the last verb that made a match told, for "did so" and "followed suit". */
+  lastTold: FrameMatch | null = null;
   private section = -1;
   /** Whose page it is (page-subject.ts): the side that "relations with Peru" leaves out. */
   readonly subjects: readonly string[];
@@ -39,6 +41,7 @@ export class TopicMemory {
     if (section !== this.section) {
       this.matches.clear();
       this.sides = null;
+      this.lastTold = null;
       this.parties.clear();
       this.subject = [];
       this.object = [];
@@ -58,9 +61,9 @@ export class TopicMemory {
   }
 
   /** Who was who in the last match of this type, if it was said a few sentences ago at most. */
-  lastMatch(type: string): ReadonlyMap<string, readonly Filler[]> | null {
+  lastMatch(type: string, within = NEARBY): ReadonlyMap<string, readonly Filler[]> | null {
     const last = this.matches.get(type);
-    return last && this.sentences - last.at <= NEARBY ? last.fillers : null;
+    return last && this.sentences - last.at <= within ? last.fillers : null;
   }
 
   /** The two sides of the last quarrel, pact or tie that was spoken of, a few sentences ago at most. */
@@ -69,7 +72,12 @@ export class TopicMemory {
   }
 
   rememberMatch(type: Claim["type"], fillers: ReadonlyMap<string, readonly Filler[]>): void {
-    this.matches.set(type, { fillers, at: this.sentences });
+    // two frames may each have read a part: sender and host, sender and mission
+    const last = this.matches.get(type);
+    const goesOn =
+      last?.at === this.sentences &&
+      [...fillers].some(([role, list]) => last.fillers.get(role)?.some((f) => list.some((g) => g.actor === f.actor)));
+    this.matches.set(type, { fillers: goesOn ? new Map([...last.fillers, ...fillers]) : fillers, at: this.sentences });
     if (!QUARRELS.has(type)) return;
     const own = [...(fillers.get("party") ?? []), ...(fillers.get("initiator") ?? []), ...(fillers.get("target") ?? [])];
     const sides = own.filter((f, i) => own.findIndex((g) => g.actor === f.actor) === i);
