@@ -10,7 +10,7 @@ export interface StatedIn {
 
 const HEAD = 16;
 const FOOT = 6;
-const EVENT = /^(?:time|venue|where|registration|register|rsvp|hora|lugar|admission|tickets|entrada)\s*:/i;
+const EVENT = /^(?:venue|where|when|registration|register|rsvp|lugar|admission|tickets|entrada)\s*(?::|$)/i;
 
 /**
  * The date that a text states of itself, in this order: a labelled line above it ("Published: …"), a bare one, the dateline
@@ -24,8 +24,8 @@ export function findDocumentDate(lines: readonly StatedIn[]): DocumentDate | nul
   const isOwn = (at: number): boolean => {
     const found = head[at];
     if (!found || (lines[at]!.kind === "item" && found.named)) return false;
-    if (found.mayBeEvent) return !lines.slice(Math.max(0, at - 3), at + 4).some((line) => EVENT.test(line.text));
-    return found.kind !== "bare" || !isListed(head, at);
+    if (found.kind !== "bare" && !found.mayBeEvent) return true;
+    return !lines.slice(Math.max(0, at - 3), at + 4).some((line) => EVENT.test(line.text)) && (found.mayBeEvent || !isListed(head, at));
   };
   const own = head.filter((found, at): found is DateLine => found !== null && isOwn(at));
   const bare = own.some((found) => found.kind === "bare") && !isChronology(lines, end) ? own.find((found) => found.kind === "bare") : null;

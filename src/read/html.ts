@@ -20,8 +20,8 @@ import type { ReadMeta } from "./reader.ts";
  */
 export function readHtml(input: MappedText, meta: ReadMeta): Document {
   const tree = parseHtml(input.text);
-  const facts = readHtmlMetadata(tree, meta.known?.address ?? meta.source);
   const { root, judge, leftOut } = chooseArticle(tree);
+  const facts = readHtmlMetadata(tree, meta.known?.address ?? meta.source, root);
   const builder = new DocumentBuilder(input);
   for (const d of tree.diagnostics) builder.addDiagnostic(d.code, d.severity, d.message, d.at);
   if (!facts.titleElement || !contains(root, facts.titleElement)) writeTitle(builder, tree, facts.titleElement);

@@ -254,3 +254,76 @@ describe("readHtml", () => {
     expect(performance.now() - started).toBeLessThan(8000);
   });
 });
+
+describe("the title of a page", () => {
+  const text = PROSE.map((p) => `<p>${p}</p>`).join("");
+  const nav = "<div class=nav><a href=/>Home</a> <a href=/n>News</a></div>";
+  it.each([
+    [
+      "the site's name behind",
+      `<title>Envoys meet in Oslo - Office of Fish</title></head><body>${nav}<div><h3>Envoys meet in Oslo</h3>${text}</div>`,
+    ],
+    [
+      "a rubric before, the site's name behind",
+      `<title>Press release 12: Envoys meet in Oslo - Office of Fish</title></head><body>${nav}<div><h3>Envoys meet in Oslo</h3>${text}</div>`,
+    ],
+    [
+      "the site's name as h1",
+      `<title>Envoys meet in Oslo - The Daily Example</title></head><body><h1><a href=/>The Daily Example</a></h1>${nav}<article><h2>Envoys meet in Oslo</h2>${text}</article>`,
+    ],
+    [
+      "the site's name as h1 and another headline",
+      `<title>Fish talks begin - The Daily Example</title></head><body><h1><a href=/>The Daily Example</a></h1>${nav}<article><h2>Envoys meet in Oslo</h2>${text}</article>`,
+    ],
+    [
+      "only the site's name as title",
+      `<title>Office of Fish</title></head><body><h1><a href=/index.html>Office of Fish</a></h1>${nav}<div class=board-view><h2>Envoys meet in Oslo</h2>${text}</div>`,
+    ],
+    [
+      "a box that is called a title",
+      `<title>Office of Fish &gt; Press &gt; Envoys meet in Oslo &gt; View</title></head><body>${nav}<div class=board-view><p class="view_tit">Envoys meet in Oslo</p>${text}</div>`,
+    ],
+    ["no heading", `<title>Envoys meet in Oslo | The Daily Example</title></head><body>${nav}<div>${text}</div>`],
+  ])("is the article's own: %s", (_name, page) => {
+    expect(read(`<!doctype html><html><head>${page}`).title).toBe("Envoys meet in Oslo");
+  });
+
+  it("does not take the first section's heading for it", () => {
+    const page = `<title>Envoys meet in Oslo</title></head><body>${nav}<div>${text}<h2>What comes after</h2>${text}</div>`;
+    expect(read(`<!doctype html><html><head>${page}`).title).toBe("Envoys meet in Oslo");
+  });
+});
+
+describe("the date that a page shows", () => {
+  const page = (above: string, below = "", after = "") =>
+    read(
+      `<!doctype html><body><div class=masthead><span class=date>Monday, 4 June 2035</span></div><main><h1>Envoys meet in Oslo</h1>${above}<p>${PROSE[0]}</p>${below}</main>${after}`,
+    ).date;
+
+  it.each([
+    ['<time datetime="2011-05-03">3 May</time>', "meta"],
+    ['<time datetime="2011-05-09" class=updated>9 May</time> <time datetime="2011-05-03" class=published>3 May</time>', "meta"],
+    ["<p>Updated <time datetime=2011-05-09>9 May</time>, published <time datetime=2011-05-03>3 May</time></p>", "meta"],
+    ["<time>3 May 2011</time>", "dateline"],
+    ["<span class=published>3 May 2011, 10:00</span>", "dateline"],
+    ["<div class=article-meta><span class=date>03.05.2011</span> <span>Views 20</span></div>", "dateline"],
+    ["<p>Last updated: 3 May 2011</p>", "dateline"],
+    ["<dl><dt>Date</dt><dd>2011-05-03</dd><dt>Hits</dt><dd>1204</dd></dl>", "dateline"],
+    ["<table class=view><tr><th>Date</th><td>3 May 2011</td></tr></table>", "dateline"],
+    ["<ul class=meta><li>3 May 2011</li><li>By Ana Example</li></ul>", "dateline"],
+  ])("finds it in %s", (above, basis) => {
+    expect(page(above)).toEqual({ edtf: "2011-05-03", basis });
+  });
+
+  it.each([
+    ["", "<p>The treaty of <time datetime=1999-06-14>14 June 1999</time> had left the question open for a long time.</p>"],
+    ["", "<div class=event-box><span class=date>12 June 2031</span> Open day</div>"],
+    ["<dl><dt>When</dt><dd>12 June 2031</dd><dt>Where</dt><dd>City Hall</dd></dl>", ""],
+    ["", "<p>Copyright 2015 Example Foundation</p>"],
+    ["", "<ul class=related><li><a href=/a>Other news</a> <span class=date>3 March 2003</span></ul>"],
+  ])("takes no other for it: %s %s", (above, below) => {
+    expect(
+      page(above, below, "<aside><h4>Latest</h4><time datetime=2020-02-02>2 February 2020</time></aside><footer>© 2030 Example</footer>"),
+    ).toBe(null);
+  });
+});
