@@ -1,5 +1,5 @@
 import type { Leader } from "./actor.ts";
-import type { Lexicon } from "./lexicon.ts";
+import type { ActorLexicon } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
 import { foldName } from "./scan-words.ts";
 
@@ -8,7 +8,7 @@ import { foldName } from "./scan-words.ts";
  * Example administration"). Empty for persons that the mentions do not name, whom several leaders' names fit, or who held no
  * office as head of state or of government.
  */
-export function termsOfOffice(mentions: readonly Mention[], lexicon: Lexicon): (person: string) => readonly string[] {
+export function termsOfOffice(mentions: readonly Mention[], lexicon: ActorLexicon): (person: string) => readonly string[] {
   const persons = new Map<string, ReadonlySet<string>>();
   for (const { person, actors } of mentions) if (person) persons.set(person, new Set([...(persons.get(person) ?? []), ...actors]));
   return (asked) => {
@@ -27,7 +27,7 @@ export function termsOfOffice(mentions: readonly Mention[], lexicon: Lexicon): (
   };
 }
 
-function candidates(lexicon: Lexicon, surname: string, name: string): Leader[] {
+function candidates(lexicon: ActorLexicon, surname: string, name: string): Leader[] {
   const family = [...new Set([surname, ...name.split(" ")])].flatMap((word) => lexicon.byFoldedSurname(word));
   return family.filter((leader) => {
     const own = foldName(leader.name).split(" ");

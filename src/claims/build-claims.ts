@@ -24,6 +24,9 @@ export interface SentenceContext {
   readonly lexicon: Lexicon;
 }
 
+/** What two states may do time and again. */
+const OFTEN: ReadonlySet<string> = new Set(["visit", "meeting"]);
+
 /** The claims that one match makes: one, or one for each counterpart, date or post that the words keep apart. */
 export function buildClaims(match: FrameMatch, context: SentenceContext): Claim[] {
   const { graph, lexicon, document, dates } = context;
@@ -45,7 +48,7 @@ export function buildClaims(match: FrameMatch, context: SentenceContext): Claim[
           date: null,
           details: { amount, currency },
         }))
-      : split(match, dates, graph);
+      : split(match, dates, graph, document.text);
   for (const part of parts) {
     const date = startOf(part.date ?? shared, frame.phase);
     const happened = settle(factuality, date, document);
@@ -153,7 +156,7 @@ interface Part {
 }
 
 /** Parts a match where partners have dates of their own, and a hub from its counterparts. */
-function split(match: FrameMatch, dates: ClaimDates, graph: SentenceGraph): Part[] {
+function split(match: FrameMatch, dates: ClaimDates, graph: SentenceGraph, text: string): Part[] {
   const rules = ROLES[match.frame.type];
   const roles = Object.keys(rules.roles);
   for (const [role, list] of match.fillers) {
@@ -176,6 +179,8 @@ function split(match: FrameMatch, dates: ClaimDates, graph: SentenceGraph): Part
   if (match.frame.type === "mission" && (match.fillers.get("host")?.length ?? 0) > 1) {
     return match.fillers.get("host")!.map((host) => ({ fillers: new Map(match.fillers).set("host", [host]), date: null }));
   }
+  const again = OFTEN.has(match.frame.type) ? dates.repeats(match.trigger, text) : [];
+  if (again.length > 0) return again.map((date) => ({ fillers: match.fillers, date }));
   const reciprocal = reciprocate(match);
   if (reciprocal.length > 0) return reciprocal;
   const first = roles[0]!;

@@ -20,6 +20,8 @@ const REPORTING = new Set([
 ]);
 /** Prepositions that put a phrase at another time than its clause. */
 const ELSEWHEN = new Set(["after", "before", "following", "since", "until", "till", "ahead", "prior"]);
+/** What may stand between two dates of one verb: "and again in". */
+const AGAIN = /^\s*(?:,\s*(?:and\s+)?|and\s+)(?:(?:once\s+more|again|then|later)\s+)?(?:in\s+|on\s+)?$/i;
 const NEVER = 100;
 
 export const NO_DATE: ClaimDate = { edtf: null, text: null, basis: "none" };
@@ -83,6 +85,18 @@ export class ClaimDates {
     });
     if (own.size < 2 || used.size < 2) own.clear();
     return own;
+  }
+
+  /** "in 1976 and again in 1996": the dates of one verb, said in a row; none unless there are two. */
+  repeats(i: number, text: string): readonly ClaimDate[] {
+    const row: DateExpression[] = [];
+    for (const { expression } of this.dates) {
+      const last = row.at(-1);
+      if (!last) {
+        if (this.dates.some((d) => d.expression === expression && this.graph.node(d.node).head === i)) row.push(expression);
+      } else if (AGAIN.test(text.slice(last.end, expression.start))) row.push(expression);
+    }
+    return row.length > 1 ? row.map(toClaimDate) : [];
   }
 
   /** "in June 2011, when he visited Peru": the date that "when" takes up. */

@@ -12,6 +12,7 @@ import { findUnits } from "./find-units.ts";
 import type { FrameSet } from "./frame.ts";
 import { readLastResort } from "./last-resort.ts";
 import { type FrameMatch, type FrameMiss, matchFrames } from "./match-frames.ts";
+import { mendCoordination } from "./mend-coordination.ts";
 import { mendParse } from "./mend-parse.ts";
 import { subjectsOfPage } from "./page-subject.ts";
 import { pairPartners } from "./pair-partners.ts";
@@ -108,7 +109,10 @@ export function readSentence(
     mentions: meant,
     dates,
     parse: attachRecipients(
-      attachPosts(pairPartners(mendParse(repairReduced(repairVerbless(reader.parse(text, sentence, units))), meant), meant, dates), meant),
+      attachPosts(
+        pairPartners(mendCoordination(mendParse(repairReduced(repairVerbless(reader.parse(text, sentence, units))), meant)), meant, dates),
+        meant,
+      ),
       meant,
     ),
   };

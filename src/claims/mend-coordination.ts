@@ -1,0 +1,45 @@
+import type { Node, Parse } from "../language/sentence.ts";
+
+const FINITE = new Set(["VBD", "VBZ", "VBP", "VBN"]);
+
+/**
+ * Mends verbs in a row: "became independent, joined the union and opened an embassy". A verb without a subject behind a
+ * comma is coordinated, not a sentence put in; a date that was hung on an earlier verb across a later one belongs to the
+ * later one.
+ */
+export function mendCoordination(parse: Parse): Parse {
+  const nodes = parse.nodes.map((n) => ({ ...n }));
+  let changed = false;
+  nodes.forEach((node, i) => {
+    if (!isPutIn(nodes, i)) return;
+    nodes[i] = { ...node, relation: "conj" };
+    changed = true;
+  });
+  nodes.forEach((date, d) => {
+    if (date.unit?.kind !== "date" || date.head < 0 || date.head > d || !/^obl|^advmod$|^nmod/.test(date.relation)) return;
+    const verb = verbAcross(nodes, date.head, d);
+    if (verb < 0) return;
+    nodes[d] = { ...date, head: verb, relation: "obl" };
+    changed = true;
+  });
+  return changed ? { ...parse, nodes } : parse;
+}
+
+/** A verb read as parataxis of a verb before it, with a comma or "and" right before and no subject of its own. */
+function isPutIn(nodes: readonly Node[], i: number): boolean {
+  const node = nodes[i]!;
+  if (node.relation.split(":")[0] !== "parataxis" || node.head >= i || !FINITE.has(node.xpos)) return false;
+  const head = nodes[node.head]!;
+  if (head.upos !== "VERB" || !/^(?:,|and)$/.test(nodes[i - 1]!.text)) return false;
+  return !nodes.some((n) => n.head === i && /^(?:nsubj|expl|mark|aux)/.test(n.relation));
+}
+
+/** The last verb between a date and its head whose own arc leaves that stretch: two arcs that cross cannot both be right. */
+function verbAcross(nodes: readonly Node[], head: number, date: number): number {
+  for (let w = date - 1; w > head; w--) {
+    const node = nodes[w]!;
+    if (node.upos !== "VERB" || node.head < 0 || (node.head >= head && node.head <= date)) continue;
+    return nodes.some((n, i) => i > head && n.head === w && n.unit?.kind === "date") ? -1 : w;
+  }
+  return -1;
+}
