@@ -145,7 +145,7 @@ export class Discourse {
 
 /** What may stand right before a subject: nothing, a mark, a joining word, a time, an adverb. */
 const BEFORE_SUBJECT =
-  /(?:^|[,;:.!?“"(—–]|\b(?:and|but|or|nor|that|while|when|as|because|after|before|if|where|since|although|though|whereas|which|so|until|once|whether|both|then|later|today|now|also|yesterday|how|why|what|meanwhile|however|thus|moreover|furthermore|\d{4}|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|year|month|week|\p{L}+ly))\s*(?:the\s+|The\s+|its\s+)?$/iu;
+  /(?:^|[,;:.!?“"(—–]|\b(?:and|but|or|nor|that|while|when|as|because|after|before|if|where|since|although|though|whereas|which|so|until|once|whether|both|then|later|today|now|also|yesterday|said|says|saying|added|noted|argued|warned|claimed|insisted|announced|declared|believes|believed|hoped|hopes|how|why|what|meanwhile|however|thus|moreover|furthermore|\d{4}|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|year|month|week|\p{L}+ly))\s*(?:the\s+|The\s+|its\s+)?$/iu;
 
 const STRANGER =
   /(^|[\s“"(])(\p{Lu}\p{Ll}+(?:[ -]\p{Lu}?\p{Ll}+)*?) (?=(?:had|has|was|is|would|will|could|said|told|met|went|came|also|then|and|who|\p{Ll}+ed)\b)/gu;

@@ -1,6 +1,16 @@
 import type { Discourse, Entity } from "./discourse.ts";
 import type { Mention } from "./mention.ts";
-import { antecedentOfIts, antecedentOfPerson, antecedentOfTheir, distinct, isParty, isState, listOf, twoParties } from "./salience.ts";
+import {
+  antecedentOfIts,
+  antecedentOfPerson,
+  antecedentOfTheir,
+  antecedentOfThem,
+  distinct,
+  isParty,
+  isState,
+  listOf,
+  twoParties,
+} from "./salience.ts";
 
 /** A reference that was understood. Offsets into the document's text. */
 export interface Reference {
@@ -24,25 +34,31 @@ const ONE = "country|nation|state|republic|island nation|island state|island|kin
 export const REFERENCE = new RegExp(
   [
     `(?<dual>\\b(?:[Bb]oth|[Tt]he two|[Tt]hese two|[Tt]hose two|[Bb]oth of the|[Bb]oth the|[Oo]ur two)(?: (?:${REGION}))? (?<dualNoun>(?i:${COUNTRY}|sides|parties|capitals|delegations|foreign ministries|${HOLDER}|regions|organi[sz]ations|blocs|groups))\\b)`,
-    `(?<two>\\b[Tt]he two(?= (?:agreed|met|signed|discussed|have|had|also|will|were|are|exchanged|held|talked|spoke|pledged|shook|announced)\\b))`,
+    `(?<two>\\b(?:[Tt]he two|[Tt]he pair|[Bb]oth)(?= (?:agreed|met|signed|discussed|have|had|also|will|were|are|exchanged|held|talked|spoke|pledged|shook|announced|joined|belong|want|wanted|sought|said|opened|remain|remained|share|shared|would|could|can|may|then|later|recalled|withdrew|broke|reached)\\b)|(?<=\\b(?:between|of|with) )[Tt]he two(?=[.,;)]|$))`,
+    `(?<either>\\b(?:[Nn]either|[Ee]ither|[Ee]ach)(?: of the)? (?:side|country|party|government|state|nation|capital)\\b)`,
+    `(?<three>\\b(?:[Tt]he|[Aa]ll) (?<threeNumber>three|four|five)(?= (?:agreed|met|signed|have|had|also|will|were|are|are|joined|share|said)\\b|[.,;]))`,
     `(?<each>\\beach other(?=[’'\\s,.;]|$))`,
     `(?<many>\\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Tt]he other) (?<number>${NUMBER})(?: (?:${REGION}|member|neighbou?ring))? (?<manyNoun>(?i:${COUNTRY}|sides|parties|members|${HOLDER}))\\b)`,
     `(?<whose>(?<=\\S,? )whose\\b)`,
     `(?<isle>\\b[Tt]he island\\b(?! (?:of|nation|state|group|chain)\\b)(?![-–]))`,
     `(?<regional>\\b(?:[Tt]he|[Tt]his|[Tt]hat) (?<region>${REGION}) (?<regionalNoun>${ONE}|bloc|giant)\\b)`,
-    `(?<counterpart>\\b(?<holder>his|her|their|its|Their|His|Her|Its) (?<adjective>(?:\\p{Lu}[\\p{L}-]+ ){0,3})counterparts?\\b)`,
-    `(?<former>\\b[Tt]he (?<which>former|latter)(?=[’']s\\b|[,.;:)]|\\s+(?:is|was|has|had|have|were|are|will|would|could|can|may|might|did|does|to|in|and|for|with|by|as|also|then|at|on|from|agreed|said|sent|signed|joined|solidly|refused|asked|offered|opened|announced|recalled|received|accuses|accused|claims|claimed|wants|wanted|holds|held|rejects|rejected|supports|supported|over|about|of|against|into|under|because|while|when|after|before)\\b(?! (?:that|the) (?:month|year))|$))`,
-    `(?<country>\\b(?:[Tt]he|[Tt]hat|[Tt]his) (?:country|nation|republic)\\b(?![-–]))`,
+    `(?<counterpart>\\b(?<holder>his|her|their|its|Their|His|Her|Its) (?<adjective>(?:\\p{Lu}[\\p{L}-]+ ){0,3})(?:counterparts?|colleagues?))\\b`,
+    `(?<former>\\b[Tt]he (?:(?<which>former)(?=[’']s\\b|[,.;:)]|\\s+(?:is|was|has|had|have|were|are|will|would|could|can|may|might|did|does|to|in|and|for|with|by|as|also|then|at|on|from|agreed|said|sent|signed|joined|refused|asked|offered|opened|announced|recalled|received|accuses|accused|claims|claimed|wants|wanted|holds|held|rejects|rejected|supports|supported|over|about|of|against|into|under|because|while|when|after|before)\\b|$)|(?<which2>latter)(?! (?:half|part|stage|days?|case|group|two|three|years?|months?|decades?|point|term|type|kind|form|option|approach|period|phase|stages|being|category|issue|question|topic)\\b)\\b))`,
+    `(?<country>\\b(?:[Tt]he|[Tt]hat|[Tt]his) (?:country|nation|republic|kingdom|sultanate|emirate|federation|archipelago|principality)\\b(?! (?:of|club|house|music|road|side)\\b)(?![-–]))`,
     `(?<body>\\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:regional |sub-?regional |economic |trade |trading |military |political |multilateral |development |South American |Latin American |Caribbean |Central American |African |Asian )?(?<bodyNoun>(?i:bloc|organi[sz]ation|bank|lender|forum|group|grouping|alliance|agency|association|community|union|commission|council|fund|league|treaty|pact|mechanism|court))\\b(?! \\p{Lu})(?! (?:of|for|on|between|in which|account|accounts|loan|holiday)\\b)(?![-–]))`,
     `(?<region2>\\b(?:[Tt]he|[Tt]his) region\\b(?! of\\b))`,
     `(?<title>\\b(?:the|The) (?<titleNoun>(?i:president|prime minister|foreign minister|minister|chancellor|premier|ambassador|king|leader)|general)\\b(?! (?:of|for|to)\\b)(?![-–]|\\p{L}| \\p{Lu}))`,
+    `(?<government>\\b(?:[Tt]he|[Tt]hat) (?<governmentNoun>(?i:government|regime|junta|authorities|foreign ministry|cabinet|administration|embassy))\\b(?! (?:of|in|for|to|at)\\b)(?![-–])(?! \\p{Lu}))`,
+    `(?<peninsula>\\b[Tt]he peninsula\\b)`,
+    `(?<him>\\b(?:him|them)\\b)`,
+    `(?<itself>(?<=\\b(?:that|said|says|because|if|when|where|and|but|while|after|before|until|since|although|though|whether|what|which) )it(?= (?:would|will|had|has|could|may|might|can|did|does|also|now|never|no longer|wants?|seeks|sought|holds)\\b(?! been (?:said|agreed|reported)| be (?:possible|necessary|hard|easy|better|wrong|clear)| seemed| rained| appeared)))`,
     `(?<our>\\b(?:our|Our) (?:country|nation|government|republic|ministry|foreign ministry|people|side|embassy|president|foreign minister|delegation)\\b)`,
     `(?<its>\\b(?:its|Its)\\b)`,
     `(?<their>\\b(?:their|Their)\\b)`,
     `(?<his>\\b(?:his|His|her|Her)\\b(?=\\s+\\p{L})(?! (?:to|in|at|on|for|with|and|that|by|from|as|when|after|before|because|into|of|out|up|down|back|off|away|again|there|here|how|who|if|or|but|the|a|an|was|is)\\b))`,
     `(?<he>\\b(?:he|He|she|She)\\b)`,
-    `(?<they>\\bThey\\b|(?<=\\b(?:and|that|where|when|after|before|as|because|while|if) )they\\b)`,
-    `(?<it>(?<=^|[;.]\\s|^["“])It(?= (?:also |then |later |soon |first |still |further |formally |officially |once )?(?:broke|sent|gave|held|set|joined|left|withdrew|became|maintains|opened|closed|recogni[sz]ed|established|signed|ratified|hosted|recalled|appointed|pledged|rejected|condemned|accused|supported|demanded|offered|agreed|refused|suspended|severed|restored|resumed|donated|lent|sold|bought|exported|imported|expelled|imposed|lifted|acceded|applied|hosts|supplies|supplied|called|urged|declared|announced|provides|provided|has (?:an|a|no|had|sent|signed|joined|opened|been a|maintained|hosted|given|provided|supplied|recogni[sz]ed)|had (?:an|a|no|sent|signed|joined|opened|been a|maintained))\\b))`,
+    `(?<they>\\b[Tt]hey\\b(?= \\p{Ll}))`,
+    `(?<it>\\b[Ii]t(?= (?:also |then |later |soon |first |still |further |formally |officially |once |now |never |recently |again |first |alone |thus )?(?:broke|sent|gave|held|hosted|hosts|hold|set up|joined|left|withdrew|became|maintains?|maintained|opened|opens|closed|recogni[sz]e[sd]|established|signed|signs|ratified|recalled|appointed|pledged|rejected|condemned|accused|supports?|supported|demanded|offered|offers|agreed|refused|suspended|severed|restored|resumed|donated|lent|sold|bought|exports|exported|imports|imported|expelled|imposed|lifted|acceded|applied|supplies|supplied|called|urged|declared|announced|provides|provided|keeps|kept|fought|founded|paid|pays|found|quit|rejoined|belongs|chairs|chaired|voted|invited|asked|wants|wanted|seeks|sought|turned|built|cut|raised|attacked|invaded|occupied|annexed|ceded|claims|claimed|helped|backs|backed|funds|funded|financed|granted|promised|proposed|dispatched|deployed|trained|won|lost|ran|runs|owns|lends|buys|sells|sends|gives|leads|led|mediated|abstained|denounced|criticised|criticized|praised|welcomed|threatened|warned|(?:has|had|have) (?:an|a|no|had|sent|signed|joined|opened|been a|maintained|hosted|given|provided|supplied|recogni[sz]ed|established|closed|broken|agreed|refused|long|never|since|also|served|kept|held|become|embassies|consulates)|(?:is|was) (?:also )?(?:a|an|the) (?:member|party|founding|full|associate|permanent|signatory|observer|founder|non-permanent|ally|guarantor))\\b(?! (?:that|clear|possible|necessary|hard|easy) )))`,
   ].join("|"),
   "gu",
 );
@@ -64,11 +80,23 @@ export function readReference(
   if (groups.whose) return readWhose(discourse, s, start, at);
   if (groups.isle) return at(readRegional(discourse, s, "island", "island", start), "the-island");
   if (groups.two) return readDual(discourse, s, "leaders", start, at);
+  if (groups.either) return at(twoParties(discourse, s, start, isParty), "either");
+  if (groups.three) return at(readMany(discourse, s, groups.threeNumber!, start), "number");
+  if (groups.government) return readGovernment(discourse, s, groups.governmentNoun!.toLowerCase(), start, at);
+  if (groups.peninsula)
+    return at(
+      lastUnique(discourse, s, start, (e) => e.mention.actors.includes("region:korean-peninsula") || e.mention.actors.includes("PRK"), 5)
+        ? ["region:korean-peninsula"]
+        : null,
+      "the-peninsula",
+    );
+  if (groups.him) return match[0] === "him" ? readHim(discourse, s, start, at) : at(antecedentOfThem(discourse, s, start), "them");
+  if (groups.itself) return at(antecedentOfIts(discourse, s, start), "it");
   if (groups.each) return at(twoParties(discourse, s, start, isParty), "each-other");
   if (groups.many) return at(readMany(discourse, s, groups.number!, start), "number");
   if (groups.regional) return at(readRegional(discourse, s, groups.region!, groups.regionalNoun!, start), "regional");
   if (groups.counterpart) return readCounterpart(discourse, s, groups, start, end, inside, after);
-  if (groups.former) return at(readFormer(discourse, s, groups.which!, start), groups.which!);
+  if (groups.former) return at(readFormer(discourse, s, groups.which ?? "latter", start), groups.which ?? "latter");
   if (groups.country) return at(readCountry(discourse, s, start), "the-country");
   if (groups.body) return at(readBody(discourse, s, groups.bodyNoun!.toLowerCase(), match[0], start), "body");
   if (groups.region2) return at(readRegion(discourse, s, start), "the-region");
@@ -77,7 +105,7 @@ export function readReference(
   if (groups.its) return at(antecedentOfIts(discourse, s, start), "its");
   if (groups.it) return at(antecedentOfIts(discourse, s, start), "it");
   if (groups.their) return at(antecedentOfTheir(discourse, s, start), "their");
-  if (groups.they) return at(antecedentOfTheir(discourse, s, start), "they");
+  if (groups.they) return at(antecedentOfTheir(discourse, s, start, true), "they");
   const person = antecedentOfPerson(discourse, s, start, groups.his !== undefined);
   if (!person || person.mention.actors.length === 0) return null;
   return at(person.mention.actors, groups.he ? "he" : "his", { person: person.mention.person, office: person.mention.office });
@@ -94,6 +122,29 @@ function readWhose(discourse: Discourse, s: number, start: number, at: At): Refe
   )
     return null;
   return at(last.mention.actors, "whose", { person: last.mention.person, office: last.mention.office });
+}
+
+/** "the government", "the junta": of the one state that is spoken of. */
+function readGovernment(discourse: Discourse, s: number, noun: string, start: number, at: At): Reference | null {
+  if (noun === "embassy" || noun === "cabinet" || noun === "administration") return null;
+  return at(lastUnique(discourse, s, start, isState, 2), "government");
+}
+
+/** "him": a person who is not the subject of the sentence. */
+function readHim(discourse: Discourse, s: number, start: number, at: At): Reference | null {
+  const persons = (entities: readonly Entity[]) => entities.filter((e) => e.mention.person !== null && e.mention.actors.length === 1);
+  const here = persons(discourse.inSentence(s, start));
+  const subject = here.find((e) => e.subject)?.mention.person ?? null;
+  const groups = [here, ...[...discourse.sentencesBack(s, 1)].map(persons)];
+  for (const entities of groups) {
+    const others = entities.filter((e) => e.mention.person !== subject);
+    const names = new Set(others.map((e) => e.mention.person));
+    if (names.size > 1) return null;
+    const other = others[0];
+    if (other && !discourse.strangerBetween(other.mention.end, start))
+      return at(other.mention.actors, "him", { person: other.mention.person, office: other.mention.office });
+  }
+  return null;
 }
 
 type At = (actors: readonly string[] | null, rule: string, more?: Partial<Reference>) => Reference | null;
@@ -204,7 +255,9 @@ function readRegional(discourse: Discourse, s: number, region: string, noun: str
     .map((entities) => entities.filter(fits))
     .find((entities) => entities.length > 0);
   const text = discourse.document.text;
-  const aside = nearest?.every((e) => /^['’]s\b/.test(text.slice(e.mention.end, e.mention.end + 3)) || e.mention.kind === "place");
+  const aside = nearest?.every(
+    (e) => /^['’]s\b/.test(text.slice(e.mention.end, e.mention.end + 3)) || e.mention.kind === "place" || e.mention.person !== null,
+  );
   if (aside && distinct([...discourse.sentencesBack(s, 6)].flat().filter(fits)).length > 1) return null;
   return lastUnique(discourse, s, start, fits, 6) ?? subjectOf(discourse, members);
 }
@@ -259,7 +312,7 @@ function readCounterpart(
   const office = holder?.mention.office ?? null;
   const adjective = inside.find((m) => m.form === "demonym");
   if (adjective) return { start: adjective.start, end, actors: adjective.actors, office, rule: "counterpart" };
-  if (groups.adjective) return null;
+  if (groups.adjective || /colleagues?$/.test(discourse.document.text.slice(start, end))) return null;
   const text = discourse.document.text;
   const next = after[0];
   if (next && /^,?\s*(?:of|from|in)\s+(?:the\s+)?$/.test(text.slice(end, next.start)) && next.actors.length === 1 && next.kind !== "region")

@@ -21,24 +21,25 @@ export function distinct(entities: readonly Entity[]): string[] {
 export function listOf(entities: readonly Entity[], text: string): Entity[][] {
   const lists: Entity[][] = [];
   let run: Entity[] = [];
+  let end = 0;
   for (const entity of entities) {
-    const last = run.at(-1);
-    const gap = last ? text.slice(last.mention.end, entity.mention.start) : "";
-    if (
-      last &&
-      gap.length < 24 &&
-      /^(?:['’]s)?(?:,|,? and|,? or|,? as well as|[-–])?\s*(?:and |the |with the )?\s*(?:its |the )?$/.test(gap) &&
-      gap.trim() !== ""
-    )
-      run.push(entity);
-    else {
+    const gap = run.length > 0 ? text.slice(end, entity.mention.start) : "";
+    if (run.length > 0 && gap.length < 24 && JOINS.test(gap) && gap.trim() !== "") {
+      const key = entity.mention.actors.join();
+      const again = run.findIndex((one) => one.mention.actors.join() === key);
+      // "CELAC, the Community of …" is said twice; "…, and China and Peru" begins anew
+      if (again === -1 || again < run.length - 1) run = [...run.slice(again + 1), entity];
+    } else {
       if (run.length > 1) lists.push(run);
       run = [entity];
     }
+    end = entity.mention.end;
   }
   if (run.length > 1) lists.push(run);
   return lists;
 }
+
+const JOINS = /^(?:['’]s)?(?:,|,? and|,? or|,? as well as|[-–(])?\s*(?:and |the |with the )?\s*(?:its |the )?$/;
 
 /** The two parties that "the two countries" means: of the page, of the sentence, or of the sentences just before. */
 export function twoParties(discourse: Discourse, s: number, start: number, fits: (entity: Entity) => boolean): string[] | null {
@@ -95,7 +96,8 @@ export function antecedentOfIts(discourse: Discourse, s: number, start: number):
     if (isBlamed(text, nearest, start)) return [...nearest.mention.actors];
     return subjectOfClause(discourse, s, start, here);
   }
-  if (all.some((e) => e.mention.kind !== "place" && e.mention.form !== "demonym" && e.mention.kind !== "region")) return null;
+  if (joined.size > 0 || all.some((e) => e.mention.actors.length > 1 || e.mention.kind === "organisation" || e.mention.kind === "group"))
+    return null;
   for (const entities of discourse.sentencesBack(s, 1)) {
     const pairs = new Set(listOf(entities.filter(isParty), text).flat());
     const before = entities.filter((e) => candidate(e) && !pairs.has(e));
@@ -121,7 +123,7 @@ function subjectOfClause(discourse: Discourse, s: number, start: number, here: r
   const from = discourse.sentences[s]!.start;
   const subjects = here.filter((e) => e.subject);
   const clause = text.slice(from, start);
-  const boundary = Math.max(...[";", " while ", " whereas ", " but "].map((mark) => clause.lastIndexOf(mark)));
+  const boundary = Math.max(...[";", " while ", " whereas ", " but ", ", and ", ", so "].map((mark) => clause.lastIndexOf(mark)));
   const near = subjects.filter((e) => e.mention.start >= from + boundary);
   const chosen = near.length > 0 ? near : subjects;
   if (distinct(chosen).length === 1) return distinct(chosen);
@@ -141,7 +143,7 @@ function isHolder(entity: Entity): boolean {
 }
 
 /** "their", "they": two or more parties named together, or a reference to several. */
-export function antecedentOfTheir(discourse: Discourse, s: number, start: number): string[] | null {
+export function antecedentOfTheir(discourse: Discourse, s: number, start: number, subject = false): string[] | null {
   const text = discourse.document.text;
   const groups = [discourse.inSentence(s, start), ...discourse.sentencesBack(s, 1)];
   for (const entities of groups) {
@@ -150,11 +152,41 @@ export function antecedentOfTheir(discourse: Discourse, s: number, start: number
     const lists = listOf(
       parties.filter((e) => e.mention.actors.length === 1 && (e.mention.form !== "demonym" || /s$/.test(e.mention.text))),
       text,
-    ).filter((list) => distinct(list).length === list.length);
-    const list = lists.filter((l) => l[0]!.subject || lists.length === 1).at(-1);
+    ).filter((list) => distinct(list).length > 1);
+    const list = lists.filter((l) => l[0]!.subject || (lists.length === 1 && !subject)).at(-1);
     if (plural && (!list || plural.mention.start > list[0]!.mention.start)) return [...plural.mention.actors];
-    if (list && lists.length === 1) return distinct(list);
+    if (list && (lists.length === 1 || list[0]!.subject)) return distinct(list);
+    const many = entities.filter((e) => e.subject && isPlural(e)).at(-1);
+    if (many) return [...many.mention.actors];
     if (parties.length > 0) return null;
+  }
+  return null;
+}
+
+/** "Cuban officials", "French troops", "Ecuadorians", "the Taliban": one actor in the plural. */
+function isPlural(entity: Entity): boolean {
+  const { form, kind, text, actors } = entity.mention;
+  if (actors.length === 0) return false;
+  if (form === "office" || form === "body") return /(?:s|men|troops|police|military|people)$/.test(text) && !/ss$/.test(text);
+  if (form === "demonym") return /(?:s|ese|ch|sh)$/.test(text);
+  return kind === "group" && /(?:s|Taliban|Hamas|FARC|ELN|rebels|guerrillas)$/.test(text);
+}
+
+/** "them": parties that the sentence before joins and that are not the subject of this one. */
+export function antecedentOfThem(discourse: Discourse, s: number, start: number): string[] | null {
+  const here = discourse.inSentence(s, start).filter((e) => e.subject && isParty(e));
+  const subject = new Set(here.flatMap((e) => e.mention.actors));
+  if (subject.size === 0) return null;
+  const text = discourse.document.text;
+  for (const entities of [discourse.inSentence(s, start), ...discourse.sentencesBack(s, 1)]) {
+    const lists = listOf(
+      entities.filter((e) => isParty(e) && e.mention.actors.length === 1),
+      text,
+    )
+      .map(distinct)
+      .filter((list) => list.length > 1 && list.every((id) => !subject.has(id)));
+    if (lists.length === 1) return lists[0]!;
+    if (lists.length > 1) return null;
   }
   return null;
 }
