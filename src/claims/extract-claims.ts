@@ -52,7 +52,7 @@ export interface SentenceReader {
 const WE = /\b(?:we|us|our)\b/i;
 /** A sentence without a name may still speak of a pact or talks named before. */
 const REFERS =
-  /\b(?:the|that|this|these|those|their|its)\s+(?:\p{L}+\s+){0,3}(?:agreement|treaty|pact|accord|deal|memorandum|talks|negotiations|convention|protocol|settlement|contract)\b/iu;
+  /\b(?:the|that|this|these|those|their|its)\s+(?:\p{L}+\s+){0,3}(?:agreement|treaty|pact|accord|deal|memorandum|talks|negotiations|convention|protocol|settlement|contract|troops|soldiers|battalion|contingent|unit|peacekeepers|force|forces|embargo|sanctions|blockade|ban|boycott|ambassador|war|conflict|fighting|occupation|mediation|presidency|chairmanship|office|post|two sides|parties)\b/iu;
 
 /** All claims of a document, in the order of their evidence. */
 export function extractClaims(

@@ -31,6 +31,9 @@ export interface PloverLexicon {
   readonly operators: Readonly<Record<Kind, ReadonlyMap<string, Operator>>>;
   /** Lemma → rules it can trigger, in the order of the file. */
   readonly rules: Readonly<Record<Kind, ReadonlyMap<string, readonly PloverRule[]>>>;
+  /** Nouns of people within a state, and of those who act for it. */
+  readonly people: ReadonlySet<string>;
+  readonly officials: ReadonlySet<string>;
   readonly ended: ReadonlyMap<PloverEvent, PloverEvent>;
   readonly hostile: ReadonlySet<PloverEvent>;
 }
@@ -51,6 +54,7 @@ const schema = z.strictObject({
   ),
   ended: z.partialRecord(event, event),
   hostile: z.array(event),
+  actors: z.strictObject({ people: list, officials: list }),
 });
 
 const PATH = fileURLToPath(new URL("../../data/frames/plover-lexicon.yaml", import.meta.url));
@@ -93,6 +97,8 @@ function readLexicon(path: string): PloverLexicon {
   return {
     operators,
     rules: { verbs: verbs!, nouns: nouns!, adjectives: adjectives! },
+    people: new Set(raw.actors.people),
+    officials: new Set(raw.actors.officials),
     ended: new Map(Object.entries(raw.ended) as [PloverEvent, PloverEvent][]),
     hostile: new Set(raw.hostile),
   };

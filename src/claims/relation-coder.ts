@@ -403,7 +403,15 @@ export class RelationCoder {
     if (object !== undefined) found.push(`${plain} ${graph.node(object).lemma.toLowerCase()}`);
     const before = graph.childrenBy(p, "compound", "amod").at(-1);
     if (before !== undefined && !graph.isVerb(p)) found.push(`${graph.node(before).lemma.toLowerCase()} ${plain}`);
-    return [...new Set([...found, full, plain])];
+    // "call off" is no "call"
+    const particle = graph.childrenBy(p, "compound:prt").length > 0;
+    return [
+      ...new Set([...(particle ? found.filter((f) => f.startsWith(full)) : found), full, ...(particle && this.knows(full) ? [] : [plain])]),
+    ];
+  }
+
+  private knows(lemma: string): boolean {
+    return this.lexicon.operators.verbs.has(lemma) || this.lexicon.rules.verbs.has(lemma);
   }
 
   private ruleFor(kind: "verbs" | "nouns" | "adjectives", lemmas: readonly string[], p: number, narrow: boolean): PloverRule | null {

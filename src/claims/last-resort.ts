@@ -1,0 +1,175 @@
+import type { SentenceContext } from "./build-claims.ts";
+import { claimId } from "./build-claims.ts";
+import type { Claim, ClaimDate, Participant, PloverEvent } from "./claim.ts";
+import type { PloverLexicon } from "./plover-lexicon.ts";
+import { type CodedPair, RelationCoder } from "./relation-coder.ts";
+
+/** An actor of an event of last resort: a state, or people of a state who act or suffer apart from it. */
+interface Side {
+  readonly node: number;
+  readonly actor: string;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** People within the state, not the state itself. */
+  readonly people: boolean;
+  /** No country stands beside them: it is the only one of the sentence. */
+  readonly inferred: boolean;
+  readonly person: string | null;
+}
+
+/** Events that people or a government do at home, said without naming whom they do it to. */
+const AT_HOME: ReadonlySet<PloverEvent> = new Set(["PROTEST", "COERCE", "CONCEDE", "RETREAT", "THREATEN", "MOBILIZE"]);
+/** Too weak without a state on each side: people everywhere meet, trade and like one another. */
+const EVERYDAY: ReadonlySet<PloverEvent> = new Set(["SUPPORT", "CONSULT", "COOPERATE"]);
+/** Beyond this the sentence joins the two too loosely. */
+const FARTHEST = 3;
+const COUNTRY_FORMS: ReadonlySet<string> = new Set(["name", "demonym", "code"]);
+
+/**
+ * Events of last resort: what rebels, protesters, police, courts and other people of a state do or suffer, coded by the
+ * lexicon of political action. Such people stand for their state; a side may be the same state as the other. Nothing is
+ * told here that a claim of the sentence tells already.
+ */
+export function readLastResort(context: SentenceContext, lexicon: PloverLexicon, told: readonly Claim[]): Claim[] {
+  const { graph } = context;
+  const states = statesNamed(context);
+  if (states.size === 0) return [];
+  const sides = graph.nodes.flatMap((_, i) => sideAt(context, lexicon, i, states) ?? []);
+  if (!sides.some((s) => s.people || sides.some((o) => o !== s && o.actor === s.actor))) return [];
+  const coder = new RelationCoder(graph, lexicon);
+  const claims: Claim[] = [];
+  for (const source of sides) {
+    let found: { coded: CodedPair; target: Side | null } | null = null;
+    for (const target of sides) {
+      if (!mayPair(source, target, context)) continue;
+      const coded = coder.between(source.node, target.node);
+      if (!coded || coded.cost > FARTHEST || EVERYDAY.has(coded.event) || /^end\b/.test(coded.rule)) continue;
+      if (source.actor === target.actor && !graph.isVerb(coded.trigger)) continue;
+      if (!found || coded.cost < found.coded.cost) found = { coded, target };
+    }
+    if (!found && states.size === 1 && (source.people || !source.inferred)) {
+      const coded = coder.alone(source.node);
+      if (coded && AT_HOME.has(coded.event) && graph.isVerb(coded.trigger) && actsAtHome(source, coded)) found = { coded, target: null };
+    }
+    if (!found || isTold(found.coded, source, found.target, [...told, ...claims])) continue;
+    claims.push(buildClaim(context, source, found.target, found.coded));
+  }
+  return claims;
+}
+
+/** Two sides of which one at least is people, or both the same state; neither within the other's phrase. */
+function mayPair(source: Side, target: Side, { graph }: SentenceContext): boolean {
+  if (source === target || (source.inferred && target.inferred)) return false;
+  if (!source.people && !target.people) return false;
+  const inside = (a: Side, b: Side): boolean => a.start >= b.start && a.end <= b.end;
+  if (inside(source, target) || inside(target, source)) return false;
+  return !graph.ancestors(target.node).includes(source.node) && !graph.ancestors(source.node).includes(target.node);
+}
+
+/** Measures of a government and protests of people need no other side. */
+function actsAtHome(source: Side, { event, rule }: CodedPair): boolean {
+  if (/^(?:end|say)\b/.test(rule) && event !== "CONCEDE") return false;
+  if (source.people) return event === "PROTEST" || event === "RETREAT";
+  return /curfew|impose|close-down|lift-restrictions|abuse-rights/.test(rule);
+}
+
+/** States that the sentence names, and whether as countries or only by a city. */
+function statesNamed({ graph, actors }: SentenceContext): Map<string, string> {
+  const found = new Map<string, string>();
+  graph.nodes.forEach((_, i) => {
+    for (const m of actors.mentionsAt(i))
+      if (m.actors.length === 1 && m.kind !== "organisation" && m.kind !== "group" && m.kind !== "region" && m.form !== "reference")
+        for (const a of m.actors)
+          if (/^[A-Z]{3}$/.test(a) && !COUNTRY_FORMS.has(found.get(a) ?? ""))
+            found.set(a, m.form === "capital" || m.form === "city" ? m.form : "name");
+  });
+  return found;
+}
+
+function sideAt(context: SentenceContext, lexicon: PloverLexicon, i: number, states: ReadonlyMap<string, string>): Side | null {
+  const { graph, actors, document } = context;
+  if (!graph.isNoun(i)) return null;
+  const node = graph.node(i);
+  const relation = node.relation.split(":")[0]!;
+  const phrase = graph.subtree(i, false).map((n) => graph.node(n));
+  const start = Math.min(...phrase.map((n) => n.start));
+  const end = Math.max(...phrase.map((n) => n.end));
+  const side = (actor: string, people: boolean, person: string | null = null, inferred = false): Side => ({
+    node: i,
+    actor,
+    people,
+    inferred,
+    person,
+    start,
+    end,
+    text: document.text.slice(start, end).replace(/^(?:the|a|an)\s+/i, ""),
+  });
+  const own = actors.mentionsAt(i).find((m) => m.actors.length > 0 && m.kind !== "place" && m.kind !== "region");
+  if (own) {
+    if (own.actors.length !== 1 || own.form === "reference") return null;
+    // the name only says whose rebels they are
+    if (relation === "amod" || relation === "compound") return null;
+    const people = own.kind === "group" || (own.form === "demonym" && /s$/.test(own.text));
+    return { ...side(own.actors[0]!, people, own.person), text: own.text, start: own.start, end: own.end };
+  }
+  const words = node.unit ? [] : [node.lemma.toLowerCase(), node.text.toLowerCase()];
+  const people = words.some((w) => lexicon.people.has(w));
+  const official =
+    words.some((w) => lexicon.officials.has(w)) || actors.mentionsAt(i).some((m) => m.person !== null && m.actors.length === 0);
+  if ((!people && !official) || relation === "amod" || relation === "compound") return null;
+  for (const n of graph.subtree(i, false)) {
+    if (n === i) continue;
+    const { relation: how } = graph.node(n);
+    if (!/^(amod|compound|nmod)/.test(how)) continue;
+    if (how === "nmod" && !["in", "of", "from", "inside", "within"].includes(graph.preposition(n))) continue;
+    const m = actors.mentionsAt(n).find((k) => k.actors.length === 1 && COUNTRY_FORMS.has(k.form) && /^[A-Z]{3}$/.test(k.actors[0]!));
+    if (m) return side(m.actors[0]!, people);
+  }
+  // one country in the whole sentence: it is theirs
+  const [only] = states.keys();
+  return states.size === 1 && only && COUNTRY_FORMS.has(states.get(only) ?? "") ? side(only, people, null, true) : null;
+}
+
+function isTold(coded: CodedPair, source: Side, target: Side | null, told: readonly Claim[]): boolean {
+  return told.some((c) => {
+    if (c.plover.event === coded.event) return true;
+    const actors = new Set(c.participants.map((p) => p.actor));
+    return actors.has(source.actor) && target !== null && target.actor !== source.actor && actors.has(target.actor);
+  });
+}
+
+function buildClaim({ document, graph, dates }: SentenceContext, source: Side, target: Side | null, coded: CodedPair): Claim {
+  const trigger = graph.node(coded.trigger);
+  const spans = [trigger, source, ...(target ? [target] : [])];
+  const start = Math.min(...spans.map((s) => s.start));
+  const end = Math.max(...spans.map((s) => s.end));
+  const participant = (role: string, side: Side, text = side.text): Participant => ({
+    role,
+    actor: side.actor,
+    text,
+    ...(side.person ? { person: side.person } : {}),
+  });
+  const date: ClaimDate = dates.dateOf(coded.trigger, []);
+  const block = document.blocks[graph.parse.sentence.block];
+  const claim: Omit<Claim, "id"> = {
+    type: "event",
+    phase: "occurs",
+    factuality: coded.factuality,
+    participants: [participant("source", source), participant("target", target ?? source)],
+    date,
+    place: null,
+    details: {},
+    plover: { event: coded.event },
+    evidence: {
+      document: document.id,
+      source: document.source,
+      start,
+      end,
+      quote: document.text.slice(start, end),
+      section: block && block.section >= 0 ? (document.sections[block.section]?.heading ?? null) : null,
+    },
+    why: { rule: `event/last-resort (${coded.rule})`, confidence: target ? 0.5 : 0.45 },
+  };
+  return { id: claimId(claim), ...claim };
+}
