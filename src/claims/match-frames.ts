@@ -389,7 +389,9 @@ function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<string>):
     : ["of", "object", "mod", "agent", "as", "for", "on", "to", "in", "into"];
   for (const place of places) {
     const found: Theme[] = [];
-    for (const filler of slots.get(place) ?? []) {
+    // "appointed a general as ambassador", where "as" hangs on the general
+    const inner = place === "as" ? (slots.get("object") ?? []).flatMap((o) => graph.slots(o).get("as") ?? []) : [];
+    for (const filler of [...(slots.get(place) ?? []), ...inner]) {
       if (
         ["to", "in", "into", "on", "from", "with", "for"].includes(place) &&
         graph.isVerb(i) &&
@@ -478,6 +480,20 @@ export function compoundLemma(graph: SentenceGraph, i: number): string {
   const before = graph.childrenBy(i, "compound", "amod").filter((c) => c === i - 1 || (c < i && graph.node(c + 1).text === "-"));
   const own = graph.node(i).lemma.toLowerCase();
   const last = before.at(-1);
+  if (last === undefined && graph.node(i).unit?.kind === "name") {
+    // "Ghana's high commissioner" is read as one word
+    const words = graph
+      .node(i)
+      .text.toLowerCase()
+      .split(/ (?:of|for|to|in) /)[0]!
+      .trim()
+      .split(/\s+/);
+    if (words.length > 1)
+      return words
+        .slice(-2)
+        .join(" ")
+        .replace(/(?<=[^s])s$/, "");
+  }
   return last === undefined ? own : `${graph.node(last).lemma.toLowerCase()} ${own}`;
 }
 

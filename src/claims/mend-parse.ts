@@ -39,6 +39,22 @@ export function mendParse(parse: Parse, mentions: readonly Mention[]): Parse {
       const free = next < node.head && (isDate(own) || isActor(own)) && own.head !== node.head && childOf(next, "case") < 0;
       if (free && !MODIFIERS.has(own.relation.split(":")[0]!) && own.relation !== "nmod:poss") set(i, next, "case");
     }
+    // "four hundred Kenyan soldiers": the number is not the head
+    const counted = nodes[i + 1];
+    if (
+      counted?.head === i &&
+      node.upos === "NUM" &&
+      !isDate(node) &&
+      ["NOUN", "PROPN"].includes(counted.upos) &&
+      counted.relation.split(":")[0] === "nmod" &&
+      childOf(i + 1, "case") < 0
+    ) {
+      for (let k = 0; k < nodes.length; k++)
+        if (nodes[k]!.head === i && k !== i + 1 && !["nummod", "compound"].includes(nodes[k]!.relation)) set(k, i + 1, nodes[k]!.relation);
+      set(i + 1, node.head, node.relation);
+      set(i, i + 1, "nummod");
+      continue;
+    }
     // "from Haiti last month": the name hung on the date
     if (isActor(node) && isDate(head) && node.head > i && ["compound", "amod", "nmod", "flat"].includes(node.relation.split(":")[0]!)) {
       const date = node.head;

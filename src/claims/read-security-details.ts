@@ -80,7 +80,7 @@ function forceOf(graph: SentenceGraph, match: FrameMatch, text: string): string 
     const base = graph.node(c).relation.split(":")[0]!;
     const inside =
       ["amod", "compound", "nummod", "flat"].includes(base) || (base === "nmod" && graph.preposition(c) === "of" && c === head + 2);
-    if (inside || (base === "appos" && c > head)) nodes.push(...graph.subtree(c, false).filter((n) => base !== "nmod" || n <= c));
+    if (inside || (base === "appos" && c > head && c < head + 6)) nodes.push(...graph.subtree(c, false).filter((n) => n <= c));
   }
   const spans = nodes.map((n) => graph.node(n));
   const words = forceIn(text.slice(Math.min(...spans.map((n) => n.start)), Math.max(...spans.map((n) => n.end))));

@@ -106,7 +106,7 @@ const CONFLICTS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:raid\w*|incursions?|stormed|storming)\b/i, "raid"],
   [/\b(?:clash\w*|skirmish\w*|exchange[sd]? (?:of )?(?:fire|artillery|shots)|firefights?|shoot-?outs?|stand-?offs?)\b/i, "clash"],
   [
-    /\b(?:invad\w+|invasions?|attack\w*|bomb\w*|shell\w*|air ?strikes?|strikes?|struck|assault\w*|offensives?|aggression|ambush\w*|torpedo\w*|intervention|missile|rocket|crossed|shot down|sank|sunk)\b/i,
+    /\b(?:invad\w+|invasions?|attack\w*|bomb\w*|shell\w*|air ?strikes?|strikes?|struck|assault\w*|offensives?|aggression|ambush\w*|torpedo\w*|pound\w*|fir(?:e|es|ed|ing)|hit|blast\w*|intervention|missile|rocket|crossed|shot down|sank|sunk)\b/i,
     "attack",
   ],
   [/\b(?:wars?|war-?fare|fighting|hostilities|fought|battles?|conflict|combat)\b/i, "war"],

@@ -41,9 +41,7 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
     const { xpos } = graph.node(trigger);
     if (graph.childrenBy(trigger, "mark").some((m) => graph.node(m).text.toLowerCase() === "to")) return false;
     const aux = graph.childrenBy(trigger, "aux").map((a) => graph.node(a).text.toLowerCase());
-    return ["VBP", "VBZ"].includes(xpos)
-      ? aux.length === 0
-      : xpos === "VB" && aux.length > 0 && aux.every((a) => a === "do" || a === "does");
+    return ["VBP", "VBZ"].includes(xpos) ? aux.length === 0 : xpos === "VB" && aux.every((a) => a === "do" || a === "does");
   },
   /** "is accredited", "are stationed": a present passive. */
   "present-passive": (graph, { trigger }) =>
@@ -258,6 +256,14 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
     ),
   /** At least one side is named here, not all recalled. */
   "said-here": (_, { fillers }) => [...fillers.values()].flat().some((f) => !["before", "subject", "pair"].includes(f.slot)),
+  /** The country or the mission that they leave, or serve in, is named. */
+  "somewhere-named": (_, { fillers }) => fillers.has("host") || fillers.has("organization"),
+  /** "offered to chair": it has not begun. */
+  "yet-to-begin": (graph, { trigger }) =>
+    graph.node(trigger).relation === "xcomp" &&
+    /^(offer|propose|agree|plan|want|seek|decide|volunteer|intend|refuse|decline|promise|ask|invite|hope|choose|select)$/.test(
+      graph.node(graph.node(trigger).head).lemma,
+    ),
   /** A member's term is no office. */
   "as-member": (graph, { trigger }) => saysIn(graph, trigger, /\bmembers?\b/i),
   /** "went to war". */
