@@ -178,3 +178,26 @@ export function readClosingDate(text: string): string | null {
   const edtf = dates.length === 1 ? readDate(dates[0]![0]) : null;
   return edtf && edtf.length >= 7 ? edtf : null;
 }
+
+const MADE =
+  /^[([]?(?:this (?:\p{L}+ ){1,2}was )?(?:compiled|prepared|written|drafted|completed|finalised|finalized|last checked)\b.{0,60}?\s(?:in|on|at|as of)\s+/iu;
+
+/** When a text says at its beginning that it was made: "Compiled in March 2017. One line for each journey." */
+export function readMakingDate(text: string): string | null {
+  const made = text.length <= 300 ? MADE.exec(text) : null;
+  const [date] = made ? text.matchAll(DATE) : [];
+  if (!made || date?.index !== made[0].length) return null;
+  return /^[.,;)\]]|^$/.test(text.slice(date.index + date[0].length)) ? readDate(date[0]) : null;
+}
+
+const ISSUE = new RegExp(
+  `^\\p{Lu}[^.!?]{2,90}?,?\\s+(?:(?:vol(?:ume)?\\.?\\s*)?\\d{1,3})(?:,?\\s*(?:nos?\\.?|issue|\\()\\s*\\d{1,3}(?:[-–/]\\d{1,3})?\\)?)?,?\\s*\\(((?:\\p{L}+\\.?\\s+)?${YEAR})\\)(?:[,:]\\s*(?:pp?\\.\\s*)?\\d{1,4}(?:\\s*[-–]\\s*\\d{1,4})?)?\\.?$`,
+  "iu",
+);
+
+/** The date of the issue that a journal's line names: "Pacific Papers, Vol. 9, No. 2 (December 2016), pp. 101-106". */
+export function readIssueDate(line: string): string | null {
+  const issue = line.length <= 160 ? ISSUE.exec(line.trim()) : null;
+  if (!issue || /^(?:see|cf|in)\b/i.test(line)) return null;
+  return readStatedDate(issue[1]!) ?? new RegExp(YEAR, "u").exec(issue[1]!)?.[0] ?? null;
+}

@@ -1,3 +1,5 @@
+import type { DocumentDate } from "../document/document.ts";
+
 const MADE_BY_PROGRAM =
   /^(?:microsoft (?:word|powerpoint)|untitled|document\d*$|title$|presentation|powerpoint|layout|print|slide|doc$|dokument\d*$|documento\d*$)|\.(?:docx?|pdf|indd|qxd|rtf|odt|tex|pptx?|dvi|html?)$|^[\w-]+_[\w-]+$|^\S*\d{3,}\S*$/i;
 
@@ -25,4 +27,21 @@ export function plausibleAuthors(value: unknown): string[] {
 /** A language tag (BCP 47) as properties state it, or null. */
 export function plausibleLanguage(value: unknown): string | null {
   return typeof value === "string" && /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/i.test(value.trim()) ? value.trim() : null;
+}
+
+/** The title that the text shows, with the subtitle where the properties state it too. */
+export function fullerTitle(shown: string | null | undefined, stated: string | null): string | null {
+  if (!shown || !stated) return shown ?? stated;
+  const plain = (title: string): string =>
+    title
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim();
+  return plain(stated).startsWith(`${plain(shown)} `) ? stated : shown;
+}
+
+/** The date that the text states, unless the file's own says the same more precisely. */
+export function finerDate(shown: DocumentDate | null | undefined, stated: DocumentDate | null): DocumentDate | null {
+  if (!shown || !stated) return shown ?? stated;
+  return stated.edtf.length > shown.edtf.length && stated.edtf.startsWith(shown.edtf) ? stated : shown;
 }

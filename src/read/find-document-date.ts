@@ -1,5 +1,5 @@
 import type { Document, DocumentDate } from "../document/document.ts";
-import { type DateLine, readClosingDate, readDateLine, readTitleDate } from "./date-line.ts";
+import { type DateLine, readClosingDate, readDateLine, readIssueDate, readMakingDate, readTitleDate } from "./date-line.ts";
 import { readDateline } from "./dateline.ts";
 
 /** A line or block of a document, as far as looking for its date needs it. */
@@ -10,6 +10,8 @@ export interface StatedIn {
 
 const HEAD = 16;
 const FOOT = 6;
+/** Lines among which a journal's issue may stand, also as the running head of the second page. */
+const ISSUE_WITHIN = 150;
 const EVENT = /^(?:venue|where|when|registration|register|rsvp|lugar|admission|tickets|entrada)\s*(?::|$)/i;
 
 /**
@@ -37,11 +39,13 @@ export function findDocumentDate(lines: readonly StatedIn[]): DocumentDate | nul
     bare?.edtf ??
     openingDate(lines, end) ??
     lines.slice(0, end).reduce<string | null>((found, line) => found ?? (line.kind === "title" ? readTitleDate(line.text) : null), null) ??
+    lines.slice(0, end + 1).reduce<string | null>((found, line) => found ?? readMakingDate(line.text), null) ??
     signed.find((line) => line.date?.kind === "published")?.date?.edtf ??
     foot.reduce<string | null>((found, line) => found ?? readClosingDate(line.text), null) ??
     closingLine(signed.slice(-3), isChronology(lines, end)) ??
     own.find((found) => found.kind === "updated")?.edtf ??
-    signed.find((line) => line.date?.kind === "updated")?.date?.edtf;
+    signed.find((line) => line.date?.kind === "updated")?.date?.edtf ??
+    lines.slice(0, ISSUE_WITHIN).reduce<string | null>((found, line) => found ?? readIssueDate(line.text), null);
   return edtf ? { edtf, basis: "dateline" } : null;
 }
 
@@ -97,7 +101,7 @@ function goesOn(before: string): boolean {
 }
 
 function openingDate(lines: readonly StatedIn[], end: number): string | null {
-  for (let at = Math.max(0, end - 1); at < Math.min(lines.length, end + 2); at++) {
+  for (let at = 0; at < Math.min(lines.length, end + 2); at++) {
     const found = lines[at]!.kind === "line" ? readDateline(lines[at]!.text) : null;
     if (found?.edtf) return found.edtf;
   }

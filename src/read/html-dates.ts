@@ -1,5 +1,5 @@
 import type { DocumentDate } from "../document/document.ts";
-import { type DateLine, readDateLine } from "./date-line.ts";
+import { type DateLine, readDateLine, readIssueDate, readMakingDate } from "./date-line.ts";
 import { type Collected, type Things, textOf } from "./html-metadata.ts";
 import { attributeOf, elementsBelow, textBelow } from "./html-query.ts";
 import type { HtmlElement, HtmlTree } from "./html-tree.ts";
@@ -136,7 +136,8 @@ function dateNear(tree: HtmlTree, title: HtmlElement): string | null {
         if (EVENT_DETAIL.test(line)) return null;
         continue;
       }
-      lines.push(readDateLine(line));
+      const spoken = readDateLine(line) ? null : (readMakingDate(line) ?? readIssueDate(line));
+      lines.push(spoken ? { edtf: spoken, kind: "published", named: false, mayBeEvent: false } : readDateLine(line));
     }
     const found = lines.filter((line) => line !== null && line.edtf.length >= 7);
     const published = found.find((line) => line?.kind === "published");

@@ -1,7 +1,7 @@
 import type { Document, DocumentDate } from "../document/document.ts";
 import { MappedText } from "../document/mapped-text.ts";
 import { DocumentBuilder } from "./document-builder.ts";
-import { plausibleAuthors, plausibleLanguage, plausibleTitle } from "./file-properties.ts";
+import { finerDate, fullerTitle, plausibleAuthors, plausibleLanguage, plausibleTitle } from "./file-properties.ts";
 import { layOutLines } from "./pdf-lines.ts";
 import { type PlacedLine, tellLooks } from "./pdf-looks.ts";
 import { PDF_LIMITS, type PdfContent, type PdfLimits, type PdfPage, readPdfPages } from "./pdf-pages.ts";
@@ -109,9 +109,9 @@ function withProperties(known: Known, { info }: PdfContent): Known {
   const language = plausibleLanguage(info.Language);
   return {
     ...known,
-    title: known.title ?? title,
+    title: fullerTitle(known.title, title),
     authors,
-    date: known.date ?? creationDate(info.CreationDate),
+    date: finerDate(known.date, creationDate(info.CreationDate)),
     language: known.language ?? language,
   };
 }

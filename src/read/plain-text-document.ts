@@ -1,6 +1,7 @@
-import type { Citation, Span } from "../document/document.ts";
+import type { Citation, DocumentDate, Span } from "../document/document.ts";
 import { type MappedText, TextBuilder } from "../document/mapped-text.ts";
 import { toText } from "../document/source-map.ts";
+import { readIssueDate } from "./date-line.ts";
 import type { DocumentBuilder } from "./document-builder.ts";
 import { type BlockDraft, groupLines } from "./plain-text-blocks.ts";
 import type { CleanedText } from "./plain-text-characters.ts";
@@ -79,7 +80,17 @@ export function writeLines(
   }
   builder.endBlock();
   for (const [label, text] of notes) if (!cited.has(label)) builder.addCitation({ label, text });
-  return { ...head.known, title: head.known.title ?? (titles.join(" ").replace(/\s+/g, " ").trim() || null) };
+  const date = head.known.date ?? issueDate(unruled, intruders);
+  return { ...head.known, date, title: head.known.title ?? (titles.join(" ").replace(/\s+/g, " ").trim() || null) };
+}
+
+/** The date of the issue that running heads name. */
+function issueDate(lines: readonly TextLine[], intruders: ReadonlyMap<number, Intruder>): DocumentDate | null {
+  for (const index of intruders.keys()) {
+    const edtf = readIssueDate(lines[index]!.text);
+    if (edtf) return { edtf, basis: "dateline" };
+  }
+  return null;
 }
 
 function writeBlock(

@@ -1,5 +1,5 @@
 import type { DocumentDate } from "../document/document.ts";
-import { readDateLine } from "./date-line.ts";
+import { readDateLine, readIssueDate } from "./date-line.ts";
 import { readDateline } from "./dateline.ts";
 import { findDocumentDate, type StatedIn } from "./find-document-date.ts";
 import { isNoticeLine } from "./notice-line.ts";
@@ -58,6 +58,10 @@ export function readHead(lines: readonly TextLine[], layout: TextLayout): Head {
     if (text.length > 240) break;
     if (seen.length > 0 && at < seen[0]!) {
       if (isNoticeLine(text) || OFFICE.test(text) || readDateLine(text)) notices.add(at);
+      continue;
+    }
+    if (title.length === 0 && readIssueDate(text)) {
+      notices.add(at);
       continue;
     }
     if (title.length === 0 && !fieldTitle && at > labelled && isTitle(lines, at, layout)) {

@@ -1,3 +1,4 @@
+import { readIssueDate } from "./date-line.ts";
 import { endsInHyphen, isOpen, runsOn, startsLower, type TextLayout } from "./plain-text-layout.ts";
 import type { TextLine } from "./plain-text-lines.ts";
 
@@ -25,6 +26,7 @@ export function findIntruders(lines: readonly TextLine[], layout: TextLayout): M
   for (let i = 0; i < lines.length; i++) {
     const intruder = lines[i]!.look?.intruder;
     if (intruder) found.set(i, intruder);
+    else if (i > 0 && isPageEdge(lines, i) && lines[i]!.text.includes("(") && readIssueDate(lines[i]!.text)) found.set(i, "running-head");
   }
   markDoubledLines(lines, found);
   const seats = countRepeats(lines);

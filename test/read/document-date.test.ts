@@ -99,6 +99,8 @@ const STATED: readonly Shape[] = [
     foot: ["Done at Bergen on 3 May 2011 in two copies."],
     date: "2011-05-03",
   },
+  { name: "compiled in", head: ["= Visits of ministers", "Compiled in March 2017. One line for each journey."], date: "2017-03" },
+  { name: "issue of a journal", head: ["Papers of the Sea, Vol. 9, No. 2 (December 2016), pp. 101-106", TITLE], date: "2016-12" },
   { name: "published at the end", head: [TITLE], foot: ["Published on 3 May 2011"], date: "2011-05-03" },
 ];
 
