@@ -141,7 +141,7 @@ export function claimsOfSentence(
   const matches = settleStatements(matchFrames(graph, actors, frames, memory, onMiss), graph);
   const claims = matches.filter((m) => !isOnlyStance(m, matches, graph)).flatMap((match) => buildClaims(match, sentenceContext));
   claims.push(...readFigures(document, read, graph, dates, frames.lexicon, memory));
-  claims.push(...readLastResort(sentenceContext, loadPloverLexicon(), claims));
+  claims.push(...readLastResort(sentenceContext, loadPloverLexicon(), claims, stancesIn(matches)));
   const [subject, object] = [actors.lastOf("nsubj"), actors.lastOf("obj")];
   if (subject.length > 0) memory.subject = subject;
   if (object.length > 0) memory.object = object;
@@ -171,4 +171,9 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
         .every((n) => ["xcomp", "ccomp", "obj", "acl", "nmod", "obl", "advcl", "compound"].includes(graph.node(n).relation.split(":")[0]!))
     );
   });
+}
+
+/** The nodes of the words that make statements: what stands under them is said, not told. */
+function stancesIn(matches: readonly FrameMatch[]): ReadonlySet<number> {
+  return new Set(matches.filter((m) => m.frame.type === "statement").map((m) => m.trigger));
 }

@@ -29,9 +29,14 @@ const COUNTRY_FORMS: ReadonlySet<string> = new Set(["name", "demonym", "code"]);
 /**
  * Events of last resort: what rebels, protesters, police, courts and other people of a state do or suffer, coded by the
  * lexicon of political action. Such people stand for their state; a side may be the same state as the other. Nothing is
- * told here that a claim of the sentence tells already.
+ * told here that a claim of the sentence (`told`) tells already or that stands under a statement (`said`: its words' nodes).
  */
-export function readLastResort(context: SentenceContext, lexicon: PloverLexicon, told: readonly Claim[]): Claim[] {
+export function readLastResort(
+  context: SentenceContext,
+  lexicon: PloverLexicon,
+  told: readonly Claim[],
+  said: ReadonlySet<number>,
+): Claim[] {
   const { graph } = context;
   const states = statesNamed(context);
   if (states.size === 0) return [];
@@ -52,6 +57,7 @@ export function readLastResort(context: SentenceContext, lexicon: PloverLexicon,
       const coded = coder.alone(source.node);
       if (coded && AT_HOME.has(coded.event) && graph.isVerb(coded.trigger) && actsAtHome(source, coded)) found = { coded, target: null };
     }
+    if (found && [found.coded.trigger, ...graph.ancestors(found.coded.trigger)].some((n) => said.has(n))) continue;
     if (!found || isTold(found.coded, source, found.target, [...told, ...claims])) continue;
     claims.push(buildClaim(context, source, found.target, found.coded));
   }
