@@ -1,6 +1,6 @@
 import type { Candidate } from "./item.ts";
 import type { NameRow } from "./lexicon-data.ts";
-import { APOSTROPHE, CAPITAL, HYPHEN, INITIAL, LOWER, SPACE, type Words } from "./scan-words.ts";
+import { APOSTROPHE, CAPITAL, HYPHEN, INITIAL, LOWER, PERIOD, SPACE, type Words } from "./scan-words.ts";
 import { follows, sentenceHas, type TextContext } from "./text-context.ts";
 
 /** `no`: these words mean no actor here; `yes`: what the row says; ids: these actors instead. */
@@ -25,6 +25,8 @@ export function judgeByContext(context: TextContext, candidate: Candidate, row: 
   if (sense === "demonym" || sense === "noun" || sense === "nouns") {
     if (isLanguage(context, candidate) || isCulture(context, candidate)) return "no";
   }
+  if ((sense === "name" || sense === "capital" || sense === "city") && candidate.first === candidate.last && isCulture(context, candidate))
+    return "no";
   if (sense !== "body" && sense !== "house" && isPartOfProperName(context, candidate, row)) return "no";
   if (isSport(context, candidate, row)) return "no";
   if (row.sense === "acronym" && row.surface.length <= 4 && row.target.startsWith("group:") && !isGroupSpokenOf(context, row.target))
@@ -69,6 +71,9 @@ function isListedLanguage(context: TextContext, first: number): boolean {
   return false;
 }
 
+/** What is eaten and also traded: in a sentence on trade its country is meant. */
+const COMMODITY = /^(?:coffee|wine|wines|beer|rice|beef|cheese|chocolate|tea|tobacco|cigars|rum|whisky|whiskey|bread|oil|fish|beans)$/;
+
 function isCulture(context: TextContext, { last }: Candidate): boolean {
   const { words } = context;
   const culture = folded(context, "culture-after");
@@ -80,7 +85,12 @@ function isCulture(context: TextContext, { last }: Candidate): boolean {
   )
     return true;
   for (let i = last + 1; i <= last + 2 && i < words.count && follows(context, i); i++) {
-    if (culture.has(words.folds[i]!)) return i === last + 1 || words.shapes[i - 1] === LOWER;
+    if (
+      culture.has(words.folds[i]!) &&
+      words.gaps[i] === SPACE &&
+      !(COMMODITY.test(words.folds[i]!) && sentenceHas(context, last, folded(context, "politics")))
+    )
+      return i === last + 1 || words.shapes[i - 1] === LOWER;
   }
   return false;
 }
@@ -101,6 +111,7 @@ function isPartOfProperName(context: TextContext, { first, last }: Candidate, ro
   if (words.folds[next] === "," && words.shapes[next + 1] === CAPITAL && isAmericanPlace(words, next + 1)) return true;
   if (row.surface.includes(" ") && row.sense !== "capital") return false;
   if (namedAfter(context, first)) return true;
+  if (row.sense !== "demonym" && isSomebody(context, first, last)) return true;
   if (first > 0 && words.gaps[first] === SPACE && follows(context, first)) {
     const before = words.folds[first - 1]!;
     if (
@@ -127,6 +138,34 @@ function isAmericanPlace(words: Words, at: number): boolean {
   return /^(?:alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|ohio|oklahoma|oregon|pennsylvania|tennessee|texas|utah|vermont|virginia|wisconsin|wyoming|ontario|alberta|manitoba|saskatchewan)$/.test(
     words.folds[at]!,
   );
+}
+
+/** "Mr. Jordan", "the guitarist Elmo Jordan", "Nestlé Chile": an honorific or a capitalised word that no list has stands before it. */
+function isSomebody(context: TextContext, first: number, last: number): boolean {
+  const { words } = context;
+  const before = first - 1;
+  if (first !== last || before < 0 || context.sentences[before] !== context.sentences[first]) return false;
+  const gap = words.gaps[first]!;
+  if ((gap === SPACE || gap === PERIOD) && words.shapes[before] === CAPITAL && folded(context, "honorific").has(words.folds[before]!))
+    return true;
+  if (gap !== SPACE || words.shapes[before] !== CAPITAL || words.folds[before]!.length < 3) return false;
+  if (!folded(context, "like-a-name").has(words.folds[first]!) || folded(context, "before-state").has(words.folds[before]!)) return false;
+  const start = context.firstWords[context.sentences[first]!]!;
+  if (start === before || isTitleCase(context, context.sentences[first]!)) return false;
+  const known = context.lexicon.names.rowsOf([words.folds[before]!]);
+  return known.to === known.from && context.lexicon.leaderAt(words, before) === null;
+}
+
+/** Headlines write every word with a capital: there capitals say nothing. */
+function isTitleCase(context: TextContext, sentence: number): boolean {
+  const { words, firstWords } = context;
+  let capitals = 0;
+  let lower = 0;
+  for (let i = firstWords[sentence]!; i < firstWords[sentence + 1]!; i++) {
+    if (words.shapes[i] === CAPITAL) capitals++;
+    else if (words.shapes[i] === LOWER && words.folds[i]!.length > 3) lower++;
+  }
+  return capitals > lower * 1.5;
 }
 
 /** A given name that opens a sentence may be a verb or an adverb ("Grant", "Will"): it counts unless the word is one of those. */

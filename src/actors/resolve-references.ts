@@ -5,7 +5,8 @@ import { Discourse } from "./discourse.ts";
 import type { ActorLexicon } from "./lexicon.ts";
 import { loadActors } from "./load-actors.ts";
 import type { Mention } from "./mention.ts";
-import { REFERENCE, type Reference, readReference } from "./reference-rules.ts";
+import { REFERENCE } from "./reference-patterns.ts";
+import { type Reference, readReference } from "./reference-rules.ts";
 
 /**
  * The mentions of a document with those added that refer to what was named before: "the two countries", "its", "the bloc", "his counterpart".
