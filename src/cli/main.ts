@@ -14,6 +14,12 @@ function wholeNumber(text: string): number {
   return value;
 }
 
+function portNumber(text: string): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value > 65535) throw new InvalidArgumentError(`expected a port from 0 to 65535, not "${text}".`);
+  return value;
+}
+
 function buildProgram(): Command {
   const program = new Command("chancery")
     .description("Reads documents about relations between states, writes down every claim they make, and answers from them.")
@@ -55,7 +61,7 @@ The record is ${RECORD} in this folder unless --record or CHANCERY_RECORD names 
     .command("serve")
     .description("serves the web app and the API over a record on 127.0.0.1")
     .addOption(recordOption())
-    .option("-p, --port <number>", "port; 0 takes a free one", wholeNumber, 4840)
+    .option("-p, --port <number>", "port; 0 takes a free one", portNumber, 4840)
     .option("--any-port", "take a free port when that one is taken", false)
     .action(async (options) => finish((await import("./serve.ts")).serve(options)));
 

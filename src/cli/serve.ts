@@ -30,7 +30,7 @@ function listen(record: Record, port: number): Promise<void> {
     server.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EADDRINUSE")
         reject(
-          new UsageError(`port ${port} is taken, perhaps by another Chancery. Give another one with --port, or --port 0 for any free one.`),
+          new PortTaken(`port ${port} is taken, perhaps by another Chancery. Give another one with --port, or --port 0 for any free one.`),
         );
       else if (error.code === "EACCES") reject(new UsageError(`port ${port} may not be used by you. Give one above 1023 with --port.`));
       else reject(error);
