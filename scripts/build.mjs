@@ -5,5 +5,5 @@ import { ensureInstalled, root, run } from "./ensure.mjs";
 
 ensureInstalled();
 rmSync(join(root, "dist"), { recursive: true, force: true });
-run("tsc", ["-p", "tsconfig.build.json"]);
-run("vite", ["build", "web", "--logLevel", "error"]);
+await run("tsc", ["-p", "tsconfig.build.json"]);
+await run("vite", ["build", "web", "--logLevel", "error"], { env: { NODE_ENV: "production" } });

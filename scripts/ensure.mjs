@@ -1,8 +1,10 @@
 // Installs what is missing, and runs a program under Node 24 or later. Plain JavaScript: it must run on older Nodes.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -30,18 +32,31 @@ export function modernNode() {
   process.exit(1);
 }
 
-/** Runs a command with Node 24 first in the path and returns its exit code; ends the process when that is not one of `allowed`. */
-export function run(command, args, { allowed = [0] } = {}) {
+/**
+ * Runs a command with Node 24 first in the path and gives its exit code; ends the process when that is not one of `allowed`.
+ * Signals go on to the command, which ends by them before this process does.
+ */
+export async function run(command, args, { allowed = [0], env = {} } = {}) {
   const node = modernNode();
   const path = [dirname(node), join(root, "node_modules", ".bin"), process.env.PATH].join(process.platform === "win32" ? ";" : ":");
-  const done = spawnSync(command === "node" ? node : command, args, { cwd: root, stdio: "inherit", env: { ...process.env, PATH: path } });
-  if (done.error) {
-    console.error(`chancery: ${command} could not be started: ${done.error.message}`);
-    process.exit(1);
-  }
-  if (done.signal) process.exit(done.signal === "SIGINT" || done.signal === "SIGTERM" ? 0 : 1);
-  if (!allowed.includes(done.status ?? 1)) process.exit(done.status ?? 1);
-  return done.status ?? 1;
+  const child = spawn(command === "node" ? node : command, args, {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, PATH: path, ...env },
+  });
+  const pass = (signal) => child.kill(signal);
+  for (const signal of SIGNALS) process.on(signal, pass);
+  const { code, signal } = await new Promise((resolve) => {
+    child.once("error", (error) => {
+      console.error(`chancery: ${command} could not be started: ${error.message}`);
+      process.exit(1);
+    });
+    child.once("exit", (code, signal) => resolve({ code, signal }));
+  });
+  for (const signal of SIGNALS) process.off(signal, pass);
+  if (signal) process.exit(SIGNALS.includes(signal) ? 0 : 1);
+  if (!allowed.includes(code)) process.exit(code);
+  return code;
 }
 
 /** True when `output` is missing or older than any of the files under `inputs` (by `newest`, milliseconds). */

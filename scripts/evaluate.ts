@@ -6,7 +6,7 @@
  * Of the unseen sets only numbers are printed: whoever writes rules must not see their words.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { findMentions } from "../src/actors/find-mentions.ts";
 import { resolveReferences } from "../src/actors/resolve-references.ts";
@@ -126,8 +126,8 @@ async function run(frozen: Result | null): Promise<Result> {
     { name: "seeds", gold: join(SHARED, "gold/seeds.jsonl"), paths: filesIn(join(SHARED, "seeds")), shown: true },
     {
       name: "samples",
-      gold: join(ROOT, "samples/expected.jsonl"),
-      paths: filesIn(join(ROOT, "samples")).filter((p) => !/^(?:README\.md|expected\.jsonl)$/.test(basename(p))),
+      gold: join(ROOT, "test/samples/expected.jsonl"),
+      paths: filesIn(join(ROOT, "samples")),
       shown: true,
     },
     { name: "unseen", gold: join(ROOT, "test/unseen/claims.jsonl"), paths: filesIn(join(ROOT, "test/unseen/documents")), shown: false },

@@ -5,18 +5,27 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { ensureInstalled, isStale, root, run } from "./ensure.mjs";
 
-const { values } = parseArgs({ options: { port: { type: "string" }, record: { type: "string" } } });
+const values = readOptions();
 const record = values.record ?? join(root, "samples.chancery");
 
 ensureInstalled();
 if (isStale(join(root, "web", "dist", "index.html"), newestUnder(join(root, "web")))) {
   console.error("chancery: building the web app …");
-  run("vite", ["build", "web", "--logLevel", "error"]);
+  await run("vite", ["build", "web", "--logLevel", "error"], { env: { NODE_ENV: "production" } });
 }
 const chancery = join(root, "bin", "chancery");
 console.error(`chancery: reading the sample documents into ${record} …`);
-run("node", [chancery, "ingest", join(root, "samples"), "--record", record], { allowed: [0, 1] });
-run("node", [chancery, "serve", "--record", record, ...(values.port ? ["--port", values.port] : ["--any-port"])]);
+await run("node", [chancery, "ingest", join(root, "samples"), "--record", record], { allowed: [0, 1] });
+await run("node", [chancery, "serve", "--record", record, ...(values.port ? ["--port", values.port] : ["--any-port"])]);
+
+function readOptions() {
+  try {
+    return parseArgs({ options: { port: { type: "string" }, record: { type: "string" } } }).values;
+  } catch (error) {
+    console.error(`chancery: ${error.message}\nUsage: npm start -- [--port N] [--record FILE]`);
+    process.exit(2);
+  }
+}
 
 function newestUnder(folder) {
   let newest = 0;

@@ -20,9 +20,9 @@ const FORMATS: readonly (readonly [RegExp, Format])[] = [
 ];
 
 /** The rows of the table in docs/samples.md: file, format, titles, dates. */
-const rows = [...readFileSync(new URL("../../docs/samples.md", import.meta.url), "utf8").matchAll(/^\| `([^`]+)` \| (.+?) \| (.+?) \| (.+?) \|$/gmu)].map(
-  ([, file, format, titles, dates]) => ({ file: file!, format: format!, titles: titles!.split(" · "), dates: dates!.split(" · ") }),
-);
+const rows = [
+  ...readFileSync(new URL("../../docs/samples.md", import.meta.url), "utf8").matchAll(/^\| `([^`]+)` \| (.+?) \| (.+?) \| (.+?) \|$/gmu),
+].map(([, file, format, titles, dates]) => ({ file: file!, format: format!, titles: titles!.split(" · "), dates: dates!.split(" · ") }));
 const expected = readFileSync(new URL("expected.jsonl", import.meta.url), "utf8")
   .trim()
   .split("\n")
