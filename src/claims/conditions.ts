@@ -1,12 +1,10 @@
-import { resolveActor } from "../actors/resolve-actor.ts";
 import { EVENT_CONDITIONS } from "./event-conditions.ts";
 import type { FrameMatch } from "./match-frames.ts";
 import { FORCES, SECURITY_CONDITIONS } from "./security-conditions.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import { STATEMENT_CONDITIONS } from "./statement-conditions.ts";
+import { SUPPLY_CONDITIONS, WEAPONS } from "./supply-conditions.ts";
 
-const WEAPONS =
-  /\b(?:arms|armaments?|weapon\w*|tanks?|howitzers?|missiles?|fighters?|fighter jets?|jets?|warplanes?|bombers?|helicopters?|gunships?|frigates?|destroyers?|submarines?|warships?|gunboats?|minesweepers?|rifles?|carbines?|pistols?|ammunition|munitions?|drones?|artillery|guns?|mortars?|grenades?|cannons?|radars?|corvettes?|patrol (?:boat|vessel|aircraft|plane|ship)s?|military|defen[cs]e|combat|armou?red|rockets?|torpedo(?:es)?|shells|bombs?|trainer aircraft|\w+-class|class boats?|mat[eé]riel|tear gas)\b/i;
 const SPORT =
   /\b(match|cup|league|goals?|semi-?finals?|finals?|quarter-?finals?|championships?|olympics?|tournament|coach|striker|midfielder|innings|wickets?|medals?|stadium|score[ds]?|on penalties|before penalties|penalty shoot-?out|extra time|epic|qualif\w+|friendly|football(?! war)|soccer|cricket|rugby|tennis|basketball|hockey|volleyball)\b/i;
 
@@ -15,6 +13,7 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   ...STATEMENT_CONDITIONS,
   ...EVENT_CONDITIONS,
   ...SECURITY_CONDITIONS,
+  ...SUPPLY_CONDITIONS,
   /** The trigger has a finite verb of its own or governs the sentence: "X has an embassy". */
   "main-clause": (graph, { trigger }) =>
     graph.node(trigger).head < 0 || ["conj", "parataxis", "ccomp"].includes(graph.node(trigger).relation),
@@ -139,145 +138,4 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   "sport-words": (graph) => SPORT.test(graph.nodes.map((n) => n.text).join(" ")),
   /** The trigger is not plural: "a member", not "members". */
   singular: (graph, { trigger }) => !graph.node(trigger).xpos.endsWith("S"),
-  /** What it is about stands after "with": "provided Kenya with a loan". */
-  "theme-after-with": (graph, { theme, trigger }) =>
-    theme !== null &&
-    [theme, ...graph.ancestors(theme)].some((n) => graph.preposition(n) === "with" && graph.ancestors(n).includes(trigger)),
-  /** What it is about is the verb's subject: "loans went to Kenya". */
-  "theme-is-subject": (_, { theme, slots }) => theme !== null && (slots.get("agent") ?? []).includes(theme),
-  /** A sum of money hangs on the verb itself. */
-  "money-in-clause": (graph, { trigger }) => graph.children(trigger).some((n) => graph.node(n).unit?.kind === "amount"),
-  /** The money is the price of something: "paid 3 million for", "a contract". */
-  "bought-with-it": (graph) =>
-    /\b(?:bribes?|ransom|fines?|compensation|prize|lottery|contract|salary|transfer fee|lawsuit|damages)\b/i.test(
-      graph.nodes.map((n) => n.text).join(" "),
-    ),
-  /** The donor acts through a body whose business is aid. */
-  "donor-is-aid-agency": (_, { fillers }) =>
-    (fillers.get("donor") ?? []).some((f) =>
-      /peace corps|\busaid\b|koica|\bjica\b|\bgiz\b|aecid|\bdfid\b|\bsida\b|\btika\b|norad|danida|\bedcf\b|\bafd\b|enabel|\bvso\b|ausaid|development agency|cooperation agency|aid agency|aid programme/i.test(
-        `${f.text} ${f.body ?? ""}`,
-      ),
-    ),
-  /** A sum of money stands after "with", "a loan of" or "through": "provided Kenya with 3 million dollars". */
-  "with-money": (graph, { slots }) =>
-    (slots.get("with") ?? []).some((n) => graph.subtree(n, false).some((k) => graph.node(k).unit?.kind === "amount")),
-  /** Warships, aircraft and men that move under their own flag: a deployment, no supply. */
-  "own-forces": (graph, { theme, trigger, fillers, slots }) => {
-    if (!["send", "deploy", "fly", "return", "dispatch", "transfer"].includes(graph.lemma(trigger))) return false;
-    const people =
-      /\b(?:troops|soldiers|warships?|frigates?|destroyers?|ships?|fleet|aircraft carrier|squadron|vessels?|fighters?|jets?|planes?|aircraft|helicopters?|bombers?|submarines?|officers?|men)\b/i;
-    const words =
-      theme === null
-        ? ""
-        : graph
-            .subtree(theme, false)
-            .map((n) => graph.node(n).text)
-            .join(" ");
-    const toArmy =
-      [...fillers.values()].flat().some((f) => /\b(?:army|air force|navy|armed forces|police|rebels?|guerrillas?)\b/i.test(f.text)) &&
-      slots.has("to");
-    return people.test(words) && !toArmy;
-  },
-  /** Weapons that are fired or carried by their own army, not supplied. */
-  "weapons-used": (graph, { trigger, slots }) => graph.lemma(trigger) === "carry" && !slots.has("to"),
-  /** What it is about stands after "for" or "of" or as a compound: "a contract for tanks". */
-  "theme-after-for": (graph, { theme }) =>
-    theme !== null && (["for", "of"].includes(graph.preposition(theme)) || graph.node(theme).relation === "compound"),
-  /** Both sides are other than each other and the armed one is no weapon of one's own. */
-  "two-sided-arming": (graph, { slots, fillers }) =>
-    (slots.get("object") ?? []).some(
-      (n) => (fillers.get("recipient") ?? []).some((f) => f.node === n) && graph.childrenBy(n, "nmod:poss").length === 0,
-    ),
-  /** Not the second of "tanks and howitzers": they are one supply. */
-  "first-theme": (graph, { frame, theme }) => {
-    if (theme === null || graph.node(theme).relation !== "conj") return true;
-    const head = graph.node(theme).head;
-    return !(frame.theme?.has(graph.lemma(head)) || frame.theme?.has(graph.node(head).text.toLowerCase()));
-  },
-  /** What it is about is an organisation known by its name: "the Three Seas Initiative". */
-  "theme-is-known-body": (graph, { theme }) =>
-    theme !== null && /^\p{Lu}/u.test(graph.node(theme).text) && (resolveActor(graph.node(theme).text)?.id.startsWith("org:") ?? false),
-  /** Built and done, not to be built: a finite past or a participle without "will", "to", "may". */
-  "built-already": (graph, { trigger }) =>
-    ["VBD", "VBN"].includes(graph.node(trigger).xpos) &&
-    !graph.childrenBy(trigger, "aux").some((a) => /^(?:will|would|shall|may|might|could|can|should|must)$/i.test(graph.node(a).text)),
-  /** Within a relative clause: "the railway that they are building". */
-  "in-relative": (graph, { trigger }) => graph.node(trigger).relation === "acl:relcl",
-  /** One side acts, the other is where it acts: "Japan built a hospital in Kenya". */
-  "one-party-acts": (_, { fillers }) =>
-    new Set((fillers.get("party") ?? []).filter((f) => f.slot === "agent" || f.slot === "by").map((f) => f.actor)).size === 1,
-  /** "for publishing": what someone is blamed or praised for. */
-  gerund: (graph, { trigger }) => graph.node(trigger).xpos === "VBG" && graph.childrenBy(trigger, "mark").length > 0,
-  /** "the programme run by both came to an end": the verb over the theme says the phase. */
-  "end-said-above": (graph, { trigger, theme }) => {
-    if (theme === null || graph.node(trigger).head !== theme || graph.node(theme).head < 0) return false;
-    return /^(?:come|end|finish|conclude|begin|start|complete|cancel|suspend|close|launch|open|inaugurate)$/.test(
-      graph.node(graph.node(theme).head).lemma.toLowerCase(),
-    );
-  },
-  /** A contract whose matter, further on in the clause, is weapons. */
-  "pact-for-weapons": (graph, { theme, trigger }) => {
-    const words = graph.nodes
-      .slice(Math.min(theme ?? trigger, trigger))
-      .map((n) => n.text)
-      .join(" ");
-    return (
-      /\b(?:for|to (?:buy|purchase|acquire|procure|supply)|on|of)\b/i.test(words) &&
-      /\b(?:purchas|acqui|buy|suppl|deliver|procure|sale|for)/i.test(words) &&
-      WEAPONS.test(words.replace(/\b(?:military|defen[cs]e|combat)\b/gi, ""))
-    );
-  },
-  /**
-   * A body that stands between actors: it has a proper name, several founders or an organisation as its founder, or is called
-   * joint, regional or for another. A committee that one state sets up at home is none.
-   */
-  "body-of-several": (graph, { theme, trigger, fillers }) => {
-    const head = theme ?? trigger;
-    const founders = new Set((fillers.get("founder") ?? []).map((f) => f.actor));
-    // one known by its name is another frame's
-    if ((fillers.get("organization") ?? []).some((f) => f.slot === "self")) return false;
-    const words = graph.subtree(head, false).map((n) => graph.node(n).text);
-    const loose =
-      /^(?:programme|program|project|initiative|mechanism|network|group|alliance|partnership|union|mission|community|bloc|platform)s?$/i;
-    const named =
-      graph.node(head).unit?.kind === "name" ||
-      (/^\p{Lu}/u.test(graph.node(head).text) && words.filter((w) => /^\p{Lu}/u.test(w)).length >= 2);
-    if (named) return true;
-    if (loose.test(graph.node(head).text)) return false;
-    const shared = words.some((w) =>
-      /^(?:joint|jointly|bilateral|regional|international|multilateral|mixed|binational|trilateral|common|friendship|cooperation|co-operation|trust)$/i.test(
-        w,
-      ),
-    );
-    return founders.size > 1 || [...founders].some((f) => f.startsWith("org:")) || (shared && founders.size > 0);
-  },
-  /** "established in Geneva" of a body long there: a participle of place, not of founding. */
-  "sits-there": (graph, { trigger }) => /^(?:base|locate|headquarter)$/.test(graph.lemma(trigger)),
-  /** "the 20th anniversary of the founding of": the anniversary is the news. */
-  "anniversary-above": (graph, { trigger }) =>
-    graph
-      .ancestors(trigger)
-      .slice(0, 2)
-      .some((n) => /anniversary|jubilee|birthday/i.test(graph.node(n).text)),
-  /** "ceased to exist". */
-  "ceases-to-exist": (graph, { trigger }) =>
-    graph.childrenBy(trigger, "xcomp", "ccomp", "obj").some((n) => /^(?:exist|function|operations?|existence)$/i.test(graph.node(n).lemma)),
-  /** What it is about is the verb's object, not who does it. */
-  "theme-is-object": (graph, { theme, slots }) =>
-    theme !== null && (slots.get("object") ?? []).some((o) => graph.conjuncts(o).includes(theme)),
-  /** As body-of-several, or an organisation known by its name. */
-  "body-of-several-or-known": (graph, match) =>
-    (match.fillers.get("organization") ?? []).some((f) => f.slot === "self") || (CONDITIONS["body-of-several"]?.(graph, match) ?? false),
-  /** The name of the organisation is the whole name: "the FEALAC", not "the FEALAC Trust Fund". */
-  "name-is-whole": (graph, { fillers }) =>
-    (fillers.get("organization") ?? []).every((f) => {
-      const { unit, text, start } = graph.node(f.node);
-      if (unit?.kind !== "name") return true;
-      const rest = text.slice(Math.max(0, f.mention.end - start)).trim();
-      return !/^\p{Lu}/u.test(rest);
-    }),
-  /** Several who are sent, not one who travels: "Cuban doctors". */
-  "helpers-of-a-state": (graph, { theme }) =>
-    theme !== null && (graph.node(theme).xpos.endsWith("S") || /team|brigade/i.test(graph.node(theme).text)),
 };

@@ -108,7 +108,8 @@ export function titleIn(graph: SentenceGraph, i: number, text: string): string |
 
 /** The name by which a founded body was said; a body that acts for its state by its own name. */
 function nameOf(filler: { readonly text: string; readonly body: string | null } | undefined): string | null {
-  return filler ? (filler.body ?? filler.text) : null;
+  if (!filler) return null;
+  return /^\p{Lu}/u.test(filler.text) ? filler.text : (filler.body ?? filler.text);
 }
 
 /** The words of a body without a name: "joint fund for schools". */

@@ -54,6 +54,10 @@ const WE = /\b(?:we|us|our)\b/i;
 const REFERS =
   /\b(?:the|that|this|these|those|their|its)\s+(?:\p{L}+\s+){0,3}(?:agreement|treaty|pact|accord|deal|memorandum|talks|negotiations|convention|protocol|settlement|contract|troops|soldiers|battalion|contingent|unit|peacekeepers|force|forces|embargo|sanctions|blockade|ban|boycott|ambassador|war|conflict|fighting|occupation|mediation|presidency|chairmanship|office|post|two sides|parties)\b/iu;
 
+/** A body that no list has may be founded in a sentence that names nobody else: "The International Olive Council was set up". */
+const FOUNDS =
+  /\b(?:International|Joint|Regional|Bilateral|Binational|Intergovernmental|Multilateral|World|Inter-\p{Lu}?\p{L}+|Pan-\p{L}+)\s+(?:\p{Lu}[\p{L}-]+\s+|(?:and|of|for)\s+)+[^.;]{0,60}?\b(?:founded|established|set\s+up|created|formed|launched|dissolved)\b|\b(?:[Bb]ilateral|[Tt]wo-way|[Mm]utual)\s+(?:\p{L}+\s+){0,2}(?:trade|commerce|turnover)\b/u;
+
 /** All claims of a document, in the order of their evidence. */
 export function extractClaims(
   document: Document,
@@ -78,7 +82,8 @@ export function extractClaims(
       !within.some((m) => m.actors.length > 0) &&
       !(memory.pair.length === 2 && memory.listed) &&
       !(memory.voice && WE.test(document.text.slice(sentence.start, sentence.end))) &&
-      !REFERS.test(document.text.slice(sentence.start, sentence.end))
+      !REFERS.test(document.text.slice(sentence.start, sentence.end)) &&
+      !FOUNDS.test(document.text.slice(sentence.start, sentence.end))
     )
       return;
     if (document.blocks[sentence.block]?.role === "notice") return;

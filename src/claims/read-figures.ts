@@ -42,10 +42,9 @@ export function readFigures(
   const { sentence, mentions } = read;
   const text = document.text.slice(sentence.start, sentence.end);
   if (!QUANTITY.test(text) || text.endsWith("?")) return [];
-  if (!mentions.some((m) => m.actors.length > 0)) return [];
   const lists = graph.nodes.flatMap((n) => (n.unit?.kind === "list" ? [n.unit] : []));
   const skeleton = buildSkeleton(document.text, sentence, mentions, read.dates, lists);
-  if (!/‹[MPN]/.test(skeleton.text) || !skeleton.text.includes("‹A")) return [];
+  if (!/‹[MPN]/.test(skeleton.text)) return [];
   const figures = [...wholeFigures(skeleton, lexicon), ...measuredFigures(skeleton, lexicon, memory)];
   const used = new Set<Slot>();
   const claims: Claim[] = [];
@@ -231,7 +230,8 @@ function sidesOf(skeleton: Skeleton, slots: readonly Slot[], from: number, memor
     if (all.length === 2) return [all[0]!, all[1]!];
     const subjects = memory.subjects;
     if (all.length === 1 && subjects.length === 1 && all[0] !== subjects[0]) return [subjects[0]!, all[0]!];
-    if (all.length === 0 && subjects.length === 2) return [subjects[0]!, subjects[1]!];
+    const pair = subjects.length === 2 ? subjects : memory.pair;
+    if (all.length === 0 && pair.length === 2) return [pair[0]!, pair[1]!];
     return null;
   }
   const before = [

@@ -191,6 +191,8 @@ export class SentenceGraph {
     if (head < 0 || !this.isVerb(head)) return -1;
     const relation = base(this.node(i).relation);
     if (!["obj", "nsubj", "obl", "xcomp"].includes(relation)) return -1;
+    // who does it is no part of what is done: "founded in Cairo by seven countries"
+    if (relation === "obl" && this.preposition(i) === "by") return -1;
     return LIGHT_VERBS.has(this.lemma(head)) || LIGHT_VERBS.has(this.node(head).lemma.toLowerCase()) ? head : -1;
   }
 
@@ -214,7 +216,7 @@ export class SentenceGraph {
       const relation = this.node(c).relation;
       switch (base(relation)) {
         case "nsubj":
-          add(slots, relation === "nsubj:pass" || (passive && relation !== "nsubj:outer") ? "object" : "agent", c);
+          add(slots, relation === "nsubj:pass" || (passive && (relation !== "nsubj:outer" || this.isVerb(i))) ? "object" : "agent", c);
           break;
         case "obj":
           add(slots, "object", c);
