@@ -3,6 +3,8 @@ import type { Node, Parse } from "../language/sentence.ts";
 
 const MODIFIERS: ReadonlySet<string> = new Set(["nummod", "compound", "amod", "det"]);
 
+const TIMES = /^(?:hour|day|week|month|minute)s?$/i;
+
 /**
  * Mends what a parse may not say, whoever made it: a preposition belongs to the noun after it, not to that noun's number; a
  * date is no part of the name beside it ("In May 2011 Kenya sent", "from Haiti last month"); a name with no preposition
@@ -14,6 +16,8 @@ export function mendParse(parse: Parse, mentions: readonly Mention[]): Parse {
     ["NOUN", "PROPN"].includes(n.upos) &&
     mentions.some((m) => m.start < n.end && m.end > n.start && (m.actors.length > 0 || m.kind === "place"));
   const isDate = (n: Node | undefined): boolean => n?.unit?.kind === "date";
+  const isOffice = (n: Node): boolean =>
+    mentions.some((m) => m.start < n.end && m.end > n.start && (m.form === "office" || m.form === "person"));
   let changed = false;
   const set = (i: number, head: number, relation: string): void => {
     nodes[i] = { ...nodes[i]!, head, relation };
@@ -39,6 +43,26 @@ export function mendParse(parse: Parse, mentions: readonly Mention[]): Parse {
       const free = next < node.head && (isDate(own) || isActor(own)) && own.head !== node.head && childOf(next, "case") < 0;
       if (free && !MODIFIERS.has(own.relation.split(":")[0]!) && own.relation !== "nmod:poss") set(i, next, "case");
     }
+    // "offered to chair": what follows "to" is no place
+    if (
+      node.upos === "VERB" &&
+      node.relation === "obl" &&
+      head.upos === "VERB" &&
+      nodes.some((c) => c.head === i && c.relation === "mark" && /^to$/i.test(c.text))
+    )
+      set(i, node.head, "xcomp");
+    // "gave the Laotian ambassador 72 hours", "declared the ambassador persona non grata": one who holds an office is no adjective
+    if (
+      node.relation === "amod" &&
+      node.head > i &&
+      (TIMES.test(head.lemma) || /non grata/i.test(head.text)) &&
+      isOffice(node) &&
+      head.head >= 0
+    ) {
+      for (let k = 0; k < i; k++) if (nodes[k]!.head === node.head && nodes[k]!.relation === "det") set(k, i, "det");
+      set(i, head.head, TIMES.test(head.lemma) ? "iobj" : "obj");
+      if (!TIMES.test(head.lemma)) set(nodes.indexOf(head), head.head, "xcomp");
+    }
     // "four hundred Kenyan soldiers": the number is not the head
     const counted = nodes[i + 1];
     if (
@@ -46,7 +70,7 @@ export function mendParse(parse: Parse, mentions: readonly Mention[]): Parse {
       node.upos === "NUM" &&
       !isDate(node) &&
       ["NOUN", "PROPN"].includes(counted.upos) &&
-      counted.relation.split(":")[0] === "nmod" &&
+      ["nmod", "amod"].includes(counted.relation.split(":")[0]!) &&
       childOf(i + 1, "case") < 0
     ) {
       for (let k = 0; k < nodes.length; k++)

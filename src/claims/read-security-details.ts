@@ -24,8 +24,11 @@ export function readSecurityDetails(type: ClaimType, graph: SentenceGraph, match
       found.force = forceOf(graph, match, text);
       break;
     case "conflict":
-      found.name = conflictNameIn(about) ?? conflictNameIn(own) ?? namedAround(graph, text);
       found.kind = conflictKindIn(headWords(graph, match.theme ?? match.trigger)) ?? conflictKindIn(about) ?? conflictKindIn(own);
+      found.name =
+        conflictNameIn(about) ??
+        conflictNameIn(own) ??
+        (["war", "clash"].includes(String(fixed.kind ?? found.kind)) ? namedAround(graph, text) : null);
       break;
     case "sanction":
       found.kind = sanctionKindIn(about) ?? sanctionKindIn(own);
@@ -90,5 +93,8 @@ function forceOf(graph: SentenceGraph, match: FrameMatch, text: string): string 
 /** A war named beside the verb: "in the Football War … fought each other". */
 function namedAround(graph: SentenceGraph, text: string): string | null {
   const { start, end } = graph.parse.sentence;
-  return conflictNameIn(text.slice(start, end));
+  const words = text.slice(start, end);
+  const name = conflictNameIn(words);
+  // two names: which is meant is not for guessing
+  return name !== null && conflictNameIn(words.replace(name, " ")) === null ? name : null;
 }

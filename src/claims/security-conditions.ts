@@ -264,6 +264,9 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
     /^(offer|propose|agree|plan|want|seek|decide|volunteer|intend|refuse|decline|promise|ask|invite|hope|choose|select)$/.test(
       graph.node(graph.node(trigger).head).lemma,
     ),
+  /** Before embassies had ambassadors, ministers were sent: years before 1940, or "accredited". */
+  "old-times": (graph, { trigger }) =>
+    graph.node(trigger).lemma === "accredit" || graph.nodes.some((n) => /\b1[5-8]\d\d\b|\b19[0-3]\d\b/.test(n.text)),
   /** A member's term is no office. */
   "as-member": (graph, { trigger }) => saysIn(graph, trigger, /\bmembers?\b/i),
   /** "went to war". */
