@@ -46,6 +46,9 @@ export async function run(command, args, { allowed = [0], env = {} } = {}) {
   });
   const pass = (signal) => child.kill(signal);
   for (const signal of SIGNALS) process.on(signal, pass);
+  // a shell between npm and this process may end by a signal and tell nobody
+  const parent = process.ppid;
+  const watch = setInterval(() => process.ppid !== parent && pass("SIGTERM"), 500);
   const { code, signal } = await new Promise((resolve) => {
     child.once("error", (error) => {
       console.error(`chancery: ${command} could not be started: ${error.message}`);
@@ -53,6 +56,7 @@ export async function run(command, args, { allowed = [0], env = {} } = {}) {
     });
     child.once("exit", (code, signal) => resolve({ code, signal }));
   });
+  clearInterval(watch);
   for (const signal of SIGNALS) process.off(signal, pass);
   if (signal) process.exit(SIGNALS.includes(signal) ? 0 : 1);
   if (!allowed.includes(code)) process.exit(code);
