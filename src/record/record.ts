@@ -1,11 +1,14 @@
 import { existsSync } from "node:fs";
 import { Kysely, sql, type Transaction } from "kysely";
-import type { Claim, ClaimType, Factuality, Participant, Phase, PloverEvent } from "../claims/claim.ts";
+import type { Claim } from "../claims/claim.ts";
 import type { Document, Format } from "../document/document.ts";
-import { edtfBounds } from "../language/dates/edtf.ts";
+import { type ClaimEntry, type ClaimQuery, claimQuery, insertClaim, readParticipants, toEntry } from "./claim-rows.ts";
+import { fromDocumentRow, toDocumentRow } from "./document-rows.ts";
 import { openSqlite } from "./open-sqlite.ts";
 import { explainEngineError, RecordError } from "./record-error.ts";
 import { MIGRATIONS, type RecordTables } from "./schema.ts";
+
+export type { ClaimEntry } from "./claim-rows.ts";
 
 /** A document as it is listed: without its text. */
 export interface DocumentEntry {
@@ -25,19 +28,6 @@ export interface DocumentEntry {
 export interface Stored {
   readonly outcome: "new" | "new-version" | "re-extracted" | "unchanged";
   readonly claims: number;
-}
-
-/** A claim with the document that makes it, as answers show it. */
-export interface ClaimEntry {
-  readonly claim: Claim;
-  readonly document: {
-    readonly id: string;
-    readonly title: string | null;
-    readonly date: string | null;
-    readonly source: string;
-    readonly publisher: string | null;
-    readonly address: string | null;
-  };
 }
 
 export interface ClaimFilter {
@@ -196,13 +186,22 @@ export class Record {
     );
   }
 
-  /** A claim by its id (a unique beginning will do), retired ones too. */
+  /** A claim by its id (a unique beginning will do), retired ones too. Null when none or several begin so. */
   async claim(id: string): Promise<ClaimEntry | null> {
-    const found = await this.entries(
-      (q) => q.where("claim.id", ">=", id).where("claim.id", "<", `${id}\uffff`).orderBy("claim.row", "desc").limit(1),
-      true,
-    );
+    const { count, ids } = await this.claimIds(id, 1);
+    if (count !== 1 && ids[0] !== id) return null;
+    const found = await this.entries((q) => q.where("claim.id", "=", ids[0]!).orderBy("claim.row", "desc").limit(1), true);
     return found[0] ?? null;
+  }
+
+  /** How many ids of claims begin so, retired ones too, and the first of them in order. */
+  async claimIds(beginning: string, limit = 5): Promise<{ count: number; ids: string[] }> {
+    return this.guard(async () => {
+      const beginSo = this.db.selectFrom("claim").where("id", ">=", beginning).where("id", "<", `${beginning}\uffff`);
+      const { count } = await beginSo.select((e) => e.fn.count<number>("id").distinct().as("count")).executeTakeFirstOrThrow();
+      const rows = await beginSo.select("id").distinct().orderBy("id").limit(limit).execute();
+      return { count: Number(count), ids: rows.map((r) => r.id) };
+    });
   }
 
   /** Every standing claim in which both actors take part, by date; undated ones last. */
@@ -308,28 +307,10 @@ export class Record {
       }
       const rows = await narrow(query).execute();
       if (rows.length === 0) return [];
-      const participants = new Map<number, Participant[]>();
-      for (let at = 0; at < rows.length; at += 500) {
-        const some = rows.slice(at, at + 500).map((r) => r.row);
-        for (const p of await this.db
-          .selectFrom("participant")
-          .selectAll()
-          .where("claim", "in", some)
-          .orderBy("claim")
-          .orderBy("position")
-          .execute()) {
-          const list = participants.get(p.claim) ?? [];
-          list.push({
-            role: p.role,
-            actor: p.actor,
-            text: p.text,
-            ...(p.person ? { person: p.person } : {}),
-            ...(p.office ? { office: p.office } : {}),
-            ...(p.body ? { body: p.body } : {}),
-          });
-          participants.set(p.claim, list);
-        }
-      }
+      const participants = await readParticipants(
+        this.db,
+        rows.map((r) => r.row),
+      );
       return rows.map((r) => toEntry(r, participants.get(r.row) ?? []));
     });
   }
@@ -396,144 +377,6 @@ export class Record {
       throw explainEngineError(error, this.path);
     }
   }
-}
-
-type ClaimQuery = ReturnType<typeof claimQuery>;
-
-function claimQuery(db: Kysely<RecordTables>) {
-  return db
-    .selectFrom("claim")
-    .innerJoin("document", "document.id", "claim.document")
-    .selectAll("claim")
-    .select((e) => [
-      "document.title as document_title",
-      "document.date as document_date",
-      "document.publisher as document_publisher",
-      "document.address as document_address",
-      e
-        .selectFrom("reading")
-        .select("reading.source")
-        .whereRef("reading.document", "=", "claim.document")
-        .orderBy("reading.superseded_at")
-        .orderBy("reading.id")
-        .limit(1)
-        .as("source"),
-    ]);
-}
-
-type ClaimRow = Awaited<ReturnType<ClaimQuery["execute"]>>[number];
-
-function toEntry(r: ClaimRow, participants: readonly Participant[]): ClaimEntry {
-  const source = r.source ?? r.document;
-  const claim: Claim = {
-    id: r.id,
-    type: r.type as ClaimType,
-    phase: r.phase as Phase,
-    factuality: r.factuality as Factuality,
-    participants,
-    date: { edtf: r.date_edtf, text: r.date_text, basis: r.date_basis as Claim["date"]["basis"] },
-    place: r.place_text === null ? null : { text: r.place_text, actor: r.place_actor },
-    details: JSON.parse(r.details),
-    plover: r.plover_mode
-      ? { event: r.plover_event as PloverEvent | null, mode: r.plover_mode }
-      : { event: r.plover_event as PloverEvent | null },
-    evidence: { document: r.document, source, start: r.start, end: r.end, quote: r.quote, section: r.section },
-    why: { rule: r.rule, confidence: r.confidence },
-  };
-  return {
-    claim,
-    document: {
-      id: r.document,
-      title: r.document_title,
-      date: r.document_date,
-      source,
-      publisher: r.document_publisher,
-      address: r.document_address,
-    },
-  };
-}
-
-async function insertClaim(tx: Transaction<RecordTables>, claim: Claim, document: string, extraction: number, now: string): Promise<void> {
-  const bounds = claim.date.edtf ? edtfBounds(claim.date.edtf) : { from: null, to: null };
-  const { row } = await tx
-    .insertInto("claim")
-    .values({
-      id: claim.id,
-      document,
-      extraction,
-      type: claim.type,
-      phase: claim.phase,
-      factuality: claim.factuality,
-      date_edtf: claim.date.edtf,
-      date_text: claim.date.text,
-      date_basis: claim.date.basis,
-      valid_from: bounds.from,
-      valid_to: bounds.to,
-      place_text: claim.place?.text ?? null,
-      place_actor: claim.place?.actor ?? null,
-      details: JSON.stringify(claim.details),
-      plover_event: claim.plover.event,
-      plover_mode: claim.plover.mode ?? null,
-      start: claim.evidence.start,
-      end: claim.evidence.end,
-      quote: claim.evidence.quote,
-      section: claim.evidence.section,
-      rule: claim.why.rule,
-      confidence: claim.why.confidence,
-      recorded_at: now,
-      retired_at: null,
-    })
-    .returning("row")
-    .executeTakeFirstOrThrow();
-  const rows = claim.participants.map((p, position) => ({
-    claim: row,
-    position,
-    role: p.role,
-    actor: p.actor,
-    text: p.text,
-    person: p.person ?? null,
-    office: p.office ?? null,
-    body: p.body ?? null,
-  }));
-  if (rows.length > 0) await tx.insertInto("participant").values(rows).execute();
-}
-
-function toDocumentRow(d: Document, now: string): RecordTables["document"] {
-  const { blocks, sections, tables, links, citations, map, mapUnit, parts, diagnostics } = d;
-  return {
-    id: d.id,
-    format: d.format,
-    title: d.title,
-    authors: JSON.stringify(d.authors),
-    date: d.date?.edtf ?? null,
-    date_basis: d.date?.basis ?? null,
-    language: d.language,
-    address: d.address,
-    publisher: d.publisher,
-    text: d.text,
-    structure: JSON.stringify({ blocks, sections, tables, links, citations, map, mapUnit, parts, diagnostics }),
-    recorded_at: now,
-  };
-}
-
-function fromDocumentRow(row: RecordTables["document"], source: string): Document {
-  const structure = JSON.parse(row.structure) as Pick<
-    Document,
-    "blocks" | "sections" | "tables" | "links" | "citations" | "map" | "mapUnit" | "parts" | "diagnostics"
-  >;
-  return {
-    id: row.id,
-    source,
-    format: row.format as Format,
-    text: row.text,
-    title: row.title,
-    authors: JSON.parse(row.authors) as string[],
-    date: row.date === null ? null : { edtf: row.date, basis: (row.date_basis ?? "field") as NonNullable<Document["date"]>["basis"] },
-    language: row.language,
-    address: row.address,
-    publisher: row.publisher,
-    ...structure,
-  };
 }
 
 const pad = (year: number): string => String(year).padStart(4, "0");

@@ -1,0 +1,151 @@
+import type { Kysely, Transaction } from "kysely";
+import type { Claim, ClaimType, Factuality, Participant, Phase, PloverEvent } from "../claims/claim.ts";
+import { edtfBounds } from "../language/dates/edtf.ts";
+import type { RecordTables } from "./schema.ts";
+
+/** A claim with the document that makes it, as answers show it. */
+export interface ClaimEntry {
+  readonly claim: Claim;
+  readonly document: {
+    readonly id: string;
+    readonly title: string | null;
+    readonly date: string | null;
+    readonly source: string;
+    readonly publisher: string | null;
+    readonly address: string | null;
+  };
+}
+
+export type ClaimQuery = ReturnType<typeof claimQuery>;
+
+/** Claims with what answers show of their documents. */
+export function claimQuery(db: Kysely<RecordTables>) {
+  return db
+    .selectFrom("claim")
+    .innerJoin("document", "document.id", "claim.document")
+    .selectAll("claim")
+    .select((e) => [
+      "document.title as document_title",
+      "document.date as document_date",
+      "document.publisher as document_publisher",
+      "document.address as document_address",
+      e
+        .selectFrom("reading")
+        .select("reading.source")
+        .whereRef("reading.document", "=", "claim.document")
+        .orderBy("reading.superseded_at")
+        .orderBy("reading.id")
+        .limit(1)
+        .as("source"),
+    ]);
+}
+
+type ClaimRow = Awaited<ReturnType<ClaimQuery["execute"]>>[number];
+
+export function toEntry(r: ClaimRow, participants: readonly Participant[]): ClaimEntry {
+  const source = r.source ?? r.document;
+  const claim: Claim = {
+    id: r.id,
+    type: r.type as ClaimType,
+    phase: r.phase as Phase,
+    factuality: r.factuality as Factuality,
+    participants,
+    date: { edtf: r.date_edtf, text: r.date_text, basis: r.date_basis as Claim["date"]["basis"] },
+    place: r.place_text === null ? null : { text: r.place_text, actor: r.place_actor },
+    details: JSON.parse(r.details),
+    plover: r.plover_mode
+      ? { event: r.plover_event as PloverEvent | null, mode: r.plover_mode }
+      : { event: r.plover_event as PloverEvent | null },
+    evidence: { document: r.document, source, start: r.start, end: r.end, quote: r.quote, section: r.section },
+    why: { rule: r.rule, confidence: r.confidence },
+  };
+  return {
+    claim,
+    document: {
+      id: r.document,
+      title: r.document_title,
+      date: r.document_date,
+      source,
+      publisher: r.document_publisher,
+      address: r.document_address,
+    },
+  };
+}
+
+export async function insertClaim(
+  tx: Transaction<RecordTables>,
+  claim: Claim,
+  document: string,
+  extraction: number,
+  now: string,
+): Promise<void> {
+  const bounds = claim.date.edtf ? edtfBounds(claim.date.edtf) : { from: null, to: null };
+  const { row } = await tx
+    .insertInto("claim")
+    .values({
+      id: claim.id,
+      document,
+      extraction,
+      type: claim.type,
+      phase: claim.phase,
+      factuality: claim.factuality,
+      date_edtf: claim.date.edtf,
+      date_text: claim.date.text,
+      date_basis: claim.date.basis,
+      valid_from: bounds.from,
+      valid_to: bounds.to,
+      place_text: claim.place?.text ?? null,
+      place_actor: claim.place?.actor ?? null,
+      details: JSON.stringify(claim.details),
+      plover_event: claim.plover.event,
+      plover_mode: claim.plover.mode ?? null,
+      start: claim.evidence.start,
+      end: claim.evidence.end,
+      quote: claim.evidence.quote,
+      section: claim.evidence.section,
+      rule: claim.why.rule,
+      confidence: claim.why.confidence,
+      recorded_at: now,
+      retired_at: null,
+    })
+    .returning("row")
+    .executeTakeFirstOrThrow();
+  const rows = claim.participants.map((p, position) => ({
+    claim: row,
+    position,
+    role: p.role,
+    actor: p.actor,
+    text: p.text,
+    person: p.person ?? null,
+    office: p.office ?? null,
+    body: p.body ?? null,
+  }));
+  if (rows.length > 0) await tx.insertInto("participant").values(rows).execute();
+}
+
+/** The participants of claims, by the claim's row. */
+export async function readParticipants(db: Kysely<RecordTables>, claims: readonly number[]): Promise<Map<number, Participant[]>> {
+  const participants = new Map<number, Participant[]>();
+  for (let at = 0; at < claims.length; at += 500) {
+    const some = claims.slice(at, at + 500);
+    for (const p of await db
+      .selectFrom("participant")
+      .selectAll()
+      .where("claim", "in", some)
+      .orderBy("claim")
+      .orderBy("position")
+      .execute()) {
+      const list = participants.get(p.claim) ?? [];
+      list.push({
+        role: p.role,
+        actor: p.actor,
+        text: p.text,
+        ...(p.person ? { person: p.person } : {}),
+        ...(p.office ? { office: p.office } : {}),
+        ...(p.body ? { body: p.body } : {}),
+      });
+      participants.set(p.claim, list);
+    }
+  }
+  return participants;
+}
