@@ -33,7 +33,7 @@ export async function openInputs(patterns: readonly string[], options: InputOpti
   const paths = new Set<string>();
   for (const pattern of patterns) {
     try {
-      for (const path of await findPaths([pattern])) paths.add(path);
+      for (const path of await findPaths([pattern], (fault) => missing.push(fault))) paths.add(path);
     } catch (error) {
       if (!isReadFault(error)) throw error;
       missing.push(error as Error);
@@ -60,7 +60,8 @@ export async function openInputs(patterns: readonly string[], options: InputOpti
             fetch: { allowPrivate: options.allowPrivate },
             report: (d) => report(path, d),
           })) {
-            for (const d of document.diagnostics) report(document.source, d);
+            const place = document.source.startsWith(path) ? document.source : `${path} (${document.source})`;
+            for (const d of document.diagnostics) report(place, d);
             yield document;
           }
         } catch (error) {

@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, type Stats } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createGunzip } from "node:zlib";
 import type { Document } from "../document/document.ts";
@@ -85,7 +85,24 @@ async function open(source: Source, options: ReadOptions): Promise<Opened> {
       expected: "a file",
       advice: "Name the files in it, or use findPaths.",
     });
+  const special = kindOfSpecial(found);
+  if (special && !GIVEN_BY_SHELL.test(source))
+    throw new ReadError("unreadable", {
+      path: source,
+      problem: `it is ${special}`,
+      expected: "a file",
+      advice: "To read what comes out of it, hand it on as standard input and name -.",
+    });
   return { path: source, stream: createReadStream(source, { highWaterMark: 256 * 1024 }), charset: null, known };
+}
+
+/** What the shell names for a pipe that it has opened itself: `<(command)`, standard input. */
+const GIVEN_BY_SHELL = /^\/dev\/(?:stdin|fd\/\d+)$|^\/proc\/(?:self|\d+)\/fd\/\d+$/;
+
+function kindOfSpecial(found: Stats): string | null {
+  if (found.isFIFO()) return "a named pipe (FIFO), which may never end";
+  if (found.isSocket()) return "a socket";
+  return found.isCharacterDevice() || found.isBlockDevice() ? "a device" : null;
 }
 
 async function* readOpened(
@@ -203,7 +220,7 @@ async function collect(stream: AsyncIterable<Uint8Array>, path: string, most: nu
         place: `byte ${most}`,
         problem: `it is larger than ${Math.round(most / 1024 / 1024)} MB`,
         expected: "a document that fits into memory",
-        advice: "Split it, turn it into JSON lines, or raise the limit.",
+        advice: "Split it, or turn it into JSON lines, which are read one by one.",
       });
     chunks.push(chunk);
   }
@@ -253,6 +270,7 @@ function notReadable(detected: Extract<Detected, { format: null }>, path: string
   });
 }
 
+/** A fault of the file system in our words; any other error as it is. */
 function asReadError(error: unknown, path: string): unknown {
   const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
   if (code === "ENOENT" || code === "ENOTDIR")
@@ -261,6 +279,13 @@ function asReadError(error: unknown, path: string): unknown {
       problem: "there is no such file",
       expected: "a file",
       advice: "Check the spelling and the folder you are in.",
+    });
+  if (code === "ELOOP")
+    return new ReadError("not-found", {
+      path,
+      problem: "it is a link that leads back to itself",
+      expected: "a file",
+      advice: "Name the file that the link was to lead to.",
     });
   if (code === "EACCES" || code === "EPERM")
     return new ReadError("no-access", {
