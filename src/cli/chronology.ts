@@ -15,6 +15,12 @@ export interface ChronologyOptions {
 /** `chancery chronology A B`: claims between two actors by date, each with its quote and source. */
 export async function chronology(a: string, b: string, options: ChronologyOptions): Promise<number> {
   const [first, second] = [nameActor(a), nameActor(b)];
+  if (first.id === second.id)
+    throw new UsageError(
+      `${a === b ? `"${a}" is named twice` : `"${a}" and "${b}" are both ${first.name} (${first.id})`}. A chronology is between two: name two different states or organisations.`,
+    );
+  if (options.from !== undefined && options.to !== undefined && options.from > options.to)
+    throw new UsageError(`--from ${options.from} is later than --to ${options.to}.`);
   const unknown = options.type?.find((t) => !(CLAIM_TYPES as readonly string[]).includes(t));
   if (unknown) throw new UsageError(`"${unknown}" is no claim type. Expected one of: ${CLAIM_TYPES.join(", ")}.`);
   const record = await Record.open(options.record);
@@ -25,12 +31,24 @@ export async function chronology(a: string, b: string, options: ChronologyOption
       return EXIT.done;
     }
     console.log(paint("bold", `${first.name} – ${second.name}`));
-    if (entries.length === 0) console.log("The record has no claim about these two. That says nothing about whether anything happened.");
+    if (entries.length === 0) console.log(sayWhyEmpty(options, await record.chronology(first.id, second.id, { types: options.type })));
     for (const entry of entries) console.log(formatEntry(entry));
     return EXIT.done;
   } finally {
     await record.close();
   }
+}
+
+/** What an empty chronology means, given the claims that it has without the years: silence of the record, or only of these years. */
+function sayWhyEmpty({ from, to, type }: ChronologyOptions, ofAllTime: readonly ClaimEntry[]): string {
+  const these = type?.length ? `of type ${type.join(" or ")} about these two` : "about these two";
+  if (ofAllTime.length === 0) return `The record has no claim ${these}. That says nothing about whether anything happened.`;
+  const years =
+    from === undefined ? `up to ${to}` : to === undefined ? `from ${from} on` : from === to ? `in ${from}` : `from ${from} to ${to}`;
+  const undated = ofAllTime.filter((e) => e.claim.date.edtf === null).length;
+  const outside = ofAllTime.length - undated;
+  const there = [outside > 0 ? `${outside} outside these years` : "", undated > 0 ? `${undated} without a date` : ""].filter(Boolean);
+  return `The record has no claim ${these} ${years}. It has ${there.join(" and ")}.`;
 }
 
 /** Three lines: date and what; the words; where they stand. */

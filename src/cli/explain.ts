@@ -5,6 +5,7 @@ import { loadExtractor } from "../pipeline.ts";
 import { readPlainText } from "../read/plain-text.ts";
 import { Record } from "../record/record.ts";
 import { EXIT, UsageError } from "./exit-codes.ts";
+import { nameClaim } from "./name-claim.ts";
 import { paint } from "./text.ts";
 
 /** `chancery explain CLAIM|SENTENCE`: what every stage made of the words. */
@@ -17,9 +18,9 @@ export async function explain(words: string, options: { record: string; date?: s
 async function ofClaim(id: string, path: string): Promise<{ document: Document; start: number; end: number }> {
   const record = await Record.open(path);
   try {
-    const entry = await record.claim(id);
-    const document = entry ? await record.document(entry.claim.evidence.document) : null;
-    if (!entry || !document) throw new UsageError(`the record has no claim ${id}. \`chancery chronology A B\` prints the ids of claims.`);
+    const entry = await nameClaim(record, id);
+    const document = await record.document(entry.claim.evidence.document);
+    if (!document) throw new UsageError(`the record no longer has the document of claim ${id}.`);
     return { document, start: entry.claim.evidence.start, end: entry.claim.evidence.end };
   } finally {
     await record.close();

@@ -1,6 +1,7 @@
 import { rangeToSource } from "../document/source-map.ts";
 import { Record } from "../record/record.ts";
-import { EXIT, UsageError } from "./exit-codes.ts";
+import { EXIT } from "./exit-codes.ts";
+import { nameClaim } from "./name-claim.ts";
 import { paint } from "./text.ts";
 
 const AROUND = 240;
@@ -9,8 +10,7 @@ const AROUND = 240;
 export async function show(id: string, options: { record: string; json: boolean }): Promise<number> {
   const record = await Record.open(options.record);
   try {
-    const entry = await record.claim(id);
-    if (!entry) throw new UsageError(`the record has no claim ${id}. \`chancery chronology A B\` prints the ids of claims.`);
+    const entry = await nameClaim(record, id);
     const document = await record.document(entry.claim.evidence.document);
     const { claim } = entry;
     const place = document ? rangeToSource(document.map, claim.evidence.start, claim.evidence.end) : null;

@@ -62,13 +62,22 @@ export function createApp(record: Record): Hono {
   });
 
   app.get("/api/claims/:id", async (c) => {
-    const entry = await record.claim(c.req.param("id"));
-    if (!entry) throw new HTTPException(404, { message: `the record has no claim ${c.req.param("id")}` });
+    const id = c.req.param("id");
+    const entry = await record.claim(id);
+    if (!entry) {
+      const { count, ids } = await record.claimIds(id, 20);
+      if (count > 1) return c.json({ error: `${count} claims of the record begin with ${id}; give more of the id`, claims: ids }, 409);
+      throw new HTTPException(404, { message: `the record has no claim ${id}` });
+    }
     return c.json({ ...entry, names: namesOf(entry.claim.participants.map((p) => p.actor)) });
   });
 
   app.get("/api/chronology", async (c) => {
     const [a, b] = [named(c.req.query("a"), "a"), named(c.req.query("b"), "b")];
+    if (a.id === b.id)
+      throw new HTTPException(400, {
+        message: `a and b both mean ${a.name}; a chronology is between two different states or organisations`,
+      });
     const types = c.req.queries("type") ?? [];
     const unknown = types.find((t) => !(CLAIM_TYPES as readonly string[]).includes(t));
     if (unknown)

@@ -4,14 +4,28 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Record } from "../../src/record/record.ts";
+import { makeClaim, makeDocument } from "../record/fixtures.ts";
 import { runChancery, startChancery } from "./run-chancery.ts";
 
 let folder: string;
 let record: string;
+const ids: string[] = [];
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "chancery-odd-"));
-  record = join(folder, "empty.chancery");
-  await (await Record.open(record, { create: true })).close();
+  record = join(folder, "record.chancery");
+  const opened = await Record.open(record, { create: true });
+  // 21 claims: the ids of at least two begin with the same digit
+  for (const year of [...Array.from({ length: 20 }, (_, i) => String(1980 + i)), null]) {
+    const document = makeDocument(`Kenya and Laos signed a treaty${year ? ` in ${year}` : ""}.`, `${year}.txt`);
+    const parties = [
+      ["party", "KEN"],
+      ["party", "LAO"],
+    ] as const;
+    const claim = makeClaim(document, "agreement", "signed", parties, year);
+    ids.push(claim.id);
+    await opened.store(document, [claim], "test");
+  }
+  await opened.close();
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -45,5 +59,65 @@ describe("chancery serve", () => {
     expect(err).toContain("expected a port from 0 to 65535");
     expect(err).not.toMatch(/^\s+at /m);
     expect(err.trim().split("\n").length).toBeLessThanOrEqual(2);
+  });
+});
+
+describe("the beginning of a claim's id", () => {
+  it("that several claims share is refused with their number and some of them", async () => {
+    for (const [command, beginning] of [
+      ["show", "c"],
+      ["explain", sharedBeginning()],
+    ] as const) {
+      const { code, out, err } = await runChancery([command, beginning, "--record", record]);
+      expect(code).toBe(2);
+      expect(out).toBe("");
+      expect(err).toMatch(/\d+ claims of the record begin with/);
+      expect(err.match(/c_[0-9a-f]{6,}/g)!.length).toBeGreaterThan(1);
+    }
+    expect((await runChancery(["show", "c", "--record", record])).err).toContain("21 claims");
+  });
+  it("that one claim has shows it", async () => {
+    const { code, out } = await runChancery(["show", ids[3]!.slice(0, -1), "--record", record]);
+    expect(code).toBe(0);
+    expect(out).toContain(ids[3]);
+  });
+  it("that none has is refused", async () => {
+    const { code, err } = await runChancery(["show", "zebra", "--record", record]);
+    expect(code).toBe(2);
+    expect(err).toContain("has no claim zebra");
+  });
+});
+
+/** "c_" and the digit with which two of the claims begin. */
+function sharedBeginning(): string {
+  const beginnings = ids.map((id) => id.slice(0, 3));
+  return beginnings.find((b, i) => beginnings.indexOf(b) !== i)!;
+}
+
+describe("chancery chronology", () => {
+  const ask = (...args: string[]) => runChancery(["chronology", ...args, "--record", record]);
+  it.each([
+    [["--from", "2010"], "from 2010 on. It has 20 outside these years and 1 without a date."],
+    [["--to", "1970"], "up to 1970. It has 20 outside these years and 1 without a date."],
+    [["--from", "2010", "--to", "2011"], "from 2010 to 2011."],
+    [["--from", "2010", "--type", "agreement"], "no claim of type agreement about these two from 2010 on. It has 20"],
+    [["--from", "2010", "--type", "visit"], "no claim of type visit about these two. That says nothing"],
+  ])("with %j says what lies outside", async (args, says) => {
+    const { code, out } = await ask("Kenya", "Laos", ...args);
+    expect(code).toBe(0);
+    expect(out).toContain(says);
+  });
+  it.each([
+    ["Kenya", "Kenya"],
+    ["Kenya", "KE"],
+  ])("of %s and %s is refused", async (a, b) => {
+    const { code, out, err } = await ask(a, b);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toContain("name two different states");
+  });
+  it("refuses years the wrong way round", async () => {
+    const { code, err } = await ask("Kenya", "Laos", "--from", "2001", "--to", "1999");
+    expect(code).toBe(2);
+    expect(err).toContain("--from 2001 is later than --to 1999");
   });
 });
