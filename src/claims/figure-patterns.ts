@@ -42,7 +42,7 @@ function compile(lexicon: Lexicon): FigurePatterns {
   const own = String.raw`(?:['’]s?)?`;
   // up to three words that only narrow the noun down: "total", "annual merchandise"
   const adjective = String.raw`(?:(?!(?:is|are|was|were|has|have|had|and|or|to|from|in|of|by|with|for|on|at|that|which|who)\b)[\p{L}][\p{L}-]* ){0,3}?`;
-  const volume = String.raw`(?:(?: (?:volume|value|turnover|flows?|exchanges?|figures?|totals?|in goods(?: and services)?|in services|stock|stocks)){0,2})(?! (?:agreement|deal|pact|deficit|surplus|war|relation|office|mission|partner|barrier|dispute|talks|policy|representative|fair|ban|embargo|treaty|minister|delegation|route|balance)|-)`;
+  const volume = String.raw`(?:(?: (?:volume|value|turnover|flows?|exchanges?|figures?|totals?|in goods(?: and services)?|in services|stock|stocks)\b){0,2})(?! (?:agreement|deal|pact|deficit|surplus|war|relation|office|mission|partner|barrier|dispute|talks|policy|representative|fair|ban|embargo|treaty|minister|delegation|route|balance)|-)`;
   const trade = String.raw`(?<m>${words("measure", "trade")})${volume}`;
   const exports = String.raw`(?<m>${words("measure", "exports")})${volume}(?: of [\p{L} -]{3,40}?)?`;
   const imports = String.raw`(?<m>${words("measure", "imports")})${volume}(?: of [\p{L} -]{3,40}?)?`;
