@@ -4,12 +4,11 @@ import type { MergedTree } from "./merge-units.ts";
 /**
  * Invented sentences of the kind that chronologies and ministries write, with their trees, so that the network sees what the
  * treebanks seldom have: states as subjects, bare objects ("established relations"), dates at both ends, lists of states.
- * Made from a small grammar over word lists; only attachments that are beyond doubt are in it. `wide` adds two objects,
- * other tenses, negation, reported pasts and nouns of action as subjects.
+ * Made from a small grammar over word lists; only attachments that are beyond doubt are in it.
  */
-export function inventSentence(random: () => number, wide: boolean): MergedTree {
+export function inventSentence(random: () => number): MergedTree {
   const maker = new Maker(random);
-  const words = linearise(wide && random() < 0.6 ? maker.wideSentence() : maker.sentence());
+  const words = linearise(maker.sentence());
   const first = words[0]!.node;
   first.form = first.form[0]!.toUpperCase() + first.form.slice(1);
   return {
@@ -63,125 +62,6 @@ class Maker {
     else if (verb.right.at(-1)?.relation !== "ccomp" && this.chance(0.6)) verb.right.push(this.date("obl"));
     if (this.chance(0.95)) verb.right.push(mark("."));
     return { ...verb, relation: "root" };
-  }
-
-  wideSentence(): Branch {
-    const kind = this.random();
-    const verb = kind < 0.34 ? this.giving() : kind < 0.7 ? this.inflected() : kind < 0.84 ? this.reportedPast() : this.doneBy();
-    if (this.chance(0.25)) verb.left.unshift(...this.leadingDate());
-    else if (kind < 0.7 && this.chance(0.6)) verb.right.push(this.date("obl"));
-    if (this.chance(0.95)) verb.right.push(mark("."));
-    return { ...verb, relation: "root" };
-  }
-
-  /** "Japan lent Kenya $20 million", "Japan sold eight jets to Kenya". */
-  private giving(): Branch {
-    const verb = branch(
-      this.pick(["gave", "offered", "lent", "granted", "sold", "sent", "paid", "promised", "awarded", "supplied", "donated"]),
-      "VERB",
-      "VBD",
-      "root",
-    );
-    verb.left.push(this.subject("nsubj"));
-    const given = this.chance(0.5)
-      ? this.sum("obj")
-      : this.object(
-          this.pick([
-            "a loan",
-            "two vessels",
-            "eight jets",
-            "medical supplies",
-            "a patrol vessel",
-            "military aid",
-            "equipment",
-            "five aircraft",
-            "a grant",
-          ]),
-        );
-    const receiver =
-      this.chance(0.6) || verb.form === "supplied" || verb.form === "donated"
-        ? this.name("iobj")
-        : this.object(this.pick(["the * government", "the * army", "the country"]));
-    if (/^(?:supplied|donated)$/.test(verb.form) || this.chance(0.35))
-      verb.right.push(given, withCase({ ...receiver, relation: "obl" }, "to"));
-    else verb.right.push({ ...receiver, relation: "iobj" }, given);
-    return verb;
-  }
-
-  /** An amount as a unit: the network sees its currency alone. Or a number and a noun. */
-  private sum(relation: string): Branch {
-    if (this.chance(0.6)) return branch("$", "SYM", "$", relation);
-    const noun = branch(this.pick(["dollars", "euros", "tonnes", "doses", "rifles"]), "NOUN", "NNS", relation);
-    const million = branch(this.pick(["million", "thousand"]), "NUM", "CD", "nummod");
-    million.left.push(branch(String(2 + Math.floor(this.random() * 90)), "NUM", "CD", "compound"));
-    noun.left.push(million);
-    return noun;
-  }
-
-  /** Present, future, perfect, negation, purpose and intent. */
-  private inflected(): Branch {
-    const [base, past, participle, objects] = this.pick(VERBS);
-    const subject = this.subject("nsubj");
-    const plural = subject.xpos === "NNS" || subject.unit === "list" || subject.right.some((child) => child.relation === "conj");
-    const third = /(?:s|x|ch|sh)$/.test(base) ? `${base}es` : base.endsWith("y") ? `${base.slice(0, -1)}ies` : `${base}s`;
-    const object = this.object(this.pick(objects));
-    const build = (form: string, xpos: string, helpers: readonly [string, string, string, string][]): Branch => {
-      const verb = branch(form, "VERB", xpos, "root");
-      verb.left.push(subject, ...helpers.map(([word, upos, tag, relation]) => branch(word, upos, tag, relation)));
-      verb.right.push(object);
-      return verb;
-    };
-    const r = this.random();
-    if (r < 0.25) return plural ? build(base, "VBP", []) : build(third, "VBZ", []);
-    if (r < 0.4) return build(base, "VB", [[this.pick(["will", "would", "may", "could"]), "AUX", "MD", "aux"]]);
-    if (r < 0.55)
-      return build(base, "VB", [
-        ["did", "AUX", "VBD", "aux"],
-        ["not", "PART", "RB", "advmod"],
-      ]);
-    if (r < 0.7) return build(participle, "VBN", [plural ? ["have", "AUX", "VBP", "aux"] : ["has", "AUX", "VBZ", "aux"]]);
-    if (r < 0.8) return build(past, "VBD", [[this.pick(["also", "formally", "never", "later", "officially"]), "ADV", "RB", "advmod"]]);
-    const intent = branch(
-      this.pick(["refused", "agreed", "offered", "decided", "planned", "promised", "wanted", "failed"]),
-      "VERB",
-      "VBD",
-      "root",
-    );
-    const inner = branch(base, "VERB", "VB", "xcomp");
-    inner.left.push(branch("to", "PART", "TO", "mark"));
-    inner.right.push(object);
-    intent.left.push(subject);
-    intent.right.push(inner);
-    return intent;
-  }
-
-  /** "Khartoum claimed that Chad had armed the rebels." */
-  private reportedPast(): Branch {
-    const verb = branch(this.pick(["claimed", "said", "denied", "confirmed", "announced", "admitted"]), "VERB", "VBD", "root");
-    verb.left.push(this.subject("nsubj"));
-    const [, , participle, objects] = this.pick(VERBS);
-    const inner = branch(participle, "VERB", "VBN", "ccomp");
-    inner.left.push(branch("that", "SCONJ", "IN", "mark"), this.subject("nsubj"), branch("had", "AUX", "VBD", "aux"));
-    inner.right.push(this.object(this.pick(objects)));
-    verb.right.push(inner);
-    return verb;
-  }
-
-  /** "The visit of the president to Peru ended", "Talks between Chile and Peru began". */
-  private doneBy(): Branch {
-    const verb = branch(this.pick(["began", "ended", "failed", "continued", "followed", "collapsed"]), "VERB", "VBD", "root");
-    if (this.chance(0.4)) {
-      const talks = branch(this.pick(["talks", "negotiations", "relations", "ties"]), "NOUN", "NNS", "nsubj");
-      talks.right.push({ ...this.phrase("between & and &"), relation: "nmod" });
-      verb.left.push(talks);
-      return verb;
-    }
-    const [noun, preposition] = this.pick(["visit to", "withdrawal from", "mission to", "appeal to"]).split(" ") as [string, string];
-    const act = branch(noun, "NOUN", "NN", "nsubj");
-    act.left.push(branch("the", "DET", "DT", "det"));
-    act.right.push(withCase(this.name("nmod"), "of"), withCase(this.name("nmod"), preposition));
-    verb.left.push(act);
-    return verb;
   }
 
   private active(): Branch {

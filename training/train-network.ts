@@ -15,8 +15,6 @@ export interface Cycle {
   readonly dated: number;
   /** How many invented sentences are added to each epoch. */
   readonly invented: number;
-  /** Whether these come from the whole grammar or its core. */
-  readonly wide: boolean;
 }
 
 export interface NetworkPlan {
@@ -75,7 +73,7 @@ function runCycle(
   report: (line: string) => void,
 ): void {
   const { trees, pretrained, pretrainedWidth } = material;
-  const { epochs, rate: top, dated, invented, wide } = plan.cycles[cycle]!;
+  const { epochs, rate: top, dated, invented } = plan.cycles[cycle]!;
   const random = createRandom(plan.seed + 1 + cycle);
   for (const { mean, square, average, at } of parameters.all) {
     mean.fill(0);
@@ -93,7 +91,7 @@ function runCycle(
       if (dated > 0 && random() < dated) merged = leadWithDate(merged, random);
       return merged === tree ? plain[i]! : toExample(merged, material);
     });
-    for (let i = 0; i < invented; i++) drawn.push(toExample(inventSentence(random, wide), material));
+    for (let i = 0; i < invented; i++) drawn.push(toExample(inventSentence(random), material));
     for (const batch of makeBatches(drawn, plan.batchWords, random)) {
       const part = trainOnBatch(batch, parameters, pretrained, pretrainedWidth, plan.dropout, random);
       for (const key of Object.keys(losses) as (keyof Losses)[]) losses[key] += part[key];

@@ -15,9 +15,8 @@ const LEAST = 2;
 
 const PLAN: NetworkPlan = {
   cycles: [
-    { epochs: 11, rate: 0.007, dated: 0, invented: 0, wide: false },
-    { epochs: 6, rate: 0.004, dated: 0.2, invented: 1200, wide: false },
-    { epochs: 4, rate: 0.003, dated: 0.2, invented: 1500, wide: true },
+    { epochs: 11, rate: 0.007, dated: 0, invented: 0 },
+    { epochs: 6, rate: 0.004, dated: 0.2, invented: 1200 },
   ],
   batchWords: 400,
   seed: 1,

@@ -22,6 +22,7 @@ export interface Repair {
  */
 export const REPAIRS: readonly Repair[] = [
   { name: "relative clause", apply: repairRelativeClauses },
+  { name: "receiver", apply: repairReceivers },
   { name: "passive", apply: repairPassives },
   { name: "punctuation", apply: freePunctuation },
 ];
@@ -134,6 +135,19 @@ function isBelow(nodes: readonly Draft[], below: number, above: number): boolean
 
 function isPassive(nodes: readonly Draft[], verb: number): boolean {
   return nodes.some((node) => node.head === verb && node.relation === "aux:pass");
+}
+
+/** "Japan lent Togo $20 million": a name right before a sum that is an object is no part of the sum but who gets it. */
+function repairReceivers(nodes: Draft[]): void {
+  for (let i = 1; i + 1 < nodes.length; i++) {
+    const name = nodes[i]!;
+    const sum = nodes[i + 1]!;
+    if (name.upos !== "PROPN" || name.head !== i + 1 || !/^(?:compound|nmod|amod)/.test(name.relation)) continue;
+    if (sum.unit?.kind !== "amount" || sum.relation !== "obj" || sum.head < 0 || sum.head >= i || nodes[sum.head]!.upos !== "VERB")
+      continue;
+    name.head = sum.head;
+    name.relation = "iobj";
+  }
 }
 
 /** A predicate with a passive auxiliary has a passive subject, one without has none; only a "by" phrase is an agent. */

@@ -29,7 +29,6 @@ Fiji became an observer in 2002. => Fiji > became : nsubj; observer > became : x
 The talks between Ghana and Togo were held in Accra. => talks > held : nsubj:pass; Ghana > talks : nmod; Accra > held : obl
 Norway mediated between [list:Colombia and Venezuela] in 2012. => Norway > mediated : nsubj; Colombia and Venezuela > mediated : obl
 Kenya withdrew from the [name:International Coffee Organization] in 2001. => Kenya > withdrew : nsubj; International Coffee Organization > withdrew : obl
-The bank granted Bolivia a loan of [amount:US$ 5 million]. => bank > granted : nsubj; loan > granted : obj; Bolivia > granted : iobj
 The president's visit to Egypt was postponed. => visit > postponed : nsubj:pass; president > visit : nmod:poss; Egypt > visit : nmod
 After the coup, Spain suspended aid to the country. => coup > suspended : obl; Spain > suspended : nsubj; aid > suspended : obj
 Spain recognised Kosovo, but Serbia did not. => Spain > recognised : nsubj; Kosovo > recognised : obj

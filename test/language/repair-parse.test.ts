@@ -66,6 +66,13 @@ describe("repairParse", () => {
     expect(active[0]!.relation).toBe("nsubj");
   });
 
+  it("gives a sum to the name before it", () => {
+    const nodes = drafts("Japan/NNP/2/nsubj lent/VBD/0/root Togo/NNP/4/compound sum/NN/2/obj");
+    nodes[3] = { ...nodes[3]!, unit: { kind: "amount", start: 0, end: 1 } };
+    repairParse(nodes);
+    expect(nodes[2]).toMatchObject({ head: 1, relation: "iobj" });
+  });
+
   it("hangs nothing from punctuation", () => {
     const nodes = drafts("Peru/NNP/3/nsubj ,/,/3/punct left/VBD/0/root Lima/NNP/2/obj");
     repairParse(nodes);
