@@ -27,6 +27,7 @@ import { repairVerbless } from "./repair-verbless.ts";
 import { SentenceGraph } from "./sentence-graph.ts";
 import { settleElections } from "./settle-elections.ts";
 import { settleMediations } from "./settle-mediations.ts";
+import { settleStanding } from "./settle-standing.ts";
 import { settleStatements } from "./settle-statements.ts";
 import { Surroundings } from "./surroundings.ts";
 import type { TableTemplate } from "./table-template.ts";
@@ -94,7 +95,7 @@ export function extractClaims(
   claims.push(...readVisitLists(document, sentences, mentions, contexts, place, reader.findDates));
   claims.push(...readPosts(document, mentions, reader.frames.lexicon));
   claims.push(...readTables(document, mentions, reader.tables, reader.frames.lexicon, reader.findDates));
-  return settleMediations(settleElections(unifyClaims(claims)));
+  return settleMediations(settleElections(settleStanding(unifyClaims(claims))));
 }
 
 export function readSentence(

@@ -3,6 +3,7 @@ import type { Node, Parse } from "../language/sentence.ts";
 
 const MODIFIERS: ReadonlySet<string> = new Set(["nummod", "compound", "amod", "det"]);
 
+const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP"]);
 const TIMES = /^(?:hour|day|week|month|minute)s?$/i;
 
 /**
@@ -107,6 +108,38 @@ export function mendParse(parse: Parse, mentions: readonly Mention[]): Parse {
     if (["VBG", "VB"].includes(verb.xpos) && childOf(node.head, "aux") < 0) continue;
     const passive = nodes.some((n) => n.head === node.head && n.relation === "aux:pass");
     set(i, node.head, passive ? "nsubj:pass" : "nsubj");
+  }
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i]!;
+    const verb = node.head >= 0 ? nodes[node.head] : undefined;
+    if (!verb) continue;
+    const bare = isActor(node) && !isDate(node) && childOf(i, "case") < 0;
+    const finite = FINITE.has(verb.xpos) && verb.upos === "VERB";
+    // "recognised Palestine earlier this month": a bare name right behind the verb is its object
+    if (bare && node.relation === "obl" && verb.upos === "VERB" && node.head === i - 1 && childOf(node.head, "obj") < 0)
+      set(i, node.head, "obj");
+    // "Colombia bombs a camp": no name is part of a finite verb
+    else if (
+      bare &&
+      finite &&
+      node.head === i + 1 &&
+      ["compound", "amod", "nummod"].includes(node.relation) &&
+      childOf(node.head, "nsubj") < 0
+    )
+      set(i, node.head, "nsubj");
+    // "Samoa's term as chair ended": a phrase with a preposition is no second subject
+    else if (node.relation === "nsubj" && verb.upos === "VERB" && nodes.some((c, k) => k < i && c.head === i && c.relation === "case")) {
+      const other = nodes.findIndex((c, k) => k < i && c.head === node.head && c.relation === "nsubj");
+      if (other >= 0) set(i, other, "nmod");
+    }
+  }
+  // "…, and Brazil sends observers": a bare name between "and" and a finite verb without a subject
+  for (let i = 1; i < nodes.length; i++) {
+    const node = nodes[i]!;
+    const [before, name] = [nodes[i - 2], nodes[i - 1]!];
+    if (node.upos !== "VERB" || !FINITE.has(node.xpos) || childOf(i, "nsubj") >= 0 || name.relation !== "conj" || name.head === i) continue;
+    if (isActor(name) && before && ["and", "but", ";"].includes(before.text.toLowerCase()) && childOf(i - 1, "case") < 0)
+      set(i - 1, i, "nsubj");
   }
   return changed && isTree(nodes) ? { ...parse, nodes } : parse;
 }

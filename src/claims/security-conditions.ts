@@ -3,7 +3,7 @@ import type { SentenceGraph } from "./sentence-graph.ts";
 
 /** Words of those who are armed, in uniform, or sent to watch. */
 export const FORCES =
-  /\b(troops?|soldiers?|peacekeep\w*|forces?|battalions?|contingents?|infantry\w*|paratroopers?|commandos?|squadrons?|garrisons?|gendarmes?|jets|warplanes|gunboats?|fleet|cruisers?|guards?|monitors?|platoons?|squads?|task force|tanks|servicemen|guns|navy|air force|legion\w*|mercenar\w+|frigates?|units?|brigades?|regiments?|military|observers?|police\w*|marines?|warships?|blue helmets?|armed|army|naval|combat|infantry|engineers?)\b/i;
+  /\b(troops?|soldiers?|peacekeep\w*|forces?|battalions?|contingents?|infantry\w*|paratroopers?|commandos?|squadrons?|garrisons?|gendarmes?|jets|warplanes|gunboats?|fleet|cruisers?|guards?|monitors?|platoons?|squads?|task force|tanks|servicemen|guns|navy|air force|legion\w*|mercenar\w+|frigates?|units?|brigades?|regiments?|military|observers?|police\w*|marines?|warships?|blue helmets?|armed|army|naval|combat|infantry|engineers?|instructors?|pilots?|sappers?)\b/i;
 
 /** Whether the words of a phrase, clauses and all, match. */
 function saysIn(graph: SentenceGraph, i: number, pattern: RegExp): boolean {
