@@ -135,7 +135,11 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
         .join(" "),
     ),
   /** The sentence speaks of sport. */
-  "sport-words": (graph) => SPORT.test(graph.nodes.map((n) => n.text).join(" ")),
+  "sport-words": (graph) => speaksOfSport(graph),
   /** The trigger is not plural: "a member", not "members". */
   singular: (graph, { trigger }) => !graph.node(trigger).xpos.endsWith("S"),
 };
+
+export function speaksOfSport(graph: SentenceGraph): boolean {
+  return SPORT.test(graph.nodes.map((n) => n.text).join(" "));
+}

@@ -1,6 +1,7 @@
 import type { SentenceContext } from "./build-claims.ts";
 import { claimId } from "./build-claims.ts";
 import type { Claim, ClaimDate, Participant, PloverEvent } from "./claim.ts";
+import { speaksOfSport } from "./conditions.ts";
 import type { PloverLexicon } from "./plover-lexicon.ts";
 import { type CodedPair, RelationCoder } from "./relation-coder.ts";
 
@@ -22,6 +23,17 @@ interface Side {
 const AT_HOME: ReadonlySet<PloverEvent> = new Set(["PROTEST", "COERCE", "CONCEDE", "RETREAT", "THREATEN", "MOBILIZE"]);
 /** Too weak without a state on each side: people everywhere meet, trade and like one another. */
 const EVERYDAY: ReadonlySet<PloverEvent> = new Set(["SUPPORT", "CONSULT", "COOPERATE"]);
+const BETWEEN_STATES: ReadonlySet<PloverEvent> = new Set([
+  "SANCTION",
+  "COERCE",
+  "ASSAULT",
+  "MOBILIZE",
+  "RETREAT",
+  "CONCEDE",
+  "THREATEN",
+  "AGREE",
+  "PROTEST",
+]);
 /** Beyond this the sentence joins the two too loosely. */
 const FARTHEST = 3;
 const COUNTRY_FORMS: ReadonlySet<string> = new Set(["name", "demonym", "code"]);
@@ -39,9 +51,9 @@ export function readLastResort(
 ): Claim[] {
   const { graph } = context;
   const states = statesNamed(context);
-  if (states.size === 0) return [];
+  if (states.size === 0 || speaksOfSport(graph)) return [];
   const sides = graph.nodes.flatMap((_, i) => sideAt(context, lexicon, i, states) ?? []);
-  if (!sides.some((s) => s.people || sides.some((o) => o !== s && o.actor === s.actor))) return [];
+  if (sides.length === 0) return [];
   const coder = new RelationCoder(graph, lexicon);
   const claims: Claim[] = [];
   for (const source of sides) {
@@ -50,7 +62,8 @@ export function readLastResort(
       if (!mayPair(source, target, context)) continue;
       const coded = coder.between(source.node, target.node);
       if (!coded || coded.cost > FARTHEST || EVERYDAY.has(coded.event) || /^end\b/.test(coded.rule)) continue;
-      if (source.actor === target.actor && !graph.isVerb(coded.trigger)) continue;
+      if (source.actor === target.actor && !isAtHome(source, target, coded, context)) continue;
+      if (!source.people && !target.people && !isPlain(source, target, coded, context)) continue;
       if (!found || coded.cost < found.coded.cost) found = { coded, target };
     }
     if (!found && states.size === 1 && (source.people || !source.inferred)) {
@@ -67,10 +80,23 @@ export function readLastResort(
 /** Two sides of which one at least is people, or both the same state; neither within the other's phrase. */
 function mayPair(source: Side, target: Side, { graph }: SentenceContext): boolean {
   if (source === target || (source.inferred && target.inferred)) return false;
-  if (!source.people && !target.people) return false;
+  if (!source.people && !target.people && source.actor === target.actor) return false;
   const inside = (a: Side, b: Side): boolean => a.start >= b.start && a.end <= b.end;
   if (inside(source, target) || inside(target, source)) return false;
   return !graph.ancestors(target.node).includes(source.node) && !graph.ancestors(source.node).includes(target.node);
+}
+
+/** Within one state: by somebody who is more than its name, as the verb of the sentence; troops against bandits are no relation. */
+function isAtHome(source: Side, target: Side, { event, trigger }: CodedPair, { graph, actors }: SentenceContext): boolean {
+  if (!graph.isVerb(trigger) || (event === "ASSAULT" && target.inferred)) return false;
+  return source.people || !actors.mentionsAt(source.node).some((m) => m.form === "name");
+}
+
+/** Between two states only what is done outright, as the verb of the sentence, and is told by no other type. */
+function isPlain(source: Side, target: Side, { event, cost, rule, trigger, factuality }: CodedPair, { graph }: SentenceContext): boolean {
+  if (cost > 1.3 || !graph.isVerb(trigger) || !BETWEEN_STATES.has(event) || factuality === "possible") return false;
+  if (/^(?:say|between|receive)\b/.test(rule) && event !== "AGREE") return false;
+  return [source, target].every((s) => /^[A-Z]{3}$/.test(s.actor));
 }
 
 /** Measures of a government and protests of people need no other side. */
