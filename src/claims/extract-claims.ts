@@ -18,6 +18,7 @@ import { subjectsOfPage } from "./page-subject.ts";
 import { pairPartners } from "./pair-partners.ts";
 import { PhraseActors } from "./phrase-actors.ts";
 import { loadPloverLexicon } from "./plover-lexicon.ts";
+import { readFigureTables } from "./read-figure-tables.ts";
 import { readFigures } from "./read-figures.ts";
 import { readPosts } from "./read-posts.ts";
 import { readTables } from "./read-tables.ts";
@@ -94,6 +95,7 @@ export function extractClaims(
   });
   claims.push(...readVisitLists(document, sentences, mentions, contexts, place, reader.findDates));
   claims.push(...readPosts(document, mentions, reader.frames.lexicon));
+  claims.push(...readFigureTables(document, mentions, reader.frames.lexicon, reader.findDates));
   claims.push(...readTables(document, mentions, reader.tables, reader.frames.lexicon, reader.findDates));
   return settleMediations(settleElections(settleStanding(unifyClaims(claims))));
 }

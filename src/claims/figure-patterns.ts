@@ -9,6 +9,8 @@ export interface FigurePatterns {
   readonly measured: readonly RegExp[];
   /** Phrases that hold their quantity. */
   readonly whole: readonly { readonly id: string; readonly pattern: RegExp }[];
+  /** The same for rows of tables, whose quantity stands in a cell of its own. */
+  readonly rows: readonly { readonly id: string; readonly pattern: RegExp }[];
 }
 
 const known = new WeakMap<Lexicon, FigurePatterns>();
@@ -83,6 +85,22 @@ function compile(lexicon: Lexicon): FigurePatterns {
       u(String.raw`${imports} from ${counterpart}`),
       u(String.raw`(?:bilateral|two-way|mutual|reciprocal) ${adjective}${trade}`),
       u(String.raw`‹(?<pair>A\d+)›${own} ${adjective}${trade}`),
+    ],
+    rows: [
+      {
+        id: "population-row",
+        pattern: u(String.raw`^(?:number of )?(?:the )?‹(?<s>A\d+)›${own}(?: ${adjective}${people})?(?:${presence})?${within} ${count}`),
+      },
+      {
+        id: "companies-row",
+        pattern: u(String.raw`^(?:number of )?‹(?<s>A\d+)›${own} ${adjective}${companies}(?:${presence})?${within} ${count}`),
+      },
+      {
+        id: "visits-row",
+        pattern: u(
+          String.raw`^(?:number of )?(?:‹(?<s>A\d+)›${own} ${visitors}|(?<u2>tourists|visitors) from ${slot("A", "s2")}) (?:to|in|visiting) ${counterpart} ${count}`,
+        ),
+      },
     ],
     whole: [
       {

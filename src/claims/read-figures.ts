@@ -1,4 +1,6 @@
-import type { Document } from "../document/document.ts";
+import type { Mention } from "../actors/mention.ts";
+import type { Document, Span } from "../document/document.ts";
+import type { DateExpression } from "../language/date-expression.ts";
 import { claimId } from "./build-claims.ts";
 import type { Claim, ClaimDate, Factuality, Participant } from "./claim.ts";
 import { type ClaimDates, NO_DATE, toClaimDate } from "./claim-dates.ts";
@@ -8,6 +10,9 @@ import { buildSkeleton, type Skeleton, type Slot } from "./figure-skeleton.ts";
 import type { Lexicon } from "./frame.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import type { TopicMemory } from "./topic-memory.ts";
+
+/** Whose page or section it is, for sides that the words leave out. */
+export type Sides = Pick<TopicMemory, "subjects" | "pair">;
 
 interface Figure {
   readonly rule: string;
@@ -53,15 +58,37 @@ export function readFigures(
     const factuality = judge(skeleton, figure);
     if (factuality === null) continue;
     used.add(figure.quantity);
-    claims.push(toClaim(document, read, skeleton, figure, factuality, dateOf(skeleton, figure, graph, dates)));
+    claims.push(toClaim(document, sentence.block, skeleton, figure, factuality, dateOf(skeleton, figure, graph, dates)));
   }
   return claims;
 }
 
+/** The figures of a row that tells a fact in its first cell and its quantity and time in the others: "Fijians living in Peru | 1,200 | 2011". */
+export function readFigureRow(
+  document: Document,
+  span: Span,
+  block: number,
+  mentions: readonly Mention[],
+  dates: readonly DateExpression[],
+  lexicon: Lexicon,
+  sides: Sides,
+): Claim[] {
+  const skeleton = buildSkeleton(document.text, span, mentions, dates, []);
+  if (!/‹[MPN]/.test(skeleton.text)) return [];
+  const figures = [...wholeFigures(skeleton, lexicon, true), ...measuredFigures(skeleton, lexicon, sides, true)];
+  const said = skeleton.slots.find((s) => s.kind === "D");
+  const date = said?.kind === "D" ? toClaimDate(said.date) : NO_DATE;
+  return figures
+    .filter((f) => f.subject !== f.counterpart)
+    .slice(0, 1)
+    .map((f) => toClaim(document, block, skeleton, f, "actual", date));
+}
+
 /** Patterns that hold their quantity. */
-function wholeFigures(skeleton: Skeleton, lexicon: Lexicon): Figure[] {
+function wholeFigures(skeleton: Skeleton, lexicon: Lexicon, isRow = false): Figure[] {
   const found: Figure[] = [];
-  for (const { id, pattern } of figurePatterns(lexicon).whole) {
+  const { whole, rows } = figurePatterns(lexicon);
+  for (const { id, pattern } of isRow ? [...rows, ...whole] : whole) {
     for (const match of skeleton.text.matchAll(pattern)) {
       const g = match.groups ?? {};
       const quantity = at(skeleton, g.q);
@@ -156,7 +183,7 @@ interface Measured {
 }
 
 /** Sums of money, each with the phrase of the clause that says what they measure. */
-function measuredFigures(skeleton: Skeleton, lexicon: Lexicon, memory: TopicMemory): Figure[] {
+function measuredFigures(skeleton: Skeleton, lexicon: Lexicon, memory: Sides, isRow = false): Figure[] {
   if (!skeleton.text.includes("‹M")) return [];
   const phrases = measuredPhrases(skeleton, lexicon, memory);
   if (phrases.length === 0) return [];
@@ -167,7 +194,7 @@ function measuredFigures(skeleton: Skeleton, lexicon: Lexicon, memory: TopicMemo
     const before = phrases.findLast((p) => p.to <= match.index);
     const gap = before ? skeleton.text.slice(before.to, match.index) : "";
     let phrase: Measured | null = null;
-    if (before && linked(gap)) phrase = before;
+    if (before && (linked(gap) || (isRow && /^ *$/.test(gap)))) phrase = before;
     else if (last && CHAIN.test(skeleton.text.slice(last.end, match.index)) && (!before || before.from < last.end)) phrase = last.phrase;
     else {
       const end = match.index + match[0].length;
@@ -201,7 +228,7 @@ function linked(gap: string): boolean {
   return LINK.test(gap);
 }
 
-function measuredPhrases(skeleton: Skeleton, lexicon: Lexicon, memory: TopicMemory): Measured[] {
+function measuredPhrases(skeleton: Skeleton, lexicon: Lexicon, memory: Sides): Measured[] {
   const found: Measured[] = [];
   for (const pattern of figurePatterns(lexicon).measured) {
     for (const match of skeleton.text.matchAll(pattern)) {
@@ -221,7 +248,7 @@ function measuredPhrases(skeleton: Skeleton, lexicon: Lexicon, memory: TopicMemo
 }
 
 /** Two sides, from the phrase itself, from the only other actors of the sentence, or from the page. */
-function sidesOf(skeleton: Skeleton, slots: readonly Slot[], from: number, memory: TopicMemory): [string, string] | null {
+function sidesOf(skeleton: Skeleton, slots: readonly Slot[], from: number, memory: Sides): [string, string] | null {
   const own = [...new Set(slots.flatMap((s) => (s.kind === "A" ? s.actors : [])))];
   if (own.length === 2) return [own[0]!, own[1]!];
   if (own.length > 2) return null;
@@ -296,17 +323,10 @@ function dateOf(skeleton: Skeleton, figure: Figure, graph: SentenceGraph, dates:
   return dates.dateOf(Math.max(node, 0));
 }
 
-function toClaim(
-  document: Document,
-  read: ReadSentence,
-  skeleton: Skeleton,
-  figure: Figure,
-  factuality: Factuality,
-  date: ClaimDate,
-): Claim {
+function toClaim(document: Document, at: number, skeleton: Skeleton, figure: Figure, factuality: Factuality, date: ClaimDate): Claim {
   const start = skeleton.offsetOf(figure.from);
   const end = skeleton.offsetOf(figure.to);
-  const block = document.blocks[read.sentence.block];
+  const block = document.blocks[at];
   const side = (role: string, actor: string): Participant => {
     const slot = figure.slots.find((s) => s.kind === "A" && s.actors.includes(actor));
     return { role, actor, text: slot?.kind === "A" ? slot.text : (document.title ?? "") };

@@ -174,4 +174,6 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
       );
     return between || (fillers.get("founder")?.length ?? 0) > 0;
   },
+  /** Helpers go to a country; who is sent to a mission serves in it. */
+  "to-a-country": (_, { fillers }) => !(fillers.get("recipient") ?? []).some((f) => f.actor.startsWith("org:")),
 };

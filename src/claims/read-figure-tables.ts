@@ -1,0 +1,217 @@
+import type { Mention } from "../actors/mention.ts";
+import type { Document, Span, Table, TableCell, TableRow } from "../document/document.ts";
+import { type DateContext, type DateExpression, NO_CONTEXT } from "../language/date-expression.ts";
+import { claimId } from "./build-claims.ts";
+import type { Claim, ClaimDate, Participant } from "./claim.ts";
+import { NO_DATE, toClaimDate } from "./claim-dates.ts";
+import { findAmounts } from "./find-amounts.ts";
+import type { Lexicon } from "./frame.ts";
+import { subjectsOfPage } from "./page-subject.ts";
+import { codePlover } from "./plover.ts";
+import { readFigureRow } from "./read-figures.ts";
+
+type FindDates = (text: string, span: Span, context: DateContext) => DateExpression[];
+
+/** A column of quantities: what it measures and in what. */
+interface Measure {
+  readonly column: number;
+  readonly measure: string;
+  readonly unit: string | null;
+  readonly currency: string | null;
+  readonly scale: number;
+  readonly date: ClaimDate;
+}
+
+const COUNTRY = /^(?:country|state|nation|partner|trading partner|market|destination|origin|host country|economy|name)s?\b/i;
+const SCALES: readonly (readonly [RegExp, number])[] = [
+  [/\b(?:billions?|bn)\b/i, 1e9],
+  [/\b(?:millions?|mn|mln)\b/i, 1e6],
+  [/\bthousands?\b|[('’]000/i, 1e3],
+];
+const GIVEN = /\b(grants?|loans?|aid|assistance|credit lines?|credits?|donations?)\b[^\t]*?\bto\b/i;
+
+/** Figures and sums of aid in tables: a column of partners beside columns of quantities, or rows that each tell a fact. */
+export function readFigureTables(document: Document, mentions: readonly Mention[], lexicon: Lexicon, findDates: FindDates): Claim[] {
+  if (document.tables.length === 0) return [];
+  const subjects = subjectsOfPage(document);
+  const claims: Claim[] = [];
+  for (const table of document.tables) {
+    const measures = measuresOf(document, table, lexicon);
+    const partner = table.columns.findIndex((c) => COUNTRY.test(c));
+    for (const row of table.rows) {
+      if (row.header || row.cells.length < 2) continue;
+      if (partner >= 0 && measures.length > 0)
+        claims.push(...ofColumns(document, table, row, partner, measures, mentions, subjects, findDates));
+      else claims.push(...ofFact(document, row, mentions, lexicon, subjects, findDates));
+    }
+  }
+  return claims;
+}
+
+function ofFact(
+  document: Document,
+  row: TableRow,
+  mentions: readonly Mention[],
+  lexicon: Lexicon,
+  subjects: readonly string[],
+  findDates: FindDates,
+): Claim[] {
+  const span = { start: row.cells[0]!.start, end: row.cells.at(-1)!.end };
+  if (span.end <= span.start || span.end - span.start > 300 || !/\d/.test(document.text.slice(span.start, span.end))) return [];
+  const within = mentions.filter((m) => m.start >= span.start && m.end <= span.end);
+  if (!within.some((m) => m.actors.length > 0)) return [];
+  const dates = row.cells.slice(1).flatMap((cell) => findDates(document.text, cell, NO_CONTEXT));
+  const block = blockAt(document, span.start);
+  const found = readFigureRow(document, span, block, within, dates, lexicon, { subjects, pair: [] });
+  return found.length > 0 ? found : aidOf(document, row, span, within, dates, lexicon);
+}
+
+/** "KOICA grants to Peru | US$ 3 million | 2007–2013". */
+function aidOf(
+  document: Document,
+  row: TableRow,
+  span: Span,
+  mentions: readonly Mention[],
+  dates: readonly DateExpression[],
+  lexicon: Lexicon,
+): Claim[] {
+  const first = row.cells[0]!;
+  const given = GIVEN.exec(first.text);
+  const sum = findAmounts(document.text, { start: first.end, end: span.end })[0];
+  if (!given || !sum) return [];
+  const side = (role: string, from: number, to: number): Participant | null => {
+    const m = mentions.find((k) => k.start >= from && k.end <= to && k.actors.length === 1 && k.kind !== "place");
+    return m ? { role, actor: m.actors[0]!, text: m.text, ...(m.body ? { body: m.body } : {}) } : null;
+  };
+  const donor = side("donor", first.start, first.start + given.index + 1);
+  const recipient = side("recipient", first.start + given.index + given[0].length, first.end);
+  if (!donor || !recipient || donor.actor === recipient.actor) return [];
+  const instrument = lexicon.values.get("aid-instrument")?.find(([word]) => word === given[1]!.toLowerCase())?.[1] ?? "grant";
+  const date = dates[0] ? toClaimDate(dates[0]) : NO_DATE;
+  return [
+    toClaim(document, "aid", [donor, recipient], date, { instrument, amount: sum.amount, currency: sum.currency }, span, "table/aid"),
+  ];
+}
+
+function ofColumns(
+  document: Document,
+  table: Table,
+  row: TableRow,
+  partner: number,
+  measures: readonly Measure[],
+  mentions: readonly Mention[],
+  subjects: readonly string[],
+  findDates: FindDates,
+): Claim[] {
+  const cell = row.cells.find((c) => c.column === partner);
+  const counterpart =
+    cell && mentions.find((m) => m.start >= cell.start && m.end <= cell.end && m.actors.length === 1 && m.kind !== "place");
+  const subject = subjects.length === 1 ? subjects[0]! : subjects.find((s) => s !== counterpart?.actors[0]);
+  if (!cell || !counterpart || !subject || subjects.length > 2 || subject === counterpart.actors[0]) return [];
+  const year = row.cells.find((c) => /^(?:year|date|as of)\b/i.test(table.columns[c.column] ?? ""));
+  const own = year ? dateIn(document, year, findDates) : NO_DATE;
+  return measures.flatMap((m) => {
+    const there = row.cells.find((c) => c.column === m.column);
+    const quantity = there ? quantityIn(document, there, m) : null;
+    if (!there || !quantity) return [];
+    const span = { start: Math.min(cell.start, there.start), end: Math.max(cell.end, there.end) };
+    const participants: Participant[] = [
+      { role: "subject", actor: subject, text: document.title ?? "" },
+      { role: "counterpart", actor: counterpart.actors[0]!, text: counterpart.text },
+    ];
+    return [toClaim(document, "figure", participants, own.edtf ? own : m.date, { measure: m.measure, ...quantity }, span, "table/figure")];
+  });
+}
+
+function quantityIn(document: Document, cell: TableCell, m: Measure): Record<string, string | number> | null {
+  const money = findAmounts(document.text, cell)[0];
+  if (money) return { value: money.amount, currency: money.currency };
+  const text = cell.text.trim();
+  const number = /^(?:about |some |~|≈)?(\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(%|percent|per cent)?/i.exec(text);
+  if (!number || number[0].length < text.replace(/\s*[[(].*$/, "").length) return null;
+  const value = Number(number[1]!.replace(/[, ]/g, ""));
+  if (number[2]) return { value, unit: "percent" };
+  // an amount without a currency says nothing that could be compared
+  if (m.currency) return { value: Math.round(value * m.scale * 100) / 100, currency: m.currency };
+  return m.unit ? { value: value * m.scale, unit: m.unit } : null;
+}
+
+/** Columns whose header names something measured; the caption, the heading and the header say in what. */
+function measuresOf(document: Document, table: Table, lexicon: Lexicon): Measure[] {
+  const block = document.blocks.findLast((b) => b.end <= table.start && b.kind !== "table-row");
+  const lead = block && table.start - block.end < 40 && block.end - block.start < 120 ? document.text.slice(block.start, block.end) : "";
+  const around = `${table.caption ?? ""} ${lead}`;
+  const named = (list: string, words: string): string | undefined =>
+    lexicon.values.get(list)?.find(([word]) => new RegExp(String.raw`\b${word.replace(/[^\p{L} -]/gu, "")}\b`, "iu").test(words))?.[1];
+  return table.columns.flatMap((header, column): Measure[] => {
+    if (COUNTRY.test(header)) return [];
+    const counted = /%|share|percent|growth|rank|change/i.test(header) ? undefined : named("counted", header);
+    const measure = counted
+      ? counted === "persons"
+        ? "population"
+        : counted === "missions"
+          ? "missions"
+          : "other"
+      : /growth|rank|change|balance|deficit|surplus/i.test(header)
+        ? undefined
+        : named("measure", header);
+    if (!measure) return [];
+    const said = `${header} ${around}`;
+    const currency = counted ? null : currencyIn(said, lexicon);
+    const scale = SCALES.find(([pattern]) => pattern.test(header))?.[1] ?? SCALES.find(([pattern]) => pattern.test(around))?.[1] ?? 1;
+    const years = [header, around].map((words) => words.match(/\b(?:19|20)\d\d\b/g) ?? []);
+    const year = years.find((list) => list.length === 1)?.[0];
+    const date: ClaimDate = year ? { edtf: year, text: year, basis: "context" } : NO_DATE;
+    return [{ column, measure, unit: counted ?? (/%|share|percent/i.test(header) ? "percent" : null), currency, scale, date }];
+  });
+}
+
+function currencyIn(words: string, lexicon: Lexicon): string | null {
+  const text = ` ${words.toLowerCase().replace(/[()]/g, " ")} `;
+  return (
+    lexicon.values.get("currency")?.find(([word]) => (/^[\p{L} ]+$/u.test(word) ? text.includes(` ${word} `) : text.includes(word)))?.[1] ??
+    null
+  );
+}
+
+function dateIn(document: Document, cell: TableCell, findDates: FindDates): ClaimDate {
+  const found = findDates(document.text, cell, NO_CONTEXT)[0];
+  return found ? toClaimDate(found) : NO_DATE;
+}
+
+function blockAt(document: Document, offset: number): number {
+  return document.blocks.findIndex((b) => b.start <= offset && b.end > offset);
+}
+
+function toClaim(
+  document: Document,
+  type: "figure" | "aid",
+  participants: readonly Participant[],
+  date: ClaimDate,
+  details: Record<string, string | number>,
+  span: Span,
+  rule: string,
+): Claim {
+  const section = document.blocks[blockAt(document, span.start)]?.section ?? -1;
+  const phase = type === "aid" ? "occurs" : "holds";
+  const claim: Omit<Claim, "id"> = {
+    type,
+    phase,
+    factuality: "actual",
+    participants,
+    date,
+    place: null,
+    details,
+    plover: { event: codePlover(type, phase, "actual", details) },
+    evidence: {
+      document: document.id,
+      source: document.source,
+      start: span.start,
+      end: span.end,
+      quote: document.text.slice(span.start, span.end),
+      section: section >= 0 ? (document.sections[section]?.heading ?? null) : null,
+    },
+    why: { rule, confidence: 0.82 },
+  };
+  return { id: claimId(claim), ...claim };
+}
