@@ -23,9 +23,13 @@ export function folded(context: TextContext, name: string): ReadonlySet<string> 
 export function judgeByContext(context: TextContext, candidate: Candidate, row: NameRow): Verdict {
   const { sense } = row;
   if (sense === "demonym" || sense === "noun" || sense === "nouns") {
-    if (isLanguage(context, candidate) || isCulture(context, candidate)) return "no";
+    if (isLanguage(context, candidate) || isCulture(context, candidate, 2)) return "no";
   }
-  if ((sense === "name" || sense === "capital" || sense === "city") && candidate.first === candidate.last && isCulture(context, candidate))
+  if (
+    (sense === "name" || sense === "capital" || sense === "city") &&
+    candidate.first === candidate.last &&
+    isCulture(context, candidate, 1)
+  )
     return "no";
   if (sense !== "body" && sense !== "house" && isPartOfProperName(context, candidate, row)) return "no";
   if (isSport(context, candidate, row)) return "no";
@@ -72,9 +76,11 @@ function isListedLanguage(context: TextContext, first: number): boolean {
 }
 
 /** What is eaten and also traded: in a sentence on trade its country is meant. */
+const LINK = /^(?:of|on|in|to|for|with|by|at|from|and|or|as|about|over|is|are|was|were)$/;
 const COMMODITY = /^(?:coffee|wine|wines|beer|rice|beef|cheese|chocolate|tea|tobacco|cigars|rum|whisky|whiskey|bread|oil|fish|beans)$/;
 
-function isCulture(context: TextContext, { last }: Candidate): boolean {
+/** A dish, a dance, a team: such a word follows at once, or after one more for adjectives ("Swiss baked beans"). */
+function isCulture(context: TextContext, { last }: Candidate, reach: 1 | 2): boolean {
   const { words } = context;
   const culture = folded(context, "culture-after");
   if (
@@ -84,7 +90,8 @@ function isCulture(context: TextContext, { last }: Candidate): boolean {
     !sentenceHas(context, last, folded(context, "politics"))
   )
     return true;
-  for (let i = last + 1; i <= last + 2 && i < words.count && follows(context, i); i++) {
+  for (let i = last + 1; i <= last + reach && i < words.count && follows(context, i); i++) {
+    if (i > last + 1 && LINK.test(words.folds[last + 1]!)) return false;
     if (
       culture.has(words.folds[i]!) &&
       words.gaps[i] === SPACE &&

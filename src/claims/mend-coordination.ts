@@ -5,7 +5,7 @@ const FINITE = new Set(["VBD", "VBZ", "VBP", "VBN"]);
 /**
  * Mends verbs in a row: "became independent, joined the union and opened an embassy". A verb without a subject behind a
  * comma is coordinated, not a sentence put in; a date that was hung on an earlier verb across a later one belongs to the
- * later one.
+ * later one. What enters "into force" is no part of the force.
  */
 export function mendCoordination(parse: Parse): Parse {
   const nodes = parse.nodes.map((n) => ({ ...n }));
@@ -21,6 +21,14 @@ export function mendCoordination(parse: Parse): Parse {
     if (verb < 0) return;
     nodes[d] = { ...date, head: verb, relation: "obl" };
     changed = true;
+  });
+  nodes.forEach((node, i) => {
+    const force = nodes[node.head];
+    if (node.relation !== "nmod" || force?.text.toLowerCase() !== "force" || nodes[force.head]?.upos !== "NOUN") return;
+    if (nodes.some((n) => n.head === i && n.relation === "case" && n.text.toLowerCase() === "of")) {
+      nodes[i] = { ...node, head: force.head };
+      changed = true;
+    }
   });
   return changed ? { ...parse, nodes } : parse;
 }
