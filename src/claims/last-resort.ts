@@ -34,6 +34,9 @@ const BETWEEN_STATES: ReadonlySet<PloverEvent> = new Set([
   "AGREE",
   "PROTEST",
 ]);
+/** Lists of many names are no events, and every pair costs a reading of the sentence. */
+const MOST_SIDES = 10;
+const LONGEST = 120;
 /** Beyond this the sentence joins the two too loosely. */
 const FARTHEST = 3;
 const COUNTRY_FORMS: ReadonlySet<string> = new Set(["name", "demonym", "code"]);
@@ -51,9 +54,9 @@ export function readLastResort(
 ): Claim[] {
   const { graph } = context;
   const states = statesNamed(context);
-  if (states.size === 0 || speaksOfSport(graph)) return [];
+  if (states.size === 0 || graph.nodes.length > LONGEST || speaksOfSport(graph)) return [];
   const sides = graph.nodes.flatMap((_, i) => sideAt(context, lexicon, i, states) ?? []);
-  if (sides.length === 0) return [];
+  if (sides.length === 0 || sides.length > MOST_SIDES) return [];
   const coder = new RelationCoder(graph, lexicon);
   const claims: Claim[] = [];
   for (const source of sides) {
