@@ -1,3 +1,5 @@
+import { BUSY_SECONDS } from "./open-sqlite.ts";
+
 export type RecordErrorCode = "not-a-record" | "newer-version" | "damaged" | "no-space" | "no-access" | "busy" | "missing";
 
 /** A record that cannot be opened, read or written: which file, what is wrong, what to do. */
@@ -38,6 +40,10 @@ export function explainEngineError(error: unknown, path: string): unknown {
       "the record cannot be opened for writing. Check that the folder exists and that you may write there",
     );
   if (/locked|busy/i.test(text))
-    return new RecordError("busy", path, "another process is writing to this record and did not finish in ten seconds. Try again");
+    return new RecordError(
+      "busy",
+      path,
+      `another process is writing to this record and did not finish in ${BUSY_SECONDS} seconds. Try again`,
+    );
   return error;
 }

@@ -1,12 +1,13 @@
-import { existsSync } from "node:fs";
 import { Kysely, sql, type Transaction } from "kysely";
 import type { Claim } from "../claims/claim.ts";
 import type { Document, Format } from "../document/document.ts";
 import { type ClaimEntry, type ClaimQuery, claimQuery, insertClaim, readParticipants, toEntry } from "./claim-rows.ts";
 import { fromDocumentRow, toDocumentRow } from "./document-rows.ts";
-import { openSqlite } from "./open-sqlite.ts";
+import { inspectFile } from "./inspect-file.ts";
+import { migrate } from "./migrate.ts";
+import { openSqlite, switchToWriteAheadLog } from "./open-sqlite.ts";
 import { explainEngineError, RecordError } from "./record-error.ts";
-import { MIGRATIONS, type RecordTables } from "./schema.ts";
+import type { RecordTables } from "./schema.ts";
 
 export type { ClaimEntry } from "./claim-rows.ts";
 
@@ -47,17 +48,25 @@ export class Record {
     this.db = db;
   }
 
-  /** Opens a record file, making it when `create`; brings an older one up to date. */
+  /**
+   * Opens a record file, making it when `create`; brings an older one up to date. A file that is no record is refused
+   * before anything is written to it.
+   */
   static async open(path: string, options: { create?: boolean } = {}): Promise<Record> {
-    if (!options.create && path !== ":memory:" && !existsSync(path)) {
-      throw new RecordError("missing", path, "there is no record here. `chancery ingest PATH… --record FILE` makes one");
-    }
+    let record: Record | null = null;
     try {
-      const { dialect } = openSqlite(path);
-      const record = new Record(path, new Kysely<RecordTables>({ dialect }));
-      await record.migrate();
+      const state = inspectFile(path);
+      if (!options.create && path !== ":memory:" && state !== "record")
+        throw state === "absent"
+          ? new RecordError("missing", path, "there is no record here. `chancery ingest PATH… --record FILE` makes one")
+          : new RecordError("not-a-record", path, "this file is empty, and no record yet. `chancery ingest PATH… --record FILE` fills it");
+      const { dialect, database } = openSqlite(path);
+      record = new Record(path, new Kysely<RecordTables>({ dialect }));
+      await migrate(record.db, path);
+      if (options.create) await switchToWriteAheadLog(database);
       return record;
     } catch (error) {
+      await record?.close();
       throw explainEngineError(error, path);
     }
   }
@@ -340,34 +349,6 @@ export class Record {
       })
       .execute();
     return last ? "new-version" : "new";
-  }
-
-  private async migrate(): Promise<void> {
-    await this.db.schema
-      .createTable("meta")
-      .ifNotExists()
-      .addColumn("key", "text", (c) => c.primaryKey())
-      .addColumn("value", "text", (c) => c.notNull())
-      .execute();
-    await this.db.transaction().execute(async (tx) => {
-      const row = await tx.selectFrom("meta").select("value").where("key", "=", "schema").executeTakeFirst();
-      const version = row ? Number(row.value) : 0;
-      if (version > MIGRATIONS.length) {
-        throw new RecordError(
-          "newer-version",
-          this.path,
-          `this record has schema ${version} and this Chancery knows up to ${MIGRATIONS.length}. Use the newer Chancery that made it`,
-        );
-      }
-      for (const statements of MIGRATIONS.slice(version)) {
-        for (const statement of statements) await sql.raw(statement).execute(tx);
-      }
-      await tx
-        .insertInto("meta")
-        .values({ key: "schema", value: String(MIGRATIONS.length) })
-        .onConflict((c) => c.column("key").doUpdateSet({ value: String(MIGRATIONS.length) }))
-        .execute();
-    });
   }
 
   private async guard<T>(work: () => Promise<T>): Promise<T> {

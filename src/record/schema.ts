@@ -1,4 +1,4 @@
-import type { Generated } from "kysely";
+import type { Generated, Transaction } from "kysely";
 
 /**
  * The tables of a record, the same for every engine. Times of the record are ISO 8601 UTC text; `valid_from` and
@@ -81,8 +81,11 @@ export interface RecordTables {
   };
 }
 
-/** Statements that bring a record from version i to i + 1. Forwards only; never change one that was released. */
-export const MIGRATIONS: readonly (readonly string[])[] = [
+/** A statement, or what takes more than statements. */
+export type MigrationStep = string | ((tx: Transaction<RecordTables>) => Promise<void>);
+
+/** What brings a record from version i to i + 1. Forwards only; never change one that was released. */
+export const MIGRATIONS: readonly (readonly MigrationStep[])[] = [
   [
     `create table document (id text primary key, format text not null, title text, authors text not null, date text, date_basis text, language text,
        address text, publisher text, text text not null, structure text not null, recorded_at text not null)`,
