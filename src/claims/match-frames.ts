@@ -1,5 +1,6 @@
 import { resolveActor } from "../actors/resolve-actor.ts";
 import { CONDITIONS } from "./conditions.ts";
+import { isWholeName } from "./founded-name.ts";
 import type { Frame, FrameSet } from "./frame.ts";
 import { numberIn } from "./number-in.ts";
 import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
@@ -121,10 +122,14 @@ function matchAt(
           place === "self"
             ? [theme ?? i]
             : place.startsWith("over.")
-              ? overSlots(graph, i).get(place.slice(5))
-              : place.includes(">")
-                ? within(graph, around, place)
-                : around.get(nearby ? place.slice(0, -1) : place);
+              ? place.includes(">")
+                ? within(graph, overSlots(graph, i), place.slice(5))
+                : overSlots(graph, i).get(place.slice(5))
+              : place.startsWith("own.")
+                ? graph.slots(i).get(place.slice(4))
+                : place.includes(">")
+                  ? within(graph, around, place)
+                  : around.get(nearby ? place.slice(0, -1) : place);
         for (const node of here ?? []) {
           if ((!nearby && place !== "self" && (node === theme || node === i)) || SCENERY.has(graph.node(node).lemma.toLowerCase()))
             continue;
@@ -134,6 +139,7 @@ function matchAt(
             alone: frame.type === "founding" && graph.node(i).relation.startsWith("acl") && graph.node(i).head === node,
           };
           for (const actor of nearby ? firstWithin(graph, actors, node, options, taken) : actors.actorsOf(node, options)) {
+            if (frame.type === "founding" && role === "organization" && !isWholeName(graph, node, actor.mention)) continue;
             if (frame.type === "founding" && role === "organization" && actor.body) {
               // "its agency" has no name to be known by
               if (!/^\p{Lu}/u.test(actor.body)) continue;
@@ -142,6 +148,8 @@ function matchAt(
               continue;
             }
             if (!mayFill(frame.type, role, actor.actor)) continue;
+            // an official of the body itself: his state holds the office
+            if (frame.type === "office" && role === "holder" && actor.mention.form === "person" && kindOf(actor.actor) === "org") continue;
             if (place === "self" && collect && kindOf(actor.actor) !== "state") continue;
             if (kindOf(actor.actor) === "region" && ((around === loose && place !== "to") || LOOSE_FOR_REGIONS.has(place))) continue;
             if (
@@ -169,7 +177,7 @@ function matchAt(
   }
   if (frame.type === "meeting") recallMeeting(graph, theme ?? i, fillers, memory);
   completePair(graph, frame, theme ?? i, fillers, memory);
-  if (frame.recalls.length > 0) recallRoles(graph, frame, said, fillers, memory);
+  if (frame.recalls.length > 0) recallRoles(graph, frame, said, fillers, memory, said !== i && !graph.ancestors(said).includes(i));
   if (frame.type === "meeting") hostTakesPart(actors, slots, fillers);
   for (const need of frame.needs) {
     const count = fillers.get(need)?.length ?? 0;

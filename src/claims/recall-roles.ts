@@ -21,6 +21,7 @@ export function recallRoles(
   about: number,
   fillers: Map<string, readonly Filler[]>,
   memory: TopicMemory,
+  byPronoun = false,
 ): void {
   const missing = frame.recalls.filter((role) => !fillers.has(role));
   if (missing.length === 0) return;
@@ -30,7 +31,7 @@ export function recallRoles(
   }
   // a bare verb goes on with its own sentence: "was elected …, assuming in January"
   const before = memory.lastMatch(frame.type, graph.isVerb(about) ? 0 : undefined);
-  if (!before || !(graph.isVerb(about) || pointsBack(graph, about))) return;
+  if (!before || !(graph.isVerb(about) || byPronoun || pointsBack(graph, about))) return;
   for (const [role, list] of fillers) {
     const known = before.get(role);
     if (known && !list.every((f) => known.some((k) => k.actor === f.actor))) return;

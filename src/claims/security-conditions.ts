@@ -64,7 +64,8 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   /** "their respective ambassadors", "each other's". */
   "each-other": (graph, { theme, trigger }) => saysIn(graph, theme ?? trigger, /\b(respective|each other|one another)\b/i),
   /** One person, not a kind: "the ambassador", not "ambassadors". */
-  "one-person": (graph, { trigger }) => !/s$/i.test(graph.node(trigger).text) && !graph.node(trigger).xpos.endsWith("S"),
+  "one-person": (graph, { trigger }) =>
+    !/s$/i.test(graph.node(trigger).text.split(/ (?:of|to|for) /)[0]!) && !graph.node(trigger).xpos.endsWith("S"),
   /** "since 2018" stands in the phrase itself. */
   "since-here": (graph, { trigger }) => saysIn(graph, trigger, /\bsince\b/i),
   /** Refused, outright or by the verb over it. */
@@ -80,7 +81,7 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
       saysIn(
         graph,
         match.trigger,
-        /\b(ships?|planes?|aircraft|jets?|vessels?|camps?|bases?|positions?|airfields?|missiles?|rockets?|bombs?)\b/i,
+        /\b((?:war)?ships?|(?:war)?planes?|aircraft|airliners?|helicopters?|drones?|fighters?|bombers?|jets?|vessels?|camps?|bases?|positions?|airfields?|missiles?|rockets?|bombs?)\b/i,
       )
     );
   },
