@@ -5,7 +5,7 @@ import type { Claim, ClaimDate, Participant } from "./claim.ts";
 import { type ClaimDates, toClaimDate } from "./claim-dates.ts";
 import { readDetails } from "./details.ts";
 import { judgeFactuality } from "./factuality.ts";
-import { foundedName } from "./founded-name.ts";
+import { foundedLater, foundedName, isWholeName } from "./founded-name.ts";
 import type { Lexicon } from "./frame.ts";
 import { EACH_OTHER, type Filler, type FrameMatch } from "./match-frames.ts";
 import { nameMissions } from "./name-missions.ts";
@@ -73,11 +73,8 @@ function buildClaim(
   const phase = frame.progressive && isProgressive(graph, match.trigger) ? frame.progressive : frame.phase;
   const participants: Participant[] = [];
   for (const [role, list] of fillers) for (const f of list) participants.push(toParticipant(role, f));
-  const founded =
-    frame.type === "founding" && !fillers.has("organization") && match.theme !== null
-      ? foundedName(graph, match.theme, document.text)
-      : null;
-  if (founded) participants.push({ role: "organization", actor: founded.id, text: founded.name });
+  if (frame.type === "founding" && !fillers.has("organization") && match.theme !== null)
+    participants.push(...foundedBodies(match, context));
   const { start, end } = evidenceSpan(match, graph, fillers, date, document.text);
   const sentence = graph.parse.sentence;
   const block = document.blocks[sentence.block];
@@ -147,6 +144,28 @@ function toParticipant(role: string, f: Filler): Participant {
 /** The theme hangs on the trigger, or the other way round; one taken up by "it" or "those" has a date of its own. */
 function isNear(graph: SentenceGraph, { trigger, theme }: FrameMatch): boolean {
   return theme !== null && (graph.ancestors(theme).includes(trigger) || graph.ancestors(trigger).includes(theme));
+}
+
+/** What was founded, where its name is on no list: by its own name, or by the names after "two funds". */
+function foundedBodies(match: FrameMatch, { graph, actors, document }: SentenceContext): Participant[] {
+  const own = foundedName(graph, match.theme!, document.text);
+  if (own) return [{ role: "organization", actor: own.id, text: own.name }];
+  const founders = new Set((match.fillers.get("founder") ?? []).map((f) => f.actor));
+  const bodyAt = (node: number) =>
+    actors
+      .mentionsAt(node)
+      .find(
+        (m) =>
+          m.kind === "organisation" &&
+          m.form === "name" &&
+          m.actors.length === 1 &&
+          !founders.has(m.actors[0]!) &&
+          isWholeName(graph, node, m),
+      );
+  return foundedLater(graph, match.theme!, (node) => bodyAt(node) !== undefined).map((node) => {
+    const m = bodyAt(node)!;
+    return { role: "organization", actor: m.actors[0]!, text: m.text };
+  });
 }
 
 interface Part {

@@ -54,3 +54,19 @@ export function foundedName(graph: SentenceGraph, i: number, text: string): Foun
     };
   }
 }
+
+/** Whether a mention is all of the name that its node is, or only a part of it: "the FEALAC Trust Fund" is not FEALAC. */
+export function isWholeName(graph: SentenceGraph, i: number, mention: Span): boolean {
+  const { unit, text, start } = graph.node(i);
+  if (unit?.kind !== "name") return true;
+  return !/^\p{Lu}/u.test(text.slice(Math.max(0, mention.end - start)).trim());
+}
+
+/** The nodes after "two funds" that name what was founded: "two funds: the X Fund, which …, and the Y Fund". */
+export function foundedLater(graph: SentenceGraph, i: number, isNamed: (node: number) => boolean): number[] {
+  const counted = graph.childrenBy(i, "nummod").length > 0 && graph.node(i).xpos === "NNS";
+  if (!counted) return [];
+  const found: number[] = [];
+  for (let k = i + 1; k < graph.nodes.length; k++) if (isNamed(k)) found.push(k);
+  return found;
+}
