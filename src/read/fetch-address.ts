@@ -126,7 +126,7 @@ async function request(url: URL, given: string, limits: FetchLimits, deadline: A
       given,
       `${host} leads to ${closed.address}, which is private or reserved`,
       "an address on the public internet",
-      "If you trust it, allow private addresses.",
+      "If you trust it, allow it with --allow-private.",
     );
   const send = url.protocol === "https:" ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
@@ -171,13 +171,7 @@ async function collect(
 ): Promise<Uint8Array> {
   const tooLarge = () => {
     answer.destroy();
-    return refused(
-      "too-large",
-      given,
-      `the answer is larger than ${maxBytes} bytes`,
-      "a smaller document",
-      "Raise the limit, or save the file and read that.",
-    );
+    return refused("too-large", given, `the answer is larger than ${maxBytes} bytes`, "a smaller document", "Save it and read the file.");
   };
   const packed = answer.headers["content-encoding"]?.toLowerCase() ?? "";
   if (!packed && Number(answer.headers["content-length"] ?? 0) > maxBytes) throw tooLarge();

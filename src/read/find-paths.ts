@@ -10,7 +10,7 @@ import { ReadError } from "./reader.ts";
  * A path that exists is itself even when it looks like a glob. A folder stands for all files below it, sorted, hidden ones
  * and `node_modules` left out; links are followed, each folder once. `-` (standard input) and addresses are handed on.
  * Throws `ReadError` for a name that leads to nothing (`not-found`), a folder without files (`empty`) or one that may not be
- * read (`no-access`). `report` takes what is wrong below a folder: a part of it that may not be read, a link to nothing.
+ * read (`no-access`), and an address of another scheme than http and https (`address-refused`). `report` takes what is wrong below a folder: a part of it that may not be read, a link to nothing.
  */
 export async function findPaths(patterns: readonly string[], report: (fault: ReadError) => void = () => {}): Promise<string[]> {
   const found = new Set<string>();
@@ -23,6 +23,7 @@ export async function findPaths(patterns: readonly string[], report: (fault: Rea
     if (kind === "folder") for (const path of await filesIn(pattern, report)) found.add(path);
     else if (kind === "file") found.add(pattern);
     else if (kind instanceof ReadError) throw kind;
+    else if (schemeOf(pattern)) throw otherScheme(pattern);
     else {
       const paths = isDynamicPattern(pattern)
         ? await glob(pattern, { absolute: pattern.startsWith("/"), dot: false, expandDirectories: false })
@@ -38,6 +39,22 @@ export async function findPaths(patterns: readonly string[], report: (fault: Rea
     }
   }
   return [...found];
+}
+
+/** What stands before "://", in small letters; else null. */
+export function schemeOf(source: string): string | null {
+  return /^([a-z][a-z0-9+.-]+):\/\//i.exec(source)?.[1]?.toLowerCase() ?? null;
+}
+
+/** The refusal of an address that is neither http nor https. */
+export function otherScheme(address: string): ReadError {
+  const scheme = schemeOf(address);
+  return new ReadError("address-refused", {
+    path: address,
+    problem: `only http and https addresses are fetched, and this one begins with ${scheme}://`,
+    expected: "an https address or the path of a file",
+    advice: scheme === "file" ? "Give the path without file://." : "Save the document and read the file.",
+  });
 }
 
 /** What a path leads to; null when there is nothing of that name, a fault when there is and it cannot be followed. */

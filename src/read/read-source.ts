@@ -7,6 +7,7 @@ import { type Decoded, decodeBytes } from "./decode-bytes.ts";
 import { type Detected, detectFormat } from "./detect-format.ts";
 import { readFeed } from "./feed.ts";
 import { type FetchLimits, fetchAddress } from "./fetch-address.ts";
+import { otherScheme, schemeOf } from "./find-paths.ts";
 import { readHtml } from "./html.ts";
 import { readJsonLines, readJsonRecords } from "./json-lines.ts";
 import { markNotices } from "./notices.ts";
@@ -76,7 +77,7 @@ async function open(source: Source, options: ReadOptions): Promise<Opened> {
     return { path: source, stream: once(bytes), charset, known: { address, ...known } };
   }
   const found = await stat(source).catch((error: unknown) => {
-    throw asReadError(error, source);
+    throw schemeOf(source) ? otherScheme(source) : asReadError(error, source);
   });
   if (found.isDirectory())
     throw new ReadError("unreadable", {

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from "node:fs";
+import { createServer as createHttpServer } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -119,5 +120,29 @@ describe("chancery chronology", () => {
     const { code, err } = await ask("Kenya", "Laos", "--from", "2001", "--to", "1999");
     expect(code).toBe(2);
     expect(err).toContain("--from 2001 is later than --to 1999");
+  });
+});
+
+describe("addresses", () => {
+  it.each(["ftp://example.org/a.txt", "file:///tmp/a.txt", "gopher://example.org"])("of another scheme than http: %s", async (address) => {
+    const { code, out, err } = await runChancery(["extract", address]);
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toContain("only http and https addresses are fetched");
+    expect(err).not.toContain("no such file");
+  });
+  it("of private networks name the option that allows them", async () => {
+    const { code, err } = await runChancery(["extract", "http://127.0.0.1:9/"]);
+    expect(code).toBe(1);
+    expect(err).toContain("--allow-private");
+  });
+  it("with answers that are too large are not told of a limit that cannot be raised", async () => {
+    const server = createHttpServer((_, response) => response.end("x".repeat(21 * 1024 * 1024)));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", () => resolve()));
+    const { port } = server.address() as { port: number };
+    const { code, err } = await runChancery(["extract", `http://127.0.0.1:${port}/`, "--allow-private"]);
+    server.close();
+    expect(code).toBe(1);
+    expect(err).toContain("Save it and read the file");
+    expect(err).not.toMatch(/raise the limit/i);
   });
 });
