@@ -7,13 +7,14 @@ const is = (format: Format, whole = true): Detected => ({ format, whole });
 
 /**
  * Tells a format by the first bytes of its content (64 KB are enough). `name` decides only between plain text and a light
- * markup when the content shows no sign of either. `whole` is false for what is best read as a stream.
+ * markup when the content shows no sign of either. `whole` is false for what is best read as a stream. When the encoding of
+ * `headText` was only `guessed`, a few characters that no text has are enough to tell it from text.
  */
-export function detectFormat(head: Uint8Array, headText: string, name: string): Detected {
+export function detectFormat(head: Uint8Array, headText: string, name: string, guessed = false): Detected {
   const magic = String.fromCharCode(...head.subarray(0, 1024));
   if (/%PDF-\d/.test(magic)) return is("pdf");
   if (magic.startsWith("PK\x03\x04")) return detectZip(head);
-  const binary = binaryKind(magic, head, headText);
+  const binary = binaryKind(magic, headText, guessed);
   if (binary) return { format: null, reason: binary };
   const text = headText.trimStart();
   return (
@@ -34,7 +35,11 @@ function detectZip(head: Uint8Array): Detected {
   return { format: null, reason: "a ZIP archive" };
 }
 
-function binaryKind(magic: string, head: Uint8Array, text: string): string | null {
+/** Most of such characters in a text whose encoding is known, and in one that is read in a guessed encoding. */
+const MOST_ODD = 0.1;
+const MOST_ODD_GUESSED = 0.02;
+
+function binaryKind(magic: string, text: string, guessed: boolean): string | null {
   if (magic.startsWith("BZh")) return "a bzip2 archive";
   if (magic.startsWith("\xfd7zXZ")) return "an xz archive";
   if (magic.startsWith("\xd0\xcf\x11\xe0")) return "an old Office file (DOC, XLS)";
@@ -45,7 +50,10 @@ function binaryKind(magic: string, head: Uint8Array, text: string): string | nul
     const code = text.charCodeAt(i);
     if (code < 0x20 ? code !== 9 && code !== 10 && code !== 13 && code !== 12 : code === 0xfffd || (code >= 0x80 && code < 0xa0)) odd++;
   }
-  return head.length > 0 && odd > text.length * 0.1 ? "binary data" : null;
+  if (odd > text.length * MOST_ODD) return "binary data";
+  return guessed && odd >= 3 && odd > text.length * MOST_ODD_GUESSED
+    ? "binary data, or text in an encoding that cannot be told"
+    : null;
 }
 
 function detectXml(text: string): Detected | null {

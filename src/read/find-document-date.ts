@@ -42,7 +42,7 @@ export function findDocumentDate(lines: readonly StatedIn[]): DocumentDate | nul
     lines.slice(0, end + 1).reduce<string | null>((found, line) => found ?? readMakingDate(line.text), null) ??
     signed.find((line) => line.date?.kind === "published")?.date?.edtf ??
     foot.reduce<string | null>((found, line) => found ?? readClosingDate(line.text), null) ??
-    closingLine(signed.slice(-3), isChronology(lines, end)) ??
+    closingLine(signed.slice(-3), () => isChronology(lines, end)) ??
     own.find((found) => found.kind === "updated")?.edtf ??
     signed.find((line) => line.date?.kind === "updated")?.date?.edtf ??
     lines.slice(0, ISSUE_WITHIN).reduce<string | null>((found, line) => found ?? readIssueDate(line.text), null);
@@ -109,7 +109,7 @@ function openingDate(lines: readonly StatedIn[], end: number): string | null {
 }
 
 /** "Bergen, 3 May 2011" under a text. */
-function closingLine(foot: readonly { readonly date: DateLine | null }[], chronology: boolean): string | null {
+function closingLine(foot: readonly { readonly date: DateLine | null }[], chronology: () => boolean): string | null {
   const found = foot.flatMap(({ date }) => (date?.kind === "bare" && date.edtf.length === 10 ? [date.edtf] : []));
-  return !chronology && found.length === 1 ? found[0]! : null;
+  return found.length === 1 && !chronology() ? found[0]! : null;
 }

@@ -35,15 +35,15 @@ for (const [language, words] of Object.entries(WORDS))
  */
 export function guessLanguage(text: string): string | null {
   const sample = text.slice(0, 8_000);
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  const found = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const letters = found.reduce((sum, word) => sum + word.length, 0);
   if (letters < 4) return null;
   if ((sample.match(BEYOND_LATIN)?.length ?? 0) > letters * 0.15)
     for (const [language, script] of SCRIPTS)
       if ((sample.match(script)?.length ?? 0) / letters > (language === "ja" ? 0.15 : 0.4)) return language;
   const scores = new Map<string, number>();
-  let words = 0;
-  for (const [word] of sample.toLowerCase().matchAll(/\p{L}+/gu)) {
-    words++;
+  const words = found.length;
+  for (const word of found) {
     const languages = LANGUAGES_OF_WORD.get(word);
     if (languages) for (const language of languages) scores.set(language, (scores.get(language) ?? 0) + 1 / languages.length);
   }

@@ -73,10 +73,12 @@ class MarkdownWriter {
     const { text, changed } = disarmMarks(this.source.slice(base));
     this.disarmed = changed;
     this.trees = cutMarkdown(text).map((chunk) => {
-      const root = fromMarkdown(chunk.text, {
-        extensions: [gfmTable(), gfmFootnote()],
-        mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()],
-      });
+      const root = chunk.plain
+        ? plainRoot(text, chunk.start, chunk.plain)
+        : fromMarkdown(chunk.text, {
+            extensions: [gfmTable(), gfmFootnote()],
+            mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()],
+          });
       return { root, base: base + chunk.start, size: chunk.end - chunk.start };
     });
   }
@@ -276,6 +278,18 @@ class MarkdownWriter {
   private range(node: Nodes): [number, number] {
     return [(node.position?.start.offset ?? 0) + this.base, (node.position?.end.offset ?? 0) + this.base];
   }
+}
+
+/** The tree of paragraphs without marks: what the parser would make of them, without its time. */
+function plainRoot(text: string, base: number, paragraphs: readonly { readonly start: number; readonly end: number }[]): Root {
+  const point = (offset: number) => ({ line: 1, column: 1, offset });
+  return {
+    type: "root",
+    children: paragraphs.map(({ start, end }) => {
+      const position = { start: point(start), end: point(end) };
+      return { type: "paragraph", position, children: [{ type: "text", value: text.slice(base + start, base + end), position }] };
+    }),
+  };
 }
 
 function decode(text: string): string {

@@ -137,7 +137,7 @@ export function learnCitationStyle(
   let numbered = 0;
   let bare = 0;
   for (const text of texts) {
-    for (const match of text.matchAll(/\(([^()]{4,900})\)/g)) {
+    for (const match of text.includes("(") ? text.matchAll(/\(([^()]{4,900})\)/g) : []) {
       for (const part of splitParts(match[1]!.replace(/\s+/g, " ").trim())) {
         const read = AUTHORED.exec(part);
         if (LOCATOR_ONLY.test(part) && /\d/.test(part)) located++;
@@ -151,7 +151,7 @@ export function learnCitationStyle(
       }
     }
     for (const match of text.matchAll(/\b(?:in|at|near|from|to) (\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)\b/gu)) places.add(match[1]!);
-    numbered += text.match(/(?<=[\p{L}.,;)])\s?\[\d{1,3}\]/gu)?.length ?? 0;
+    if (text.includes("[")) numbered += text.match(/(?<=[\p{L}.,;)])\s?\[\d{1,3}\]/gu)?.length ?? 0;
   }
   for (const entry of entries) for (const name of namesIn(/^[^\d(]{2,80}/.exec(entry)?.[0] ?? "")) authors.add(name);
   const authorYear = located >= 2 || (entries.length >= 3 && bare >= 2);

@@ -22,9 +22,13 @@ export function measureLayout(lines: readonly TextLine[]): TextLayout {
   let lower = 0;
   for (let i = 0; i < Math.min(lines.length, SAMPLE); i++) {
     const { text } = lines[i]!;
-    const letters = text.length > 400 ? text.slice(0, 400) : text;
-    upper += letters.match(/\p{Lu}/gu)?.length ?? 0;
-    lower += letters.match(/\p{Ll}/gu)?.length ?? 0;
+    for (let k = 0; k < Math.min(text.length, 400); k++) {
+      const code = text.charCodeAt(k);
+      if (code >= 0x61 && code <= 0x7a) lower++;
+      else if (code >= 0x41 && code <= 0x5a) upper++;
+      else if (code > 0x7f && /\p{Ll}/u.test(text[k]!)) lower++;
+      else if (code > 0x7f && /\p{Lu}/u.test(text[k]!)) upper++;
+    }
   }
   const shouted = upper > 0.7 * (upper + lower);
   for (let i = 0; i < Math.min(lines.length, SAMPLE); i++) {

@@ -29,7 +29,8 @@ export function findIntruders(lines: readonly TextLine[], layout: TextLayout): M
     else if (i > 0 && isPageEdge(lines, i) && lines[i]!.text.includes("(") && readIssueDate(lines[i]!.text)) found.set(i, "running-head");
   }
   markDoubledLines(lines, found);
-  const seats = countRepeats(lines);
+  const keys = lines.map(({ text }) => (text.length > LONGEST ? "" : keyOf(text)));
+  const seats = countRepeats(lines, keys);
   const breaks = new Map<number, Intruder>();
   const atBreak = new Set<number>();
   const pages: { index: number; number: number }[] = [];
@@ -38,7 +39,7 @@ export function findIntruders(lines: readonly TextLine[], layout: TextLayout): M
     if (line.text.length > LONGEST || found.has(i)) continue;
     const numbering = readNumbering(line.text);
     const explicit = PAGE_OF.test(line.text);
-    const repeated = (seats.get(keyOf(line.text))?.length ?? 0) > 1 && isHeadlike(line, layout);
+    const repeated = (seats.get(keys[i]!)?.length ?? 0) > 1 && isHeadlike(line, layout);
     const stamp = STAMP.test(line.text);
     if (!numbering && !explicit && !repeated && !stamp) continue;
     if (numbering?.words === "" && !isYear(numbering.number)) pages.push({ index: i, number: numbering.number });
@@ -106,12 +107,12 @@ function markDoubledAcross(lines: readonly TextLine[], found: Map<number, Intrud
   }
 }
 
-function countRepeats(lines: readonly TextLine[]): Map<string, number[]> {
+function countRepeats(lines: readonly TextLine[], keys: readonly string[]): Map<string, number[]> {
   const seats = new Map<string, number[]>();
   for (let i = 0; i < lines.length; i++) {
     const { text } = lines[i]!;
     if (text.length < 4 || text.length > LONGEST) continue;
-    const key = keyOf(text);
+    const key = keys[i]!;
     if (!/\p{L}{2}/u.test(key)) continue;
     const seen = seats.get(key);
     if (seen) seen.push(i);
@@ -121,7 +122,9 @@ function countRepeats(lines: readonly TextLine[]): Map<string, number[]> {
 }
 
 function keyOf(text: string): string {
-  return text.toLowerCase().replace(/\d+/g, "#").replace(/\s+/g, " ");
+  const lower = text.toLowerCase();
+  const counted = /\d/.test(lower) ? lower.replace(/\d+/g, "#") : lower;
+  return /\s\s|[^\S ]/.test(counted) ? counted.replace(/\s+/g, " ") : counted;
 }
 
 /** The smallest group of up to three head-like lines around `i` that stands at a page's edge or between the halves of a sentence. */

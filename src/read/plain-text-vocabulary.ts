@@ -16,6 +16,17 @@ const MOST_WORDS = 400_000;
  * without the halves of words that are broken at line ends.
  */
 export function gatherVocabulary(lines: readonly Pick<TextLine, "text">[]): Vocabulary {
+  // many texts have no broken word, and never ask
+  let counts: ReadonlyMap<string, number> | null = null;
+  return {
+    count: (word) => {
+      counts ??= countWords(lines);
+      return counts.get(word.toLowerCase().replaceAll("\u2010", "-")) ?? 0;
+    },
+  };
+}
+
+function countWords(lines: readonly Pick<TextLine, "text">[]): Map<string, number> {
   const counts = new Map<string, number>();
   const add = (word: string): void => {
     const known = counts.get(word);
@@ -46,5 +57,5 @@ export function gatherVocabulary(lines: readonly Pick<TextLine, "text">[]): Voca
     }
     broken = breaks;
   }
-  return { count: (word) => counts.get(word.toLowerCase().replaceAll("\u2010", "-")) ?? 0 };
+  return counts;
 }

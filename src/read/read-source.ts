@@ -122,7 +122,8 @@ async function* readOpened(
         advice: "Check that the file was saved or downloaded whole.",
       });
   const start = decodeBytes(trimmedHead(head), charset);
-  const detected = detectFormat(head, start.text, path);
+  const guessed = start.diagnostics.some((d) => d.code === "encoding-guessed");
+  const detected = detectFormat(head, start.text, path, guessed);
   const meta: ReadMeta = { source: path, known, ...(options.report ? { report: options.report } : {}) };
   if (detected.format === null) throw notReadable(detected, path);
   if (!detected.whole && start.encoding === "utf-8") {
@@ -265,9 +266,9 @@ function notReadable(detected: Extract<Detected, { format: null }>, path: string
   return new ReadError(data ? "not-text" : "unknown-format", {
     path,
     place: "byte 0",
-    problem: `it is ${detected.reason}`,
+    problem: `it is ${data ? "not text: " : ""}${detected.reason}`,
     expected: "text, HTML, wikitext, Markdown, PDF, DOCX, a feed, WordPress JSON or JSON lines",
-    advice: data ? "Check that it is a document." : "Convert or unpack it first.",
+    advice: data ? "Check that it is a document, and save text as UTF-8." : "Convert or unpack it first.",
   });
 }
 

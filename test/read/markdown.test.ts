@@ -148,3 +148,46 @@ describe("Markdown", () => {
     );
   });
 });
+
+describe("a long document", () => {
+  const sentence = "The envoy of the kingdom spoke of trade and of fish, and she left on the next day for the islands of the south. ";
+  const long = sentence.repeat(3).trim();
+  const pieces = fc.constantFrom(
+    long,
+    `${sentence.trim()}\n${long}`,
+    `${sentence.trim()}\n    ${long}`,
+    `“${long}”`,
+    `${long} It was *late* & dark.`,
+    `${long}\\\n${long}`,
+    `${long}\n---`,
+    "## Visits",
+    `- ${long}\n- ${long}`,
+    `1. ${long}\n\n   ${long}`,
+    `> ${long}`,
+    `\`\`\`\n${long}\n\n${long}\n\`\`\``,
+    `<!-- ${long}\n\n${long} -->`,
+    `<div>\n${long}\n</div>`,
+    `| a | b |\n| - | - |\n| ${sentence}| 2 |`,
+  );
+  const blocksOf = (text: string) => {
+    const d = readMarkdown(MappedText.identity(text), { source: "a.md" });
+    return d.blocks.map((b) => `${b.kind} ${b.level} ${b.marker} ${d.text.slice(b.start, b.end)}`);
+  };
+
+  it("is read as its parts are, each alone", () => {
+    fc.assert(
+      fc.property(fc.array(pieces, { minLength: 12, maxLength: 40 }), (parts) => {
+        const apart = parts.flatMap((part, at) => (at > 0 && /^(?:- |1\. |> )/.test(part) ? ["## Next", part] : [part]));
+        expect(blocksOf(apart.join("\n\n"))).toEqual(apart.flatMap((part) => blocksOf(part)));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("maps its paragraphs to where they stand", () => {
+    const text = `# Tour\n\n${`${long}\n\n`.repeat(30)}The *last* line.\n`;
+    const { text: read, map } = readMarkdown(MappedText.identity(text), { source: "a.md" });
+    for (const run of map) expect(text.slice(run.sourceStart, run.sourceEnd)).toBe(read.slice(run.start, run.end));
+    expect(map.reduce((sum, run) => sum + run.end - run.start, 0)).toBeGreaterThan(0.98 * read.length);
+  });
+});
