@@ -133,6 +133,14 @@ export function mendParse(parse: Parse, mentions: readonly Mention[]): Parse {
       if (other >= 0) set(i, other, "nmod");
     }
   }
+  // "recognised it in 1983 and withdrew recognition in 2004": each verb has its own date
+  for (let i = 0; i < nodes.length; i++) {
+    const verb = nodes[i]!.head;
+    if (!isDate(nodes[i]) || verb < 0 || nodes[verb]!.upos !== "VERB" || !nodes[i]!.relation.startsWith("obl")) continue;
+    const later = nodes.findLastIndex((w, k) => k > verb && k < i && w.head === verb && w.relation === "conj" && w.upos === "VERB");
+    const dated = nodes.some((d, k) => k < later && k !== i && d.head === verb && isDate(d));
+    if (later >= 0 && dated) set(i, later, nodes[i]!.relation);
+  }
   // "…, and Brazil sends observers": a bare name between "and" and a finite verb without a subject
   for (let i = 1; i < nodes.length; i++) {
     const node = nodes[i]!;

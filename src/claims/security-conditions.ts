@@ -268,6 +268,10 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   /** Before embassies had ambassadors, ministers were sent: years before 1940, or "accredited". */
   "old-times": (graph, { trigger }) =>
     graph.node(trigger).lemma === "accredit" || graph.nodes.some((n) => /\b1[5-8]\d\d\b|\b19[0-3]\d\b/.test(n.text)),
+  /** "called home", "brought back". */
+  "homeward-word": (graph, { trigger }) => saysIn(graph, trigger, /\b(home|back)\b/i),
+  /** "the race to lead the organisation": it is sought, not held. */
+  "sought-after": (graph, { trigger }) => graph.node(trigger).relation === "acl" && graph.node(trigger).xpos === "VB",
   /** A member's term is no office. */
   "as-member": (graph, { trigger }) => saysIn(graph, trigger, /\bmembers?\b/i),
   /** "went to war". */
