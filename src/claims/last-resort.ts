@@ -20,7 +20,7 @@ interface Side {
 }
 
 /** Events that people or a government do at home, said without naming whom they do it to. */
-const AT_HOME: ReadonlySet<PloverEvent> = new Set(["PROTEST", "COERCE", "CONCEDE", "RETREAT", "THREATEN", "MOBILIZE"]);
+const AT_HOME: ReadonlySet<PloverEvent> = new Set(["ACCUSE", "PROTEST", "COERCE", "CONCEDE", "RETREAT", "THREATEN", "MOBILIZE"]);
 /** Too weak without a state on each side: people everywhere meet, trade and like one another. */
 const EVERYDAY: ReadonlySet<PloverEvent> = new Set(["SUPPORT", "CONSULT", "COOPERATE"]);
 const BETWEEN_STATES: ReadonlySet<PloverEvent> = new Set([
@@ -64,7 +64,7 @@ export function readLastResort(
     for (const target of sides) {
       if (!mayPair(source, target, context)) continue;
       const coded = coder.between(source.node, target.node);
-      if (!coded || coded.cost > FARTHEST || EVERYDAY.has(coded.event) || /^end\b/.test(coded.rule)) continue;
+      if (!coded || coded.cost > FARTHEST || (EVERYDAY.has(coded.event) && (source.people || target.people)) || /^end\b/.test(coded.rule)) continue;
       if (source.actor === target.actor && !isAtHome(source, target, coded, context)) continue;
       if (!source.people && !target.people && !isPlain(source, target, coded, context)) continue;
       if (!found || coded.cost < found.coded.cost) found = { coded, target };
@@ -105,7 +105,7 @@ function isPlain(source: Side, target: Side, { event, cost, rule, trigger, factu
 /** Measures of a government and protests of people need no other side. */
 function actsAtHome(source: Side, { event, rule }: CodedPair): boolean {
   if (/^(?:end|say)\b/.test(rule) && event !== "CONCEDE") return false;
-  if (source.people) return event === "PROTEST" || event === "RETREAT";
+  if (source.people) return event === "PROTEST" || event === "RETREAT" || (event === "ACCUSE" && /investigate/.test(rule));
   return /curfew|impose|close-down|lift-restrictions|abuse-rights/.test(rule);
 }
 

@@ -264,6 +264,9 @@ export class RelationCoder {
       const mood = this.mood(c);
       const aboutTarget = target >= 0 && others.some((n) => this.within(n, target) !== null);
       if (mood === "advice" && others.length > 0) return { event: "REQUEST", factuality: "actual", rule: "say ← must" };
+      // "Libya has offered …, the paper said": a third one does it
+      const third = others.some((n) => graph.childrenBy(n, "nmod:poss").every((o) => graph.node(o).upos !== "PRON"));
+      if (!aboutTarget && third) continue;
       if (aboutTarget) {
         if (!inner) return null;
         const bad = this.lexicon.hostile.has(inner.event) || inner.event === "REJECT" || inner.event === "ACCUSE";
