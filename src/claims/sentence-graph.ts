@@ -40,6 +40,7 @@ const OBJECT_CONTROL = new Set(
   ),
 );
 const BECOMING = new Set(["become", "remain", "be", "make"]);
+const ORDINAL = /^(?:first|second|third|last|only)$/i;
 const RELATIVIZERS = new Set(["that", "which", "who", "whom", "whose", "where", "when"]);
 
 export class SentenceGraph {
@@ -267,7 +268,10 @@ export class SentenceGraph {
     } else if (base(relation) === "acl") {
       if (passive) add(slots, "object", head);
       else if (node.xpos === "VBG") {
-        if (!slots.has("agent")) add(slots, "agent", head);
+        // "made a tour of the region, visiting Peru": behind a comma it says more of the clause
+        const doer = this.node(i - 1)?.text === "," ? this.doerOver(head) : undefined;
+        if (!slots.has("agent") && doer?.length) inherit(slots, "agent", doer);
+        else if (!slots.has("agent")) add(slots, "agent", head);
       } else if (!slots.has("agent") && this.isHeadline && this.node(head).head < 0) {
         add(slots, "agent", head);
       } else if (!slots.has("agent")) {
@@ -281,13 +285,25 @@ export class SentenceGraph {
       const around = this.gather(head);
       const controlled = relation === "xcomp" && OBJECT_CONTROL.has(this.lemma(head));
       const surface = this.isVerb(head) && this.isPassive(head) ? around.get("object") : around.get("agent");
-      inherit(slots, subject, controlled ? (around.get("object") ?? around.get("recipient") ?? surface) : surface);
+      const said = controlled ? (around.get("object") ?? around.get("recipient") ?? surface) : surface;
+      // "he was the first Korean president to visit"
+      const first = node.xpos === "VB" && !this.isVerb(head) && this.childrenBy(head, "amod").some((c) => ORDINAL.test(this.node(c).text));
+      if (first && said?.every((f) => this.node(f).upos === "PRON")) add(slots, subject, head);
+      else inherit(slots, subject, said);
     } else if (relation === "conj" && this.isVerb(head)) {
       const around = this.gather(head);
       if (!slots.has(subject)) inherit(slots, subject, this.isPassive(head) ? around.get("object") : around.get("agent"));
       const shared = around.get("object")?.filter((o) => o > i);
       if (!passive && !slots.has("object") && shared?.length) inherit(slots, "object", shared);
     }
+  }
+
+  /** Who does what the nearest verb over a noun says, where the noun is not that doer. */
+  private doerOver(noun: number): readonly number[] | undefined {
+    const verb = this.ancestors(noun).find((a) => this.isVerb(a));
+    if (verb === undefined || this.isPassive(verb)) return undefined;
+    const doers = this.gather(verb).get("agent");
+    return doers?.includes(noun) ? undefined : doers;
   }
 
   private bindRelative(i: number, head: number, slots: Map<string, number[]>, subject: string): void {
