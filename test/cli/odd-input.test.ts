@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer as createHttpServer } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -144,5 +144,34 @@ describe("addresses", () => {
     expect(code).toBe(1);
     expect(err).toContain("Save it and read the file");
     expect(err).not.toMatch(/raise the limit/i);
+  });
+});
+
+describe("bytes that are no text", () => {
+  const refuses = async (name: string, bytes: Uint8Array) => {
+    const path = join(folder, name);
+    writeFileSync(path, bytes);
+    const { code, out, err } = await runChancery(["extract", path]);
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toContain(path);
+    expect(err).toContain("not text");
+  };
+  // a generator of our own, so that every run has the same bytes
+  const bytesFrom = (from: number, count: number): Uint8Array => {
+    let state = 12345;
+    return Uint8Array.from({ length: count }, () => {
+      state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+      return from + ((state >>> 16) % (256 - from));
+    });
+  };
+  it("are refused", () => refuses("random.txt", bytesFrom(0, 5000)));
+  it("are refused without one control character of ASCII", () => refuses("high.txt", bytesFrom(128, 5000)));
+  it("are refused between a space and a tilde and above", () => refuses("printable.txt", bytesFrom(32, 5000)));
+  it("are not taken for an old text with accents", async () => {
+    const path = join(folder, "latin.txt");
+    writeFileSync(path, Buffer.from("The President of Perú opened the embassy in São Tomé in 2004.\n", "latin1"));
+    const { code, err } = await runChancery(["extract", path]);
+    expect(code).toBe(0);
+    expect(err).toContain("encoding-guessed");
   });
 });
