@@ -33,6 +33,8 @@ const BETWEEN_STATES: ReadonlySet<PloverEvent> = new Set([
   "THREATEN",
   "AGREE",
   "PROTEST",
+  "ACCUSE",
+  "REJECT",
 ]);
 /** Lists of many names are no events, and every pair costs a reading of the sentence. */
 const MOST_SIDES = 10;
@@ -64,7 +66,8 @@ export function readLastResort(
     for (const target of sides) {
       if (!mayPair(source, target, context)) continue;
       const coded = coder.between(source.node, target.node);
-      if (!coded || coded.cost > FARTHEST || (EVERYDAY.has(coded.event) && (source.people || target.people)) || /^end\b/.test(coded.rule)) continue;
+      if (!coded || coded.cost > FARTHEST || (EVERYDAY.has(coded.event) && (source.people || target.people)) || /^end\b/.test(coded.rule))
+        continue;
       if (source.actor === target.actor && !isAtHome(source, target, coded, context)) continue;
       if (!source.people && !target.people && !isPlain(source, target, coded, context)) continue;
       if (!found || coded.cost < found.coded.cost) found = { coded, target };
