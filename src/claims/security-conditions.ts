@@ -272,6 +272,16 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   "homeward-word": (graph, { trigger }) => saysIn(graph, trigger, /\b(home|back)\b/i),
   /** "the race to lead the organisation": it is sought, not held. */
   "sought-after": (graph, { trigger }) => graph.node(trigger).relation === "acl" && graph.node(trigger).xpos === "VB",
+  /** At least one side is named in the phrase itself: "its dispute with Peru". */
+  "has-own-side": (graph, { trigger, fillers }) => {
+    const own = graph.subtree(trigger);
+    return (fillers.get("party") ?? []).some((f) => own.includes(f.node));
+  },
+  /** An exercise, a parade or a rescue is no deployment. */
+  "exercise-words": (graph) =>
+    /\b(exercises?|drills?|man(?:o?e)uvres?|parade|ceremony|war games|competition|olympics|games)\b/i.test(
+      graph.nodes.map((n) => n.text).join(" "),
+    ),
   /** A member's term is no office. */
   "as-member": (graph, { trigger }) => saysIn(graph, trigger, /\bmembers?\b/i),
   /** "went to war". */
