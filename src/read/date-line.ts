@@ -38,7 +38,7 @@ const SPAN = new RegExp(`^${DAY}(?:\\s+(${MONTH}))?${TO}(?=${DAY})|^${MONTH}\\s+
 const ONE_YEAR = new RegExp(`(?<![\\d/.-])${YEAR}(?![\\d/.-]\\d|\\d)`, "u");
 
 const TIME =
-  /\b\d{1,2}(?:[:h]|\.(?=\d\d\s*(?:[ap]\.?m|hrs|uhr|gmt|utc)))\d{2}(?::\d{2})?(?:\s*[ap]\.?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?|\b\d{4}\s*(?:hrs|hours|h)\b|(?<=\s)[+-]\d{2}:?\d{2}\b|\b(?:GMT|UTC|CES?T|BST|E[SD]T|P[SD]T|C[SD]T|KST|JST|IST|EAT|CAT|WAT|SAST|MSK)\b(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|\b(?:hrs|uhr|local time|hora local|o['’]clock)\b/giu;
+  /\b\d{1,2}(?:[:h]|\.(?=\d\d\s*(?:[ap]\.?m|hrs|uhr|gmt|utc|bst|ce?s?t|e[sd]t|ist|kst)))\d{2}(?::\d{2})?(?:\s*[ap]\.?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?|\b\d{4}\s*(?:hrs|hours|h)\b|(?<=\s)[+-]\d{2}:?\d{2}\b|\b(?:GMT|UTC|CES?T|BST|E[SD]T|P[SD]T|C[SD]T|KST|JST|IST|EAT|CAT|WAT|SAST|MSK)\b(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|\b(?:hrs|uhr|local time|hora local|o['’]clock)\b/giu;
 const WEEKDAY =
   /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|(?<!\p{L})(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira)(?!\p{L})/giu;
 
@@ -53,7 +53,7 @@ const AFTER_LABEL = new RegExp(`^(?:(?:${SMALL}|admin|editor|staff|\\p{Lu}[\\p{L
 const RUBRIC =
   /^(?:(?:press|news|media|latest|top|world|foreign|official|home|opinion|public)\s+)*(?:releases?|news|statements?|speech(?:es)?|remarks|briefings?|communiqu[eé]s?|notes?|notices?|stor(?:y|ies)|updates?|articles?|blogs?|opinion|politics|world|diplomacy|international|analysis|reports?|announcements?|interviews?|transcripts?|press|media|wire|home|economy|business|africa|asia|europe|americas|national|noticias|comunicados?|actualités?|notícias|nota à imprensa|nota de prensa)(?:\s*(?:no\.?|nr\.?|n[°º]\.?|number|#)?\s*[\d/.-]+)?$/iu;
 const COUNTER =
-  /^(?:(?:no\.?|nr\.?|n[°º]\.?|ref\.?|reference|#)\s*:?\s*[\w/.-]*\d[\w/.-]*|(?:reading time\s*:?\s*)?\d+\s*min(?:ute)?s?(?:\s+(?:to\s+)?read)?|(?:views?|comments?|shares?|hits)\s*:?\s*[\d,.]+k?|[\d,.]+k?\s+(?:views?|comments?|shares?)|share|print|distr\.?\s*:?\s*\w*|original\s*:\s*\w+|english|check against delivery|as delivered|transcript)$/iu;
+  /^(?:(?=\S*\d)\p{Lu}[\p{Lu}\d]*(?:[/-][\p{Lu}\d.]+)+|(?:no\.?|nr\.?|n[°º]\.?|ref\.?|reference|#)\s*:?\s*[\w/.-]*\d[\w/.-]*|(?:reading time\s*:?\s*)?\d+\s*min(?:ute)?s?(?:\s+(?:to\s+)?read)?|(?:views?|comments?|shares?|hits)\s*:?\s*[\d,.]+k?|[\d,.]+k?\s+(?:views?|comments?|shares?)|share|print|distr\.?\s*:?\s*\w*|original\s*:\s*\w+|english|check against delivery|as delivered|transcript)$/iu;
 const BYLINE =
   /^(?:[Bb]y|[Pp]or|[Pp]ar|[Vv]on|[Ss]ource|[Ff]uente|[Pp]ublisher|[Aa]uthor|[Pp]hoto|[Ff]rom)\s*:?\s+(?:admin|editor|staff|\p{Lu}[\p{L}\p{M} .,'’&-]{1,60})$/u;
 const NAME_PART = "\\p{Lu}[\\p{L}\\p{M}.'’-]*";
@@ -135,7 +135,9 @@ function readPieces(
     .replace(WEEKDAY, " ")
     .split(/[|•·»;–—]|\s[-/]\s|\s{2,}(?=\S)|\s+-$/u);
   for (const raw of pieces) {
-    const piece = raw.replace(/^[\s,.()[\]/*_+-]+|[\s,()[\]/*_+-]+$/g, "").replace(/^(?:on|at|the|le|am|em|el|à|du|dated)$/iu, "");
+    const piece = raw
+      .replace(/^[\s,.()[\]/*_+-]+|[\s,()[\]/*_+-]+$/g, "")
+      .replace(/(?:^|[\s,]+)(?:on|at|the|le|am|em|el|à|du|den|dated)$/iu, "");
     if (piece === "" || piece === ":") continue;
     const label = LABEL.exec(piece);
     if (label && AFTER_LABEL.test(label[3]!)) {

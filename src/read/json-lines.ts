@@ -35,17 +35,18 @@ const MOST_LINE_BYTES = 32 * 1024 * 1024;
  *
  * Streams: holds one line at a time, of at most 32 MB. `source` is the line's `id`, else `path#line`; the text is read as
  * plain text (an `html` field as HTML; a line that is a WordPress post as one). The map counts offsets of the whole file.
- * A line that cannot be read gives a diagnostic with its number on the next document (or `report`, when none follows) and
- * the rest goes on. Throws `ReadError` when no line at all could be read.
+ * A line that cannot be read is an error with its number for `report` (without one, on the next document), and the rest goes
+ * on. Throws `ReadError` when no line at all could be read.
  */
 export async function* readJsonLines(input: AsyncIterable<Uint8Array>, meta: ReadMeta): AsyncGenerator<Document> {
   const waiting = new WaitingFaults();
-  waiting.add(...(meta.diagnostics ?? []));
+  let first = meta.diagnostics ?? [];
   let read = 0;
   let lastBad: Diagnostic | null = null;
   for await (const line of splitLines(input, MOST_LINE_BYTES)) {
+    const place = { at: line.offset, line: line.number };
     const bad = (code: string, problem: string) => {
-      lastBad = { code, severity: "warning", stage: "read", message: `line ${line.number}: ${problem}`, at: line.offset };
+      lastBad = { code, severity: "error", stage: "read", message: `line ${line.number}: ${problem}`, ...place };
       waiting.add(lastBad);
     };
     if (line.text === null) {
@@ -53,17 +54,22 @@ export async function* readJsonLines(input: AsyncIterable<Uint8Array>, meta: Rea
       continue;
     }
     if (/^\s*$/.test(line.text)) continue;
-    if (line.damaged) bad("encoding-damaged", "it is not valid UTF-8; the bad bytes became U+FFFD");
+    const own: Diagnostic[] = [];
+    if (line.damaged) {
+      const message = `line ${line.number}: it is not valid UTF-8; the bad bytes became U+FFFD`;
+      own.push({ code: "encoding-damaged", severity: "warning", stage: "read", message, ...place });
+    }
     const { value, diagnostics } = salvageJson(line.text);
     if (value?.type !== "object") {
       bad("line-unreadable", "it is no JSON object and was passed over");
       continue;
     }
     for (const d of diagnostics)
-      waiting.add({
+      own.push({
         ...d,
         message: `line ${line.number}: ${d.message.replace(/offset (\d+)/g, (_, n: string) => `offset ${Number(n) + line.offset}`)}`,
         at: d.at === null ? null : d.at + line.offset,
+        line: line.number,
       });
     const placed = new MappedText(line.text, [
       { start: 0, end: line.text.length, sourceStart: line.offset, sourceEnd: line.offset + line.text.length },
@@ -74,7 +80,8 @@ export async function* readJsonLines(input: AsyncIterable<Uint8Array>, meta: Rea
       continue;
     }
     read++;
-    yield withFaults(record, waiting);
+    yield withFaults(record, [...first, ...handOver(waiting, meta), ...own]);
+    first = [];
   }
   if (read > 0) for (const diagnostic of waiting.take()) meta.report?.(diagnostic);
   else
@@ -107,11 +114,11 @@ export function* readJsonRecords(input: MappedText, meta: ReadMeta): Generator<D
           : null;
       if (record) {
         read++;
-        yield withFaults(record, waiting);
+        yield withFaults(record, waiting.take());
       } else
         waiting.add({
           code: "record-without-text",
-          severity: "warning",
+          severity: "error",
           stage: "read",
           message: `record ${count} at offset ${item.start} has no text and was passed over`,
           at: item.start,
@@ -129,8 +136,15 @@ export function* readJsonRecords(input: MappedText, meta: ReadMeta): Generator<D
     });
 }
 
-function withFaults(document: Document, waiting: WaitingFaults): Document {
+/** Faults of lines that became no document: to `report` where there is one, else back, for the next document to carry. */
+function handOver(waiting: WaitingFaults, meta: ReadMeta): readonly Diagnostic[] {
   const faults = waiting.take();
+  if (!meta.report) return faults;
+  for (const fault of faults) meta.report(fault);
+  return [];
+}
+
+function withFaults(document: Document, faults: readonly Diagnostic[]): Document {
   return faults.length ? { ...document, diagnostics: [...faults, ...document.diagnostics] } : document;
 }
 

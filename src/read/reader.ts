@@ -10,7 +10,7 @@ export interface ReadMeta {
   readonly known?: Known;
   /** Faults found on the way to the reader (an encoding that was guessed); they become the first of the document's diagnostics. */
   readonly diagnostics?: readonly Diagnostic[];
-  /** Takes faults that belong to no document: a line of JSON lines that could not be read, when no other document follows. */
+  /** Takes faults that belong to no document: a line of JSON lines that could not be read. */
   readonly report?: (diagnostic: Diagnostic) => void;
 }
 

@@ -80,6 +80,8 @@ const STATED: readonly Shape[] = [
   { name: "points", head: [TITLE, "Datum: 03.05.2011"], date: "2011-05-03" },
   { name: "weekday and zone", head: [TITLE, "Tuesday, 3 May 2011, 14:35 GMT"], date: "2011-05-03" },
   { name: "weekday, month first", head: [TITLE, "Tuesday May 3rd 2011"], date: "2011-05-03" },
+  { name: "time with a point", head: [TITLE, "First published on Tue 3 May 2011 14.35 BST"], date: "2011-05-03" },
+  { name: "German", head: [TITLE, "Berlin, den 3. Mai 2011"], date: "2011-05-03" },
   { name: "French", head: [TITLE, "Publié le 3 mai 2011 à 14h35"], date: "2011-05-03" },
   { name: "Portuguese", head: [TITLE, "Brasília, 3 de maio de 2011"], date: "2011-05-03" },
   {
