@@ -34,11 +34,12 @@ export function buildClaims(match: FrameMatch, context: SentenceContext): Claim[
   const { factuality } = frame.factuality ? { factuality: frame.factuality } : judgeFactuality(graph, match.trigger, lexicon, match.theme);
   if (factuality === null) return [];
   const details = readDetails(frame.type, graph, match, lexicon, document.text);
-  const shared = dates.dateOf(
+  const nearest = dates.dateOf(
     match.trigger,
     isNear(graph, match) ? [match.theme!] : [],
     factuality === "planned" || factuality === "proposed",
   );
+  const shared = frame.conditions.includes("own-date") && !isOwnDate(graph, match.trigger, nearest) ? NO_DATE : nearest;
   const claims: Claim[] = [];
   const sums = frame.type === "aid" ? pairSums(match, graph, context.actors) : [];
   const parts: Part[] =
@@ -73,8 +74,9 @@ function buildClaim(
   const phase = frame.progressive && isProgressive(graph, match.trigger) ? frame.progressive : frame.phase;
   const participants: Participant[] = [];
   for (const [role, list] of fillers) for (const f of list) participants.push(toParticipant(role, f));
-  if (frame.type === "founding" && !fillers.has("organization") && match.theme !== null)
-    participants.push(...foundedBodies(match, context));
+  if (frame.type === "founding" && match.theme !== null)
+    for (const body of foundedBodies(match, context, fillers.has("organization")))
+      if (!participants.some((p) => p.actor === body.actor)) participants.push(body);
   const { start, end } = evidenceSpan(match, graph, fillers, date, document.text);
   const sentence = graph.parse.sentence;
   const block = document.blocks[sentence.block];
@@ -147,8 +149,8 @@ function isNear(graph: SentenceGraph, { trigger, theme }: FrameMatch): boolean {
 }
 
 /** What was founded, where its name is on no list: by its own name, or by the names after "two funds". */
-function foundedBodies(match: FrameMatch, { graph, actors, document }: SentenceContext): Participant[] {
-  const own = foundedName(graph, match.theme!, document.text);
+function foundedBodies(match: FrameMatch, { graph, actors, document }: SentenceContext, isNamed: boolean): Participant[] {
+  const own = isNamed ? null : foundedName(graph, match.theme!, document.text);
   if (own) return [{ role: "organization", actor: own.id, text: own.name }];
   const founders = new Set((match.fillers.get("founder") ?? []).map((f) => f.actor));
   const bodyAt = (node: number) =>
@@ -166,6 +168,12 @@ function foundedBodies(match: FrameMatch, { graph, actors, document }: SentenceC
     const m = bodyAt(node)!;
     return { role: "organization", actor: m.actors[0]!, text: m.text };
   });
+}
+
+/** What holds has the time of its own phrase or goes on since then; the verb's date is that of something else: "the dispute led in 1985 to". */
+function isOwnDate(graph: SentenceGraph, i: number, date: ClaimDate): boolean {
+  if (date.text === null || date.edtf?.endsWith("/..")) return true;
+  return graph.subtree(i).some((n) => graph.node(n).unit?.kind === "date" && graph.node(n).text.includes(date.text!));
 }
 
 interface Part {

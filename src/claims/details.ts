@@ -78,7 +78,7 @@ export function readDetails(type: ClaimType, graph: SentenceGraph, match: FrameM
 
 /** A proper title: a quoted one, or the capitalised words that make the phrase a name ("Treaty of Friendship"). */
 export function titleIn(graph: SentenceGraph, i: number, text: string): string | null {
-  for (const c of graph.subtree(i, false)) {
+  for (const c of [...graph.subtree(i, false), ...graph.childrenBy(i, "appos")]) {
     const unit = graph.node(c).unit;
     if (unit?.kind === "title")
       return text

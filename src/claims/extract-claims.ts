@@ -4,6 +4,7 @@ import type { DateContext, DateExpression } from "../language/date-expression.ts
 import type { Parse, Sentence, Unit } from "../language/sentence.ts";
 import { attachPosts } from "./attach-posts.ts";
 import { attachRecipients } from "./attach-recipients.ts";
+import { attachTitles } from "./attach-titles.ts";
 import { buildClaims } from "./build-claims.ts";
 import type { Claim, ClaimDate } from "./claim.ts";
 import { ClaimDates, NO_DATE } from "./claim-dates.ts";
@@ -118,7 +119,11 @@ export function readSentence(
     dates,
     parse: attachRecipients(
       attachPosts(
-        pairPartners(mendCoordination(mendParse(repairReduced(repairVerbless(reader.parse(text, sentence, units))), meant)), meant, dates),
+        pairPartners(
+          mendCoordination(mendParse(repairReduced(repairVerbless(attachTitles(reader.parse(text, sentence, units)))), meant)),
+          meant,
+          dates,
+        ),
         meant,
       ),
       meant,

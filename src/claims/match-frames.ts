@@ -1,6 +1,7 @@
 import { resolveActor } from "../actors/resolve-actor.ts";
 import { CONDITIONS } from "./conditions.ts";
 import { isWholeName } from "./founded-name.ts";
+import { fillElidedSubject } from "./elided-subject.ts";
 import type { Frame, FrameSet } from "./frame.ts";
 import { numberIn } from "./number-in.ts";
 import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
@@ -138,7 +139,9 @@ function matchAt(
             // "the X, founded in 1948, and the Y, founded in 1959": each participle has its own noun
             alone: frame.type === "founding" && graph.node(i).relation.startsWith("acl") && graph.node(i).head === node,
           };
-          for (const actor of nearby ? firstWithin(graph, actors, node, options, taken) : actors.actorsOf(node, options)) {
+          const accept = (f: PhraseActor): boolean =>
+            !taken.has(f.actor) && mayFill(frame.type, role, f.actor) && !found.some((k) => k.actor === f.actor);
+          for (const actor of nearby ? firstWithin(graph, actors, node, options, accept) : actors.actorsOf(node, options)) {
             if (frame.type === "founding" && role === "organization" && !isWholeName(graph, node, actor.mention)) continue;
             if (frame.type === "founding" && role === "organization" && actor.body) {
               // "its agency" has no name to be known by
@@ -175,6 +178,7 @@ function matchAt(
     recallParties(graph, frame, theme ?? i, fillers, memory);
     addSubject(frame, fillers, memory);
   }
+  fillElidedSubject(graph, frame, i, fillers, memory);
   if (frame.type === "meeting") recallMeeting(graph, theme ?? i, fillers, memory);
   completePair(graph, frame, theme ?? i, fillers, memory);
   if (frame.recalls.length > 0) recallRoles(graph, frame, said, fillers, memory, said !== i && !graph.ancestors(said).includes(i));
@@ -216,9 +220,9 @@ function firstWithin(
   actors: PhraseActors,
   node: number,
   options: { places?: boolean },
-  taken: ReadonlySet<string>,
+  accept: (actor: PhraseActor) => boolean,
 ): PhraseActor[] {
-  const others = (found: readonly PhraseActor[]): PhraseActor[] => found.filter((f) => !taken.has(f.actor));
+  const others = (found: readonly PhraseActor[]): PhraseActor[] => found.filter(accept);
   const own = others(actors.actorsOf(node, options));
   if (own.length > 0) return own;
   for (const inner of graph.subtree(node)) {

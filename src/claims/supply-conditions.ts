@@ -113,7 +113,8 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
       (/^\p{Lu}/u.test(graph.node(head).text) && words.filter((w) => /^\p{Lu}/u.test(w)).length >= 2);
     if (named) return true;
     if (loose.test(graph.node(head).text)) return false;
-    const shared = words.some((w) =>
+    const purpose = graph.subtree(head).map((n) => graph.node(n).text);
+    const shared = [...words, ...purpose.filter((w) => /^(?:joint|bilateral|binational)$/i.test(w))].some((w) =>
       /^(?:joint|jointly|bilateral|regional|international|multilateral|mixed|binational|trilateral|common|friendship|cooperation|co-operation|trust)$/i.test(
         w,
       ),
@@ -176,4 +177,6 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
   },
   /** Helpers go to a country; who is sent to a mission serves in it. */
   "to-a-country": (_, { fillers }) => !(fillers.get("recipient") ?? []).some((f) => f.actor.startsWith("org:")),
+  /** "followed by the project": what is named follows, it is not followed. */
+  "followed-by-it": (graph, { trigger }) => graph.preposition(trigger) === "by",
 };
