@@ -100,7 +100,13 @@ function isAtHome(source: Side, target: Side, { event, trigger }: CodedPair, { g
 
 /** Between two states only what is done outright, as the verb of the sentence, and is told by no other type. */
 function isPlain(source: Side, target: Side, { event, cost, rule, trigger, factuality }: CodedPair, { graph }: SentenceContext): boolean {
-  if (cost > 1.3 || !graph.isVerb(trigger) || !BETWEEN_STATES.has(event) || factuality === "possible") return false;
+  if (
+    cost > (/^(?:promise|threaten|end)\b/.test(rule) ? 2.2 : 1.3) ||
+    !graph.isVerb(trigger) ||
+    !BETWEEN_STATES.has(event) ||
+    factuality === "possible"
+  )
+    return false;
   if (/^(?:say|between|receive)\b/.test(rule) && event !== "AGREE") return false;
   return [source, target].every((s) => /^[A-Z]{3}$/.test(s.actor));
 }

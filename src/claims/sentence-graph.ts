@@ -39,6 +39,11 @@ const OBJECT_CONTROL = new Set(
     " ",
   ),
 );
+const TAKES_INFINITIVE = new Set(
+  "threaten promise vow pledge agree offer refuse decline undertake swear plan intend vow demand urge ask order agree consent decide attempt try seek fail".split(
+    " ",
+  ),
+);
 const BECOMING = new Set(["become", "remain", "be", "make"]);
 const ORDINAL = /^(?:first|second|third|last|only)$/i;
 const RELATIVIZERS = new Set(["that", "which", "who", "whom", "whose", "where", "when"]);
@@ -232,7 +237,11 @@ export class SentenceGraph {
             add(slots, "poss", c);
             break;
           }
-          if (base(relation) === "advcl" && !this.isNoun(c)) break;
+          if (base(relation) === "advcl" && !this.isNoun(c)) {
+            // "threatened on Monday to break relations": what is threatened, not what for
+            if (TAKES_INFINITIVE.has(this.node(i).lemma.toLowerCase()) && this.preposition(c) === "to") add(slots, "clause", c);
+            break;
+          }
           const preposition = this.preposition(c);
           if (preposition === "by" && (passive || !this.isVerb(i))) add(slots, "agent", c);
           add(slots, preposition || "bare", c);
