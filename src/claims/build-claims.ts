@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Document } from "../document/document.ts";
 import { edtfBounds } from "../language/dates/edtf.ts";
 import type { Claim, ClaimDate, Participant } from "./claim.ts";
-import { type ClaimDates, toClaimDate } from "./claim-dates.ts";
+import { type ClaimDates, NO_DATE, toClaimDate } from "./claim-dates.ts";
 import { readDetails } from "./details.ts";
 import { judgeFactuality } from "./factuality.ts";
 import { foundedLater, foundedName, isWholeName } from "./founded-name.ts";

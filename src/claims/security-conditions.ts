@@ -282,6 +282,8 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
     /\b(exercises?|drills?|man(?:o?e)uvres?|parade|ceremony|war games|competition|olympics|games)\b/i.test(
       graph.nodes.map((n) => n.text).join(" "),
     ),
+  /** Always so; what it asks for is that only a date of the phrase itself counts (build-claims.ts). */
+  "own-date": () => true,
   /** A member's term is no office. */
   "as-member": (graph, { trigger }) => saysIn(graph, trigger, /\bmembers?\b/i),
   /** "went to war". */
