@@ -10,7 +10,8 @@ const GIVING: ReadonlySet<string> = new Set(
  * country is no part of the name of the sum or thing, but the one that gets it. A country's bare name right after a verb of
  * giving becomes its indirect object.
  */
-export function attachRecipients(parse: Parse, mentions: readonly Mention[]): Parse {
+export function attachRecipients(read: Parse, mentions: readonly Mention[]): Parse {
+  const parse = attachWorth(read);
   const { nodes } = parse;
   const changes = new Map<number, number>();
   nodes.forEach((node, i) => {
@@ -39,6 +40,23 @@ export function attachRecipients(parse: Parse, mentions: readonly Mention[]): Pa
       return head === undefined ? n : { ...n, head, relation: "iobj" };
     }),
   };
+}
+
+const LINKS: ReadonlySet<string> = new Set(["to", "for", "from", "with"]);
+
+/** "assistance to Peru worth 3 million": whom it went to is no subject of what it is worth. */
+function attachWorth(parse: Parse): Parse {
+  const { nodes } = parse;
+  const changes = new Map<number, { head: number; relation: string }>();
+  nodes.forEach((name, i) => {
+    const worth = nodes[name.head];
+    const link = nodes[i - 1];
+    if (worth?.text.toLowerCase() !== "worth" || name.head !== i + 1 || !name.relation.startsWith("nsubj") || worth.head < 0) return;
+    if (!link || !LINKS.has(link.text.toLowerCase()) || link.head !== name.head || worth.head >= i) return;
+    changes.set(i, { head: worth.head, relation: "nmod" });
+    changes.set(i - 1, { head: i, relation: "case" });
+  });
+  return changes.size === 0 ? parse : { ...parse, nodes: nodes.map((n, i): Node => ({ ...n, ...changes.get(i) })) };
 }
 
 /** The thing is what the verb gives: its object, or an oblique that a parser took it for. */

@@ -85,6 +85,7 @@ function compile(lexicon: Lexicon): FigurePatterns {
       u(String.raw`${imports} from ${counterpart}`),
       u(String.raw`(?:bilateral|two-way|mutual|reciprocal) ${adjective}${trade}`),
       u(String.raw`‹(?<pair>A\d+)›${own} ${adjective}${trade}`),
+      u(String.raw`${trade}(?= (?:of|worth|valued at|totalling|totaling|amounting to) )`),
     ],
     rows: [
       {

@@ -33,6 +33,22 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   s$: "SGD",
   nt$: "TWD",
   hk$: "HKD",
+  dkk: "DKK",
+  nok: "NOK",
+  sek: "SEK",
+  inr: "INR",
+  rub: "RUB",
+  brl: "BRL",
+  cad: "CAD",
+  aud: "AUD",
+  nzd: "NZD",
+  zar: "ZAR",
+  aed: "AED",
+  sar: "SAR",
+  kwd: "KWD",
+  pln: "PLN",
+  czk: "CZK",
+  huf: "HUF",
 };
 const NAMES: Readonly<Record<string, string>> = {
   dollar: "USD",
@@ -79,20 +95,28 @@ const NAMES: Readonly<Record<string, string>> = {
   baht: "THB",
   ringgit: "MYR",
   lira: "TRY",
+  guilder: "NLG",
+  "dutch guilder": "NLG",
+  peseta: "ESP",
+  schilling: "ATS",
+  escudo: "PTE",
+  "czech koruna": "CZK",
+  koruna: "CZK",
+  zloty: "PLN",
 };
 /** Most sentences hold no sum: they have neither a digit nor the word of a large number. */
 const QUICK = /\d|hundred|thousand|[mb]illion/i;
 const NUMBER = String.raw`\d{1,3}(?:[,\u00a0 ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
 const UNIT = String.raw`thousand|million|billion|trillion|bn|mn|mln|tn|[kmb](?![\p{L}\d])`;
 const BY_SYMBOL = new RegExp(
-  String.raw`(?<![\p{L}\d])(us\$|u\$s|u\$|nz\$|nt\$|hk\$|c\$|a\$|r\$|s\$|\$|€|£|¥|₩|₹|(?:usd|eur|gbp|jpy|krw|cny|rmb|chf)\s)\s?(${NUMBER})(?:[\s-]?(${UNIT}))?`,
+  String.raw`(?<![\p{L}\d])(us\$|u\$s|u\$|nz\$|nt\$|hk\$|c\$|a\$|r\$|s\$|\$|€|£|¥|₩|₹|(?:usd|eur|gbp|jpy|krw|cny|rmb|chf|dkk|nok|sek|inr|rub|brl|cad|aud|nzd|zar|aed|sar|kwd|pln|czk|huf)\s)\s?(${NUMBER})(?:[\s-]?(${UNIT}))?`,
   "giu",
 );
 const CURRENCIES = [
   String.raw`u\.?s\.? dollars?`,
   "(?:american|canadian|australian|taiwan|new zealand|singapore) dollars?",
   "dollars?|euros?|pounds sterling|pounds?|yen|won|yuan|renminbi|roubles?|rubles?|rupees?|(?:swiss |french |cfa )?francs?|mexican pesos?",
-  "reais|rand|(?:norwegian |danish )kron(?:e|er)|(?:swedish )?kron(?:a|or)|shillings?|(?:deutsche? ?|german )?marks?|(?:saudi )?riyals?|dirhams?|baht|ringgit|lira",
+  "reais|rand|(?:norwegian |danish )kron(?:e|er)|(?:swedish )?kron(?:a|or)|shillings?|(?:deutsche? ?|german )?marks?|(?:saudi )?riyals?|dirhams?|baht|ringgit|lira|(?:dutch )?guilders?|pesetas?|schillings?|escudos?|(?:czech )?korunas?|zlotys?",
 ].join("|");
 const BY_NAME = new RegExp(
   String.raw`(?<![\p{L}\d$€£.,])(${NUMBER_PATTERN}|(?:${NUMBER})(?:[\s-]?(?:${UNIT}))?)\s(?:of\s)?(${CURRENCIES})(?![\p{L}])`,

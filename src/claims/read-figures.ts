@@ -292,7 +292,11 @@ function judge(skeleton: Skeleton, figure: Figure): Factuality | null {
     )
   )
     return "proposed";
-  if (/\b(?:will|would|shall|plan\w*|agreed to|expected to|projected|forecast|pledg\w+|promis\w+|vow\w*|intend\w*)\b/.test(clause))
+  if (
+    /\b(?:will|would|shall|plan\w*|agreed to|expected to|set to|due to|poised to|on course to|projected|forecast|pledg\w+|promis\w+|vow\w*|intend\w*)\b/.test(
+      clause,
+    )
+  )
     return "planned";
   return "actual";
 }
