@@ -19,7 +19,7 @@ async function ofClaim(id: string, path: string): Promise<{ document: Document; 
   const record = await Record.open(path);
   try {
     const entry = await nameClaim(record, id);
-    const document = await record.document(entry.claim.evidence.document);
+    const document = await record.document(entry.document.edition);
     if (!document) throw new UsageError(`the record no longer has the document of claim ${id}.`);
     return { document, start: entry.claim.evidence.start, end: entry.claim.evidence.end };
   } finally {

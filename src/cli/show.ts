@@ -11,7 +11,7 @@ export async function show(id: string, options: { record: string; json: boolean 
   const record = await Record.open(options.record);
   try {
     const entry = await nameClaim(record, id);
-    const document = await record.document(entry.claim.evidence.document);
+    const document = await record.document(entry.document.edition);
     const { claim } = entry;
     const place = document ? rangeToSource(document.map, claim.evidence.start, claim.evidence.end) : null;
     if (options.json) {

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from "kysely";
+import type { ExpressionBuilder, Kysely, Transaction } from "kysely";
 import type { Claim, ClaimType, Factuality, Participant, Phase, PloverEvent } from "../claims/claim.ts";
 import { edtfBounds } from "../language/dates/edtf.ts";
 import type { RecordTables } from "./schema.ts";
@@ -8,6 +8,8 @@ export interface ClaimEntry {
   readonly claim: Claim;
   readonly document: {
     readonly id: string;
+    /** Of the text with this title, date and so on; what `Record.document` finds it by for certain. */
+    readonly edition: string;
     readonly title: string | null;
     readonly date: string | null;
     readonly source: string;
@@ -16,15 +18,26 @@ export interface ClaimEntry {
   };
 }
 
+/** That a claim is not retired and its edition is the newest version of some place. */
+export function stands(e: ExpressionBuilder<RecordTables, "claim">) {
+  const carried = e
+    .selectFrom("reading as r")
+    .select("r.id")
+    .whereRef("r.edition", "=", "claim.edition")
+    .where("r.superseded_at", "is", null);
+  return e.and([e("claim.retired_at", "is", null), e.exists(carried)]);
+}
+
 export type ClaimQuery = ReturnType<typeof claimQuery>;
 
 /** Claims with what answers show of their documents. */
 export function claimQuery(db: Kysely<RecordTables>) {
   return db
     .selectFrom("claim")
-    .innerJoin("document", "document.id", "claim.document")
+    .innerJoin("document", "document.edition", "claim.edition")
     .selectAll("claim")
     .select((e) => [
+      "document.id as document_id",
       "document.title as document_title",
       "document.date as document_date",
       "document.publisher as document_publisher",
@@ -32,7 +45,7 @@ export function claimQuery(db: Kysely<RecordTables>) {
       e
         .selectFrom("reading")
         .select("reading.source")
-        .whereRef("reading.document", "=", "claim.document")
+        .whereRef("reading.edition", "=", "claim.edition")
         .orderBy("reading.superseded_at")
         .orderBy("reading.id")
         .limit(1)
@@ -43,7 +56,7 @@ export function claimQuery(db: Kysely<RecordTables>) {
 type ClaimRow = Awaited<ReturnType<ClaimQuery["execute"]>>[number];
 
 export function toEntry(r: ClaimRow, participants: readonly Participant[]): ClaimEntry {
-  const source = r.source ?? r.document;
+  const source = r.source ?? r.document_id;
   const claim: Claim = {
     id: r.id,
     type: r.type as ClaimType,
@@ -56,13 +69,14 @@ export function toEntry(r: ClaimRow, participants: readonly Participant[]): Clai
     plover: r.plover_mode
       ? { event: r.plover_event as PloverEvent | null, mode: r.plover_mode }
       : { event: r.plover_event as PloverEvent | null },
-    evidence: { document: r.document, source, start: r.start, end: r.end, quote: r.quote, section: r.section },
+    evidence: { document: r.document_id, source, start: r.start, end: r.end, quote: r.quote, section: r.section },
     why: { rule: r.rule, confidence: r.confidence },
   };
   return {
     claim,
     document: {
-      id: r.document,
+      id: r.document_id,
+      edition: r.edition,
       title: r.document_title,
       date: r.document_date,
       source,
@@ -75,7 +89,7 @@ export function toEntry(r: ClaimRow, participants: readonly Participant[]): Clai
 export async function insertClaim(
   tx: Transaction<RecordTables>,
   claim: Claim,
-  document: string,
+  edition: string,
   extraction: number,
   now: string,
 ): Promise<void> {
@@ -84,7 +98,7 @@ export async function insertClaim(
     .insertInto("claim")
     .values({
       id: claim.id,
-      document,
+      edition,
       extraction,
       type: claim.type,
       phase: claim.phase,

@@ -1,9 +1,24 @@
+import { createHash } from "node:crypto";
 import type { Document, Format } from "../document/document.ts";
 import type { RecordTables } from "./schema.ts";
+
+/**
+ * `e_` and 16 hex digits of the SHA-256 over all of a document that extraction reads: the text and what is known of it. Where
+ * it stands in its source is left out, so that a line put before it in its file does not make it another.
+ */
+export function editionOf(d: Document): string {
+  const read = [d.id, d.format, d.title, d.authors, d.date?.edtf, d.date?.basis, d.language, d.address, d.publisher];
+  const structure = [d.blocks, d.sections, d.tables, d.links, d.citations];
+  return `e_${createHash("sha256")
+    .update(JSON.stringify([...read, ...structure]))
+    .digest("hex")
+    .slice(0, 16)}`;
+}
 
 export function toDocumentRow(d: Document, now: string): RecordTables["document"] {
   const { blocks, sections, tables, links, citations, map, mapUnit, parts, diagnostics } = d;
   return {
+    edition: editionOf(d),
     id: d.id,
     format: d.format,
     title: d.title,

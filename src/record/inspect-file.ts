@@ -18,7 +18,9 @@ const APPLICATION_ID_AT = 68;
  */
 export function inspectFile(path: string): "absent" | "empty" | "record" {
   if (path === ":memory:") return "absent";
-  const found = statSync(path, { throwIfNoEntry: false, bigint: false });
+  // SQLite would take this for a database that is thrown away in the end
+  if (path === "") throw new RecordError("missing", "the record", "its file name is empty. Look at --record and at CHANCERY_RECORD");
+  const found = statSync(path, { throwIfNoEntry: false });
   if (!found) return "absent";
   if (found.isDirectory()) throw new RecordError("not-a-record", path, "this is a folder. Give the name of a file");
   if (found.size === 0) return "empty";

@@ -1,11 +1,12 @@
-import { Kysely, sql, type Transaction } from "kysely";
+import { Kysely, sql } from "kysely";
 import type { Claim } from "../claims/claim.ts";
 import type { Document, Format } from "../document/document.ts";
-import { type ClaimEntry, type ClaimQuery, claimQuery, insertClaim, readParticipants, toEntry } from "./claim-rows.ts";
-import { fromDocumentRow, toDocumentRow } from "./document-rows.ts";
+import { type ClaimEntry, type ClaimQuery, claimQuery, insertClaim, readParticipants, stands, toEntry } from "./claim-rows.ts";
+import { editionOf, fromDocumentRow, toDocumentRow } from "./document-rows.ts";
 import { inspectFile } from "./inspect-file.ts";
 import { migrate } from "./migrate.ts";
 import { openSqlite, switchToWriteAheadLog } from "./open-sqlite.ts";
+import { type Place, placeOf, storeReading } from "./place.ts";
 import { explainEngineError, RecordError } from "./record-error.ts";
 import type { RecordTables } from "./schema.ts";
 
@@ -14,7 +15,11 @@ export type { ClaimEntry } from "./claim-rows.ts";
 /** A document as it is listed: without its text. */
 export interface DocumentEntry {
   readonly id: string;
+  /** Of the text with this title, date and so on. */
+  readonly edition: string;
   readonly source: string;
+  /** The whole path of the file, or the address, that it was read from; null when a record of an earlier Chancery did not keep it. */
+  readonly origin: string | null;
   readonly version: number;
   readonly format: Format;
   readonly title: string | null;
@@ -76,19 +81,27 @@ export class Record {
   }
 
   /**
-   * Stores a document and all its claims in one transaction. The same text with the same extractor changes nothing; a
-   * source with another text gets a new version; another extractor retires the earlier claims and keeps them.
+   * Stores a document and all its claims in one transaction. The same edition with the same extractor changes nothing; a
+   * place with another text, date, title and so on gets a new version; another extractor retires the earlier claims and
+   * keeps them. Without a place, the document's source is all that is known of it.
    */
-  async store(document: Document, claims: readonly Claim[], extractor: string, now: string = new Date().toISOString()): Promise<Stored> {
+  async store(
+    document: Document,
+    claims: readonly Claim[],
+    extractor: string,
+    place: Place = placeOf(document),
+    now: string = new Date().toISOString(),
+  ): Promise<Stored> {
+    const edition = editionOf(document);
     return this.guard(() =>
       this.db.transaction().execute(async (tx) => {
-        const known = await tx.selectFrom("document").select("id").where("id", "=", document.id).executeTakeFirst();
+        const known = await tx.selectFrom("document").select("edition").where("edition", "=", edition).executeTakeFirst();
         if (!known) await tx.insertInto("document").values(toDocumentRow(document, now)).execute();
-        const versioned = await this.storeReading(tx, document, now);
+        const versioned = await storeReading(tx, edition, document.source, place, now);
         const standing = await tx
           .selectFrom("extraction")
           .select(["id", "extractor", "claims"])
-          .where("document", "=", document.id)
+          .where("edition", "=", edition)
           .where("retired_at", "is", null)
           .executeTakeFirst();
         if (standing?.extractor === extractor) return { outcome: versioned ?? "unchanged", claims: standing.claims };
@@ -103,24 +116,26 @@ export class Record {
         }
         const extraction = await tx
           .insertInto("extraction")
-          .values({ document: document.id, extractor, claims: claims.length, recorded_at: now, retired_at: null })
+          .values({ edition, extractor, claims: claims.length, recorded_at: now, retired_at: null })
           .returning("id")
           .executeTakeFirstOrThrow();
-        for (const claim of claims) await insertClaim(tx, claim, document.id, extraction.id, now);
+        for (const claim of claims) await insertClaim(tx, claim, edition, extraction.id, now);
         return { outcome: versioned ?? (standing ? "re-extracted" : "new"), claims: claims.length };
       }),
     );
   }
 
-  /** True when this very text was stored from this source by this extractor, so that nothing is left to do. */
-  async isStored(documentId: string, source: string, extractor: string): Promise<boolean> {
+  /** True when this very edition stands at its place and this extractor has read it, so that nothing is left to do. */
+  async isStored(document: Document, extractor: string, place: Place = placeOf(document)): Promise<boolean> {
     const row = await this.guard(() =>
       this.db
         .selectFrom("reading")
-        .innerJoin("extraction", "extraction.document", "reading.document")
+        .innerJoin("extraction", "extraction.edition", "reading.edition")
         .select("reading.id")
-        .where("reading.source", "=", source)
-        .where("reading.document", "=", documentId)
+        .where("reading.origin", "=", place.origin)
+        .where("reading.source", "=", document.source)
+        .where("reading.occurrence", "=", place.occurrence)
+        .where("reading.edition", "=", editionOf(document))
         .where("reading.superseded_at", "is", null)
         .where("extraction.extractor", "=", extractor)
         .where("extraction.retired_at", "is", null)
@@ -151,11 +166,13 @@ export class Record {
     const rows = await this.guard(() =>
       this.db
         .selectFrom("reading")
-        .innerJoin("document", "document.id", "reading.document")
-        .leftJoin("extraction", (j) => j.onRef("extraction.document", "=", "document.id").on("extraction.retired_at", "is", null))
+        .innerJoin("document", "document.edition", "reading.edition")
+        .leftJoin("extraction", (j) => j.onRef("extraction.edition", "=", "document.edition").on("extraction.retired_at", "is", null))
         .select([
           "document.id",
+          "document.edition",
           "reading.source",
+          "reading.origin",
           "reading.version",
           "document.format",
           "document.title",
@@ -169,37 +186,42 @@ export class Record {
         .where("reading.superseded_at", "is", null)
         .orderBy("document.date", "desc")
         .orderBy("reading.source")
+        .orderBy("reading.id")
         .execute(),
     );
-    return rows.map((r) => ({ ...r, format: r.format as Format, claims: r.claims ?? 0, recordedAt: r.recorded_at }));
+    return rows.map(({ recorded_at, ...r }) => ({ ...r, format: r.format as Format, claims: r.claims ?? 0, recordedAt: recorded_at }));
   }
 
-  /** A document by its id, or by a source that carries it now. Null when there is none. */
-  async document(idOrSource: string): Promise<Document | null> {
-    const row = await this.guard(() =>
-      this.db
-        .selectFrom("document")
-        .leftJoin("reading", (j) => j.onRef("reading.document", "=", "document.id").on("reading.superseded_at", "is", null))
-        .selectAll("document")
-        .select("reading.source")
-        .where((e) => e.or([e("document.id", "=", idOrSource), e("reading.source", "=", idOrSource)]))
-        .executeTakeFirst(),
-    );
+  /**
+   * A document by its edition, its id, or a source that carries it now. Of several with the same id or source, one that
+   * stands goes before one that does not, and the later before the earlier. Null when there is none.
+   */
+  async document(name: string): Promise<Document | null> {
+    const row = await this.findDocument(name);
     return row ? fromDocumentRow(row, row.source ?? row.id) : null;
   }
 
-  /** The standing claims of a document, in the order of their evidence. */
-  async claimsOf(documentId: string): Promise<Claim[]> {
-    return (await this.entries((q) => q.where("claim.document", "=", documentId).orderBy("claim.start").orderBy("claim.row"))).map(
-      (e) => e.claim,
-    );
+  /** The standing claims of the document that `document` gives for this name, in the order of their evidence. */
+  async claimsOf(name: string): Promise<Claim[]> {
+    const row = await this.findDocument(name);
+    if (!row) return [];
+    const entries = await this.entries((q) => q.where("claim.edition", "=", row.edition).orderBy("claim.start").orderBy("claim.row"));
+    return entries.map((e) => e.claim);
   }
 
   /** A claim by its id (a unique beginning will do), retired ones too. Null when none or several begin so. */
   async claim(id: string): Promise<ClaimEntry | null> {
     const { count, ids } = await this.claimIds(id, 1);
     if (count !== 1 && ids[0] !== id) return null;
-    const found = await this.entries((q) => q.where("claim.id", "=", ids[0]!).orderBy("claim.row", "desc").limit(1), true);
+    const found = await this.entries(
+      (q) =>
+        q
+          .where("claim.id", "=", ids[0]!)
+          .orderBy((e) => e.case().when(stands(e)).then(0).else(1).end())
+          .orderBy("claim.row", "desc")
+          .limit(1),
+      true,
+    );
     return found[0] ?? null;
   }
 
@@ -213,9 +235,9 @@ export class Record {
     });
   }
 
-  /** Every standing claim in which both actors take part, by date; undated ones last. */
+  /** Every standing claim in which both actors take part, by date; undated ones last. One that several editions of a text make alike comes once. */
   async chronology(a: string, b: string, filter: ClaimFilter = {}): Promise<ClaimEntry[]> {
-    return this.entries((query) => {
+    const entries = await this.entries((query) => {
       let q = query
         .where((e) =>
           e.exists(e.selectFrom("participant as p").select("p.claim").whereRef("p.claim", "=", "claim.row").where("p.actor", "=", a)),
@@ -244,6 +266,8 @@ export class Record {
         .orderBy("claim.valid_to")
         .orderBy("claim.row");
     });
+    const seen = new Set<string>();
+    return entries.filter(({ claim }) => !seen.has(claim.id) && seen.add(claim.id));
   }
 
   /** Actors with the number of standing claims they take part in, most first. */
@@ -251,7 +275,7 @@ export class Record {
     const rows = await this.guard(() =>
       this.standing()
         .innerJoin("participant", "participant.claim", "claim.row")
-        .select((e) => ["participant.actor", e.fn.count<number>("claim.row").distinct().as("claims")])
+        .select((e) => ["participant.actor", e.fn.count<number>("claim.id").distinct().as("claims")])
         .groupBy("participant.actor")
         .orderBy("claims", "desc")
         .orderBy("participant.actor")
@@ -266,7 +290,7 @@ export class Record {
       this.standing()
         .innerJoin("participant as p", "p.claim", "claim.row")
         .innerJoin("participant as q", (j) => j.onRef("q.claim", "=", "claim.row").onRef("p.actor", "<", "q.actor"))
-        .select((e) => ["p.actor as a", "q.actor as b", e.fn.count<number>("claim.row").distinct().as("claims")])
+        .select((e) => ["p.actor as a", "q.actor as b", e.fn.count<number>("claim.id").distinct().as("claims")])
         .groupBy(["p.actor", "q.actor"])
         .orderBy("claims", "desc")
         .orderBy("a")
@@ -283,37 +307,29 @@ export class Record {
     return rows.rows.map((r) => r.integrity_check).filter((m) => m !== "ok");
   }
 
+  private findDocument(name: string) {
+    const documents = this.db
+      .selectFrom("document")
+      .leftJoin("reading", (j) => j.onRef("reading.edition", "=", "document.edition").on("reading.superseded_at", "is", null))
+      .selectAll("document")
+      .select("reading.source")
+      .orderBy((e) => e.case().when("reading.id", "is", null).then(1).else(0).end())
+      .orderBy("reading.id", "desc");
+    return this.guard(
+      async () =>
+        (await documents.where((e) => e.or([e("document.edition", "=", name), e("document.id", "=", name)])).executeTakeFirst()) ??
+        (await documents.where("reading.source", "=", name).executeTakeFirst()),
+    );
+  }
+
   private standing() {
-    return this.db
-      .selectFrom("claim")
-      .where("claim.retired_at", "is", null)
-      .where((e) =>
-        e.exists(
-          e
-            .selectFrom("reading")
-            .select("reading.id")
-            .whereRef("reading.document", "=", "claim.document")
-            .where("reading.superseded_at", "is", null),
-        ),
-      );
+    return this.db.selectFrom("claim").where((e) => stands(e));
   }
 
   private async entries(narrow: (query: ClaimQuery) => ClaimQuery, retiredToo = false): Promise<ClaimEntry[]> {
     return this.guard(async () => {
       let query = claimQuery(this.db);
-      if (!retiredToo) {
-        query = query
-          .where("claim.retired_at", "is", null)
-          .where((e) =>
-            e.exists(
-              e
-                .selectFrom("reading as r")
-                .select("r.id")
-                .whereRef("r.document", "=", "claim.document")
-                .where("r.superseded_at", "is", null),
-            ),
-          );
-      }
+      if (!retiredToo) query = query.where((e) => stands(e));
       const rows = await narrow(query).execute();
       if (rows.length === 0) return [];
       const participants = await readParticipants(
@@ -322,33 +338,6 @@ export class Record {
       );
       return rows.map((r) => toEntry(r, participants.get(r.row) ?? []));
     });
-  }
-
-  private async storeReading(tx: Transaction<RecordTables>, document: Document, now: string): Promise<"new" | "new-version" | null> {
-    const last = await tx
-      .selectFrom("reading")
-      .select(["id", "document", "version"])
-      .where("source", "=", document.source)
-      .where("superseded_at", "is", null)
-      .executeTakeFirst();
-    if (last?.document === document.id) return null;
-    const version = await tx
-      .selectFrom("reading")
-      .select((e) => e.fn.max("version").as("version"))
-      .where("source", "=", document.source)
-      .executeTakeFirst();
-    if (last) await tx.updateTable("reading").set({ superseded_at: now }).where("id", "=", last.id).execute();
-    await tx
-      .insertInto("reading")
-      .values({
-        source: document.source,
-        document: document.id,
-        version: Number(version?.version ?? 0) + 1,
-        recorded_at: now,
-        superseded_at: null,
-      })
-      .execute();
-    return last ? "new-version" : "new";
   }
 
   private async guard<T>(work: () => Promise<T>): Promise<T> {

@@ -1,4 +1,5 @@
 import type { Generated, Transaction } from "kysely";
+import { editionOf, fromDocumentRow } from "./document-rows.ts";
 
 /**
  * The tables of a record, the same for every engine. Times of the record are ISO 8601 UTC text; `valid_from` and
@@ -6,8 +7,9 @@ import type { Generated, Transaction } from "kysely";
  */
 export interface RecordTables {
   meta: { key: string; value: string };
-  /** A text, once, however many sources carry it. */
+  /** An edition: a text with what is known of it, once, however many sources carry it. Editions of one text share its id. */
   document: {
+    edition: string;
     id: string;
     format: string;
     title: string | null;
@@ -22,21 +24,27 @@ export interface RecordTables {
     structure: string;
     recorded_at: string;
   };
-  /** That a source carried a text: version 1, 2 … of the source. The current one has no `superseded_at`. */
+  /**
+   * That a place carried an edition: version 1, 2 … of the place. The current one has no `superseded_at`. A place is the
+   * origin (whole path of a file, or an address), the document's source, and which of several it is that have this source.
+   */
   reading: {
     id: Generated<number>;
+    /** Null in records of schema 1 until the source is read again. */
+    origin: string | null;
     source: string;
-    document: string;
+    occurrence: number;
+    edition: string;
     version: number;
     recorded_at: string;
     superseded_at: string | null;
   };
   /** A file that was read to its end, so that an unchanged one need not be read again. */
   file: { path: string; size: number; modified: number; extractor: string; documents: number; read_at: string };
-  /** That all claims of a document were extracted and stored by a version of the extractor. */
+  /** That all claims of an edition were extracted and stored by a version of the extractor. */
   extraction: {
     id: Generated<number>;
-    document: string;
+    edition: string;
     extractor: string;
     claims: number;
     recorded_at: string;
@@ -45,7 +53,7 @@ export interface RecordTables {
   claim: {
     row: Generated<number>;
     id: string;
-    document: string;
+    edition: string;
     extraction: number;
     type: string;
     phase: string;
@@ -106,4 +114,35 @@ export const MIGRATIONS: readonly (readonly MigrationStep[])[] = [
        person text, office text, body text, primary key (claim, position))`,
     "create index participant_by_actor on participant (actor, claim)",
   ],
+  // what is known of a text makes an edition of it; a place is more than the name of its source
+  [
+    "alter table document rename column id to edition",
+    "alter table document add column id text not null default ''",
+    "update document set id = edition",
+    "create index document_by_id on document (id)",
+    "alter table extraction rename column document to edition",
+    "alter table claim rename column document to edition",
+    `create table place_reading (id integer primary key, origin text, source text not null, occurrence integer not null, edition text not null references document (edition),
+       version integer not null, recorded_at text not null, superseded_at text, unique (origin, source, occurrence, version))`,
+    `insert into place_reading (id, source, occurrence, edition, version, recorded_at, superseded_at)
+       select id, source, 1, document, version, recorded_at, superseded_at from reading`,
+    "drop table reading",
+    "alter table place_reading rename to reading",
+    "create index reading_by_edition on reading (edition)",
+    "create index reading_by_source on reading (source)",
+    nameEditions,
+    // paths were kept as given, which says nothing in another folder
+    "delete from file",
+  ],
 ];
+
+/** Gives each document of schema 1, known by the id of its text, the name of its edition. */
+async function nameEditions(tx: Transaction<RecordTables>): Promise<void> {
+  for (const { id } of await tx.selectFrom("document").select("id").execute()) {
+    const row = await tx.selectFrom("document").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+    const edition = editionOf(fromDocumentRow(row, ""));
+    for (const table of ["reading", "extraction", "claim"] as const)
+      await tx.updateTable(table).set({ edition }).where("edition", "=", id).execute();
+    await tx.updateTable("document").set({ edition }).where("id", "=", id).execute();
+  }
+}

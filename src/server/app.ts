@@ -57,7 +57,7 @@ export function createApp(record: Record): Hono {
     const document = await record.document(c.req.param("id"));
     if (!document) throw new HTTPException(404, { message: `the record has no document ${c.req.param("id")}` });
     const { map: _, ...shown } = document;
-    const claims = await record.claimsOf(document.id);
+    const claims = await record.claimsOf(c.req.param("id"));
     return c.json({ document: shown, claims, names: namesOf(claims.flatMap((k) => k.participants.map((p) => p.actor))) });
   });
 

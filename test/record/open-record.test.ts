@@ -73,6 +73,9 @@ describe("opening to read", () => {
     expect(readFileSync(path)).toHaveLength(0);
     expect(readdirSync(folder)).toEqual(["some.db"]);
   });
+  it("refuses an empty name", async () => {
+    for (const create of [false, true]) await expect(Record.open("", { create })).rejects.toMatchObject({ code: "missing" });
+  });
   it("refuses a folder", async () => {
     await expect(Record.open(folder)).rejects.toMatchObject({ code: "not-a-record" });
   });

@@ -64,8 +64,8 @@ describe("a record", () => {
     await withRecord(async (r) => {
       expect((await r.store(first, [treaty], "x 1")).outcome).toBe("new");
       expect((await r.store(first, [treaty], "x 1")).outcome).toBe("unchanged");
-      expect(await r.isStored(first.id, "a.txt", "x 1")).toBe(true);
-      expect(await r.isStored(first.id, "a.txt", "x 2")).toBe(false);
+      expect(await r.isStored(first, "x 1")).toBe(true);
+      expect(await r.isStored(first, "x 2")).toBe(false);
       expect(await r.chronology("KEN", "LAO")).toHaveLength(1);
     });
   });
