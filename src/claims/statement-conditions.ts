@@ -44,15 +44,21 @@ export const STATEMENT_CONDITIONS: Readonly<Record<string, Condition>> = {
           .some((n) => (fillers.get("addressee") ?? []).some((f) => f.node === n || graph.subtree(n).includes(f.node))),
     ),
   /** The other is given a bad name: "an occupying power", "a war crime". */
-  "harsh-label": (graph, { trigger, slots }) =>
-    [
+  "harsh-label": (graph, { trigger, slots }) => {
+    const said = [
       ...(slots.get("complement") ?? []),
       ...(slots.get("clause") ?? []),
       ...(slots.get("as") ?? []),
-      ...(slots.get("bare") ?? []),
       ...(slots.get("object") ?? []).slice(1),
-    ].some((n) => LABELS.test(phraseText(graph, n))) ||
-    graph.nodes.slice(trigger + 1, trigger + 14).some((n) => n.unit?.kind !== "name" && /^["“]/.test(n.text) && LABELS.test(n.text)),
+    ];
+    if (said.some((n) => LABELS.test(phraseText(graph, n)))) return true;
+    // the label in quotation marks
+    const after = graph.nodes
+      .slice(trigger + 1, trigger + 30)
+      .map((n) => n.text)
+      .join(" ");
+    return LABELS.test(/["“‘]([^"”]{2,80})/.exec(after)?.[1] ?? "");
+  },
   /** The speaker vows harm to the other. */
   "vows-harm": (graph, { slots, trigger }) => {
     const clauses = [...(slots.get("clause") ?? []), ...(slots.get("object") ?? [])];
@@ -88,11 +94,12 @@ export const STATEMENT_CONDITIONS: Readonly<Record<string, Condition>> = {
   /** What is wanted is said in a clause. */
   "has-clause": (_, { slots }) => slots.has("clause"),
   /** "called the river Nile", "is called": a name, no appeal. */
-  "names-it": (graph, { trigger, slots }) => graph.lemma(trigger) === "call" && !slots.has("on") && !slots.has("upon") && !slots.has("to"),
+  "names-it": (graph, { trigger, fillers }) =>
+    graph.lemma(trigger) === "call" && !(fillers.get("addressee") ?? []).some((f) => ["on", "upon", "to"].includes(f.slot)),
   /** What is refused is told by another type. */
   "rejects-typed": (graph, { theme, trigger }) => TYPED_THINGS.test(phraseText(graph, theme ?? trigger)),
   "invites-to-do": (graph, { slots }) =>
-    (slots.get("clause") ?? []).some((c) => graph.isVerb(c) && !/^(?:visit|attend|join|come|take|participate)$/.test(graph.node(c).lemma)),
+    (slots.get("clause") ?? []).some((c) => graph.isVerb(c) && !/^(?:visit|attend|join|come|travel)$/.test(graph.node(c).lemma)),
   /** "at the request of", "on the invitation of". */
   "at-request": (graph, { trigger }) => ["at", "on", "upon"].includes(graph.preposition(trigger)),
   /** A threat that somebody makes, no danger. */

@@ -1,7 +1,8 @@
 import type { FrameMatch } from "./match-frames.ts";
-import type { SentenceGraph } from "./sentence-graph.ts";
+import type { SentenceGraph, Slots } from "./sentence-graph.ts";
 
-const ABOUT = ["over", "about", "of", "for", "on", "at", "with", "against", "to", "from"];
+const ABOUT = ["over", "about", "of", "for"];
+const AFTER = ["on", "at", "with", "against", "to", "from"];
 const LONGEST = 200;
 
 /** The topic of a statement in the document's words, and the stance where the words of a vote decide it. */
@@ -23,16 +24,30 @@ function topicOf(graph: SentenceGraph, match: FrameMatch, text: string): string 
   const isActor = (n: number): boolean =>
     others.some((f) => f.node === n) || (match.fillers.get("speaker") ?? []).some((f) => f.node === n);
   const { slots } = match;
+  if (match.frame.details.stance === "rejects" && match.theme !== null) return words(graph, match.theme, text, /^$/);
   for (const c of slots.get("clause") ?? []) if (graph.isVerb(c)) return words(graph, c, text, /^(?:that|to|whether|if)\s+/i);
-  for (const slot of ABOUT) {
-    for (const n of slots.get(slot) ?? []) {
-      if (isActor(n) || graph.node(n).unit?.kind === "date" || n === match.theme) continue;
+  const phrase = (slot: string, within: Slots = slots): string | null => {
+    for (const n of within.get(slot) ?? []) {
+      if (n < match.trigger || isActor(n) || graph.node(n).unit?.kind === "date" || n === match.theme) continue;
       return words(graph, n, text, /^(?:over|about|of|for|on|at|with|against|to|from)\s+/i);
     }
-  }
-  for (const n of [...(slots.get("object") ?? []), ...(match.theme === null ? [] : [match.theme])])
-    if (!isActor(n)) return words(graph, n, text, /^$/);
-  return null;
+    return null;
+  };
+  const first = (found: readonly (() => string | null)[]): string | null => {
+    for (const find of found) {
+      const topic = find();
+      if (topic) return topic;
+    }
+    return null;
+  };
+  const objects = [...(slots.get("object") ?? []), ...(match.theme === null ? [] : [match.theme])].filter((n) => !isActor(n));
+  return first([
+    ...ABOUT.map((slot) => () => phrase(slot)),
+    // "accused Italy of provocations", where the phrase hangs on the name
+    ...others.flatMap((f) => ABOUT.map((slot) => () => phrase(slot, graph.slots(f.node)))),
+    ...objects.map((n) => () => words(graph, n, text, /^$/)),
+    ...AFTER.map((slot) => () => phrase(slot)),
+  ]);
 }
 
 function words(graph: SentenceGraph, top: number, text: string, before: RegExp): string | null {
