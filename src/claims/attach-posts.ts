@@ -1,4 +1,5 @@
 import type { Mention } from "../actors/mention.ts";
+import { isTree } from "../language/repair-parse.ts";
 import type { Node, Parse } from "../language/sentence.ts";
 
 const POST =
@@ -35,15 +36,4 @@ export function attachPosts(parse: Parse, mentions: readonly Mention[]): Parse {
     return change ? { ...n, ...change } : n;
   });
   return isTree(mended) ? { ...parse, nodes: mended } : parse;
-}
-
-function isTree(nodes: readonly Node[]): boolean {
-  return nodes.every((_, start) => {
-    let at = start;
-    for (let steps = 0; at >= 0; steps++) {
-      if (steps > nodes.length) return false;
-      at = nodes[at]!.head;
-    }
-    return true;
-  });
 }

@@ -3,11 +3,13 @@ import type { Document } from "../document/document.ts";
 import { edtfBounds } from "../language/dates/edtf.ts";
 import type { Claim, ClaimDate, Participant } from "./claim.ts";
 import { type ClaimDates, NO_DATE, toClaimDate } from "./claim-dates.ts";
+import { EACH_OTHER } from "./complete-roles.ts";
 import { readDetails } from "./details.ts";
+import { evidenceOf } from "./evidence.ts";
 import { judgeFactuality } from "./factuality.ts";
 import { foundedLater, foundedName, isWholeName } from "./founded-name.ts";
 import type { Lexicon } from "./frame.ts";
-import { EACH_OTHER, type Filler, type FrameMatch } from "./match-frames.ts";
+import type { Filler, FrameMatch } from "./match-frames.ts";
 import { nameMissions } from "./name-missions.ts";
 import { pairSums } from "./pair-sums.ts";
 import type { PhraseActors } from "./phrase-actors.ts";
@@ -79,7 +81,6 @@ function buildClaim(
       if (!participants.some((p) => p.actor === body.actor)) participants.push(body);
   const { start, end } = evidenceSpan(match, graph, fillers, date, document.text);
   const sentence = graph.parse.sentence;
-  const block = document.blocks[sentence.block];
   const named =
     frame.type === "deployment"
       ? nameMissions(
@@ -98,14 +99,7 @@ function buildClaim(
     place: placeOf(match, context),
     details,
     plover: frame.type === "visit" && event ? { event, mode: "visit" } : { event },
-    evidence: {
-      document: document.id,
-      source: document.source,
-      start,
-      end,
-      quote: document.text.slice(start, end),
-      section: block && block.section >= 0 ? (document.sections[block.section]?.heading ?? null) : null,
-    },
+    evidence: evidenceOf(document, { start, end }),
     why: { rule: frame.id, confidence: confidenceOf(match, date) },
   };
   return { id: claimId(claim), ...claim };

@@ -1,4 +1,5 @@
 import type { Frame } from "./frame.ts";
+import { impliedActor } from "./implied-actor.ts";
 import type { Filler } from "./match-frames.ts";
 import { mayFill } from "./roles.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
@@ -21,17 +22,8 @@ export function fillElidedSubject(
     const role = name.replace("?", "");
     if (!places.includes(slot) || fillers.has(role) || !mayFill(frame.type, role, subject)) continue;
     if ([...fillers.values()].some((list) => list.some((f) => f.actor === subject))) continue;
-    const { start, end, text } = graph.node(trigger);
-    const nobody = { start, end, text, person: null, office: null, body: null, city: null };
-    fillers.set(role, [
-      {
-        ...nobody,
-        actor: subject,
-        node: trigger,
-        slot: "subject",
-        mention: { ...nobody, actors: [subject], kind: "state", form: "reference", why: "the page, for a subject left out" },
-      },
-    ]);
+    const filler = impliedActor(graph.node(trigger), subject, "the page, for a subject left out");
+    fillers.set(role, [{ ...filler, node: trigger, slot: "subject" }]);
     return;
   }
 }

@@ -6,6 +6,7 @@ const STRENGTH: Record<Factuality, number> = { actual: 0, planned: 1, proposed: 
 const NEGATIONS = new Set(["not", "n't", "never", "no", "neither", "nor", "hardly", "cannot", "yet to"]);
 const CONDITIONS = new Set(["if", "unless", "whether", "should"]);
 const BROADCAST = new Set(["will", "shall", "'ll", "wo"]);
+const ACCEPTING = new Set(["accept", "approve", "agree", "agree to"]);
 const MAYBE = new Set(["may", "might", "could"]);
 /** Advice and ability: nothing is said to have happened or to be on its way. */
 const ADVICE = new Set(["should", "must", "ought", "can", "ca"]);
@@ -130,6 +131,8 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
     const far =
       (base === "obl" || base === "nmod") &&
       !["of", "for", "to", "on", "about", "at", "toward", "into", "in", "from", "instead of", "without"].includes(graph.preposition(at));
+    // an offer or an invitation that is accepted is agreed
+    if ((factuality as Factuality) === "proposed" && ACCEPTING.has(lemma) && (base === "obj" || base === "obl")) factuality = "planned";
     if (known && !isAgent && !far) weigh(lexicon.governors.has(lemma) ? lemma : graph.node(head).lemma.toLowerCase());
     if ((base === "obl" || base === "nmod") && !known) {
       // a bare circumstance ("after the signing of …") stands on its own

@@ -49,7 +49,7 @@ function compile(lexicon: Lexicon): FigurePatterns {
   const exports = String.raw`(?<m>${words("measure", "exports")})${volume}(?: of [\p{L} -]{3,40}?)?`;
   const imports = String.raw`(?<m>${words("measure", "imports")})${volume}(?: of [\p{L} -]{3,40}?)?`;
   const invested = String.raw`(?<m>${words("measure", "investment")})${volume}`;
-  const near = String.raw`[^‹;]{0,45}?`;
+  const near = String.raw`(?:[^‹;]|‹N\d+›){0,45}?`;
   const quantity = String.raw`‹(?<q>[MN]\d+)›`;
   const share = String.raw`‹(?<q>P\d+)›`;
   const count = String.raw`‹(?<q>N\d+)›`;

@@ -1,6 +1,5 @@
 import { resolveActor } from "../actors/resolve-actor.ts";
 import type { Span } from "../document/document.ts";
-import { slugOf } from "./match-frames.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 
 /** The proper name of a body that is founded, and the id it goes by (docs/record.md, point 10). */
@@ -69,4 +68,15 @@ export function foundedLater(graph: SentenceGraph, i: number, isNamed: (node: nu
   const found: number[] = [];
   for (let k = i + 1; k < graph.nodes.length; k++) if (isNamed(k)) found.push(k);
   return found;
+}
+
+/** The slug of a name, as docs/record.md gives ids to bodies that no list has. */
+export function slugOf(name: string): string {
+  return name
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/^the\s+/, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
 }

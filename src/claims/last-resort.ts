@@ -2,6 +2,7 @@ import type { SentenceContext } from "./build-claims.ts";
 import { claimId } from "./build-claims.ts";
 import type { Claim, ClaimDate, Participant, PloverEvent } from "./claim.ts";
 import { speaksOfSport } from "./conditions.ts";
+import { evidenceOf } from "./evidence.ts";
 import type { PloverLexicon } from "./plover-lexicon.ts";
 import { type CodedPair, RelationCoder } from "./relation-coder.ts";
 
@@ -195,7 +196,6 @@ function buildClaim({ document, graph, dates }: SentenceContext, source: Side, t
     ...(side.person ? { person: side.person } : {}),
   });
   const date: ClaimDate = dates.dateOf(coded.trigger, []);
-  const block = document.blocks[graph.parse.sentence.block];
   const claim: Omit<Claim, "id"> = {
     type: "event",
     phase: "occurs",
@@ -205,14 +205,7 @@ function buildClaim({ document, graph, dates }: SentenceContext, source: Side, t
     place: null,
     details: {},
     plover: { event: coded.event },
-    evidence: {
-      document: document.id,
-      source: document.source,
-      start,
-      end,
-      quote: document.text.slice(start, end),
-      section: block && block.section >= 0 ? (document.sections[block.section]?.heading ?? null) : null,
-    },
+    evidence: evidenceOf(document, { start, end }),
     why: { rule: `event/last-resort (${coded.rule})`, confidence: target ? 0.5 : 0.45 },
   };
   return { id: claimId(claim), ...claim };

@@ -1,3 +1,4 @@
+import { isTree } from "../language/repair-parse.ts";
 import type { Node, Parse } from "../language/sentence.ts";
 
 const FINITE = new Set(["VBD", "VBZ", "VBP", "VBN"]);
@@ -30,7 +31,7 @@ export function mendCoordination(parse: Parse): Parse {
       changed = true;
     }
   });
-  return changed ? { ...parse, nodes } : parse;
+  return changed && isTree(nodes) ? { ...parse, nodes } : parse;
 }
 
 /** A verb read as parataxis of a verb before it, with a comma or "and" right before and no subject of its own. */

@@ -1,9 +1,14 @@
 import type { Mention } from "../actors/mention.ts";
+import { isTree } from "../language/repair-parse.ts";
 import type { Node, Parse } from "../language/sentence.ts";
 
 const MODIFIERS: ReadonlySet<string> = new Set(["nummod", "compound", "amod", "det"]);
 
 const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP"]);
+const SPANS = /^(?:year|decade|century|time|way|morning|evening|night|afternoon|summer|winter|spring|autumn|weekend|moment|season)s?$/i;
+const COMERS =
+  /^(?:colleague|counterpart|minister|leader|president|official|delegate|delegation|representative|diplomat|lawmaker|parliamentarian|envoy)s?$/i;
+const AWAY = /^(?:withdraw|recall|expel|deport|remove|evacuate|bring|return|pull|come|go|travel|fly|arrive|receive|get|obtain)$/i;
 const TIMES = /^(?:hour|day|week|month|minute)s?$/i;
 
 /**
@@ -141,6 +146,60 @@ export function mendParse(parse: Parse, mentions: readonly Mention[]): Parse {
     const dated = nodes.some((d, k) => k < later && k !== i && d.head === verb && isDate(d));
     if (later >= 0 && dated) set(i, later, nodes[i]!.relation);
   }
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i]!;
+    const verb = node.head >= 0 ? nodes[node.head] : undefined;
+    if (!verb) continue;
+    // "proposed to Portugal the establishment of relations": a bare noun with an article behind a verb without an object
+    if (
+      node.relation === "obl" &&
+      node.upos === "NOUN" &&
+      node.head < i &&
+      verb.upos === "VERB" &&
+      verb.xpos !== "VBN" &&
+      !isDate(node) &&
+      !TIMES.test(node.lemma) &&
+      !SPANS.test(node.lemma) &&
+      childOf(i, "det") >= 0 &&
+      childOf(i, "case", "mark") < 0 &&
+      childOf(node.head, "obj") < 0
+    )
+      set(i, node.head, "obj");
+    // "met her colleagues from Ghana": those who come from there, unless the verb takes them away
+    const before = nodes[i - 2];
+    if (
+      node.relation === "obl" &&
+      node.head < i - 2 &&
+      /^from$/i.test(nodes[i - 1]!.text) &&
+      isActor(node) &&
+      before?.upos === "NOUN" &&
+      COMERS.test(before.lemma) &&
+      before.head === node.head &&
+      !AWAY.test(verb.lemma)
+    )
+      set(i, i - 2, "nmod");
+    // "had an embassy in Jakarta since 1996": a date is no part of the name before it
+    if (isDate(node) && node.head === i - 1 && isActor(verb) && node.relation === "flat" && verb.head >= 0) {
+      let above = verb.head;
+      while (above >= 0 && nodes[above]!.upos !== "VERB") above = nodes[above]!.head;
+      if (above >= 0) set(i, above, "obl:unmarked");
+    }
+    // "become the next state to open": what follows a ranked noun says what it is the next to do
+    const noun = nodes[i - 2];
+    const ranked =
+      noun !== undefined &&
+      nodes.some((c) => c.head === i - 2 && /^(?:first|second|third|fourth|fifth|last|latest|next|only)$/i.test(c.text));
+    if (
+      node.relation === "advcl" &&
+      node.xpos === "VB" &&
+      /^to$/i.test(nodes[i - 1]!.text) &&
+      ranked &&
+      noun.upos === "NOUN" &&
+      noun.head === node.head &&
+      ["xcomp", "obj"].includes(noun.relation)
+    )
+      set(i, i - 2, "acl");
+  }
   // "…, and Brazil sends observers": a bare name between "and" and a finite verb without a subject
   for (let i = 1; i < nodes.length; i++) {
     const node = nodes[i]!;
@@ -150,15 +209,4 @@ export function mendParse(parse: Parse, mentions: readonly Mention[]): Parse {
       set(i - 1, i, "nsubj");
   }
   return changed && isTree(nodes) ? { ...parse, nodes } : parse;
-}
-
-function isTree(nodes: readonly Node[]): boolean {
-  return nodes.every((_, start) => {
-    let at = start;
-    for (let steps = 0; at >= 0; steps++) {
-      if (steps > nodes.length) return false;
-      at = nodes[at]!.head;
-    }
-    return true;
-  });
 }

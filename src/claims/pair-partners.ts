@@ -1,5 +1,6 @@
 import type { Mention } from "../actors/mention.ts";
 import type { DateExpression } from "../language/date-expression.ts";
+import { isTree } from "../language/repair-parse.ts";
 import type { Node, Parse } from "../language/sentence.ts";
 
 /**
@@ -57,16 +58,5 @@ export function pairPartners(parse: Parse, mentions: readonly Mention[], dates: 
     const change = changes.get(i);
     return change ? { ...n, ...change } : n;
   });
-  return hasCycle(mended) ? parse : { ...parse, nodes: mended };
-}
-
-function hasCycle(nodes: readonly Node[]): boolean {
-  return nodes.some((_, start) => {
-    let at = start;
-    for (let steps = 0; at >= 0; steps++) {
-      if (steps > nodes.length) return true;
-      at = nodes[at]!.head;
-    }
-    return false;
-  });
+  return isTree(mended) ? { ...parse, nodes: mended } : parse;
 }

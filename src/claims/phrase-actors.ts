@@ -1,5 +1,6 @@
 import type { Mention } from "../actors/mention.ts";
 import type { Lexicon } from "./frame.ts";
+import { impliedActor } from "./implied-actor.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 
 /** An actor that a phrase means, and the words that say so. Offsets into the document's text. */
@@ -211,7 +212,8 @@ export class PhraseActors {
   /** "it" and "they" as subject mean the last subject, as object the last object; a state or an organisation. */
   private ofPronoun(i: number): PhraseActor[] {
     const word = this.graph.node(i).text;
-    if (/^(?:we|us|our)$/i.test(word)) return this.memory.voice ? [this.toVoice(i, this.memory.voice)] : [];
+    if (/^(?:we|us|our)$/i.test(word))
+      return this.memory.voice ? [{ ...impliedActor(this.graph.node(i), this.memory.voice, "the speaker's own state"), node: i }] : [];
     const isSubject = this.graph.node(i).relation.startsWith("nsubj");
     for (let k = i - 1; k >= 0; k--) {
       const relation = this.graph.node(k).relation.split(":")[0];
@@ -251,24 +253,6 @@ export class PhraseActors {
       if (found.length > 0) return found;
     }
     return [];
-  }
-
-  private toVoice(i: number, actor: string): PhraseActor {
-    const { start, end, text } = this.graph.node(i);
-    const mention: Mention = {
-      start,
-      end,
-      text,
-      actors: [actor],
-      kind: "state",
-      form: "reference",
-      person: null,
-      office: null,
-      body: null,
-      city: null,
-      why: "the speaker's own state",
-    };
-    return this.toActor(actor, mention, i, null);
   }
 
   /** The organisation that the sentence names last, if any. */

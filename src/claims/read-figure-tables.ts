@@ -4,6 +4,7 @@ import { type DateContext, type DateExpression, NO_CONTEXT } from "../language/d
 import { claimId } from "./build-claims.ts";
 import type { Claim, ClaimDate, Participant } from "./claim.ts";
 import { NO_DATE, toClaimDate } from "./claim-dates.ts";
+import { evidenceOf } from "./evidence.ts";
 import { findAmounts } from "./find-amounts.ts";
 import type { Lexicon } from "./frame.ts";
 import { subjectsOfPage } from "./page-subject.ts";
@@ -61,8 +62,7 @@ function ofFact(
   const within = mentions.filter((m) => m.start >= span.start && m.end <= span.end);
   if (!within.some((m) => m.actors.length > 0)) return [];
   const dates = row.cells.slice(1).flatMap((cell) => findDates(document.text, cell, NO_CONTEXT));
-  const block = blockAt(document, span.start);
-  const found = readFigureRow(document, span, block, within, dates, lexicon, { subjects, pair: [] });
+  const found = readFigureRow(document, span, within, dates, lexicon, { subjects, pair: [] });
   return found.length > 0 ? found : aidOf(document, row, span, within, dates, lexicon);
 }
 
@@ -179,10 +179,6 @@ function dateIn(document: Document, cell: TableCell, findDates: FindDates): Clai
   return found ? toClaimDate(found) : NO_DATE;
 }
 
-function blockAt(document: Document, offset: number): number {
-  return document.blocks.findIndex((b) => b.start <= offset && b.end > offset);
-}
-
 function toClaim(
   document: Document,
   type: "figure" | "aid",
@@ -192,7 +188,6 @@ function toClaim(
   span: Span,
   rule: string,
 ): Claim {
-  const section = document.blocks[blockAt(document, span.start)]?.section ?? -1;
   const phase = type === "aid" ? "occurs" : "holds";
   const claim: Omit<Claim, "id"> = {
     type,
@@ -203,14 +198,7 @@ function toClaim(
     place: null,
     details,
     plover: { event: codePlover(type, phase, "actual", details) },
-    evidence: {
-      document: document.id,
-      source: document.source,
-      start: span.start,
-      end: span.end,
-      quote: document.text.slice(span.start, span.end),
-      section: section >= 0 ? (document.sections[section]?.heading ?? null) : null,
-    },
+    evidence: evidenceOf(document, span),
     why: { rule, confidence: 0.82 },
   };
   return { id: claimId(claim), ...claim };

@@ -4,6 +4,7 @@ import type { DateExpression } from "../language/date-expression.ts";
 import { claimId } from "./build-claims.ts";
 import type { Claim, ClaimDate, Factuality, Participant } from "./claim.ts";
 import { type ClaimDates, NO_DATE, toClaimDate } from "./claim-dates.ts";
+import { evidenceOf } from "./evidence.ts";
 import type { ReadSentence } from "./extract-claims.ts";
 import { figurePatterns } from "./figure-patterns.ts";
 import { buildSkeleton, type Skeleton, type Slot } from "./figure-skeleton.ts";
@@ -58,7 +59,7 @@ export function readFigures(
     const factuality = judge(skeleton, figure);
     if (factuality === null) continue;
     used.add(figure.quantity);
-    claims.push(toClaim(document, sentence.block, skeleton, figure, factuality, dateOf(skeleton, figure, graph, dates)));
+    claims.push(toClaim(document, skeleton, figure, factuality, dateOf(skeleton, figure, graph, dates)));
   }
   return claims;
 }
@@ -67,7 +68,6 @@ export function readFigures(
 export function readFigureRow(
   document: Document,
   span: Span,
-  block: number,
   mentions: readonly Mention[],
   dates: readonly DateExpression[],
   lexicon: Lexicon,
@@ -81,7 +81,7 @@ export function readFigureRow(
   return figures
     .filter((f) => f.subject !== f.counterpart)
     .slice(0, 1)
-    .map((f) => toClaim(document, block, skeleton, f, "actual", date));
+    .map((f) => toClaim(document, skeleton, f, "actual", date));
 }
 
 /** Patterns that hold their quantity. */
@@ -327,10 +327,9 @@ function dateOf(skeleton: Skeleton, figure: Figure, graph: SentenceGraph, dates:
   return dates.dateOf(Math.max(node, 0));
 }
 
-function toClaim(document: Document, at: number, skeleton: Skeleton, figure: Figure, factuality: Factuality, date: ClaimDate): Claim {
+function toClaim(document: Document, skeleton: Skeleton, figure: Figure, factuality: Factuality, date: ClaimDate): Claim {
   const start = skeleton.offsetOf(figure.from);
   const end = skeleton.offsetOf(figure.to);
-  const block = document.blocks[at];
   const side = (role: string, actor: string): Participant => {
     const slot = figure.slots.find((s) => s.kind === "A" && s.actors.includes(actor));
     return { role, actor, text: slot?.kind === "A" ? slot.text : (document.title ?? "") };
@@ -344,14 +343,7 @@ function toClaim(document: Document, at: number, skeleton: Skeleton, figure: Fig
     place: null,
     details: figure.details,
     plover: { event: null },
-    evidence: {
-      document: document.id,
-      source: document.source,
-      start,
-      end,
-      quote: document.text.slice(start, end),
-      section: block && block.section >= 0 ? (document.sections[block.section]?.heading ?? null) : null,
-    },
+    evidence: evidenceOf(document, { start, end }),
     why: { rule: figure.rule, confidence: date.basis === "context" ? 0.78 : 0.82 },
   };
   return { id: claimId(claim), ...claim };

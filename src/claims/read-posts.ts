@@ -4,6 +4,7 @@ import type { Document, TableCell } from "../document/document.ts";
 import { claimId } from "./build-claims.ts";
 import type { Claim } from "./claim.ts";
 import { NO_DATE } from "./claim-dates.ts";
+import { evidenceOf } from "./evidence.ts";
 import type { Lexicon } from "./frame.ts";
 import { subjectsOfPage } from "./page-subject.ts";
 
@@ -33,7 +34,7 @@ export function readPosts(document: Document, mentions: readonly Mention[], lexi
           const host = city.actors[0]!;
           const sender =
             post.sender && post.sender !== host ? post.sender : host === subject ? rowState : rowState === host ? (subject ?? null) : null;
-          if (sender && sender !== host) claims.push(build(document, cell, city, sender, host, post.level));
+          if (sender && sender !== host) claims.push(build(document, city, sender, host, post.level));
         }
       }
     }
@@ -51,8 +52,7 @@ function citiesIn(cell: TableCell, mentions: readonly Mention[]): Mention[] {
   return mentions.filter((m) => m.start >= cell.start && m.end <= cell.end && m.city !== null && m.actors.length === 1);
 }
 
-function build(document: Document, cell: TableCell, city: Mention, sender: string, host: string, level: string): Claim {
-  const section = document.blocks.find((b) => b.kind === "table-row" && b.start <= cell.start && b.end >= cell.end)?.section ?? -1;
+function build(document: Document, city: Mention, sender: string, host: string, level: string): Claim {
   const claim: Omit<Claim, "id"> = {
     type: "mission",
     phase: "holds",
@@ -65,14 +65,7 @@ function build(document: Document, cell: TableCell, city: Mention, sender: strin
     place: { text: city.text, actor: host },
     details: { level, city: city.city! },
     plover: { event: null },
-    evidence: {
-      document: document.id,
-      source: document.source,
-      start: city.start,
-      end: city.end,
-      quote: document.text.slice(city.start, city.end),
-      section: section >= 0 ? (document.sections[section]?.heading ?? null) : null,
-    },
+    evidence: evidenceOf(document, city),
     why: { rule: "table/posts", confidence: 0.85 },
   };
   return { id: claimId(claim), ...claim };

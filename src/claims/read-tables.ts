@@ -5,6 +5,7 @@ import { NO_CONTEXT } from "../language/date-expression.ts";
 import { claimId } from "./build-claims.ts";
 import type { Claim, ClaimDate, Participant } from "./claim.ts";
 import { NO_DATE, toClaimDate } from "./claim-dates.ts";
+import { evidenceOf } from "./evidence.ts";
 import type { Lexicon } from "./frame.ts";
 import { tablesOfLists } from "./list-tables.ts";
 import { subjectsOfPage } from "./page-subject.ts";
@@ -102,8 +103,6 @@ function readRow(input: RowInput): Claim | null {
   const cells = row.cells.filter((c) => [...plan.values()].includes(c.column) && c.end > c.start);
   const start = Math.min(...cells.map((c) => c.start));
   const end = Math.max(...cells.map((c) => c.end));
-  const section =
-    document.blocks.find((b) => (b.kind === "table-row" || b.kind === "list-item") && b.start <= start && b.end >= end)?.section ?? -1;
   const event = codePlover(type, phase, "actual", details);
   const claim: Omit<Claim, "id"> = {
     type,
@@ -114,14 +113,7 @@ function readRow(input: RowInput): Claim | null {
     place: null,
     details,
     plover: { event },
-    evidence: {
-      document: document.id,
-      source: document.source,
-      start,
-      end,
-      quote: document.text.slice(start, end),
-      section: section >= 0 ? (document.sections[section]?.heading ?? null) : null,
-    },
+    evidence: evidenceOf(document, { start, end }),
     why: { rule: template.id, confidence: template.confidence },
   };
   return { id: claimId(claim), ...claim };

@@ -5,6 +5,7 @@ import type { Sentence } from "../language/sentence.ts";
 import { claimId } from "./build-claims.ts";
 import type { Claim, Participant } from "./claim.ts";
 import { NO_DATE, toClaimDate } from "./claim-dates.ts";
+import { evidenceOf } from "./evidence.ts";
 import { kindOf } from "./roles.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -93,14 +94,7 @@ function build(document: Document, block: Block, visitor: Mention, hosts: readon
     place: null,
     details: { ...(visitor.office ? { rank: visitor.office } : {}), ...(level ? { level } : {}) },
     plover: { event: "CONSULT", mode: "visit" },
-    evidence: {
-      document: document.id,
-      source: document.source,
-      start: block.start,
-      end: block.end,
-      quote: document.text.slice(block.start, block.end),
-      section: block.section >= 0 ? (document.sections[block.section]?.heading ?? null) : null,
-    },
+    evidence: evidenceOf(document, block),
     why: { rule: "list/visits", confidence: 0.75 },
   };
   return { id: claimId(claim), ...claim };

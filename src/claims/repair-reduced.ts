@@ -1,3 +1,4 @@
+import { isTree } from "../language/repair-parse.ts";
 import type { Node, Parse } from "../language/sentence.ts";
 
 const PARTICIPLES =
@@ -19,7 +20,7 @@ export function repairReduced(parse: Parse): Parse {
     if (noun < 0 || (verb.head === noun && verb.relation === "acl") || !isGoverned(nodes, noun)) continue;
     if (nodes.some((n, i) => n.head === v && i > noun && i < v && n.relation.startsWith("aux"))) continue;
     const mended = attach(nodes, v, noun);
-    if (mended && !hasCycle(mended)) {
+    if (mended && isTree(mended)) {
       nodes = mended;
       changed = true;
     }
@@ -83,15 +84,4 @@ function attach(nodes: readonly Node[], v: number, noun: number): Node[] | null 
     at = end + 1;
   }
   return out;
-}
-
-function hasCycle(nodes: readonly Node[]): boolean {
-  return nodes.some((_, start) => {
-    let at = start;
-    for (let steps = 0; at >= 0; steps++) {
-      if (steps > nodes.length) return true;
-      at = nodes[at]!.head;
-    }
-    return false;
-  });
 }

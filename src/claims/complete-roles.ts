@@ -1,0 +1,119 @@
+import type { Frame } from "./frame.ts";
+import { impliedActor } from "./implied-actor.ts";
+import type { Filler } from "./match-frames.ts";
+import { numberIn } from "./number-in.ts";
+import type { PhraseActors } from "./phrase-actors.ts";
+import { kindOf, mayFill } from "./roles.ts";
+import type { SentenceGraph, Slots } from "./sentence-graph.ts";
+import type { TopicMemory } from "./topic-memory.ts";
+
+/** "The third meeting was held in Seoul": the sides are those of the meetings before. */
+export function recallMeeting(graph: SentenceGraph, about: number, fillers: Map<string, Filler[]>, memory: TopicMemory): void {
+  if (fillers.has("organization")) return;
+  const said = (fillers.get("participant") ?? []).some((f) => f.slot !== "in" && f.slot !== "at");
+  // "the V Ministerial Meeting" is one of the forum that the text speaks of
+  const isNamed = graph.node(about).unit?.kind === "name" && numberIn(graph, about) !== null;
+  if (isNamed && memory.organization.length === 1) {
+    fillers.set(
+      "organization",
+      memory.organization.map((f) => ({ ...f, slot: "before" })),
+    );
+    return;
+  }
+  const last = memory.lastMatch("meeting");
+  if (said || last === null) return;
+  const definite = graph.childrenBy(about, "det").some((d) => ["the", "this", "that"].includes(graph.node(d).text.toLowerCase()));
+  const counted =
+    numberIn(graph, about) !== null ||
+    graph.childrenBy(about, "amod").some((a) => /^(next|last|latest|previous|same)$/i.test(graph.node(a).text));
+  if (!definite || !counted) return;
+  const rest = fillers.get("participant") ?? [];
+  for (const role of ["participant", "organization"]) {
+    const before = (last.get(role) ?? []).filter((f) => f.slot !== "in" && f.slot !== "at").map((f) => ({ ...f, slot: "before" }));
+    if (before.length > 0)
+      fillers.set(role, role === "participant" ? [...before, ...rest.filter((r) => !before.some((b) => b.actor === r.actor))] : before);
+  }
+}
+
+/** The two sides that the sentence's place tells, as parties. */
+function ofPair(memory: TopicMemory, graph: SentenceGraph, node: number): Filler[] {
+  return memory.pair.map((actor) => ({
+    ...impliedActor(graph.node(node), actor, "the page and its heading or row"),
+    node,
+    slot: "place",
+  }));
+}
+
+/** A post or a visit in a list names one side, or only the city: the other side is the other of the page's two. */
+export function completePair(graph: SentenceGraph, frame: Frame, about: number, fillers: Map<string, Filler[]>, memory: TopicMemory): void {
+  const roles = frame.type === "mission" || frame.type === "envoy" ? ["sender", "host"] : frame.type === "visit" ? ["visitor", "host"] : [];
+  if (roles.length === 0 || memory.pair.length !== 2 || (!memory.listed && frame.type !== "mission")) return;
+  const [first, second] = roles as [string, string];
+  for (const [known, missing] of [
+    [first, second],
+    [second, first],
+  ] as const) {
+    const there = fillers.get(known);
+    if (fillers.has(missing) || there?.length !== 1) continue;
+    const other = ofPair(memory, graph, about).filter((f) => f.actor !== there[0]!.actor);
+    if (other.length === 1 && memory.pair.includes(there[0]!.actor)) fillers.set(missing, other);
+  }
+}
+
+/** On the page of one state, "relations with Peru" are that state's. */
+export function addSubject(frame: Frame, fillers: Map<string, Filler[]>, memory: TopicMemory): void {
+  const own = fillers.get("party") ?? [];
+  const [subject] = memory.subjects;
+  if (memory.subjects.length !== 1 || !subject || own.length !== 1 || own[0]!.actor === subject || !mayFill(frame.type, "party", subject))
+    return;
+  const only = own[0]!;
+  if (only.slot !== "with" && only.slot !== "to") return;
+  fillers.set("party", [{ ...only, actor: subject, person: null, office: null, body: null, city: null, slot: "subject" }, only]);
+}
+
+/** The state where a forum's meeting is held takes part as host; where two sides meet alone, the place is only the place. */
+export function hostTakesPart(actors: PhraseActors, slots: Slots, fillers: Map<string, Filler[]>): void {
+  const all = fillers.get("participant") ?? [];
+  const organisations = all.filter((f) => kindOf(f.actor) === "org");
+  const meetsOne = !fillers.has("organization") && organisations.length === 1 && all.length > 1;
+  if (meetsOne) fillers.set("organization", organisations);
+  const found = meetsOne ? all.filter((f) => f !== organisations[0]) : all;
+  if (!fillers.has("organization") || (meetsOne && organisations[0]!.slot !== "self")) {
+    fillers.set(
+      "participant",
+      found.filter((f) => f.slot !== "in" && f.slot !== "at"),
+    );
+    return;
+  }
+  for (const node of slots.get("in") ?? []) {
+    for (const actor of actors.actorsOf(node, { places: true })) {
+      if (kindOf(actor.actor) === "state" && !found.some((f) => f.actor === actor.actor)) found.push({ ...actor, slot: "in" });
+    }
+  }
+  if (found.length > 0) fillers.set("participant", found);
+}
+
+export const EACH_OTHER = /^(?:each other|one another)/i;
+
+/** "the agreement", "the talks", "it": who they were between was said before. */
+export function recallParties(
+  graph: SentenceGraph,
+  frame: Frame,
+  about: number,
+  fillers: Map<string, Filler[]>,
+  memory: TopicMemory,
+): void {
+  const own = fillers.get("party") ?? [];
+  if (new Set(own.map((f) => f.actor)).size >= 2 || own.some((f) => f.slot === "with" || f.slot === "between")) return;
+  const remembered = memory.recall(frame.type);
+  const before = remembered.length > 0 ? remembered : ofPair(memory, graph, about);
+  if (new Set(before.map((f) => f.actor)).size !== 2 || !own.every((f) => before.some((b) => b.actor === f.actor))) return;
+  const bare = memory.pair.length === 2 && graph.childrenBy(about, "det").length === 0;
+  const definite =
+    bare ||
+    graph
+      .childrenBy(about, "det", "nmod:poss")
+      .some((c) => ["the", "that", "this", "these", "those", "their", "its"].includes(graph.node(c).text.toLowerCase()));
+  if (!definite && graph.node(about).upos !== "PRON") return;
+  fillers.set("party", [...own, ...before.filter((b) => !own.some((f) => f.actor === b.actor)).map((b) => ({ ...b, slot: "before" }))]);
+}

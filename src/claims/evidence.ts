@@ -1,0 +1,15 @@
+import type { Document, Span } from "../document/document.ts";
+import type { Evidence } from "./claim.ts";
+
+/** The words of a claim, with the heading that they stand under. */
+export function evidenceOf(document: Document, { start, end }: Span): Evidence {
+  const section = document.blocks.find((b) => b.start <= start && start < b.end)?.section ?? -1;
+  return {
+    document: document.id,
+    source: document.source,
+    start,
+    end,
+    quote: document.text.slice(start, end),
+    section: document.sections[section]?.heading ?? null,
+  };
+}
