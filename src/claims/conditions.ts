@@ -46,6 +46,13 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   "under-way": (graph, { trigger, slots }) =>
     graph.preposition(trigger) === "under" &&
     (slots.get("agent") ?? []).some((n) => /agreement|treaty|pact|accord|deal|convention|fta/i.test(graph.node(n).text)),
+  /** Accredited to an organisation: "a mission to the European Union". */
+  "host-is-body": (_, { fillers }) => (fillers.get("host") ?? []).every((f) => f.actor.startsWith("org:")),
+  /** "raised to an embassy", "turned into a consulate-general": what it becomes is a post. */
+  "into-a-post": (graph, { slots }) =>
+    ["to", "into"].some((slot) =>
+      (slots.get(slot) ?? []).some((n) => /embass|consulate|legation|high commission/i.test(graph.node(n).text)),
+    ),
   /** A person serves, not the state: a peacekeeper, an official. */
   "someone-serves": (_, { fillers }) =>
     (fillers.get("member") ?? []).some((f) => f.person !== null || f.office !== null || f.body !== null),

@@ -1,4 +1,15 @@
 import type { Node, Parse } from "../language/sentence.ts";
+import {
+  ANSWERS,
+  BECOMING,
+  LIGHT_VERBS,
+  OBJECT_CONTROL,
+  OFFERS,
+  ORDINAL,
+  PREPOSITIONS,
+  RELATIVIZERS,
+  TAKES_INFINITIVE,
+} from "./slot-words.ts";
 
 /**
  * The arguments of a predicate, by slot, whatever form the words took: active, passive, nominal, participial, relative,
@@ -6,47 +17,6 @@ import type { Node, Parse } from "../language/sentence.ts";
  * `appos`, `complement` (what a copula or "become" says), `clause`, and one for each preposition (`with`, `to`, `between`, `as` …).
  */
 export type Slots = ReadonlyMap<string, readonly number[]>;
-
-/** Verbs that lend a noun their arguments: "paid a visit to", "a meeting was held in", "signed by". */
-const LIGHT_VERBS = new Set(
-  (
-    "pay make hold conduct carry out undertake have take give begin start launch open initiate continue resume conclude complete organize organise host " +
-    "convene stage arrange take place occur happen follow see mark include lead result enter pursue maintain keep announce sign reach achieve establish " +
-    "propose plan suggest seek request demand discuss consider negotiate offer promise agree accept refuse reject decline postpone cancel suspend halt " +
-    "authorize authorise approve welcome support express set up create found advocate urge push press attend join participate enjoy provide mark finalize finalise"
-  ).split(" "),
-);
-LIGHT_VERBS.add("wrap up")
-  .add("shelve")
-  .add("end")
-  .add("interrupt")
-  .add("extend")
-  .add("cut short")
-  .add("break off")
-  .add("round off")
-  .add("take place")
-  .add("carry out")
-  .add("set up")
-  .add("call for")
-  .add("push for")
-  .add("press for")
-  .add("go on")
-  .add("kick off");
-
-/** "asked Peru to send …": the object of the first verb does the second. */
-const OBJECT_CONTROL = new Set(
-  "ask invite urge allow authorize authorise request order help enable persuade press encourage expect permit force tell instruct oblige compel lead choose select elect appoint call want".split(
-    " ",
-  ),
-);
-const TAKES_INFINITIVE = new Set(
-  "threaten promise vow pledge agree offer refuse decline undertake swear plan intend vow demand urge ask order agree consent decide attempt try seek fail".split(
-    " ",
-  ),
-);
-const BECOMING = new Set(["become", "remain", "be", "make"]);
-const ORDINAL = /^(?:first|second|third|last|only)$/i;
-const RELATIVIZERS = new Set(["that", "which", "who", "whom", "whose", "where", "when"]);
 
 export class SentenceGraph {
   readonly nodes: readonly Node[];
@@ -276,7 +246,7 @@ export class SentenceGraph {
       this.bindRelative(i, head, slots, subject);
     } else if (base(relation) === "acl") {
       if (passive) add(slots, "object", head);
-      else if (node.xpos === "VBG") {
+      else if (node.xpos === "VBG" && this.childrenBy(i, "mark").length === 0) {
         // "made a tour of the region, visiting Peru": behind a comma it says more of the clause
         const doer = this.node(i - 1)?.text === "," ? this.doerOver(head) : undefined;
         if (!slots.has("agent") && doer?.length) inherit(slots, "agent", doer);
@@ -287,7 +257,17 @@ export class SentenceGraph {
         const around = this.gather(head);
         const over = this.node(head).head;
         const governing = over >= 0 && this.isVerb(over) && !this.isPassive(over) ? this.gather(over).get("agent") : undefined;
-        inherit(slots, "agent", around.get("agent") ?? around.get("poss") ?? governing ?? around.get("mod"));
+        // "accepted an invitation to visit": the guest accepts; "rejected the Ugandan offer to resume": Uganda would resume, with whom it asked
+        const answered = governing !== undefined && ANSWERS.has(this.lemma(over));
+        const asked = answered && OFFERS.has(this.node(head).lemma.toLowerCase());
+        const nation = around.get("mod")?.filter((m) => /^\p{Lu}/u.test(this.node(m).text));
+        const owner = around.get("agent")?.filter((a) => !governing?.includes(a)) ?? [];
+        const offering = [owner, around.get("poss") ?? [], nation ?? []].find((found) => found.length > 0);
+        if (answered && /^invitation$/i.test(this.node(head).lemma)) inherit(slots, "agent", governing);
+        else if (asked && offering) {
+          inherit(slots, "agent", offering);
+          for (const slot of ["with", "in"]) inherit(slots, slot, governing, true);
+        } else inherit(slots, "agent", around.get("agent") ?? around.get("poss") ?? governing ?? around.get("mod"));
       }
     } else if ((base(relation) === "advcl" || relation === "xcomp" || relation === "ccomp") && !slots.has(subject)) {
       if (relation === "ccomp" && (node.xpos === "VBD" || node.xpos === "VBZ" || node.xpos === "VBP")) return;
@@ -344,7 +324,12 @@ export class SentenceGraph {
     const head = node.head;
     // "a visit paid by", "the meeting held in"
     for (const c of this.childrenBy(i, "acl")) {
-      if (!this.isVerb(c) || !(LIGHT_VERBS.has(this.lemma(c)) || LIGHT_VERBS.has(this.node(c).lemma.toLowerCase()))) continue;
+      if (
+        !this.isVerb(c) ||
+        this.childrenBy(c, "mark").length > 0 ||
+        !(LIGHT_VERBS.has(this.lemma(c)) || LIGHT_VERBS.has(this.node(c).lemma.toLowerCase()))
+      )
+        continue;
       for (const [slot, fillers] of this.gather(c)) {
         if (slot === "clause") continue;
         inherit(
@@ -421,30 +406,6 @@ export class SentenceGraph {
     return i === top || this.ancestors(i).includes(top);
   }
 }
-
-/** Prepositions that mean the same for our purposes. */
-const PREPOSITIONS: Readonly<Record<string, string>> = {
-  "together with": "with",
-  "along with": "with",
-  "alongside with": "with",
-  "jointly with": "with",
-  alongside: "with",
-  "on behalf of": "for",
-  towards: "toward",
-  "vis-à-vis": "toward",
-  "on board": "on",
-  "as well as": "and",
-  "according to": "according to",
-  "due to": "due to",
-  "because of": "due to",
-  "prior to": "before",
-  "in favor of": "for",
-  "in favour of": "for",
-  "next to": "at",
-  "out of": "from",
-  "instead of": "instead of",
-  "such as": "such as",
-};
 
 function singular(word: string): string {
   return word

@@ -1,0 +1,71 @@
+// The words that decide which slot an argument goes to; sentence-graph.ts says how.
+
+/** Verbs that lend a noun their arguments: "paid a visit to", "a meeting was held in", "signed by". */
+export const LIGHT_VERBS = new Set(
+  (
+    "pay make hold conduct carry out undertake have take give begin start launch open initiate continue resume conclude complete organize organise host " +
+    "convene stage arrange take place occur happen follow see mark include lead result enter pursue maintain keep announce sign reach achieve establish " +
+    "propose plan suggest seek request demand discuss consider negotiate offer promise agree accept refuse reject decline postpone cancel suspend halt " +
+    "authorize authorise approve welcome support express set up create found advocate urge push press lodge file submit attend join participate enjoy provide mark finalize finalise"
+  ).split(" "),
+);
+LIGHT_VERBS.add("wrap up")
+  .add("shelve")
+  .add("end")
+  .add("interrupt")
+  .add("extend")
+  .add("cut short")
+  .add("break off")
+  .add("round off")
+  .add("take place")
+  .add("carry out")
+  .add("set up")
+  .add("call for")
+  .add("push for")
+  .add("press for")
+  .add("go on")
+  .add("kick off");
+
+/** "asked Peru to send …": the object of the first verb does the second. */
+export const OBJECT_CONTROL = new Set(
+  "ask invite urge allow authorize authorise request order help enable persuade press encourage expect permit let force tell instruct oblige compel lead choose select elect appoint call want".split(
+    " ",
+  ),
+);
+export const TAKES_INFINITIVE = new Set(
+  "threaten promise vow pledge agree offer refuse decline undertake swear plan intend vow demand urge ask order agree consent decide attempt try seek fail".split(
+    " ",
+  ),
+);
+/** What is answered, and with which words: who answers is the other side of what was offered. */
+export const OFFERS = new Set("offer proposal suggestion bid initiative overture request".split(" "));
+export const ANSWERS = new Set(
+  "accept reject refuse decline welcome approve dismiss ignore spurn rebuff turn turn down consider".split(" "),
+);
+export const BECOMING = new Set(["become", "remain", "be", "make"]);
+export const ORDINAL = /^(?:first|second|third|last|only)$/i;
+export const RELATIVIZERS = new Set(["that", "which", "who", "whom", "whose", "where", "when"]);
+
+/** Prepositions that mean the same for our purposes. */
+export const PREPOSITIONS: Readonly<Record<string, string>> = {
+  "together with": "with",
+  "along with": "with",
+  "alongside with": "with",
+  "jointly with": "with",
+  alongside: "with",
+  "on behalf of": "for",
+  towards: "toward",
+  "vis-à-vis": "toward",
+  "on board": "on",
+  "as well as": "and",
+  "according to": "according to",
+  "due to": "due to",
+  "because of": "due to",
+  "prior to": "before",
+  "in favor of": "for",
+  "in favour of": "for",
+  "next to": "at",
+  "out of": "from",
+  "instead of": "instead of",
+  "such as": "such as",
+};
