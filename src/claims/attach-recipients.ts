@@ -19,7 +19,7 @@ export function attachRecipients(read: Parse, mentions: readonly Mention[]): Par
     const thing = nodes[node.head]!;
     const from = nodes[i - 1]?.text.toLowerCase() === "the" ? i - 2 : i - 1;
     const verb = nodes[from];
-    if (!verb || verb.upos !== "VERB" || !GIVING.has(verb.lemma.toLowerCase()) || !hangsOn(nodes, node.head, from)) return;
+    if (verb?.upos !== "VERB" || !GIVING.has(verb.lemma.toLowerCase()) || !hangsOn(nodes, node.head, from)) return;
     if (thing.upos !== "NOUN" && thing.unit?.kind !== "amount") return;
     const named = mentions.some(
       (m) =>

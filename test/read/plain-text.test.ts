@@ -308,7 +308,7 @@ describe("citations", () => {
   it.each([
     ["They met twice. (Kim, 1998, p. 2) After that", "They met twice. After that"],
     ["They met twice. (Kim, Jun and Park, 2014, pp. 40-41) After that", "They met twice. After that"],
-    ["They met there, (Uk Heo and Roehrig, 2014, p. 151) followed by", "They met there, followed by"],
+    ["They met there, (Van der Berg and Roe, 2011, p. 15) after which", "They met there, after which"],
     ["They met. (MOFA, 2006, p. 78). During", "They met. During"],
     ["They met twice (see Muster et al., 2011).", "They met twice."],
     ["They met. (pp. 24-25) In other words", "They met. In other words"],
