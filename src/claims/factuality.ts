@@ -131,16 +131,18 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
     const far =
       (base === "obl" || base === "nmod") &&
       !["of", "for", "to", "on", "about", "at", "toward", "into", "in", "from", "instead of", "without"].includes(graph.preposition(at));
+    // "on his visit to Peru the minister pressed for": said first, it is where and when
+    const scene = base === "obl" && at < head && ["in", "on", "at", "from"].includes(graph.preposition(at));
     // an offer or an invitation that is accepted is agreed
     if ((factuality as Factuality) === "proposed" && ACCEPTING.has(lemma) && (base === "obj" || base === "obl")) factuality = "planned";
-    if (known && !isAgent && !far) weigh(lexicon.governors.has(lemma) ? lemma : graph.node(head).lemma.toLowerCase());
+    if (known && !isAgent && !far && !scene) weigh(lexicon.governors.has(lemma) ? lemma : graph.node(head).lemma.toLowerCase());
     if ((base === "obl" || base === "nmod") && !known) {
       // a bare circumstance ("after the signing of …") stands on its own
       if (base === "obl") break;
       at = head;
       continue;
     }
-    if (base === "obl" && far) break;
+    if (base === "obl" && (far || scene)) break;
     // "the recall surprised nobody": what a thing does or leads to says nothing of whether it happened
     if (base === "nsubj" && isAgent && !known && graph.isNoun(at) && lemma !== "be" && graph.supportVerb(at) < 0) break;
     look(head);
