@@ -51,9 +51,15 @@ export async function openInputs(patterns: readonly string[], options: InputOpti
       path,
       file,
       async *documents() {
+        let failed = false;
+        const fail = (): void => {
+          if (!failed) run.failed++;
+          failed = true;
+        };
         const report = (source: string, d: Diagnostic): void => {
-          if (d.severity !== "info") progress.say(`${source}: ${d.severity}: ${d.message} [${d.code}]`);
-          if (d.severity === "error") run.failed++;
+          const place = d.line === undefined ? source : `${path}:${d.line}`;
+          if (d.severity !== "info") progress.say(`${place}: ${d.severity}: ${d.message} [${d.code}]`);
+          if (d.severity === "error") fail();
         };
         try {
           for await (const document of readSource(path, {
@@ -66,7 +72,7 @@ export async function openInputs(patterns: readonly string[], options: InputOpti
           }
         } catch (error) {
           if (!isReadFault(error)) throw error;
-          run.failed++;
+          fail();
           progress.say(`chancery: ${(error as Error).message}`);
         } finally {
           progress.advance(file?.size ?? 0, path);

@@ -8,4 +8,6 @@ export interface Diagnostic {
   readonly message: string;
   /** Place in the source: UTF-16 offset or byte offset as the message says; null when it is about the whole. */
   readonly at: number | null;
+  /** The line of the file, from 1, where the source is read line by line (JSON lines). */
+  readonly line?: number;
 }
