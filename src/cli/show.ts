@@ -45,7 +45,7 @@ export async function show(id: string, options: { record: string; json: boolean 
       ["document", `${entry.document.title ?? "(no title)"}${entry.document.date ? `, ${entry.document.date}` : ""}`],
       [
         "source",
-        `${entry.document.source}${place ? ` at ${place.start}–${place.end} of the ${document?.mapUnit === "file" ? "file" : "extracted text"}` : ""}`,
+        `${entry.document.source}${place ? ` at characters ${place.start}–${place.end} of the ${document?.mapUnit === "file" ? "file" : "extracted text"}` : ""}`,
       ],
       ...(claim.evidence.section ? [["section", claim.evidence.section] as [string, string]] : []),
     ];

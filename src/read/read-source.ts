@@ -10,6 +10,7 @@ import { type FetchLimits, fetchAddress } from "./fetch-address.ts";
 import { otherScheme, schemeOf } from "./find-paths.ts";
 import { readHtml } from "./html.ts";
 import { readJsonLines, readJsonRecords } from "./json-lines.ts";
+import { noteLanguage } from "./note-language.ts";
 import { markNotices } from "./notices.ts";
 import { type Known, ReadError, type ReadMeta } from "./reader.ts";
 import { readWordpress } from "./wordpress.ts";
@@ -53,8 +54,8 @@ export async function* readSource(source: Source, options: ReadOptions = {}): As
     const { head, rest } = await takeHead(stream);
     if (head[0] === 0x1f && head[1] === 0x8b) {
       const unpacked = unzip(rest, path);
-      yield* readOpened(await takeHead(unpacked), path, charset, known, options);
-    } else yield* readOpened({ head, rest }, path, charset, known, options);
+      for await (const document of readOpened(await takeHead(unpacked), path, charset, known, options)) yield noteLanguage(document);
+    } else for await (const document of readOpened({ head, rest }, path, charset, known, options)) yield noteLanguage(document);
   } catch (error) {
     throw asReadError(error, path);
   }

@@ -81,6 +81,7 @@ describe("the beginning of a claim's id", () => {
     const { code, out } = await runChancery(["show", ids[3]!.slice(0, -1), "--record", record]);
     expect(code).toBe(0);
     expect(out).toContain(ids[3]);
+    expect(out).toMatch(/ at characters 0–\d+ of the file/);
   });
   it("that none has is refused", async () => {
     const { code, err } = await runChancery(["show", "zebra", "--record", record]);
@@ -173,5 +174,48 @@ describe("bytes that are no text", () => {
     const { code, err } = await runChancery(["extract", path]);
     expect(code).toBe(0);
     expect(err).toContain("encoding-guessed");
+  });
+});
+
+describe("JSON lines that are damaged", () => {
+  it("are named by file and line, and the exit code says that something was not read", async () => {
+    const path = join(folder, "wire.jsonl");
+    const good = (id: string) => JSON.stringify({ id, text: "Kenya recognised Kosovo in 2010.", language: "en" });
+    writeFileSync(path, [good("first"), "{oops", '{"id":"empty"}', good("last"), ""].join("\n"));
+    const { code, out, err } = await runChancery(["extract", path]);
+    expect(code).toBe(1);
+    expect(out.trim().split("\n")).toHaveLength(2);
+    expect(err).toContain(`${path}:2: error: `);
+    expect(err).toContain(`${path}:3: error: `);
+    expect(err).not.toContain("last");
+    const own = join(folder, "wire.chancery");
+    const summary = JSON.parse((await runChancery(["ingest", path, "--record", own, "--json", "--quiet"])).out);
+    expect(summary).toMatchObject({ documents: 2, failed: 1 });
+  });
+});
+
+describe("the place that chancery show gives", () => {
+  it("counts characters of the file, not bytes", async () => {
+    const text = "Überblick – «für alle»\n\nKenya and Laos signed a treaty in 1995.\n";
+    const path = join(folder, "place.txt");
+    writeFileSync(path, text);
+    const own = join(folder, "place.chancery");
+    await runChancery(["ingest", path, "--record", own, "--quiet"]);
+    const { out } = await runChancery(["show", "c", "--record", own]);
+    const [, start, end] = / at characters (\d+)–(\d+) of the file/.exec(out)!;
+    expect(text.slice(Number(start), Number(end))).toMatch(/^Kenya and Laos signed a treaty in 1995\.?$/);
+  });
+});
+
+describe("texts that are not in English", () => {
+  it.each([
+    ["es.txt", "El presidente de la República viajó a Quito el 4 de mayo y firmó con su homólogo un acuerdo para la pesca.", "Spanish"],
+    ["ko.txt", "대통령은 2019년 5월 4일 키토를 방문하여 에콰도르 대통령과 어업 협정에 서명하였다.", "Korean"],
+  ])("are named with their language: %s", async (name, text, language) => {
+    const path = join(folder, name);
+    writeFileSync(path, `${text}\n`);
+    const { code, err } = await runChancery(["extract", path]);
+    expect(code).toBe(0);
+    expect(err).toContain(`${path}: warning: the text is in ${language}; only English is read so far`);
   });
 });
