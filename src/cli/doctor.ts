@@ -4,8 +4,11 @@ import { loadFrames } from "../claims/load-frames.ts";
 import { loadModel } from "../language/model.ts";
 import { extractorVersion } from "../pipeline.ts";
 import { Record } from "../record/record.ts";
+import { adviceOnDamage } from "../record/record-error.ts";
 import { EXIT } from "./exit-codes.ts";
 import { paint } from "./text.ts";
+
+const MOST_ORIGINS = 10;
 
 interface Finding {
   readonly what: string;
@@ -41,9 +44,7 @@ export async function doctor(options: { record: string; json: boolean }): Promis
       try {
         const faults = await record.findFaults();
         if (faults.length > 0)
-          throw new Error(
-            `the file is damaged: ${faults.slice(0, 3).join("; ")}. Copy it away, and ingest the documents into a new record`,
-          );
+          throw new Error(`the record is damaged. ${faults.join(". ")}. ${await sayOrigins(record)} ${adviceOnDamage(options.record)}`);
         const list = await record.documents();
         return `${list.length} documents, ${list.reduce((n, d) => n + d.claims, 0)} claims, ${(statSync(options.record).size / 1e6).toFixed(1)} MB; no faults`;
       } finally {
@@ -54,4 +55,12 @@ export async function doctor(options: { record: string; json: boolean }): Promis
   if (options.json) console.log(JSON.stringify(findings));
   else for (const f of findings) console.log(`${f.ok ? paint("green", "ok   ") : paint("red", "fault")} ${f.what}: ${f.says}`);
   return !recordSound ? EXIT.record : sound ? EXIT.done : EXIT.internal;
+}
+
+/** What a damaged record was read from, as far as it can still tell, so that its owner knows what to ingest again. */
+async function sayOrigins(record: Record): Promise<string> {
+  const origins = await record.origins().catch(() => null);
+  if (origins === null) return "What it was read from can no longer be told.";
+  const shown = `${origins.slice(0, MOST_ORIGINS).join(", ")}${origins.length > MOST_ORIGINS ? ` and ${origins.length - MOST_ORIGINS} more` : ""}`;
+  return origins.length > 0 ? `As far as can be told it was read from ${shown}.` : "It names nothing that it was read from.";
 }

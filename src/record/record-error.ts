@@ -15,6 +15,11 @@ export class RecordError extends Error {
   }
 }
 
+/** What to do about a damaged record. What was ingested can be ingested again; what cannot must not be lost by a repair. */
+export function adviceOnDamage(path: string): string {
+  return `Before anything else make a copy of ${path}, with ${path}-wal if it is there. Then ingest the documents into a new record: \`chancery ingest PATH… --record NEW\`. If no copy can be made, look at the disk first`;
+}
+
 /** What an engine's own error means for the user of a record; other errors come back as they are. */
 export function explainEngineError(error: unknown, path: string): unknown {
   if (!(error instanceof Error) || error instanceof RecordError) return error;
@@ -32,7 +37,7 @@ export function explainEngineError(error: unknown, path: string): unknown {
       "this is not a Chancery record (nor any SQLite file). Give another file name, or move this file away",
     );
   if (/malformed|disk image/i.test(text))
-    return new RecordError("damaged", path, "the record is damaged. Run `chancery doctor --record FILE` to see what can still be read");
+    return new RecordError("damaged", path, `the record is damaged (${text}). ${adviceOnDamage(path)}`);
   if (/readonly|unable to open|EACCES|EROFS|permission/i.test(text))
     return new RecordError(
       "no-access",

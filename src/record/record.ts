@@ -1,8 +1,9 @@
-import { Kysely, sql } from "kysely";
+import { Kysely } from "kysely";
 import type { Claim } from "../claims/claim.ts";
 import type { Document, Format } from "../document/document.ts";
 import { type ClaimEntry, type ClaimQuery, claimQuery, insertClaim, readParticipants, stands, toEntry } from "./claim-rows.ts";
 import { editionOf, fromDocumentRow, toDocumentRow } from "./document-rows.ts";
+import { findFaults } from "./find-faults.ts";
 import { inspectFile } from "./inspect-file.ts";
 import { migrate } from "./migrate.ts";
 import { openSqlite, switchToWriteAheadLog } from "./open-sqlite.ts";
@@ -301,10 +302,23 @@ export class Record {
     return rows.map((r) => ({ a: r.a, b: r.b, claims: Number(r.claims) }));
   }
 
-  /** Checks the file itself; an empty list means that nothing is wrong. */
+  /** The files and addresses that the current documents were read from, sorted; needs no more of a damaged record than their table. */
+  async origins(): Promise<string[]> {
+    const rows = await this.guard(() =>
+      this.db
+        .selectFrom("reading")
+        .select((e) => e.fn.coalesce("origin", "source").as("origin"))
+        .distinct()
+        .where("superseded_at", "is", null)
+        .orderBy("origin")
+        .execute(),
+    );
+    return rows.map((r) => r.origin);
+  }
+
+  /** Checks the file itself and says what is damaged, the names of tables first; an empty list means that nothing is wrong. */
   async findFaults(): Promise<string[]> {
-    const rows = await this.guard(() => sql<{ integrity_check: string }>`pragma integrity_check`.execute(this.db));
-    return rows.rows.map((r) => r.integrity_check).filter((m) => m !== "ok");
+    return this.guard(() => findFaults(this.db));
   }
 
   private findDocument(name: string) {

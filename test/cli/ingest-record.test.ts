@@ -181,3 +181,24 @@ describe("two ingests at once into one new record", () => {
     expect(await years()).toHaveLength(60);
   }, 60_000);
 });
+
+describe("a damaged record", () => {
+  it("makes doctor say what is damaged and what to do, and not send to itself", async () => {
+    const path = writeLines(
+      "a.jsonl",
+      Array.from({ length: 40 }, (_, i) => ({ id: `${i}`, text: `Item ${i} says nothing of note. `.repeat(60), language: "en" })),
+    );
+    await ingest(path);
+    const bytes = readFileSync(record);
+    bytes.fill(0x5a, Math.floor(bytes.length * 0.5), Math.floor(bytes.length * 0.5) + 8192);
+    writeFileSync(record, bytes);
+    const { code, out } = await runChancery(["doctor", "--record", record]);
+    expect(code).toBe(3);
+    const said = out.split("\n").find((line) => line.includes("damaged"))!;
+    expect(said).toMatch(/table document: \d+ fault/);
+    expect(said).toContain(path);
+    expect(said).toContain(`make a copy of ${record}`);
+    expect(said).toContain("chancery ingest PATH… --record NEW");
+    expect(said).not.toContain("chancery doctor");
+  }, 30_000);
+});

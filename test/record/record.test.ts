@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -178,17 +178,31 @@ describe("a file that is no record", () => {
 });
 
 describe("a damaged record", () => {
-  it("is detected", async () => {
+  /** Overwrites a part of the file, by shares of its length. */
+  async function damage(from: number, bytes: number): Promise<void> {
     await withRecord(async (r) => {
       for (let i = 0; i < 50; i++) await r.store(makeDocument(`text ${i} `.repeat(200), `${i}.txt`), [], "x 1");
       expect(await r.findFaults()).toEqual([]);
     });
-    const { readFileSync } = await import("node:fs");
-    const bytes = readFileSync(path);
-    bytes.fill(0x5a, Math.floor(bytes.length / 2), Math.floor(bytes.length / 2) + 8192);
-    writeFileSync(path, bytes);
+    const content = readFileSync(path);
+    const at = Math.floor(content.length * from);
+    content.fill(0x5a, at, at + bytes);
+    writeFileSync(path, content);
     rmSync(`${path}-wal`, { force: true });
-    const faults = await withRecord((r) => r.findFaults()).catch((error: { code: string }) => [error.code]);
-    expect(faults.length).toBeGreaterThan(0);
+  }
+
+  it("is detected, and the damage named by table", async () => {
+    await damage(0.5, 8192);
+    const faults = await withRecord((r) => r.findFaults());
+    expect(faults.join()).toMatch(/table document: \d+ faults?/);
+  });
+
+  it("that cannot even be opened is answered with what to do", async () => {
+    await damage(100 / 200_000, 4000);
+    const error = (await withRecord((r) => r.findFaults()).catch((e: unknown) => e)) as Error;
+    expect(error).toMatchObject({ name: "RecordError", code: "damaged" });
+    expect(error.message).toContain("make a copy");
+    expect(error.message).toContain("new record");
+    expect(error.message).not.toContain("doctor");
   });
 });
