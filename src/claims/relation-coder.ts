@@ -1,5 +1,6 @@
 import type { Factuality, PloverEvent } from "./claim.ts";
-import type { Operator, PloverLexicon, PloverRule } from "./plover-lexicon.ts";
+import type { PloverLexicon, PloverRule } from "./plover-lexicon.ts";
+import { PredicateWords } from "./predicate-words.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 
 /** What one predicate says that its subject does. */
@@ -57,12 +58,14 @@ const DOERS: readonly (readonly [string, number])[] = [
 export class RelationCoder {
   private readonly graph: SentenceGraph;
   private readonly lexicon: PloverLexicon;
+  private readonly words: PredicateWords;
   /** Nodes that stand for the two actors: they are never predicates. */
   private ends: ReadonlySet<number> = new Set();
 
   constructor(graph: SentenceGraph, lexicon: PloverLexicon) {
     this.graph = graph;
     this.lexicon = lexicon;
+    this.words = new PredicateWords(graph, lexicon);
   }
 
   /** What the sentence says that the actor at node `source` does to the one at `target`; null when nothing. `within`: all their nodes. */
@@ -180,7 +183,7 @@ export class RelationCoder {
 
   /** "received aid from Japan": the one named with "from" does it. */
   private takenFrom(p: number, source: number, target: number): Reading | null {
-    if (!this.graph.isVerb(p) || this.operatorOf(p) !== "receive") return null;
+    if (!this.graph.isVerb(p) || this.words.operatorOf(p) !== "receive") return null;
     const slots = this.graph.slots(p);
     const gives = ["from", "by"].some((slot) => (slots.get(slot) ?? []).some((n) => this.within(n, source) !== null));
     const takes = (slots.get("agent") ?? []).some((n) => this.within(n, target) !== null);
@@ -196,12 +199,12 @@ export class RelationCoder {
   }
 
   private readVerb(p: number, source: number, target: number, depth: number): Reading | null {
-    const lemmas = this.lemmasOf(p);
-    const narrow = this.ruleFor("verbs", lemmas, p, true);
+    const lemmas = this.words.lemmasOf(p);
+    const narrow = this.words.ruleFor("verbs", lemmas, p, true);
     if (narrow) return done(narrow);
-    const operator = this.operatorOf(p);
+    const operator = this.words.operatorOf(p);
     const plain = (): Reading | null => {
-      const rule = this.ruleFor("verbs", lemmas, p, false);
+      const rule = this.words.ruleFor("verbs", lemmas, p, false);
       return rule ? done(rule) : null;
     };
     switch (operator) {
@@ -240,8 +243,8 @@ export class RelationCoder {
   private readNoun(p: number, source: number, target: number, depth: number): Reading | null {
     const { graph } = this;
     const kind = graph.isNoun(p) ? "nouns" : "adjectives";
-    const lemmas = this.lemmasOf(p);
-    const narrow = this.ruleFor(kind, lemmas, p, true);
+    const lemmas = this.words.lemmasOf(p);
+    const narrow = this.words.ruleFor(kind, lemmas, p, true);
     if (narrow) return done(narrow);
     const operator = lemmas.map((lemma) => this.lexicon.operators[kind].get(lemma)).find((o) => o !== undefined) ?? null;
     if (operator && operator !== "demand" && operator !== "threaten" && operator !== "refuse") {
@@ -250,7 +253,7 @@ export class RelationCoder {
     }
     if (operator === "refuse") return { event: "REJECT", factuality: "denied", rule: "refuse" };
     if (operator === "demand") return { event: "REQUEST", factuality: "actual", rule: "demand" };
-    const rule = this.ruleFor(kind, lemmas, p, false);
+    const rule = this.words.ruleFor(kind, lemmas, p, false);
     return rule ? done(rule) : null;
   }
 
@@ -370,7 +373,7 @@ export class RelationCoder {
         // what the other side makes of it ("rejected a request by Riga") is another matter
         const answers = target >= 0 && (this.graph.slots(head).get("agent") ?? []).some((n) => this.within(n, target) !== null);
         if (answers || this.doerCost(head, source) !== null || relation.startsWith("obl")) break;
-        const operator = this.operatorOf(head);
+        const operator = this.words.operatorOf(head);
         if (operator === "end") meant = this.end(meant);
         else if (operator === "refuse" || /^(collapse|stall|founder)$/.test(this.graph.lemma(head)))
           meant = { event: "REJECT", factuality: "actual", rule: `refuse ← ${meant.rule}` };
@@ -385,81 +388,6 @@ export class RelationCoder {
       at = head;
     }
     return meant;
-  }
-
-  private operatorOf(p: number): Operator | null {
-    for (const lemma of this.lemmasOf(p)) {
-      const operator = this.lexicon.operators.verbs.get(lemma);
-      if (operator) return operator;
-    }
-    return null;
-  }
-
-  /** The predicate's lemma alone, with its particle, and with each of its prepositions; the longest first. */
-  private lemmasOf(p: number): string[] {
-    const { graph } = this;
-    const full = graph.lemma(p);
-    const plain = graph.node(p).unit ? full : graph.node(p).lemma.toLowerCase();
-    const found: string[] = [];
-    for (const slot of graph.slots(p).keys()) found.push(`${full} ${slot}`);
-    const object = graph.childrenBy(p, "obj")[0];
-    if (object !== undefined) found.push(`${plain} ${graph.node(object).lemma.toLowerCase()}`);
-    const before = graph.childrenBy(p, "compound", "amod").at(-1);
-    if (before !== undefined && !graph.isVerb(p)) found.push(`${graph.node(before).lemma.toLowerCase()} ${plain}`);
-    // "call off" is no "call"
-    const particle = graph.childrenBy(p, "compound:prt").length > 0;
-    return [
-      ...new Set([...(particle ? found.filter((f) => f.startsWith(full)) : found), full, ...(particle && this.knows(full) ? [] : [plain])]),
-    ];
-  }
-
-  private knows(lemma: string): boolean {
-    return this.lexicon.operators.verbs.has(lemma) || this.lexicon.rules.verbs.has(lemma);
-  }
-
-  private ruleFor(kind: "verbs" | "nouns" | "adjectives", lemmas: readonly string[], p: number, narrow: boolean): PloverRule | null {
-    const index = this.lexicon.rules[kind];
-    let words: Set<string> | null = null;
-    let first: PloverRule | null = null;
-    for (const lemma of lemmas) {
-      for (const rule of index.get(lemma) ?? []) {
-        if (narrow !== (rule.about !== null)) continue;
-        const { beside } = rule[kind].get(lemma)!;
-        words ??= this.wordsAround(p);
-        if (rule.about && ![...rule.about].some((w) => words!.has(w))) continue;
-        if (beside && ![...beside].some((w) => words!.has(w))) continue;
-        // of plain words the longest counts, of narrow rules the first in the file
-        if (!narrow) return rule;
-        if (!first || rule.order < first.order) first = rule;
-      }
-    }
-    return first;
-  }
-
-  /** Lemmas and prepositions of what a predicate is about, without its doer. */
-  private wordsAround(p: number): Set<string> {
-    const { graph } = this;
-    const words = new Set<string>();
-    const addPhrase = (top: number): void => {
-      for (const n of graph.subtree(top, false)) for (const w of this.wordsAt(n)) words.add(w);
-    };
-    for (const [slot, fillers] of graph.slots(p)) {
-      if (slot === "agent" || slot === "by" || slot === "poss") continue;
-      words.add(slot);
-      for (const filler of fillers) if (slot !== "clause" || !graph.isVerb(filler)) for (const c of graph.conjuncts(filler)) addPhrase(c);
-    }
-    for (const c of graph.childrenBy(p, "advmod", "xcomp", "compound:prt")) for (const w of this.wordsAt(c)) words.add(w);
-    if (!graph.isVerb(p)) addPhrase(p);
-    return words;
-  }
-
-  private wordsAt(n: number): string[] {
-    const node = this.graph.node(n);
-    if (!node.unit) return [node.lemma.toLowerCase(), node.text.toLowerCase()];
-    return node.text
-      .toLowerCase()
-      .split(/[^\p{L}-]+/u)
-      .flatMap((w) => [w, w.replace(/ies$/, "y").replace(/men$/, "man").replace(/s$/, "")]);
   }
 
   /** Where the parse joins the two by nothing: a coded verb that stands between them with nothing else in the way. */
@@ -482,7 +410,7 @@ export class RelationCoder {
       const other = graph.childrenBy(p, "nsubj").some((n) => n !== source && n > from && this.within(n, source) === null);
       const reading = other ? null : this.read(p, source, target, 0);
       if (reading) return { ...reading, rule: `between ← ${reading.rule}`, trigger: p, cost: 10 };
-      if (this.operatorOf(p) === null) return null;
+      if (this.words.operatorOf(p) === null) return null;
     }
     return null;
   }

@@ -1,0 +1,89 @@
+import type { Operator, PloverLexicon, PloverRule } from "./plover-lexicon.ts";
+import type { SentenceGraph } from "./sentence-graph.ts";
+
+/** Looks the words of a predicate up in the lexicon of political action. */
+export class PredicateWords {
+  private readonly graph: SentenceGraph;
+  private readonly lexicon: PloverLexicon;
+
+  constructor(graph: SentenceGraph, lexicon: PloverLexicon) {
+    this.graph = graph;
+    this.lexicon = lexicon;
+  }
+
+  operatorOf(p: number): Operator | null {
+    for (const lemma of this.lemmasOf(p)) {
+      const operator = this.lexicon.operators.verbs.get(lemma);
+      if (operator) return operator;
+    }
+    return null;
+  }
+
+  /** The predicate's lemma alone, with its particle, and with each of its prepositions; the longest first. */
+  lemmasOf(p: number): string[] {
+    const { graph } = this;
+    const full = graph.lemma(p);
+    const plain = graph.node(p).unit ? full : graph.node(p).lemma.toLowerCase();
+    const found: string[] = [];
+    for (const slot of graph.slots(p).keys()) found.push(`${full} ${slot}`);
+    const object = graph.childrenBy(p, "obj")[0];
+    if (object !== undefined) found.push(`${plain} ${graph.node(object).lemma.toLowerCase()}`);
+    const before = graph.childrenBy(p, "compound", "amod").at(-1);
+    if (before !== undefined && !graph.isVerb(p)) found.push(`${graph.node(before).lemma.toLowerCase()} ${plain}`);
+    // "call off" is no "call"
+    const particle = graph.childrenBy(p, "compound:prt").length > 0;
+    return [
+      ...new Set([...(particle ? found.filter((f) => f.startsWith(full)) : found), full, ...(particle && this.knows(full) ? [] : [plain])]),
+    ];
+  }
+
+  private knows(lemma: string): boolean {
+    return this.lexicon.operators.verbs.has(lemma) || this.lexicon.rules.verbs.has(lemma);
+  }
+
+  /** The rule that the words at `p` trigger: `narrow` ones are those that name what they are about. */
+  ruleFor(kind: "verbs" | "nouns" | "adjectives", lemmas: readonly string[], p: number, narrow: boolean): PloverRule | null {
+    const index = this.lexicon.rules[kind];
+    let words: Set<string> | null = null;
+    let first: PloverRule | null = null;
+    for (const lemma of lemmas) {
+      for (const rule of index.get(lemma) ?? []) {
+        if (narrow !== (rule.about !== null)) continue;
+        const { beside } = rule[kind].get(lemma)!;
+        words ??= this.wordsAround(p);
+        if (rule.about && ![...rule.about].some((w) => words!.has(w))) continue;
+        if (beside && ![...beside].some((w) => words!.has(w))) continue;
+        // of plain words the longest counts, of narrow rules the first in the file
+        if (!narrow) return rule;
+        if (!first || rule.order < first.order) first = rule;
+      }
+    }
+    return first;
+  }
+
+  /** Lemmas and prepositions of what a predicate is about, without its doer. */
+  private wordsAround(p: number): Set<string> {
+    const { graph } = this;
+    const words = new Set<string>();
+    const addPhrase = (top: number): void => {
+      for (const n of graph.subtree(top, false)) for (const w of this.wordsAt(n)) words.add(w);
+    };
+    for (const [slot, fillers] of graph.slots(p)) {
+      if (slot === "agent" || slot === "by" || slot === "poss") continue;
+      words.add(slot);
+      for (const filler of fillers) if (slot !== "clause" || !graph.isVerb(filler)) for (const c of graph.conjuncts(filler)) addPhrase(c);
+    }
+    for (const c of graph.childrenBy(p, "advmod", "xcomp", "compound:prt")) for (const w of this.wordsAt(c)) words.add(w);
+    if (!graph.isVerb(p)) addPhrase(p);
+    return words;
+  }
+
+  private wordsAt(n: number): string[] {
+    const node = this.graph.node(n);
+    if (!node.unit) return [node.lemma.toLowerCase(), node.text.toLowerCase()];
+    return node.text
+      .toLowerCase()
+      .split(/[^\p{L}-]+/u)
+      .flatMap((w) => [w, w.replace(/ies$/, "y").replace(/men$/, "man").replace(/s$/, "")]);
+  }
+}
