@@ -109,7 +109,7 @@ function isPlain(source: Side, target: Side, { event, cost, rule, trigger, factu
   )
     return false;
   if (/^(?:say|between|receive)\b/.test(rule) && event !== "AGREE") return false;
-  if ((event === "REJECT" || event === "ACCUSE") && cost > 0.5) return false;
+  if ((event === "REJECT" || event === "ACCUSE") && cost > 0.4) return false;
   return [source, target].every((s) => /^[A-Z]{3}$/.test(s.actor));
 }
 
