@@ -5,7 +5,7 @@ import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { secureHeaders } from "hono/secure-headers";
 import { nameOfActor } from "../actors/name-of.ts";
-import { resolveActor } from "../actors/resolve-actor.ts";
+import { nearActors, resolveActor } from "../actors/resolve-actor.ts";
 import { CLAIM_TYPES } from "../claims/claim.ts";
 import type { Record } from "../record/record.ts";
 
@@ -76,7 +76,7 @@ export function createApp(record: Record): Hono {
     const [a, b] = [named(c.req.query("a"), "a"), named(c.req.query("b"), "b")];
     if (a.id === b.id)
       throw new HTTPException(400, {
-        message: `a and b both mean ${a.name}; a chronology is between two different states or organisations`,
+        message: `Both names mean ${a.name}; a chronology is between two different states or organisations`,
       });
     const types = c.req.queries("type") ?? [];
     const unknown = types.find((t) => !(CLAIM_TYPES as readonly string[]).includes(t));
@@ -112,6 +112,7 @@ export function createApp(record: Record): Hono {
   });
 
   app.onError((error, c) => {
+    if (error instanceof UnknownActor) return c.json({ error: error.message, unknown: error.unknown }, error.status);
     if (error instanceof HTTPException) return c.json({ error: error.message }, error.status);
     console.error(error);
     return c.json({ error: "a fault of Chancery itself; the terminal that serves this page says more" }, 500);
@@ -122,8 +123,18 @@ export function createApp(record: Record): Hono {
 function named(words: string | undefined, parameter: string): { id: string; name: string } {
   if (!words) throw new HTTPException(400, { message: `${parameter}: expected a state or organisation` });
   const actor = resolveActor(words);
-  if (!actor) throw new HTTPException(400, { message: `${parameter}: no state or organisation is known as "${words}"` });
+  if (!actor) throw new UnknownActor(words, parameter);
   return actor;
+}
+
+/** A name that leads to no actor; the answer offers those with names near to it. */
+class UnknownActor extends HTTPException {
+  readonly unknown: { readonly parameter: string; readonly name: string; readonly near: readonly { id: string; name: string }[] };
+
+  constructor(name: string, parameter: string) {
+    super(400, { message: `No state or organisation is known as “${name}”.` });
+    this.unknown = { parameter, name, near: nearActors(name).map((a) => ({ id: a.id, name: a.name })) };
+  }
 }
 
 function year(text: string | undefined, parameter: string): number | undefined {

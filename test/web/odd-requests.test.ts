@@ -36,6 +36,16 @@ describe("the API", () => {
     expect((await get(`/api/claims/${ids[0]!.slice(0, -1)}`)).body.claim).toMatchObject({ id: ids[0] });
     expect((await get("/api/claims/zebra")).status).toBe(404);
   });
+  it.each([
+    ["a=Ecudaor&b=KOR", "a", "Ecudaor"],
+    ["a=KOR&b=Ecudaor", "b", "Ecudaor"],
+  ])("offers names near to one that is not known: %s", async (query, parameter, name) => {
+    const { status, body } = await get(`/api/chronology?${query}`);
+    expect(status).toBe(400);
+    expect(body.error).toBe(`No state or organisation is known as “${name}”.`);
+    expect(body.unknown).toMatchObject({ parameter, name });
+    expect((body.unknown as { near: unknown[] }).near).toContainEqual({ id: "ECU", name: "Ecuador" });
+  });
   it("refuses a chronology of one actor", async () => {
     const { status, body } = await get("/api/chronology?a=Kenya&b=KE");
     expect(status).toBe(400);

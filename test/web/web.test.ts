@@ -127,10 +127,10 @@ describe.skipIf(!BROWSER)("the pages, in a browser", () => {
   it("a document shows its claims at a click on their words", async () => {
     await page.goto(new URL("/pair/KOR/CHL", address).href);
     await page.click("article.claim .source a >> nth=0");
-    await page.waitForSelector("button.mark.active");
+    await page.waitForSelector(".mark.active");
     expect(await page.locator("aside article.claim").count()).toBeGreaterThan(0);
-    await page.locator("button.mark:not(.active)").first().click();
-    const words = (await page.locator("button.mark.active").first().textContent()) ?? "";
+    await page.locator(".mark:not(.active)").first().click();
+    const words = (await page.locator(".mark.active").first().textContent()) ?? "";
     const quotes = (await page.locator("aside blockquote").allTextContents()).join(" ");
     expect(quotes.replace(/\s+/g, " ")).toContain(words.replace(/\s+/g, " ").trim());
   });

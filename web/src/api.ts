@@ -23,10 +23,27 @@ export interface DocumentPage {
   names: Names;
 }
 
-/** Asks the API; a refusal comes back as an Error with the server's own words. */
+/** A name that leads to no actor, with actors whose names are near to it. */
+export interface Unknown {
+  parameter: string;
+  name: string;
+  near: { id: string; name: string }[];
+}
+
+/** A refusal of the API in the server's own words. */
+export class Refusal extends Error {
+  readonly unknown: Unknown | null;
+
+  constructor(message: string, unknown: Unknown | null) {
+    super(message);
+    this.unknown = unknown;
+  }
+}
+
+/** Asks the API; throws a `Refusal` when the answer is one. */
 export async function ask<T>(path: string): Promise<T> {
   const response = await fetch(path);
-  const body = (await response.json()) as T & { error?: string };
-  if (!response.ok) throw new Error(body.error ?? `${response.status} ${response.statusText}`);
+  const body = (await response.json()) as T & { error?: string; unknown?: Unknown };
+  if (!response.ok) throw new Refusal(body.error ?? `${response.status} ${response.statusText}`, body.unknown ?? null);
   return body;
 }

@@ -115,10 +115,25 @@ function mark(
     const words = text.slice(from, to);
     if (ids.length === 0) return words;
     const active = ids.some((x) => chosen.includes(x));
+    // browsers lay a button out as a box, also with display: inline; only an element of text flows with the words around it
     return (
-      <button type="button" key={from} className={`mark${active ? " active" : ""}`} data-claims={ids.join(" ")} onClick={() => choose(ids)}>
+      // biome-ignore lint/a11y/useSemanticElements: see above
+      <span
+        key={from}
+        role="button"
+        tabIndex={0}
+        className={`mark${active ? " active" : ""}`}
+        aria-pressed={active}
+        data-claims={ids.join(" ")}
+        onClick={() => choose(ids)}
+        onKeyDown={(e) => {
+          if (e.key !== "Enter" && e.key !== " ") return;
+          e.preventDefault();
+          choose(ids);
+        }}
+      >
         {words}
-      </button>
+      </span>
     );
   });
 }

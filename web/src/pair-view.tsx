@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
-import type { Chronology, ClaimEntry } from "./api.ts";
+import type { Chronology, ClaimEntry, Unknown } from "./api.ts";
 import { ClaimCard } from "./claim-card.tsx";
 import { useAnswer } from "./use-answer.ts";
 
@@ -13,7 +13,13 @@ export function PairView({ a, b }: { a: string; b: string }) {
     if (answer.state === "here") document.title = `${answer.value.a.name} – ${answer.value.b.name} · Chancery`;
   }, [answer]);
   if (answer.state === "waiting") return <p className="message">Asking the record …</p>;
-  if (answer.state === "failed") return <p className="message">{answer.message}</p>;
+  if (answer.state === "failed")
+    return (
+      <div className="message" role="alert">
+        <p>{answer.message}</p>
+        {answer.unknown && <NearNames a={a} b={b} unknown={answer.unknown} />}
+      </div>
+    );
   const { value } = answer;
   const counts = countTypes(entries);
   const toggle = (type: string): void =>
@@ -71,6 +77,27 @@ export function PairView({ a, b }: { a: string; b: string }) {
         </section>
       ))}
     </div>
+  );
+}
+
+/** Links to the same question with the unknown name put right. */
+function NearNames({ a, b, unknown }: { a: string; b: string; unknown: Unknown }) {
+  if (unknown.near.length === 0) return <p>Expected a name, an acronym or a code such as KOR.</p>;
+  const pathWith = (id: string): string => {
+    const [first, second] = unknown.parameter === "a" ? [id, b] : [a, id];
+    return `/pair/${encodeURIComponent(first)}/${encodeURIComponent(second)}`;
+  };
+  return (
+    <>
+      <p>Did you mean</p>
+      <ul className="near">
+        {unknown.near.map(({ id, name }) => (
+          <li key={id}>
+            <a href={pathWith(id)}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
