@@ -82,7 +82,7 @@ export class RelationCoder {
       const reading = this.climb(p, this.read(p, source, target, 0), source, target);
       if (reading) found.push({ ...reading, trigger: p, cost: s + t + this.depthBelow(p, source) });
     }
-    return best(found) ?? this.onTheWay(source, target);
+    return best(found) ?? this.together(source, target) ?? this.onTheWay(source, target);
   }
 
   /** What the sentence says that the actor at node `source` does, to whomever. */
@@ -261,7 +261,13 @@ export class RelationCoder {
   private readSaid(p: number, source: number, target: number, depth: number): Reading | null {
     const { graph } = this;
     for (const c of graph.slots(p).get("clause") ?? []) {
-      const own = graph.childrenBy(c, "nsubj", "nsubj:pass");
+      const subjects = graph.childrenBy(c, "nsubj", "nsubj:pass");
+      const told = [...(graph.slots(p).get("object") ?? []), ...(graph.slots(p).get("recipient") ?? [])];
+      const infinitive = graph.childrenBy(c, "mark").some((m) => graph.node(m).text.toLowerCase() === "to");
+      // "told lenders to cut their rates"
+      if (infinitive && subjects.length === 0 && told.some((n) => this.within(n, target) !== null))
+        return { event: "REQUEST", factuality: "actual", rule: "tell to" };
+      const own = subjects.length > 0 ? subjects : told;
       const others = own.filter((n) => !PRONOUNS.has(graph.node(n).text.toLowerCase()) && this.within(n, source) === null);
       const inner = this.read(c, source, target, depth + 1);
       const mood = this.mood(c);
@@ -277,6 +283,7 @@ export class RelationCoder {
       }
       if (inner) return { ...inner, rule: `say ← ${inner.rule}` };
     }
+    if (graph.slots(p).has("clause")) return null;
     const inner = this.complement(p, source, target, depth);
     return inner && { ...inner, rule: `say ← ${inner.rule}` };
   }
@@ -388,6 +395,19 @@ export class RelationCoder {
       at = head;
     }
     return meant;
+  }
+
+  /** What two do together or jointly, whatever it is. */
+  private together(source: number, target: number): CodedPair | null {
+    const { graph } = this;
+    for (let p = 0; p < graph.nodes.length; p++) {
+      if (!graph.isVerb(p) || !graph.childrenBy(p, "advmod").some((a) => /^(?:together|jointly)$/i.test(graph.node(a).text))) continue;
+      const agents = graph.slots(p).get("agent") ?? [];
+      if (![source, target].every((end) => agents.some((a) => this.within(a, end) !== null))) continue;
+      const reading = this.shade(p, { event: "COOPERATE", factuality: "actual", rule: "together" });
+      if (reading) return { ...reading, trigger: p, cost: 2 };
+    }
+    return null;
   }
 
   /** Where the parse joins the two by nothing: a coded verb that stands between them with nothing else in the way. */
