@@ -33,15 +33,17 @@ const OFTEN: ReadonlySet<string> = new Set(["visit", "meeting"]);
 export function buildClaims(match: FrameMatch, context: SentenceContext): Claim[] {
   const { graph, lexicon, document, dates } = context;
   const { frame } = match;
-  const { factuality } = frame.factuality ? { factuality: frame.factuality } : judgeFactuality(graph, match.trigger, lexicon, match.theme);
-  if (factuality === null) return [];
+  const judged = frame.factuality ?? judgeFactuality(graph, match.trigger, lexicon, match.theme).factuality;
+  if (judged === null) return [];
+  const factuality = frame.phase === "proposed" && judged === "actual" ? "proposed" : judged;
   const details = readDetails(frame.type, graph, match, lexicon, document.text);
   const nearest = dates.dateOf(
     match.trigger,
     isNear(graph, match) ? [match.theme!] : [],
     factuality === "planned" || factuality === "proposed",
   );
-  const shared = frame.conditions.includes("own-date") && !isOwnDate(graph, match.trigger, nearest) ? NO_DATE : nearest;
+  const own = frame.conditions.includes("own-date") && !isOwnDate(graph, match.trigger, nearest) ? NO_DATE : nearest;
+  const shared = frame.phase === "holds" ? termOf(dates.repeats(match.trigger, document.text), own) : own;
   const claims: Claim[] = [];
   const sums = frame.type === "aid" ? pairSums(match, graph, context.actors) : [];
   const parts: Part[] =
@@ -197,7 +199,8 @@ function split(match: FrameMatch, dates: ClaimDates, graph: SentenceGraph, text:
   }
   const paired = pairRespectively(match, dates, graph);
   if (paired.length > 0) return paired;
-  if (match.frame.type === "mission" && (match.fillers.get("host")?.length ?? 0) > 1) {
+  const hosts = match.fillers.get("host") ?? [];
+  if (match.frame.type === "mission" && hosts.length > 1 && !hosts.some((f) => EACH_OTHER.test(f.mention.text))) {
     return match.fillers.get("host")!.map((host) => ({ fillers: new Map(match.fillers).set("host", [host]), date: null }));
   }
   const again = OFTEN.has(match.frame.type) ? dates.repeats(match.trigger, text) : [];
@@ -217,7 +220,10 @@ function split(match: FrameMatch, dates: ClaimDates, graph: SentenceGraph, text:
     if (
       hub.length === 1 &&
       with_.length > 1 &&
-      (isPlural(graph, match.theme ?? match.trigger) || new Set(with_.map((f) => f.node)).size > 1)
+      (isPlural(graph, match.theme ?? match.trigger) ||
+        new Set(with_.map((f) => f.node)).size > 1 ||
+        with_.some((f) => /\band with\b/i.test(graph.node(f.node).text)) ||
+        areSeveral(graph, match))
     )
       return with_.map((spoke) => ({ fillers: new Map(match.fillers).set(first, [hub[0]!, spoke]), date: null }));
   }
@@ -356,7 +362,21 @@ function startOf(date: ClaimDate, phase: Claim["phase"]): ClaimDate {
   return phase !== "holds" && phase !== "occurs" && date.edtf?.endsWith("/..") ? { ...date, edtf: date.edtf.slice(0, -3) } : date;
 }
 
+/** "met separately with", "talks on free trade agreements with": one for each counterpart. */
+function areSeveral(graph: SentenceGraph, { trigger, theme }: FrameMatch): boolean {
+  const apart = graph.childrenBy(trigger, "advmod").some((c) => /^(?:separately|individually|bilaterally)$/i.test(graph.node(c).text));
+  const matters = theme === null ? [] : ["on", "for"].flatMap((slot) => graph.slots(theme).get(slot) ?? []);
+  return apart || matters.some((n) => /\b(?:agreements|treaties|pacts|accords|memoranda|conventions)\b/i.test(graph.node(n).text));
+}
+
+/** "held a seat in 2001 and 2002": years in a row are one term. */
+function termOf(years: readonly ClaimDate[], otherwise: ClaimDate): ClaimDate {
+  const inRow = years.length > 1 && years.every((y, k) => /^\d{4}$/.test(y.edtf ?? "") && Number(y.edtf) === Number(years[0]!.edtf) + k);
+  return inRow ? { ...years[0]!, edtf: `${years[0]!.edtf}/${years.at(-1)!.edtf}` } : otherwise;
+}
+
 function isPlural(graph: SentenceGraph, i: number): boolean {
+  if (/^(?:memoranda|\p{L}+ (?:agreements|treaties)|(?:agreements|treaties)) of\b/iu.test(graph.node(i).text)) return true;
   return graph.node(i).xpos.endsWith("S") && graph.isNoun(i) && !/^(talks|negotiations|consultations)$/i.test(graph.node(i).text);
 }
 

@@ -172,6 +172,15 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
   // a potential pact, when the words say what might become of it
   if (match.frame.id === "agreement/potential")
     return all.some((other) => other !== match && other.frame.type === "agreement" && other.theme === match.trigger);
+  // talks that are opened on a pact are its negotiation, no meeting besides
+  if (match.frame.id === "meeting/held" || match.frame.id === "meeting/hold-talks")
+    return all.some(
+      (other) =>
+        other.frame.id === "agreement/negotiate" &&
+        other.theme !== null &&
+        (other.theme === match.trigger || other.theme === match.theme) &&
+        !/^(?:hold|conduct|have)$/.test(graph.lemma(other.trigger)),
+    );
   if (match.frame.type !== "statement" || !GIVING_WAY.has(String(match.frame.details.stance))) return false;
   return all.some((other) => {
     if (other.frame.type === "statement" || other.frame.type === "event" || other.trigger === match.trigger) return false;

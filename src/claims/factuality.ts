@@ -39,7 +39,7 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
       negated = !negated;
     } else raise(governor, lemma);
   };
-  const look = (at: number): void => {
+  const look = (at: number, from = -1): void => {
     for (const c of graph.children(at)) {
       const node = graph.node(c);
       const word = node.text.toLowerCase();
@@ -62,6 +62,7 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
         if (governor === "planned" || governor === "possible" || governor === "proposed") raise(governor, word);
       } else if (
         c !== theme &&
+        c !== from &&
         (relation === "nsubj" || relation === "obj") &&
         graph.childrenBy(c, "det", "cc").some((d) => ["no", "neither"].includes(graph.node(d).text.toLowerCase()))
       ) {
@@ -145,7 +146,7 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
     if (base === "obl" && (far || scene)) break;
     // "the recall surprised nobody": what a thing does or leads to says nothing of whether it happened
     if (base === "nsubj" && isAgent && !known && graph.isNoun(at) && lemma !== "be" && graph.supportVerb(at) < 0) break;
-    look(head);
+    look(head, at);
     if (base === "nsubj" && !graph.isPassive(head) && !["be"].includes(lemma) && !known && graph.isNoun(i)) {
       at = head;
       continue;

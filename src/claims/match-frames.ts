@@ -182,6 +182,12 @@ function matchAt(
   if (frame.type === "meeting") recallMeeting(graph, theme ?? i, fillers, memory);
   completePair(graph, frame, theme ?? i, fillers, memory);
   if (frame.recalls.length > 0) recallRoles(graph, frame, said, fillers, memory, said !== i && !graph.ancestors(said).includes(i));
+  // "a summit of the African Union and the European Union": two blocs are two sides
+  const blocs = fillers.get("organization") ?? [];
+  if (frame.type === "meeting" && blocs.length > 1 && !graph.node(theme ?? i).xpos.endsWith("S") && blocs.every((f) => f.slot === "of")) {
+    fillers.set("participant", [...(fillers.get("participant") ?? []), ...blocs]);
+    fillers.delete("organization");
+  }
   if (frame.type === "meeting") hostTakesPart(actors, slots, fillers);
   for (const need of frame.needs) {
     const count = fillers.get(need)?.length ?? 0;
@@ -281,7 +287,9 @@ function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<string>):
         } else if (STANDS_FOR.has(text) || (ANOTHER.has(text) && !graph.slots(node).has("of"))) {
           for (let before = node - 1; before >= 0; before--) {
             if (!graph.isNoun(before) || !isTheme(before)) continue;
-            found.push({ node: STANDS_FOR.has(text) ? before : node, said: before });
+            // "those between Israel and Fiji" have sides of their own
+            const ownSides = ["between", "with"].some((slot) => graph.childrenBy(node, "nmod").length > 0 && graph.slots(node).has(slot));
+            found.push({ node: STANDS_FOR.has(text) && !ownSides ? before : node, said: before });
             break;
           }
         }

@@ -47,7 +47,9 @@ function isPutIn(nodes: readonly Node[], i: number): boolean {
 function verbAcross(nodes: readonly Node[], head: number, date: number): number {
   for (let w = date - 1; w > head; w--) {
     const node = nodes[w]!;
-    if (node.upos !== "VERB" || node.head < 0 || (node.head >= head && node.head <= date)) continue;
+    // "a member since 1996 and signed … in 2012": the first has its date already
+    const second = node.head === head && node.relation === "conj" && nodes.some((n, i) => n.unit?.kind === "date" && i < w && i > head);
+    if (node.upos !== "VERB" || node.head < 0 || (node.head >= head && node.head <= date && !second)) continue;
     return nodes.some((n, i) => i > head && n.head === w && n.unit?.kind === "date") ? -1 : w;
   }
   return -1;

@@ -9,6 +9,8 @@ const SPANS = /^(?:year|decade|century|time|way|morning|evening|night|afternoon|
 const COMERS =
   /^(?:colleague|counterpart|minister|leader|president|official|delegate|delegation|representative|diplomat|lawmaker|parliamentarian|envoy)s?$/i;
 const AWAY = /^(?:withdraw|recall|expel|deport|remove|evacuate|bring|return|pull|come|go|travel|fly|arrive|receive|get|obtain)$/i;
+const THINGS_DONE = /^(?:sign|conclude|ratify|initial|negotiate|renew|terminate|reach)$/i;
+const WEIGHING = /^(?:consider|mull|contemplate|discuss|suggest|propose|recommend|avoid|postpone|delay|advocate|oppose|favou?r)$/i;
 const TIMES = /^(?:hour|day|week|month|minute)s?$/i;
 
 /**
@@ -184,6 +186,21 @@ export function mendParse(parse: Parse, mentions: readonly Mention[]): Parse {
       while (above >= 0 && nodes[above]!.upos !== "VERB") above = nodes[above]!.head;
       if (above >= 0) set(i, above, "obl:unmarked");
     }
+    // "an agreement between Spain and Morocco, signed in 1983": it is the agreement that was signed
+    if (node.relation === "acl" && node.xpos === "VBN" && THINGS_DONE.test(node.lemma) && isActor(verb) && verb.relation === "nmod") {
+      const thing = nodes[verb.head]!;
+      if (thing.upos === "NOUN" && !isActor(thing)) set(i, verb.head, "acl");
+    }
+    // "mulls leaving": what is weighed is no circumstance
+    if (node.relation === "advcl" && node.xpos === "VBG" && node.head === i - 1 && WEIGHING.test(verb.lemma)) set(i, node.head, "xcomp");
+    // "the president toured Brazil": no name is part of another across a verb without a subject
+    if (isActor(node) && node.head > i + 1 && ["amod", "compound", "nummod"].includes(node.relation)) {
+      const across = nodes.findIndex((n, v) => v > i && v < node.head && n.upos === "VERB" && FINITE.has(n.xpos));
+      if (across >= 0 && childOf(across, "nsubj") < 0 && !nodes.slice(i + 1, across).some((n) => n.relation === "punct")) {
+        for (let k = 0; k < i; k++) if (nodes[k]!.head === node.head && nodes[k]!.relation === "det") set(k, i, "det");
+        set(i, across, "nsubj");
+      }
+    }
     // "become the next state to open": what follows a ranked noun says what it is the next to do
     const noun = nodes[i - 2];
     const ranked =
@@ -208,5 +225,21 @@ export function mendParse(parse: Parse, mentions: readonly Mention[]): Parse {
     if (isActor(name) && before && ["and", "but", ";"].includes(before.text.toLowerCase()) && childOf(i - 1, "case") < 0)
       set(i - 1, i, "nsubj");
   }
+  mendDateline(nodes, set);
   return changed && isTree(nodes) ? { ...parse, nodes } : parse;
+}
+
+/** "NICOSIA, Nov. 18 – Cyprus and Grenada signed": the place of a news item is no subject; the subject stands behind the dash. */
+function mendDateline(nodes: readonly Node[], set: (i: number, head: number, relation: string) => void): void {
+  const place = nodes[0];
+  const dash = nodes.findIndex((n, i) => i > 0 && i < 8 && /^(?:[–—-]|--)$/.test(n.text));
+  if (!place || dash < 0 || !/^\p{Lu}[\p{Lu} .'-]+$/u.test(place.text) || !place.relation.startsWith("nsubj") || place.head < dash) return;
+  const verb = place.head;
+  const subject = nodes.findIndex((n, i) => i > dash && i < verb && n.head === 0 && ["NOUN", "PROPN"].includes(n.upos));
+  if (subject < 0) return;
+  set(subject, verb, place.relation);
+  set(0, verb, "parataxis");
+  nodes.forEach((n, i) => {
+    if (n.head === subject && i > subject && i < verb && n.unit?.kind === "date") set(i, verb, "obl");
+  });
 }
