@@ -1,15 +1,7 @@
 import type { Node, Parse } from "../language/sentence.ts";
-import {
-  ANSWERS,
-  BECOMING,
-  LIGHT_VERBS,
-  OBJECT_CONTROL,
-  OFFERS,
-  ORDINAL,
-  PREPOSITIONS,
-  RELATIVIZERS,
-  TAKES_INFINITIVE,
-} from "./slot-words.ts";
+import { inheritNounSlots, inheritVerbSlots } from "./inherit-slots.ts";
+import { addTo, base } from "./slot-map.ts";
+import { LIGHT_VERBS, PREPOSITIONS, TAKES_INFINITIVE } from "./slot-words.ts";
 
 /**
  * The arguments of a predicate, by slot, whatever form the words took: active, passive, nominal, participial, relative,
@@ -179,8 +171,8 @@ export class SentenceGraph {
     if (this.underway.has(i)) return slots;
     this.underway.add(i);
     this.ownSlots(i, slots);
-    if (this.isVerb(i)) this.verbSlots(i, slots);
-    else this.nounSlots(i, slots);
+    if (this.isVerb(i)) inheritVerbSlots(this, i, slots);
+    else inheritNounSlots(this, i, slots);
     this.underway.delete(i);
     this.slotCache.set(i, slots);
     return slots;
@@ -192,217 +184,51 @@ export class SentenceGraph {
       const relation = this.node(c).relation;
       switch (base(relation)) {
         case "nsubj":
-          add(slots, relation === "nsubj:pass" || (passive && (relation !== "nsubj:outer" || this.isVerb(i))) ? "object" : "agent", c);
+          addTo(slots, relation === "nsubj:pass" || (passive && (relation !== "nsubj:outer" || this.isVerb(i))) ? "object" : "agent", c);
           break;
         case "obj":
-          add(slots, "object", c);
+          addTo(slots, "object", c);
           break;
         case "iobj":
-          add(slots, "recipient", c);
+          addTo(slots, "recipient", c);
           break;
         case "obl":
         case "nmod":
         case "advcl": {
           if (relation === "nmod:poss") {
-            add(slots, "poss", c);
+            addTo(slots, "poss", c);
             break;
           }
           if (base(relation) === "advcl" && !this.isNoun(c)) {
             // "threatened on Monday to break relations": what is threatened, not what for
-            if (TAKES_INFINITIVE.has(this.node(i).lemma.toLowerCase()) && this.preposition(c) === "to") add(slots, "clause", c);
+            if (TAKES_INFINITIVE.has(this.node(i).lemma.toLowerCase()) && this.preposition(c) === "to") addTo(slots, "clause", c);
             break;
           }
           const preposition = this.preposition(c);
-          if (preposition === "by" && (passive || !this.isVerb(i))) add(slots, "agent", c);
-          add(slots, preposition || "bare", c);
+          if (preposition === "by" && (passive || !this.isVerb(i))) addTo(slots, "agent", c);
+          addTo(slots, preposition || "bare", c);
           break;
         }
         case "amod":
         case "compound":
         case "nummod":
-          add(slots, "mod", c);
+          addTo(slots, "mod", c);
           break;
         case "appos":
-          add(slots, "appos", c);
+          addTo(slots, "appos", c);
           break;
         case "xcomp":
         case "ccomp":
         case "acl":
-          add(slots, "clause", c);
-          if (base(relation) === "xcomp" && !this.isVerb(c)) add(slots, "complement", c);
+          addTo(slots, "clause", c);
+          if (base(relation) === "xcomp" && !this.isVerb(c)) addTo(slots, "complement", c);
           break;
       }
     }
   }
 
-  private verbSlots(i: number, slots: Map<string, number[]>): void {
-    const node = this.node(i);
-    const relation = node.relation;
-    const head = node.head;
-    const passive = this.isPassive(i);
-    const subject = passive ? "object" : "agent";
-    if (head < 0) return;
-    if (relation === "acl:relcl") {
-      this.bindRelative(i, head, slots, subject);
-    } else if (base(relation) === "acl") {
-      if (passive) add(slots, "object", head);
-      else if (node.xpos === "VBG" && this.childrenBy(i, "mark").length === 0) {
-        // "made a tour of the region, visiting Peru": behind a comma it says more of the clause
-        const doer = this.node(i - 1)?.text === "," ? this.doerOver(head) : undefined;
-        if (!slots.has("agent") && doer?.length) inherit(slots, "agent", doer);
-        else if (!slots.has("agent")) add(slots, "agent", head);
-      } else if (!slots.has("agent") && this.isHeadline && this.node(head).head < 0) {
-        add(slots, "agent", head);
-      } else if (!slots.has("agent")) {
-        const around = this.gather(head);
-        const over = this.node(head).head;
-        const governing = over >= 0 && this.isVerb(over) && !this.isPassive(over) ? this.gather(over).get("agent") : undefined;
-        // "accepted an invitation to visit": the guest accepts; "rejected the Ugandan offer to resume": Uganda would resume, with whom it asked
-        const answered = governing !== undefined && ANSWERS.has(this.lemma(over));
-        const asked = answered && OFFERS.has(this.node(head).lemma.toLowerCase());
-        const nation = around.get("mod")?.filter((m) => /^\p{Lu}/u.test(this.node(m).text));
-        const owner = around.get("agent")?.filter((a) => !governing?.includes(a)) ?? [];
-        const offering = [owner, around.get("poss") ?? [], nation ?? []].find((found) => found.length > 0);
-        if (answered && /^invitation$/i.test(this.node(head).lemma)) inherit(slots, "agent", governing);
-        else if (asked && offering) {
-          inherit(slots, "agent", offering);
-          for (const slot of ["with", "in"]) inherit(slots, slot, governing, true);
-        } else inherit(slots, "agent", around.get("agent") ?? around.get("poss") ?? governing ?? around.get("mod"));
-      }
-    } else if ((base(relation) === "advcl" || relation === "xcomp" || relation === "ccomp") && !slots.has(subject)) {
-      if (relation === "ccomp" && (node.xpos === "VBD" || node.xpos === "VBZ" || node.xpos === "VBP")) return;
-      const around = this.gather(head);
-      const controlled = relation === "xcomp" && OBJECT_CONTROL.has(this.lemma(head));
-      const surface = this.isVerb(head) && this.isPassive(head) ? around.get("object") : around.get("agent");
-      const said = controlled ? (around.get("object") ?? around.get("recipient") ?? surface) : surface;
-      // "he was the first Korean president to visit"
-      const first = node.xpos === "VB" && !this.isVerb(head) && this.childrenBy(head, "amod").some((c) => ORDINAL.test(this.node(c).text));
-      if (first && said?.every((f) => this.node(f).upos === "PRON")) add(slots, subject, head);
-      else inherit(slots, subject, said);
-    } else if (relation === "conj" && this.isVerb(head)) {
-      const around = this.gather(head);
-      if (!slots.has(subject)) inherit(slots, subject, this.isPassive(head) ? around.get("object") : around.get("agent"));
-      const shared = around.get("object")?.filter((o) => o > i);
-      if (!passive && !slots.has("object") && shared?.length) inherit(slots, "object", shared);
-    }
-  }
-
-  /** Who does what the nearest verb over a noun says, where the noun is not that doer. */
-  private doerOver(noun: number): readonly number[] | undefined {
-    const verb = this.ancestors(noun).find((a) => this.isVerb(a));
-    if (verb === undefined || this.isPassive(verb)) return undefined;
-    const doers = this.gather(verb).get("agent");
-    return doers?.includes(noun) ? undefined : doers;
-  }
-
-  private bindRelative(i: number, head: number, slots: Map<string, number[]>, subject: string): void {
-    let bound = false;
-    for (const [slot, fillers] of slots) {
-      const place = fillers.findIndex(
-        (f) => RELATIVIZERS.has(this.node(f).text.toLowerCase()) && (this.node(f).xpos.startsWith("W") || this.node(f).upos === "PRON"),
-      );
-      if (place < 0) continue;
-      slots.set(
-        slot,
-        fillers.map((f, at) => (at === place ? head : f)),
-      );
-      bound = true;
-    }
-    for (const c of this.childrenBy(i, "advmod", "obl")) {
-      if (this.node(c).text.toLowerCase() === "where") {
-        add(slots, "where", head);
-        bound = true;
-      }
-    }
-    if (bound) return;
-    if (!slots.has(subject)) add(slots, subject, head);
-    else if (!slots.has("object")) add(slots, "object", head);
-  }
-
-  private nounSlots(i: number, slots: Map<string, number[]>): void {
-    const node = this.node(i);
-    const head = node.head;
-    // "a visit paid by", "the meeting held in"
-    for (const c of this.childrenBy(i, "acl")) {
-      if (
-        !this.isVerb(c) ||
-        this.childrenBy(c, "mark").length > 0 ||
-        !(LIGHT_VERBS.has(this.lemma(c)) || LIGHT_VERBS.has(this.node(c).lemma.toLowerCase()))
-      )
-        continue;
-      for (const [slot, fillers] of this.gather(c)) {
-        if (slot === "clause") continue;
-        inherit(
-          slots,
-          slot,
-          fillers.filter((f) => f !== i && !slots.get(slot)?.includes(f)),
-          true,
-        );
-      }
-    }
-    if (head < 0) return;
-    let relation = base(node.relation);
-    // "as one of its five partners" is as a partner
-    if (
-      relation === "nmod" &&
-      this.preposition(i) === "of" &&
-      /^(one|some|two|three|four|five|many|several)$/i.test(this.node(head).text)
-    ) {
-      const outer = this.node(head).head;
-      if (outer >= 0) {
-        relation = base(this.node(head).relation);
-        for (const [slot, fillers] of this.gather(head)) if (slot === "agent") inherit(slots, slot, fillers);
-      }
-    }
-    if (node.relation === "conj" && !this.isVerb(head)) {
-      const around = this.gather(head);
-      for (const slot of ["agent", "poss"]) if (!slots.has(slot)) inherit(slots, slot, around.get(slot));
-      return;
-    }
-    if (!this.isVerb(head)) {
-      if (relation === "appos" && !slots.has("agent")) add(slots, "agent", head);
-      return;
-    }
-    const around = this.gather(head);
-    const lemma = this.lemma(head);
-    const surface = this.isPassive(head) ? around.get("object") : around.get("agent");
-    if (BECOMING.has(lemma) && ["xcomp", "obj", "obl"].includes(relation)) {
-      if (!slots.has("agent"))
-        inherit(
-          slots,
-          "agent",
-          surface?.filter((f) => f !== i),
-        );
-      return;
-    }
-    if (relation === "obl" && this.preposition(i) === "as" && !slots.has("agent")) {
-      const object = around.get("object")?.filter((f) => f !== i) ?? [];
-      inherit(slots, "agent", object.length > 0 ? object : around.get("agent")?.filter((f) => f !== i));
-      // "authorised the incorporation of Peru as a member"
-      for (const o of object)
-        if (this.isNoun(o)) for (const slot of ["of", "poss"]) inherit(slots, "agent", this.gather(o).get(slot), true);
-      return;
-    }
-    const copula = this.childrenBy(i, "cop").length > 0;
-    if (copula && ["conj", "xcomp", "parataxis", "ccomp", "advcl"].includes(relation) && !slots.has("agent"))
-      inherit(
-        slots,
-        "agent",
-        surface?.filter((f) => f !== i),
-      );
-    if (this.supportVerb(i) < 0) return;
-    for (const [slot, fillers] of around) {
-      if (slot === "object" || slot === "clause") continue;
-      inherit(
-        slots,
-        slot,
-        fillers.filter((f) => f !== i && !this.subtreeHas(i, f)),
-        true,
-      );
-    }
-  }
-
-  private subtreeHas(top: number, i: number): boolean {
+  /** Whether `i` is `top` or stands under it. */
+  subtreeHas(top: number, i: number): boolean {
     return i === top || this.ancestors(i).includes(top);
   }
 }
@@ -412,18 +238,4 @@ function singular(word: string): string {
     .replace(/ies$/, "y")
     .replace(/(?<=[^su])s$/, "")
     .replace(/^memoranda$/, "memorandum");
-}
-
-const base = (relation: string): string => relation.split(":")[0]!;
-
-function add(slots: Map<string, number[]>, slot: string, i: number): void {
-  const there = slots.get(slot);
-  if (!there) slots.set(slot, [i]);
-  else if (!there.includes(i)) there.push(i);
-}
-
-function inherit(slots: Map<string, number[]>, slot: string, from: readonly number[] | undefined, append = false): void {
-  if (!from?.length) return;
-  if (!slots.has(slot)) slots.set(slot, [...from]);
-  else if (append) for (const i of from) add(slots, slot, i);
 }

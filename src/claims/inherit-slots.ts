@@ -1,0 +1,169 @@
+import type { SentenceGraph } from "./sentence-graph.ts";
+import { addTo, base, inherit } from "./slot-map.ts";
+import { ANSWERS, BECOMING, LIGHT_VERBS, OBJECT_CONTROL, OFFERS, ORDINAL, RELATIVIZERS } from "./slot-words.ts";
+
+export function inheritVerbSlots(graph: SentenceGraph, i: number, slots: Map<string, number[]>): void {
+  const node = graph.node(i);
+  const relation = node.relation;
+  const head = node.head;
+  const passive = graph.isPassive(i);
+  const subject = passive ? "object" : "agent";
+  if (head < 0) return;
+  if (relation === "acl:relcl") {
+    bindRelative(graph, i, head, slots, subject);
+  } else if (base(relation) === "acl") {
+    if (passive) addTo(slots, "object", head);
+    else if (node.xpos === "VBG" && graph.childrenBy(i, "mark").length === 0) {
+      // "made a tour of the region, visiting Peru": behind a comma it says more of the clause
+      const doer = graph.node(i - 1)?.text === "," ? doerOver(graph, head) : undefined;
+      if (!slots.has("agent") && doer?.length) inherit(slots, "agent", doer);
+      else if (!slots.has("agent")) addTo(slots, "agent", head);
+    } else if (!slots.has("agent") && graph.isHeadline && graph.node(head).head < 0) {
+      addTo(slots, "agent", head);
+    } else if (!slots.has("agent")) {
+      const around = graph.slots(head);
+      const over = graph.node(head).head;
+      const governing = over >= 0 && graph.isVerb(over) && !graph.isPassive(over) ? graph.slots(over).get("agent") : undefined;
+      // "accepted an invitation to visit": the guest accepts; "rejected the Ugandan offer to resume": Uganda would resume, with whom it asked
+      const answered = governing !== undefined && ANSWERS.has(graph.lemma(over));
+      const asked = answered && OFFERS.has(graph.node(head).lemma.toLowerCase());
+      const nation = around.get("mod")?.filter((m) => /^\p{Lu}/u.test(graph.node(m).text));
+      const owner = around.get("agent")?.filter((a) => !governing?.includes(a)) ?? [];
+      const offering = [owner, around.get("poss") ?? [], nation ?? []].find((found) => found.length > 0);
+      if (answered && /^invitation$/i.test(graph.node(head).lemma)) inherit(slots, "agent", governing);
+      else if (asked && offering) {
+        inherit(slots, "agent", offering);
+        for (const slot of ["with", "in"]) inherit(slots, slot, governing, true);
+      } else inherit(slots, "agent", around.get("agent") ?? around.get("poss") ?? governing ?? around.get("mod"));
+    }
+  } else if ((base(relation) === "advcl" || relation === "xcomp" || relation === "ccomp") && !slots.has(subject)) {
+    if (relation === "ccomp" && (node.xpos === "VBD" || node.xpos === "VBZ" || node.xpos === "VBP")) return;
+    const around = graph.slots(head);
+    const controlled = relation === "xcomp" && OBJECT_CONTROL.has(graph.lemma(head));
+    const surface = graph.isVerb(head) && graph.isPassive(head) ? around.get("object") : around.get("agent");
+    const said = controlled ? (around.get("object") ?? around.get("recipient") ?? surface) : surface;
+    // "he was the first Korean president to visit"
+    const first = node.xpos === "VB" && !graph.isVerb(head) && graph.childrenBy(head, "amod").some((c) => ORDINAL.test(graph.node(c).text));
+    if (first && said?.every((f) => graph.node(f).upos === "PRON")) addTo(slots, subject, head);
+    else inherit(slots, subject, said);
+  } else if (relation === "conj" && graph.isVerb(head)) {
+    const around = graph.slots(head);
+    if (!slots.has(subject)) inherit(slots, subject, graph.isPassive(head) ? around.get("object") : around.get("agent"));
+    const shared = around.get("object")?.filter((o) => o > i);
+    if (!passive && !slots.has("object") && shared?.length) inherit(slots, "object", shared);
+  }
+}
+
+/** Who does what the nearest verb over a noun says, where the noun is not that doer. */
+function doerOver(graph: SentenceGraph, noun: number): readonly number[] | undefined {
+  const verb = graph.ancestors(noun).find((a) => graph.isVerb(a));
+  if (verb === undefined || graph.isPassive(verb)) return undefined;
+  const doers = graph.slots(verb).get("agent");
+  return doers?.includes(noun) ? undefined : doers;
+}
+
+function bindRelative(graph: SentenceGraph, i: number, head: number, slots: Map<string, number[]>, subject: string): void {
+  let bound = false;
+  for (const [slot, fillers] of slots) {
+    const place = fillers.findIndex(
+      (f) => RELATIVIZERS.has(graph.node(f).text.toLowerCase()) && (graph.node(f).xpos.startsWith("W") || graph.node(f).upos === "PRON"),
+    );
+    if (place < 0) continue;
+    slots.set(
+      slot,
+      fillers.map((f, at) => (at === place ? head : f)),
+    );
+    bound = true;
+  }
+  for (const c of graph.childrenBy(i, "advmod", "obl")) {
+    if (graph.node(c).text.toLowerCase() === "where") {
+      addTo(slots, "where", head);
+      bound = true;
+    }
+  }
+  if (bound) return;
+  if (!slots.has(subject)) addTo(slots, subject, head);
+  else if (!slots.has("object")) addTo(slots, "object", head);
+}
+
+export function inheritNounSlots(graph: SentenceGraph, i: number, slots: Map<string, number[]>): void {
+  const node = graph.node(i);
+  const head = node.head;
+  // "a visit paid by", "the meeting held in"
+  for (const c of graph.childrenBy(i, "acl")) {
+    if (
+      !graph.isVerb(c) ||
+      graph.childrenBy(c, "mark").length > 0 ||
+      !(LIGHT_VERBS.has(graph.lemma(c)) || LIGHT_VERBS.has(graph.node(c).lemma.toLowerCase()))
+    )
+      continue;
+    for (const [slot, fillers] of graph.slots(c)) {
+      if (slot === "clause") continue;
+      inherit(
+        slots,
+        slot,
+        fillers.filter((f) => f !== i && !slots.get(slot)?.includes(f)),
+        true,
+      );
+    }
+  }
+  if (head < 0) return;
+  let relation = base(node.relation);
+  // "as one of its five partners" is as a partner
+  if (
+    relation === "nmod" &&
+    graph.preposition(i) === "of" &&
+    /^(one|some|two|three|four|five|many|several)$/i.test(graph.node(head).text)
+  ) {
+    const outer = graph.node(head).head;
+    if (outer >= 0) {
+      relation = base(graph.node(head).relation);
+      for (const [slot, fillers] of graph.slots(head)) if (slot === "agent") inherit(slots, slot, fillers);
+    }
+  }
+  if (node.relation === "conj" && !graph.isVerb(head)) {
+    const around = graph.slots(head);
+    for (const slot of ["agent", "poss"]) if (!slots.has(slot)) inherit(slots, slot, around.get(slot));
+    return;
+  }
+  if (!graph.isVerb(head)) {
+    if (relation === "appos" && !slots.has("agent")) addTo(slots, "agent", head);
+    return;
+  }
+  const around = graph.slots(head);
+  const lemma = graph.lemma(head);
+  const surface = graph.isPassive(head) ? around.get("object") : around.get("agent");
+  if (BECOMING.has(lemma) && ["xcomp", "obj", "obl"].includes(relation)) {
+    if (!slots.has("agent"))
+      inherit(
+        slots,
+        "agent",
+        surface?.filter((f) => f !== i),
+      );
+    return;
+  }
+  if (relation === "obl" && graph.preposition(i) === "as" && !slots.has("agent")) {
+    const object = around.get("object")?.filter((f) => f !== i) ?? [];
+    inherit(slots, "agent", object.length > 0 ? object : around.get("agent")?.filter((f) => f !== i));
+    // "authorised the incorporation of Peru as a member"
+    for (const o of object) if (graph.isNoun(o)) for (const slot of ["of", "poss"]) inherit(slots, "agent", graph.slots(o).get(slot), true);
+    return;
+  }
+  const copula = graph.childrenBy(i, "cop").length > 0;
+  if (copula && ["conj", "xcomp", "parataxis", "ccomp", "advcl"].includes(relation) && !slots.has("agent"))
+    inherit(
+      slots,
+      "agent",
+      surface?.filter((f) => f !== i),
+    );
+  if (graph.supportVerb(i) < 0) return;
+  for (const [slot, fillers] of around) {
+    if (slot === "object" || slot === "clause") continue;
+    inherit(
+      slots,
+      slot,
+      fillers.filter((f) => f !== i && !graph.subtreeHas(i, f)),
+      true,
+    );
+  }
+}
