@@ -50,8 +50,10 @@ function binaryKind(magic: string, text: string, guessed: boolean): string | nul
     const code = text.charCodeAt(i);
     if (code < 0x20 ? code !== 9 && code !== 10 && code !== 13 && code !== 12 : code === 0xfffd || (code >= 0x80 && code < 0xa0)) odd++;
   }
-  if (odd > text.length * MOST_ODD) return "binary data";
-  return guessed && odd >= 3 && odd > text.length * MOST_ODD_GUESSED ? "binary data, or text in an encoding that cannot be told" : null;
+  if (odd > text.length * MOST_ODD) return "binary data and not text";
+  return guessed && odd >= 3 && odd > text.length * MOST_ODD_GUESSED
+    ? "binary data and not text, or text in an encoding that cannot be told"
+    : null;
 }
 
 function detectXml(text: string): Detected | null {

@@ -267,7 +267,7 @@ function notReadable(detected: Extract<Detected, { format: null }>, path: string
   return new ReadError(data ? "not-text" : "unknown-format", {
     path,
     place: "byte 0",
-    problem: `it is ${data ? "not text: " : ""}${detected.reason}`,
+    problem: `it is ${detected.reason}`,
     expected: "text, HTML, wikitext, Markdown, PDF, DOCX, a feed, WordPress JSON or JSON lines",
     advice: data ? "Check that it is a document, and save text as UTF-8." : "Convert or unpack it first.",
   });

@@ -47,6 +47,6 @@ describe("detectFormat", () => {
   it("refuses what is no text", () => {
     expect(detect("\x89PNG\r\n")).toBe("a binary file");
     expect(detect("BZh91AY")).toBe("a bzip2 archive");
-    expect(detect("ab\0\x01\x02\x03cd\0\0\0".repeat(10))).toBe("binary data");
+    expect(detect("ab\0\x01\x02\x03cd\0\0\0".repeat(10))).toBe("binary data and not text");
   });
 });
