@@ -46,6 +46,8 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   "under-way": (graph, { trigger, slots }) =>
     graph.preposition(trigger) === "under" &&
     (slots.get("agent") ?? []).some((n) => /agreement|treaty|pact|accord|deal|convention|fta/i.test(graph.node(n).text)),
+  /** "There is", "there are". */
+  existential: (graph, { trigger }) => graph.childrenBy(trigger, "expl").length > 0,
   /** The verb stands alone: it says neither what nor where to. */
   "goes-nowhere": (_, { slots }) => !["object", "to", "into", "from", "for", "with", "on"].some((slot) => slots.has(slot)),
   /** Accredited to an organisation: "a mission to the European Union". */
