@@ -87,14 +87,20 @@ export function mendParse(parse: Parse, mentions: readonly Mention[]): Parse {
       set(i, i + 1, "nummod");
       continue;
     }
-    // "from Haiti last month": the name hung on the date
-    if (isActor(node) && isDate(head) && node.head > i && ["compound", "amod", "nmod", "flat"].includes(node.relation.split(":")[0]!)) {
+    // "from Haiti last month", "signed a treaty last year": the name or noun hung on the date
+    if (
+      (isActor(node) || node.upos === "NOUN") &&
+      isDate(head) &&
+      node.head > i &&
+      ["compound", "amod", "nmod", "flat"].includes(node.relation.split(":")[0]!)
+    ) {
       const date = node.head;
       const above = head.head;
       if (above < 0 || above === i) continue;
       for (let k = 0; k < nodes.length; k++)
         if (k < i && nodes[k]!.head === date && nodes[k]!.relation !== "punct") set(k, i, nodes[k]!.relation);
-      set(i, above, "obl");
+      const argument = /^(?:obj|nsubj)/.test(head.relation) && childOf(i, "case") < 0;
+      set(i, above, argument ? head.relation : "obl");
       set(date, above, "obl:unmarked");
     }
     // "In May 2011 Kenya sent": the date hung on the name
