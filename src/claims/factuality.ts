@@ -44,6 +44,11 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
       const node = graph.node(c);
       const word = node.text.toLowerCase();
       const relation = node.relation.split(":")[0];
+      // "passed without Mongolia signing": the preposition hangs on the subject
+      if (relation === "nsubj" && graph.node(at).xpos === "VBG" && graph.preposition(c) === "without") {
+        negated = !negated;
+        because.push("without → denied");
+      }
       const longer = word === "longer" && graph.children(c).some((g) => graph.node(g).text.toLowerCase() === "no");
       if (longer || ((relation === "advmod" || relation === "det" || relation === "cc") && NEGATIONS.has(word))) {
         negated = !negated;
