@@ -26,7 +26,7 @@ interface Import {
 }
 
 const imports: Import[] = filesUnder(SRC).flatMap((file) =>
-  [...readFileSync(file, "utf8").matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+)"/g)].map((m) => ({
+  [...readFileSync(file, "utf8").matchAll(/(?:\bfrom |\bimport |\bimport\()"(\.[^"]+)"/g)].map((m) => ({
     from: file,
     to: resolve(dirname(file), m[1]!),
   })),

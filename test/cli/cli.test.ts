@@ -173,7 +173,7 @@ describe("chancery ingest and the answers from the record", () => {
 
 describe("what chancery says when it is not understood", () => {
   it("suggests names that are near", async () => {
-    const { code, err } = await runChancery(["chronology", "Equador", "Kenya", "--record", record]);
+    const { code, err } = await runChancery(["chronology", "Ecudaor", "Kenya", "--record", record]);
     expect(code).toBe(2);
     expect(err).toContain("Ecuador");
   });

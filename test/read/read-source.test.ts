@@ -122,10 +122,10 @@ describe("readSource", () => {
       const started = performance.now();
       const [d] = await read({ source: "nonsense", stream: stream() });
       expect(d!.text.length).toBeLessThan(8 * MB);
-      expect(performance.now() - started).toBeLessThan(40_000);
+      expect(performance.now() - started).toBeLessThan(90_000);
       expect(process.memoryUsage().heapUsed).toBeLessThan(2000 * MB);
     },
-    60_000,
+    120_000,
   );
 
   it("streams JSON lines: 120 MB go through in little memory", async () => {
