@@ -14,7 +14,7 @@ import { resolveReferences } from "./actors/resolve-references.ts";
 import { termsOfOffice } from "./actors/terms-of-office.ts";
 import type { Claim } from "./claims/claim.ts";
 import { type Explanation, explainSentences } from "./claims/explain-sentences.ts";
-import { extractClaims } from "./claims/extract-claims.ts";
+import { extractClaims, type SentenceFault } from "./claims/extract-claims.ts";
 import { frameFingerprint, loadFrames } from "./claims/load-frames.ts";
 import { loadTableTemplates } from "./claims/table-template.ts";
 import type { Document } from "./document/document.ts";
@@ -25,6 +25,7 @@ import { parseSentence } from "./language/parse-sentence.ts";
 import { readSentences } from "./language/split-sentences.ts";
 import { VERSION } from "./version.ts";
 
+export type { SentenceFault } from "./claims/extract-claims.ts";
 export { findPaths } from "./read/find-paths.ts";
 export { readSource } from "./read/read-source.ts";
 
@@ -32,8 +33,11 @@ export { readSource } from "./read/read-source.ts";
 export interface Extractor {
   /** `chancery <version>+<fingerprint of model and frames>`: two extractors of one version give the same claims. */
   readonly version: string;
-  /** All claims of a document, in the order of their evidence. Pure: the same document gives the same claims. */
-  extract(document: Document): Claim[];
+  /**
+   * All claims of a document, in the order of their evidence. Pure: the same document gives the same claims. A sentence that
+   * the rules fail on is told to `onFault` and passed over; without it the failure is thrown.
+   */
+  extract(document: Document, onFault?: (fault: SentenceFault) => void): Claim[];
   /** How the sentences of a document that touch [start, end) were read: parse, mentions, dates, frames tried. */
   explain(document: Document, start?: number, end?: number): Explanation[];
 }
@@ -56,9 +60,9 @@ export function loadExtractor(): Extractor {
   };
   return {
     version: extractorVersion(),
-    extract(document) {
+    extract(document, onFault) {
       const { sentences, mentions, contexts } = prepare(document);
-      return extractClaims(document, sentences, mentions, contexts, reader);
+      return extractClaims(document, sentences, mentions, contexts, reader, onFault);
     },
     explain(document, start = 0, end = document.text.length) {
       const { sentences, mentions, contexts } = prepare(document);

@@ -222,7 +222,7 @@ function split(match: FrameMatch, dates: ClaimDates, graph: SentenceGraph, text:
       with_.length > 1 &&
       (isPlural(graph, match.theme ?? match.trigger) ||
         new Set(with_.map((f) => f.node)).size > 1 ||
-        with_.some((f) => /\band with\b/i.test(graph.node(f.node).text)) ||
+        with_.some((f) => graph.holds(f) && /\band with\b/i.test(graph.node(f.node).text)) ||
         areSeveral(graph, match))
     )
       return with_.map((spoke) => ({ fillers: new Map(match.fillers).set(first, [hub[0]!, spoke]), date: null }));

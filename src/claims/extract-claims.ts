@@ -52,6 +52,11 @@ export interface SentenceReader {
   readonly findDates: (text: string, span: Span, context: DateContext) => DateExpression[];
 }
 
+/** A sentence that the rules failed on: a fault of the program, not of the text. */
+export interface SentenceFault extends Span {
+  readonly message: string;
+}
+
 const WE = /\b(?:we|us|our)\b/i;
 /** A sentence without a name may still speak of a pact or talks named before. */
 const REFERS =
@@ -68,6 +73,7 @@ export function extractClaims(
   mentions: readonly Mention[],
   contexts: readonly DateContext[],
   reader: SentenceReader,
+  onFault?: (fault: SentenceFault) => void,
 ): Claim[] {
   const claims: Claim[] = [];
   const place = new Surroundings(document, mentions);
@@ -91,8 +97,14 @@ export function extractClaims(
       return;
     if (document.blocks[sentence.block]?.role === "notice") return;
     const context = contexts[i]!;
-    const read = readSentence(document.text, sentence, within, context, reader);
-    claims.push(...claimsOfSentence(document, read, context, reader.frames, memory));
+    try {
+      const read = readSentence(document.text, sentence, within, context, reader);
+      claims.push(...claimsOfSentence(document, read, context, reader.frames, memory));
+    } catch (error) {
+      // one sentence that the rules stumble over does not take the others with it
+      if (!onFault) throw error;
+      onFault({ start: sentence.start, end: sentence.end, message: error instanceof Error ? error.message : String(error) });
+    }
   });
   claims.push(...readVisitLists(document, sentences, mentions, contexts, place, reader.findDates));
   claims.push(...readPosts(document, mentions, reader.frames.lexicon));

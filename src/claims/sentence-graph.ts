@@ -1,3 +1,4 @@
+import type { Span } from "../document/document.ts";
 import type { Node, Parse } from "../language/sentence.ts";
 import { inheritNounSlots, inheritVerbSlots } from "./inherit-slots.ts";
 import { addTo, base } from "./slot-map.ts";
@@ -37,6 +38,11 @@ export class SentenceGraph {
 
   childrenBy(i: number, ...relations: string[]): number[] {
     return this.children(i).filter((c) => relations.includes(this.nodes[c]!.relation) || relations.includes(base(this.nodes[c]!.relation)));
+  }
+
+  /** Whether words stand in this sentence: what is recalled from before stands in another, and its nodes are not these. */
+  holds({ start, end }: Span): boolean {
+    return start >= this.parse.sentence.start && end <= this.parse.sentence.end;
   }
 
   node(i: number): Node {

@@ -44,7 +44,7 @@ function topicOf(graph: SentenceGraph, match: FrameMatch, text: string): string 
   return first([
     ...ABOUT.map((slot) => () => phrase(slot)),
     // "accused Italy of provocations", where the phrase hangs on the name
-    ...others.flatMap((f) => ABOUT.map((slot) => () => phrase(slot, graph.slots(f.node)))),
+    ...others.filter((f) => graph.holds(f)).flatMap((f) => ABOUT.map((slot) => () => phrase(slot, graph.slots(f.node)))),
     ...objects.map((n) => () => words(graph, n, text, /^$/)),
     ...AFTER.map((slot) => () => phrase(slot)),
   ]);

@@ -143,6 +143,7 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
   /** The name of the organisation is the whole name: "the FEALAC", not "the FEALAC Trust Fund". */
   "name-is-whole": (graph, { fillers }) =>
     (fillers.get("organization") ?? []).every((f) => {
+      if (!graph.holds(f)) return true;
       const { unit, text, start } = graph.node(f.node);
       if (unit?.kind !== "name") return true;
       const rest = text.slice(Math.max(0, f.mention.end - start)).trim();

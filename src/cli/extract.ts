@@ -11,7 +11,7 @@ export async function extract(paths: readonly string[], options: InputOptions): 
   let claims = 0;
   for (const input of run.inputs) {
     for await (const document of input.documents()) {
-      const found = extractor.extract(document);
+      const found = extractor.extract(document, run.faultIn(document));
       documents++;
       claims += found.length;
       run.progress.advance(0, `${documents} documents, ${claims} claims`);

@@ -60,7 +60,7 @@ export async function ingestInto(record: Record, paths: readonly string[], optio
             continue;
           }
           extractor ??= loadExtractor();
-          const stored = await record.store(document, extractor.extract(document), version, place);
+          const stored = await record.store(document, extractor.extract(document, run.faultIn(document)), version, place);
           summary[stored.outcome]++;
           if (stored.outcome !== "unchanged") summary.claims += stored.claims;
           run.progress.advance(0, `${summary.documents} documents, ${summary.claims} claims`);

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import type { Diagnostic } from "../document/diagnostic.ts";
 import type { Document } from "../document/document.ts";
-import { findPaths, readSource } from "../pipeline.ts";
+import { findPaths, readSource, type SentenceFault } from "../pipeline.ts";
 import { type Progress, showProgress } from "./progress.ts";
 
 export interface InputOptions {
@@ -23,6 +23,8 @@ export interface InputRun {
   readonly progress: Progress;
   /** Inputs that could not be read at all, or not to their end. */
   failed: number;
+  /** For `Extractor.extract`: says which sentence the rules failed on, and counts it as a failure. */
+  faultIn(document: Document): (fault: SentenceFault) => void;
 }
 
 /**
@@ -47,6 +49,12 @@ export async function openInputs(patterns: readonly string[], options: InputOpti
   const run: InputRun = {
     progress,
     failed: missing.length,
+    faultIn: (document) => (fault) => {
+      run.failed++;
+      progress.say(
+        `${document.source}: error: the rules failed on the sentence at characters ${fault.start}–${fault.end}, which is left out: ${fault.message} [sentence-failed]`,
+      );
+    },
     inputs: files.map(({ path, file }) => ({
       path,
       file,
