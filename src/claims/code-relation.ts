@@ -1,6 +1,7 @@
 import { findMentions } from "../actors/find-mentions.ts";
 import { loadActors } from "../actors/load-actors.ts";
-import { type Document, documentId, type Span } from "../document/document.ts";
+import { bareText } from "../document/bare-text.ts";
+import type { Document, Span } from "../document/document.ts";
 import { NO_CONTEXT } from "../language/date-expression.ts";
 import { findDates } from "../language/dates/find-dates.ts";
 import { loadModel } from "../language/model.ts";
@@ -108,24 +109,16 @@ function unitsOf(text: string, sentence: Sentence, marked: readonly Span[], name
 /** The text as a document of one paragraph, for the stages that read documents. */
 function asDocument(text: string): Document {
   return {
-    id: documentId(text),
+    ...bareText(text),
     source: "marked text",
     format: "text",
-    text,
     title: null,
     authors: [],
     date: null,
     language: "en",
     address: null,
     publisher: null,
-    blocks: [{ kind: "paragraph", role: "body", level: 0, marker: null, section: -1, table: -1, start: 0, end: text.length }],
-    sections: [],
-    tables: [],
-    links: [],
-    citations: [],
     map: [{ start: 0, end: text.length, sourceStart: 0, sourceEnd: text.length }],
     mapUnit: "file",
-    parts: [],
-    diagnostics: [],
   };
 }

@@ -1,5 +1,6 @@
 import { findMentions } from "../actors/find-mentions.ts";
-import { type Document, documentId } from "../document/document.ts";
+import { bareText } from "../document/bare-text.ts";
+import type { Document } from "../document/document.ts";
 
 /**
  * Whose page this is, by its title: "Foreign relations of Ecuador" → [ECU]; "Ecuador–Peru relations" → [ECU, PER]; "North
@@ -24,19 +25,7 @@ const HEADLINE =
   /\b(?:signs?|signed|visits?\s+\p{Lu}|visited|meets?|met|says?|said|opens?|opened|closes?|closed|expels?|recalls?|agrees?|agreed|joins?|joined|recogni[sz]es?|condemns?|leaves?|wins?|holds?|held|sends?|to\s+(?:sign|visit|open|meet|host|join|send|hold)|could|will|why|how)\b/iu;
 
 function titleAsDocument(document: Document, title: string): Document {
-  return {
-    ...document,
-    id: documentId(title),
-    text: title,
-    blocks: [{ start: 0, end: title.length, kind: "paragraph", role: "body", level: 0, marker: null, section: -1, table: -1 }],
-    sections: [],
-    tables: [],
-    links: [],
-    citations: [],
-    map: [],
-    parts: [],
-    diagnostics: [],
-  };
+  return { ...document, ...bareText(title), map: [] };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { childNamed, childrenNamed, type XmlElement } from "./docx-xml.ts";
+import { roman } from "./roman.ts";
 
 interface Level {
   readonly format: string;
@@ -81,30 +82,4 @@ function formatNumber(number: number, format: string): string {
     default:
       return String(number);
   }
-}
-
-function roman(number: number): string {
-  const parts: readonly (readonly [number, string])[] = [
-    [1000, "m"],
-    [900, "cm"],
-    [500, "d"],
-    [400, "cd"],
-    [100, "c"],
-    [90, "xc"],
-    [50, "l"],
-    [40, "xl"],
-    [10, "x"],
-    [9, "ix"],
-    [5, "v"],
-    [4, "iv"],
-    [1, "i"],
-  ];
-  let left = Math.min(number, 4999);
-  let text = "";
-  for (const [value, letters] of parts)
-    while (left >= value) {
-      text += letters;
-      left -= value;
-    }
-  return text;
 }

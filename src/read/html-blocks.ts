@@ -6,6 +6,7 @@ import { type Footnotes, findFootnotes } from "./html-footnotes.ts";
 import { attributeOf, firstBelow, textBelow } from "./html-query.ts";
 import { isDataTable, rowsOf } from "./html-table.ts";
 import type { HtmlElement, HtmlNode, HtmlText, HtmlTree, StrayEnd } from "./html-tree.ts";
+import { roman } from "./roman.ts";
 
 export interface HtmlWriting {
   /** Relative link addresses are resolved against it. */
@@ -396,23 +397,4 @@ function orderedMarker(number: number, type: string | null): string {
   }
   if (type === "i" || type === "I") return `${type === "I" ? roman(number).toUpperCase() : roman(number)}.`;
   return `${number}.`;
-}
-
-function roman(number: number): string {
-  if (number < 1 || number > 200) return String(number);
-  const parts: readonly (readonly [number, string])[] = [
-    [100, "c"],
-    [90, "xc"],
-    [50, "l"],
-    [40, "xl"],
-    [10, "x"],
-    [9, "ix"],
-    [5, "v"],
-    [4, "iv"],
-    [1, "i"],
-  ];
-  let left = number;
-  let out = "";
-  for (const [value, letters] of parts) for (; left >= value; left -= value) out += letters;
-  return out;
 }
