@@ -1,7 +1,8 @@
-import { createMatrixKernel } from "./matrix-kernel.ts";
+import { createMatrixKernel, packedAt } from "./matrix-kernel.ts";
 import type { ModelFile } from "./model-file.ts";
 import { DISTANCES, distanceBucket, gate, INPUT, LEAK, paddedTo8, SHAPE, SPACES } from "./network-shape.ts";
 import type { WordInputs } from "./word-inputs.ts";
+import { WordMemory } from "./word-memory.ts";
 
 /** What the network says of one sentence. Row and head 0 are the root, word `i` is `i + 1`. */
 export interface Reading {
@@ -25,6 +26,8 @@ export const MAX_WORDS = 250;
 
 const { width: W, layers: LAYERS, vector: V, word: WORD, affix: AFFIX, arc: ARC, label: LABEL } = SHAPE;
 const HALF = W / 2;
+/** Floats that are the same for a word wherever it stands: its own row and what the first layer multiplies it to. */
+const OWN = W + 3 * W;
 
 /** The network with the values of a model file: int8 tables and matrices with a scale for each column. */
 export function createNetwork(file: ModelFile, tagCount: number, relationCount: number): Network {
@@ -32,7 +35,9 @@ export function createNetwork(file: ModelFile, tagCount: number, relationCount: 
   const relations = paddedTo8(relationCount);
   const rows = MAX_WORDS + 1;
   const kernel = createMatrixKernel(
-    1_000_000 + rows * (INPUT.end + 6 * W + SPACES.end + ARC + 3 * LABEL + tags + relations + 2 * paddedTo8(rows) + 64),
+    1_000_000 +
+      WordMemory.room(OWN) +
+      rows * (INPUT.end + 10 * W + SPACES.end + ARC + 3 * LABEL + tags + relations + 2 * paddedTo8(rows) + 64),
   );
   const { memory } = kernel;
   const matrix = (name: string): number => {
@@ -40,7 +45,9 @@ export function createNetwork(file: ModelFile, tagCount: number, relationCount: 
     const scales = file.section<Float32Array>(`${name}.scales`);
     const columns = scales.length;
     const at = kernel.allocate(data.length);
-    for (let i = 0; i < data.length; i++) memory[at + i] = data[i]! * scales[i % columns]!;
+    const height = data.length / columns;
+    for (let row = 0, i = 0; row < height; row++)
+      for (let column = 0; column < columns; column++, i++) memory[at + packedAt(row, column, height)] = data[i]! * scales[column]!;
     return at;
   };
   const floats = (name: string): number => {
@@ -84,6 +91,7 @@ export function createNetwork(file: ModelFile, tagCount: number, relationCount: 
     const from = row * size;
     for (let d = 0; d < size; d++) memory[to + d]! += data[from + d]! * scales[d]!;
   };
+  const words = new WordMemory(kernel, OWN);
   const work = kernel.mark();
 
   return {
@@ -92,42 +100,30 @@ export function createNetwork(file: ModelFile, tagCount: number, relationCount: 
       if (count > MAX_WORDS) throw new RangeError(`A sentence of ${count} words was given to the network; at most ${MAX_WORDS} fit.`);
       kernel.release(work);
       const n = count + 1;
-      const embedded = kernel.allocate(n * INPUT.end);
-      memory.fill(0, embedded, embedded + n * INPUT.end);
-      for (let i = 0; i < n; i++) {
-        const at = embedded + i * INPUT.end;
-        if (inputs.vector[i]! >= 0) addRow(tables.vectors, inputs.vector[i]!, V, at + INPUT.vector);
-        addRow(tables.words, inputs.word[i]!, WORD, at + INPUT.word);
-        addRow(tables.suffixes, inputs.suffix[i]!, AFFIX, at + INPUT.suffix);
-        addRow(tables.endings, inputs.ending[i]!, AFFIX, at + INPUT.ending);
-        addRow(tables.prefixes, inputs.prefix[i]!, AFFIX, at + INPUT.prefix);
-        addRow(tables.forms, inputs.form[i]!, AFFIX, at + INPUT.form);
-        addRow(tables.masks, inputs.mask[i]!, AFFIX, at + INPUT.form);
-        addRow(tables.units, inputs.unit[i]!, AFFIX, at + INPUT.form);
-      }
-      let x = startRows(kernel.allocate(n * W), n, W, inputBias);
-      kernel.multiplyAdd(embedded, INPUT.end, 1, input, W, x, W, n, W, INPUT.end);
-      leaky(x, n * W);
-      let tagFrom = x;
+      let x = kernel.allocate(n * W);
       const z = kernel.allocate(n * 3 * W);
+      readWords(inputs, x, z);
+      let tagFrom = x;
       for (let layer = 0; layer < LAYERS; layer++) {
         const { weights, recurrent } = layers[layer]!;
         if (layer === LAYERS - 1) tagFrom = x;
-        memory.fill(0, z, z + n * 3 * W);
-        kernel.multiplyAdd(x, W, 1, weights, 3 * W, z, 3 * W, n, 3 * W, W);
+        if (layer > 0) {
+          memory.fill(0, z, z + n * 3 * W);
+          kernel.multiplyAddPacked(x, W, 1, weights, z, 3 * W, n, 3 * W, W);
+        }
         const out = kernel.allocate(n * W);
         recur(z, recurrent, x, out, n, 0, 1, 0);
         recur(z, recurrent, x, out, n, n - 1, -1, HALF);
         x = out;
       }
       const tagScores = startRows(kernel.allocate(n * tags), n, tags, tagBias);
-      kernel.multiplyAdd(tagFrom, W, 1, tag, tags, tagScores, tags, n, tags, W);
+      kernel.multiplyAddPacked(tagFrom, W, 1, tag, tagScores, tags, n, tags, W);
       const spaces = startRows(kernel.allocate(n * SPACES.end), n, SPACES.end, spacesBias);
-      kernel.multiplyAdd(x, W, 1, spacesWeights, SPACES.end, spaces, SPACES.end, n, SPACES.end, W);
+      kernel.multiplyAddPacked(x, W, 1, spacesWeights, spaces, SPACES.end, n, SPACES.end, W);
       leaky(spaces, n * SPACES.end);
       const moved = kernel.allocate(n * ARC);
       memory.fill(0, moved, moved + n * ARC);
-      kernel.multiplyAdd(spaces + SPACES.arcDependent, SPACES.end, 1, arc, ARC, moved, ARC, n, ARC, ARC);
+      kernel.multiplyAddPacked(spaces + SPACES.arcDependent, SPACES.end, 1, arc, moved, ARC, n, ARC, ARC);
       const stride = paddedTo8(n);
       const scores = scoreArcs(spaces, moved, n, stride);
       return {
@@ -139,6 +135,53 @@ export function createNetwork(file: ModelFile, tagCount: number, relationCount: 
       };
     },
   };
+
+  /** Each word's own row to `x` and what the first layer multiplies it to to `z`; of words not met lately they are worked out together. */
+  function readWords(inputs: WordInputs, x: number, z: number): void {
+    const unknown: number[] = [];
+    for (let i = 0; i <= inputs.count; i++) {
+      const at = words.find(inputs, i);
+      if (at < 0) unknown.push(i);
+      else takeOwn(at, i, x, z);
+    }
+    if (unknown.length === 0) return;
+    const mark = kernel.mark();
+    const count = unknown.length;
+    const embedded = kernel.allocate(count * INPUT.end);
+    const own = startRows(kernel.allocate(count * W), count, W, inputBias);
+    const products = kernel.allocate(count * 3 * W);
+    memory.fill(0, embedded, embedded + count * INPUT.end);
+    memory.fill(0, products, products + count * 3 * W);
+    unknown.forEach((i, k) => {
+      embed(inputs, i, embedded + k * INPUT.end);
+    });
+    kernel.multiplyAddPacked(embedded, INPUT.end, 1, input, own, W, count, W, INPUT.end);
+    leaky(own, count * W);
+    kernel.multiplyAddPacked(own, W, 1, layers[0]!.weights, products, 3 * W, count, 3 * W, W);
+    unknown.forEach((i, k) => {
+      const at = words.keep(inputs, i);
+      memory.copyWithin(at, own + k * W, own + (k + 1) * W);
+      memory.copyWithin(at + W, products + k * 3 * W, products + (k + 1) * 3 * W);
+      takeOwn(at, i, x, z);
+    });
+    kernel.release(mark);
+  }
+
+  function takeOwn(from: number, i: number, x: number, z: number): void {
+    memory.copyWithin(x + i * W, from, from + W);
+    memory.copyWithin(z + i * 3 * W, from + W, from + OWN);
+  }
+
+  function embed(inputs: WordInputs, i: number, at: number): void {
+    if (inputs.vector[i]! >= 0) addRow(tables.vectors, inputs.vector[i]!, V, at + INPUT.vector);
+    addRow(tables.words, inputs.word[i]!, WORD, at + INPUT.word);
+    addRow(tables.suffixes, inputs.suffix[i]!, AFFIX, at + INPUT.suffix);
+    addRow(tables.endings, inputs.ending[i]!, AFFIX, at + INPUT.ending);
+    addRow(tables.prefixes, inputs.prefix[i]!, AFFIX, at + INPUT.prefix);
+    addRow(tables.forms, inputs.form[i]!, AFFIX, at + INPUT.form);
+    addRow(tables.masks, inputs.mask[i]!, AFFIX, at + INPUT.form);
+    addRow(tables.units, inputs.unit[i]!, AFFIX, at + INPUT.form);
+  }
 
   function startRows(at: number, count: number, columns: number, bias: number): number {
     for (let row = 0; row < count; row++) memory.copyWithin(at + row * columns, bias, bias + columns);
@@ -201,7 +244,7 @@ export function createNetwork(file: ModelFile, tagCount: number, relationCount: 
       }
     }
     const scores = startRows(kernel.allocate(count * relations), count, relations, labelBias);
-    kernel.multiplyAdd(joined, 3 * LABEL, 1, label, relations, scores, relations, count, relations, 3 * LABEL);
+    kernel.multiplyAddPacked(joined, 3 * LABEL, 1, label, scores, relations, count, relations, 3 * LABEL);
     const chosen = new Int32Array(count);
     for (let i = 0; i < count; i++) {
       let best = -1;
