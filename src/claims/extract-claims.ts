@@ -13,6 +13,7 @@ import { findUnits } from "./find-units.ts";
 import type { FrameSet } from "./frame.ts";
 import { readLastResort } from "./last-resort.ts";
 import { type FrameMatch, type FrameMiss, matchFrames } from "./match-frames.ts";
+import { mendClauses } from "./mend-clauses.ts";
 import { mendCoordination } from "./mend-coordination.ts";
 import { mendParse } from "./mend-parse.ts";
 import { subjectsOfPage } from "./page-subject.ts";
@@ -132,7 +133,9 @@ export function readSentence(
     parse: attachRecipients(
       attachPosts(
         pairPartners(
-          mendCoordination(mendParse(repairReduced(repairVerbless(attachTitles(reader.parse(text, sentence, units)))), meant)),
+          mendCoordination(
+            mendClauses(mendParse(repairReduced(repairVerbless(attachTitles(reader.parse(text, sentence, units)))), meant), meant),
+          ),
           meant,
           dates,
         ),

@@ -7,6 +7,7 @@ const NEGATIONS = new Set(["not", "n't", "never", "no", "neither", "nor", "hardl
 const CONDITIONS = new Set(["if", "unless", "whether", "should"]);
 const BROADCAST = new Set(["will", "shall", "'ll", "wo"]);
 const ACCEPTING = new Set(["accept", "approve", "agree", "agree to"]);
+const AMONG = new Set(["among", "amongst"]);
 const MAYBE = new Set(["may", "might", "could"]);
 /** Advice and ability: nothing is said to have happened or to be on its way. */
 const ADVICE = new Set(["should", "must", "ought", "can", "ca"]);
@@ -99,6 +100,8 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
     visited.add(head);
     const relation = node.relation;
     const base = relation.split(":")[0]!;
+    // "among the first to recognise it": said of a name, whatever is said of that name besides
+    if (base === "nmod" && AMONG.has(graph.preposition(at))) break;
     if (relation === "acl:relcl" || base === "parataxis" || base === "appos" || base === "dep" || base === "list") break;
     // "the agreements signed with Peru" were signed, whatever is said of them
     if (base === "acl" && node.xpos === "VBN") break;

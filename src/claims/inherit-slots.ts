@@ -1,3 +1,4 @@
+import { isKind, saidOf } from "./said-of.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import { addTo, base, inherit } from "./slot-map.ts";
 import { ANSWERS, BECOMING, LIGHT_VERBS, OBJECT_CONTROL, OFFERS, ORDINAL, RELATIVIZERS } from "./slot-words.ts";
@@ -19,6 +20,9 @@ export function inheritVerbSlots(graph: SentenceGraph, i: number, slots: Map<str
       if (!slots.has("agent") && doer?.length) inherit(slots, "agent", doer);
       else if (!slots.has("agent")) addTo(slots, "agent", head);
     } else if (!slots.has("agent") && graph.isHeadline && graph.node(head).head < 0) {
+      addTo(slots, "agent", head);
+    } else if (!slots.has("agent") && isKind(graph, head) && saidOf(graph, head) >= 0) {
+      // "one of the first states to open an embassy"
       addTo(slots, "agent", head);
     } else if (!slots.has("agent")) {
       const around = graph.slots(head);
@@ -51,6 +55,10 @@ export function inheritVerbSlots(graph: SentenceGraph, i: number, slots: Map<str
     if (!slots.has(subject)) inherit(slots, subject, graph.isPassive(head) ? around.get("object") : around.get("agent"));
     const shared = around.get("object")?.filter((o) => o > i);
     if (!passive && !slots.has("object") && shared?.length) inherit(slots, "object", shared);
+    // "which it joined in 1992, left in 1999": what the relative stands for is the object of both
+    const over = graph.node(head);
+    if (!passive && !slots.has("object") && over.relation === "acl:relcl" && around.get("object")?.includes(over.head))
+      inherit(slots, "object", [over.head]);
   }
 }
 
@@ -66,7 +74,7 @@ function bindRelative(graph: SentenceGraph, i: number, head: number, slots: Map<
   let bound = false;
   for (const [slot, fillers] of slots) {
     const place = fillers.findIndex(
-      (f) => RELATIVIZERS.has(graph.node(f).text.toLowerCase()) && (graph.node(f).xpos.startsWith("W") || graph.node(f).upos === "PRON"),
+      (f) => isRelativizer(graph, f) || graph.childrenBy(f, "nmod").some((n) => n > f && isRelativizer(graph, n)),
     );
     if (place < 0) continue;
     slots.set(
@@ -84,6 +92,11 @@ function bindRelative(graph: SentenceGraph, i: number, head: number, slots: Map<
   if (bound) return;
   if (!slots.has(subject)) addTo(slots, subject, head);
   else if (!slots.has("object")) addTo(slots, "object", head);
+}
+
+function isRelativizer(graph: SentenceGraph, i: number): boolean {
+  const { text, xpos, upos } = graph.node(i);
+  return RELATIVIZERS.has(text.toLowerCase()) && (xpos.startsWith("W") || upos === "PRON");
 }
 
 export function inheritNounSlots(graph: SentenceGraph, i: number, slots: Map<string, number[]>): void {

@@ -1,6 +1,7 @@
 import type { Mention } from "../actors/mention.ts";
 import type { Lexicon } from "./frame.ts";
 import { impliedActor } from "./implied-actor.ts";
+import { saidOf } from "./said-of.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 
 /** An actor that a phrase means, and the words that say so. Offsets into the document's text. */
@@ -97,7 +98,14 @@ export class PhraseActors {
     const office =
       compound.map((c) => this.lexicon.representatives.get(`${c} ${lemma}`)).find(Boolean) ?? this.lexicon.representatives.get(lemma);
     const gathers = this.lexicon.gatherers.has(lemma);
+    // "Peru is the only country that does not", "one of the first states to": whom the words of kind are said of
+    const said = (): PhraseActor[] => {
+      const meant = saidOf(this.graph, i);
+      return meant >= 0 && meant !== i ? this.ofHead(meant, depth + 1) : [];
+    };
     if (!office && !gathers) {
+      const meant = said();
+      if (meant.length > 0) return meant;
       // a person's name with an appositive that says whom he acts for: "X, the Chilean president"
       if (node.upos !== "PROPN") return [];
       const named = this.through(i, ["appos"], depth, null);
@@ -118,11 +126,8 @@ export class PhraseActors {
       if (bracketed.length > 0) return bracketed;
       const named = this.afterColon(i);
       if (named.length > 0) return named;
-    }
-    // "Peru is the only country that does not": whom the predicate is about
-    if (gathers && this.graph.childrenBy(i, "cop").length > 0) {
-      const subject = this.graph.childrenBy(i, "nsubj").flatMap((n) => this.ofHead(n, depth + 1));
-      if (subject.length > 0) return subject;
+      const meant = said();
+      if (meant.length > 0) return meant;
     }
     if (!office) return [];
     const as = { office, words: this.phrase(i), isBody: office === "body" };

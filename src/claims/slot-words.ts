@@ -37,6 +37,12 @@ export const TAKES_INFINITIVE = new Set(
     " ",
   ),
 );
+/** Nouns that say with "to" what is willed, refused or tried: "its refusal to recognise". */
+export const PHRASAL_NOUNS = new Set(
+  "refusal decision offer plan intention promise pledge proposal request bid effort attempt threat invitation commitment failure wish desire readiness willingness unwillingness reluctance call vow move vote resolve permission authorisation authorization mandate inability agreement deal undertaking demand order appeal initiative campaign".split(
+    " ",
+  ),
+);
 /** What is answered, and with which words: who answers is the other side of what was offered. */
 export const OFFERS = new Set("offer proposal suggestion bid initiative overture request".split(" "));
 export const ANSWERS = new Set(

@@ -1,0 +1,305 @@
+import type { Mention } from "../actors/mention.ts";
+import { isTree } from "../language/repair-parse.ts";
+import type { Node, Parse } from "../language/sentence.ts";
+import { base } from "./slot-map.ts";
+import { PHRASAL_NOUNS } from "./slot-words.ts";
+
+const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
+const RELATIVE = /^(?:which|who|whom|that)$/i;
+const PERSONAL = /^(?:who|whom)$/i;
+const LINKS: ReadonlySet<string> = new Set(["in", "on", "at", "by", "since", "between", "from", "with", "for", "under", "during", "until"]);
+const FINITE_AUX = /^(?:was|were|is|are|has|have|had|will|would|'s|'re)$/i;
+
+/** The nodes of a sentence while clauses are put where they belong. */
+interface Draft {
+  readonly nodes: Node[];
+  readonly isActor: (i: number) => boolean;
+  readonly isPerson: (i: number) => boolean;
+}
+
+/**
+ * Puts clauses where they belong, whoever parsed them: what "to" says after "refusal" is refused; "shut since 1992" between
+ * commas says more of the embassy before it; "who" means a person; what stands behind a semicolon is a clause of its own;
+ * "Peru having left" is no relative. Each pass leaves alone what is right already and is taken back if no tree comes out.
+ */
+export function mendClauses(parse: Parse, mentions: readonly Mention[]): Parse {
+  const at = parse.nodes.map((n) => mentions.filter((m) => m.start < n.end && m.end > n.start));
+  let nodes = [...parse.nodes];
+  for (const pass of PASSES) {
+    const draft: Draft = {
+      nodes: [...nodes],
+      isActor: (i) => at[i]!.some((m) => m.actors.length > 0 || m.kind === "place"),
+      isPerson: (i) => at[i]!.some((m) => m.form === "person" || m.form === "office"),
+    };
+    pass(draft);
+    if (isTree(draft.nodes)) nodes = draft.nodes;
+  }
+  return nodes.some((n, i) => n !== parse.nodes[i]) ? { ...parse, nodes } : parse;
+}
+
+const PASSES: readonly ((draft: Draft) => void)[] = [
+  freeObjects,
+  nameSubjects,
+  splitAtSemicolons,
+  promoteVerbs,
+  lowerRelatives,
+  bindClefts,
+  chainRelatives,
+  raisePersons,
+  attachInfinitives,
+  attachParticiples,
+  bindAbsolutes,
+  bindPartitives,
+];
+
+function set({ nodes }: Draft, i: number, head: number, relation: string): void {
+  nodes[i] = { ...nodes[i]!, head, relation };
+}
+
+function childrenOf({ nodes }: Draft, i: number, ...relations: string[]): number[] {
+  const found: number[] = [];
+  nodes.forEach((n, k) => {
+    if (n.head === i && (relations.length === 0 || relations.includes(n.relation) || relations.includes(base(n.relation)))) found.push(k);
+  });
+  return found;
+}
+
+const isNominal = (n: Node | undefined): boolean => n?.upos === "NOUN" || n?.upos === "PROPN";
+const isDate = (n: Node | undefined): boolean => n?.unit?.kind === "date";
+
+function isVerb(n: Node | undefined): boolean {
+  return n !== undefined && (n.upos === "VERB" || (n.upos === "AUX" && n.xpos.startsWith("VB")));
+}
+
+function rootOf({ nodes }: Draft): number {
+  return nodes.findIndex((n) => n.head < 0);
+}
+
+/** "thanked Peru for their help", "toured it in May": what has a preposition is no object. */
+function freeObjects(draft: Draft): void {
+  draft.nodes.forEach((node, i) => {
+    if (node.relation !== "obj" || !isVerb(draft.nodes[node.head])) return;
+    const preposition = childrenOf(draft, i, "case").find((c) => c < i && draft.nodes[c]!.upos === "ADP");
+    if (preposition !== undefined && LINKS.has(draft.nodes[preposition]!.text.toLowerCase())) set(draft, i, node.head, "obl");
+  });
+}
+
+/** "Croatia, for its part, chose": a name that is called to before a verb without a subject is that subject. */
+function nameSubjects(draft: Draft): void {
+  draft.nodes.forEach((node, i) => {
+    if (!["vocative", "dislocated", "discourse"].includes(node.relation) || node.head < i || !draft.isActor(i)) return;
+    const verb = draft.nodes[node.head]!;
+    if (FINITE.has(verb.xpos) && childrenOf(draft, node.head, "nsubj", "expl").length === 0) set(draft, i, node.head, "nsubj");
+  });
+}
+
+/** Behind a semicolon a clause with a subject of its own says nothing more of a noun before it. */
+function splitAtSemicolons(draft: Draft): void {
+  draft.nodes.forEach((mark, s) => {
+    if (mark.text !== ";") return;
+    draft.nodes.forEach((verb, v) => {
+      if (v < s || verb.head < 0 || verb.head > s || !/^(?:acl|advcl|obl|nmod|amod|appos)/.test(verb.relation)) return;
+      const subject = childrenOf(draft, v, "nsubj").find((k) => k > s && !RELATIVE.test(draft.nodes[k]!.text));
+      if (subject === undefined || !draft.nodes.slice(s + 1, subject).every((n) => n.upos !== "VERB" && n.upos !== "SCONJ")) return;
+      let over = verb.head;
+      while (draft.nodes[over]!.head >= 0 && draft.nodes[over]!.head < s && !isVerb(draft.nodes[over])) over = draft.nodes[over]!.head;
+      set(draft, v, over, "parataxis");
+    });
+  });
+}
+
+/**
+ * "Rumours that a base would be built were denied", "The president, who was in Lima, called on his colleague": where a noun
+ * heads a whole sentence, the verb that was read as saying more of a noun is the sentence's verb.
+ */
+function promoteVerbs(draft: Draft): void {
+  const { nodes } = draft;
+  const root = rootOf(draft);
+  if (root < 0 || !isNominal(nodes[root]) || nodes.at(-1)?.text !== "." || childrenOf(draft, root, "cop", "nsubj").length > 0) return;
+  const verb = nodes.findIndex((n, v) => {
+    if (v < root || base(n.relation) !== "acl" || n.relation === "acl:relcl" || !/^VB[ND]$/.test(n.xpos)) return false;
+    if (childrenOf(draft, v, "nsubj", "mark").length > 0) return false;
+    const aux = childrenOf(draft, v, "aux").some((a) => FINITE_AUX.test(nodes[a]!.text));
+    if (aux) return n.head === root;
+    // behind the comma that closes a relative clause
+    return nodes[v - 1]!.text === "," && nodes.slice(root, v).some((r) => /^(?:which|who|whom|whose|where)$/i.test(r.text)) && v > root + 4;
+  });
+  if (verb < 0) return;
+  const passive = childrenOf(draft, verb, "aux:pass").length > 0;
+  for (const k of childrenOf(draft, root)) {
+    const own = k > verb || nodes[k]!.relation === "parataxis" || (k < root && nodes[k]!.relation === "obl");
+    if (own && k !== verb && nodes[k]!.relation !== "det") set(draft, k, verb, nodes[k]!.relation === "appos" ? "obl" : nodes[k]!.relation);
+  }
+  set(draft, verb, -1, "root");
+  if (!passive) nodes[verb] = { ...nodes[verb]!, xpos: "VBD" };
+  set(draft, root, verb, passive ? "nsubj:pass" : "nsubj");
+}
+
+/** "signed protocols in Zurich in 2009 that would have …": a verb whose subject is "that" is not the sentence's. */
+function lowerRelatives(draft: Draft): void {
+  const { nodes } = draft;
+  const verb = rootOf(draft);
+  const relative = childrenOf(draft, verb, "nsubj").find((k) => k > 2 && /^(?:which|that|who)$/i.test(nodes[k]!.text));
+  if (verb < 0 || relative === undefined || /^(?:,|;|:)$/.test(nodes[relative - 1]!.text)) return;
+  const main = childrenOf(draft, verb, "advcl", "ccomp", "parataxis").find(
+    (w) =>
+      w < relative && FINITE.has(nodes[w]!.xpos) && childrenOf(draft, w, "nsubj").length > 0 && childrenOf(draft, w, "mark").length === 0,
+  );
+  if (main === undefined) return;
+  const object = childrenOf(draft, main, "obj", "obl").find(
+    (o) => o < relative && isNominal(nodes[o]) && !draft.isActor(o) && !isDate(nodes[o]),
+  );
+  if (object === undefined) return;
+  for (const k of childrenOf(draft, verb)) if (k < relative && k !== main) set(draft, k, main, nodes[k]!.relation);
+  set(draft, main, -1, "root");
+  set(draft, verb, object, "acl:relcl");
+}
+
+/** "It was Iceland that recognised it": what "that" does is done by the one it was. */
+function bindClefts(draft: Draft): void {
+  const { nodes } = draft;
+  const root = rootOf(draft);
+  if (root < 0 || !isNominal(nodes[root]) || childrenOf(draft, root, "cop").length === 0) return;
+  if (!childrenOf(draft, root, "nsubj", "expl").some((k) => k < root && /^it$/i.test(nodes[k]!.text))) return;
+  for (const v of childrenOf(draft, root, "csubj", "acl", "ccomp", "advcl")) {
+    const subject = childrenOf(draft, v, "nsubj", "mark").find((k) => /^(?:that|who|which)$/i.test(nodes[k]!.text));
+    if (subject === undefined || childrenOf(draft, v, "nsubj").some((k) => k !== subject)) continue;
+    if (childrenOf(draft, root, "case").length > 0) continue;
+    set(draft, v, root, "acl:relcl");
+    nodes[subject] = { ...nodes[subject]!, head: v, relation: "nsubj", upos: "PRON", xpos: "WDT" };
+  }
+}
+
+/** "the treaty, which it joined in 1992, left in 1999 and joined again": verbs in a row after a relative go on with it. */
+function chainRelatives(draft: Draft): void {
+  const { nodes } = draft;
+  const root = rootOf(draft);
+  nodes.forEach((first, v) => {
+    if (first.relation !== "acl:relcl" || first.head <= root || !isVerb(nodes[root])) return;
+    const relative = childrenOf(draft, v, "obj", "nsubj", "obl").find((k) => RELATIVE.test(nodes[k]!.text));
+    if (relative === undefined) return;
+    const row: number[] = [];
+    for (let w = v + 1; w < nodes.length; w++) {
+      const node = nodes[w]!;
+      if (/^[;:()]$/.test(node.text) || node.upos === "SCONJ" || (node.xpos.startsWith("W") && w > relative)) break;
+      if (!/^VB[DN]$/.test(node.xpos)) continue;
+      const before = nodes[w - 1]!;
+      if (!/^(?:,|and|but|then)$/i.test(before.text) || childrenOf(draft, w, "nsubj", "aux", "mark", "expl").some((k) => k > v)) break;
+      row.push(w);
+    }
+    const astray = row.filter((w) => nodes[w]!.head !== v && nodes[w]!.relation !== "conj");
+    if (astray.length === 0 || row.length < 2) return;
+    for (const w of row) {
+      const { head, relation } = nodes[w]!;
+      // what the row had taken from the clause above goes back there
+      for (const k of childrenOf(draft, w))
+        if (k < v) set(draft, k, head >= 0 && !row.includes(head) ? head : root, base(relation) === "obl" ? "obl" : "obj");
+      set(draft, w, v, "conj");
+    }
+  });
+}
+
+/** "a letter to the president of Togo, who leads": "who" means a person, the nearest before it. */
+function raisePersons(draft: Draft): void {
+  const { nodes } = draft;
+  nodes.forEach((verb, v) => {
+    if (verb.relation !== "acl:relcl" || verb.head < 0 || draft.isPerson(verb.head)) return;
+    const relative = childrenOf(draft, v, "nsubj", "obj", "obl", "iobj").find((k) => PERSONAL.test(nodes[k]!.text));
+    if (relative === undefined || relative < verb.head) return;
+    for (let p = relative - 1; p > verb.head; p--) {
+      if (isVerb(nodes[p])) return;
+      if (isNominal(nodes[p]) && draft.isPerson(p)) {
+        set(draft, v, p, "acl:relcl");
+        return;
+      }
+    }
+  });
+}
+
+/** "thanked them for their refusal to join": what is refused hangs on the refusal. */
+function attachInfinitives(draft: Draft): void {
+  const { nodes } = draft;
+  nodes.forEach((noun, i) => {
+    if (noun.upos !== "NOUN" || !PHRASAL_NOUNS.has(noun.lemma.toLowerCase()) || nodes[i + 1]?.xpos !== "TO") return;
+    const verb = nodes[i + 1]!.head;
+    if (verb <= i || nodes[verb]!.head === i || !isVerb(nodes[verb])) return;
+    if (!/^(?:advcl|xcomp|ccomp|obl|conj)/.test(nodes[verb]!.relation) || nodes[verb]!.head > i) return;
+    set(draft, verb, i, "acl");
+  });
+}
+
+/** "reopened its embassy in Lima, shut since 1992, in May": a participle between commas says more of the thing before it. */
+function attachParticiples(draft: Draft): void {
+  const { nodes } = draft;
+  nodes.forEach((verb, v) => {
+    if (v < 2 || !/^VB[ND]$/.test(verb.xpos) || nodes[v - 1]!.text !== "," || verb.head < 0) return;
+    if (!["advcl", "parataxis", "dep", "xcomp"].includes(base(verb.relation))) return;
+    const next = nodes[v + 1];
+    if (!next || !(LINKS.has(next.text.toLowerCase()) || isDate(next))) return;
+    if (childrenOf(draft, v, "nsubj", "obj", "aux", "mark", "expl", "ccomp").length > 0) return;
+    const thing = thingBefore(draft, v - 1);
+    if (thing < 0 || thing === verb.head) return;
+    // what stands before its noun and hung on it belongs to the clause
+    for (const k of childrenOf(draft, v)) if (k < thing && k !== thing) set(draft, k, verb.head, nodes[k]!.relation);
+    if (nodes[thing]!.head === v) set(draft, thing, verb.head, nodes[thing]!.relation);
+    nodes[v] = { ...nodes[v]!, head: thing, relation: "acl", upos: "VERB", xpos: "VBN" };
+  });
+}
+
+/** The thing, no actor, place or date, that the phrase before a comma is about; -1 where it names only actors. */
+function thingBefore(draft: Draft, comma: number): number {
+  const { nodes } = draft;
+  let at = comma - 1;
+  if (nodes[at]!.text === ")") while (at > 0 && nodes[at]!.text !== "(") at--;
+  if (nodes[at]!.text === "(") at--;
+  for (let step = 0; step < 6 && at >= 0; step++) {
+    const node = nodes[at]!;
+    if (!isNominal(node)) return -1;
+    const own =
+      node.unit?.kind === "name" &&
+      /\b(?:Agreement|Treaty|Pact|Protocol|Programme|Program|Fund|Convention|Commission|Project)s?\b/u.test(node.text);
+    if (own || (!draft.isActor(at) && !isDate(node) && !draft.isPerson(at))) return at;
+    if (node.head < 0 || node.head > comma || !/^(?:nmod|flat|compound|appos|conj)/.test(node.relation)) return -1;
+    at = node.head;
+  }
+  return -1;
+}
+
+/** "…, Togo having gone over to Beijing": a name before "having" is who has, and the clause stands by itself. */
+function bindAbsolutes(draft: Draft): void {
+  const { nodes } = draft;
+  for (let k = 1; k + 2 < nodes.length; k++) {
+    const aux = nodes[k + 1]!;
+    if (!/^(?:having|being)$/i.test(aux.text) || !isNominal(nodes[k]) || !draft.isActor(k) || aux.head <= k + 1) continue;
+    const verb = aux.head;
+    const before = nodes.slice(0, k).findLastIndex((n) => !["DET", "ADJ"].includes(n.upos));
+    if (before < 0 || !/^(?:,|with|;)$/i.test(nodes[before]!.text)) continue;
+    const over = nodes.slice(0, before).findLastIndex((n) => isVerb(n) || n.head < 0);
+    let top = over;
+    while (top >= 0 && nodes[top]!.head >= 0 && !isVerb(nodes[top])) top = nodes[top]!.head;
+    if (top < 0) continue;
+    if (nodes[k]!.head !== verb) set(draft, k, verb, childrenOf(draft, verb, "aux:pass").length > 0 ? "nsubj:pass" : "nsubj");
+    if (/^acl|^conj|^appos/.test(nodes[verb]!.relation) && nodes[verb]!.head !== top) set(draft, verb, top, "advcl");
+  }
+}
+
+/** "trained crews on the gun, eight of which it delivered": the part is what is delivered, and the clause says more of the whole. */
+function bindPartitives(draft: Draft): void {
+  const { nodes } = draft;
+  for (let r = 3; r < nodes.length - 1; r++) {
+    if (!/^(?:which|whom)$/i.test(nodes[r]!.text) || nodes[r - 1]!.text.toLowerCase() !== "of" || nodes[r - 3]!.text !== ",") continue;
+    const part = r - 2;
+    if (
+      !/^(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|many|most|all|both|none|several|half|part)$/i.test(nodes[part]!.text)
+    )
+      continue;
+    const verb = nodes.findIndex((n, v) => v > r && isVerb(n) && /^acl/.test(n.relation));
+    const whole = nodes[part]!.head === verb ? nodes[verb]!.head : nodes[part]!.head;
+    if (verb < 0 || whole < 0 || whole >= part || !isNominal(nodes[whole])) continue;
+    const hasSubject = childrenOf(draft, verb, "nsubj").some((k) => k > r);
+    set(draft, verb, whole, "acl:relcl");
+    set(draft, part, verb, hasSubject ? "obj" : childrenOf(draft, verb, "aux:pass").length > 0 ? "nsubj:pass" : "nsubj");
+    set(draft, r, part, "nmod");
+    set(draft, r - 1, r, "case");
+  }
+}

@@ -1,0 +1,60 @@
+import type { SentenceGraph } from "./sentence-graph.ts";
+import { base } from "./slot-map.ts";
+import { BECOMING, RELATIVIZERS } from "./slot-words.ts";
+
+/** Nouns that only say what kind of actor does it: "the first country to", "one of seven states that". */
+const KINDS: ReadonlySet<string> = new Set(
+  "country state nation government power republic member leader neighbour neighbor ally capital one ones those donor organisation organization body party island economy partner european african arab handful few number group".split(
+    " ",
+  ),
+);
+const RANKED = /^(?:first|second|third|fourth|fifth|sixth|seventh|last|latest|next|only|sole|earliest|few)$/i;
+const COUNTERS = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|many|most|several|first|last|part|number|handful|group)$/i;
+const AMONG: ReadonlySet<string> = new Set(["among", "amongst", "of", "with"]);
+
+/** Whether a node names nobody but a kind or a place in a row: "countries", "the first", "those". */
+export function isKind(graph: SentenceGraph, i: number): boolean {
+  const { lemma, text } = graph.node(i);
+  return KINDS.has(lemma.toLowerCase()) || RANKED.test(text) || COUNTERS.test(text);
+}
+
+/**
+ * The node that a word of kind or rank is said of: Chad in "Chad was one of the first countries to", Peru in "Peru, among
+ * the states that", Sudan in "the first country to recognise it was Sudan". -1 where the words say it of nobody.
+ */
+export function saidOf(graph: SentenceGraph, i: number): number {
+  let at = i;
+  for (let step = 0; step < 6 && isKind(graph, at); step++) {
+    const node = graph.node(at);
+    const subject = graph.childrenBy(at, "nsubj").find((s) => !RELATIVIZERS.has(graph.node(s).text.toLowerCase()));
+    if (subject !== undefined && graph.childrenBy(at, "cop").length > 0) return subject;
+    if (node.head < 0) return -1;
+    const preposition = graph.preposition(at);
+    const relation = base(node.relation);
+    const head = node.head;
+    if ((relation === "nmod" || relation === "obl") && AMONG.has(preposition) && COUNTERS.test(graph.node(head).text)) {
+      at = head;
+      continue;
+    }
+    if (relation === "nmod" && (preposition === "among" || preposition === "amongst")) return head;
+    if (relation === "appos") return head;
+    if (relation === "conj" && isKind(graph, head)) {
+      at = head;
+      continue;
+    }
+    if (graph.isVerb(head) && (BECOMING.has(graph.lemma(head)) || graph.lemma(head) === "count" || graph.lemma(head) === "rank")) {
+      const slots = graph.slots(head);
+      const doer = slots.get("agent")?.[0] ?? slots.get("object")?.[0];
+      return doer === undefined || doer === at ? -1 : doer;
+    }
+    // "the first country to recognise it was Sudan"
+    if (
+      relation === "nsubj" &&
+      graph.childrenBy(head, "cop").length > 0 &&
+      graph.childrenBy(at, "amod").some((c) => RANKED.test(graph.node(c).text))
+    )
+      return head;
+    return -1;
+  }
+  return -1;
+}
