@@ -76,9 +76,12 @@ export function hostTakesPart(actors: PhraseActors, slots: Slots, fillers: Map<s
   const all = fillers.get("participant") ?? [];
   const organisations = all.filter((f) => kindOf(f.actor) === "org");
   const meetsOne = !fillers.has("organization") && organisations.length === 1 && all.length > 1;
+  // "Peru and CELAC held their second meeting": the organisation is one of the two
+  const doers = (slots.get("agent") ?? []).flatMap((n) => actors.actorsOf(n)).map((a) => a.actor);
+  const theirs = (fillers.get("organization") ?? []).some((f) => f.slot === "poss" && doers.includes(f.actor) && doers.length > 1);
   if (meetsOne) fillers.set("organization", organisations);
   const found = meetsOne ? all.filter((f) => f !== organisations[0]) : all;
-  if (!fillers.has("organization") || (meetsOne && organisations[0]!.slot !== "self")) {
+  if (theirs || !fillers.has("organization") || (meetsOne && organisations[0]!.slot !== "self")) {
     fillers.set(
       "participant",
       found.filter((f) => f.slot !== "in" && f.slot !== "at"),

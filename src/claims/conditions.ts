@@ -1,3 +1,4 @@
+import { DIPLOMACY_CONDITIONS } from "./diplomacy-conditions.ts";
 import { EVENT_CONDITIONS } from "./event-conditions.ts";
 import type { FrameMatch } from "./match-frames.ts";
 import { FORCES, SECURITY_CONDITIONS } from "./security-conditions.ts";
@@ -11,6 +12,7 @@ const SPORT =
 /** Conditions that a frame can name under `if`, where words and roles are not enough. */
 export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: FrameMatch) => boolean>> = {
   ...STATEMENT_CONDITIONS,
+  ...DIPLOMACY_CONDITIONS,
   ...EVENT_CONDITIONS,
   ...SECURITY_CONDITIONS,
   ...SUPPLY_CONDITIONS,
@@ -69,7 +71,8 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   /** A line without a verb: an item of a list, a cell. */
   fragment: (graph) => !graph.nodes.some((n) => n.upos === "VERB" || n.upos === "AUX"),
   /** The talks are about a pact: one is named in their phrase, or the words are "negotiation", "trade", "accession". */
-  "about-a-pact": (graph, { trigger, theme, said }) =>
+  "about-a-pact": (graph, { trigger, theme, said, fillers }) =>
+    (fillers.get("party") ?? []).some((f) => f.slot === "before") ||
     /negotiat/i.test(graph.node(said).text) ||
     /\b(?:agreement|treaty|pact|accord|deal|fta|cepa|convention|protocol|free trade|trade|settlement|memorandum|partnership|negotiations?)\b/i.test(
       [

@@ -187,11 +187,12 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
   // a potential pact, when the words say what might become of it
   if (match.frame.id === "agreement/potential")
     return all.some((other) => other !== match && other.frame.type === "agreement" && other.theme === match.trigger);
-  // talks that are opened on a pact are its negotiation, no meeting besides
-  if (match.frame.id === "meeting/held" || match.frame.id === "meeting/hold-talks")
+  // talks that are opened or brought to an end on a pact are its negotiation, no meeting besides
+  if (match.frame.type === "meeting" && match.frame.id !== "meeting/meet")
     return all.some(
       (other) =>
-        other.frame.id === "agreement/negotiate" &&
+        other.frame.type === "agreement" &&
+        ["negotiating", "concluded", "stalled"].includes(other.frame.phase) &&
         other.theme !== null &&
         (other.theme === match.trigger || other.theme === match.theme) &&
         !/^(?:hold|conduct|have)$/.test(graph.lemma(other.trigger)),

@@ -154,6 +154,8 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
     if (base === "obl" && (far || scene)) break;
     // "the recall surprised nobody": what a thing does or leads to says nothing of whether it happened
     if (base === "nsubj" && isAgent && !known && graph.isNoun(at) && lemma !== "be" && graph.supportVerb(at) < 0) break;
+    // "the session is to be hosted by"
+    if (graph.isVerb(head) && isToBe(graph, head)) raise("planned", "is to");
     look(head, at);
     if (base === "nsubj" && !graph.isPassive(head) && !["be"].includes(lemma) && !known && graph.isNoun(i)) {
       at = head;

@@ -4,6 +4,7 @@ import { CONDITIONS } from "./conditions.ts";
 import { fillElidedSubject } from "./elided-subject.ts";
 import { isWholeName, slugOf } from "./founded-name.ts";
 import type { Frame, FrameSet } from "./frame.ts";
+import { withAttenders } from "./meeting-attenders.ts";
 import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
 import { recallRoles } from "./recall-roles.ts";
 import { repeatMatch } from "./repeat-match.ts";
@@ -103,7 +104,8 @@ function matchAt(
     const ruling = governors.find((g) => frame.notUnder.has(g));
     if (ruling) return `it stands under “${ruling}”`;
   }
-  const slots = mergeSlots(graph.slots(i), theme === null ? null : graph.slots(theme));
+  const own = mergeSlots(graph.slots(i), theme === null ? null : graph.slots(theme));
+  const slots = frame.type === "meeting" ? withAttenders(graph, theme ?? i, own) : own;
   const loose = looseSlots(graph, slots, theme === null ? [i] : [i, theme]);
   const fillers = new Map<string, Filler[]>();
   const mutual = ROLES[frame.type].mutual;
@@ -157,7 +159,10 @@ function matchAt(
             if (kindOf(actor.actor) === "region" && ((around === loose && place !== "to") || LOOSE_FOR_REGIONS.has(place))) continue;
             if (
               found.some((f) => f.actor === actor.actor) ||
-              ((!collect || role === "founder") && taken.has(actor.actor) && !mutually && !EACH_OTHER.test(actor.mention.text))
+              ((!collect || role === "founder" || kindOf(actor.actor) === "org") &&
+                taken.has(actor.actor) &&
+                !mutually &&
+                !EACH_OTHER.test(actor.mention.text))
             )
               continue;
             found.push({ ...actor, actor: frame.type === "office" ? bodyOfSecretariat(actor.actor) : actor.actor, slot: place });
@@ -191,7 +196,8 @@ function matchAt(
   if (frame.type === "meeting") hostTakesPart(actors, slots, fillers);
   for (const need of frame.needs) {
     const count = fillers.get(need)?.length ?? 0;
-    if (mutual && isOneSided(fillers.get(need) ?? [], theme === null ? [] : (graph.slots(theme).get("with") ?? [])))
+    const open = frame.type === "meeting" && OPEN_TO_ALL.has(graph.node(theme ?? i).lemma.toLowerCase());
+    if (mutual && !open && isOneSided(fillers.get(need) ?? [], theme === null ? [] : (graph.slots(theme).get("with") ?? [])))
       return `no ${need} besides those "with" whom it was`;
     const wanted = mutual && (need === "party" || need === "participant") && !fillers.has("organization") ? 2 : 1;
     if (count < wanted) return `no ${need} (looked at: ${frame.roles.get(need)?.join(" ") ?? ""})`;
@@ -237,6 +243,9 @@ function firstWithin(
   }
   return [];
 }
+
+/** Gatherings whose "with" tells who came: "a seminar with experts from Peru and Chile". */
+const OPEN_TO_ALL: ReadonlySet<string> = new Set("seminar workshop conference symposium forum summit roundtable colloquium".split(" "));
 
 /** Only those "with" whom it was are named; unless the theme has a "with" of its own: "relations with Peru, those opened with Chile". */
 function isOneSided(fillers: readonly Filler[], themeWith: readonly number[]): boolean {

@@ -31,6 +31,7 @@ interface Recalled {
 const PRONOUNS: ReadonlySet<string> = new Set(["it", "they", "them", "we", "us", "our"]);
 const COUNTED: ReadonlySet<string> = new Set(["country", "state", "nation", "government", "republic"]);
 const JOINS: ReadonlySet<string> = new Set([",", "and", "or", "-", "–"]);
+const LED: ReadonlySet<string> = new Set(["lead", "head", "chair"]);
 const ACTING = ["poss", "of", "mod", "from", "for", "in"];
 
 /** Says which actors a phrase of a sentence means: by name, or by a noun that acts for the actor beside it. */
@@ -134,6 +135,15 @@ export class PhraseActors {
     const acting = this.through(i, ACTING, depth, as);
     if (acting.length > 0) return unique([...acting, ...this.dress(this.joinedTo(acting, i), as)]);
     if (this.isCounted(i)) return this.ofCounted(i);
+    // "a delegation led by the Malian minister"
+    if (office === "delegation" || office === "body") {
+      const led = this.graph
+        .childrenBy(i, "acl")
+        .filter((c) => LED.has(this.graph.node(c).lemma.toLowerCase()) && this.graph.isPassive(c))
+        .flatMap((c) => this.graph.slots(c).get("agent") ?? [])
+        .flatMap((leader) => this.ofHead(leader, depth + 1));
+      if (led.length > 0) return this.dress(unique(led.slice(0, 1)), as);
+    }
     // "the Kenyan foreign minister", where the adjective hangs on another word of the phrase
     const before = this.graph
       .subtree(i, false)

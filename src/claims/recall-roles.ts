@@ -30,7 +30,8 @@ export function recallRoles(
     return;
   }
   // a bare verb goes on with its own sentence: "was elected …, assuming in January"
-  const before = memory.lastMatch(frame.type, graph.isVerb(about) ? 0 : undefined);
+  const last = memory.lastMatch(frame.type, graph.isVerb(about) ? 0 : undefined);
+  const before = frame.type === "visit" ? turnedRound(last) : last;
   if (!before || !(graph.isVerb(about) || byPronoun || pointsBack(graph, about))) return;
   for (const [role, list] of fillers) {
     const known = before.get(role);
@@ -40,6 +41,11 @@ export function recallRoles(
     const known = before.get(role)?.filter((k) => ![...fillers.values()].flat().some((f) => f.actor === k.actor));
     if (known?.length) fillers.set(role, asBefore(known));
   }
+}
+
+/** A visit that is returned goes the other way. */
+function turnedRound(last: ReadonlyMap<string, readonly Filler[]> | null): ReadonlyMap<string, readonly Filler[]> | null {
+  return last && new Map([...last].map(([role, list]) => [role === "host" ? "visitor" : "host", list] as const));
 }
 
 /** Those between whom a mediator stands: the two sides of the quarrel that was spoken of last. */

@@ -20,7 +20,7 @@ export const ROLES: Readonly<Record<ClaimType, RoleRules>> = {
   membership: { mutual: false, roles: { member: ["state", "org", "region"], organization: ["org"] } },
   office: { mutual: false, roles: { holder: ["state", "org"], organization: ["org"] } },
   agreement: { mutual: true, roles: { party: ANY, organization: ["org"] } },
-  visit: { mutual: false, roles: { visitor: ["state", "org"], host: ["state", "org"] } },
+  visit: { mutual: false, roles: { visitor: ["state", "org", "group"], host: ["state", "org"] } },
   meeting: { mutual: true, roles: { participant: ANY, organization: ["org"] } },
   founding: { mutual: false, roles: { founder: ["state", "org", "region"], organization: ["org"] } },
   aid: { mutual: false, roles: { donor: ["state", "org", "region"], recipient: ANY } },

@@ -185,6 +185,13 @@ export class SentenceGraph {
   }
 
   private ownSlots(i: number, slots: Map<string, number[]>): void {
+    // "the president was in Berlin": "be" is about its subject and where it puts it
+    if (base(this.node(i).relation) === "cop" && this.node(i).head >= 0) {
+      const said = this.node(i).head;
+      for (const c of this.childrenBy(said, "nsubj")) addTo(slots, "agent", c);
+      const preposition = this.preposition(said);
+      addTo(slots, preposition || "complement", said);
+    }
     const passive = this.isPassive(i);
     for (const c of this.children(i)) {
       const relation = this.node(c).relation;
