@@ -46,7 +46,8 @@ function isLanguage(context: TextContext, { first, last }: Candidate): boolean {
   const next = last + 1;
   const continued = next < words.count && follows(context, next);
   if (continued && folded(context, "language-after").has(words.folds[next]!)) return true;
-  if ((!continued || /^(?:,|and|or)$/.test(words.folds[next]!)) && isListedLanguage(context, first)) return true;
+  if ((!continued || /^(?:,|and|or|at|in|from|with|as|to|for)$/.test(words.folds[next]!)) && isListedLanguage(context, first)) return true;
+  if (!continued && isOriginal(context, first)) return true;
   if (!folded(context, "language-before").has(words.folds[first - 1] ?? "") || !follows(context, first)) return false;
   if (!continued) return true;
   const word = words.folds[next]!;
@@ -55,6 +56,14 @@ function isLanguage(context: TextContext, { first, last }: Candidate): boolean {
     words.shapes[next] === LOWER &&
     /^(?:by|on|at|to|with|as|but|for|from|language|during|before|after|until|when|while|is|was|are|were|has|had|since)$/.test(word)
   );
+}
+
+/** "translated from the Portuguese", "a new translation from the Korean". */
+function isOriginal({ words }: TextContext, first: number): boolean {
+  if (words.folds[first - 1] !== "the" || words.folds[first - 2] !== "from") return false;
+  for (let at = first - 3; at >= Math.max(0, first - 8); at--)
+    if (/^(?:translat(?:ed|ion|ions)|rendered)$/.test(words.folds[at]!)) return true;
+  return false;
 }
 
 /** "speaks Spanish, Portuguese and Korean": a list of languages after a verb that takes them. */
@@ -128,12 +137,14 @@ function isPartOfProperName(context: TextContext, { first, last }: Candidate, ro
       !isFirst(context, first - 1, before)
     )
       return true;
-    if (words.shapes[first - 1] === INITIAL && words.shapes[first - 2] === CAPITAL && row.sense === "name") return true;
     if (
-      /^(?:uss|hms|ss|rms|mv|miss|air|calle|avenida|rua|rue|jiron|hotel|copa|mount|fort|lake|cape)$/.test(before) &&
-      words.shapes[first - 1] !== LOWER
+      words.shapes[first - 1] === INITIAL &&
+      words.shapes[first - 2] === CAPITAL &&
+      (row.sense === "name" || folded(context, "given").has(words.folds[first - 2]!))
     )
       return true;
+    if (folded(context, "proper-before").has(before) && words.shapes[first - 1] !== LOWER) return true;
+    if (row.sense !== "demonym" && folded(context, "kin-or-work").has(before)) return true;
   }
   return afterCapital && folded(context, "given-like").has(words.folds[first]!) && first === last && looksLikeSurname(context, next);
 }
@@ -198,6 +209,7 @@ function namedAfter(context: TextContext, first: number): boolean {
   )
     at--;
   const head = /^(?:universidad|universidade|colegio|instituto)$/.test(words.folds[at]!) ? words.folds[at]! : words.folds[i - 1]!;
+  if (head === "duke" && words.folds[i - 2] === "grand") return false;
   return (
     words.shapes[i - 1] === CAPITAL &&
     /^(?:university|college|universidad|universidade|universite|museum|museo|church|iglesia|gulf|golfo|sea|mar|bay|bahia|strait|straits|isthmus|cape|street|duke|archdiocese|diocese|archbishop|bishop|philharmonic|battle|hospital|academy|institute|club|faculty|cathedral)$/.test(
@@ -210,8 +222,9 @@ function namedAfter(context: TextContext, first: number): boolean {
 function looksLikeSurname(context: TextContext, at: number): boolean {
   const { words, lexicon } = context;
   if (words.shapes[at] !== CAPITAL || words.folds[at]!.length < 3) return false;
-  const known = lexicon.names.rowsOf([words.folds[at]!]);
-  if (known.to > known.from) return false;
+  // a small town's name is oftener a surname: Henderson, Moore
+  const { from, to } = lexicon.names.rowsOf([words.folds[at]!]);
+  for (let i = from; i < to; i++) if (lexicon.row(i).sense !== "city") return false;
   if (folded(context, "no-surname").has(words.folds[at]!)) return false;
   return true;
 }

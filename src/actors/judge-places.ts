@@ -21,7 +21,8 @@ export function readCapital(context: TextContext, { first, last }: Candidate, ro
     (context.counts.get("org:eu") ?? 0) +
     (context.counts.get("org:european-commission") ?? 0) +
     (context.counts.get("org:european-council") ?? 0);
-  if (row.target === "BEL" && place === "none" && union > (context.counts.get("BEL") ?? 0))
+  const belgium = context.counts.get("BEL") ?? 0;
+  if (row.target === "BEL" && place === "none" && (union > belgium || belgium === 0))
     return item(first, last, { actors: ["org:eu"], kind: "organisation", form: "capital", why: "Brussels for the European Union" });
   const article = row.flags.includes("t") && context.text.slice(words.starts[first - 1]!, words.ends[first - 1]!) === "The";
   const from = article ? first - 1 : first;

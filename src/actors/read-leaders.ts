@@ -92,7 +92,8 @@ export function bySurname(context: TextContext, first: number, last: number, off
     const { term, fits } = termAt(leader, time);
     const right = office === "foreign-minister" ? term.office === "foreign-minister" : /^head|^leader/.test(term.office);
     const spoken = (context.counts.get(term.state) ?? 0) > 0;
-    return right && fits && (spoken || time.day !== null || time.years.length > 0) ? [{ leader, term, spoken }] : [];
+    const placed = spoken || time.day !== null || time.years.length > 0 || office !== "foreign-minister";
+    return right && fits && placed ? [{ leader, term, spoken }] : [];
   });
   const spokenOf = all.filter((one) => one.spoken);
   const fitting = spokenOf.length > 0 ? spokenOf : all;
