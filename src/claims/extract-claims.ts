@@ -24,7 +24,7 @@ import { readFigureTables } from "./read-figure-tables.ts";
 import { readFigures } from "./read-figures.ts";
 import { readPosts } from "./read-posts.ts";
 import { readTables } from "./read-tables.ts";
-import { readVisitLists } from "./read-visit-lists.ts";
+import { readVisits } from "./read-visits.ts";
 import { repairReduced } from "./repair-reduced.ts";
 import { repairVerbless } from "./repair-verbless.ts";
 import { SentenceGraph } from "./sentence-graph.ts";
@@ -90,7 +90,7 @@ export function extractClaims(
     memory.listed = place.isListed(sentence);
     if (
       !within.some((m) => m.actors.length > 0) &&
-      !(memory.pair.length === 2 && memory.listed) &&
+      memory.pair.length !== 2 &&
       !(memory.voice && WE.test(document.text.slice(sentence.start, sentence.end))) &&
       !REFERS.test(document.text.slice(sentence.start, sentence.end)) &&
       !FOUNDS.test(document.text.slice(sentence.start, sentence.end))
@@ -107,10 +107,14 @@ export function extractClaims(
       onFault({ start: sentence.start, end: sentence.end, message: error instanceof Error ? error.message : String(error) });
     }
   });
-  claims.push(...readVisitLists(document, sentences, mentions, contexts, place, reader.findDates));
+  const contextOf = new Map<number, DateContext>();
+  sentences.forEach((sentence, i) => {
+    if (!contextOf.has(sentence.block)) contextOf.set(sentence.block, contexts[i]!);
+  });
+  claims.push(...readVisits(document, mentions, contextOf, place, place.outline, reader.findDates));
   claims.push(...readPosts(document, mentions, reader.frames.lexicon));
   claims.push(...readFigureTables(document, mentions, reader.frames.lexicon, reader.findDates));
-  claims.push(...readTables(document, mentions, reader.tables, reader.frames.lexicon, reader.findDates));
+  claims.push(...readTables(document, mentions, reader.tables, reader.frames.lexicon, place, reader.findDates));
   return settleMediations(settleElections(settleStanding(unifyClaims(claims))));
 }
 

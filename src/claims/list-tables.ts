@@ -63,7 +63,11 @@ function columnOf(
   const inside = mentions.filter((m) => m.start >= span.start && m.end <= span.end);
   const covered = (from: number, to: number): boolean => (to - from) / (span.end - span.start) > 0.6;
   const state = inside.find(
-    (m) => (m.kind === "state" || m.kind === "former-state") && m.form !== "capital" && m.form !== "demonym" && covered(m.start, m.end),
+    (m) => (m.kind === "state" || m.kind === "former-state") &&
+      (m.form === "name" || m.form === "code") &&
+      m.person === null &&
+      m.office === null &&
+      covered(m.start, m.end),
   );
   if (state) return "country";
   const city = inside.find((m) => (m.city !== null || m.form === "capital") && covered(m.start, m.end));

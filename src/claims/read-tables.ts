@@ -8,38 +8,69 @@ import { NO_DATE, toClaimDate } from "./claim-dates.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Lexicon } from "./frame.ts";
 import { tablesOfLists } from "./list-tables.ts";
-import { subjectsOfPage } from "./page-subject.ts";
+import { phaseOfStatus } from "./pact-status.ts";
 import { codePlover } from "./plover.ts";
 import { mayFill, ROLES } from "./roles.ts";
+import type { Surroundings } from "./surroundings.ts";
 import type { TableTemplate } from "./table-template.ts";
 
 type FindDates = (text: string, span: { start: number; end: number }, context: DateContext) => DateExpression[];
 
-/** Claims from the rows of a document's tables: the header and the page's subject give the roles. */
+/** Claims from the rows of a document's tables: the header, what stands above and the page's subject give the roles. */
 export function readTables(
   document: Document,
   mentions: readonly Mention[],
   templates: readonly TableTemplate[],
   lexicon: Lexicon,
+  place: Surroundings,
   findDates: FindDates,
 ): Claim[] {
-  const tables = [...document.tables, ...tablesOfLists(document, mentions, findDates)];
-  if (tables.length === 0) return [];
-  const subjects = subjectsOfPage(document);
   const claims: Claim[] = [];
-  for (const table of tables) {
-    const around = surroundings(document, table);
-    for (const template of templates) {
-      const plan = planColumns(template, table, around);
+  for (const table of [...document.tables, ...tablesOfLists(document, mentions, findDates)]) {
+    const { matter, about } = matterOf(table, templates, place);
+    for (const template of matter) {
+      const plan = planColumns(template, table);
       if (!plan) continue;
       for (const row of table.rows) {
         if (row.header) continue;
-        const claim = readRow({ document, table, row, template, plan, mentions, subjects, lexicon, findDates });
+        const pair = place.pairFor(row.cells.find((c) => c.end > c.start)?.start ?? row.cells[0]?.start ?? -1);
+        const claim = readRow({ document, table, row, template, plan, mentions, subjects: place.subjects, pair, about, lexicon, findDates });
         if (claim) claims.push(claim);
       }
     }
   }
   return claims;
+}
+
+/** Matters of tables that other readers know, or that make no claims. */
+const OTHER_MATTERS: readonly string[] =
+  "visit visits trip trips tour tours travel travels trade exports imports votes voting vote troops aid matches results medals players fixtures squad rankings".split(" ");
+
+/**
+ * The templates for what a table is about. What stands nearest tells: its caption and header, then the line above it, then the
+ * headings, and the page's title only where none of these speaks of a matter.
+ */
+function matterOf(
+  table: Table,
+  templates: readonly TableTemplate[],
+  place: Surroundings,
+): { matter: readonly TableTemplate[]; about: string } {
+  const start = table.rows.find((r) => r.cells.some((c) => c.end > c.start))?.cells.find((c) => c.end > c.start)?.start ?? table.start;
+  const above = place.outline.aboveAt(start).filter((a) => a.kind !== "item" && a.kind !== "caption");
+  const own = `${table.caption ?? ""} ${table.columns.join(" ")}`;
+  const about = boundedWords([table.caption ?? "", ...above.filter((a) => a.kind !== "lead").map((a) => a.words)].join(" "));
+  for (const { kind, words } of [{ kind: "caption", words: own }, ...above]) {
+    const said = boundedWords(words);
+    const matter = templates.filter((t) => t.about.some((word) => said.includes(` ${word} `)));
+    if (matter.length === 0) {
+      if (kind !== "lead" && OTHER_MATTERS.some((word) => said.includes(` ${word} `))) return { matter: [], about };
+      continue;
+    }
+    // "Chile–Laos relations" names the page's matter, not that of a list on it
+    if (kind === "title" && place.subjects.length === 2) return { matter: matter.filter((t) => t.type !== "relations"), about };
+    return { matter, about };
+  }
+  return { matter: [], about };
 }
 
 interface RowInput {
@@ -50,13 +81,17 @@ interface RowInput {
   readonly plan: ReadonlyMap<string, number>;
   readonly mentions: readonly Mention[];
   readonly subjects: readonly string[];
+  /** The two sides that the row's place tells. */
+  readonly pair: readonly string[];
+  /** Caption, headings and title, lower case and bounded by blanks. */
+  readonly about: string;
   readonly lexicon: Lexicon;
   readonly findDates: FindDates;
 }
 
 function readRow(input: RowInput): Claim | null {
   const { document, row, template, plan, subjects, lexicon } = input;
-  const { type, phase } = template;
+  const { type } = template;
   const cell = (field: string): TableCell | undefined =>
     plan.has(field) ? row.cells.find((c) => c.column === plan.get(field)) : undefined;
   const participants: Participant[] = [];
@@ -65,8 +100,15 @@ function readRow(input: RowInput): Claim | null {
     const there = cell(field);
     for (const p of there ? actorsIn(there, field, input) : []) participants.push(p);
   }
-  if (participants.length === 0) return null;
-  if (template.subject) {
+  const sided = plan.has("party") || type !== "agreement";
+  if (participants.length === 0 && sided) return null;
+  // a table of agreements on the page of two names no parties
+  if (!sided) {
+    if (input.pair.length !== 2 || !cell("title")?.text.trim()) return null;
+    for (const actor of input.pair) participants.push({ role: "party", actor, text: actor });
+  }
+  const whole = ROLES[type].mutual && participants.length >= 2 && participants.some((p) => subjects.includes(p.actor));
+  if (template.subject && sided && !whole) {
     const others = subjects.filter((s) => mayFill(type, template.subject!, s) && !participants.some((p) => p.actor === s));
     const subject = others.length === 1 || subjects.length === 1 ? others[0] : undefined;
     if (!subject) return null;
@@ -76,7 +118,15 @@ function readRow(input: RowInput): Claim | null {
   const said = dateCell ? dateIn(dateCell, input) : NO_DATE;
   const date = plan.has("since") && said.edtf && !said.edtf.includes("/") ? { ...said, edtf: `${said.edtf}/..` } : said;
   if ((plan.has("date") || plan.has("since")) && date.edtf === null) return null;
+  const status = type === "agreement" && plan.has("status") ? phaseOfStatus(cell("status")?.text ?? "") : null;
+  if (template.statusOnly && (status === null || row.cells.some((c) => isDatedStage(input.table.columns[c.column] ?? "", status, c.text)))) return null;
+  // "2004 … under negotiation": a plain year is not that of a signing
+  const isPlain = plan.has("date") && !/sign/i.test(input.table.columns[plan.get("date")!] ?? "");
+  if (!template.statusOnly && template.phase === "signed" && isPlain && status !== null && UNSIGNED.has(status)) return null;
+  const phase = template.statusOnly ? status! : template.phase;
   const details: Record<string, string | number> = {};
+  const force = cell("force")?.text.trim();
+  if (type === "deployment" && force) details.force = /\p{L}/u.test(force) ? force : `${force} troops`;
   const city = cell("city")?.text.trim();
   if (city) details.city = city;
   const level = cell("level")?.text.toLowerCase();
@@ -88,8 +138,7 @@ function readRow(input: RowInput): Claim | null {
   const number = /\d+/.exec(cell("number")?.text ?? "")?.[0];
   if (number) details.number = Number(number);
   if (type === "meeting") {
-    const about = surroundings(document, input.table);
-    details.format = lexicon.values.get("format")?.find(([word]) => about.includes(` ${word}`))?.[1] ?? "conference";
+    details.format = lexicon.values.get("format")?.find(([word]) => input.about.includes(` ${word}`))?.[1] ?? "conference";
   }
   if (type === "membership")
     details.standing =
@@ -138,17 +187,9 @@ function dateIn(cell: TableCell, { document, findDates }: RowInput): ClaimDate {
   return found ? toClaimDate(found) : NO_DATE;
 }
 
-/** Which column gives which field; null when a needed one is missing or the table is about something else. */
-function planColumns(template: TableTemplate, table: Table, around: string): Map<string, number> | null {
-  const headers = table.columns.map(
-    (c) =>
-      ` ${c
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}']+/gu, " ")
-        .trim()} `,
-  );
-  const said = `${around}${headers.join("")}`;
-  if (!template.about.some((word) => said.includes(` ${word} `))) return null;
+/** Which column gives which field; null when a needed one is missing. */
+function planColumns(template: TableTemplate, table: Table): Map<string, number> | null {
+  const headers = table.columns.map(boundedWords);
   const plan = new Map<string, number>();
   for (const { field, optional, headers: wanted } of template.columns) {
     let column = -1;
@@ -164,12 +205,17 @@ function planColumns(template: TableTemplate, table: Table, around: string): Map
   return plan;
 }
 
-/** Caption, the headings around the table, and the page's title, lower case and bounded by blanks. */
-function surroundings(document: Document, table: Table): string {
-  const headings: string[] = [];
-  for (const s of document.sections) if (s.start <= table.start && s.end >= table.end) headings.push(s.heading);
-  return ` ${[table.caption ?? "", ...headings, document.title ?? ""]
-    .join(" ")
+const UNSIGNED: ReadonlySet<string> = new Set(["negotiating", "proposed", "studied", "stalled", "concluded"]);
+
+/** A column that dates the stage itself, and does so in this row. */
+function isDatedStage(header: string, status: string, text: string): boolean {
+  const stage = status === "in-force" ? /force|effect/i : status === "signed" ? /sign|\bdate\b|\byear\b/i : status === "ratified" ? /ratif/i : null;
+  return stage !== null && stage.test(header) && /\d{4}/.test(text);
+}
+
+/** Lower case, words only, bounded by blanks. */
+function boundedWords(words: string): string {
+  return ` ${words
     .toLowerCase()
     .replace(/[^\p{L}\p{N}']+/gu, " ")
     .trim()} `;

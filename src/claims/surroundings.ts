@@ -1,41 +1,42 @@
+import { findMentions } from "../actors/find-mentions.ts";
 import type { Mention } from "../actors/mention.ts";
 import { resolveActor } from "../actors/resolve-actor.ts";
+import { bareText } from "../document/bare-text.ts";
 import type { Document } from "../document/document.ts";
 import type { Sentence } from "../language/sentence.ts";
+import { Outline } from "./outline.ts";
 import { subjectsOfPage, voiceOf } from "./page-subject.ts";
 
 /**
  * What the place of a sentence says about the two sides it speaks of: the page's subject, and the state that its heading,
- * or the first cell of its table row, names. "Embassy in Quito" under "Russia" on Ecuador's page is Russia's.
+ * the line or item that leads it in, or the first cell of its table row, names. "Embassy in Quito" under "Russia" on Ecuador's
+ * page is Russia's.
  */
 export class Surroundings {
   readonly subjects: readonly string[];
   /** The state that speaks as "we": whose minister or ministry the title, the authors or the publisher name. */
   readonly voice: string | null;
+  readonly outline: Outline;
   private readonly document: Document;
   private readonly mentions: readonly Mention[];
-  private readonly headings = new Map<number, string | null>();
+  private readonly named = new Map<string, string | null>();
 
   constructor(document: Document, mentions: readonly Mention[]) {
     this.document = document;
     this.mentions = mentions;
     this.subjects = subjectsOfPage(document);
     this.voice = voiceOf(document);
+    this.outline = new Outline(document);
   }
 
   /** The two sides, the page's subject first; empty when the place does not tell both. */
   pairAt(sentence: Sentence): readonly string[] {
-    if (this.subjects.length === 2) return this.subjects;
-    const [subject] = this.subjects;
-    if (!subject) return [];
-    const other = this.rowActor(sentence) ?? this.headingActor(this.document.blocks[sentence.block]?.section ?? -1);
-    return other && other !== subject ? [subject, other] : [];
+    return this.pairOf(sentence.block);
   }
 
-  /** The state or organisation that words of a heading name, or null. */
-  actorNamed(words: string): string | null {
-    const actor = resolveActor(words.trim());
-    return actor && (actor.kind === "state" || actor.kind === "former-state" || actor.kind === "organisation") ? actor.id : null;
+  /** The two sides of the block that holds the offset. */
+  pairFor(offset: number): readonly string[] {
+    return this.pairOf(this.outline.blockAt(offset));
   }
 
   /** True in list items and table cells, whose words leave out what their place says. */
@@ -44,28 +45,61 @@ export class Surroundings {
     return kind === "list-item" || kind === "table-row";
   }
 
-  private rowActor(sentence: Sentence): string | null {
-    const block = this.document.blocks[sentence.block];
+  private pairOf(block: number): readonly string[] {
+    if (this.subjects.length === 2) return this.subjects;
+    const [subject] = this.subjects;
+    if (!subject || block < 0) return [];
+    const other = this.rowActor(block) ?? this.actorAbove(block, subject);
+    return other && other !== subject ? [subject, other] : [];
+  }
+
+  private rowActor(index: number): string | null {
+    const block = this.document.blocks[index];
     if (block?.kind !== "table-row") return null;
     const inRow = this.mentions.find(
       (m) => m.start >= block.start && m.end <= block.end && (m.kind === "state" || m.kind === "former-state") && m.actors.length === 1,
     );
-    // only the first cell names the row
-    const firstCell = this.document.text.indexOf("\t", block.start);
-    return inRow && (firstCell < 0 || inRow.start < firstCell) ? inRow.actors[0]! : null;
+    // only the first cells name the row, not its notes
+    const cells = this.document.text.slice(block.start, inRow?.start ?? block.start).split("\t");
+    return inRow && cells.length <= 2 && inRow.end - inRow.start + 12 >= this.cellLength(block.start, inRow) ? inRow.actors[0]! : null;
   }
 
-  private headingActor(section: number): string | null {
-    if (section < 0) return null;
-    const known = this.headings.get(section);
+  /** Length of the cell that the mention stands in. */
+  private cellLength(row: number, m: Mention): number {
+    const { text } = this.document;
+    const from = Math.max(row, text.lastIndexOf("\t", m.start) + 1);
+    const [end] = [text.indexOf("\t", m.end), text.indexOf("\n", m.end)].filter((e) => e >= 0).sort((a, b) => a - b);
+    return (end ?? text.length) - from;
+  }
+
+  /** The nearest state or organisation that what stands above names as its matter: "Peru", "Relations with Peru", "3.1 India". */
+  private actorAbove(block: number, subject: string): string | null {
+    for (const { kind, words } of this.outline.aboveBlock(block)) {
+      if (kind === "title" || kind === "caption" || words.length > 60) continue;
+      const actor = this.matterOf(words, subject);
+      if (actor) return actor;
+    }
+    return null;
+  }
+
+  private matterOf(words: string, subject: string): string | null {
+    const known = this.named.get(words);
     if (known !== undefined) return known;
-    const { heading, parent } = this.document.sections[section]!;
-    const named = heading.length <= 60 ? resolveActor(heading.replace(/^\d+(\.\d+)*\.?\s*/, "")) : null;
-    const actor =
-      named && (named.kind === "state" || named.kind === "former-state" || named.kind === "organisation")
-        ? named.id
-        : this.headingActor(parent);
-    this.headings.set(section, actor);
+    const bare = words.replace(/^\W*\d+(?:\.\d+)*\.?\s*/, "").replace(/\s*[:：]\s*$/u, "");
+    const whole = resolveActor(bare);
+    let actor = whole && (whole.kind === "state" || whole.kind === "former-state" || whole.kind === "organisation") ? whole.id : null;
+    if (!actor) {
+      const found = findMentions({ ...this.document, ...bareText(bare), map: [] }).filter(
+        (m) => m.actors.length === 1 && (m.kind === "state" || m.kind === "former-state") && m.form !== "city" && m.person === null,
+      );
+      const others = [...new Set(found.map((m) => m.actors[0]!))].filter((a) => a !== subject);
+      const covered = found.reduce((sum, m) => sum + (m.end - m.start), 0);
+      const isMatter = covered / bare.length >= 0.5 || RELATIONS_WITH.test(bare);
+      actor = others.length === 1 && isMatter ? others[0]! : null;
+    }
+    this.named.set(words, actor);
     return actor;
   }
 }
+
+const RELATIONS_WITH = /^(?:(?:bilateral|diplomatic|foreign|official)\s+)?(?:relations?|ties|links|cooperation|contacts|dealings)\s+(?:with|between)\b/i;

@@ -181,9 +181,10 @@ function rowDates(document: Document, shared: DateContext): Map<number, string> 
   const found = new Map<number, string>();
   if (document.tables.length === 0) return found;
   const context: DateContext = { ...shared, documentDate: null, bareDates: "text" };
-  const columns = document.tables.map((t) =>
-    t.columns.map((name) => /\b(?:dates?|years?|when|signed|period|since|established|time|day)\b/i.test(name)),
-  );
+  // "Relations established" dates what the column is of, not what the notes beside it tell
+  const columns = document.tables.map((t) => t.columns.map((name) => TIME.test(name) && !OF_ITS_OWN.test(name)));
+  const lends = document.tables.map((t) => t.columns.map((name) => !TIME.test(name) || !OF_ITS_OWN.test(name)));
+  const last = new Map<number, string>();
   const rowAt = new Map<number, { table: number; row: number }>();
   document.tables.forEach((t, table) => {
     t.rows.forEach((r, row) => {
@@ -205,11 +206,22 @@ function rowDates(document: Document, shared: DateContext): Map<number, string> 
     let date: string | null = null;
     for (const cell of cells)
       if (date === null && columns[block.table]?.[cell.column]) date = wholeDate(cell.text, { ...context, heading });
-    for (const cell of cells) if (date === null) date = wholeDate(cell.text, { ...context, heading });
-    if (date !== null) found.set(index, date);
+    for (const cell of cells)
+      if (date === null && lends[block.table]?.[cell.column] !== false) date = wholeDate(cell.text, { ...context, heading });
+    // a date said once stands for the rows under it that leave its cell empty
+    const blank = cells.length > 1 && cells[0]!.text.trim() === "" && columns[block.table]?.[cells[0]!.column];
+    if (date === null && blank) date = last.get(block.table) ?? null;
+    if (date !== null) {
+      found.set(index, date);
+      last.set(block.table, date);
+    }
   });
   return found;
 }
+
+const TIME = /\b(?:dates?|years?|when|signed|period|since|established|time|day|month|began|joined)\b/i;
+const OF_ITS_OWN =
+  /\b(?:relations?|established|establishment|recogni\p{L}*|signed|signature|signing|since|joined|accession|admi\p{L}*|ratifi\p{L}*|in force|effective|founded|opened|began|independence|born|appointed|credentials)\b/iu;
 
 /** Dates that lead a list item ("1962:", "March 2004 – ") and hold for the rest of it and for the items under it. */
 class LeadingDates {

@@ -1,0 +1,181 @@
+import type { Mention } from "../actors/mention.ts";
+import type { Document, Span, Table } from "../document/document.ts";
+import type { DateContext, DateExpression } from "../language/date-expression.ts";
+import type { ClaimDate } from "./claim.ts";
+import { listedDates } from "./listed-dates.ts";
+import type { Above, Outline } from "./outline.ts";
+
+type FindDates = (text: string, span: Span, context: DateContext) => DateExpression[];
+
+/** One line of a list or table of visits: who, where, when, and what else is noted. */
+export interface VisitRow extends Span {
+  /** Those who travelled, named or by their office. */
+  readonly people: readonly Mention[];
+  /** States and cities beside them; `hosts` where the header says that the visit went there. */
+  readonly places: readonly Mention[];
+  readonly placesAreHosts: boolean;
+  readonly dates: readonly ClaimDate[];
+  /** All its words. */
+  readonly remarks: string;
+  /** It begins with an office: "Deputy Foreign Minister Ana Example". */
+  readonly titled: boolean;
+  readonly above: readonly Above[];
+}
+
+const PERSON =
+  /\b(?:visitors?|guests?|travell?ers?|leaders?|names?|who|heads? of (?:state|government|delegation)|officials?|delegations?|delegates?|presidents?|prime ministers?|(?:foreign )?ministers?|dignitar(?:y|ies)|representatives?|kings?|popes?|monarchs?|emirs?|headed by|led by)\b/i;
+const PLACE =
+  /\b(?:countr(?:y|ies)|destinations?|states?|nations?|places?|locations?|cit(?:y|ies)|hosts?|venues?|where|areas?|itinerary|from|to|capitals?|stops?|territor(?:y|ies)|areas visited|locations? visited)\b/i;
+const HOSTING = /\b(?:visited|destinations?|hosts?|places?|venues?|where|cit(?:y|ies)|locations?|itinerary|to|stops?|capitals?)\b/i;
+const DATE = /\b(?:dates?|years?|months?|when|days?|period|time|duration)\b/i;
+const OCCASION = /\b(?:occasion|purpose|reason|event|summit|conference)\b/i;
+const VISITS = /\b(?:visits?|tours?|trips?|travels?|travell?ed|journeys?|visitors|travel)\b/i;
+/** An item that tells is a sentence, and read as one. "State visit" and "working visit" tell nothing. */
+const TELLS =
+  /\b(?:(?<!\b(?:state|official|working|private|first|return|friendly|courtesy|goodwill|royal)\s)visits|visit(?:ed|ing)|met|meets|sign(?:s|ed)|held|holds?|receiv(?:es|ed)|paid|pays?|made|makes?|travel(?:s|led|ed)|arriv(?:es|ed)|toured|is|was|were|has|had|will|attend(?:s|ed)|announc(?:es|ed)|leads?|led)\b/i;
+const TITLED =
+  /^[^\p{L}]*(?:(?:the|former|vice|deputy|acting|crown|first|prime|foreign|defen[cs]e|finance|interior|trade|state|federal|his|her|royal|highness|majesty|excellency)[\s-]+)*(?:president|minister|premier|chancellor|king|queen|prince|princess|emperor|sultan|emir|pope|secretary|speaker|vice-president)\b/iu;
+const LONGEST_ITEM = 220;
+
+/** The rows of all tables and lists whose caption, lead or headings say that they are of visits. */
+export function findVisitRows(
+  document: Document,
+  mentions: readonly Mention[],
+  contexts: ReadonlyMap<number, DateContext>,
+  outline: Outline,
+  findDates: FindDates,
+): VisitRow[] {
+  const rows: VisitRow[] = [];
+  document.tables.forEach((table, index) => {
+    rows.push(...rowsOfTable(document, table, index, mentions, contexts, outline, findDates));
+  });
+  document.blocks.forEach((block, index) => {
+    if (block.kind !== "list-item" || block.role === "notice" || block.end - block.start > LONGEST_ITEM) return;
+    const text = document.text.slice(block.start, block.end);
+    if (TELLS.test(text) || !isOfVisits(outline.aboveBlock(index), VISITS)) return;
+    const context = contexts.get(index);
+    const inside = within(mentions, block);
+    if (!context || (inside.length === 0 && !TITLED.test(text))) return;
+    const dates = listedDates(document.text, block, context, findDates);
+    // what covers several items leads the others; alone it is a label
+    if (outline.itemsUnder(index).length > 0 && dates.length === 0) return;
+    const people = inside.filter(isPerson);
+    // "Delegation of the ministry at the fair" is neither a person nor a place
+    const places = inside.filter((m) => isPlace(m) && !people.some((p) => p.start <= m.start && p.end >= m.end));
+    const titled = TITLED.test(text);
+    if (people.length === 0 && !(titled && dates.length > 0) && !isBareList(document.text, block, places, dates)) return;
+    rows.push({
+      start: block.start,
+      end: block.end,
+      people,
+      places: people.length > 0 ? places.filter((m) => m.start >= people[0]!.end) : places,
+      placesAreHosts: people.length > 0,
+      dates,
+      remarks: text,
+      titled,
+      above: outline.aboveBlock(index),
+    });
+  });
+  return rows;
+}
+
+/** The nearest words above that are not only a date or a country say visits. */
+export function isOfVisits(above: readonly Above[], pattern: RegExp): boolean {
+  for (const { kind, words } of above) {
+    if (pattern.test(words)) return kind !== "lead" || /\b(?:list|table|following|these|visits|:)\b/i.test(words);
+    if (kind === "heading" && /\p{L}{4}/u.test(words) && OTHER_MATTERS.test(words)) return false;
+  }
+  return false;
+}
+
+const OTHER_MATTERS =
+  /\b(?:agreements?|treaties|trade|econom\w+|missions?|embass\w+|ambassadors?|members\w*|history|background|references|notes|see also|further|external|aid|cooperation|defen[cs]e|military|culture|education|sport)\b/i;
+
+function rowsOfTable(
+  document: Document,
+  table: Table,
+  index: number,
+  mentions: readonly Mention[],
+  contexts: ReadonlyMap<number, DateContext>,
+  outline: Outline,
+  findDates: FindDates,
+): VisitRow[] {
+  const first = document.blocks.findIndex((b) => b.kind === "table-row" && b.table === index);
+  if (first < 0) return [];
+  const above = outline.aboveBlock(first);
+  const header: Above = { kind: "caption", words: table.columns.join(" "), block: -1 };
+  const caption: readonly Above[] = table.caption ? [{ kind: "caption", words: table.caption, block: -1 }] : [];
+  const around = [...caption, header, ...above.filter((a) => a.kind !== "caption")];
+  if (!isOfVisits(around, VISITS)) return [];
+  const kinds = table.columns.map((h) =>
+    DATE.test(h) ? "date" : PLACE.test(h) && !/^name\b/i.test(h) ? "place" : PERSON.test(h) ? "person" : OCCASION.test(h) ? "occasion" : "note",
+  );
+  if (!kinds.includes("date") || (!kinds.includes("person") && !kinds.includes("place"))) return [];
+  const rows: VisitRow[] = [];
+  const above1 = new Map<string, VisitRow>();
+  for (const row of table.rows) {
+    if (row.header || row.cells.length === 0) continue;
+    const cells = (kind: string): Span[] => row.cells.filter((c) => kinds[c.column] === kind && c.end > c.start);
+    const block = outline.blockAt(row.cells.find((c) => c.end > c.start)?.start ?? -1);
+    const context = contexts.get(block) ?? contexts.get(first);
+    if (!context) continue;
+    const people = cells("person").flatMap((c) => within(mentions, c).filter((m) => m.actors.length === 1));
+    const places = cells("place").flatMap((c) => within(mentions, c).filter((m) => isPlace(m) || isPerson(m)));
+    const found = cells("date").flatMap((c) => listedDates(document.text, c, { ...context, heading: headingYear(context) }, findDates));
+    // a year or a name that is said once stands for the rows under it
+    const before = above1.get("row");
+    const dates = found.length > 0 || cells("date").length > 0 ? found : (before?.dates ?? []);
+    const named = people.length > 0 || cells("person").length > 0 ? people : (before?.people ?? []);
+    const spans = row.cells.filter((c) => c.end > c.start && ["date", "person", "place"].includes(kinds[c.column]!) && c.start >= table.start);
+    const own = spans.filter((c) => outline.blockAt(c.start) === block);
+    const span = own.length > 0 ? own : spans;
+    if (span.length === 0) continue;
+    const text = row.cells.map((c) => c.text).join(" \t ");
+    const said: VisitRow = {
+      start: Math.min(...span.map((c) => c.start)),
+      end: Math.max(...span.map((c) => c.end)),
+      people: named,
+      places,
+      placesAreHosts: table.columns.some((h, i) => kinds[i] === "place" && HOSTING.test(h)),
+      dates,
+      remarks: text,
+      titled: cells("person").some((c) => TITLED.test(document.text.slice(c.start, c.end))),
+      above: around,
+    };
+    above1.set("row", said);
+    rows.push(said);
+  }
+  return rows;
+}
+
+/** What a row's own date would be resolved against: a year heading, never the row's own date cell. */
+function headingYear(context: DateContext): string | null {
+  return context.heading && /^\d{4}$/.test(context.heading) ? context.heading : null;
+}
+
+function within(mentions: readonly Mention[], span: Span): Mention[] {
+  return mentions.filter((m) => m.start >= span.start && m.end <= span.end && m.actors.length > 0);
+}
+
+function isPerson(m: Mention): boolean {
+  return m.person !== null || m.office !== null || m.body !== null;
+}
+
+function isPlace(m: Mention): boolean {
+  return (
+    m.actors.length === 1 &&
+    (m.kind === "state" || m.kind === "former-state" || m.kind === "place") &&
+    m.form !== "demonym" &&
+    m.form !== "reference" &&
+    !isPerson(m)
+  );
+}
+
+/** "Rwanda (2016)", "Lima, Peru – May 2011": names and dates and nothing else. */
+function isBareList(text: string, span: Span, places: readonly Mention[], dates: readonly ClaimDate[]): boolean {
+  if (places.length === 0 || dates.length === 0) return false;
+  let rest = text.slice(span.start, span.end);
+  for (const m of places) rest = rest.replace(m.text, " ");
+  for (const d of dates) if (d.text) rest = rest.replace(d.text, " ");
+  return /^(?:[^\p{L}\p{N}]|\b(?:the|and|in|on|to|state|official|working|visits?|twice|again)\b)*$/iu.test(rest);
+}
