@@ -47,7 +47,7 @@ function ofPair(memory: TopicMemory, graph: SentenceGraph, node: number): Filler
 /** A post or a visit in a list names one side, or only the city: the other side is the other of the page's two. */
 export function completePair(graph: SentenceGraph, frame: Frame, about: number, fillers: Map<string, Filler[]>, memory: TopicMemory): void {
   const roles = frame.type === "mission" || frame.type === "envoy" ? ["sender", "host"] : frame.type === "visit" ? ["visitor", "host"] : [];
-  if (roles.length === 0 || memory.pair.length !== 2 || (!memory.listed && frame.type !== "mission")) return;
+  if (roles.length === 0 || memory.pair.length !== 2 || (!memory.listed && frame.type === "visit")) return;
   const [first, second] = roles as [string, string];
   for (const [known, missing] of [
     [first, second],

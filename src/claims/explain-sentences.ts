@@ -3,7 +3,7 @@ import type { Document, Span } from "../document/document.ts";
 import type { DateContext } from "../language/date-expression.ts";
 import type { Sentence } from "../language/sentence.ts";
 import type { Claim } from "./claim.ts";
-import { claimsOfSentence, type ReadSentence, readSentence, type SentenceReader } from "./extract-claims.ts";
+import { claimsOfSentence, type ReadSentence, readParts, type SentenceReader } from "./extract-claims.ts";
 import type { FrameMiss } from "./match-frames.ts";
 
 /** How one sentence was read. */
@@ -27,10 +27,11 @@ export function explainSentences(
   sentences.forEach((sentence, i) => {
     if (sentence.end <= range.start || sentence.start >= range.end) return;
     const within = mentions.filter((m) => m.start >= sentence.start && m.end <= sentence.end);
-    const read = readSentence(document.text, sentence, within, contexts[i]!, reader);
-    const misses: FrameMiss[] = [];
-    const claims = claimsOfSentence(document, read, contexts[i]!, reader.frames, undefined, (miss) => misses.push(miss));
-    explanations.push({ read, claims, misses });
+    for (const read of readParts(document.text, sentence, within, contexts[i]!, reader)) {
+      const misses: FrameMiss[] = [];
+      const claims = claimsOfSentence(document, read, contexts[i]!, reader.frames, undefined, (miss) => misses.push(miss));
+      explanations.push({ read, claims, misses });
+    }
   });
   return explanations;
 }

@@ -6,6 +6,7 @@ import { attachPosts } from "./attach-posts.ts";
 import { attachRecipients } from "./attach-recipients.ts";
 import { attachTitles } from "./attach-titles.ts";
 import { buildClaims } from "./build-claims.ts";
+import { chronicleParts } from "./chronicle-parts.ts";
 import type { Claim, ClaimDate } from "./claim.ts";
 import { ClaimDates, NO_DATE } from "./claim-dates.ts";
 import { findAmounts } from "./find-amounts.ts";
@@ -25,6 +26,7 @@ import { readFigures } from "./read-figures.ts";
 import { readPosts } from "./read-posts.ts";
 import { readTables } from "./read-tables.ts";
 import { readVisits } from "./read-visits.ts";
+import { repairHeadline } from "./repair-headline.ts";
 import { repairReduced } from "./repair-reduced.ts";
 import { repairVerbless } from "./repair-verbless.ts";
 import { SentenceGraph } from "./sentence-graph.ts";
@@ -43,6 +45,8 @@ export interface ReadSentence {
   readonly parse: Parse;
   readonly mentions: readonly Mention[];
   readonly dates: readonly DateExpression[];
+  /** The date that leads the entry of a chronicle and is no part of the words read. */
+  readonly lead: ClaimDate | null;
 }
 
 /** Where the stages before this one come in; a test can bring its own parses. */
@@ -99,8 +103,8 @@ export function extractClaims(
     if (document.blocks[sentence.block]?.role === "notice") return;
     const context = contexts[i]!;
     try {
-      const read = readSentence(document.text, sentence, within, context, reader);
-      claims.push(...claimsOfSentence(document, read, context, reader.frames, memory));
+      for (const read of readParts(document.text, sentence, within, context, reader))
+        claims.push(...claimsOfSentence(document, read, context, reader.frames, memory));
     } catch (error) {
       // one sentence that the rules stumble over does not take the others with it
       if (!onFault) throw error;
@@ -118,12 +122,28 @@ export function extractClaims(
   return settleMediations(settleElections(settleStanding(unifyClaims(claims))));
 }
 
-export function readSentence(
+/** A sentence as it is read for claims: whole, or the entries of a chronicle in it, each without its date. */
+export function readParts(
   text: string,
   sentence: Sentence,
   mentions: readonly Mention[],
   context: DateContext,
   reader: SentenceReader,
+): ReadSentence[] {
+  return chronicleParts(text, sentence, reader.findDates(text, sentence, context)).map((part) => {
+    const within = part.date ? mentions.filter((m) => m.start >= part.sentence.start && m.end <= part.sentence.end) : mentions;
+    const dated = part.date?.edtf ? { ...context, heading: part.date.edtf } : context;
+    return readSentence(text, part.sentence, within, dated, reader, part.date);
+  });
+}
+
+function readSentence(
+  text: string,
+  sentence: Sentence,
+  mentions: readonly Mention[],
+  context: DateContext,
+  reader: SentenceReader,
+  lead: ClaimDate | null,
 ): ReadSentence {
   const dates = reader.findDates(text, sentence, context);
   const amounts = findAmounts(text, sentence);
@@ -134,11 +154,15 @@ export function readSentence(
     sentence,
     mentions: meant,
     dates,
+    lead,
     parse: attachRecipients(
       attachPosts(
         pairPartners(
           mendCoordination(
-            mendClauses(mendParse(repairReduced(repairVerbless(attachTitles(reader.parse(text, sentence, units)))), meant), meant),
+            mendClauses(
+              mendParse(repairReduced(repairHeadline(repairVerbless(attachTitles(reader.parse(text, sentence, units))))), meant),
+              meant,
+            ),
           ),
           meant,
           dates,
@@ -158,9 +182,9 @@ export function claimsOfSentence(
   memory: TopicMemory = new TopicMemory(subjectsOfPage(document)),
   onMiss?: (miss: FrameMiss) => void,
 ): Claim[] {
-  const graph = new SentenceGraph(read.parse);
+  const graph = new SentenceGraph(read.parse, (read.lead?.edtf ?? context.heading) !== null);
   const actors = new PhraseActors(graph, read.mentions, frames.lexicon, document.text, memory);
-  const fallback: ClaimDate = context.heading ? { edtf: context.heading, text: null, basis: "context" } : NO_DATE;
+  const fallback: ClaimDate = read.lead ?? (context.heading ? { edtf: context.heading, text: null, basis: "context" } : NO_DATE);
   const timely = read.dates.flatMap((d): DateExpression[] => {
     if (d.role !== "before" && d.role !== "after") return [d];
     // "before the end of 2019" is a time in 2019; "before 2019" is none

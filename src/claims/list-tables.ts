@@ -63,7 +63,8 @@ function columnOf(
   const inside = mentions.filter((m) => m.start >= span.start && m.end <= span.end);
   const covered = (from: number, to: number): boolean => (to - from) / (span.end - span.start) > 0.6;
   const state = inside.find(
-    (m) => (m.kind === "state" || m.kind === "former-state") &&
+    (m) =>
+      (m.kind === "state" || m.kind === "former-state") &&
       (m.form === "name" || m.form === "code") &&
       m.person === null &&
       m.office === null &&

@@ -34,7 +34,19 @@ export function readTables(
       for (const row of table.rows) {
         if (row.header) continue;
         const pair = place.pairFor(row.cells.find((c) => c.end > c.start)?.start ?? row.cells[0]?.start ?? -1);
-        const claim = readRow({ document, table, row, template, plan, mentions, subjects: place.subjects, pair, about, lexicon, findDates });
+        const claim = readRow({
+          document,
+          table,
+          row,
+          template,
+          plan,
+          mentions,
+          subjects: place.subjects,
+          pair,
+          about,
+          lexicon,
+          findDates,
+        });
         if (claim) claims.push(claim);
       }
     }
@@ -44,7 +56,9 @@ export function readTables(
 
 /** Matters of tables that other readers know, or that make no claims. */
 const OTHER_MATTERS: readonly string[] =
-  "visit visits trip trips tour tours travel travels trade exports imports votes voting vote troops aid matches results medals players fixtures squad rankings".split(" ");
+  "visit visits trip trips tour tours travel travels trade exports imports votes voting vote troops aid matches results medals players fixtures squad rankings".split(
+    " ",
+  );
 
 /**
  * The templates for what a table is about. What stands nearest tells: its caption and header, then the line above it, then the
@@ -119,7 +133,8 @@ function readRow(input: RowInput): Claim | null {
   const date = plan.has("since") && said.edtf && !said.edtf.includes("/") ? { ...said, edtf: `${said.edtf}/..` } : said;
   if ((plan.has("date") || plan.has("since")) && date.edtf === null) return null;
   const status = type === "agreement" && plan.has("status") ? phaseOfStatus(cell("status")?.text ?? "") : null;
-  if (template.statusOnly && (status === null || row.cells.some((c) => isDatedStage(input.table.columns[c.column] ?? "", status, c.text)))) return null;
+  if (template.statusOnly && (status === null || row.cells.some((c) => isDatedStage(input.table.columns[c.column] ?? "", status, c.text))))
+    return null;
   // "2004 … under negotiation": a plain year is not that of a signing
   const isPlain = plan.has("date") && !/sign/i.test(input.table.columns[plan.get("date")!] ?? "");
   if (!template.statusOnly && template.phase === "signed" && isPlain && status !== null && UNSIGNED.has(status)) return null;
@@ -209,8 +224,9 @@ const UNSIGNED: ReadonlySet<string> = new Set(["negotiating", "proposed", "studi
 
 /** A column that dates the stage itself, and does so in this row. */
 function isDatedStage(header: string, status: string, text: string): boolean {
-  const stage = status === "in-force" ? /force|effect/i : status === "signed" ? /sign|\bdate\b|\byear\b/i : status === "ratified" ? /ratif/i : null;
-  return stage !== null && stage.test(header) && /\d{4}/.test(text);
+  const stage =
+    status === "in-force" ? /force|effect/i : status === "signed" ? /sign|\bdate\b|\byear\b/i : status === "ratified" ? /ratif/i : null;
+  return stage?.test(header) === true && /\d{4}/.test(text);
 }
 
 /** Lower case, words only, bounded by blanks. */

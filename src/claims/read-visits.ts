@@ -21,9 +21,12 @@ interface Direction {
   readonly bound: "in" | "out" | null;
 }
 
-const INWARD = /\b(?:inward|incoming|inbound|foreign (?:visitors|guests|dignitaries|leaders)|received|hosted|by foreign|of foreign|visitors)\b/i;
-const OUTWARD = /\b(?:outward|outgoing|outbound|abroad|overseas|foreign (?:trips|visits|travels?|tours)|international (?:trips|travels?))\b/i;
-const OFF = /\b(?:cancel\p{L}*|called off|postpon\p{L}*|put off|did not take place|abandoned|aborted|scrapped|did not (?:go|come|travel))\b/iu;
+const INWARD =
+  /\b(?:inward|incoming|inbound|foreign (?:visitors|guests|dignitaries|leaders)|received|hosted|by foreign|of foreign|visitors)\b/i;
+const OUTWARD =
+  /\b(?:outward|outgoing|outbound|abroad|overseas|foreign (?:trips|visits|travels?|tours)|international (?:trips|travels?))\b/i;
+const OFF =
+  /\b(?:cancel\p{L}*|called off|postpon\p{L}*|put off|did not take place|abandoned|aborted|scrapped|did not (?:go|come|travel))\b/iu;
 const AHEAD = /\b(?:planned|scheduled|expected|upcoming|to take place|to be (?:held|confirmed)|forthcoming)\b/i;
 
 /**
@@ -63,19 +66,26 @@ function directionOf(document: Document, above: readonly Above[]): Direction {
   let bound: Direction["bound"] = null;
   for (const { words, kind } of above) {
     if (words.length > 160) continue;
-    const named = findMentions({ ...document, ...bareText(words), map: [] }).filter((m) => m.actors.length === 1 && kindOf(m.actors[0]!) === "state");
+    const named = findMentions({ ...document, ...bareText(words), map: [] }).filter(
+      (m) => m.actors.length === 1 && kindOf(m.actors[0]!) === "state",
+    );
     let visitor: string | null = null;
     let host: string | null = null;
     if (kind !== "item" || /\bvisits?\b/i.test(words))
       for (const m of named) {
         const before = words.slice(0, m.start);
         if (/\b(?:to|in|received by|hosted by)\s+(?:the\s+)?$/i.test(before)) host ??= m.actors[0]!;
-        else if (/\b(?:by|from|of)\s+(?:the\s+)?(?:\p{L}+\s+){0,2}$/iu.test(before) || m.form === "demonym" || /^['’]s?\s/.test(words.slice(m.end)))
+        else if (
+          /\b(?:by|from|of)\s+(?:the\s+)?(?:\p{L}+\s+){0,2}$/iu.test(before) ||
+          m.form === "demonym" ||
+          /^['’]s?\s/.test(words.slice(m.end))
+        )
           visitor ??= m.actors[0]!;
       }
     bound ??= INWARD.test(words) ? "in" : OUTWARD.test(words) ? "out" : null;
     if (kind === "title" && named.length === 2 && !(visitor && host)) continue;
-    if (visitor !== host && (visitor || host) && /\b(?:visits?|visitors?|travels?|trips?|tours?|journeys?)\b/i.test(words)) return { visitor, host, bound };
+    if (visitor !== host && (visitor || host) && /\b(?:visits?|visitors?|travels?|trips?|tours?|journeys?)\b/i.test(words))
+      return { visitor, host, bound };
   }
   return { visitor: null, host: null, bound };
 }
@@ -94,8 +104,9 @@ function sidesOf(row: VisitRow, way: Direction, pair: readonly string[], subject
     pair.length === 2 && pair.includes(actor) ? pair.find((p) => p !== actor)! : subject && subject !== actor ? subject : null;
   const host = way.host ?? (way.bound === "in" && !way.visitor ? subject : null);
   const visitor = way.visitor ?? (way.bound === "out" && !way.host ? subject : null);
-  const hostsBeside = (actor: string): Sides["hosts"] =>
-    [...new Map(there.filter((m) => m.actors[0] !== actor).map((m) => [m.actors[0]!, { actor: m.actors[0]!, text: m.text }])).values()];
+  const hostsBeside = (actor: string): Sides["hosts"] => [
+    ...new Map(there.filter((m) => m.actors[0] !== actor).map((m) => [m.actors[0]!, { actor: m.actors[0]!, text: m.text }])).values(),
+  ];
   if (row.titled && !person && way.visitor) {
     const hosts = way.host ? [{ actor: way.host, text: way.host }] : hostsBeside(way.visitor);
     const other = otherOf(way.visitor);
@@ -139,7 +150,10 @@ function ahead(factuality: Factuality, date: ClaimDate, document: Document): Fac
 }
 
 const OFFICES: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:foreign (?:affairs )?minister|minister (?:of|for) (?:foreign|external) affairs|secretary of state|foreign secretary)\b/i, "foreign-minister"],
+  [
+    /\b(?:foreign (?:affairs )?minister|minister (?:of|for) (?:foreign|external) affairs|secretary of state|foreign secretary)\b/i,
+    "foreign-minister",
+  ],
   [/\b(?:vice[- ]president|deputy|crown prince|prince(?:ss)?|speaker|vice[- ]premier)\b/i, "official"],
   [/\b(?:president|king|queen|emperor|sultan|emir|pope)\b/i, "head-of-state"],
   [/\b(?:prime minister|premier|chancellor|taoiseach)\b/i, "head-of-government"],

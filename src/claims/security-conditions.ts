@@ -38,6 +38,7 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
     graph.nodes.some((n) => /^since\b/i.test(n.text) || /^for .*\b(years|decades|months|centuries)$/i.test(n.text)),
   /** Present tense of standing: "recognise", "do not recognise". */
   "standing-present": (graph, { trigger }) => {
+    if (graph.dated) return false;
     const { xpos } = graph.node(trigger);
     if (graph.childrenBy(trigger, "mark").some((m) => graph.node(m).text.toLowerCase() === "to")) return false;
     const aux = graph.childrenBy(trigger, "aux").map((a) => graph.node(a).text.toLowerCase());

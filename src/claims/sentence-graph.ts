@@ -14,12 +14,15 @@ export type Slots = ReadonlyMap<string, readonly number[]>;
 export class SentenceGraph {
   readonly nodes: readonly Node[];
   readonly parse: Parse;
+  /** The sentence is an entry of a chronicle: its date stands before it or above it, and its present tells what happened. */
+  readonly dated: boolean;
   private readonly childrenOf: number[][];
   private readonly slotCache = new Map<number, Map<string, number[]>>();
   private readonly underway = new Set<number>();
 
-  constructor(parse: Parse) {
+  constructor(parse: Parse, dated = false) {
     this.parse = parse;
+    this.dated = dated;
     this.nodes = parse.nodes;
     this.childrenOf = parse.nodes.map(() => []);
     parse.nodes.forEach((node, i) => {

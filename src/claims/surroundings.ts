@@ -102,4 +102,5 @@ export class Surroundings {
   }
 }
 
-const RELATIONS_WITH = /^(?:(?:bilateral|diplomatic|foreign|official)\s+)?(?:relations?|ties|links|cooperation|contacts|dealings)\s+(?:with|between)\b/i;
+const RELATIONS_WITH =
+  /^(?:(?:bilateral|diplomatic|foreign|official)\s+)?(?:relations?|ties|links|cooperation|contacts|dealings)\s+(?:with|between)\b/i;

@@ -108,7 +108,15 @@ function rowsOfTable(
   const around = [...caption, header, ...above.filter((a) => a.kind !== "caption")];
   if (!isOfVisits(around, VISITS)) return [];
   const kinds = table.columns.map((h) =>
-    DATE.test(h) ? "date" : PLACE.test(h) && !/^name\b/i.test(h) ? "place" : PERSON.test(h) ? "person" : OCCASION.test(h) ? "occasion" : "note",
+    DATE.test(h)
+      ? "date"
+      : PLACE.test(h) && !/^name\b/i.test(h)
+        ? "place"
+        : PERSON.test(h)
+          ? "person"
+          : OCCASION.test(h)
+            ? "occasion"
+            : "note",
   );
   if (!kinds.includes("date") || (!kinds.includes("person") && !kinds.includes("place"))) return [];
   const rows: VisitRow[] = [];
@@ -126,7 +134,9 @@ function rowsOfTable(
     const before = above1.get("row");
     const dates = found.length > 0 || cells("date").length > 0 ? found : (before?.dates ?? []);
     const named = people.length > 0 || cells("person").length > 0 ? people : (before?.people ?? []);
-    const spans = row.cells.filter((c) => c.end > c.start && ["date", "person", "place"].includes(kinds[c.column]!) && c.start >= table.start);
+    const spans = row.cells.filter(
+      (c) => c.end > c.start && ["date", "person", "place"].includes(kinds[c.column]!) && c.start >= table.start,
+    );
     const own = spans.filter((c) => outline.blockAt(c.start) === block);
     const span = own.length > 0 ? own : spans;
     if (span.length === 0) continue;

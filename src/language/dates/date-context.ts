@@ -42,7 +42,8 @@ export function dateContexts(document: Document, sentences: readonly Sentence[],
       gatherings = undefined;
       lead.clear();
     }
-    const heading = rows.get(sentence.block) ?? lead.over(block, sentence) ?? headings[block.section] ?? null;
+    const around = rows.get(sentence.block) ?? lead.over(block, sentence) ?? headings[block.section] ?? null;
+    const heading = dayOf(document.text, block, around) ?? around;
     const terms = termsBefore(stated, sentence.start, settings.terms);
     const context: DateContext = { ...shared, previous, heading, ...(terms ? { terms } : {}), ...(gatherings ? { gatherings } : {}) };
     contexts.push(context);
@@ -223,6 +224,16 @@ const TIME = /\b(?:dates?|years?|when|signed|period|since|established|time|day|m
 const OF_ITS_OWN =
   /\b(?:relations?|established|establishment|recogni\p{L}*|signed|signature|signing|since|joined|accession|admi\p{L}*|ratifi\p{L}*|in force|effective|founded|opened|began|independence|born|appointed|credentials)\b/iu;
 
+/** The day that leads an item or a paragraph under a month: "15: Kenya opens …", "3rd – …" under "May 2018". */
+function dayOf(text: string, block: Block, month: string | null): string | null {
+  if (!month || !/^\d{4}-\d\d$/.test(month) || (block.kind !== "list-item" && block.kind !== "paragraph")) return null;
+  const led = /^[\s(•*–—-]*(\d{1,2})(?:st|nd|rd|th)?\s*[:.–—)-]\s*(?=\D)/.exec(
+    text.slice(block.start, Math.min(block.end, block.start + 16)),
+  );
+  const day = Number(led?.[1] ?? block.marker?.match(/^(\d{1,2})[.)]?$/)?.[1] ?? 0);
+  return led && day >= 1 && day <= 31 ? `${month}-${String(day).padStart(2, "0")}` : null;
+}
+
 /** Dates that lead a list item ("1962:", "March 2004 – ") and hold for the rest of it and for the items under it. */
 class LeadingDates {
   private levels: { level: number; edtf: string; block: Block; end: number }[] = [];
@@ -252,7 +263,7 @@ class LeadingDates {
     if (this.levels.at(-1)?.block === block) return;
     const before = text.slice(sentence.start, first.start);
     const after = text.slice(first.end, first.end + 4);
-    const alone = text.slice(first.end, sentence.end).trim() === "";
+    const alone = /^[.\s]*$/.test(text.slice(first.end, sentence.end));
     if (!/^[\s([•*–—-]*(?:on|in)?\s*$/i.test(before) || !(/^[)\]]?\s*[:–—-]/.test(after) || alone)) return;
     this.levels.push({ level: block.level, edtf: first.edtf, block, end: first.end });
   }

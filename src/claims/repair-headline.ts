@@ -1,0 +1,105 @@
+import { isTree } from "../language/repair-parse.ts";
+import type { Node, Parse } from "../language/sentence.ts";
+
+const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
+/** Acts that headlines and chronicles tell in the present and that taggers take for nouns beside a name. */
+const ACTS =
+  /^(?:sign|visit|open|close|join|leave|quit|meet|recall|expel|establish|resume|restore|sever|cut|break|recognis|recogniz|appoint|name|tour|host|attack|launch|condemn|demand|sue|ban|lift|impose|grant|lend|buy|sell|deploy|withdraw|send|exchange|pledge|accus|reject|ratify|ratifi|begin|start|conclude|urge|vow|hold|end|form|found|mediat|broker|donate|deliver|offer|promise|threaten|warn|protest|accept|agree|back|support|praise|criticis|criticiz|seek|ask|invite|receive|welcome|elect|suspend|freeze|approve|initial|upgrad|downgrad|normalis|normaliz|shut|reopen|order|boycott|bomb|shell|invade|occupy|seize|arrest|pay|give|provide|supply|train|build|finance)(?:e?s)?$/i;
+/** Also nouns: only what follows without a preposition is what they do it to. */
+const OPENERS: ReadonlySet<string> = new Set(["DET", "ADJ", "NOUN", "PROPN", "NUM"]);
+
+/**
+ * Mends headlines whose verb was read as a noun: "Peru and Bolivia sign free trade agreement", "Park tours Colombia". Only where
+ * nothing else is finite, a name stands right before the verb and agrees with it in number, and what follows has no preposition.
+ */
+export function repairHeadline(given: Parse): Parse {
+  const parse = mendWords(given);
+  const { nodes } = parse;
+  if (nodes.some((n) => FINITE.has(n.xpos))) return parse;
+  for (let v = 1; v < nodes.length - 1; v++) {
+    const verb = nodes[v]!;
+    if (verb.unit || !/^\p{Ll}/u.test(verb.text) || !ACTS.test(verb.text) || !/^(?:NN|VB|JJ)/.test(verb.xpos)) continue;
+    if (!OPENERS.has(nodes[v + 1]!.upos)) continue;
+    const subject = subjectBefore(nodes, v);
+    if (subject < 0) continue;
+    const several =
+      nodes[subject]!.unit?.kind === "list" ||
+      nodes.slice(0, v).some((n) => /^(?:and|,)$/.test(n.text)) ||
+      nodes[subject]!.xpos.endsWith("S");
+    const third = /s$/i.test(verb.text) && !/ss$/i.test(verb.text);
+    if (third === several) continue;
+    const mended = withVerb(nodes, v, subject, third ? "VBZ" : "VBP");
+    if (isTree(mended)) return { ...parse, nodes: mended };
+  }
+  return parse;
+}
+
+/** A name is no auxiliary ("Kask toured Laos"), and "Opening of the embassy" no participle. */
+function mendWords(parse: Parse): Parse {
+  let changed = false;
+  const nodes = parse.nodes.map((n, i, all): Node => {
+    if (n.relation.startsWith("aux") && (n.upos === "PROPN" || n.unit?.kind === "name") && n.head > i && !hasSubject(all, n.head)) {
+      changed = true;
+      return { ...n, relation: "nsubj" };
+    }
+    if (i === 0 && n.xpos === "VBG" && n.head < 0 && all[1]?.text.toLowerCase() === "of") {
+      changed = true;
+      return { ...n, upos: "NOUN", xpos: "NN", lemma: n.text.toLowerCase() };
+    }
+    return n;
+  });
+  if (!changed) return parse;
+  return {
+    ...parse,
+    nodes: nodes.map((n, i): Node => {
+      const isBare = n.xpos === "VBN" && !nodes.some((c) => c.head === i && c.relation.startsWith("aux"));
+      if (isBare && nodes.some((c, k) => c.head === i && k < i && c.relation === "nsubj" && parse.nodes[k]!.relation.startsWith("aux")))
+        return { ...n, xpos: "VBD" };
+      const first = nodes[0]!;
+      return n.head === 0 && n.relation === "obl" && first.xpos === "NN" && parse.nodes[0]!.xpos === "VBG" ? { ...n, relation: "nmod" } : n;
+    }),
+  };
+}
+
+function hasSubject(nodes: readonly Node[], verb: number): boolean {
+  return nodes.some((n) => n.head === verb && n.relation.startsWith("nsubj"));
+}
+
+/** The name or office right before the verb. */
+function subjectBefore(nodes: readonly Node[], v: number): number {
+  const before = nodes[v - 1]!;
+  if (before.upos !== "PROPN" && !(before.upos === "NOUN" && before.unit?.kind === "name")) return -1;
+  // the head of the phrase: "Foreign Minister Kask" hangs together to the left
+  let head = v - 1;
+  while (nodes[head]!.head >= 0 && nodes[head]!.head < head) head = nodes[head]!.head;
+  return head;
+}
+
+function withVerb(nodes: readonly Node[], v: number, subject: number, xpos: string): Node[] {
+  // the head of what follows: the nominal that is not inside another that follows
+  let object = v + 1;
+  while (nodes[object]!.head > object && nodes[object]!.head !== v) object = nodes[object]!.head;
+  const lemma = nodes[v]!.text.toLowerCase();
+  return nodes.map((n, i): Node => {
+    if (i === v) return { ...n, upos: "VERB", xpos, lemma: xpos === "VBZ" ? thirdPersonLemma(lemma) : lemma, head: -1, relation: "root" };
+    if (i === subject) return { ...n, head: v, relation: "nsubj" };
+    if (i === object) return { ...n, head: v, relation: "obj" };
+    const crosses = (i > v && n.head < v) || (i < v && n.head > v) || n.head === v;
+    if (n.head === -1) return { ...n, head: v, relation: "parataxis" };
+    return crosses && !isBetween(i, subject, v)
+      ? { ...n, head: n.upos === "ADP" || n.upos === "DET" ? object : v, relation: n.relation }
+      : isBetween(i, subject, v) && crosses
+        ? { ...n, head: subject }
+        : n;
+  });
+}
+
+function isBetween(i: number, from: number, to: number): boolean {
+  return i > from && i < to;
+}
+
+function thirdPersonLemma(text: string): string {
+  if (/ies$/.test(text)) return text.replace(/ies$/, "y");
+  if (/(?:sh|ch|ss|x|z)es$/.test(text)) return text.replace(/es$/, "");
+  return text.replace(/s$/, "");
+}
