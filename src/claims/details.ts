@@ -101,9 +101,7 @@ export function titleIn(graph: SentenceGraph, i: number, text: string): string |
   while (named(from - 1) || (joins(from - 1) && named(from - 2) && graph.node(nodes[from - 1]!).text !== ",")) from--;
   while (named(to + 1) || (joins(to + 1) && named(to + 2)) || (joins(to + 1) && joins(to + 2) && named(to + 3))) to++;
   if (to === from) return null;
-  const start = graph.node(nodes[from]!).start;
-  const end = graph.node(nodes[to]!).end;
-  return text.slice(start, end).replace(/\s+/g, " ");
+  return graph.wordsOf(nodes[from]!, nodes[to]!, text).replace(/\s+/g, " ");
 }
 
 /** The name by which a founded body was said; a body that acts for its state by its own name. */
@@ -118,6 +116,6 @@ function plainName(graph: SentenceGraph, i: number, text: string): string {
   const run: number[] = [i];
   for (let k = i - 1; nodes.includes(k) && graph.node(k).upos !== "PUNCT"; k--) run.unshift(k);
   for (let k = i + 1; nodes.includes(k) && graph.node(k).upos !== "PUNCT" && k < i + 9; k++) run.push(k);
-  const words = text.slice(graph.node(run[0]!).start, graph.node(run.at(-1)!).end).replace(/\s+/g, " ");
+  const words = graph.wordsOf(run[0]!, run.at(-1)!, text).replace(/\s+/g, " ");
   return words.replace(/^(?:the|a|an|its|their)\s+/i, "").replace(/\s(?:in|on|by)$/i, "");
 }

@@ -3,8 +3,9 @@ import type { Document, Span } from "../document/document.ts";
 import type { DateContext } from "../language/date-expression.ts";
 import type { Sentence } from "../language/sentence.ts";
 import type { Claim } from "./claim.ts";
-import { claimsOfSentence, type ReadSentence, readParts, type SentenceReader } from "./extract-claims.ts";
+import { claimsOfSentence } from "./extract-claims.ts";
 import type { FrameMiss } from "./match-frames.ts";
+import { type ReadSentence, readParts, type SentenceReader } from "./read-sentence.ts";
 
 /** How one sentence was read. */
 export interface Explanation {

@@ -1,61 +1,30 @@
 import type { Mention } from "../actors/mention.ts";
 import type { Document, Span } from "../document/document.ts";
 import type { DateContext, DateExpression } from "../language/date-expression.ts";
-import type { Parse, Sentence, Unit } from "../language/sentence.ts";
-import { attachPosts } from "./attach-posts.ts";
-import { attachRecipients } from "./attach-recipients.ts";
-import { attachTitles } from "./attach-titles.ts";
+import type { Sentence } from "../language/sentence.ts";
 import { buildClaims } from "./build-claims.ts";
-import { chronicleParts } from "./chronicle-parts.ts";
 import type { Claim, ClaimDate } from "./claim.ts";
 import { ClaimDates, NO_DATE } from "./claim-dates.ts";
-import { findAmounts } from "./find-amounts.ts";
-import { findUnits } from "./find-units.ts";
 import type { FrameSet } from "./frame.ts";
 import { readLastResort } from "./last-resort.ts";
 import { type FrameMatch, type FrameMiss, matchFrames } from "./match-frames.ts";
-import { mendClauses } from "./mend-clauses.ts";
-import { mendCoordination } from "./mend-coordination.ts";
-import { mendParse } from "./mend-parse.ts";
 import { subjectsOfPage } from "./page-subject.ts";
-import { pairPartners } from "./pair-partners.ts";
 import { PhraseActors } from "./phrase-actors.ts";
 import { loadPloverLexicon } from "./plover-lexicon.ts";
 import { readFigureTables } from "./read-figure-tables.ts";
 import { readFigures } from "./read-figures.ts";
 import { readPosts } from "./read-posts.ts";
+import { type ReadSentence, readParts, type SentenceReader } from "./read-sentence.ts";
 import { readTables } from "./read-tables.ts";
 import { readVisits } from "./read-visits.ts";
-import { repairHeadline } from "./repair-headline.ts";
-import { repairReduced } from "./repair-reduced.ts";
-import { repairVerbless } from "./repair-verbless.ts";
 import { SentenceGraph } from "./sentence-graph.ts";
 import { settleElections } from "./settle-elections.ts";
 import { settleMediations } from "./settle-mediations.ts";
 import { settleStanding } from "./settle-standing.ts";
 import { settleStatements } from "./settle-statements.ts";
 import { Surroundings } from "./surroundings.ts";
-import type { TableTemplate } from "./table-template.ts";
 import { TopicMemory } from "./topic-memory.ts";
 import { unifyClaims } from "./unify-claims.ts";
-
-/** What one sentence brings to the reading of its claims. */
-export interface ReadSentence {
-  readonly sentence: Sentence;
-  readonly parse: Parse;
-  readonly mentions: readonly Mention[];
-  readonly dates: readonly DateExpression[];
-  /** The date that leads the entry of a chronicle and is no part of the words read. */
-  readonly lead: ClaimDate | null;
-}
-
-/** Where the stages before this one come in; a test can bring its own parses. */
-export interface SentenceReader {
-  readonly frames: FrameSet;
-  readonly tables: readonly TableTemplate[];
-  readonly parse: (text: string, sentence: Sentence, units: readonly Unit[]) => Parse;
-  readonly findDates: (text: string, span: Span, context: DateContext) => DateExpression[];
-}
 
 /** A sentence that the rules failed on: a fault of the program, not of the text. */
 export interface SentenceFault extends Span {
@@ -120,58 +89,6 @@ export function extractClaims(
   claims.push(...readFigureTables(document, mentions, reader.frames.lexicon, reader.findDates));
   claims.push(...readTables(document, mentions, reader.tables, reader.frames.lexicon, place, reader.findDates));
   return settleMediations(settleElections(settleStanding(unifyClaims(claims))));
-}
-
-/** A sentence as it is read for claims: whole, or the entries of a chronicle in it, each without its date. */
-export function readParts(
-  text: string,
-  sentence: Sentence,
-  mentions: readonly Mention[],
-  context: DateContext,
-  reader: SentenceReader,
-): ReadSentence[] {
-  return chronicleParts(text, sentence, reader.findDates(text, sentence, context)).map((part) => {
-    const within = part.date ? mentions.filter((m) => m.start >= part.sentence.start && m.end <= part.sentence.end) : mentions;
-    const dated = part.date?.edtf ? { ...context, heading: part.date.edtf } : context;
-    return readSentence(text, part.sentence, within, dated, reader, part.date);
-  });
-}
-
-function readSentence(
-  text: string,
-  sentence: Sentence,
-  mentions: readonly Mention[],
-  context: DateContext,
-  reader: SentenceReader,
-  lead: ClaimDate | null,
-): ReadSentence {
-  const dates = reader.findDates(text, sentence, context);
-  const amounts = findAmounts(text, sentence);
-  // the "US" of "US$" is no state
-  const meant = mentions.filter((m) => !amounts.some((a) => a.start < m.end && a.end > m.start));
-  const units = findUnits(sentence, meant, dates, amounts, text);
-  return {
-    sentence,
-    mentions: meant,
-    dates,
-    lead,
-    parse: attachRecipients(
-      attachPosts(
-        pairPartners(
-          mendCoordination(
-            mendClauses(
-              mendParse(repairReduced(repairHeadline(repairVerbless(attachTitles(reader.parse(text, sentence, units))))), meant),
-              meant,
-            ),
-          ),
-          meant,
-          dates,
-        ),
-        meant,
-      ),
-      meant,
-    ),
-  };
 }
 
 export function claimsOfSentence(

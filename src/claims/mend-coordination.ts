@@ -6,7 +6,7 @@ const FINITE = new Set(["VBD", "VBZ", "VBP", "VBN"]);
 /**
  * Mends verbs in a row: "became independent, joined the union and opened an embassy". A verb without a subject behind a
  * comma is coordinated, not a sentence put in; a date that was hung on an earlier verb across a later one belongs to the
- * later one. What enters "into force" is no part of the force.
+ * later one, and so does the second date of a verb behind a later verb that has none. What enters "into force" is no part of the force.
  */
 export function mendCoordination(parse: Parse): Parse {
   const nodes = parse.nodes.map((n) => ({ ...n }));
@@ -18,7 +18,8 @@ export function mendCoordination(parse: Parse): Parse {
   });
   nodes.forEach((date, d) => {
     if (date.unit?.kind !== "date" || date.head < 0 || date.head > d || !/^obl|^advmod$|^nmod/.test(date.relation)) return;
-    const verb = verbAcross(nodes, date.head, d);
+    const across = verbAcross(nodes, date.head, d);
+    const verb = across < 0 ? undatedVerb(nodes, date.head, d) : across;
     if (verb < 0) return;
     nodes[d] = { ...date, head: verb, relation: "obl" };
     changed = true;
@@ -51,6 +52,19 @@ function verbAcross(nodes: readonly Node[], head: number, date: number): number 
     const second = node.head === head && node.relation === "conj" && nodes.some((n, i) => n.unit?.kind === "date" && i < w && i > head);
     if (node.upos !== "VERB" || node.head < 0 || (node.head >= head && node.head <= date && !second)) continue;
     return nodes.some((n, i) => i > head && n.head === w && n.unit?.kind === "date") ? -1 : w;
+  }
+  return -1;
+}
+
+/** "began talks in 2006 with those that had signed the treaty in 1992": the last verb before the second date of another, where it has none itself. */
+function undatedVerb(nodes: readonly Node[], head: number, date: number): number {
+  if (nodes[head]!.upos !== "VERB") return -1;
+  const first = nodes.findIndex((n, i) => i > head && i < date && n.head === head && n.unit?.kind === "date");
+  if (first < 0) return -1;
+  for (let w = date - 1; w > first; w--) {
+    const node = nodes[w]!;
+    if (node.upos !== "VERB" || node.unit || (node.relation === "amod" && node.head > w)) continue;
+    return nodes.some((n) => n.head === w && n.unit?.kind === "date") ? -1 : w;
   }
   return -1;
 }

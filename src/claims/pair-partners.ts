@@ -43,6 +43,8 @@ export function pairPartners(parse: Parse, mentions: readonly Mention[], dates: 
       while (["with", "to", "the", "by", "in", "from"].includes(word(at))) at++;
       const next = glue && isActor(at) ? dateAfter(at) : -1;
       if (next < 0) break;
+      // "and Chile in 1992 signed": a clause of its own
+      if (["VERB", "AUX"].includes(nodes[next + 1]?.upos ?? "")) break;
       chain.push({ actor: at, date: next });
       at = next + 1;
     }

@@ -5,10 +5,10 @@ import { claimId } from "./build-claims.ts";
 import type { Claim, ClaimDate, Factuality, Participant } from "./claim.ts";
 import { type ClaimDates, NO_DATE, toClaimDate } from "./claim-dates.ts";
 import { evidenceOf } from "./evidence.ts";
-import type { ReadSentence } from "./extract-claims.ts";
 import { figurePatterns } from "./figure-patterns.ts";
 import { buildSkeleton, type Skeleton, type Slot } from "./figure-skeleton.ts";
 import type { Lexicon } from "./frame.ts";
+import type { ReadSentence } from "./read-sentence.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import type { TopicMemory } from "./topic-memory.ts";
 

@@ -47,8 +47,8 @@ function kept(found: Readonly<Record<string, string | null>>, fixed: Readonly<Re
 
 /** The words of a phrase without its clauses, as they stand in the text. */
 function phraseOf(graph: SentenceGraph, i: number, text: string): string {
-  const nodes = graph.subtree(i, false).map((n) => graph.node(n));
-  return text.slice(Math.min(...nodes.map((n) => n.start)), Math.max(...nodes.map((n) => n.end)));
+  const nodes = graph.subtree(i, false);
+  return graph.wordsOf(nodes[0]!, nodes.at(-1)!, text);
 }
 
 /** The trigger or theme with its compounds and adjectives: "border clash". */
@@ -85,8 +85,7 @@ function forceOf(graph: SentenceGraph, match: FrameMatch, text: string): string 
       ["amod", "compound", "nummod", "flat"].includes(base) || (base === "nmod" && graph.preposition(c) === "of" && c === head + 2);
     if (inside || (base === "appos" && c > head && c < head + 6)) nodes.push(...graph.subtree(c, false).filter((n) => n <= c));
   }
-  const spans = nodes.map((n) => graph.node(n));
-  const words = forceIn(text.slice(Math.min(...spans.map((n) => n.start)), Math.max(...spans.map((n) => n.end))));
+  const words = forceIn(graph.wordsOf(Math.min(...nodes), Math.max(...nodes), text));
   return words.length > 80 ? forceIn(graph.node(head).text) : words;
 }
 

@@ -243,6 +243,21 @@ export class SentenceGraph {
     }
   }
 
+  /**
+   * The words of nodes `from` to `to` (inclusive): as they stand in `text`, or side by side where the clause was put
+   * together from parts of its sentence.
+   */
+  wordsOf(from: number, to: number, text: string): string {
+    let words = "";
+    for (let i = from; i <= to; i++) {
+      const node = this.node(i);
+      const before = i > from ? text.slice(this.node(i - 1).end, node.start) : "";
+      const apart = i > from && (this.node(i - 1).end > node.start || before.trim() !== "");
+      words += (apart ? " " : before) + text.slice(node.start, node.end);
+    }
+    return words;
+  }
+
   /** Whether `i` is `top` or stands under it. */
   subtreeHas(top: number, i: number): boolean {
     return i === top || this.ancestors(i).includes(top);

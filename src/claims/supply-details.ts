@@ -85,7 +85,7 @@ function itemOf(graph: SentenceGraph, match: FrameMatch, theme: number, text: st
   let [from, to] = [at, at];
   while (from > 0 && kept[from - 1] === kept[from]! - 1) from--;
   while (to < kept.length - 1 && kept[to + 1] === kept[to]! + 1) to++;
-  const words = text.slice(graph.node(kept[from]!).start, graph.node(kept[to]!).end).replace(/\s+/g, " ");
+  const words = graph.wordsOf(kept[from]!, kept[to]!, text).replace(/\s+/g, " ");
   return words.replace(/^(?:the|a|an|its|their|some|about|more than|and|,)\s+/i, "").replace(/[\s,;]+$/, "") || null;
 }
 

@@ -10,9 +10,21 @@ export interface Word extends Token {
 
 /**
  * The tokens of a sentence with each unit as one word. Units outside the sentence are left out; a unit that begins or
- * ends inside a token splits it. Units must not overlap; of two that do, the first one stands.
+ * ends inside a token splits it. Units must not overlap; of two that do, the first one stands. Tokens may stand in another
+ * order than in the text (a clause made whole from parts); a unit is found where its tokens stand together.
  */
 export function mergeUnits(text: string, tokens: readonly Token[], units: readonly Unit[]): Word[] {
+  const words: Word[] = [];
+  let from = 0;
+  for (let i = 1; i <= tokens.length; i++) {
+    if (i < tokens.length && tokens[i]!.start >= tokens[i - 1]!.end) continue;
+    words.push(...mergeInOrder(text, tokens.slice(from, i), units));
+    from = i;
+  }
+  return words;
+}
+
+function mergeInOrder(text: string, tokens: readonly Token[], units: readonly Unit[]): Word[] {
   if (tokens.length === 0) return [];
   const start = tokens[0]!.start;
   const end = tokens.at(-1)!.end;

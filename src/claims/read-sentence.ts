@@ -1,0 +1,146 @@
+import type { Mention } from "../actors/mention.ts";
+import type { Span } from "../document/document.ts";
+import type { DateContext, DateExpression } from "../language/date-expression.ts";
+import type { Parse, Sentence, Token, Unit } from "../language/sentence.ts";
+import { attachPosts } from "./attach-posts.ts";
+import { attachRecipients } from "./attach-recipients.ts";
+import { attachTitles } from "./attach-titles.ts";
+import { chronicleParts } from "./chronicle-parts.ts";
+import type { ClaimDate } from "./claim.ts";
+import { type Amount, findAmounts } from "./find-amounts.ts";
+import { findUnits } from "./find-units.ts";
+import type { FrameSet } from "./frame.ts";
+import { mendClauses } from "./mend-clauses.ts";
+import { mendCoordination } from "./mend-coordination.ts";
+import { mendParse } from "./mend-parse.ts";
+import { pairPartners } from "./pair-partners.ts";
+import { repairHeadline } from "./repair-headline.ts";
+import { repairReduced } from "./repair-reduced.ts";
+import { repairVerbless } from "./repair-verbless.ts";
+import { type RestoredClause, restoreGaps } from "./restore-gaps.ts";
+import type { TableTemplate } from "./table-template.ts";
+
+/** What one sentence brings to the reading of its claims. */
+export interface ReadSentence {
+  readonly sentence: Sentence;
+  readonly parse: Parse;
+  readonly mentions: readonly Mention[];
+  readonly dates: readonly DateExpression[];
+  /** The date that leads the entry of a chronicle and is no part of the words read. */
+  readonly lead: ClaimDate | null;
+}
+
+/** Where the stages before this one come in; a test can bring its own parses. */
+export interface SentenceReader {
+  readonly frames: FrameSet;
+  readonly tables: readonly TableTemplate[];
+  readonly parse: (text: string, sentence: Sentence, units: readonly Unit[]) => Parse;
+  readonly findDates: (text: string, span: Span, context: DateContext) => DateExpression[];
+}
+
+/**
+ * A sentence as it is read for claims: whole, or the entries of a chronicle in it, each without its date; and where it
+ * leaves out what it has said ("Chile opened an embassy in Hanoi, Peru one in Jakarta") each clause with what it shares.
+ */
+export function readParts(
+  text: string,
+  sentence: Sentence,
+  mentions: readonly Mention[],
+  context: DateContext,
+  reader: SentenceReader,
+): ReadSentence[] {
+  return chronicleParts(text, sentence, reader.findDates(text, sentence, context)).flatMap((part) => {
+    const within = part.date ? mentions.filter((m) => m.start >= part.sentence.start && m.end <= part.sentence.end) : mentions;
+    const dated = part.date?.edtf ? { ...context, heading: part.date.edtf } : context;
+    return readClauses(text, part.sentence, within, dated, reader, part.date);
+  });
+}
+
+function readClauses(
+  text: string,
+  sentence: Sentence,
+  mentions: readonly Mention[],
+  context: DateContext,
+  reader: SentenceReader,
+  lead: ClaimDate | null,
+): ReadSentence[] {
+  const dates = reader.findDates(text, sentence, context);
+  const amounts = findAmounts(text, sentence);
+  // the "US" of "US$" is no state
+  const meant = mentions.filter((m) => !amounts.some((a) => a.start < m.end && a.end > m.start));
+  const read = parseWith(text, sentence, meant, dates, amounts, reader, lead);
+  const clauses = restoreGaps(read.parse.nodes, meant);
+  if (!clauses) return [read];
+  return clauses.map((clause) => readClause(text, read, clause, amounts, reader));
+}
+
+function parseWith(
+  text: string,
+  sentence: Sentence,
+  mentions: readonly Mention[],
+  dates: readonly DateExpression[],
+  amounts: readonly Amount[],
+  reader: SentenceReader,
+  lead: ClaimDate | null,
+): ReadSentence {
+  const units = findUnits(sentence, mentions, dates, amounts, text).filter((unit) => isWhole(text, sentence, unit));
+  const repaired = repairReduced(repairHeadline(repairVerbless(attachTitles(reader.parse(text, sentence, units)))));
+  const mended = mendCoordination(mendClauses(mendParse(repaired, mentions), mentions));
+  return {
+    sentence,
+    mentions,
+    dates,
+    lead,
+    parse: attachRecipients(attachPosts(pairPartners(mended, mentions, dates), mentions), mentions),
+  };
+}
+
+/** The words of the span stand in the sentence one after the other, none left out. */
+function isWhole(text: string, { tokens }: Sentence, span: Span): boolean {
+  let at = tokens.findIndex((t) => t.start <= span.start && t.end > span.start);
+  if (at < 0) return false;
+  while (tokens[at]!.end < span.end) {
+    const next = tokens[at + 1];
+    if (!next || next.start < tokens[at]!.end || text.slice(tokens[at]!.end, next.start).trim() !== "") return false;
+    at++;
+  }
+  return true;
+}
+
+function readClause(
+  text: string,
+  read: ReadSentence,
+  clause: RestoredClause,
+  amounts: readonly Amount[],
+  reader: SentenceReader,
+): ReadSentence {
+  const { sentence, parse } = read;
+  const tokens = clause.nodes.flatMap((i): Token[] => {
+    const node = parse.nodes[i]!;
+    const within = sentence.tokens.filter((t) => t.start >= node.start && t.end <= node.end);
+    return within.length > 0 ? within : [{ start: node.start, end: node.end, text: node.text }];
+  });
+  const said = (span: Span): boolean => tokens.some((t) => t.start < span.end && t.end > span.start);
+  const own: Sentence = {
+    ...sentence,
+    start: Math.min(...tokens.map((t) => t.start)),
+    end: Math.max(...tokens.map((t) => t.end)),
+    tokens,
+  };
+  return parseWith(
+    text,
+    own,
+    read.mentions.filter(said).map((m) => meantBy(m, clause)),
+    read.dates.filter(said),
+    amounts.filter(said),
+    reader,
+    read.lead,
+  );
+}
+
+/** "its" of the first clause means the new subject: "Togo recalled its envoy and Ghana [recalled its envoy]". */
+function meantBy(mention: Mention, { subject }: RestoredClause): Mention {
+  if (!subject || mention.form !== "reference") return mention;
+  const same = mention.actors.length === subject.from.length && mention.actors.every((a) => subject.from.includes(a));
+  return same ? { ...mention, actors: subject.to } : mention;
+}
