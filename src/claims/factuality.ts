@@ -9,6 +9,8 @@ const BROADCAST = new Set(["will", "shall", "'ll", "wo"]);
 const ACCEPTING = new Set(["accept", "approve", "agree", "agree to"]);
 const AMONG = new Set(["among", "amongst"]);
 const MAYBE = new Set(["may", "might", "could"]);
+/** What leaves a matter open: "it is unclear whether". */
+const OPEN = /^(?:know|say|tell|clear|unclear|uncertain|unknown|ask|wonder|doubt|doubtful|sure|remain|see|question|depend)$/i;
 /** Advice and ability: nothing is said to have happened or to be on its way. */
 const ADVICE = new Set(["should", "must", "ought", "can", "ca"]);
 
@@ -26,6 +28,7 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
   let factuality: Factuality = "actual";
   let negated = false;
   let dropped = false;
+  let aside = false;
   const because: string[] = [];
   const raise = (to: Factuality, word: string): void => {
     because.push(`${word} → ${to}`);
@@ -59,8 +62,11 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
         else if (MAYBE.has(word)) raise("possible", word);
         else if (word === "would" || word === "'d") raise("planned", word);
         else if (ADVICE.has(word)) dropped = true;
-      } else if (relation === "mark" && CONDITIONS.has(word)) raise("possible", word);
-      else if (relation === "mark" && word === "without") {
+      } else if (relation === "mark" && CONDITIONS.has(word)) {
+        raise("possible", word);
+        // "whether troops will be sent is not known": a question, whatever is denied of it
+        if (word === "whether" && isOpenQuestion(graph, at)) dropped = true;
+      } else if (relation === "mark" && word === "without") {
         negated = !negated;
         because.push("without → denied");
       } else if (relation === "amod" || relation === "advmod") {
@@ -102,9 +108,15 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
     const base = relation.split(":")[0]!;
     // "among the first to recognise it": said of a name, whatever is said of that name besides
     if (base === "nmod" && AMONG.has(graph.preposition(at))) break;
-    if (relation === "acl:relcl" || base === "parataxis" || base === "appos" || base === "dep" || base === "list") break;
+    if (relation === "acl:relcl" || base === "parataxis" || base === "appos" || base === "dep" || base === "list") {
+      aside = relation === "acl:relcl" || base === "appos";
+      break;
+    }
     // "the agreements signed with Peru" were signed, whatever is said of them
-    if (base === "acl" && node.xpos === "VBN") break;
+    if (base === "acl" && node.xpos === "VBN") {
+      aside = true;
+      break;
+    }
     if (base === "advcl") {
       const mark = graph.childrenBy(at, "mark").map((m) => graph.node(m).text.toLowerCase());
       if (mark.some((m) => m === "if" || m === "unless")) raise("possible", mark[0]!);
@@ -163,9 +175,22 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
     }
     at = head;
   }
-  if (graph.nodes.at(-1)?.text === "?") dropped = true;
+  // "Could the border, shut in 1993, be opened?": what only says more of a noun is not asked
+  if (graph.nodes.at(-1)?.text === "?" && !aside) dropped = true;
   if (negated) factuality = "denied";
   return { factuality: dropped ? null : factuality, because };
+}
+
+/** Under words of knowing and saying, or as a subject: nobody weighs doing it. */
+function isOpenQuestion(graph: SentenceGraph, clause: number): boolean {
+  const { head, relation } = graph.node(clause);
+  if (head < 0) return true;
+  const over = graph.node(head);
+  return (
+    relation.startsWith("csubj") ||
+    OPEN.test(over.lemma) ||
+    graph.childrenBy(head, "advmod").some((c) => NEGATIONS.has(graph.node(c).text.toLowerCase()))
+  );
 }
 
 /** "is to be signed", "are to meet". */

@@ -1,7 +1,19 @@
 import { isKind, saidOf } from "./said-of.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import { addTo, base, inherit } from "./slot-map.ts";
-import { ANSWERS, BECOMING, LIGHT_VERBS, OBJECT_CONTROL, OFFERS, ORDINAL, RELATIVIZERS } from "./slot-words.ts";
+import {
+  ANSWERS,
+  BECOMING,
+  BLAMING,
+  LIGHT_VERBS,
+  OBJECT_CONTROL,
+  OFFERS,
+  ON_THE_WAY,
+  ORDINAL,
+  PHRASAL_NOUNS,
+  RELATIVIZERS,
+  TRIPS,
+} from "./slot-words.ts";
 
 export function inheritVerbSlots(graph: SentenceGraph, i: number, slots: Map<string, number[]>): void {
   const node = graph.node(i);
@@ -10,6 +22,8 @@ export function inheritVerbSlots(graph: SentenceGraph, i: number, slots: Map<str
   const passive = graph.isPassive(i);
   const subject = passive ? "object" : "agent";
   if (head < 0) return;
+  const blamed = passive ? undefined : blamedFor(graph, i);
+  if (blamed !== undefined && !slots.has("agent")) addTo(slots, "agent", blamed);
   if (relation === "acl:relcl") {
     bindRelative(graph, i, head, slots, subject);
   } else if (base(relation) === "acl") {
@@ -32,13 +46,18 @@ export function inheritVerbSlots(graph: SentenceGraph, i: number, slots: Map<str
       const answered = governing !== undefined && ANSWERS.has(graph.lemma(over));
       const asked = answered && OFFERS.has(graph.node(head).lemma.toLowerCase());
       const nation = around.get("mod")?.filter((m) => /^\p{Lu}/u.test(graph.node(m).text));
+      const willed = PHRASAL_NOUNS.has(graph.node(head).lemma.toLowerCase());
       const owner = around.get("agent")?.filter((a) => !governing?.includes(a)) ?? [];
       const offering = [owner, around.get("poss") ?? [], nation ?? []].find((found) => found.length > 0);
       if (answered && /^invitation$/i.test(graph.node(head).lemma)) inherit(slots, "agent", governing);
       else if (asked && offering) {
         inherit(slots, "agent", offering);
         for (const slot of ["with", "in"]) inherit(slots, slot, governing, true);
-      } else inherit(slots, "agent", around.get("agent") ?? around.get("poss") ?? governing ?? around.get("mod"));
+      }
+      // "the decision of Bolivia to open", "the Ugandan refusal to join"
+      else if (willed && owner.length === 0 && !around.has("poss"))
+        inherit(slots, "agent", around.get("of") ?? (nation?.length ? nation : (around.get("agent") ?? governing)));
+      else inherit(slots, "agent", around.get("agent") ?? around.get("poss") ?? governing ?? around.get("mod"));
     }
   } else if ((base(relation) === "advcl" || relation === "xcomp" || relation === "ccomp") && !slots.has(subject)) {
     if (relation === "ccomp" && (node.xpos === "VBD" || node.xpos === "VBZ" || node.xpos === "VBP")) return;
@@ -60,6 +79,17 @@ export function inheritVerbSlots(graph: SentenceGraph, i: number, slots: Map<str
     if (!passive && !slots.has("object") && over.relation === "acl:relcl" && around.get("object")?.includes(over.head))
       inherit(slots, "object", [over.head]);
   }
+}
+
+/** "accused Kuwait of arming", "thanked Japan for having built": who is blamed, thanked or held back does it. */
+function blamedFor(graph: SentenceGraph, i: number): number | undefined {
+  const { xpos, head } = graph.node(i);
+  const gerund = xpos === "VBG" || graph.childrenBy(i, "aux").some((a) => /^having$/i.test(graph.node(a).text));
+  if (!gerund || head < 0 || !["of", "for", "from", "against", "over"].includes(graph.preposition(i))) return undefined;
+  const verb = graph.isVerb(head) ? head : graph.node(head).head;
+  if (verb < 0 || !graph.isVerb(verb) || !BLAMING.has(graph.lemma(verb))) return undefined;
+  const objects = graph.isPassive(verb) ? graph.slots(verb).get("object") : graph.childrenBy(verb, "obj", "iobj");
+  return objects?.find((o) => o !== i && (o === head || graph.isVerb(head)));
 }
 
 /** Who does what the nearest verb over a noun says, where the noun is not that doer. */
@@ -139,12 +169,27 @@ export function inheritNounSlots(graph: SentenceGraph, i: number, slots: Map<str
     for (const slot of ["agent", "poss"]) if (!slots.has(slot)) inherit(slots, slot, around.get(slot));
     return;
   }
+  if (!graph.isVerb(head) && ON_THE_WAY.has(graph.preposition(i)) && TRIPS.has(graph.node(i).lemma.toLowerCase()) && !slots.has("agent")) {
+    // "was in Lima on a visit", "the minister, on a visit to Lima, signed"
+    const subject = graph.childrenBy(head, "cop").length > 0 ? graph.childrenBy(head, "nsubj") : [];
+    if (subject.length > 0) {
+      inherit(slots, "agent", subject);
+      if (["in", "at"].includes(graph.preposition(head)) && !slots.has("to") && !slots.has("in")) addTo(slots, "in", head);
+    } else if (relation === "nmod") addTo(slots, "agent", head);
+    return;
+  }
   if (!graph.isVerb(head)) {
     if (relation === "appos" && !slots.has("agent")) addTo(slots, "agent", head);
     return;
   }
   const around = graph.slots(head);
   const lemma = graph.lemma(head);
+  const ownTrip = graph.childrenBy(i, "det", "nmod:poss").some((d) => /^(?:an?|his|her|its|their|another)$/i.test(graph.node(d).text));
+  if (relation === "obl" && ownTrip && ON_THE_WAY.has(graph.preposition(i)) && TRIPS.has(graph.node(i).lemma.toLowerCase())) {
+    // "during a visit to Lima the minister said": who speaks is the guest
+    if (!slots.has("agent") && !slots.has("by")) inherit(slots, "agent", around.get("agent") ?? around.get("object"));
+    return;
+  }
   const surface = graph.isPassive(head) ? around.get("object") : around.get("agent");
   if (BECOMING.has(lemma) && ["xcomp", "obj", "obl"].includes(relation)) {
     if (!slots.has("agent"))

@@ -62,7 +62,7 @@ export function matchFrames(
     const lemma = graph.lemma(i);
     const plain = graph.node(i).lemma.toLowerCase();
     const index = graph.isVerb(i) ? set.byVerb : graph.isNoun(i) ? set.byNoun : graph.node(i).upos === "ADJ" ? set.byAdjective : null;
-    if (!index) continue;
+    if (!index || (graph.isVerb(i) && graph.isCausative(i))) continue;
     const candidates = new Set([...(index.get(lemma) ?? []), ...(index.get(plain) ?? []), ...(index.get(compoundLemma(graph, i)) ?? [])]);
     // "enter into", "withdraw from"
     if (graph.isVerb(i))
@@ -104,7 +104,9 @@ function matchAt(
     const ruling = governors.find((g) => frame.notUnder.has(g));
     if (ruling) return `it stands under “${ruling}”`;
   }
-  const own = mergeSlots(graph.slots(i), theme === null ? null : graph.slots(theme));
+  // who rejects a request is not who made it: a deed's own doer keeps the theme's doer out
+  const ownDoer = theme !== null && !ROLES[frame.type].mutual && graph.isVerb(i) && graph.slots(i).has("agent");
+  const own = mergeSlots(graph.slots(i), theme === null ? null : graph.slots(theme), ownDoer ? "agent" : null);
   const slots = frame.type === "meeting" ? withAttenders(graph, theme ?? i, own) : own;
   const loose = looseSlots(graph, slots, theme === null ? [i] : [i, theme]);
   const fillers = new Map<string, Filler[]>();
@@ -288,7 +290,8 @@ function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<string>):
         !PREPOSITIONAL.has(`${graph.lemma(i)} ${place}`)
       )
         continue;
-      for (const node of graph.conjuncts(filler)) {
+      for (const node of [...graph.conjuncts(filler), ...graph.wholesOf(i, filler)]) {
+        if (found.length > 0 && !graph.conjuncts(filler).includes(node)) break;
         const text = graph.node(node).text.toLowerCase();
         if (isTheme(node)) found.push({ node, said: node });
         else if (PARTITIVE.has(graph.lemma(node))) {
@@ -323,10 +326,10 @@ const PREPOSITIONAL = new Set(
   ),
 );
 
-function mergeSlots(first: Slots, second: Slots | null): Slots {
+function mergeSlots(first: Slots, second: Slots | null, kept: string | null = null): Slots {
   if (!second) return first;
   const merged = new Map<string, readonly number[]>(first);
-  for (const [slot, fillers] of second) merged.set(slot, [...new Set([...(merged.get(slot) ?? []), ...fillers])]);
+  for (const [slot, fillers] of second) if (slot !== kept) merged.set(slot, [...new Set([...(merged.get(slot) ?? []), ...fillers])]);
   return merged;
 }
 

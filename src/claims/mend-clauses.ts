@@ -7,6 +7,11 @@ import { PHRASAL_NOUNS } from "./slot-words.ts";
 const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
 const RELATIVE = /^(?:which|who|whom|that)$/i;
 const PERSONAL = /^(?:who|whom)$/i;
+const COUNTRIES: ReadonlySet<Mention["kind"]> = new Set(["state", "former-state", "region", "place"]);
+const PLACE_NAMES: ReadonlySet<Mention["form"]> = new Set(["name", "code", "capital", "city"]);
+/** What is done to things, not to the countries and cities that stand between them and the verb. */
+const DONE_TO_THINGS =
+  /^(?:sign|conclude|ratify|initial|negotiate|renew|terminate|reach|open|close|shut|establish|found|set|launch|suspend|break|sever|restore|resume|cut|adopt|impose|lift|start|begin|build|complete|finance|fund|inaugurate|reopen|upgrade|downgrade|create|deliver|donate|agree|schedule|plan|arrange|postpone|cancel|hold|host|organise|organize|convene|attend|chair|broker|mediate|announce|approve)$/i;
 const LINKS: ReadonlySet<string> = new Set(["in", "on", "at", "by", "since", "between", "from", "with", "for", "under", "during", "until"]);
 const FINITE_AUX = /^(?:was|were|is|are|has|have|had|will|would|'s|'re)$/i;
 
@@ -14,6 +19,8 @@ const FINITE_AUX = /^(?:was|were|is|are|has|have|had|will|would|'s|'re)$/i;
 interface Draft {
   readonly nodes: Node[];
   readonly isActor: (i: number) => boolean;
+  /** A state, region or place by name, no organisation or body: those are founded and opened themselves. */
+  readonly isCountry: (i: number) => boolean;
   readonly isPerson: (i: number) => boolean;
 }
 
@@ -29,6 +36,7 @@ export function mendClauses(parse: Parse, mentions: readonly Mention[]): Parse {
     const draft: Draft = {
       nodes: [...nodes],
       isActor: (i) => at[i]!.some((m) => m.actors.length > 0 || m.kind === "place"),
+      isCountry: (i) => at[i]!.some((m) => COUNTRIES.has(m.kind) && PLACE_NAMES.has(m.form)),
       isPerson: (i) => at[i]!.some((m) => m.form === "person" || m.form === "office"),
     };
     pass(draft);
@@ -48,6 +56,7 @@ const PASSES: readonly ((draft: Draft) => void)[] = [
   raisePersons,
   attachInfinitives,
   attachParticiples,
+  bindCausatives,
   bindAbsolutes,
   bindPartitives,
 ];
@@ -145,13 +154,31 @@ function lowerRelatives(draft: Draft): void {
     (w) =>
       w < relative && FINITE.has(nodes[w]!.xpos) && childrenOf(draft, w, "nsubj").length > 0 && childrenOf(draft, w, "mark").length === 0,
   );
-  if (main === undefined) return;
+  // "the two countries signed …": read as countries that were signed
+  const subject = childrenOf(draft, verb, "nsubj").find((k) => k < relative && k !== relative);
+  const read =
+    main ?? (subject === undefined ? undefined : childrenOf(draft, subject, "acl").find((w) => w < relative && isBare(draft, w)));
+  if (read === undefined) return;
+  lower(draft, verb, relative, read, subject);
+}
+
+/** A past form that has an object and no auxiliary. */
+function isBare(draft: Draft, v: number): boolean {
+  return (
+    /^VB[ND]$/.test(draft.nodes[v]!.xpos) && childrenOf(draft, v, "obj").length > 0 && childrenOf(draft, v, "aux", "nsubj").length === 0
+  );
+}
+
+function lower(draft: Draft, verb: number, relative: number, main: number, subject: number | undefined): void {
+  const { nodes } = draft;
   const object = childrenOf(draft, main, "obj", "obl").find(
     (o) => o < relative && isNominal(nodes[o]) && !draft.isActor(o) && !isDate(nodes[o]),
   );
   if (object === undefined) return;
   for (const k of childrenOf(draft, verb)) if (k < relative && k !== main) set(draft, k, main, nodes[k]!.relation);
   set(draft, main, -1, "root");
+  if (subject !== undefined && nodes[subject]!.head === verb) set(draft, subject, main, "nsubj");
+  if (nodes[main]!.xpos === "VBN") nodes[main] = { ...nodes[main]!, xpos: "VBD" };
   set(draft, verb, object, "acl:relcl");
 }
 
@@ -233,7 +260,8 @@ function attachParticiples(draft: Draft): void {
   const { nodes } = draft;
   nodes.forEach((verb, v) => {
     if (v < 2 || !/^VB[ND]$/.test(verb.xpos) || nodes[v - 1]!.text !== "," || verb.head < 0) return;
-    if (!["advcl", "parataxis", "dep", "xcomp"].includes(base(verb.relation))) return;
+    const astray = verb.relation === "acl" && draft.isCountry(verb.head) && DONE_TO_THINGS.test(verb.lemma);
+    if (!astray && !["advcl", "parataxis", "dep", "xcomp"].includes(base(verb.relation))) return;
     const next = nodes[v + 1];
     if (!next || !(LINKS.has(next.text.toLowerCase()) || isDate(next))) return;
     if (childrenOf(draft, v, "nsubj", "obj", "aux", "mark", "expl", "ccomp").length > 0) return;
@@ -243,6 +271,20 @@ function attachParticiples(draft: Draft): void {
     for (const k of childrenOf(draft, v)) if (k < thing && k !== thing) set(draft, k, verb.head, nodes[k]!.relation);
     if (nodes[thing]!.head === v) set(draft, thing, verb.head, nodes[thing]!.relation);
     nodes[v] = { ...nodes[v]!, head: thing, relation: "acl", upos: "VERB", xpos: "VBN" };
+  });
+}
+
+/** "had its envoy recalled": what someone has done is done to the object. */
+function bindCausatives(draft: Draft): void {
+  const { nodes } = draft;
+  nodes.forEach((verb, v) => {
+    if (!/^VB[ND]$/.test(verb.xpos) || !/^(?:acl|xcomp|ccomp|conj|advcl)$/.test(verb.relation)) return;
+    if (childrenOf(draft, v, "nsubj", "aux", "mark", "obj").length > 0) return;
+    const have = nodes.findLastIndex((n, k) => k < v && n.lemma.toLowerCase() === "have" && n.relation !== "aux");
+    if (have < 0 || nodes.slice(have + 1, v).some((n) => /^[,;:]$/.test(n.text) || FINITE.has(n.xpos))) return;
+    const object = childrenOf(draft, have, "obj").find((o) => o < v);
+    if (object === undefined || !childrenOf(draft, object, "nmod:poss").length) return;
+    nodes[v] = { ...verb, head: have, relation: "xcomp", xpos: "VBN", upos: "VERB" };
   });
 }
 
@@ -259,8 +301,11 @@ function thingBefore(draft: Draft, comma: number): number {
       node.unit?.kind === "name" &&
       /\b(?:Agreement|Treaty|Pact|Protocol|Programme|Program|Fund|Convention|Commission|Project)s?\b/u.test(node.text);
     if (own || (!draft.isActor(at) && !isDate(node) && !draft.isPerson(at))) return at;
-    if (node.head < 0 || node.head > comma || !/^(?:nmod|flat|compound|appos|conj)/.test(node.relation)) return -1;
-    at = node.head;
+    const preposition = childrenOf(draft, at, "case").find((c) => c < at);
+    if (node.head >= 0 && node.head < at && /^(?:nmod|flat|compound|appos|conj)/.test(node.relation)) at = node.head;
+    // "its consulate in Goma", where the place was hung on the verb
+    else if (preposition !== undefined && preposition > 0 && base(node.relation) === "obl") at = preposition - 1;
+    else return -1;
   }
   return -1;
 }

@@ -2,7 +2,7 @@ import type { Span } from "../document/document.ts";
 import type { Node, Parse } from "../language/sentence.ts";
 import { inheritNounSlots, inheritVerbSlots } from "./inherit-slots.ts";
 import { addTo, base } from "./slot-map.ts";
-import { LIGHT_VERBS, PREPOSITIONS, TAKES_INFINITIVE } from "./slot-words.ts";
+import { BLAMING, LIGHT_VERBS, PREPOSITIONS, TAKES_INFINITIVE } from "./slot-words.ts";
 
 /**
  * The arguments of a predicate, by slot, whatever form the words took: active, passive, nominal, participial, relative,
@@ -105,6 +105,9 @@ export class SentenceGraph {
     const relation = base(node.relation);
     const bare = this.childrenBy(i, "aux", "obj", "nsubj").length === 0;
     if ((relation === "acl" || relation === "advcl" || relation === "amod") && bare) return true;
+    // "had its ambassador recalled"
+    if (relation === "xcomp" && bare && node.head >= 0 && ["have", "get", "see"].includes(this.wordLemma(node.head)))
+      return this.childrenBy(node.head, "obj").some((o) => o < i);
     if (relation === "conj" && bare && node.head >= 0) return this.isVerb(node.head) && this.isPassive(node.head);
     return false;
   }
@@ -212,12 +215,14 @@ export class SentenceGraph {
         case "nmod":
         case "advcl": {
           if (relation === "nmod:poss") {
-            addTo(slots, "poss", c);
+            addTo(slots, "poss", /^whose$/i.test(this.node(c).text) ? this.antecedent(c) : c);
             break;
           }
           if (base(relation) === "advcl" && !this.isNoun(c)) {
             // "threatened on Monday to break relations": what is threatened, not what for
             if (TAKES_INFINITIVE.has(this.node(i).lemma.toLowerCase()) && this.preposition(c) === "to") addTo(slots, "clause", c);
+            // "accused Kuwait of arming the rebels"
+            if (BLAMING.has(this.lemma(i)) && ["of", "for"].includes(this.preposition(c))) addTo(slots, "clause", c);
             break;
           }
           const preposition = this.preposition(c);
@@ -256,6 +261,34 @@ export class SentenceGraph {
       words += (apart ? " " : before) + text.slice(node.start, node.end);
     }
     return words;
+  }
+
+  /** What a relative word stands for: the head of the relative clause that it is part of; itself outside of one. */
+  private antecedent(i: number): number {
+    const clause = this.ancestors(i).find((a) => this.node(a).relation === "acl:relcl");
+    return clause === undefined || this.node(clause).head > i ? i : this.node(clause).head;
+  }
+
+  /**
+   * Nouns over the one that a relative or participle clause was hung on: in "a treaty on trade with Fiji, which parliament
+   * ratified" it may be the treaty. Nearest first; none unless `head` is what the clause of `verb` hangs on.
+   */
+  wholesOf(verb: number, head: number): number[] {
+    const { relation, head: over } = this.node(verb);
+    if (over !== head || base(relation) !== "acl") return [];
+    const found: number[] = [];
+    for (let at = head; ; ) {
+      const node = this.node(at);
+      if (node.head < 0 || !["nmod", "conj", "appos", "obl"].includes(base(node.relation)) || this.isVerb(node.head)) break;
+      at = node.head;
+      found.push(at);
+    }
+    return found;
+  }
+
+  /** "had its ambassador recalled": `have` says only that something was done to the object. */
+  isCausative(i: number): boolean {
+    return this.wordLemma(i) === "have" && this.childrenBy(i, "xcomp").some((x) => this.isPassive(x));
   }
 
   /** Whether `i` is `top` or stands under it. */
