@@ -5,6 +5,7 @@ import type { Sentence } from "../language/sentence.ts";
 import { buildClaims } from "./build-claims.ts";
 import type { Claim, ClaimDate } from "./claim.ts";
 import { ClaimDates, NO_DATE } from "./claim-dates.ts";
+import { withFollowingNames } from "./following-names.ts";
 import type { FrameSet } from "./frame.ts";
 import { readLastResort } from "./last-resort.ts";
 import { type FrameMatch, type FrameMiss, matchFrames } from "./match-frames.ts";
@@ -13,6 +14,8 @@ import { PhraseActors } from "./phrase-actors.ts";
 import { loadPloverLexicon } from "./plover-lexicon.ts";
 import { readFigureTables } from "./read-figure-tables.ts";
 import { readFigures } from "./read-figures.ts";
+import { readListedPosts } from "./read-listed-posts.ts";
+import { readPactLists } from "./read-pact-lists.ts";
 import { readPosts } from "./read-posts.ts";
 import { type ReadSentence, readParts, type SentenceReader } from "./read-sentence.ts";
 import { readTables } from "./read-tables.ts";
@@ -44,13 +47,14 @@ const FOUNDS =
 export function extractClaims(
   document: Document,
   sentences: readonly Sentence[],
-  mentions: readonly Mention[],
+  named: readonly Mention[],
   contexts: readonly DateContext[],
   reader: SentenceReader,
   onFault?: (fault: SentenceFault) => void,
 ): Claim[] {
   const claims: Claim[] = [];
-  const place = new Surroundings(document, mentions);
+  const place = new Surroundings(document, named);
+  const mentions = withFollowingNames(document, named, place.outline);
   const memory = new TopicMemory(place.subjects);
   memory.voice = place.voice;
   let from = 0;
@@ -86,9 +90,11 @@ export function extractClaims(
   });
   claims.push(...readVisits(document, mentions, contextOf, place, place.outline, reader.findDates));
   claims.push(...readPosts(document, mentions, reader.frames.lexicon));
+  claims.push(...readListedPosts(document, mentions, reader.frames.lexicon, place));
   claims.push(...readFigureTables(document, mentions, reader.frames.lexicon, reader.findDates));
   claims.push(...readTables(document, mentions, reader.tables, reader.frames.lexicon, place, reader.findDates));
-  return settleMediations(settleElections(settleStanding(unifyClaims(claims))));
+  const spread = readPactLists(document, mentions, claims, place, reader.frames.lexicon, reader.findDates, contextOf);
+  return settleMediations(settleElections(settleStanding(unifyClaims(spread))));
 }
 
 export function claimsOfSentence(

@@ -2,6 +2,7 @@ import type { Mention } from "../actors/mention.ts";
 import type { Span } from "../document/document.ts";
 import type { DateContext, DateExpression } from "../language/date-expression.ts";
 import type { Parse, Sentence, Token, Unit } from "../language/sentence.ts";
+import { attachFollowing } from "./attach-following.ts";
 import { attachPosts } from "./attach-posts.ts";
 import { attachRecipients } from "./attach-recipients.ts";
 import { attachTitles } from "./attach-titles.ts";
@@ -91,7 +92,7 @@ function parseWith(
     mentions,
     dates,
     lead,
-    parse: attachRecipients(attachPosts(pairPartners(mended, mentions, dates), mentions), mentions),
+    parse: attachFollowing(attachRecipients(attachPosts(pairPartners(mended, mentions, dates), mentions), mentions), mentions),
   };
 }
 

@@ -150,11 +150,11 @@ function ahead(factuality: Factuality, date: ClaimDate, document: Document): Fac
 }
 
 const OFFICES: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:vice[- ](?:president|minister)|deputy|crown prince|prince(?:ss)?|speaker|vice[- ]premier)\b/i, "official"],
   [
     /\b(?:foreign (?:affairs )?minister|minister (?:of|for) (?:foreign|external) affairs|secretary of state|foreign secretary)\b/i,
     "foreign-minister",
   ],
-  [/\b(?:vice[- ]president|deputy|crown prince|prince(?:ss)?|speaker|vice[- ]premier)\b/i, "official"],
   [/\b(?:president|king|queen|emperor|sultan|emir|pope)\b/i, "head-of-state"],
   [/\b(?:prime minister|premier|chancellor|taoiseach)\b/i, "head-of-government"],
   [/\bminister\b/i, "minister"],

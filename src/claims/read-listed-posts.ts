@@ -1,0 +1,158 @@
+import { findMentions } from "../actors/find-mentions.ts";
+import type { Mention } from "../actors/mention.ts";
+import { bareText } from "../document/bare-text.ts";
+import type { Block, Document } from "../document/document.ts";
+import { claimId } from "./build-claims.ts";
+import type { Claim } from "./claim.ts";
+import { NO_DATE } from "./claim-dates.ts";
+import { evidenceOf } from "./evidence.ts";
+import type { Lexicon } from "./frame.ts";
+import type { Above } from "./outline.ts";
+import { kindOf } from "./roles.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+const POSTS =
+  /\b(?:embass(?:y|ies)|consulates?|high commissions?|(?:diplomatic|resident|permanent|foreign|consular) missions?|missions|legations?|representative offices|diplomatic (?:posts|representations?))\b/i;
+/** Posts that are no more, or are run from elsewhere. */
+const NOT_HERE =
+  /\b(?:former|closed|non-?resident|accredit\p{L}*|concurrent\p{L}*|planned|future|to open|honorary|gallery|see also|references)\b/iu;
+const LONGEST = 120;
+
+/**
+ * Posts in lists that are no sentences: "Addis Ababa (Embassy)" under "Ethiopia" on the page "Diplomatic missions of Botswana", and
+ * the names of states under "Embassies in Nairobi". What stands above says whose posts they are, or where.
+ */
+export function readListedPosts(document: Document, mentions: readonly Mention[], lexicon: Lexicon, place: Surroundings): Claim[] {
+  const claims: Claim[] = [];
+  const levels = lexicon.values.get("level") ?? [];
+  const sides = new Map<string, Sides>();
+  document.blocks.forEach((block, index) => {
+    if (block.kind !== "list-item" || block.role === "notice" || block.end - block.start > LONGEST) return;
+    const above = place.outline.aboveBlock(index);
+    if (!above.some((a) => POSTS.test(a.words))) return;
+    if (above.some((a) => a.kind !== "title" && NOT_HERE.test(a.words))) return;
+    const side = sidesAbove(document, above, sides);
+    const inside = mentions.filter((m) => m.start >= block.start && m.end <= block.end);
+    const sender = side.sender;
+    if (sender) claims.push(...postsOf(document, block, sender, inside, above, levels));
+    else if (side.host) {
+      const claim = senderIn(document, block, side.host, side.city, inside, above, levels);
+      if (claim) claims.push(claim);
+    }
+  });
+  return claims;
+}
+
+interface Sides {
+  readonly sender: string | null;
+  readonly host: string | null;
+  readonly city: string | null;
+}
+
+/** "Diplomatic missions of Kenya", "of Chile", "Embassies in Nairobi": the nearest words that say whose or where. */
+function sidesAbove(document: Document, above: readonly Above[], known: Map<string, Sides>): Sides {
+  for (const { words, kind } of above) {
+    if (words.length > LONGEST) continue;
+    let sides = known.get(words);
+    if (!sides) {
+      sides = sidesIn(document, words, kind);
+      known.set(words, sides);
+    }
+    if (sides.sender || sides.host) return sides;
+  }
+  return { sender: null, host: null, city: null };
+}
+
+function sidesIn(document: Document, words: string, kind: Above["kind"]): Sides {
+  const none: Sides = { sender: null, host: null, city: null };
+  if (!POSTS.test(words) && !(kind === "item" && /^of\s/i.test(words))) return none;
+  const [named, ...more] = findMentions({ ...document, ...bareText(words), map: [] }).filter(
+    (m) => m.actors.length === 1 && kindOf(m.actors[0]!) === "state",
+  );
+  if (!named || more.some((m) => m.actors[0] !== named.actors[0])) return none;
+  const before = words.slice(0, named.start);
+  const actor = named.actors[0]!;
+  if (/\bof\s+(?:the\s+)?$/i.test(before) || named.form === "demonym" || /^['’]s?\s/.test(words.slice(named.end)))
+    return { ...none, sender: actor };
+  return /\b(?:in|to)\s+(?:the\s+)?$/i.test(before) ? { ...none, host: actor, city: named.city } : none;
+}
+
+type Levels = readonly (readonly [string, string])[];
+
+/** "Nairobi (High Commission)", "Mombasa – consulate" */
+function postsOf(
+  document: Document,
+  block: Block,
+  sender: string,
+  inside: readonly Mention[],
+  above: readonly Above[],
+  levels: Levels,
+): Claim[] {
+  const text = document.text.slice(block.start, block.end);
+  const city = inside.find((m) => m.city !== null || m.form === "capital");
+  if (!city || city.start > block.start + 4) return [];
+  const rest = text.slice(city.end - block.start);
+  const kinds = [...rest.matchAll(/[(–—:,-]\s*([^()–—:,]+)/g)].map((m) => m[1]!.toLowerCase());
+  const parent = above.find((a) => a.kind === "item");
+  return kinds.flatMap((kind) => {
+    const level = levels.find(([word]) => kind.includes(word))?.[1];
+    if (!level) return [];
+    const host = hostOf(document, city, level, parent, kind);
+    return host && host !== sender ? [build(document, block, sender, host, level, city.city ?? city.text)] : [];
+  });
+}
+
+/** A permanent mission is to an organisation, named behind it or above it; any other post is where its city is. */
+function hostOf(document: Document, city: Mention, level: string, parent: Above | undefined, kind: string): string | null {
+  if (level !== "permanent-mission") return city.actors.length === 1 ? city.actors[0]! : null;
+  for (const words of [kind, parent?.words ?? ""]) {
+    const found = findMentions({ ...document, ...bareText(words), map: [] }).find(
+      (m) => m.kind === "organisation" && m.actors.length === 1,
+    );
+    if (found) return found.actors[0]!;
+  }
+  return null;
+}
+
+/** A state's name alone under "Embassies in Nairobi", with its kind in a bracket where it differs. */
+function senderIn(
+  document: Document,
+  block: Block,
+  host: string,
+  city: string | null,
+  inside: readonly Mention[],
+  above: readonly Above[],
+  levels: Levels,
+): Claim | null {
+  const text = document.text.slice(block.start, block.end);
+  const state = inside.find((m) => (m.kind === "state" || m.kind === "organisation") && m.form === "name" && m.actors.length === 1);
+  if (!state || state.start > block.start + 4 || state.actors[0] === host) return null;
+  const rest = text.slice(state.end - block.start);
+  if (!/^\s*(?:\([^)]*\)|[–—:-]\s*\p{L}[\p{L} -]{2,30}|\[[^\]]*\])?\s*$/u.test(rest)) return null;
+  const own = levels.find(([word]) => rest.toLowerCase().includes(word))?.[1];
+  // "Cairo" in the bracket: the post is there and serves from afar
+  if (!own && /\p{L}/u.test(rest)) return null;
+  const heading = above.find((a) => POSTS.test(a.words))!.words.toLowerCase();
+  const kinds = new Set(levels.filter(([word]) => heading.includes(word)).map(([, level]) => level));
+  const level = own ?? (kinds.has("embassy") ? "embassy" : kinds.size === 1 ? [...kinds][0] : undefined);
+  return build(document, block, state.actors[0]!, host, level, city);
+}
+
+function build(document: Document, block: Block, sender: string, host: string, level: string | undefined, city: string | null): Claim {
+  const claim: Omit<Claim, "id"> = {
+    type: "mission",
+    phase: "holds",
+    factuality: "actual",
+    participants: [
+      { role: "sender", actor: sender, text: sender },
+      { role: "host", actor: host, text: city ?? host },
+    ],
+    date: NO_DATE,
+    place: city && kindOf(host) === "state" ? { text: city, actor: host } : null,
+    details: { ...(level ? { level } : {}), ...(city ? { city } : {}) },
+    plover: { event: null },
+    evidence: evidenceOf(document, block),
+    why: { rule: "list/posts", confidence: 0.85 },
+  };
+  return { id: claimId(claim), ...claim };
+}

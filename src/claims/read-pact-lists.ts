@@ -1,0 +1,173 @@
+import type { Mention } from "../actors/mention.ts";
+import type { Block, Document, Span } from "../document/document.ts";
+import type { DateContext, DateExpression } from "../language/date-expression.ts";
+import { claimId } from "./build-claims.ts";
+import type { Claim, ClaimDate, Participant } from "./claim.ts";
+import { NO_DATE, toClaimDate } from "./claim-dates.ts";
+import { evidenceOf } from "./evidence.ts";
+import type { Lexicon } from "./frame.ts";
+import { codePlover } from "./plover.ts";
+import { kindOf } from "./roles.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+type FindDates = (text: string, span: Span, context: DateContext) => DateExpression[];
+
+const PACT =
+  /^[^\p{L}]*(?:(?:an?|the|one)\s+)?(?:[\p{L}’'-]+\s+){0,5}?(?:agreement|memorandum|mou|treaty|convention|protocol|accord|declaration|letter of intent|pact|arrangement|contract|exchange of notes|memoranda|agreements|treaties)\b/iu;
+const NEXT_PACT =
+  /\s*(?:;\s*(?:and\s+)?|,\s*(?:and\s+)?|\s+and\s+)(?=(?:(?:an?|the)\s+)?(?:[\p{L}-]+\s+){0,3}?(?:Agreement|Memorandum|Treaty|Convention|Protocol|Accord|Declaration|agreement|memorandum|treaty|protocol)\b)/gu;
+const ENUMERATES = /\b(?:such as|including|among them|namely|these are)\b:?\s*|:\s*/i;
+const SIGNED = /\b(?:sign(?:ed|ing)|concluded?|initial?led|exchanged|entered into)\b/i;
+const PACTS_HEADING = /\b(?:agreements?|treaties|accords|memoranda|legal (?:basis|framework)|treaty (?:basis|framework))\b/i;
+const FINITE = /\b(?:was|were|is|are|has|have|had|will|would|sign(?:s|ed)|entered|enters|provides?|allows?)\b/i;
+
+/**
+ * Pacts that a list or an enumeration names one by one: items under "the two sides signed the following documents:" or under the
+ * heading "Agreements" of a page of two, and "agreements such as an Agreement on Trade (1993); a Treaty on Extradition (1999)".
+ * Each takes the place of the one claim that the lead-in made. Returns all claims, changed where a list is.
+ */
+export function readPactLists(
+  document: Document,
+  mentions: readonly Mention[],
+  claims: readonly Claim[],
+  place: Surroundings,
+  lexicon: Lexicon,
+  findDates: FindDates,
+  contexts: ReadonlyMap<number, DateContext>,
+): Claim[] {
+  const replaced = new Set<Claim>();
+  const added: Claim[] = [];
+  const pacts = claims.filter((c) => c.type === "agreement");
+  document.blocks.forEach((block, index) => {
+    if (block.role === "notice" || block.kind === "heading" || block.kind === "title") return;
+    const context = contexts.get(index);
+    const text = document.text.slice(block.start, block.end);
+    const inside = pacts.filter((c) => c.evidence.start >= block.start && c.evidence.end <= block.end);
+    if (context) {
+      for (const claim of inside) {
+        const parts = enumerated(document, block, claim, context, findDates);
+        if (parts.length < 2) continue;
+        replaced.add(claim);
+        for (const part of parts) added.push(build(document, part.span, claim.participants, part.date, claim, lexicon));
+      }
+    }
+    if (!/:\s*$/.test(text)) return;
+    const items = place.outline.itemsUnder(index).filter((item) => isPact(document, item));
+    if (items.length === 0 || items.length * 2 < place.outline.itemsUnder(index).length) return;
+    // only the sentence that leads in
+    const lead = inside.filter((c) => !/[.!?]\s+\p{Lu}/u.test(document.text.slice(c.evidence.end, block.end)));
+    const model = lead.at(-1) ?? null;
+    const sides = model?.participants ?? (SIGNED.test(lastSentence(text)) ? ofPair(place.pairFor(block.start)) : []);
+    if (sides.length < 2) return;
+    if (model) replaced.add(model);
+    for (const item of items) {
+      if (pacts.some((c) => c.evidence.start >= item.start && c.evidence.end <= item.end)) continue;
+      const date = dateOf(document, item, contexts, findDates) ?? model?.date ?? NO_DATE;
+      added.push(build(document, item, sides, date, model, lexicon));
+    }
+  });
+  document.blocks.forEach((block, index) => {
+    if (block.kind !== "list-item" || block.role === "notice" || !isPact(document, block)) return;
+    const above = place.outline.aboveBlock(index).filter((a) => a.kind !== "item");
+    if (above[0]?.kind === "lead" && /:\s*$/.test(above[0].words)) return;
+    const nearest = above.find((a) => a.kind !== "lead");
+    if (!nearest || !PACTS_HEADING.test(nearest.words)) return;
+    const pair = place.pairFor(block.start);
+    const named = new Set(
+      mentions
+        .filter((m) => m.start >= block.start && m.end <= block.end && m.kind === "state" && m.form === "name")
+        .flatMap((m) => m.actors),
+    );
+    const date = dateOf(document, block, contexts, findDates);
+    if (pair.length !== 2 || !date || [...named].some((a) => !pair.includes(a))) return;
+    if ([...pacts, ...added].some((c) => c.evidence.start >= block.start && c.evidence.end <= block.end)) return;
+    added.push(build(document, block, ofPair(pair), date, null, lexicon));
+  });
+  return added.length === 0 ? [...claims] : [...claims.filter((c) => !replaced.has(c)), ...added];
+}
+
+function isPact(document: Document, block: Block): boolean {
+  const text = document.text.slice(block.start, block.end);
+  return text.length <= 300 && PACT.test(text) && !FINITE.test(text.replace(/\(.*?\)/g, " "));
+}
+
+function lastSentence(text: string): string {
+  return text.split(/(?<=[.!?])\s+(?=\p{Lu})/u).at(-1) ?? text;
+}
+
+function ofPair(pair: readonly string[]): Participant[] {
+  return pair.length === 2 ? pair.filter((a) => kindOf(a) !== "region").map((actor) => ({ role: "party", actor, text: actor })) : [];
+}
+
+function dateOf(document: Document, block: Block, contexts: ReadonlyMap<number, DateContext>, findDates: FindDates): ClaimDate | null {
+  const context = contexts.get(document.blocks.indexOf(block));
+  if (!context) return null;
+  const said = findDates(document.text, block, context).filter((d) => d.role === "time" || d.role === "attribute");
+  if (said.length > 0) return toClaimDate(said[0]!);
+  return context.heading ? { edtf: context.heading, text: null, basis: "context" } : null;
+}
+
+/** The dated pacts that the sentence of a claim enumerates behind "such as" or a colon. */
+function enumerated(
+  document: Document,
+  block: Block,
+  claim: Claim,
+  context: DateContext,
+  findDates: FindDates,
+): { span: Span; date: ClaimDate }[] {
+  const { text } = document;
+  const rest = text.slice(claim.evidence.start, block.end);
+  const end = claim.evidence.start + (/[.!?](?=\s+\p{Lu}|\s*$)(?<!\b(?:No|St|Mr|Dr)\.)/u.exec(rest)?.index ?? rest.length);
+  const lead = ENUMERATES.exec(text.slice(claim.evidence.start, end));
+  if (!lead || lead.index > 160) return [];
+  const start = claim.evidence.start + lead.index + lead[0].length;
+  const body = text.slice(start, end);
+  const parts: Span[] = [];
+  let from = 0;
+  for (const separator of body.matchAll(NEXT_PACT)) {
+    parts.push({ start: start + from, end: start + separator.index });
+    from = separator.index + separator[0].length;
+  }
+  parts.push({ start: start + from, end });
+  const dated = parts.map((span) => {
+    const words = text.slice(span.start, span.end);
+    const said = PACT.test(words) ? findDates(text, span, context).filter((d) => d.role === "time" || d.role === "attribute") : [];
+    return said.length === 1 ? { span, date: toClaimDate(said[0]!) } : null;
+  });
+  const found = dated.filter((d) => d !== null);
+  return found.length === parts.length || found.length >= 3 ? found : [];
+}
+
+function build(
+  document: Document,
+  span: Span,
+  participants: readonly Participant[],
+  date: ClaimDate,
+  model: Claim | null,
+  lexicon: Lexicon,
+): Claim {
+  const words = document.text
+    .slice(span.start, span.end)
+    .replace(/\s+/g, " ")
+    .replace(/[;,.]\s*(?:and)?\s*$/, "");
+  const lower = words.toLowerCase();
+  const instrument =
+    lexicon.values.get("instrument")?.find(([word]) => new RegExp(String.raw`\b${word}s?\b`, "u").test(lower))?.[1] ?? "other";
+  const title = words.replace(/^(?:an?|the)\s+/i, "").replace(/\s*[(,].*$/, "");
+  const details: Record<string, string> = { instrument, ...(/^\p{Lu}/u.test(title) && title.length <= 160 ? { title } : {}) };
+  const phase = model?.phase ?? "signed";
+  const factuality = model?.factuality ?? "actual";
+  const claim: Omit<Claim, "id"> = {
+    type: "agreement",
+    phase,
+    factuality,
+    participants,
+    date,
+    place: model?.place ?? null,
+    details,
+    plover: { event: codePlover("agreement", phase, factuality, details) },
+    evidence: evidenceOf(document, span),
+    why: { rule: "list/agreements", confidence: 0.82 },
+  };
+  return { id: claimId(claim), ...claim };
+}
