@@ -23,10 +23,18 @@ export function compileLeaders(table: Table, licence: string): LeaderData {
     const name = row.person!;
     const key = `${keyOf(name, row.state!)}|${row.state}`;
     const entry = byName.get(key) ?? { name, surname: row.surname || surnameOf(name, row.state!), terms: [], aliases: new Set() };
-    const term: Term = { state: row.state!, office: row.office as Term["office"], from: row.from!, to: row.to!, source: row.source! };
+    // what CountryInfo leaves open was open when it was written, not for ever
+    const lastYear = row.source === "CountryInfo" ? "2012" : "";
+    const term: Term = {
+      state: row.state!,
+      office: row.office as Term["office"],
+      from: row.from!,
+      to: row.to || lastYear,
+      source: row.source!,
+    };
     if (!entry.terms.some((known) => known.office === term.office && known.from.slice(0, 7) === term.from.slice(0, 7)))
       entry.terms.push(term);
-    for (const alias of [...variantsOf(name, row.state!), ...(row.aliases ?? "").split(";").map((a) => a.trim())])
+    for (const alias of [name, ...variantsOf(name, row.state!), ...(row.aliases ?? "").split(";").map((a) => a.trim())])
       if (alias) entry.aliases.add(alias);
     byName.set(key, entry);
   }

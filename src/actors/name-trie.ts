@@ -1,4 +1,4 @@
-import { BREAK, HYPHEN, PERIOD, SLASH, type Words } from "./scan-words.ts";
+import { BREAK, HYPHEN, INITIAL, PERIOD, SLASH, type Words } from "./scan-words.ts";
 
 /** A trie over folded words as it is stored: nodes are numbered in the order of `parents`, the root is 0, its first child 1. */
 export interface TrieData {
@@ -145,7 +145,7 @@ export class NameTrie {
 function continues(words: Words, at: number): boolean {
   const gap = words.gaps[at]!;
   if (gap === BREAK || gap === SLASH) return false;
-  if (gap === PERIOD) return abbreviations.has(words.folds[at - 1]!);
+  if (gap === PERIOD) return words.shapes[at - 1] === INITIAL || abbreviations.has(words.folds[at - 1]!);
   return gap <= HYPHEN || gap < PERIOD;
 }
 

@@ -27,13 +27,20 @@ export function termAt(leader: Leader, time: { years: readonly number[]; day: st
   }
   if (time.years.length === 0 && time.day) {
     const day = time.day;
+    const common = (end: string) => Math.min(end.length, day.length);
     const inside = senior.find(
-      (t) =>
-        (t.from === "" || t.from.slice(0, day.length) <= day) && (t.to === "" || day <= t.to.slice(0, day.length) || t.to.startsWith(day)),
+      ({ from, to }) =>
+        from.slice(0, common(from)) <= day.slice(0, common(from)) && (to === "" || day.slice(0, common(to)) <= to.slice(0, common(to))),
     );
     if (inside) return { term: inside, fits: true };
   }
   return { term: senior[0]!, fits: time.years.length === 0 && time.day === null };
+}
+
+/** Which of the years is the first in a term; past the last when none is. */
+function firstYearIn({ from, to }: Term, years: readonly number[]): number {
+  const at = years.findIndex((year) => String(year) >= from.slice(0, 4) && (to === "" || String(year) <= to.slice(0, 4)));
+  return at < 0 ? years.length : at;
 }
 
 function seniority(term: Term): number {
@@ -55,12 +62,19 @@ export function leaderItem(
       ...r,
       score: (beside?.actors.includes(r.term.state) ? 4 : 0) + ((context.counts.get(r.term.state) ?? 0) > 0 ? 2 : 0) + (r.fits ? 1 : 0),
     }))
-    .sort((a, b) => b.score - a.score || Number(b.term.source === "own") - Number(a.term.source === "own"));
+    .sort(
+      (a, b) =>
+        b.score - a.score ||
+        Number(b.term.source === "own") - Number(a.term.source === "own") ||
+        firstYearIn(a.term, time.years) - firstYearIn(b.term, time.years) ||
+        b.term.from.localeCompare(a.term.from),
+    );
   const best = ranked[0];
   if (!best) return null;
-  const everyday = folded(context, "given").has(context.words.folds[first]!);
-  if (best.score < 2 && (everyday || (leaders.length > 1 && ranked[1]!.score === best.score && ranked[1]!.term.state !== best.term.state)))
-    return null;
+  const everyday = folded(context, "english-given").has(context.words.folds[first]!) && !(best.fits && best.term.source === "own");
+  const rival = ranked[1];
+  const samePerson = rival !== undefined && best.fits && foldName(rival.leader.name) === foldName(best.leader.name);
+  if (best.score < 2 && (everyday || (rival?.score === best.score && rival.term.state !== best.term.state && !samePerson))) return null;
   if (last === first && best.score < 2) return null;
   const office = best.fits ? (best.term.office === "leader" ? "head-of-government" : best.term.office) : null;
   const next = last + 1;
