@@ -22,6 +22,7 @@ import { readTables } from "./read-tables.ts";
 import { readVisits } from "./read-visits.ts";
 import { SentenceGraph } from "./sentence-graph.ts";
 import { settleElections } from "./settle-elections.ts";
+import { settleHomeEvents } from "./settle-home-events.ts";
 import { settleMediations } from "./settle-mediations.ts";
 import { settleStanding } from "./settle-standing.ts";
 import { settleStatements } from "./settle-statements.ts";
@@ -94,7 +95,7 @@ export function extractClaims(
   claims.push(...readFigureTables(document, mentions, reader.frames.lexicon, reader.findDates));
   claims.push(...readTables(document, mentions, reader.tables, reader.frames.lexicon, place, reader.findDates));
   const spread = readPactLists(document, mentions, claims, place, reader.frames.lexicon, reader.findDates, contextOf);
-  return settleMediations(settleElections(settleStanding(unifyClaims(spread))));
+  return settleHomeEvents(settleMediations(settleElections(settleStanding(unifyClaims(spread)))));
 }
 
 export function claimsOfSentence(

@@ -24,24 +24,19 @@ interface Side {
 const AT_HOME: ReadonlySet<PloverEvent> = new Set(["ACCUSE", "PROTEST", "COERCE", "CONCEDE", "RETREAT", "THREATEN", "MOBILIZE"]);
 /** Too weak without a state on each side: people everywhere meet, trade and like one another. */
 const EVERYDAY: ReadonlySet<PloverEvent> = new Set(["SUPPORT", "CONSULT", "COOPERATE"]);
-const BETWEEN_STATES: ReadonlySet<PloverEvent> = new Set([
-  "SANCTION",
-  "COERCE",
-  "ASSAULT",
-  "MOBILIZE",
-  "RETREAT",
-  "CONCEDE",
-  "THREATEN",
-  "AGREE",
-  "PROTEST",
-  "ACCUSE",
-  "REJECT",
-]);
+/** What no type of claim but `event` tells of two sides; the rest is for the frames of its type to find or to leave. */
+const NO_OTHER_TYPE: ReadonlySet<PloverEvent> = new Set(["COERCE", "ASSAULT", "RETREAT", "CONCEDE", "PROTEST"]);
+/** Rules whose matter has frames of its own, in whatever event it ends. */
+const FRAMED =
+  /\b(?:give-aid|aid|deny-aid|cut-ties|ties|pay-visit|hold-talks|mediate|peacekeepers|mass-troops|mobilize|withdraw-aid|withdraw-forces|retreat|blockade|lift-sanctions|sanction|summon|asylum|border-open|border-close|take-territory|expel-diplomats|hack)\b/;
 /** Lists of many names are no events, and every pair costs a reading of the sentence. */
 const MOST_SIDES = 10;
 const LONGEST = 120;
 /** Beyond this the sentence joins the two too loosely. */
 const FARTHEST = 3;
+/** Costs of a subject and an object, or of a phrase about them ("eleven Afghan smugglers"). */
+const NEAREST = 0.6;
+const NEAREST_PEOPLE = 1.6;
 const COUNTRY_FORMS: ReadonlySet<string> = new Set(["name", "demonym", "code"]);
 
 /**
@@ -67,10 +62,8 @@ export function readLastResort(
     for (const target of sides) {
       if (!mayPair(source, target, context)) continue;
       const coded = coder.between(source.node, target.node);
-      if (!coded || coded.cost > FARTHEST || (EVERYDAY.has(coded.event) && (source.people || target.people)) || /^end\b/.test(coded.rule))
-        continue;
-      if (source.actor === target.actor && !isAtHome(source, target, coded, context)) continue;
-      if (!source.people && !target.people && !isPlain(source, target, coded, context)) continue;
+      if (!coded || coded.cost > FARTHEST || EVERYDAY.has(coded.event) || /^end\b/.test(coded.rule)) continue;
+      if (source.actor === target.actor ? !isAtHome(source, target, coded, context) : !isPlain(source, target, coded, context)) continue;
       if (!found || coded.cost < found.coded.cost) found = { coded, target };
     }
     if (!found && states.size === 1 && (source.people || !source.inferred)) {
@@ -99,18 +92,16 @@ function isAtHome(source: Side, target: Side, { event, trigger }: CodedPair, { g
   return source.people || !actors.mentionsAt(source.node).some((m) => m.form === "name");
 }
 
-/** Between two states only what is done outright, as the verb of the sentence, and is told by no other type. */
-function isPlain(source: Side, target: Side, { event, cost, rule, trigger, factuality }: CodedPair, { graph }: SentenceContext): boolean {
-  if (
-    cost > (/^(?:promise|threaten|end)\b/.test(rule) ? 2.2 : 1.3) ||
-    !graph.isVerb(trigger) ||
-    !BETWEEN_STATES.has(event) ||
-    factuality === "possible"
-  )
-    return false;
-  if (/^(?:say|between|receive)\b/.test(rule) && event !== "AGREE") return false;
-  if ((event === "REJECT" || event === "ACCUSE") && cost > 0.4) return false;
-  return [source, target].every((s) => /^[A-Z]{3}$/.test(s.actor));
+/**
+ * Between two sides only what is done outright by the subject of a verb to its object, and what no other type tells: of what
+ * hangs deeper, who did it to whom is a guess.
+ */
+function isPlain(source: Side, target: Side, coded: CodedPair, { graph }: SentenceContext): boolean {
+  const { event, cost, rule, trigger, factuality } = coded;
+  if (!graph.isVerb(trigger) || !NO_OTHER_TYPE.has(event) || FRAMED.test(rule) || factuality === "possible") return false;
+  if (/^(?:say|between|receive|end)\b/.test(rule)) return false;
+  if (source.people || target.people) return cost <= NEAREST_PEOPLE;
+  return cost <= NEAREST && [source, target].every((s) => /^[A-Z]{3}$/.test(s.actor));
 }
 
 /** Measures of a government and protests of people need no other side. */
