@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Document } from "../document/document.ts";
 import { edtfBounds } from "../language/dates/edtf.ts";
-import type { Claim, ClaimDate, Participant } from "./claim.ts";
+import type { Claim, ClaimDate, Factuality, Participant } from "./claim.ts";
 import { type ClaimDates, NO_DATE, toClaimDate } from "./claim-dates.ts";
 import { EACH_OTHER } from "./complete-roles.ts";
 import { readDetails } from "./details.ts";
 import { evidenceOf } from "./evidence.ts";
-import { judgeFactuality } from "./factuality.ts";
+import { judgeFactuality, STRENGTH } from "./factuality.ts";
 import { foundedLater, foundedName, isWholeName } from "./founded-name.ts";
 import type { Lexicon } from "./frame.ts";
 import type { Filler, FrameMatch } from "./match-frames.ts";
@@ -29,11 +29,22 @@ export interface SentenceContext {
 /** What two states may do time and again. */
 const OFTEN: ReadonlySet<string> = new Set(["visit", "meeting"]);
 
+/**
+ * A frame of orders, pledges or offers says how far they are from being done; the sentence may put them further off ("may
+ * order", "did not promise"). What is fixed as done or as refused stays so.
+ */
+function factualityOf({ frame, trigger, theme }: FrameMatch, { graph, lexicon }: SentenceContext): Factuality | null {
+  if (frame.factuality === "actual" || frame.factuality === "denied") return frame.factuality;
+  const judged = judgeFactuality(graph, trigger, lexicon, theme).factuality;
+  if (!frame.factuality || judged === null) return judged;
+  return STRENGTH[judged] > STRENGTH[frame.factuality] ? judged : frame.factuality;
+}
+
 /** The claims that one match makes: one, or one for each counterpart, date or post that the words keep apart. */
 export function buildClaims(match: FrameMatch, context: SentenceContext): Claim[] {
   const { graph, lexicon, document, dates } = context;
   const { frame } = match;
-  const judged = frame.factuality ?? judgeFactuality(graph, match.trigger, lexicon, match.theme).factuality;
+  const judged = factualityOf(match, context);
   if (judged === null) return [];
   const factuality = frame.phase === "proposed" && judged === "actual" ? "proposed" : judged;
   const details = readDetails(frame.type, graph, match, lexicon, document.text);

@@ -5,6 +5,7 @@ import { FORCES, SECURITY_CONDITIONS } from "./security-conditions.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import { STATEMENT_CONDITIONS } from "./statement-conditions.ts";
 import { SUPPLY_CONDITIONS, WEAPONS } from "./supply-conditions.ts";
+import { isWeaponModel } from "./weapon-models.ts";
 
 const SPORT =
   /\b(match|cup|league|goals?|semi-?finals?|finals?|quarter-?finals?|championships?|olympics?|tournament|coach|striker|midfielder|innings|wickets?|medals?|stadium|score[ds]?|on penalties|before penalties|penalty shoot-?out|extra time|epic|qualif\w+|friendly|football(?! war)|soccer|cricket|rugby|tennis|basketball|hockey|volleyball)\b/i;
@@ -133,13 +134,13 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   /** There is no object at all. */
   "sentence-subject-only": (_, { slots }) => !slots.has("object"),
   /** The phrase is about arms: a weapon by name, or a word that needs "military" beside it. */
-  "weapon-words": (graph, { theme, trigger }) =>
-    WEAPONS.test(
-      graph
-        .subtree(theme ?? trigger)
-        .map((n) => graph.node(n).text)
-        .join(" "),
-    ),
+  "weapon-words": (graph, { theme, trigger }) => {
+    const words = graph
+      .subtree(theme ?? trigger)
+      .map((n) => graph.node(n).text)
+      .join(" ");
+    return WEAPONS.test(words) || isWeaponModel(words);
+  },
   /** The phrase is about armed or uniformed people, or peacekeepers. */
   "force-words": (graph, { theme, trigger }) =>
     FORCES.test(

@@ -139,6 +139,11 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
   // a potential pact, when the words say what might become of it
   if (match.frame.id === "agreement/potential")
     return all.some((other) => other !== match && other.frame.type === "agreement" && other.theme === match.trigger);
+  // troops, weapons and relief that arrive pay no visit
+  if (match.frame.type === "visit")
+    return all.some((other) => other.trigger === match.trigger && ["deployment", "arms", "aid"].includes(other.frame.type));
+  // doses and tents are help by their name, not only a gift of things
+  if (match.frame.id === "aid/gift") return all.some((o) => o !== match && o.frame.type === "aid" && o.trigger === match.trigger);
   // talks that are opened or brought to an end on a pact are its negotiation, no meeting besides
   if (match.frame.type === "meeting" && match.frame.id !== "meeting/meet")
     return all.some(
@@ -150,6 +155,9 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
         !/^(?:hold|conduct|have)$/.test(graph.lemma(other.trigger)),
     );
   if (match.frame.type !== "statement" || !GIVING_WAY.has(String(match.frame.details.stance))) return false;
+  // "asked France for a loan" is the loan asked for
+  if (match.frame.details.stance === "requests" && all.some((o) => o.trigger === match.trigger && ["aid", "arms"].includes(o.frame.type)))
+    return true;
   return all.some((other) => {
     if (other.frame.type === "statement" || other.frame.type === "event" || other.trigger === match.trigger) return false;
     const path = [other.trigger, ...graph.ancestors(other.trigger)];

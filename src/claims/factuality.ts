@@ -2,7 +2,8 @@ import type { Factuality } from "./claim.ts";
 import type { Lexicon } from "./frame.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 
-const STRENGTH: Record<Factuality, number> = { actual: 0, planned: 1, proposed: 2, possible: 3, denied: 4 };
+/** How far each is from having happened. */
+export const STRENGTH: Readonly<Record<Factuality, number>> = { actual: 0, planned: 1, proposed: 2, possible: 3, denied: 4 };
 const NEGATIONS = new Set(["not", "n't", "never", "no", "neither", "nor", "hardly", "cannot", "yet to"]);
 const CONDITIONS = new Set(["if", "unless", "whether", "should"]);
 const BROADCAST = new Set(["will", "shall", "'ll", "wo"]);

@@ -74,11 +74,15 @@ function listFrom(mentions: readonly Mention[], first: number, text: string): nu
 const COMPOUNDS =
   /\b(?:secretar(?:y|ies)|consul(?:ate)?s?|directors?|governors?|attorneys?|inspectors?|commissioners?)[-\s]general\b|\b(?:vice|deputy)-\p{L}+|\bmemorand(?:um|a) of (?:understanding|cooperation)\b|\blines? of credit\b|\bletters? of intent\b|\bfree[- ]trade agreements?\b|\bstatus of forces\b|\bcessation of hostilities\b|\bpersonae? non gratae?\b|\bgo-betweens?\b/giu;
 
-/** Compounds that the treebanks' tokens would cut in three: "secretary-general", "consulates-general". */
+/** "F-16s", "Su-30SM", "T-72": letters, a hyphen, a number. */
+const DESIGNATIONS = /(?<![\p{L}\p{N}-])[A-Z][A-Za-z]{0,3}-\d{1,3}[A-Z]{0,3}\d{0,2}(?<plural>s)?(?![\p{L}\p{N}-])/gu;
+
+/** Compounds that the treebanks' tokens would cut in three: "secretary-general", "consulates-general", "F-16s". */
 function findCompounds(sentence: Sentence, text: string): Unit[] {
-  return [...text.slice(sentence.start, sentence.end).matchAll(COMPOUNDS)].map((m): Unit => {
+  const part = text.slice(sentence.start, sentence.end);
+  return [...part.matchAll(COMPOUNDS), ...part.matchAll(DESIGNATIONS)].map((m): Unit => {
     const start = sentence.start + m.index;
-    return { start, end: start + m[0].length, kind: "name", adjective: false };
+    return { start, end: start + m[0].length, kind: "name", adjective: false, plural: m.groups?.plural ? true : undefined };
   });
 }
 

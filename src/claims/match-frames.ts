@@ -11,6 +11,7 @@ import { repeatMatch } from "./repeat-match.ts";
 import { bodyOfSecretariat, kindOf, mayFill, ROLES } from "./roles.ts";
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
 import { TopicMemory } from "./topic-memory.ts";
+import { isWeaponModel } from "./weapon-models.ts";
 
 /** A frame that fits a place in a sentence. */
 export interface FrameMatch {
@@ -67,6 +68,10 @@ export function matchFrames(
     // "enter into", "withdraw from"
     if (graph.isVerb(i))
       for (const slot of graph.slots(i).keys()) for (const frame of index.get(`${lemma} ${slot}`) ?? []) candidates.add(frame);
+    // "was paid for by Japan"
+    const stranded = graph.isVerb(i) && graph.isPassive(i) ? graph.nodes[i + 1] : undefined;
+    if (stranded?.head === i && stranded.upos === "ADP")
+      for (const frame of index.get(`${lemma} ${stranded.text.toLowerCase()}`) ?? []) candidates.add(frame);
     // what points back to what was said waits for the rest of the sentence
     for (const frame of candidates) {
       if (frame.recalls.length > 0) late.push([frame, i]);
@@ -129,7 +134,7 @@ function matchAt(
             : place.startsWith("over.")
               ? place.includes(">")
                 ? within(graph, overSlots(graph, i), place.slice(5))
-                : overSlots(graph, i).get(place.slice(5))
+                : overSlots(graph, i).get(place.slice(5).replace(/\*$/, ""))
               : place.startsWith("own.")
                 ? graph.slots(i).get(place.slice(4))
                 : place.includes(">")
@@ -139,7 +144,7 @@ function matchAt(
           if ((!nearby && place !== "self" && (node === theme || node === i)) || SCENERY.has(graph.node(node).lemma.toLowerCase()))
             continue;
           const options = {
-            places: role === "host" && PLACES.has(place.replace(/^.*>|\*$/g, "")),
+            places: (role === "host" || (frame.type === "aid" && role === "recipient")) && PLACES.has(place.replace(/^.*>|\*$/g, "")),
             // "the X, founded in 1948, and the Y, founded in 1959": each participle has its own noun
             alone: frame.type === "founding" && graph.node(i).relation.startsWith("acl") && graph.node(i).head === node,
           };
@@ -275,7 +280,10 @@ const ANOTHER: ReadonlySet<string> = new Set(["one", "ones", "own", "another", "
 function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<string>): Theme[] {
   const slots = graph.slots(i);
   const isTheme = (node: number): boolean =>
-    themes.has(graph.lemma(node)) || themes.has(compoundLemma(graph, node)) || themes.has(graph.node(node).text.toLowerCase());
+    themes.has(graph.lemma(node)) ||
+    themes.has(compoundLemma(graph, node)) ||
+    themes.has(graph.node(node).text.toLowerCase()) ||
+    (themes.has("weapon-model") && isWeaponModel(graph.node(node).text));
   const places = graph.isVerb(i)
     ? ["object", "recipient", "agent", "as", "complement", "bare", "to", "in", "into", "on", "from", "with", "for"]
     : ["of", "object", "mod", "agent", "as", "for", "on", "to", "in", "into"];
@@ -314,14 +322,14 @@ function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<string>):
 
 /** Words that only count or measure what they are of: "a batch of tanks", "a number of agreements". */
 const PARTITIVE: ReadonlySet<string> = new Set(
-  "batch number total dozen hundred thousand couple pair first last rest half series shipment consignment squadron fleet tranche variety range handful majority most some plenty lot".split(
+  "batch number total dozen hundred thousand couple pair first last rest half series shipment consignment squadron fleet tranche variety range handful majority most some plenty lot part portion share third quarter bulk rest remainder".split(
     " ",
   ),
 );
 
 /** Verbs that take what they are about with a preposition. */
 const PREPOSITIONAL = new Set(
-  "provide with;supply with;furnish with;present with;help with;assist with;support with;contribute with;aid with;arm with;equip with;appeal for;enter into;accede to;adhere to;agree on;agree to;embark on;withdraw from;participate in;take part in;engage in;begin with;agree with;negotiate on;negotiate for;work on;decide on;result in;lead to;join in;subscribe to;vote on;pull out from;exit from;settle on;sign on;sign to;call for;press for;push for;apply for;bid for;ask for;accede in;go to;drift into;slide into;plunge into;stumble into;shoot at;move to;put into;come into;come to;break from".split(
+  "provide with;supply with;furnish with;present with;help with;assist with;support with;contribute with;aid with;arm with;equip with;take part with;participate with;join with;reinforce with;appeal for;enter into;accede to;adhere to;agree on;agree to;embark on;withdraw from;participate in;take part in;engage in;begin with;agree with;negotiate on;negotiate for;work on;decide on;result in;lead to;join in;subscribe to;vote on;pull out from;exit from;settle on;sign on;sign to;call for;press for;push for;apply for;bid for;ask for;accede in;go to;drift into;slide into;plunge into;stumble into;shoot at;move to;put into;come into;come to;break from".split(
     ";",
   ),
 );

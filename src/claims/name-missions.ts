@@ -46,6 +46,12 @@ export function missionOf(parent: string, host: string, years: readonly (number 
   return last && then.every((m) => m === last || m.to === year) ? last.id : null;
 }
 
+/** Whether an organisation is itself a mission of troops, police or observers: `org:unifil`. */
+export function isMission(actor: string): boolean {
+  missions ??= readMissions();
+  return missions.some((m) => m.id === actor);
+}
+
 function longest(there: readonly Mission[]): string | null {
   return [...there].sort((a, b) => b.to - b.from - (a.to - a.from))[0]?.id ?? null;
 }

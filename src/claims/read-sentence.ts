@@ -14,6 +14,8 @@ import type { FrameSet } from "./frame.ts";
 import { mendClauses } from "./mend-clauses.ts";
 import { mendCoordination } from "./mend-coordination.ts";
 import { mendParse } from "./mend-parse.ts";
+import { mendParticles } from "./mend-particles.ts";
+import { mendWorth } from "./mend-worth.ts";
 import { pairPartners } from "./pair-partners.ts";
 import { repairHeadline } from "./repair-headline.ts";
 import { repairReduced } from "./repair-reduced.ts";
@@ -85,7 +87,9 @@ function parseWith(
   lead: ClaimDate | null,
 ): ReadSentence {
   const units = findUnits(sentence, mentions, dates, amounts, text).filter((unit) => isWhole(text, sentence, unit));
-  const repaired = repairReduced(repairHeadline(repairVerbless(attachTitles(reader.parse(text, sentence, units)))));
+  const repaired = repairReduced(
+    repairHeadline(repairVerbless(mendWorth(mendParticles(attachTitles(reader.parse(text, sentence, units)))))),
+  );
   const mended = mendCoordination(mendClauses(mendParse(repaired, mentions), mentions));
   return {
     sentence,

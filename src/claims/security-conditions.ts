@@ -1,9 +1,10 @@
 import type { FrameMatch } from "./match-frames.ts";
+import { isMission } from "./name-missions.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 
 /** Words of those who are armed, in uniform, or sent to watch. */
 export const FORCES =
-  /\b(troops?|soldiers?|peacekeep\w*|forces?|battalions?|contingents?|infantry\w*|paratroopers?|commandos?|squadrons?|garrisons?|gendarmes?|jets|warplanes|gunboats?|fleet|cruisers?|guards?|monitors?|platoons?|squads?|task force|tanks|servicemen|guns|navy|air force|legion\w*|mercenar\w+|frigates?|units?|brigades?|regiments?|military|observers?|police\w*|marines?|warships?|blue helmets?|armed|army|naval|combat|infantry|engineers?|instructors?|pilots?|sappers?)\b/i;
+  /\b(troops?|soldiers?|peacekeep\w*|forces?|battalions?|contingents?|infantry\w*|paratroopers?|commandos?|squadrons?|garrisons?|gendarmes?|jets|warplanes|gunboats?|fleet|cruisers?|guards?|monitors?|platoons?|squads?|task force|tanks|servicemen|guns|navy|air force|legion\w*|mercenar\w+|frigates?|units?|brigades?|regiments?|military|observers?|police\w*|marines?|warships?|destroyers?|corvettes?|bombers?|fighters?|patrol (?:boat|vessel|ship)s?|blue helmets?|armed|army|naval|combat|infantry|engineers?|instructors?|pilots?|sappers?)\b/i;
 
 /** Whether the words of a phrase, clauses and all, match. */
 function saysIn(graph: SentenceGraph, i: number, pattern: RegExp): boolean {
@@ -21,6 +22,13 @@ function phraseText(graph: SentenceGraph, i: number): string {
     .map((n) => graph.node(n).text)
     .join(" ");
 }
+
+/** Words that make a base one of troops, not of customers or data. */
+const BASES = /\b(air|naval|military|army|submarine|missile|airbase|marine|drone|garrison|overseas|troops?|soldiers?)\b/i;
+/** "the American base". */
+const NATION_BASE = /\b\p{Lu}\p{Ll}+(?:an|ish|ese|ch|i|s)\b.* bases?\b/u;
+const MISSIONS =
+  /\b(peace-?keep\w*|peacekeeping|stabili[sz]ation|(united nations|un|u\.n\.|eu|nato|african union|au|ecowas|sadc|osce|regional|multinational|observer|monitoring|training|military|assistance|allied|international|policing) (?:\p{L}+ )?(missions?|force|operation|battle ?group|coalition|contingent|brigade)|battle ?groups?)\b/iu;
 
 const OFFICE =
   /\b(secretar\w+|chair\w*|presiden\w+|direct\w+|coordinat\w+|leadership|helm|rapporteur|judge|commissioner|post|seat|mandate|term|office)\b/i;
@@ -146,6 +154,20 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
         ))
     );
   },
+  /** What one state held back from another: the other is named with "to", "for", "from", or owns what is cut. */
+  "holds-back": (graph, match) => {
+    const own = graph.subtree(match.theme ?? match.trigger);
+    const [imposers, targets] = ["imposer", "target"].map((role) => match.fillers.get(role) ?? []);
+    if (
+      /^end|^withdraw/.test(graph.lemma(match.trigger)) &&
+      !/\b(aid|assistance|support)\b/i.test(phraseText(graph, match.theme ?? match.trigger))
+    )
+      return false;
+    return (
+      targets!.some((t) => own.includes(t.node) || ["to*", "for*", "from*"].includes(t.slot)) &&
+      imposers!.every((i) => !own.includes(i.node) || i.node < (match.theme ?? 0))
+    );
+  },
   /** "threatened Kenya with sanctions". */
   "with-sanctions": (graph, { slots }) =>
     (slots.get("with") ?? []).some((n) => /\b(sanctions?|embargo|boycott|blockade|tariffs|isolation)\b/i.test(phraseText(graph, n))),
@@ -206,8 +228,23 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
     (FORCES.test(phraseText(graph, match.trigger)) ||
       /\b(troops?|soldiers?|army|armies|occup\w+|military|invasion|forces)\b/i.test(graph.nodes.map((n) => n.text).join(" "))),
   /** A base of troops, not of customers or data. */
-  "base-words": (graph, { theme, trigger }) =>
-    /\b(air|naval|military|army|submarine|missile|airbase|marine|drone|garrison)\b/i.test(phraseText(graph, theme ?? trigger)),
+  "base-words": (graph, { theme, trigger }) => BASES.test(phraseText(graph, theme ?? trigger)),
+  /** Armed people, or a base of theirs. */
+  "force-or-base-words": (graph, { theme, trigger }) => {
+    const words = phraseText(graph, theme ?? trigger);
+    return /\b(bases?|airbases?|garrisons?)\b/i.test(words) ? BASES.test(words) || NATION_BASE.test(words) : FORCES.test(words);
+  },
+  /** The troops are those of another state than the one that has, hosts or evicts them. */
+  "theme-owned-abroad": (graph, { theme, trigger, fillers }) => {
+    const own = graph.subtree(theme ?? trigger);
+    const hosts = new Set((fillers.get("host") ?? []).map((f) => f.actor));
+    return (fillers.get("sender") ?? []).some((f) => own.includes(f.node) && !hosts.has(f.actor));
+  },
+  /** What is joined is a mission of troops, police or observers. */
+  "joins-mission": (_, { fillers }) => (fillers.get("organization") ?? []).some((f) => isMission(f.actor)),
+  /** A mission of peacekeepers, observers or allied troops is spoken of. */
+  "mission-words": (graph, { fillers, trigger }) =>
+    (fillers.get("organization") ?? []).some((f) => isMission(f.actor)) || saysIn(graph, trigger, MISSIONS),
   /** What the theme says comes after "as": "as the government of". */
   "as-what": (graph, { theme }) => theme !== null && graph.preposition(theme) === "as",
   /** The body is an organisation of states, and what it has is an office, no seat. */

@@ -11,6 +11,9 @@ import { BLAMING, LIGHT_VERBS, PREPOSITIONS, TAKES_INFINITIVE } from "./slot-wor
  */
 export type Slots = ReadonlyMap<string, readonly number[]>;
 
+/** Verbs of which "home" is a particle, near or far: "brought its soldiers home". */
+const HOMEWARD: ReadonlySet<string> = new Set(["bring", "call", "come", "fly", "send", "summon"]);
+
 export class SentenceGraph {
   readonly nodes: readonly Node[];
   readonly parse: Parse;
@@ -63,6 +66,7 @@ export class SentenceGraph {
     const after = this.nodes[i + 1];
     if (after?.head === i && after.relation === "advmod" && /^(over|back|off|out|up|down|away)$/i.test(after.text))
       return `${own} ${after.text.toLowerCase()}`;
+    if (HOMEWARD.has(own) && this.childrenBy(i, "advmod").some((c) => /^home$/i.test(this.node(c).text))) return `${own} home`;
     if (own === "take") {
       const taken = this.childrenBy(i, "obj").map((c) => this.node(c).lemma.toLowerCase());
       for (const noun of ["place", "part"]) if (taken.includes(noun)) return `take ${noun}`;
@@ -234,6 +238,9 @@ export class SentenceGraph {
         case "compound":
         case "nummod":
           addTo(slots, "mod", c);
+          // "South Korean K9 howitzers": the nation before a make is the whole phrase's
+          if (base(relation) === "compound")
+            for (const inner of this.childrenBy(c, "amod", "compound")) if (inner < c) addTo(slots, "mod", inner);
           break;
         case "appos":
           addTo(slots, "appos", c);

@@ -6,7 +6,7 @@ export const LIGHT_VERBS = new Set(
     "pay make hold conduct carry out undertake have take give begin start launch open initiate continue resume conclude complete organize organise host " +
     "convene stage arrange take place occur happen follow see mark include lead result enter pursue maintain keep announce sign reach achieve establish " +
     "propose plan suggest seek request demand discuss consider negotiate offer promise agree accept refuse reject decline postpone cancel suspend halt " +
-    "authorize authorise approve welcome support express set up create found advocate urge push press lodge file submit attend join participate enjoy provide mark finalize finalise"
+    "authorize authorise approve license licence welcome support express set up create found advocate urge push press lodge file submit attend join participate enjoy provide mark finalize finalise"
   ).split(" "),
 );
 LIGHT_VERBS.add("wrap up")

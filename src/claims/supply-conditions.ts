@@ -11,8 +11,41 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
   "theme-after-with": (graph, { theme, trigger }) =>
     theme !== null &&
     [theme, ...graph.ancestors(theme)].some((n) => graph.preposition(n) === "with" && graph.ancestors(n).includes(trigger)),
+  /** Those that came were ordered, given or part of a batch; ships and planes that merely came paid a visit. */
+  "delivery-words": (graph, { theme, trigger }) =>
+    /\b(?:first|second|third|last|final|batch\w*|shipments?|consignments?|deliver\w*|order\w*|donat\w*|promised|bought|purchas\w*|gift|new|planeload|shipload)\b/i.test(
+      graph
+        .subtree(theme ?? trigger)
+        .map((n) => graph.node(n).text)
+        .join(" "),
+    ),
+  /** A counted gift of things: "gave Cuba 140 cattle"; not points, days or percent. */
+  "counted-gift": (graph, { slots }) =>
+    (slots.get("object") ?? []).some(
+      (n) =>
+        graph.isNoun(n) &&
+        !graph.node(n).unit &&
+        graph.childrenBy(n, "nummod").length > 0 &&
+        !/^(?:points?|goals?|reasons?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|chances?|votes?|seats?|percent|runs?|medals?|stars?|marks?|times?|options?|choices?|notices?|letters?|warnings?|lessons?|examples?|answers?|interviews?|concerts?|speeches|children|sons?|daughters?|names?|envoys?|ambassadors?|delegates?|delegations?|ministers?|officials?|observers?|inspectors?|invitations?|questions?|proposals?|conditions?|concessions?|islands?|percentage)$/i.test(
+          graph.node(n).text,
+        ),
+    ),
+  /** "at the expense of". */
+  "at-it": (graph, { trigger }) => graph.preposition(trigger) === "at",
+  /** A plane, ship or convoy that carries relief. */
+  "relief-load": (graph, { trigger, slots }) =>
+    (slots.get("agent") ?? []).some((n) =>
+      /plane|aircraft|flight|ship|vessel|convoy|truck|lorr|planeload|cargo/i.test(graph.node(n).text),
+    ) &&
+    /\b(?:relief|food aid|humanitarian|medicines?|medical (?:supplies|equipment)|vaccines?|(?:tons?|tonnes?) of (?:aid|food|rice|flour|grain|wheat|medicine|supplies)|tents|blankets)\b/i.test(
+      graph
+        .subtree(trigger)
+        .map((n) => graph.node(n).text)
+        .join(" "),
+    ),
   /** What it is about is the verb's subject: "loans went to Kenya". */
-  "theme-is-subject": (_, { theme, slots }) => theme !== null && (slots.get("agent") ?? []).includes(theme),
+  "theme-is-subject": (graph, { theme, slots }) =>
+    theme !== null && (slots.get("agent") ?? []).some((a) => a === theme || graph.node(theme).head === a),
   /** A sum of money hangs on the verb itself. */
   "money-in-clause": (graph, { trigger }) => graph.children(trigger).some((n) => graph.node(n).unit?.kind === "amount"),
   /** The money is the price of something: "paid 3 million for", "a contract". */

@@ -86,7 +86,7 @@ function itemOf(graph: SentenceGraph, match: FrameMatch, theme: number, text: st
   while (from > 0 && kept[from - 1] === kept[from]! - 1) from--;
   while (to < kept.length - 1 && kept[to + 1] === kept[to]! + 1) to++;
   const words = graph.wordsOf(kept[from]!, kept[to]!, text).replace(/\s+/g, " ");
-  return words.replace(/^(?:the|a|an|its|their|some|about|more than|and|,)\s+/i, "").replace(/[\s,;]+$/, "") || null;
+  return words.replace(/^(?:the|a|an|its|their|some|about|more than|and|,)\s+/i, "").replace(/(?:[\s,;]+|\s+worth)$/, "") || null;
 }
 
 /** Kind of joint work, and its title where it has one. */

@@ -21,7 +21,6 @@ describe("events of last resort", () => {
     ["The Nepalese government lifted the curfew after three days.", "CONCEDE source:NPL target:NPL"],
     ["The Burmese junta freed eleven dissidents.", "CONCEDE source:MMR target:MMR"],
     ["Belarusian authorities shut down an independent newspaper.", "COERCE source:BLR target:BLR"],
-    ["Japan suspended food aid to North Korea after the test.", "SANCTION source:JPN target:PRK"],
     ["Thousands of Bolivian teachers demonstrated against the government.", "PROTEST source:BOL target:BOL"],
   ])("%s", (text, event) => expect(eventsOf(text)).toContain(event));
 
@@ -31,6 +30,9 @@ describe("events of last resort", () => {
     "Students from Peru read the letters of a Chilean poet.",
     "Some 300,000 people from Poland visited the beaches of Egypt.",
     "Chile and Peru signed a treaty in 1929.",
+    "Denmark gave all its old harbour cranes to Ukraine in January.",
+    "Portugal is sending a training ship to Guyana next week.",
+    "Namibian miners went on strike in May; the president of Botswana visited Windhoek in June.",
   ])("tells nothing of: %s", (text) => expect(eventsOf(text)).toEqual([]));
 
   it("are surer of nothing than any frame", () => {

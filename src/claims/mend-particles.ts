@@ -1,0 +1,46 @@
+import type { Node, Parse } from "../language/sentence.ts";
+
+/** Verbs with their particles: what follows is their object, not a place ("handed over equipment", "cut off aid"). */
+const PARTICLES: Readonly<Record<string, readonly string[]>> = {
+  hand: ["over", "back", "out"],
+  turn: ["over"],
+  sign: ["over", "off"],
+  take: ["over", "back"],
+  give: ["up", "back", "away"],
+  write: ["off"],
+  call: ["off", "back"],
+  break: ["off"],
+  cut: ["off", "back"],
+  shut: ["down", "off"],
+  close: ["down", "off"],
+  set: ["up"],
+  carry: ["out"],
+  send: ["back", "off"],
+  throw: ["out"],
+  kick: ["out"],
+  pull: ["out", "back"],
+  bring: ["back", "home"],
+  buy: ["up", "back"],
+  wind: ["down", "up"],
+  pay: ["back", "off"],
+  draw: ["up", "down"],
+};
+
+/** Particles that the parser took for prepositions become particles again, and the noun behind them the verb's object. */
+export function mendParticles(parse: Parse): Parse {
+  const { nodes } = parse;
+  let mended: Node[] | null = null;
+  nodes.forEach((verb, v) => {
+    const particle = nodes[v + 1];
+    if (!particle || !PARTICLES[verb.lemma.toLowerCase()]?.includes(particle.text.toLowerCase())) return;
+    if (verb.upos !== "VERB" || particle.relation !== "case" || particle.head <= v + 1) return;
+    const noun = nodes[particle.head]!;
+    if (noun.head !== v || noun.relation !== "obl") return;
+    // "was handed over the counter"
+    if (verb.xpos === "VBN" && nodes.some((n) => n.head === v && n.relation === "aux:pass")) return;
+    mended ??= [...nodes];
+    mended[v + 1] = { ...particle, head: v, relation: "compound:prt" };
+    mended[particle.head] = { ...noun, relation: "obj" };
+  });
+  return mended ? { ...parse, nodes: mended } : parse;
+}
