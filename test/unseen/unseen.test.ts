@@ -279,7 +279,7 @@ describe.each(PARAGRAPHS)("$name mentions", ({ path }) => {
 
 const SETS = [
   { name: "development", folder: join(import.meta.dirname, "..", "development"), documents: 14, claims: 300 },
-  { name: "unseen", folder: import.meta.dirname, documents: 8, claims: 150 },
+  { name: "unseen", folder: import.meta.dirname, documents: 23, claims: 750 },
 ];
 
 describe.each(SETS)("$name claims", ({ name, folder, documents, claims: promised }) => {
@@ -289,10 +289,12 @@ describe.each(SETS)("$name claims", ({ name, folder, documents, claims: promised
   it("is as large as promised", () => {
     expect(readdirSync(join(folder, "documents")).length).toBeGreaterThanOrEqual(documents);
     expect(claims.length).toBeGreaterThanOrEqual(promised);
-    expect(claims.filter((c) => c.hard?.length).length / claims.length).toBeGreaterThan(1 / 3);
+    const hard = claims.filter((c) => c.hard?.length).length / claims.length;
+    expect(hard).toBeGreaterThan(1 / 3);
+    const found = new Set(claims.map((c) => c.type));
+    expect(CLAIM_TYPES.filter((t) => !found.has(t))).toEqual([]);
+    if (name === "unseen") expect(hard).toBeLessThan(2 / 3);
     if (name === "development") {
-      const found = new Set(claims.map((c) => c.type));
-      expect(CLAIM_TYPES.filter((t) => !found.has(t))).toEqual([]);
       const phases = new Set(claims.map((c) => c.phase));
       expect(PHASES.filter((p) => !phases.has(p))).toEqual([]);
       const factualities = new Set(claims.map((c) => c.factuality));
