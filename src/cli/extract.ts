@@ -1,26 +1,40 @@
 import { once } from "node:events";
-import { loadExtractor } from "../pipeline.ts";
+import type { Document } from "../document/document.ts";
 import { EXIT } from "./exit-codes.ts";
-import { type InputOptions, openInputs } from "./read-inputs.ts";
+import { extractInOrder, type Passing } from "./extract-in-order.ts";
+import { openExtraction } from "./extraction.ts";
+import { type Input, type InputOptions, openInputs } from "./read-inputs.ts";
 
-/** `chancery extract`: claims as JSON lines on standard output. */
-export async function extract(paths: readonly string[], options: InputOptions): Promise<number> {
+/** A document and where it came from. */
+interface Source {
+  readonly input: Input;
+  readonly document: Document;
+}
+
+/** `chancery extract`: claims as JSON lines on standard output, in the order of the inputs whatever the number of threads. */
+export async function extract(paths: readonly string[], options: InputOptions & { workers?: number }): Promise<number> {
   const run = await openInputs(paths, options);
-  const extractor = loadExtractor();
+  const extraction = openExtraction({ workers: options.workers, bytes: run.bytes });
   let documents = 0;
   let claims = 0;
-  for (const input of run.inputs) {
-    for await (const document of input.documents()) {
-      const found = extractor.extract(document, run.faultIn(document));
+  try {
+    for await (const { note, answer } of extractInOrder(documentsOf(run.inputs), extraction)) {
+      run.tellFaults(note.input, note.document, answer!);
       documents++;
-      claims += found.length;
+      claims += answer!.claims.length;
       run.progress.advance(0, `${documents} documents, ${claims} claims`);
-      const lines = found.map((claim) => `${JSON.stringify(claim)}\n`).join("");
+      const lines = answer!.claims.map((claim) => `${JSON.stringify(claim)}\n`).join("");
       if (lines && !process.stdout.write(lines)) await once(process.stdout, "drain");
     }
+  } finally {
+    run.progress.end();
+    await extraction.close();
   }
-  run.progress.end();
   if (process.stderr.isTTY && !options.quiet)
     console.error(`${claims} claims from ${documents} documents${run.failed ? `, ${run.failed} inputs with errors` : ""}`);
   return run.failed > 0 ? EXIT.someUnread : EXIT.done;
+}
+
+async function* documentsOf(inputs: readonly Input[]): AsyncGenerator<Passing<Source>> {
+  for (const input of inputs) for await (const document of input.documents()) yield { document, note: { input, document } };
 }

@@ -1,9 +1,13 @@
 import { realpathSync } from "node:fs";
 import { resolve } from "node:path";
-import { type Extractor, extractorVersion, loadExtractor } from "../pipeline.ts";
+import type { Document } from "../document/document.ts";
+import { extractorVersion } from "../pipeline.ts";
+import type { Place } from "../record/place.ts";
 import { Record } from "../record/record.ts";
 import { EXIT } from "./exit-codes.ts";
-import { type InputOptions, openInputs } from "./read-inputs.ts";
+import { extractInOrder, type Passing } from "./extract-in-order.ts";
+import { openExtraction } from "./extraction.ts";
+import { type Input, type InputOptions, type InputRun, openInputs } from "./read-inputs.ts";
 import { Repeats } from "./repeats.ts";
 
 export interface IngestSummary {
@@ -17,8 +21,13 @@ export interface IngestSummary {
   failed: number;
 }
 
+export interface IngestOptions extends InputOptions {
+  /** Threads that extract; without it, as many as there are cores and the input is worth. */
+  readonly workers?: number;
+}
+
 /** `chancery ingest`: documents and claims into a record; killed, it resumes where it was. */
-export async function ingest(paths: readonly string[], options: InputOptions & { record: string; json: boolean }): Promise<number> {
+export async function ingest(paths: readonly string[], options: IngestOptions & { record: string; json: boolean }): Promise<number> {
   const record = await Record.open(options.record, { create: true });
   try {
     const summary = await ingestInto(record, paths, options);
@@ -30,52 +39,68 @@ export async function ingest(paths: readonly string[], options: InputOptions & {
   }
 }
 
-/** Reads, extracts and stores, document by document, each in one transaction. */
-export async function ingestInto(record: Record, paths: readonly string[], options: InputOptions): Promise<IngestSummary> {
+/** Reads, extracts and stores, document by document in the order of the inputs, each in one transaction. */
+export async function ingestInto(record: Record, paths: readonly string[], options: IngestOptions): Promise<IngestSummary> {
   const summary: IngestSummary = { documents: 0, new: 0, "new-version": 0, "re-extracted": 0, unchanged: 0, claims: 0, failed: 0 };
   const run = await openInputs(paths, options);
   const version = extractorVersion();
-  const own = filesOf(record);
-  let extractor: Extractor | null = null;
+  const extraction = openExtraction({ workers: options.workers, bytes: run.bytes });
   try {
-    for (const input of run.inputs) {
-      if (input.file && own.has(realpathOf(input.path))) continue;
-      const origin = originOf(input.path);
-      if (input.file && (await record.isFileDone(origin, input.file.size, input.file.modified, version))) {
-        run.progress.advance(input.file.size, "unchanged");
-        summary.unchanged++;
+    for await (const { note, answer } of extractInOrder(newDocuments(record, run, version, summary), extraction)) {
+      const { input, origin } = note;
+      if (note.kind === "end") {
+        if (input.file && input.failed === 0)
+          await record.markFileDone(origin, input.file.size, input.file.modified, version, note.documents);
         continue;
       }
-      const failedBefore = run.failed;
-      const repeats = new Repeats(input.path, run.progress);
-      let inFile = 0;
-      try {
-        for await (const read of input.documents()) {
-          inFile++;
-          summary.documents++;
-          const { document, occurrence } = repeats.tell(read);
-          const place = { origin, occurrence };
-          if (await record.isStored(document, version, place)) {
-            summary.unchanged++;
-            continue;
-          }
-          extractor ??= loadExtractor();
-          const stored = await record.store(document, extractor.extract(document, run.faultIn(document)), version, place);
-          summary[stored.outcome]++;
-          if (stored.outcome !== "unchanged") summary.claims += stored.claims;
-          run.progress.advance(0, `${summary.documents} documents, ${summary.claims} claims`);
-        }
-      } finally {
-        repeats.close();
-      }
-      if (input.file && run.failed === failedBefore)
-        await record.markFileDone(origin, input.file.size, input.file.modified, version, inFile);
+      run.tellFaults(input, note.document, answer!);
+      if (answer!.failure !== null) continue;
+      const stored = await record.store(note.document, answer!.claims, version, note.place);
+      summary[stored.outcome]++;
+      if (stored.outcome !== "unchanged") summary.claims += stored.claims;
+      run.progress.advance(0, `${summary.documents} documents, ${summary.claims} claims`);
     }
   } finally {
     run.progress.end();
+    await extraction.close();
   }
   summary.failed = run.failed;
   return summary;
+}
+
+/** A document to be stored, or the end of an input, when all its documents are stored. */
+type Step = { readonly input: Input; readonly origin: string } & (
+  | { readonly kind: "document"; readonly document: Document; readonly place: Place }
+  | { readonly kind: "end"; readonly documents: number }
+);
+
+/** The documents that the record does not have yet as this extractor reads them; what it has is counted as unchanged. */
+async function* newDocuments(record: Record, run: InputRun, version: string, summary: IngestSummary): AsyncGenerator<Passing<Step>> {
+  const own = filesOf(record);
+  for (const input of run.inputs) {
+    if (input.file && own.has(realpathOf(input.path))) continue;
+    const origin = originOf(input.path);
+    if (input.file && (await record.isFileDone(origin, input.file.size, input.file.modified, version))) {
+      run.progress.advance(input.file.size, "unchanged");
+      summary.unchanged++;
+      continue;
+    }
+    const repeats = new Repeats(input.path, run.progress);
+    let documents = 0;
+    try {
+      for await (const read of input.documents()) {
+        documents++;
+        summary.documents++;
+        const { document, occurrence } = repeats.tell(read);
+        const place = { origin, occurrence };
+        if (await record.isStored(document, version, place)) summary.unchanged++;
+        else yield { document, note: { kind: "document", input, origin, document, place } };
+      }
+    } finally {
+      repeats.close();
+    }
+    yield { document: null, note: { kind: "end", input, origin, documents } };
+  }
 }
 
 /** The whole path of a file, so that it is the same file from whatever folder it is named; addresses and `-` as they are. */

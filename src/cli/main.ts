@@ -14,6 +14,20 @@ function wholeNumber(text: string): number {
   return value;
 }
 
+function workerCount(text: string): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < 1 || value > 64)
+    throw new InvalidArgumentError(`expected a number of threads from 1 to 64, not "${text}".`);
+  return value;
+}
+
+function workersOption(): Option {
+  return new Option(
+    "-w, --workers <number>",
+    "threads that extract; by default one for each core, at most 4, and one for little input",
+  ).argParser(workerCount);
+}
+
 function portNumber(text: string): number {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value > 65535) throw new InvalidArgumentError(`expected a port from 0 to 65535, not "${text}".`);
@@ -45,6 +59,7 @@ The record is ${RECORD} in this folder unless --record or CHANCERY_RECORD names 
     )
     .option("--allow-private", "addresses may point to private networks", false)
     .option("--quiet", "no progress and no diagnostics on standard error", false)
+    .addOption(workersOption())
     .action(async (paths: string[], options) => finish((await import("./extract.ts")).extract(paths, options)));
 
   program
@@ -55,6 +70,7 @@ The record is ${RECORD} in this folder unless --record or CHANCERY_RECORD names 
     .option("--allow-private", "addresses may point to private networks", false)
     .option("--quiet", "no progress and no diagnostics on standard error", false)
     .option("--json", "a summary as JSON on standard output", false)
+    .addOption(workersOption())
     .action(async (paths: string[], options) => finish((await import("./ingest.ts")).ingest(paths, options)));
 
   program

@@ -1,7 +1,8 @@
 import { statSync } from "node:fs";
 import type { Diagnostic } from "../document/diagnostic.ts";
 import type { Document } from "../document/document.ts";
-import { findPaths, readSource, type SentenceFault } from "../pipeline.ts";
+import { findPaths, readSource } from "../pipeline.ts";
+import type { Answer } from "./extraction.ts";
 import { type Progress, showProgress } from "./progress.ts";
 
 export interface InputOptions {
@@ -14,6 +15,8 @@ export interface Input {
   readonly path: string;
   /** Null for addresses and standard input. */
   readonly file: { readonly size: number; readonly modified: number } | null;
+  /** What went wrong with it so far: it could not be read to its end, or documents or sentences could not be extracted. */
+  failed: number;
   documents(): AsyncGenerator<Document>;
 }
 
@@ -21,10 +24,12 @@ export interface Input {
 export interface InputRun {
   readonly inputs: readonly Input[];
   readonly progress: Progress;
-  /** Inputs that could not be read at all, or not to their end. */
+  /** Bytes of all inputs; null when that of one is not known. */
+  readonly bytes: number | null;
+  /** Inputs that could not be read at all, or not to their end, and documents and sentences that could not be extracted. */
   failed: number;
-  /** For `Extractor.extract`: says which sentence the rules failed on, and counts it as a failure. */
-  faultIn(document: Document): (fault: SentenceFault) => void;
+  /** Says what of a document could not be extracted, and counts it. */
+  tellFaults(input: Input, document: Document, answer: Answer): void;
 }
 
 /**
@@ -49,20 +54,30 @@ export async function openInputs(patterns: readonly string[], options: InputOpti
   const run: InputRun = {
     progress,
     failed: missing.length,
-    faultIn: (document) => (fault) => {
-      run.failed++;
-      progress.say(
-        `${document.source}: error: the rules failed on the sentence at characters ${fault.start}–${fault.end}, which is left out: ${fault.message} [sentence-failed]`,
+    bytes: files.some((f) => f.file === null) ? null : files.reduce((sum, f) => sum + (f.file?.size ?? 0), 0),
+    tellFaults(input, document, { faults, failure }) {
+      const said = faults.map(
+        ({ start, end, message }) =>
+          `the rules failed on the sentence at characters ${start}–${end}, which is left out: ${message} [sentence-failed]`,
       );
+      if (failure !== null) said.push(`extraction failed on this document, which is left out: ${failure} [document-failed]`);
+      for (const fault of said) {
+        progress.say(`${document.source}: error: ${fault}`);
+        input.failed++;
+        run.failed++;
+      }
     },
     inputs: files.map(({ path, file }) => ({
       path,
       file,
+      failed: 0,
       async *documents() {
         let failed = false;
         const fail = (): void => {
-          if (!failed) run.failed++;
+          if (failed) return;
           failed = true;
+          this.failed++;
+          run.failed++;
         };
         const report = (source: string, d: Diagnostic): void => {
           const place = d.line === undefined ? source : `${path}:${d.line}`;

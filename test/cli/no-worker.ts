@@ -1,0 +1,2 @@
+/** A thread for tests that cannot start. */
+throw new Error("no model here");
