@@ -387,7 +387,12 @@ function termOf(years: readonly ClaimDate[], otherwise: ClaimDate): ClaimDate {
 }
 
 function isPlural(graph: SentenceGraph, i: number): boolean {
-  if (/^(?:memoranda|\p{L}+ (?:agreements|treaties)|(?:agreements|treaties)) of\b/iu.test(graph.node(i).text)) return true;
+  if (
+    /^(?:[\p{L}-]+ )*(?:memoranda|agreements|treaties|pacts|accords|protocols|conventions|deals|contracts)(?: of\b|$)/iu.test(
+      graph.node(i).text,
+    )
+  )
+    return true;
   return graph.node(i).xpos.endsWith("S") && graph.isNoun(i) && !/^(talks|negotiations|consultations)$/i.test(graph.node(i).text);
 }
 

@@ -10,10 +10,11 @@ import type { TopicMemory } from "./topic-memory.ts";
 /** "The third meeting was held in Seoul": the sides are those of the meetings before. */
 export function recallMeeting(graph: SentenceGraph, about: number, fillers: Map<string, Filler[]>, memory: TopicMemory): void {
   if (fillers.has("organization")) return;
-  const said = (fillers.get("participant") ?? []).some((f) => f.slot !== "in" && f.slot !== "at");
+  const said = (fillers.get("participant") ?? []).filter((f) => f.slot !== "in" && f.slot !== "at");
   // "the V Ministerial Meeting" is one of the forum that the text speaks of
   const isNamed = graph.node(about).unit?.kind === "name" && numberIn(graph, about) !== null;
-  if (isNamed && memory.organization.length === 1) {
+  const isJoint = graph.subtree(about).some((n) => /\b(?:joint|mixed|bilateral|binational)\b/i.test(graph.node(n).text));
+  if (isNamed && !isJoint && memory.organization.length === 1) {
     fillers.set(
       "organization",
       memory.organization.map((f) => ({ ...f, slot: "before" })),
@@ -21,7 +22,9 @@ export function recallMeeting(graph: SentenceGraph, about: number, fillers: Map<
     return;
   }
   const last = memory.lastMatch("meeting");
-  if (said || last === null) return;
+  const known = last?.get("participant") ?? [];
+  // "is to be hosted by Kenya": one of the two of before
+  if (last === null || said.length > 1 || !said.every((f) => known.some((k) => k.actor === f.actor))) return;
   const definite = graph.childrenBy(about, "det").some((d) => ["the", "this", "that"].includes(graph.node(d).text.toLowerCase()));
   const counted =
     numberIn(graph, about) !== null ||

@@ -87,7 +87,8 @@ export function titleIn(graph: SentenceGraph, i: number, text: string): string |
         .replace(/\s+/g, " ");
   }
   const head = graph.node(i);
-  if (head.unit?.kind === "name") return /\s/.test(head.text) ? head.text.replace(/\s+/g, " ") : null;
+  if (head.unit?.kind === "name")
+    return /\s.*\p{Lu}/u.test(head.text) && /^\p{Lu}/u.test(head.text) ? head.text.replace(/\s+/g, " ") : null;
   if (!/^\p{Lu}/u.test(head.text) || head.text.toUpperCase() === head.text) return null;
   const nodes = graph.subtree(i, false);
   let from = nodes.indexOf(i);

@@ -14,7 +14,10 @@ const TRAVELS: ReadonlySet<string> = new Set([
   "delegation",
 ]);
 
-/** Conditions of the frames of visits and meetings; docs/frames.md lists them by name. */
+const PACT =
+  /\b(?:agreements?|treat(?:y|ies)|pacts?|accords?|deals?|memorand(?:um|a)|conventions?|protocols?|declarations?|contracts?|charters?|understandings?|communiqu[ée]s?|texts?|documents?|statements?)\b/iu;
+
+/** Conditions of the frames of visits, meetings, agreements, memberships and offices; docs/frames.md lists them by name. */
 export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
   /** "returned from", "came home after" a trip. */
   "trip-is-behind": (graph, { trigger }) => ["from", "after", "following"].includes(graph.preposition(trigger)),
@@ -42,6 +45,64 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
   /** Persons or offices on both sides, who do it: "met to discuss" is told by the meeting. */
   "two-persons": (graph, { trigger, fillers }) =>
     !hasMark(graph, trigger, "to") && (fillers.get("participant") ?? []).filter((f) => f.person !== null || f.office !== null).length > 1,
+  /** The pact is what is ended or reached, not what ends or reaches: "the treaty ended the war". */
+  "theme-undergoes": (graph, { trigger, theme, slots }) =>
+    theme === null ||
+    !graph.isVerb(trigger) ||
+    graph.isPassive(trigger) ||
+    !(graph.slots(trigger).get("agent") ?? []).some((n) => graph.conjuncts(n).includes(theme)) ||
+    (!slots.has("object") && /^(?:expire|lapse|end|stall|collapse|extend|suspend)$/.test(graph.lemma(trigger))),
+  /** "entered into an agreement", against an agreement that enters into force. */
+  "theme-is-entered": (graph, { trigger, theme }) =>
+    theme !== null &&
+    ["into", "to", "at", "object"].some((slot) => (graph.slots(trigger).get(slot) ?? []).some((n) => graph.conjuncts(n).includes(theme))),
+  /** Who ends a pact is one of its sides: "the memorandum between X and Y was denounced by Z" ends nothing. */
+  "party-ends-it": (graph, { trigger, theme, fillers }) => {
+    if (theme === null || !graph.isVerb(trigger)) return true;
+    const sides = (fillers.get("party") ?? []).filter((f) => f.slot === "between");
+    return sides.length < 2 || !(fillers.get("party") ?? []).some((f) => f.slot === "agent");
+  },
+  /** "denounced its treaty with": the pact is ended, no stance. */
+  "ends-own-pact": (graph, { trigger, slots }) =>
+    /^(?:denounce|repudiate)$/.test(graph.lemma(trigger)) &&
+    (slots.get("object") ?? []).some(
+      (n) => PACT.test(graph.node(n).text) && !(graph.slots(n).get("between") ?? []).length && !graph.slots(n).has("of"),
+    ),
+  /** The pact is had, not read of: "the treaty has yet to be ratified". */
+  "has-theme": (graph, { trigger, theme }) =>
+    graph.lemma(trigger) === "exist" ||
+    graph.isPassive(trigger) ||
+    theme === null ||
+    (graph.slots(trigger).get("object") ?? []).some((n) => graph.conjuncts(n).includes(theme)),
+  /** "put their signatures to a pact". */
+  "to-a-pact": (graph, { slots }) =>
+    ["to", "on", "under"].some((slot) => (slots.get(slot) ?? []).some((n) => PACT.test(graph.node(n).text))),
+  /** "are on hold", "came to a standstill". */
+  "at-a-standstill": (graph, { trigger }) => {
+    const said = graph.node(trigger).relation === "cop" ? [graph.node(trigger).head] : graph.subtree(trigger, false);
+    return said.some((n) =>
+      /^(?:hold|ice|standstill|deadlock|impasse|halt|limbo|stalemate|deadlocked|stalled|frozen)$/i.test(graph.node(n).text),
+    );
+  },
+  /** "are under way", "go on", "are continuing". */
+  "is-under-way": (graph, { trigger }) => {
+    const { relation, head } = graph.node(trigger);
+    if (relation !== "cop") return graph.node(trigger).lemma !== "be";
+    return /^(?:way|underway|progress|ongoing)$/i.test(graph.node(head).text);
+  },
+  /** "Under a treaty of 1907": the pact is the ground of what is told, and its phrase has a date. */
+  "under-dated-pact": (graph, { trigger }) =>
+    ["under", "by", "in", "through", "with"].includes(graph.preposition(trigger)) &&
+    graph.node(trigger).relation.startsWith("obl") &&
+    graph.childrenBy(trigger, "acl").every((c) => !graph.isVerb(c)) &&
+    graph.childrenBy(trigger, "nmod").some((n) => graph.node(n).unit?.kind === "date"),
+  /** "form the union" tells who is in it; "formed" and "will form" tell its founding. */
+  "forms-now": (graph, { trigger }) =>
+    /^(?:form|make up|constitute|comprise|compose)$/.test(graph.lemma(trigger)) &&
+    ["VBP", "VBZ"].includes(graph.node(trigger).xpos) &&
+    !graph.subtree(trigger).some((n) => graph.node(n).unit?.kind === "date"),
+  /** "as chair of the African Union". */
+  "as-holder": (graph, { trigger }) => graph.preposition(trigger) === "as",
   /** "came face to face". */
   "face-to-face": (graph, { trigger }) =>
     /\bface[ -]to[ -]face\b/i.test(

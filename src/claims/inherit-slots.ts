@@ -158,11 +158,8 @@ export function inheritNounSlots(graph: SentenceGraph, i: number, slots: Map<str
     graph.preposition(i) === "of" &&
     /^(one|some|two|three|four|five|many|several)$/i.test(graph.node(head).text)
   ) {
-    const outer = graph.node(head).head;
-    if (outer >= 0) {
-      relation = base(graph.node(head).relation);
-      for (const [slot, fillers] of graph.slots(head)) if (slot === "agent") inherit(slots, slot, fillers);
-    }
+    relation = base(graph.node(head).relation);
+    for (const [slot, fillers] of graph.slots(head)) if (slot === "agent") inherit(slots, slot, fillers);
   }
   if (node.relation === "conj" && !graph.isVerb(head)) {
     const around = graph.slots(head);

@@ -46,7 +46,7 @@ export function matchFrames(
   const matches: FrameMatch[] = [];
   const late: [Frame, number][] = [];
   const attempt = (frame: Frame, i: number): void => {
-    const themes = frame.theme ? themesOf(graph, i, frame.theme) : [null];
+    const themes = frame.theme ? themesOf(graph, i, frame.theme, frame.type === "agreement") : [null];
     if (themes.length === 0)
       onMiss?.({ frame, trigger: i, reason: `nothing it is about is one of: ${[...(frame.theme ?? [])].slice(0, 8).join(", ")}` });
     for (const theme of themes) {
@@ -277,7 +277,7 @@ const STANDS_FOR: ReadonlySet<string> = new Set(["those", "that", "it", "them", 
 const ANOTHER: ReadonlySet<string> = new Set(["one", "ones", "own", "another", "others", "two", "three"]);
 
 /** What the trigger is about and is one of the theme's, conjuncts included; pronouns stand for such a noun before them. */
-function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<string>): Theme[] {
+function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<string>, pacts: boolean): Theme[] {
   const slots = graph.slots(i);
   const isTheme = (node: number): boolean =>
     themes.has(graph.lemma(node)) ||
@@ -301,8 +301,12 @@ function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<string>):
       for (const node of [...graph.conjuncts(filler), ...graph.wholesOf(i, filler)]) {
         if (found.length > 0 && !graph.conjuncts(filler).includes(node)) break;
         const text = graph.node(node).text.toLowerCase();
-        if (isTheme(node)) found.push({ node, said: node });
-        else if (PARTITIVE.has(graph.lemma(node))) {
+        const spelled = pacts ? spelledOut(graph, i, node).filter(isTheme) : [];
+        if (spelled.length > 0) found.push(...spelled.map((n) => ({ node: n, said: n })));
+        else if (isTheme(node)) {
+          found.push({ node, said: node });
+          if (pacts) for (const n of listedBelow(graph, node).filter(isTheme)) found.push({ node: n, said: n });
+        } else if (PARTITIVE.has(graph.lemma(node))) {
           for (const part of graph.slots(node).get("of") ?? []) if (isTheme(part)) found.push({ node: part, said: part });
         } else if (STANDS_FOR.has(text) || (ANOTHER.has(text) && !graph.slots(node).has("of"))) {
           for (let before = node - 1; before >= 0; before--) {
@@ -318,6 +322,33 @@ function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<string>):
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** What a noun is spelled out as: "three texts: a treaty, a protocol and …", "a fourth text, the Air Services Agreement". */
+function spelledOut(graph: SentenceGraph, verb: number, noun: number): number[] {
+  const isAfterColon = (n: number): boolean => n > noun && graph.nodes[Math.min(...graph.subtree(n)) - 1]?.text === ":";
+  const plural = graph.node(noun).xpos.endsWith("S");
+  const heads = [
+    ...graph.childrenBy(noun, "appos").filter((n) => n > noun && (plural || graph.node(noun).unit === undefined)),
+    ...(plural ? graph.childrenBy(verb, "parataxis", "appos").filter(isAfterColon) : []),
+    ...(plural ? graph.childrenBy(noun, "parataxis").filter(isAfterColon) : []),
+  ];
+  return heads.flatMap((h) => graph.conjuncts(h).flatMap((c) => [c, ...listedBelow(graph, c)]));
+}
+
+/** Members of a list that were read as hanging on the noun before: "a memorandum on health, a treaty and a protocol". */
+function listedBelow(graph: SentenceGraph, top: number): number[] {
+  return graph
+    .subtree(top)
+    .filter(
+      (n) =>
+        n !== top &&
+        graph.node(n).relation === "conj" &&
+        !graph.conjuncts(top).includes(n) &&
+        graph.isNoun(n) &&
+        graph.childrenBy(n, "det", "nummod").some((d) => /^(?:an?|the|one|two|three|four|five)$/i.test(graph.node(d).text)) &&
+        !graph.ancestors(n).some((a) => a > top && graph.isVerb(a) && graph.ancestors(a).includes(top)),
+    );
 }
 
 /** Words that only count or measure what they are of: "a batch of tanks", "a number of agreements". */
@@ -431,6 +462,8 @@ function governorsOf(graph: SentenceGraph, i: number): string[] {
     }
     if (!["obj", "obl", "xcomp", "nsubj", "nmod", "ccomp", "acl", "advcl"].includes(relation)) break;
     found.push(graph.lemma(node.head));
+    // "is one of the members"
+    if (relation === "nmod" && graph.node(node.head).upos === "NUM" && graph.childrenBy(node.head, "cop").length > 0) found.push("be");
     if (graph.isVerb(node.head) && graph.node(node.head).relation !== "xcomp") break;
     at = node.head;
   }
