@@ -65,9 +65,7 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
   /** "denounced its treaty with": the pact is ended, no stance. */
   "ends-own-pact": (graph, { trigger, slots }) =>
     /^(?:denounce|repudiate)$/.test(graph.lemma(trigger)) &&
-    (slots.get("object") ?? []).some(
-      (n) => PACT.test(graph.node(n).text) && !(graph.slots(n).get("between") ?? []).length && !graph.slots(n).has("of"),
-    ),
+    (slots.get("object") ?? []).some((n) => PACT.test(graph.node(n).text) && !graph.slots(n).has("between")),
   /** The pact is had, not read of: "the treaty has yet to be ratified". */
   "has-theme": (graph, { trigger, theme }) =>
     graph.lemma(trigger) === "exist" ||

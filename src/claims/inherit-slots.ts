@@ -176,7 +176,9 @@ export function inheritNounSlots(graph: SentenceGraph, i: number, slots: Map<str
     return;
   }
   if (!graph.isVerb(head)) {
-    if (relation === "appos" && !slots.has("agent")) addTo(slots, "agent", head);
+    // "Senegal, chair of the union", "Senegal, as chair of the union"
+    const isSaidOf = relation === "appos" || (relation === "nmod" && graph.preposition(i) === "as");
+    if (isSaidOf && !slots.has("agent")) addTo(slots, "agent", head);
     return;
   }
   const around = graph.slots(head);
