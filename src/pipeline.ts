@@ -15,7 +15,7 @@ import { termsOfOffice } from "./actors/terms-of-office.ts";
 import type { Claim } from "./claims/claim.ts";
 import { type Explanation, explainSentences } from "./claims/explain-sentences.ts";
 import { extractClaims, type SentenceFault } from "./claims/extract-claims.ts";
-import { frameFingerprint, loadFrames } from "./claims/load-frames.ts";
+import { loadFrames } from "./claims/load-frames.ts";
 import { loadTableTemplates } from "./claims/table-template.ts";
 import type { Document } from "./document/document.ts";
 import { dateContexts } from "./language/dates/date-context.ts";
@@ -23,7 +23,7 @@ import { findDates } from "./language/dates/find-dates.ts";
 import { loadModel, modelFingerprint } from "./language/model.ts";
 import { parseSentence } from "./language/parse-sentence.ts";
 import { readSentences } from "./language/split-sentences.ts";
-import { VERSION } from "./version.ts";
+import { rulesFingerprint, VERSION } from "./version.ts";
 
 export type { SentenceFault } from "./claims/extract-claims.ts";
 export { findPaths } from "./read/find-paths.ts";
@@ -31,7 +31,7 @@ export { readSource } from "./read/read-source.ts";
 
 /** Extracts claims from documents; holds the model, the names and the frames. */
 export interface Extractor {
-  /** `chancery <version>+<fingerprint of model and frames>`: two extractors of one version give the same claims. */
+  /** `chancery <version>+<fingerprint of model, rules and data>`: two extractors of one version give the same claims. */
   readonly version: string;
   /**
    * All claims of a document, in the order of their evidence. Pure: the same document gives the same claims. A sentence that
@@ -59,7 +59,9 @@ export function loadExtractor(): Extractor {
     return { sentences, mentions, contexts: dateContexts(document, sentences, { terms: termsOfOffice(mentions, lexicon) }) };
   };
   return {
-    version: extractorVersion(),
+    get version() {
+      return extractorVersion();
+    },
     extract(document, onFault) {
       const { sentences, mentions, contexts } = prepare(document);
       return extractClaims(document, sentences, mentions, contexts, reader, onFault);
@@ -71,8 +73,8 @@ export function loadExtractor(): Extractor {
   };
 }
 
-/** Known without loading the model. */
+/** Known without loading the model: 30 ms. Another version may read documents otherwise, so that they are to be read anew. */
 export function extractorVersion(): string {
-  const fingerprint = createHash("sha256").update(frameFingerprint()).update(modelFingerprint("en")).digest("hex").slice(0, 8);
+  const fingerprint = createHash("sha256").update(rulesFingerprint()).update(modelFingerprint("en")).digest("hex").slice(0, 8);
   return `chancery ${VERSION}+${fingerprint}`;
 }

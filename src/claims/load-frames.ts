@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -51,13 +50,6 @@ let loaded: FrameSet | null = null;
 export function loadFrames(): FrameSet {
   loaded ??= readFrames(FOLDER);
   return loaded;
-}
-
-/** Changes whenever a frame file does. */
-export function frameFingerprint(): string {
-  const hash = createHash("sha256");
-  for (const file of readdirSync(FOLDER).sort()) hash.update(file).update(readFileSync(join(FOLDER, file)));
-  return hash.digest("hex");
 }
 
 /** Reads a folder of frame files. Throws FrameError naming file, frame and what was expected. */
