@@ -30,12 +30,12 @@ export const NO_DATE: ClaimDate = { edtf: null, text: null, basis: "none" };
 export class ClaimDates {
   private readonly graph: SentenceGraph;
   readonly dates: readonly { readonly expression: DateExpression; readonly node: number; readonly leading: boolean }[];
-  private readonly fallback: ClaimDate;
+  /** What the heading, list item or table row says. */
+  readonly fallbackDate: ClaimDate;
 
-  /** `fallback` is what the heading, list item or table row says. */
   constructor(graph: SentenceGraph, dates: readonly DateExpression[], text: string, fallback: ClaimDate) {
     this.graph = graph;
-    this.fallback = fallback;
+    this.fallbackDate = fallback;
     this.dates = dates.flatMap((expression) => {
       const node = this.headNode(expression);
       if (node < 0) return [];
@@ -59,7 +59,7 @@ export class ClaimDates {
     }
     options.sort((x, y) => x.cost - y.cost);
     const nearest = options[0];
-    if (!nearest) return this.fallback;
+    if (!nearest) return this.fallbackDate;
     // "during his presidency … in February 2003": the narrower of two that agree
     const narrower = options.find(
       (o) => o !== nearest && o.cost - nearest.cost <= 4 && liesWithin(o.expression.edtf, nearest.expression.edtf),

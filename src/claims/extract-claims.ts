@@ -20,6 +20,7 @@ import { readPosts } from "./read-posts.ts";
 import { type ReadSentence, readParts, type SentenceReader } from "./read-sentence.ts";
 import { readTables } from "./read-tables.ts";
 import { readVisits } from "./read-visits.ts";
+import { actsTold, repeatActs } from "./repeat-acts.ts";
 import { SentenceGraph } from "./sentence-graph.ts";
 import { settleElections } from "./settle-elections.ts";
 import { settleHomeEvents } from "./settle-home-events.ts";
@@ -119,7 +120,14 @@ export function claimsOfSentence(
   const dates = new ClaimDates(graph, timely, document.text, fallback);
   const sentenceContext = { document, graph, actors, dates, lexicon: frames.lexicon };
   const matches = settleStatements(matchFrames(graph, actors, frames, memory, onMiss), graph);
-  const claims = matches.filter((m) => !isOnlyStance(m, matches, graph)).flatMap((match) => buildClaims(match, sentenceContext));
+  const pairs = matches
+    .filter((m) => !isOnlyStance(m, matches, graph))
+    .map((match) => ({ match, claims: buildClaims(match, sentenceContext) }));
+  const claims = pairs.flatMap((pair) => pair.claims);
+  const told = actsTold(pairs, graph);
+  const again = repeatActs(sentenceContext, told, memory.lastTold, memory.subjects);
+  claims.push(...again.map((act) => act.claim));
+  memory.lastTold = [...told, ...again];
   claims.push(...readFigures(document, read, graph, dates, frames.lexicon, memory));
   claims.push(...readLastResort(sentenceContext, loadPloverLexicon(), claims, stancesIn(matches)));
   const [subject, object] = [actors.lastOf("nsubj"), actors.lastOf("obj")];

@@ -136,6 +136,8 @@ export function inheritNounSlots(graph: SentenceGraph, i: number, slots: Map<str
   for (const c of graph.childrenBy(i, "acl")) {
     if (
       !graph.isVerb(c) ||
+      // "ratified by Malta, followed by Cyprus": who follows is no party to what went before
+      graph.node(c).lemma.toLowerCase() === "follow" ||
       graph.childrenBy(c, "mark").length > 0 ||
       !(LIGHT_VERBS.has(graph.lemma(c)) || LIGHT_VERBS.has(graph.node(c).lemma.toLowerCase()))
     )

@@ -7,7 +7,6 @@ import type { Frame, FrameSet } from "./frame.ts";
 import { withAttenders } from "./meeting-attenders.ts";
 import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
 import { recallRoles } from "./recall-roles.ts";
-import { repeatMatch } from "./repeat-match.ts";
 import { bodyOfSecretariat, kindOf, mayFill, ROLES } from "./roles.ts";
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
 import { TopicMemory } from "./topic-memory.ts";
@@ -79,12 +78,6 @@ export function matchFrames(
     }
   }
   for (const [frame, i] of late) attempt(frame, i);
-  for (let i = 0; i < graph.nodes.length; i++) {
-    const told = matches.filter((m) => m.trigger < i && graph.isVerb(m.trigger)).sort((a, b) => b.trigger - a.trigger)[0];
-    const again = repeatMatch(graph, actors, i, told ?? memory.lastTold);
-    if (again) matches.push(again);
-  }
-  memory.lastTold = matches.filter((m) => graph.isVerb(m.trigger)).at(-1) ?? null;
   return matches;
 }
 

@@ -1,6 +1,7 @@
 import type { Claim } from "./claim.ts";
-import type { Filler, FrameMatch } from "./match-frames.ts";
+import type { Filler } from "./match-frames.ts";
 import type { PhraseActor } from "./phrase-actors.ts";
+import type { ToldAct } from "./repeat-acts.ts";
 
 /** Types whose later mentions leave out who was meant: "the talks stalled", "the agreement entered into force". */
 const REMEMBERED: ReadonlySet<string> = new Set(["agreement", "relations", "meeting", "project", "conflict"]);
@@ -14,8 +15,8 @@ export class TopicMemory {
   private readonly matches = new Map<string, { readonly fillers: ReadonlyMap<string, readonly Filler[]>; readonly at: number }>();
   private sides: { readonly fillers: readonly Filler[]; readonly at: number } | null = null;
   private sentences = 0;
-  /** What the last verb that made a match told, for "did so" and "followed suit". */
-  lastTold: FrameMatch | null = null;
+  /** The acts of the last sentence that told any, for "did so" and "followed suit". */
+  lastTold: readonly ToldAct[] = [];
   private section = -1;
   /** Whose page it is (page-subject.ts): the side that "relations with Peru" leaves out. */
   readonly subjects: readonly string[];
@@ -41,7 +42,7 @@ export class TopicMemory {
     if (section !== this.section) {
       this.matches.clear();
       this.sides = null;
-      this.lastTold = null;
+      this.lastTold = [];
       this.parties.clear();
       this.subject = [];
       this.object = [];

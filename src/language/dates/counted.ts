@@ -1,9 +1,10 @@
 import { edtfBounds, shiftEdtf, withoutMarks, withTilde } from "./edtf.ts";
 import { isFunctionWord } from "./guards.ts";
+import { lexDates } from "./lexer.ts";
 import { ENGLISH, type Unit } from "./lexicon.ts";
 import { edtfOf, type Point, writeEdtf } from "./point.ts";
 import { anchorOf, coarsen, type Scene } from "./scene.ts";
-import type { Words } from "./words.ts";
+import { Words } from "./words.ts";
 
 /** An amount of time: "seven months", "more than 60 years", "a few days", "half a century". */
 export interface Amount {
@@ -99,6 +100,16 @@ export function readAmount(w: Words, i: number): Amount | null {
   const unit = w.unit(j);
   if (!unit || unit === "quarter" || unit === "semester") return null;
   return { to: j + 1, unit, count, vague: vague || more || less || count === null, more, less };
+}
+
+/**
+ * The EDTF date that lies an amount of time after (`sign` 1) or before (-1) another: `countFrom("2014-05", "two years", -1)`
+ * is "2012-05~". Null where the words tell no amount, or more than an amount.
+ */
+export function countFrom(edtf: string, words: string, sign: 1 | -1): string | null {
+  const w = new Words(lexDates(words, { start: 0, end: words.length }), words);
+  const amount = readAmount(w, 0);
+  return amount && w.ends(amount.to) ? shifted(edtf, amount, sign) : null;
 }
 
 const SHIFT_UNIT = { day: "day", week: "week", month: "month", year: "year", decade: "decade", century: "century" } as const;

@@ -1,0 +1,264 @@
+import type { SentenceContext } from "./build-claims.ts";
+import type { ClaimDate, Factuality } from "./claim.ts";
+import { judgeFactuality } from "./factuality.ts";
+import type { PhraseActor } from "./phrase-actors.ts";
+
+/** A clause that only points to an act told before. Offsets into the document's text. */
+export interface Repeat {
+  readonly start: number;
+  readonly end: number;
+  /** Who did it too; null where the doer is the same and only the time another: "another followed in 2017". */
+  readonly actors: readonly PhraseActor[] | null;
+  readonly factuality: Factuality | "same";
+  /** What the clause itself says of its time. */
+  readonly date: ClaimDate | null;
+  /** The time counted from that of the act: "a month after Togo" is a month earlier; without words, "on the same day as". */
+  readonly counted: { readonly words: string | null; readonly sign: 1 | -1; readonly text: string } | null;
+  /** "returned the visit": guest and host change places. */
+  readonly swaps: boolean;
+  /** Stands in a relative or adverbial clause: "and Malawi, which did the same". */
+  readonly within: boolean;
+  /** Has the time of the act where it says none itself: "as did Peru". */
+  readonly sharesTime: boolean;
+}
+
+const THE_SAME = /^(?:so|likewise|same|similarly)$/i;
+const FOLLOWED = /^(?:suit|example|lead)$/i;
+const ANOTHER = /^(?:another|second|third|fourth|fifth|others)$/i;
+const PRO_VERBS = /^(?:do|does|did|will|would|has|have|had|is|are|was|were|may|might|could|can)$/i;
+const FAMILIAR = /^(?:too|also|either|yet|so|already|still|again|now|later|however|likewise)$/i;
+const ENDS = /^(?:[,.;:()–—]|and|but|while)$/i;
+const COUNTED =
+  /\b((?:(?:some|about|less than|more than|only|just|barely)\s+)?(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}|several|a few)\s+(?:full\s+)?(?:day|week|month|year|decade)s?)\s+(after|before)\s+(?:the\s+)?$/i;
+const SAME_TIME = /\b(?:on|in)\s+(the same (?:day|week|month|year)) as\s+(?:the\s+)?$/i;
+
+/** The clauses of a sentence that repeat an act by "did so", "followed", "as did", "did not", "a month after" or "too". */
+export function findRepeats(context: SentenceContext): Repeat[] {
+  const { graph } = context;
+  const found: Repeat[] = [];
+  const taken = new Set<number>();
+  for (let i = 0; i < graph.nodes.length; i++) {
+    const repeat =
+      doneSo(context, i) ??
+      followed(context, i) ??
+      returned(context, i) ??
+      inverted(context, i) ??
+      elliptic(context, i) ??
+      timed(context, i) ??
+      likewise(context, i);
+    if (!repeat || taken.has(repeat.start)) continue;
+    taken.add(repeat.start);
+    found.push(repeat);
+  }
+  return found;
+}
+
+/** "India had done so in 1998", "Laos did the same", "refused to do likewise". */
+function doneSo(context: SentenceContext, i: number): Repeat | null {
+  const { graph } = context;
+  if (graph.node(i).lemma.toLowerCase() !== "do" || !graph.isVerb(i)) return null;
+  // "the first country to do so" says who did it, not who did it too
+  if (
+    graph.node(i).xpos === "VB" &&
+    /^(?:acl|advcl)/.test(graph.node(i).relation) &&
+    graph.node(i).head >= 0 &&
+    graph.isNoun(graph.node(i).head)
+  )
+    return null;
+  const says = [i + 1, i + 2].find((k) => THE_SAME.test(graph.nodes[k]?.text ?? ""));
+  if (says === undefined || (says === i + 2 && !/^(?:the|much|exactly|just)$/i.test(graph.node(i + 1).text))) return null;
+  return byVerb(context, i, says);
+}
+
+/** "Chile followed suit", "Kenya followed a year later", "followed in 1996 by Benin", "another followed in 2017". */
+function followed(context: SentenceContext, i: number): Repeat | null {
+  const { graph, actors, dates } = context;
+  if (graph.node(i).lemma.toLowerCase() !== "follow" || !graph.isVerb(i)) return null;
+  const by = graph.childrenBy(i, "obl").find((c) => graph.preposition(c) === "by");
+  if (graph.node(i).xpos === "VBN" && by !== undefined && graph.childrenBy(i, "aux").length === 0) {
+    const who = actors.actorsOf(by);
+    if (who.length === 0 || who.length !== new Set(who.map((a) => a.actor)).size) return null;
+    return { ...span(context, i, by), actors: who, factuality: "same", date: withoutShared(dates.dateOf(i)), ...PLAIN };
+  }
+  const objects = graph.childrenBy(i, "obj", "ccomp", "xcomp");
+  if (graph.isPassive(i) || objects.some((o) => !FOLLOWED.test(graph.node(o).text))) return null;
+  const subject = anotherBefore(context, i);
+  if (subject !== null) {
+    const date = withoutShared(dates.dateOf(i, [], true));
+    const verdict = judgeFactuality(graph, i, context.lexicon).factuality;
+    return date && verdict ? { ...span(context, subject, i), actors: null, factuality: verdict, date, ...PLAIN } : null;
+  }
+  return byVerb(context, i, objects[0] ?? i);
+}
+
+/** "another" or "a second" that opens the clause of verb `i`: "another, on farming, followed in 2016". */
+function anotherBefore({ graph, actors }: SentenceContext, i: number): number | null {
+  let at = i;
+  while (at > 0 && !/^[;:.]$/.test(graph.node(at - 1).text)) at--;
+  const first = /^(?:a|an|the|and)$/i.test(graph.nodes[at]?.text ?? "") ? at + 1 : at;
+  if (first >= i || !ANOTHER.test(graph.node(first).text)) return null;
+  const next = graph.node(first + 1);
+  if (first + 1 !== i && !/^[,]$|^(?:on|for|of|in)$/i.test(next.text)) return null;
+  for (let k = first; k < i; k++) if (graph.isVerb(k) || actors.actorsOf(k, { alone: true }).length > 0) return null;
+  return first;
+}
+
+/** "Castro returned the visit three years later". */
+function returned(context: SentenceContext, i: number): Repeat | null {
+  const { graph } = context;
+  if (graph.node(i).lemma.toLowerCase() !== "return" || !graph.isVerb(i)) return null;
+  const visit = graph.childrenBy(i, "obj").find((o) => /^(?:visit|call)$/i.test(graph.node(o).lemma));
+  const repeat = visit === undefined ? null : byVerb(context, i, visit);
+  return repeat && { ...repeat, swaps: true };
+}
+
+const PLAIN = { counted: null, swaps: false, within: false, sharesTime: false } as const;
+
+/** A clause of its own, with the subject of verb `i`. */
+function byVerb(context: SentenceContext, i: number, last: number): Repeat | null {
+  const { graph, actors, dates, lexicon } = context;
+  const { factuality } = judgeFactuality(graph, i, lexicon);
+  if (factuality === null) return null;
+  const nodes = graph.slots(i).get("agent") ?? [];
+  let who = nodes.flatMap((n) => actors.actorsOf(n));
+  let first = Math.min(...nodes, i);
+  if (nodes.length === 0) {
+    // the name right before the verb and its auxiliaries, whatever the parse says
+    let k = i - 1;
+    while (k >= 0 && ["AUX", "PART", "ADV"].includes(graph.node(k).upos)) k--;
+    who = k >= 0 && graph.isNoun(k) ? actors.actorsOf(k, { alone: true }) : [];
+    first = k;
+  }
+  if (who.length === 0) return null;
+  const counted = countedBefore(context, first);
+  return {
+    ...span(context, first, Math.max(last, i)),
+    actors: who,
+    factuality,
+    date: counted ? null : dates.dateOf(i, [], true),
+    ...PLAIN,
+    within: /^acl/.test(graph.node(i).relation),
+    counted,
+  };
+}
+
+/** "two days after" right before a subject. */
+function countedBefore(context: SentenceContext, first: number): Repeat["counted"] {
+  const { graph, document } = context;
+  if (first <= 0 || first >= graph.nodes.length) return null;
+  const { start } = graph.parse.sentence;
+  const words = COUNTED.exec(document.text.slice(start, graph.node(first).start));
+  return words && { words: words[1]!, sign: words[2]!.toLowerCase() === "after" ? -1 : 1, text: words[0].trim() };
+}
+
+/** "as did Algeria", "and so did the Organization of American States", "nor has Laos". */
+function inverted(context: SentenceContext, i: number): Repeat | null {
+  const { graph, actors } = context;
+  const word = graph.nodes[i - 1]?.text.toLowerCase() ?? "";
+  if (!PRO_VERBS.test(graph.node(i).text) || !["so", "as", "nor", "neither"].includes(word)) return null;
+  let at = i + 1;
+  while (/^(?:the|both|also)$/i.test(graph.nodes[at]?.text ?? "")) at++;
+  if (at >= graph.nodes.length || !graph.isNoun(at)) return null;
+  const who = actors.actorsOf(at, { alone: true });
+  const end = restIsTime(context, at + 1);
+  if (who.length === 0 || end < 0) return null;
+  const said = dateWithin(context, at + 1, end);
+  const denied = word === "nor" || word === "neither";
+  return { ...span(context, i - 1, end - 1), actors: who, factuality: denied ? "denied" : "same", date: said, ...PLAIN, sharesTime: true };
+}
+
+/** "Kuwait and Oman do not", "Peru did in 1994", "Tuvalu will not, its minister said". */
+function elliptic(context: SentenceContext, i: number): Repeat | null {
+  const { graph, actors } = context;
+  if (!PRO_VERBS.test(graph.node(i).text) || i === 0 || !graph.isNoun(i - 1)) return null;
+  let at = i + 1;
+  const negated = /^(?:not|n['’]t)$/i.test(graph.nodes[at]?.text ?? "");
+  if (negated) at++;
+  const end = restIsTime(context, at);
+  if (end < 0 || (!negated && end === i + 1)) return null;
+  const as = [i - 2, i - 3].some((k) => /^as$/i.test(graph.nodes[k]?.text ?? ""));
+  // "Peru is, however, a member"
+  if (!negated && !as && /^(?:is|are|was|were|has|have|had)$/i.test(graph.node(i).text)) return null;
+  const who = actors.actorsOf(i - 1, { alone: true });
+  const opens = as || i - 1 === 0 || ENDS.test(graph.nodes[i - 2]?.text ?? "") || /^the$/i.test(graph.nodes[i - 2]?.text ?? "");
+  if (who.length === 0 || !opens) return null;
+  const counted = countedBefore(context, i - 1);
+  const will = /^(?:will|would)$/i.test(graph.node(i).text);
+  const may = /^(?:may|might|could|can)$/i.test(graph.node(i).text);
+  const factuality = negated ? "denied" : will ? "planned" : may ? "possible" : "actual";
+  const said = dateWithin(context, i + 1, end) ?? context.dates.fallbackDate;
+  return { ...span(context, i - 1, end - 1), actors: who, factuality, date: counted ? null : said, ...PLAIN, counted };
+}
+
+/** "a month after Togo", "on the same day as Kenya". */
+function timed(context: SentenceContext, i: number): Repeat | null {
+  const { graph, actors, document } = context;
+  const node = graph.node(i);
+  if (i < 3 || !ENDS.test(graph.nodes[i + 1]?.text ?? ".") || /^['’]s?$/.test(graph.nodes[i + 1]?.text ?? "")) return null;
+  const before = document.text.slice(graph.parse.sentence.start, node.start);
+  const counted = COUNTED.exec(before);
+  const same = counted ? null : SAME_TIME.exec(before);
+  if (!counted && !same) return null;
+  const who = actors.actorsOf(i, { alone: true });
+  if (who.length === 0 || who.some((a) => a.person !== null)) return null;
+  const start = graph.parse.sentence.start + (counted ?? same)!.index;
+  const text = document.text.slice(start, node.end);
+  return {
+    start,
+    end: node.end,
+    actors: who,
+    factuality: "same",
+    date: null,
+    ...PLAIN,
+    counted: counted ? { words: counted[1]!, sign: counted[2]!.toLowerCase() === "after" ? -1 : 1, text } : { words: null, sign: 1, text },
+  };
+}
+
+/** "…, Peru too", "and Laos as well, in 1996". */
+function likewise(context: SentenceContext, i: number): Repeat | null {
+  const { graph, actors } = context;
+  if (!graph.isNoun(i) || !ENDS.test(graph.nodes[i - 1]?.text ?? "")) return null;
+  let at = i + 1;
+  if (graph.nodes[at]?.text === ",") at++;
+  const words = graph.nodes.slice(at, at + 2).map((n) => n.text.toLowerCase());
+  const long = words.join(" ") === "as well";
+  if (!long && words[0] !== "too" && words[0] !== "likewise") return null;
+  const end = restIsTime(context, at + (long ? 2 : 1));
+  const who = actors.actorsOf(i, { alone: true });
+  if (end < 0 || who.length === 0) return null;
+  return {
+    ...span(context, i, end - 1),
+    actors: who,
+    factuality: "same",
+    date: dateWithin(context, at, end),
+    ...PLAIN,
+  };
+}
+
+/** Where the clause ends, if from `at` on it says nothing but when, or -1. */
+function restIsTime({ graph }: SentenceContext, at: number): number {
+  let i = at;
+  for (; i < graph.nodes.length; i++) {
+    const node = graph.node(i);
+    if (ENDS.test(node.text)) break;
+    const passes = node.unit?.kind === "date" || node.upos === "ADP" || FAMILIAR.test(node.text);
+    if (!passes) return -1;
+  }
+  return i;
+}
+
+/** A date among nodes [from, to). */
+function dateWithin({ dates }: SentenceContext, from: number, to: number): ClaimDate | null {
+  const said = dates.dates.find((d) => d.node >= from && d.node < to)?.expression;
+  return said ? { edtf: said.edtf, text: said.text, basis: said.basis } : null;
+}
+
+function withoutShared(date: ClaimDate): ClaimDate | null {
+  return date.edtf === null ? null : date;
+}
+
+function span({ graph }: SentenceContext, from: number, to: number): { start: number; end: number } {
+  const first = graph.node(Math.max(0, Math.min(from, to)));
+  const last = graph.node(Math.max(from, to));
+  return { start: first.start, end: Math.max(first.end, last.end) };
+}

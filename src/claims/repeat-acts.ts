@@ -1,0 +1,196 @@
+import { countFrom } from "../language/dates/counted.ts";
+import { claimId, type SentenceContext } from "./build-claims.ts";
+import type { Claim, ClaimDate, Factuality, Participant } from "./claim.ts";
+import { NO_DATE } from "./claim-dates.ts";
+import { evidenceOf } from "./evidence.ts";
+import { findRepeats, type Repeat } from "./find-repeats.ts";
+import type { Frame } from "./frame.ts";
+import type { Filler, FrameMatch } from "./match-frames.ts";
+import type { PhraseActor } from "./phrase-actors.ts";
+import { codeAct, codePlover } from "./plover.ts";
+import { mayFill, ROLES } from "./roles.ts";
+import type { SentenceGraph } from "./sentence-graph.ts";
+
+/** A claim that was told, and who in it did what was told: whom "Peru did so too" sets Peru in the place of. */
+export interface ToldAct {
+  readonly claim: Claim;
+  readonly frame: Frame;
+  /** The role of the subject, and its actors. */
+  readonly role: string;
+  readonly doers: readonly string[];
+  /** The subject is a person or an office: a bare country that "followed" a visitor is the next host. */
+  readonly byPerson: boolean;
+  /** Where its words stand. */
+  readonly at: number;
+  /** It stands in a clause of its own, not one that only describes somebody. */
+  readonly main: boolean;
+}
+
+/** The acts of a sentence that a later "did so" or "followed" may repeat. */
+export function actsTold(pairs: readonly { match: FrameMatch; claims: readonly Claim[] }[], graph: SentenceGraph): ToldAct[] {
+  return pairs.flatMap(({ match, claims }) => {
+    const verb = [match.trigger, ...graph.ancestors(match.trigger)].find((n) => graph.isVerb(n));
+    if (verb === undefined || match.frame.phase === "holds") return [];
+    const subject = subjectOf(match, verb, graph);
+    if (!subject) return [];
+    const path = [verb, ...graph.ancestors(verb)];
+    const main = !path.some((n) => /^(?:acl|advcl)/.test(graph.node(n).relation));
+    const byPerson = subject.fillers.some((f) => f.person !== null || f.office !== null);
+    return claims.map((claim) => ({
+      claim,
+      frame: match.frame,
+      role: subject.role,
+      doers: subject.fillers.map((f) => f.actor),
+      byPerson,
+      at: graph.node(verb).start,
+      main,
+    }));
+  });
+}
+
+/** The role that the subject of the verb fills; of a directed claim without one, the first. */
+function subjectOf(match: FrameMatch, verb: number, graph: SentenceGraph): { role: string; fillers: readonly Filler[] } | null {
+  for (const v of [verb, ...graph.ancestors(verb).filter((n) => graph.isVerb(n))]) {
+    const [subject] = graph.childrenBy(v, "nsubj");
+    if (subject === undefined) continue;
+    const within = new Set(graph.subtree(subject));
+    for (const [role, list] of match.fillers) {
+      const fillers = list.filter((f) => f.slot !== "before" && within.has(f.node));
+      if (fillers.length > 0) return { role, fillers };
+    }
+    break;
+  }
+  const { mutual, roles } = ROLES[match.frame.type];
+  const first = Object.keys(roles)[0]!;
+  const fillers = match.fillers.get(first) ?? [];
+  return mutual || fillers.length === 0 ? null : { role: first, fillers };
+}
+
+/**
+ * The claims of clauses that only point to what was told: "Peru did so in 1992", "Chile followed suit", "as did Laos",
+ * "a month after Togo", "Kuwait and Oman did not", "another followed in 2017". They are the claims told last, in this
+ * sentence or the one `before`, with another doer, another date, or denied. `hub` is whose page it is.
+ */
+export function repeatActs(
+  context: SentenceContext,
+  told: readonly ToldAct[],
+  before: readonly ToldAct[],
+  hub: readonly string[],
+): ToldAct[] {
+  const again: ToldAct[] = [];
+  for (const repeat of findRepeats(context)) {
+    const here = [...told, ...again].filter((t) => t.at < repeat.start);
+    if (
+      repeat.counted &&
+      here.some((t) => ROLES[t.frame.type].mutual && t.role === "party" && !t.claim.participants.some((p) => p.role === "organization"))
+    )
+      // "opened relations with Cuba a year after Laos": who with whom is open
+      continue;
+    const acts = (opensWith(repeat, context.graph) ? before : here).filter((t) => t.main || repeat.within);
+    const last = Math.max(...acts.map((t) => t.at));
+    for (const act of acts.filter((t) => t.at === last)) {
+      const claim = repeated(act, repeat, context, hub);
+      if (claim) again.push({ ...act, claim, doers: repeat.actors?.map((a) => a.actor) ?? act.doers, at: repeat.start });
+    }
+  }
+  return again;
+}
+
+/** No other clause stands before it in its sentence: what it repeats was told in the one before. */
+function opensWith(repeat: Repeat, graph: SentenceGraph): boolean {
+  return !graph.nodes.some((n, i) => n.start < repeat.start && graph.isVerb(i));
+}
+
+function repeated(act: ToldAct, repeat: Repeat, context: SentenceContext, hub: readonly string[]): Claim | null {
+  const participants = takeParts(act, repeat, hub);
+  if (!participants) return null;
+  const { claim, frame } = act;
+  const factuality = factualityOf(claim.factuality, repeat);
+  const date = dateOf(claim.date, repeat);
+  // whom one asks to do so has not done it: that is a request
+  if ((!repeat.actors && date.edtf === null) || (repeat.factuality === "proposed" && claim.factuality === "actual")) return null;
+  const details = { ...claim.details };
+  if (repeat.actors) {
+    const office = repeat.actors.find((a) => a.office && a.office !== "body")?.office;
+    if (details.rank !== undefined && claim.type === "visit") {
+      if (office) details.rank = office;
+      else delete details.rank;
+    }
+    delete details.amount;
+    delete details.currency;
+    delete details.force;
+  } else delete details.title;
+  const event = frame.plover ? codeAct(frame.plover, factuality) : codePlover(frame.type, claim.phase, factuality, details);
+  const made: Omit<Claim, "id"> = {
+    type: claim.type,
+    phase: claim.phase,
+    factuality,
+    participants,
+    date,
+    place: claim.place,
+    details,
+    plover: claim.plover.mode && event ? { event, mode: claim.plover.mode } : { event },
+    evidence: evidenceOf(context.document, repeat),
+    why: { rule: claim.why.rule, confidence: Math.round(claim.why.confidence * 90) / 100 },
+  };
+  return { id: claimId(made), ...made };
+}
+
+/** The participants with the new doer in the place of the one told; null where he could not do it, or is another side of it. */
+function takeParts(act: ToldAct, repeat: Repeat, hub: readonly string[]): Participant[] | null {
+  const { claim } = act;
+  if (repeat.swaps) {
+    const [first, second] = Object.keys(ROLES[claim.type].roles) as [string, string | undefined];
+    if (!second || ROLES[claim.type].mutual) return null;
+    const guest = claim.participants.find((p) => p.role === second);
+    if (!guest || !repeat.actors?.every((a) => a.actor === guest.actor)) return null;
+    const host = claim.participants.filter((p) => p.role === first);
+    return [
+      ...repeat.actors.map((a) => participant(first, a)),
+      ...host.map((p): Participant => ({ role: second, actor: p.actor, text: p.text })),
+    ];
+  }
+  if (!repeat.actors) return [...claim.participants];
+  const bare = repeat.actors.every((a) => a.person === null && a.office === null);
+  // "toured Kenya; Uganda followed a month later": the next country, not the next guest
+  const role = act.byPerson && bare && claim.type === "visit" ? "host" : act.role;
+  // "Egypt and Qatar resumed relations; Bahrain did not": with whom is the page's side
+  const kept = ROLES[claim.type].mutual && act.doers.some((d) => hub.includes(d)) ? hub : [];
+  const replaced =
+    role === act.role ? act.doers.filter((d) => !kept.includes(d)) : claim.participants.filter((p) => p.role === role).map((p) => p.actor);
+  const others = claim.participants.filter((p) => p.role !== role || !replaced.includes(p.actor));
+  const fits = repeat.actors.filter((a) => mayFill(claim.type, role, a.actor) && !others.some((o) => o.actor === a.actor));
+  if (fits.length !== repeat.actors.length || fits.length === 0) return null;
+  if (repeat.actors.every((a) => replaced.includes(a.actor))) return null;
+  if (ROLES[claim.type].mutual && new Set([...fits, ...others].map((p) => p.actor)).size < 2) return null;
+  const made = fits.map((a) => participant(role, a));
+  const at = claim.participants.findIndex((p) => p.role === role && replaced.includes(p.actor));
+  const rest = claim.participants.filter((p) => others.includes(p));
+  return at <= 0 ? [...made, ...rest] : [...rest, ...made];
+}
+
+function participant(role: string, a: PhraseActor): Participant {
+  return {
+    role,
+    actor: a.actor,
+    text: a.text,
+    ...(a.person ? { person: a.person } : {}),
+    ...(a.office && a.office !== "body" ? { office: a.office } : {}),
+    ...(a.body ? { body: a.body } : {}),
+  };
+}
+
+function factualityOf(told: Factuality, repeat: Repeat): Factuality {
+  if (repeat.factuality === "same") return told;
+  return repeat.factuality;
+}
+
+function dateOf(told: ClaimDate, repeat: Repeat): ClaimDate {
+  if (repeat.counted) {
+    const { words, sign } = repeat.counted;
+    const edtf = told.edtf === null ? null : words === null ? told.edtf : countFrom(told.edtf, words, sign);
+    return edtf === null ? NO_DATE : { edtf, text: repeat.counted.text, basis: "relative" };
+  }
+  if (repeat.date && repeat.date.edtf !== null) return repeat.date;
+  return repeat.sharesTime && told.edtf !== null ? { ...told, basis: "context" } : NO_DATE;
+}
