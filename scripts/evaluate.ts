@@ -9,12 +9,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { findMentions } from "../src/actors/find-mentions.ts";
-import { resolveReferences } from "../src/actors/resolve-references.ts";
 import { MappedText } from "../src/document/mapped-text.ts";
 import { OPEN_TYPES, type ScoredClaim, scoreUnits, type Unit, unitsOf } from "../src/evaluation/score-claims.ts";
 import { addCounts, countMentions, type GoldMention, type MentionCounts, NO_MENTIONS } from "../src/evaluation/score-mentions.ts";
-import { readSentences } from "../src/language/split-sentences.ts";
 import { type Extractor, loadExtractor, readSource } from "../src/pipeline.ts";
 import { readPlainText } from "../src/read/plain-text.ts";
 import { readGoldenCases } from "../test/claims/golden-case.ts";
@@ -82,7 +79,7 @@ async function scoreClaims(extractor: Extractor, goldPath: string, paths: readon
   };
 }
 
-function scoreMentions(path: string): MentionScores {
+function scoreMentions(extractor: Extractor, path: string): MentionScores {
   const paragraphs = readLines<{ id: string; title: string; date: string; text: string; mentions: GoldMention[]; traps: string[] }>(path);
   const counts = { all: NO_MENTIONS, references: NO_MENTIONS };
   for (const { id, title, date, text, mentions, traps } of paragraphs) {
@@ -90,7 +87,7 @@ function scoreMentions(path: string): MentionScores {
       source: id,
       known: { title, date: { edtf: date, basis: "field" }, language: "en" },
     });
-    const found = resolveReferences(document, findMentions(document), readSentences(document));
+    const found = extractor.mentions(document);
     // spans of the gold are in the paragraph; the document may begin later
     const shift = document.text.indexOf(text.trim().slice(0, 40)) - text.indexOf(text.trim().slice(0, 40));
     const predicted = found.map((m) => ({ start: m.start - shift, end: m.end - shift, actors: m.actors, form: m.form }));
@@ -162,7 +159,7 @@ async function run(frozen: Result | null, withUnseen: boolean): Promise<Result> 
   for (const name of ["development", "unseen"]) {
     const then = frozen?.mentions[name];
     const path = join(ROOT, "test", name, "mentions.txt");
-    if (existsSync(path) && (name === "development" || withUnseen)) mentions[name] = scoreMentions(path);
+    if (existsSync(path) && (name === "development" || withUnseen)) mentions[name] = scoreMentions(extractor, path);
     else if (then) mentions[name] = then;
   }
   return { claims, ...scoreGolden(extractor), mentions, found };

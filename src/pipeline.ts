@@ -10,12 +10,14 @@
 import { createHash } from "node:crypto";
 import { findMentions } from "./actors/find-mentions.ts";
 import { loadActors } from "./actors/load-actors.ts";
-import { resolveReferences } from "./actors/resolve-references.ts";
+import type { Mention } from "./actors/mention.ts";
+import { ReferenceReader } from "./actors/resolve-references.ts";
 import { termsOfOffice } from "./actors/terms-of-office.ts";
 import type { Claim } from "./claims/claim.ts";
 import { type Explanation, explainSentences } from "./claims/explain-sentences.ts";
 import { extractClaims, type SentenceFault } from "./claims/extract-claims.ts";
 import { loadFrames } from "./claims/load-frames.ts";
+import { readInOrder } from "./claims/read-in-order.ts";
 import { loadTableTemplates } from "./claims/table-template.ts";
 import type { Document } from "./document/document.ts";
 import { dateContexts } from "./language/dates/date-context.ts";
@@ -38,6 +40,8 @@ export interface Extractor {
    * the rules fail on is told to `onFault` and passed over; without it the failure is thrown.
    */
   extract(document: Document, onFault?: (fault: SentenceFault) => void): Claim[];
+  /** Whom a document means: by name, and by reference as its sentences are read one after another. */
+  mentions(document: Document): Mention[];
   /** How the sentences of a document that touch [start, end) were read: parse, mentions, dates, frames tried. */
   explain(document: Document, start?: number, end?: number): Explanation[];
 }
@@ -55,7 +59,7 @@ export function loadExtractor(): Extractor {
   } satisfies Parameters<typeof extractClaims>[4];
   const prepare = (document: Document) => {
     const sentences = readSentences(document);
-    const mentions = resolveReferences(document, findMentions(document, lexicon), sentences);
+    const mentions = findMentions(document, lexicon);
     return { sentences, mentions, contexts: dateContexts(document, sentences, { terms: termsOfOffice(mentions, lexicon) }) };
   };
   return {
@@ -65,6 +69,20 @@ export function loadExtractor(): Extractor {
     extract(document, onFault) {
       const { sentences, mentions, contexts } = prepare(document);
       return extractClaims(document, sentences, mentions, contexts, reader, onFault);
+    },
+    mentions(document) {
+      const { sentences, mentions, contexts } = prepare(document);
+      const references = new ReferenceReader(document, mentions, sentences, lexicon);
+      return readInOrder(
+        document,
+        sentences,
+        mentions,
+        contexts,
+        reader,
+        references,
+        () => false,
+        () => {},
+      );
     },
     explain(document, start = 0, end = document.text.length) {
       const { sentences, mentions, contexts } = prepare(document);

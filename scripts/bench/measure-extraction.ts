@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { findMentions } from "../../src/actors/find-mentions.ts";
 import { loadActors } from "../../src/actors/load-actors.ts";
 import type { Mention } from "../../src/actors/mention.ts";
-import { resolveReferences } from "../../src/actors/resolve-references.ts";
+import { ReferenceReader } from "../../src/actors/resolve-references.ts";
 import { findAmounts } from "../../src/claims/find-amounts.ts";
 import { findUnits } from "../../src/claims/find-units.ts";
 import type { Document } from "../../src/document/document.ts";
@@ -13,7 +13,7 @@ import { dateContexts } from "../../src/language/dates/date-context.ts";
 import { findDates } from "../../src/language/dates/find-dates.ts";
 import { loadModel } from "../../src/language/model.ts";
 import { parseSentence } from "../../src/language/parse-sentence.ts";
-import type { Sentence } from "../../src/language/sentence.ts";
+import type { Parse, Sentence } from "../../src/language/sentence.ts";
 import { readSentences } from "../../src/language/split-sentences.ts";
 import { loadExtractor, readSource } from "../../src/pipeline.ts";
 import { FORMS, writeFiles } from "./formats.ts";
@@ -36,8 +36,6 @@ export async function measureExtraction(bytes: number, report: Report): Promise<
 
   const split = (list: readonly Document[]): Sentence[][] => list.map((d) => readSentences(d));
   const mention = (list: readonly Document[]): Mention[][] => list.map((d) => findMentions(d, lexicon));
-  const refer = (list: readonly Document[], mentions: readonly Mention[][], sentences: readonly Sentence[][]): Mention[][] =>
-    list.map((d, i) => resolveReferences(d, mentions[i]!, sentences[i]!));
   const date = (list: readonly Document[], sentences: readonly Sentence[][]) =>
     list.map((d, i) => {
       const contexts = dateContexts(d, sentences[i]!);
@@ -48,18 +46,26 @@ export async function measureExtraction(bytes: number, report: Report): Promise<
     sentences: readonly Sentence[][],
     mentions: readonly Mention[][],
     dates: ReturnType<typeof date>,
-  ): number =>
-    list.reduce((sum, d, i) => {
-      for (const [k, s] of sentences[i]!.entries()) {
+  ): Parse[][] =>
+    list.map((d, i) =>
+      sentences[i]!.map((s, k) => {
         const units = findUnits(s, mentions[i]!, dates[i]![k]!, findAmounts(d.text, s), d.text);
-        sum += parseSentence(d.text, s, units, model).nodes.length;
+        return parseSentence(d.text, s, units, model);
+      }),
+    );
+  const refer = (list: readonly Document[], sentences: readonly Sentence[][], mentions: readonly Mention[][], parses: Parse[][]): number =>
+    list.reduce((sum, d, i) => {
+      const references = new ReferenceReader(d, mentions[i]!, sentences[i]!, lexicon);
+      for (const [k, s] of sentences[i]!.entries()) {
+        const named = mentions[i]!.filter((m) => m.start >= s.start && m.end <= s.end);
+        sum += references.read(k, named, parses[i]![k]!).length;
       }
       return sum;
     }, 0);
 
   const warmSentences = split(before);
-  const warmMentions = refer(before, mention(before), warmSentences);
-  parse(before, warmSentences, warmMentions, date(before, warmSentences));
+  const warmMentions = mention(before);
+  refer(before, warmSentences, warmMentions, parse(before, warmSentences, warmMentions, date(before, warmSentences)));
 
   const sentences = await timed(() => split(documents));
   const count = sentences.result.reduce((sum, list) => sum + list.length, 0);
@@ -73,12 +79,12 @@ export async function measureExtraction(bytes: number, report: Report): Promise<
   line("split into sentences and tokens", sentences.seconds);
   const mentions = await timed(() => mention(documents));
   line("find mentions", mentions.seconds);
-  const references = await timed(() => refer(documents, mentions.result, sentences.result));
-  line("resolve references", references.seconds);
   const dates = await timed(() => date(documents, sentences.result));
   line("find dates", dates.seconds);
-  const parsed = await timed(() => parse(documents, sentences.result, references.result, dates.result));
+  const parsed = await timed(() => parse(documents, sentences.result, mentions.result, dates.result));
   line("tag and parse every sentence", parsed.seconds);
+  const references = await timed(() => refer(documents, sentences.result, mentions.result, parsed.result));
+  line("resolve references on the parses", references.seconds);
 
   const extractor = loadExtractor();
   for (const document of before) extractor.extract(document);

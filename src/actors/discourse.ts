@@ -1,8 +1,10 @@
 import type { Document } from "../document/document.ts";
-import type { Sentence } from "../language/sentence.ts";
+import type { Parse, Sentence } from "../language/sentence.ts";
 import type { ActorLexicon } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
+import { type Rival, rivalsIn } from "./rivals.ts";
 import { foldName } from "./scan-words.ts";
+import { SentenceRoles, type Stand } from "./sentence-roles.ts";
 import { speakerOf } from "./speaker.ts";
 
 /** A mention in its place in the discourse. */
@@ -12,9 +14,22 @@ export interface Entity {
   readonly sentence: number;
   /** Innermost section, -1 before the first heading. */
   readonly section: number;
-  /** Stands where a subject stands: not after a preposition, not before "'s" or a hyphen, no mere adjective. */
+  /** Where it stands in the parse; null in a heading and in sentences that were not parsed. */
+  readonly stand: Stand | null;
+  /** A subject of a clause. */
   readonly subject: boolean;
 }
+
+/** A sentence whose parse is remembered, because the next ones may lean on it. */
+interface Remembered {
+  readonly roles: SentenceRoles;
+  readonly rivals: readonly Rival[];
+}
+
+/** How many sentences back a reference may look. */
+const MEMORY = 7;
+/** How many mentions of one sentence are looked at: an endless list tells nothing more. */
+const MOST = 60;
 
 /** What has been said so far, seen from one sentence. Nothing is looked up across a section boundary but the page's subject. */
 export class Discourse {
@@ -25,7 +40,9 @@ export class Discourse {
   readonly subjects: readonly string[];
   /** The state of the ministry or government that publishes the document, or null. */
   readonly speaker: string | null;
-  private readonly history: Entity[] = [];
+  private readonly history = new Map<number, Entity[]>();
+  private last = -1;
+  private readonly parsed = new Map<number, Remembered>();
   private readonly sectionActors = new Map<number, string | null>();
   private readonly headingActors: ReadonlyMap<number, string>;
   private pair: readonly string[] | null | undefined;
@@ -41,9 +58,45 @@ export class Discourse {
     this.headingActors = headingActors(document, mentions);
   }
 
+  /** Begins a sentence: what is said in it is judged by its parse. Of a sentence in parts each has a parse of its own. */
+  begin(sentence: number, parse: Parse | null, named: readonly Mention[]): void {
+    const before = this.history.get(sentence);
+    const earlier = before?.map((entity) => ({ ...entity, stand: null }));
+    if (earlier) this.history.set(sentence, earlier);
+    this.parsed.delete(sentence - MEMORY);
+    if (!parse) return;
+    const roles = new SentenceRoles(parse);
+    this.parsed.set(sentence, { roles, rivals: rivalsIn(roles, sentence, named) });
+  }
+
+  rolesOf(sentence: number): SentenceRoles | null {
+    return this.parsed.get(sentence)?.roles ?? null;
+  }
+
+  /** Things and persons of a sentence that no mention covers. */
+  rivalsOf(sentence: number): readonly Rival[] {
+    const rivals = this.parsed.get(sentence)?.rivals ?? [];
+    const meant = this.inSentence(sentence);
+    return rivals.filter((r) => !meant.some(({ mention }) => mention.start < r.end && mention.end > r.start));
+  }
+
   add(mention: Mention, sentence: number): void {
     const section = this.sectionOf(sentence);
-    this.history.push({ mention, sentence, section, subject: isSubject(this.document.text, mention, this.sentences[sentence]!.start) });
+    const roles = this.rolesOf(sentence);
+    const node = roles?.headOf(mention) ?? -1;
+    const stand = roles && node >= 0 ? roles.standOf(node) : null;
+    const adjective = mention.form === "demonym" && !/s$/.test(mention.text);
+    const subject = stand !== null && stand.role === "subject" && mention.kind !== "place" && !adjective;
+    const entities = this.history.get(sentence) ?? [];
+    entities.push({ mention, sentence, section, stand, subject });
+    this.history.set(sentence, entities);
+    if (mention.actors.length > 0) this.last = sentence;
+  }
+
+  /** Whether anybody was meant in a sentence or the ones just before it, or the page says whose it is. */
+  hasFocus(sentence: number): boolean {
+    if (this.subjects.length > 0 || this.speaker !== null) return true;
+    return this.last >= 0 && sentence - this.last <= MEMORY;
   }
 
   sectionOf(sentence: number): number {
@@ -53,13 +106,13 @@ export class Discourse {
 
   /** Entities of a sentence before an offset, in order. */
   inSentence(sentence: number, before = Number.POSITIVE_INFINITY): Entity[] {
-    const found: Entity[] = [];
-    for (let i = this.history.length - 1; i >= 0; i--) {
-      const entity = this.history[i]!;
-      if (entity.sentence < sentence) break;
-      if (entity.sentence === sentence && entity.mention.start < before) found.unshift(entity);
-    }
-    return found;
+    const all = (this.history.get(sentence) ?? []).slice(-MOST);
+    return before === Number.POSITIVE_INFINITY ? all : all.filter((entity) => entity.mention.start < before);
+  }
+
+  /** The actors whose holder of an office is mentioned anywhere before an offset. */
+  officesBefore(before: number, office: string): string[] {
+    return this.mentions.filter((m) => m.start < before && m.office === office).flatMap((m) => m.actors);
   }
 
   /** Entities of the sentences before, the nearest sentence first, at most `count` sentences back and never out of the section. */
@@ -143,24 +196,10 @@ export class Discourse {
   }
 }
 
-/** What may stand right before a subject: nothing, a mark, a joining word, a time, an adverb. */
-const BEFORE_SUBJECT =
-  /(?:^|[,;:.!?“"(—–]|\b(?:and|but|or|nor|that|while|when|as|because|after|before|if|where|since|although|though|whereas|which|so|until|once|whether|both|then|later|today|now|also|yesterday|said|says|saying|added|noted|argued|warned|claimed|insisted|announced|declared|believes|believed|hoped|hopes|how|why|what|meanwhile|however|thus|moreover|furthermore|\d{4}|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|year|month|week|\p{L}+ly))\s*(?:the\s+|The\s+|its\s+)?$/iu;
-
 const STRANGER =
   /(^|[\s“"(])(\p{Lu}\p{Ll}+(?:[ -]\p{Lu}?\p{Ll}+)*?) (?=(?:had|has|was|is|would|will|could|said|told|met|went|came|also|then|and|who|\p{Ll}+ed)\b)/gu;
 const NO_STRANGER =
   /^(?:The|A|An|It|He|She|They|This|That|These|Those|We|I|In|On|At|As|But|And|When|While|After|Before|There|His|Her|Its|Their|Both|Some|Many|Most|Nobody|Everyone|Talks|Relations)\b/;
-
-function isSubject(text: string, mention: Mention, from: number): boolean {
-  if (mention.form === "demonym")
-    return /^(?:the )?\S+s$/.test(mention.text) && /^\s+(?:have|had|were|are|agreed)\b/.test(text.slice(mention.end, mention.end + 12));
-  if (mention.kind === "place") return false;
-  const before = text.slice(Math.max(from, mention.start - 24), mention.start);
-  const after = text.slice(mention.end, mention.end + 3);
-  if (/^(?:['’]s\b|['’]\s|[-–]\p{L})/u.test(after) || /[\p{L}][-–]$/u.test(before)) return false;
-  return mention.start - from < 5 || BEFORE_SUBJECT.test(before);
-}
 
 function pageSubjects(document: Document, lexicon: ActorLexicon): string[] {
   const title = (document.title ?? titleBlock(document) ?? "").replace(/\s*[|·].*$/, "").trim();

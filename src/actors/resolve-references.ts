@@ -1,49 +1,61 @@
-import type { Document } from "../document/document.ts";
-import type { Sentence } from "../language/sentence.ts";
-import { readSentences } from "../language/split-sentences.ts";
+import type { Document, Span } from "../document/document.ts";
+import type { Parse, Sentence } from "../language/sentence.ts";
 import { Discourse } from "./discourse.ts";
 import type { ActorLexicon } from "./lexicon.ts";
 import { loadActors } from "./load-actors.ts";
 import type { Mention } from "./mention.ts";
 import { REFERENCE } from "./reference-patterns.ts";
 import { type Reference, readReference } from "./reference-rules.ts";
+import type { Anaphor } from "./salience.ts";
+
+/** Words that refer, most of them. */
+const MAY_REFER =
+  /\b(?:its?|he|she|his|her|him|they|their|them|both|two|each|neither|former|latter|whose|(?:the|this|that|these|those|all|three|four|five) (?:\S+ ){0,3}?\p{L}{4,})\b/iu;
 
 /**
- * The mentions of a document with those added that refer to what was named before: "the two countries", "its", "the bloc", "his counterpart".
+ * Finds what refers to actors named before: "the two countries", "its", "the bloc", "his counterpart". Sentences are given in
+ * their order, since each one is understood by those before it.
  *
- * Each has form `reference` and, in `why`, the rule that found it. A reference that could mean two things is left out: precision first.
- * Sorted, without overlap; a mention that is only the adjective of a reference ("the Caribbean nation") gives way to it. Pure.
+ * A reference has form `reference` and, in `why`, the rule that found it. One that could mean two things is left out: precision first.
  *
- * @param sentences those of `readSentences(document)`, when they are at hand
+ * @example
+ * const references = new ReferenceReader(document, findMentions(document), sentences);
+ * references.read(0, named, parse); // names of the sentence and "its", "the island", in order
  */
-export function resolveReferences(
-  document: Document,
-  mentions: readonly Mention[],
-  sentences: readonly Sentence[] = readSentences(document),
-  lexicon: ActorLexicon = loadActors(),
-): Mention[] {
-  const discourse = new Discourse(document, mentions, sentences, lexicon);
-  const result: Mention[] = [];
-  let next = 0;
-  for (let s = 0; s < sentences.length; s++) {
-    const sentence = sentences[s]!;
-    while (next < mentions.length && mentions[next]!.end <= sentence.start) result.push(mentions[next++]!);
-    const own: Mention[] = [];
-    while (next < mentions.length && mentions[next]!.start < sentence.end) own.push(mentions[next++]!);
-    if (discourse.isHeading(s)) {
-      for (const mention of own) discourse.add(mention, s);
-      result.push(...own);
-      continue;
-    }
-    result.push(...resolveSentence(discourse, s, own));
+export class ReferenceReader {
+  private readonly discourse: Discourse;
+
+  /** @param mentions all that the document names (find-mentions.ts) */
+  constructor(document: Document, mentions: readonly Mention[], sentences: readonly Sentence[], lexicon: ActorLexicon = loadActors()) {
+    this.discourse = new Discourse(document, mentions, sentences, lexicon);
   }
-  result.push(...mentions.slice(next));
-  return result;
+
+  /** Whether a sentence that names nobody may still mean somebody: it has such words, and somebody was named before. */
+  mayRefer(s: number): boolean {
+    const { start, end } = this.discourse.sentences[s]!;
+    return !this.discourse.isHeading(s) && this.discourse.hasFocus(s) && MAY_REFER.test(this.discourse.document.text.slice(start, end));
+  }
+
+  /** The sentence is not parsed; its names are remembered. */
+  pass(s: number, named: readonly Mention[]): readonly Mention[] {
+    this.discourse.begin(s, null, named);
+    for (const mention of named) this.discourse.add(mention, s);
+    return named;
+  }
+
+  /**
+   * The mentions of a sentence, or of one that is read in parts the mentions of the next part, those added that refer: sorted, without overlap. A mention that is only the adjective of a
+   * reference ("the Caribbean nation") gives way to it.
+   */
+  read(s: number, named: readonly Mention[], parse: Parse): Mention[] {
+    if (this.discourse.isHeading(s)) return [...this.pass(s, named)];
+    this.discourse.begin(s, parse, named);
+    return resolveSentence(this.discourse, s, named, parse.sentence);
+  }
 }
 
 /** Walks through one sentence: named mentions enter the discourse in their order, references are read from what came before them. */
-function resolveSentence(discourse: Discourse, s: number, own: readonly Mention[]): Mention[] {
-  const sentence = discourse.sentences[s]!;
+function resolveSentence(discourse: Discourse, s: number, own: readonly Mention[], sentence: Span): Mention[] {
   const text = discourse.document.text.slice(sentence.start, sentence.end);
   const found: Mention[] = [];
   let next = 0;
@@ -58,21 +70,19 @@ function resolveSentence(discourse: Discourse, s: number, own: readonly Mention[
     if (last && last.end > start) continue;
     const inside: Mention[] = [];
     for (let k = next; k < own.length && own[k]!.start < end; k++) inside.push(own[k]!);
-    const reference = readReference(discourse, s, match, start, inside, own.slice(next + inside.length));
+    const reference = readReference({
+      discourse,
+      anaphor: anaphorAt(discourse, s, start, end),
+      words: match[0],
+      groups: match.groups!,
+      inside,
+      later: own.slice(next + inside.length),
+    });
     if (!reference) continue;
     const made = toMention(discourse, reference);
-    if (
-      inside.some(
-        (mention) => mention.start < made.end && mention.end > made.start && !(mention.start >= made.start && mention.end <= made.end),
-      )
-    )
-      continue;
-    if (
-      inside.some(
-        (mention) => mention.form !== "demonym" && mention.form !== "office" && mention.kind !== "region" && mention.start < made.end,
-      )
-    )
-      continue;
+    const reaching = inside.filter((mention) => mention.start < made.end && mention.end > made.start);
+    if (reaching.some((m) => m.start < made.start || m.end > made.end)) continue;
+    if (reaching.some((m) => m.form !== "demonym" && m.form !== "office" && m.kind !== "region")) continue;
     while (next < own.length && own[next]!.start < made.end) next++;
     discourse.add(made, s);
     found.push(made);
@@ -84,7 +94,17 @@ function resolveSentence(discourse: Discourse, s: number, own: readonly Mention[
   return found;
 }
 
-function toMention(discourse: Discourse, { start, end, actors, person, office, rule }: Reference): Mention {
+function anaphorAt(discourse: Discourse, sentence: number, start: number, end: number): Anaphor {
+  const roles = discourse.rolesOf(sentence);
+  const node = roles?.headOf({ start, end }) ?? -1;
+  const stand = roles && node >= 0 ? roles.standOf(node) : null;
+  const word = discourse.document.text.slice(start, end).toLowerCase();
+  const possessive =
+    /^(?:its|their|his)$/.test(word) || (word === "her" && (stand?.role === "possessor" || roles?.nodes[node]?.xpos === "PRP$"));
+  return { sentence, start, end, stand, possessive };
+}
+
+function toMention(discourse: Discourse, { start, end, actors, person, office, city, rule }: Reference): Mention {
   const kinds = actors.map((id) => discourse.lexicon.actor(id)?.kind ?? (id.startsWith("org:") ? "organisation" : "state"));
   const kind = kinds[0] ?? "state";
   return {
@@ -92,12 +112,12 @@ function toMention(discourse: Discourse, { start, end, actors, person, office, r
     end,
     text: discourse.document.text.slice(start, end),
     actors,
-    kind: kind === "body" ? "state" : kind,
+    kind: city ? "place" : kind === "body" ? "state" : kind,
     form: "reference",
     person: person ?? null,
     office: office ?? null,
     body: null,
-    city: null,
+    city: city ?? null,
     why: `reference/${rule}`,
   };
 }

@@ -3,9 +3,10 @@ import type { Document, Span } from "../document/document.ts";
 import type { DateContext } from "../language/date-expression.ts";
 import type { Sentence } from "../language/sentence.ts";
 import type { Claim } from "./claim.ts";
-import { claimsOfSentence } from "./extract-claims.ts";
+import { claimsInOrder } from "./extract-claims.ts";
 import type { FrameMiss } from "./match-frames.ts";
-import { type ReadSentence, readParts, type SentenceReader } from "./read-sentence.ts";
+import type { ReadSentence, SentenceReader } from "./read-sentence.ts";
+import { Surroundings } from "./surroundings.ts";
 
 /** How one sentence was read. */
 export interface Explanation {
@@ -15,7 +16,7 @@ export interface Explanation {
   readonly misses: readonly FrameMiss[];
 }
 
-/** Explains the sentences that touch a range of a document. */
+/** Explains the sentences that touch a range of a document, as they are read in it: with all that was said before. */
 export function explainSentences(
   document: Document,
   sentences: readonly Sentence[],
@@ -25,14 +26,17 @@ export function explainSentences(
   range: Span,
 ): Explanation[] {
   const explanations: Explanation[] = [];
-  sentences.forEach((sentence, i) => {
-    if (sentence.end <= range.start || sentence.start >= range.end) return;
-    const within = mentions.filter((m) => m.start >= sentence.start && m.end <= sentence.end);
-    for (const read of readParts(document.text, sentence, within, contexts[i]!, reader)) {
-      const misses: FrameMiss[] = [];
-      const claims = claimsOfSentence(document, read, contexts[i]!, reader.frames, undefined, (miss) => misses.push(miss));
-      explanations.push({ read, claims, misses });
-    }
+  const misses = new Map<ReadSentence, FrameMiss[]>();
+  const until = sentences.slice(0, sentences.findLastIndex((s) => s.start < range.end) + 1);
+  const isAsked = (sentence: Sentence): boolean => sentence.end > range.start && sentence.start < range.end;
+  claimsInOrder(document, until, mentions, contexts, reader, new Surroundings(document, mentions), {
+    take: (read, claims) => {
+      if (isAsked(read.sentence)) explanations.push({ read, claims, misses: misses.get(read) ?? [] });
+    },
+    onMiss: (read, miss) => {
+      if (isAsked(read.sentence)) misses.set(read, [...(misses.get(read) ?? []), miss]);
+    },
+    always: isAsked,
   });
   return explanations;
 }

@@ -1,5 +1,6 @@
 import type { Mention } from "../actors/mention.ts";
-import type { Document, Span } from "../document/document.ts";
+import { ReferenceReader } from "../actors/resolve-references.ts";
+import type { Document } from "../document/document.ts";
 import type { DateContext, DateExpression } from "../language/date-expression.ts";
 import type { Sentence } from "../language/sentence.ts";
 import { buildClaims } from "./build-claims.ts";
@@ -9,15 +10,15 @@ import { withFollowingNames } from "./following-names.ts";
 import type { FrameSet } from "./frame.ts";
 import { readLastResort } from "./last-resort.ts";
 import { type FrameMatch, type FrameMiss, matchFrames } from "./match-frames.ts";
-import { subjectsOfPage } from "./page-subject.ts";
 import { PhraseActors } from "./phrase-actors.ts";
 import { loadPloverLexicon } from "./plover-lexicon.ts";
 import { readFigureTables } from "./read-figure-tables.ts";
 import { readFigures } from "./read-figures.ts";
+import { readInOrder, type SentenceFault } from "./read-in-order.ts";
 import { readListedPosts } from "./read-listed-posts.ts";
 import { readPactLists } from "./read-pact-lists.ts";
 import { readPosts } from "./read-posts.ts";
-import { type ReadSentence, readParts, type SentenceReader } from "./read-sentence.ts";
+import type { ReadSentence, SentenceReader } from "./read-sentence.ts";
 import { readTables } from "./read-tables.ts";
 import { readVisits } from "./read-visits.ts";
 import { actsTold, repeatActs } from "./repeat-acts.ts";
@@ -31,10 +32,7 @@ import { Surroundings } from "./surroundings.ts";
 import { TopicMemory } from "./topic-memory.ts";
 import { unifyClaims } from "./unify-claims.ts";
 
-/** A sentence that the rules failed on: a fault of the program, not of the text. */
-export interface SentenceFault extends Span {
-  readonly message: string;
-}
+export type { SentenceFault } from "./read-in-order.ts";
 
 const WE = /\b(?:we|us|our)\b/i;
 /** A sentence without a name may still speak of a pact or talks named before. */
@@ -56,35 +54,9 @@ export function extractClaims(
 ): Claim[] {
   const claims: Claim[] = [];
   const place = new Surroundings(document, named);
-  const mentions = withFollowingNames(document, named, place.outline);
-  const memory = new TopicMemory(place.subjects);
-  memory.voice = place.voice;
-  let from = 0;
-  sentences.forEach((sentence, i) => {
-    while (from < mentions.length && mentions[from]!.end <= sentence.start) from++;
-    const within: Mention[] = [];
-    for (let k = from; k < mentions.length && mentions[k]!.start < sentence.end; k++) within.push(mentions[k]!);
-    memory.enter(document.blocks[sentence.block]?.section ?? -1);
-    memory.pair = place.pairAt(sentence);
-    memory.listed = place.isListed(sentence);
-    if (
-      !within.some((m) => m.actors.length > 0) &&
-      memory.pair.length !== 2 &&
-      !(memory.voice && WE.test(document.text.slice(sentence.start, sentence.end))) &&
-      !REFERS.test(document.text.slice(sentence.start, sentence.end)) &&
-      !FOUNDS.test(document.text.slice(sentence.start, sentence.end))
-    )
-      return;
-    if (document.blocks[sentence.block]?.role === "notice") return;
-    const context = contexts[i]!;
-    try {
-      for (const read of readParts(document.text, sentence, within, context, reader))
-        claims.push(...claimsOfSentence(document, read, context, reader.frames, memory));
-    } catch (error) {
-      // one sentence that the rules stumble over does not take the others with it
-      if (!onFault) throw error;
-      onFault({ start: sentence.start, end: sentence.end, message: error instanceof Error ? error.message : String(error) });
-    }
+  const mentions = claimsInOrder(document, sentences, named, contexts, reader, place, {
+    take: (_read, found) => claims.push(...found),
+    onFault,
   });
   const contextOf = new Map<number, DateContext>();
   sentences.forEach((sentence, i) => {
@@ -99,12 +71,76 @@ export function extractClaims(
   return settleHomeEvents(settleMediations(settleElections(settleStanding(unifyClaims(spread)))));
 }
 
-export function claimsOfSentence(
+/** Who looks on while the sentences of a document are read. */
+interface Watch {
+  readonly take: (read: ReadSentence, claims: readonly Claim[]) => void;
+  /** Frames that nearly matched. */
+  readonly onMiss?: (read: ReadSentence, miss: FrameMiss) => void;
+  readonly onFault?: ((fault: SentenceFault) => void) | undefined;
+  /** Sentences to read even if they name nobody. */
+  readonly always?: (sentence: Sentence) => boolean;
+}
+
+/**
+ * Reads sentence after sentence and hands over what each one claims; what was said before is remembered as far as a text may
+ * lean on it.
+ *
+ * @returns all mentions of the document, references included, in order
+ */
+export function claimsInOrder(
+  document: Document,
+  sentences: readonly Sentence[],
+  named: readonly Mention[],
+  contexts: readonly DateContext[],
+  reader: SentenceReader,
+  place: Surroundings,
+  watch: Watch,
+): Mention[] {
+  const memory = new TopicMemory(place.subjects);
+  memory.voice = place.voice;
+  let entered = -1;
+  const enterTo = (i: number): void => {
+    while (entered < i) {
+      const sentence = sentences[++entered]!;
+      memory.enter(document.blocks[sentence.block]?.section ?? -1);
+      memory.pair = place.pairAt(sentence);
+      memory.listed = place.isListed(sentence);
+    }
+  };
+  const mentions = withFollowingNames(document, named, place.outline);
+  return readInOrder(
+    document,
+    sentences,
+    mentions,
+    contexts,
+    reader,
+    new ReferenceReader(document, mentions, sentences),
+    (i, words) => {
+      enterTo(i);
+      return (
+        memory.pair.length === 2 ||
+        (memory.voice !== null && WE.test(words)) ||
+        REFERS.test(words) ||
+        FOUNDS.test(words) ||
+        watch.always?.(sentences[i]!) === true
+      );
+    },
+    (i, read) => {
+      enterTo(i);
+      const { onMiss } = watch;
+      const miss = onMiss && ((m: FrameMiss) => onMiss(read, m));
+      watch.take(read, claimsOfSentence(document, read, contexts[i]!, reader.frames, memory, miss));
+    },
+    watch.onFault,
+  );
+}
+
+function claimsOfSentence(
   document: Document,
   read: ReadSentence,
   context: DateContext,
   frames: FrameSet,
-  memory: TopicMemory = new TopicMemory(subjectsOfPage(document)),
+  memory: TopicMemory,
   onMiss?: (miss: FrameMiss) => void,
 ): Claim[] {
   const graph = new SentenceGraph(read.parse, (read.lead?.edtf ?? context.heading) !== null);

@@ -41,6 +41,9 @@ export interface SentenceReader {
   readonly findDates: (text: string, span: Span, context: DateContext) => DateExpression[];
 }
 
+/** The mentions of a sentence, those added that refer to what was said before it; asked once its first parse is there. */
+export type Refer = (named: readonly Mention[], parse: Parse) => readonly Mention[];
+
 /**
  * A sentence as it is read for claims: whole, or the entries of a chronicle in it, each without its date; and where it
  * leaves out what it has said ("Chile opened an embassy in Hanoi, Peru one in Jakarta") each clause with what it shares.
@@ -51,11 +54,12 @@ export function readParts(
   mentions: readonly Mention[],
   context: DateContext,
   reader: SentenceReader,
+  refer: Refer,
 ): ReadSentence[] {
   return chronicleParts(text, sentence, reader.findDates(text, sentence, context)).flatMap((part) => {
     const within = part.date ? mentions.filter((m) => m.start >= part.sentence.start && m.end <= part.sentence.end) : mentions;
     const dated = part.date?.edtf ? { ...context, heading: part.date.edtf } : context;
-    return readClauses(text, part.sentence, within, dated, reader, part.date);
+    return readClauses(text, part.sentence, within, dated, reader, part.date, refer);
   });
 }
 
@@ -66,13 +70,14 @@ function readClauses(
   context: DateContext,
   reader: SentenceReader,
   lead: ClaimDate | null,
+  refer: Refer,
 ): ReadSentence[] {
   const dates = reader.findDates(text, sentence, context);
   const amounts = findAmounts(text, sentence);
   // the "US" of "US$" is no state
   const meant = mentions.filter((m) => !amounts.some((a) => a.start < m.end && a.end > m.start));
-  const read = parseWith(text, sentence, meant, dates, amounts, reader, lead);
-  const clauses = restoreGaps(read.parse.nodes, meant);
+  const read = parseWith(text, sentence, meant, dates, amounts, reader, lead, refer);
+  const clauses = restoreGaps(read.parse.nodes, read.mentions);
   if (!clauses) return [read];
   return clauses.map((clause) => readClause(text, read, clause, amounts, reader));
 }
@@ -80,17 +85,22 @@ function readClauses(
 function parseWith(
   text: string,
   sentence: Sentence,
-  mentions: readonly Mention[],
+  meant: readonly Mention[],
   dates: readonly DateExpression[],
   amounts: readonly Amount[],
   reader: SentenceReader,
   lead: ClaimDate | null,
+  refer: Refer | null,
 ): ReadSentence {
-  const units = findUnits(sentence, mentions, dates, amounts, text).filter((unit) => isWhole(text, sentence, unit));
+  const units = findUnits(sentence, meant, dates, amounts, text).filter((unit) => isWhole(text, sentence, unit));
   const repaired = repairReduced(
     repairHeadline(repairVerbless(mendWorth(mendParticles(attachTitles(reader.parse(text, sentence, units)))))),
   );
-  const mended = mendCoordination(mendClauses(mendParse(repaired, mentions), mentions));
+  const mend = (known: readonly Mention[]): Parse => mendCoordination(mendClauses(mendParse(repaired, known), known));
+  const named = mend(meant);
+  const mentions = refer ? refer(meant, named) : meant;
+  // whoever is referred to is an actor too, where the parse is mended by who is one
+  const mended = mentions.length === meant.length ? named : mend(mentions);
   return {
     sentence,
     mentions,
@@ -140,6 +150,7 @@ function readClause(
     amounts.filter(said),
     reader,
     read.lead,
+    null,
   );
 }
 

@@ -1,8 +1,15 @@
 import { readFileSync } from "node:fs";
 import { findMentions } from "../../src/actors/find-mentions.ts";
 import type { Mention } from "../../src/actors/mention.ts";
-import { resolveReferences } from "../../src/actors/resolve-references.ts";
 import type { Block, Document, Section } from "../../src/document/document.ts";
+import { type Extractor, loadExtractor } from "../../src/pipeline.ts";
+
+let extractor: Extractor | null = null;
+/** All mentions of a document, references included, as extraction sees them. */
+export function readMentions(document: Document): Mention[] {
+  extractor ??= loadExtractor();
+  return extractor.mentions(document);
+}
 
 /** One golden case: a text whose mentions stand in brackets, `[Seoul](KOR capital @Seoul)`. */
 export interface GoldenCase {
@@ -16,7 +23,7 @@ export interface GoldenCase {
 
 /** Reads a golden file: `=== name | key: value; key: value`, then lines that begin with `>`; `> # Mexico` is a heading. */
 export function readGolden(path: string): GoldenCase[] {
-  const shows = /references/.test(path) ? "references" : /paragraphs/.test(path) ? "all" : "named";
+  const shows = /references[^/]*$/.test(path) ? "references" : /paragraphs[^/]*$/.test(path) ? "all" : "named";
   return readFileSync(path, "utf8")
     .split(/^=== /m)
     .slice(1)
@@ -51,8 +58,7 @@ export function renderGolden(golden: GoldenCase): string {
   }
   text += golden.marked.slice(at);
   const document = makeDocument(text, golden.options);
-  const named = findMentions(document);
-  const all = golden.shows === "named" ? named : resolveReferences(document, named);
+  const all = golden.shows === "named" ? findMentions(document) : readMentions(document);
   const mentions = golden.shows === "references" ? all.filter((mention) => mention.form === "reference") : all;
   let out = "";
   let from = 0;

@@ -1,0 +1,206 @@
+import { membersOf, statesDescribed } from "./country-attributes.ts";
+import type { Discourse, Entity } from "./discourse.ts";
+import { type Anaphor, type Candidate, choose, distinct, isState, salienceOf, WEIGHTS } from "./salience.ts";
+
+/** Without a description that only one fits, the best state must stand out by this much. */
+const CLEAR = 1.8;
+const REACH = 3;
+/** A description that few states fit reaches further back. */
+const FAR = 6;
+
+/**
+ * The state that "the country" or "the government" means: the one in focus, by where it stands. With `fits` only states of
+ * that set are asked, and further back. A state is not the other side of its own clause: "Japan visited the country".
+ */
+export function stateInFocus(discourse: Discourse, anaphor: Anaphor, fits: ReadonlySet<string> | null = null): readonly string[] | null {
+  const candidates: Candidate[] = [];
+  const sides = clauseSides(discourse, anaphor);
+  const reach = fits ? FAR : REACH;
+  for (const entities of [discourse.inSentence(anaphor.sentence, anaphor.start), ...discourse.sentencesBack(anaphor.sentence, reach)])
+    for (const entity of entities) {
+      const { mention, stand, sentence } = entity;
+      if (!isState(entity) && !(mention.kind === "place" && mention.actors.length === 1 && mention.form === "capital")) continue;
+      if (mention.actors.some((id) => sides.has(id))) continue;
+      if (fits && !mention.actors.some((id) => fits.has(id))) continue;
+      for (const id of mention.actors.filter((one) => fits === null || fits.has(one)))
+        candidates.push({
+          actors: [id],
+          entity,
+          key: id,
+          sentence,
+          start: mention.start,
+          end: mention.end,
+          stand,
+          score:
+            salienceOf(discourse, anaphor, { sentence, start: mention.start, stand }) +
+            (mention.person !== null || mention.office !== null ? -0.5 : 0) +
+            (mention.form === "demonym" ? 0.6 : 0),
+        });
+    }
+  const [page] = discourse.subjects;
+  const section = discourse.sectionActor(anaphor.sentence);
+  if (discourse.subjects.length === 1 && page && !sides.has(page) && (fits === null || fits.has(page)) && !(section && section !== page))
+    candidates.push(ofPlace(page, anaphor, fits || candidates.length === 0 ? 1 : 2.2));
+  else if (section && discourse.subjects.length === 0 && !sides.has(section) && (fits === null || fits.has(section)))
+    candidates.push(ofPlace(section, anaphor, 1));
+  const chosen = choose(candidates, fits ? WEIGHTS.margin : CLEAR);
+  // "Nicaragua's Ortega" is only an aside where others fit too
+  const aside = chosen?.stand?.role === "possessor" || chosen?.stand?.role === "modifier" || Boolean(chosen?.entity?.mention.person);
+  if (!chosen || (fits && aside && new Set(candidates.map((c) => c.key)).size > 1)) return null;
+  return chosen.actors;
+}
+
+function ofPlace(id: string, anaphor: Anaphor, score: number): Candidate {
+  return { actors: [id], entity: null, key: id, sentence: anaphor.sentence, start: 0, end: 0, stand: null, score };
+}
+
+/** Actors that are another argument of the clause in which the words are an object, or the place of what is done. */
+function clauseSides(discourse: Discourse, anaphor: Anaphor): ReadonlySet<string> {
+  const found = new Set<string>();
+  const roles = discourse.rolesOf(anaphor.sentence);
+  const { stand } = anaphor;
+  if (!roles || !stand || !["object", "oblique", "recipient"].includes(stand.role)) return found;
+  const subject = roles.subjectOf(stand.clause);
+  for (const entity of discourse.inSentence(anaphor.sentence)) {
+    if (!entity.stand) continue;
+    const isSubject = subject >= 0 && (entity.stand.node === subject || entity.stand.group === roles.standOf(subject).group);
+    const beside = entity.stand.clause === stand.clause && entity.stand.role !== "possessor" && entity.stand.role !== "modifier";
+    if (isSubject || (beside && entity.mention.start < anaphor.start && entity.mention.kind !== "place"))
+      for (const id of entity.mention.actors) found.add(id);
+  }
+  return found;
+}
+
+/** "the country", "the island nation", "the landlocked republic", "the South American neighbour". */
+export function readDescribed(
+  discourse: Discourse,
+  anaphor: Anaphor,
+  adjectives: string,
+  noun: string,
+  det: string,
+): readonly string[] | null {
+  const fits = statesDescribed(adjectives, noun, discourse.lexicon);
+  if (fits?.size === 0) return null;
+  if (/^(?:neighbou?r|power|giant|territory|state)$/.test(noun) && fits === null) return null;
+  if (noun === "isle" || noun === "island") return stateInFocus(discourse, anaphor, statesDescribed("", "island", discourse.lexicon));
+  if (det === "that" && fits === null) return lastOther(discourse, anaphor);
+  return stateInFocus(discourse, anaphor, fits);
+}
+
+/** "that country": the one last named. */
+function lastOther(discourse: Discourse, anaphor: Anaphor): readonly string[] | null {
+  if (discourse.inSentence(anaphor.sentence, anaphor.start).some(isState)) return null;
+  for (const entities of discourse.sentencesBack(anaphor.sentence, 1)) {
+    const last = entities.filter(isState).at(-1);
+    return last?.mention.actors.length === 1 ? last.mention.actors : null;
+  }
+  return null;
+}
+
+/** "the host": the state where what was told takes place; for "his host" not his own. */
+export function readHost(
+  discourse: Discourse,
+  anaphor: Anaphor,
+  fits: ReadonlySet<string> | null,
+  own: readonly string[],
+): readonly string[] | null {
+  const about: Entity[] = [];
+  for (const entities of [discourse.inSentence(anaphor.sentence, anaphor.start), ...discourse.sentencesBack(anaphor.sentence, FAR)]) {
+    const open = entities.filter(
+      (e) => e.mention.actors.length === 1 && (fits === null || fits.has(e.mention.actors[0]!)) && !own.includes(e.mention.actors[0]!),
+    );
+    const places = open.filter(
+      (e) =>
+        e.mention.kind === "place" ||
+        ((e.mention.form === "capital" || e.mention.form === "city" || e.mention.form === "name") &&
+          isState(e) &&
+          /^(?:in|at|to)$/.test(e.stand?.preposition ?? "")) ||
+        (/^(?:host|receive|welcome|convene|invite|open)$/.test(verbOf(discourse, e)) && e.subject),
+    );
+    const actors = distinct(places);
+    if (actors.length > 0) return actors.length === 1 ? actors : [places.at(-1)!.mention.actors[0]!];
+    about.push(...open);
+  }
+  return fits !== null && distinct(about).length === 1 ? distinct(about) : null;
+}
+
+/** "the visitor", "the guest": who came, in the sentence or the one before. */
+export function readGuest(discourse: Discourse, anaphor: Anaphor): Entity | null {
+  for (const entities of [discourse.inSentence(anaphor.sentence, anaphor.start), ...discourse.sentencesBack(anaphor.sentence, REACH)]) {
+    const came = entities.filter((e) => {
+      if (e.mention.actors.length !== 1 || (e.mention.person === null && e.mention.office === null)) return false;
+      const verb = verbOf(discourse, e);
+      if (e.subject) return /^(?:visit|arrive|fly|land|tour|travel|come|pay|call|attend)$/.test(verb);
+      return e.stand?.role === "object" && /^(?:receive|welcome|host|invite|greet)$/.test(verb);
+    });
+    if (came.length > 0) return new Set(came.map((e) => e.mention.actors[0])).size === 1 ? came[0]! : null;
+  }
+  return null;
+}
+
+function verbOf(discourse: Discourse, entity: Entity): string {
+  return discourse.rolesOf(entity.sentence)?.nodes[entity.stand?.clause ?? -1]?.lemma.toLowerCase() ?? "";
+}
+
+const CLASSES: Readonly<Record<string, RegExp>> = {
+  bloc: /^(?:bloc|regional-organisation|informal-group|alliance)$/,
+  bank: /bank/,
+  lender: /bank/,
+  forum: /^(?:forum|informal-group)$/,
+  group: /^(?:informal-group|forum)$/,
+  grouping: /^(?:informal-group|forum|bloc|regional-organisation)$/,
+  alliance: /^(?:alliance|bloc)$/,
+  fund: /^fund$/,
+  treaty: /^(?:treaty)$/,
+  pact: /^(?:treaty|alliance)$/,
+  court: /^court$/,
+  mechanism: /^(?:forum|bloc|informal-group)$/,
+  agency: /^(?:un-body|universal)$/,
+  body: /^(?:regional-organisation|bloc|universal|un-body)$/,
+};
+
+/** Adjectives of organisations that tell none from another. */
+const DESCRIBES =
+  /^(?:(?:regional|sub-?regional|economic|trade|trading|customs|military|political|multilateral|intergovernmental|international|supranational|continental|global|world|western|security|defen[cs]e|development|financial|monetary|pan-\S+|\S+-(?:nation|member|country|state|strong|based))(?: |$))+$/i;
+
+/** "the bloc", "the 27-nation bloc", "the world body": the organisation of that sort last named. */
+export function readBody(discourse: Discourse, s: number, noun: string, words: string, start: number): readonly string[] | null {
+  const singular = noun.replace("organization", "organisation");
+  const sort = CLASSES[singular];
+  const adjectives = words.replace(/^\S+ /, "").slice(0, -noun.length).trim();
+  const count = Number(/^(\d+)-/.exec(adjectives)?.[1] ?? Number.NaN);
+  if (adjectives !== "" && !DESCRIBES.test(adjectives) && membersOf(adjectives, discourse.lexicon).size === 0) return null;
+  if (singular === "body" && !/^(?:world|continental|regional|global|international|pan-\S+|sub-?regional)$/i.test(adjectives)) return null;
+  const fits = (e: Entity): boolean => {
+    if (e.mention.kind === "group") return singular === "group" && e.mention.actors.length === 1 && adjectives === "";
+    if (e.mention.kind !== "organisation" || e.mention.actors.length !== 1) return false;
+    const actor = discourse.lexicon.actor(e.mention.actors[0]!);
+    if (!actor) return singular === "organisation";
+    if (!Number.isNaN(count) && Math.abs(actor.members.length - count) > 1) return false;
+    if (/^world$/i.test(adjectives)) return actor.id === "org:un";
+    if (/^continental$/i.test(adjectives)) return /^(?:org:au|org:oas|org:eu|org:asean)$/.test(actor.id);
+    if (sort) return sort.test(actor.class ?? "") || new RegExp(`\\b${noun}\\b`, "i").test(actor.name);
+    if (singular === "organisation") return !/^(?:treaty|court)$/.test(actor.class ?? "") && !/bank|fund/.test(actor.class ?? "");
+    return new RegExp(`\\b${noun}\\b`, "i").test(actor.name);
+  };
+  if (/^(?:council|court|community|pact|commission|agency)$/.test(noun) && /^this|^that/i.test(words)) return null;
+  const last = lastUnique(discourse, s, start, fits, 3);
+  if (last) return last;
+  const heading = discourse.headingMentions(s).filter((m) => fits({ mention: m, sentence: s, section: 0, stand: null, subject: false }));
+  return heading.length === 1 && discourse.inSentence(s, start).length === 0 ? heading[0]!.actors : null;
+}
+
+/** The one actor that fits in the nearest sentence that has any. */
+export function lastUnique(
+  discourse: Discourse,
+  s: number,
+  start: number,
+  fits: (entity: Entity) => boolean,
+  back: number,
+): readonly string[] | null {
+  for (const entities of [discourse.inSentence(s, start), ...discourse.sentencesBack(s, back)]) {
+    const actors = distinct(entities.filter(fits));
+    if (actors.length > 0) return actors.length === 1 ? actors : null;
+  }
+  return null;
+}

@@ -1,0 +1,173 @@
+import type { Discourse, Entity } from "./discourse.ts";
+import { type Candidate, choose, distinct, groupsOf, isParty, isState } from "./salience.ts";
+
+/** How many sentences back "the two countries" looks. */
+const REACH = 3;
+/** How surely a wording makes two parties a pair. */
+const JOINED = 2.5;
+const TOGETHER = 1.8;
+const ALONE = 1.5;
+const IN_TWO_SENTENCES = 0.4;
+const OF_PAGE = 2;
+const OF_TEXT = 0.8;
+const MARGIN = 0.6;
+
+/** Two who may be meant by "the two". */
+export interface Pair {
+  readonly actors: readonly string[];
+  readonly entities: readonly Entity[];
+}
+
+/** The two parties that "the two countries" means: of the page, of one clause, of one sentence, of the sentences just before. */
+export function twoParties(discourse: Discourse, s: number, start: number, fits: (entity: Entity) => boolean): readonly string[] | null {
+  const acting = (e: Entity): boolean => isParty(e) && e.mention.kind !== "region";
+  if (fits === isParty)
+    return pairOf(discourse, s, start, acting, true)?.actors ?? pairOf(discourse, s, start, isParty, true)?.actors ?? null;
+  return pairOf(discourse, s, start, fits, fits === isState)?.actors ?? null;
+}
+
+/** The pair that fits best; null when two fit as well as each other. `ofPage`: the page's own pair may be meant. */
+export function pairOf(discourse: Discourse, s: number, start: number, fits: (entity: Entity) => boolean, ofPage: boolean): Pair | null {
+  const found: { candidate: Candidate; pair: Pair }[] = [];
+  const add = (actors: readonly string[], entities: readonly Entity[], sentence: number, weight: number): void => {
+    if (actors.length !== 2) return;
+    const key = [...actors].sort().join(" ");
+    const candidate: Candidate = {
+      actors,
+      entity: null,
+      key,
+      sentence,
+      start: 0,
+      end: 0,
+      stand: null,
+      score: weight - 1.2 * (s - sentence),
+    };
+    found.push({ candidate, pair: { actors, entities } });
+  };
+  let before: Entity[] = [];
+  const sentences = [discourse.inSentence(s, start), ...discourse.sentencesBack(s, REACH)];
+  sentences.forEach((entities, back) => {
+    const here = entities.filter(fits);
+    const at = s - back;
+    for (const e of here)
+      if (e.mention.actors.length === 2) add(e.mention.actors, [e], at, e.mention.form === "reference" ? JOINED : ALONE);
+    for (const group of groupsOf(here)) add(distinct(group), group, at, JOINED + (group[0]!.subject ? 0.3 : 0));
+    for (const [one, other] of togetherIn(discourse, here)) add(distinct([one, other]), [one, other], at, TOGETHER);
+    const only = distinct(here);
+    const states = here.filter(isState);
+    if (only.length === 2) add(only, here, at, ALONE);
+    else if (only.length > 2 && distinct(states).length === 2) add(distinct(states), states, at, ALONE - 0.5);
+    const union = [...here, ...before];
+    if (only.length === 1 && distinct(union).length === 2) add(distinct(union), union, at, IN_TWO_SENTENCES);
+    else if (only.length > 0 && distinct(before).length === 1 && distinct(union).length > 2) {
+      // "Peru met Chile and Bolivia. Chile offered …": more than two are about
+      before = union;
+      return;
+    }
+    before = union;
+  });
+  const known = ofPage ? discourse.pairAround(s) : null;
+  if (known) {
+    const own = discourse.subjects.length > 0;
+    const others = distinct(sentences.flat().filter(fits)).filter((id) => !known.includes(id));
+    add(known, [], s, (own ? OF_PAGE : OF_TEXT) - (own ? 0 : Math.min(others.length, 3) * 0.5));
+  }
+  const chosen = choose(
+    found.map((f) => f.candidate),
+    MARGIN,
+  );
+  if (!chosen) return null;
+  const { key, actors } = chosen;
+  return found.find((f) => f.candidate.key === key && f.pair.entities.length > 0)?.pair ?? { actors, entities: [] };
+}
+
+/** Subject and object, or subject and "with", of one clause: "Peru met Chile", "Cuba signed with Japan". */
+function* togetherIn(discourse: Discourse, entities: readonly Entity[]): Generator<readonly [Entity, Entity]> {
+  for (const one of entities) {
+    if (!one.subject || one.mention.actors.length !== 1) continue;
+    const roles = discourse.rolesOf(one.sentence);
+    for (const other of entities) {
+      if (other.mention.actors.length !== 1 || other.mention.actors[0] === one.mention.actors[0] || !other.stand || !roles) continue;
+      if (other.stand.clause !== one.stand!.clause) continue;
+      const direct = roles.nodes[other.stand.group]!.head === one.stand!.clause;
+      const met = direct && (other.stand.role === "object" || /^(?:with|against|to|and)$/.test(other.stand.preposition));
+      const talked = /^(?:with)$/.test(other.stand.preposition);
+      if (met || talked) yield one.mention.start < other.mention.start ? [one, other] : [other, one];
+    }
+  }
+}
+
+/** The two persons or offices last named together, when they act for two actors. */
+export function twoPersons(discourse: Discourse, s: number, start: number, office: string | null): Pair | null {
+  const holds = (e: Entity): boolean =>
+    (e.mention.person !== null || e.mention.office !== null) && e.mention.actors.length > 0 && e.mention.form !== "body";
+  if (office) {
+    const exact = pairOf(discourse, s, start, (e) => holds(e) && e.mention.office === office, false);
+    if (exact) return exact;
+  }
+  return pairOf(discourse, s, start, holds, false);
+}
+
+const NUMBERS: Readonly<Record<string, number>> = {
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  fifteen: 15,
+};
+
+/** "these four countries": a list of just as many before, or an organisation with just as many members. */
+export function readMany(discourse: Discourse, s: number, number: string, start: number, members = false): readonly string[] | null {
+  const count = NUMBERS[number] ?? Number(number);
+  const isOrganisation = (e: Entity): boolean => e.mention.kind === "organisation" && e.mention.actors.length === 1;
+  if (members || count > 12) {
+    const council = count === 15 ? (e: Entity) => e.mention.actors[0] === "org:unsc" : null;
+    for (const entities of [discourse.inSentence(s, start), ...discourse.sentencesBack(s, 3)]) {
+      const found = distinct(entities.filter((e) => isOrganisation(e) && (council?.(e) || membersIn(discourse, e).length === count)));
+      if (found.length === 1) return found;
+      if (found.length > 1) return null;
+    }
+    return null;
+  }
+  if (count === 2) return twoParties(discourse, s, start, isState);
+  const groups = [discourse.inSentence(s, start), ...discourse.sentencesBack(s, 3)].map((entities) => entities.filter(isState));
+  for (const entities of groups) {
+    for (const group of groupsOf(entities)) if (distinct(group).length === count) return distinct(group);
+    if (distinct(entities).length === count) return distinct(entities);
+    if (distinct(entities).length > count) return null;
+  }
+  const union = distinct(groups.slice(0, 2).flat());
+  if (union.length === count) return union;
+  const organisations = [discourse.inSentence(s, start), ...discourse.sentencesBack(s, 1)]
+    .flat()
+    .filter((e) => isOrganisation(e) && membersIn(discourse, e).length === count);
+  return distinct(organisations).length === 1 ? membersIn(discourse, organisations[0]!) : null;
+}
+
+function membersIn(discourse: Discourse, entity: Entity): readonly string[] {
+  return discourse.lexicon.actor(entity.mention.actors[0]!)?.members ?? [];
+}
+
+/** Where two stand in a list, "the former", "the first" is the one and "the latter", "the last" the other. */
+export function oneOfTwo(discourse: Discourse, s: number, which: "first" | "last", start: number, more = false): readonly string[] | null {
+  const named = (entities: readonly Entity[]): Entity[] =>
+    entities.filter(
+      (e) => e.mention.form !== "reference" && e.mention.kind !== "place" && e.mention.actors.length === 1 && e.mention.form !== "demonym",
+    );
+  for (const entities of [discourse.inSentence(s, start), ...discourse.sentencesBack(s, 1)]) {
+    const here = named(entities);
+    if (here.length === 0) continue;
+    const groups = groupsOf(here).filter((group) => distinct(group).length === 2 || more);
+    const actors = distinct(groups.at(-1) ?? here);
+    if (actors.length < 2 || (actors.length > 2 && !more)) return null;
+    return [which === "first" ? actors[0]! : actors.at(-1)!];
+  }
+  return null;
+}

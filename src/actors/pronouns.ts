@@ -1,0 +1,230 @@
+import type { Discourse, Entity } from "./discourse.ts";
+import { genderOf } from "./gender.ts";
+import type { Mention } from "./mention.ts";
+import { expectationOf, isEmptyIt } from "./pronoun-cues.ts";
+import type { Rival } from "./rivals.ts";
+import { type Anaphor, type Candidate, choose, distinct, groupsOf, isParty, salienceOf, WEIGHTS } from "./salience.ts";
+import type { Stand } from "./sentence-roles.ts";
+
+/** How many sentences back a pronoun looks. */
+const REACH = 2;
+
+/** "it", "its": the one state, organisation or group that fits best; never a person. `later` are names that follow in the sentence. */
+export function antecedentOfIt(discourse: Discourse, anaphor: Anaphor, later: readonly Mention[]): readonly string[] | null {
+  const text = discourse.document.text;
+  const { start: from, end: to } = discourse.sentences[anaphor.sentence]!;
+  if (!anaphor.possessive && isEmptyIt(text.slice(Math.max(from, anaphor.start - 20), anaphor.start), text.slice(anaphor.end, to)))
+    return null;
+  const roles = discourse.rolesOf(anaphor.sentence);
+  const expected = roles && anaphor.stand ? expectationOf(roles, anaphor.stand, anaphor.possessive) : 0;
+  const besides = otherSides(discourse, anaphor, later);
+  const candidates: Candidate[] = [];
+  for (const entities of within(discourse, anaphor, REACH)) {
+    const grouped = new Set(groupsOf(entities.filter(isParty)).flat());
+    for (const entity of entities) {
+      if (
+        !isOneParty(entity) ||
+        grouped.has(entity) ||
+        isJoined(discourse, entity) ||
+        besides.has(entity.mention.actors[0]!) ||
+        isBound(discourse, anaphor, entity)
+      )
+        continue;
+      candidates.push(candidateOf(discourse, anaphor, entity, expected * WEIGHTS.expects + blame(text, entity, anaphor)));
+    }
+  }
+  for (const rival of rivalsWithin(discourse, anaphor, 1))
+    if (!rival.plural && (!rival.human || rival.named))
+      candidates.push(rivalOf(discourse, anaphor, rival, WEIGHTS.rival - expected * WEIGHTS.expects - (rival.named ? 0.8 : 0)));
+  return choose(candidates, WEIGHTS.margin, WEIGHTS.floor)?.actors ?? null;
+}
+
+/** "he", "his", "him": the person who fits best. */
+export function antecedentOfPerson(discourse: Discourse, anaphor: Anaphor): Entity | null {
+  const word = discourse.document.text.slice(anaphor.start, anaphor.end).toLowerCase();
+  const female = /^(?:she|her)/.test(word);
+  const candidates: Candidate[] = [];
+  for (const entities of within(discourse, anaphor, REACH))
+    for (const entity of entities) {
+      if (!isOnePerson(entity) || isBound(discourse, anaphor, entity)) continue;
+      const gender = genderOf(entity.mention);
+      if (gender !== null && (gender === "female") !== female) continue;
+      const between = anaphor.possessive && entity.sentence === anaphor.sentence && !entity.subject && entity.stand?.role !== "agent";
+      candidates.push({
+        ...candidateOf(discourse, anaphor, entity, (gender === null ? 0 : 0.4) + (between ? WEIGHTS.ownSubject + 1.8 : 0)),
+        key: personKey(entity, entities),
+      });
+    }
+  for (const rival of rivalsWithin(discourse, anaphor, 1))
+    if (rival.human && !rival.plural && !rival.joined) candidates.push(rivalOf(discourse, anaphor, rival, 0));
+  const chosen = choose(candidates);
+  return candidates.find((c) => c.key === chosen?.key && c.entity?.mention.person)?.entity ?? chosen?.entity ?? null;
+}
+
+/** "they", "their", "them": parties joined, a reference to several, one actor in the plural. */
+export function antecedentOfThey(discourse: Discourse, anaphor: Anaphor): readonly string[] | null {
+  const candidates: Candidate[] = [];
+  for (const entities of within(discourse, anaphor, REACH)) {
+    const parties = entities.filter((e) => isParty(e) && (e.mention.kind !== "region" || e.mention.form === "reference"));
+    for (const entity of parties) {
+      if (entity.mention.actors.length > 1 || isPlural(entity)) {
+        if (!isBound(discourse, anaphor, entity)) candidates.push(candidateOf(discourse, anaphor, entity, 0));
+      }
+    }
+    for (const group of groupsOf(parties.filter((e) => e.mention.form !== "demonym" || /s$/.test(e.mention.text)))) {
+      if (group.some((e) => isBound(discourse, anaphor, e))) continue;
+      const { sentence, mention, stand } = group[0]!;
+      const score = salienceOf(discourse, anaphor, { sentence, start: mention.start, stand });
+      candidates.push({
+        actors: distinct(group),
+        entity: null,
+        key: [...distinct(group)].sort().join(" "),
+        sentence,
+        start: mention.start,
+        end: group.at(-1)!.mention.end,
+        stand,
+        score: score + 0.5,
+      });
+    }
+  }
+  for (const rival of rivalsWithin(discourse, anaphor, 1))
+    if (rival.plural || rival.joined) candidates.push(rivalOf(discourse, anaphor, rival, 0));
+  return choose(candidates, WEIGHTS.margin, WEIGHTS.floor)?.actors ?? null;
+}
+
+/** Entities before the words, by sentence, the nearest first. */
+function* within(discourse: Discourse, anaphor: Anaphor, back: number): Generator<Entity[]> {
+  yield discourse.inSentence(anaphor.sentence, anaphor.start);
+  yield* discourse.sentencesBack(anaphor.sentence, back);
+}
+
+function rivalsWithin(discourse: Discourse, anaphor: Anaphor, back: number): Rival[] {
+  const found = discourse
+    .rivalsOf(anaphor.sentence)
+    .filter(
+      (r) =>
+        r.end <= anaphor.start &&
+        !isBound(discourse, anaphor, r) &&
+        !(anaphor.stand && r.stand.node === discourse.rolesOf(anaphor.sentence)?.nodes[anaphor.stand.node]?.head),
+    );
+  for (let s = anaphor.sentence - 1; s >= anaphor.sentence - back; s--)
+    if (discourse.sectionOf(s) === discourse.sectionOf(anaphor.sentence)) found.push(...discourse.rivalsOf(s));
+  return found;
+}
+
+function candidateOf(discourse: Discourse, anaphor: Anaphor, entity: Entity, extra: number): Candidate {
+  const { sentence, mention, stand } = entity;
+  const topic = discourse.subjects.length === 1 && mention.actors[0] === discourse.subjects[0] ? WEIGHTS.topic : 0;
+  return {
+    actors: mention.actors,
+    entity,
+    key: [...mention.actors].sort().join(" "),
+    sentence,
+    start: mention.start,
+    end: mention.end,
+    stand,
+    score: salienceOf(discourse, anaphor, { sentence, start: mention.start, stand }) + topic + extra,
+  };
+}
+
+function rivalOf(discourse: Discourse, anaphor: Anaphor, rival: Rival, extra: number): Candidate {
+  const words = discourse.document.text.slice(rival.start, rival.end).toLowerCase();
+  return { ...rival, actors: [], entity: null, key: `- ${words}`, score: salienceOf(discourse, anaphor, rival) + extra };
+}
+
+function isOneParty(entity: Entity): boolean {
+  const { kind, form, person, actors, office, text } = entity.mention;
+  if (actors.length !== 1 || person !== null || kind === "region" || kind === "place" || !isParty(entity)) return false;
+  if (form === "office" || form === "person" || (form === "reference" && office !== null)) return false;
+  if (form === "demonym") return false;
+  if (form === "body" && /(?:s|troops|police|people)$/i.test(text) && !/(?:ss|forces)$/i.test(text)) return false;
+  return form !== "city";
+}
+
+function isOnePerson(entity: Entity): boolean {
+  const { person, form, office, actors, text } = entity.mention;
+  if (actors.length !== 1) return false;
+  if (person !== null) return true;
+  return form === "office" || (form === "reference" && office !== null) ? !/s$/.test(text) : false;
+}
+
+/** The holder and his office beside him are one: "Brazil's foreign minister, Celso Amorim". */
+function personKey(entity: Entity, all: readonly Entity[]): string {
+  const { person, actors, office } = entity.mention;
+  const held = all.filter((e) => e.mention.person !== null && e.mention.actors.join() === actors.join() && e.mention.office === office);
+  return person ?? (new Set(held.map((e) => e.mention.person)).size === 1 ? held[0]!.mention.person! : `${actors.join()} ${office}`);
+}
+
+/** "Cuban officials", "French troops", "the Taliban": one actor in the plural. */
+function isPlural(entity: Entity): boolean {
+  const { form, kind, text, actors } = entity.mention;
+  if (actors.length === 0) return false;
+  if (form === "office" || form === "body") return /(?:s|men|troops|police|military|people)$/.test(text) && !/ss$/.test(text);
+  return kind === "group" && /(?:s|Taliban|Hamas|FARC|ELN|rebels|guerrillas)$/.test(text);
+}
+
+/** Two arguments of one verb are not one and the same: "Chile visited him". A possessive may mean the subject of its clause. */
+function isBound(discourse: Discourse, anaphor: Anaphor, entity: { readonly sentence: number; readonly stand: Stand | null }): boolean {
+  if (entity.sentence !== anaphor.sentence || anaphor.possessive || !anaphor.stand || !entity.stand) return false;
+  const roles = discourse.rolesOf(anaphor.sentence)!;
+  const clause = anaphor.stand.clause;
+  const head = (i: number) => roles.nodes[i]!.head;
+  const direct = head(anaphor.stand.node) === clause;
+  if (!direct) return false;
+  if (entity.stand.clause === clause && head(entity.stand.top) === clause) return true;
+  const subject = roles.subjectOf(clause);
+  return anaphor.stand.role !== "subject" && subject >= 0 && roles.standOf(subject).group === entity.stand.group;
+}
+
+/** Actors that stand on the other side of what the clause says: "it recognised Kosovo" is not Kosovo, "its embassy in Quito" not Ecuador's. */
+function otherSides(discourse: Discourse, anaphor: Anaphor, later: readonly Mention[]): ReadonlySet<string> {
+  const roles = discourse.rolesOf(anaphor.sentence);
+  const found = new Set<string>();
+  if (!roles || !anaphor.stand) return found;
+  const { clause, node } = anaphor.stand;
+  const owned = roles.nodes[node]!.head;
+  for (const mention of later) {
+    const at = roles.headOf(mention);
+    if (at < 0) continue;
+    const stand = roles.standOf(at);
+    if (anaphor.possessive) {
+      // "its embassy in Quito", "its ambassador to Chile", "its talks with Peru"
+      if (owned >= 0 && roles.isUnder(at, owned) && /^(?:in|to|with|at|from|against|toward|towards)$/.test(stand.preposition))
+        for (const actor of mention.actors) found.add(actor);
+      continue;
+    }
+    if (stand.clause !== clause) continue;
+    const head = roles.nodes[stand.group]!.head;
+    const post = roles.nodes[head] && /^(?:embass|consul|ambassador|envoy|legation|mission|troop|soldier)/i.test(roles.nodes[head]!.lemma);
+    const place = mention.form === "demonym" || mention.kind === "place";
+    if (
+      (head === clause && !place && stand.preposition !== "in") ||
+      post ||
+      /^(?:with|to|from|against|toward|towards|on)$/.test(stand.preposition)
+    )
+      for (const actor of mention.actors) found.add(actor);
+  }
+  return found;
+}
+
+/** "thanked Chile for its help": what is thanked owns what follows; "blamed Chile for its losses": the one who blames. */
+function blame(text: string, entity: Entity, anaphor: Anaphor): number {
+  if (!anaphor.possessive || !/^\s+(?:for|over|of|because of)\s+$/.test(text.slice(entity.mention.end, anaphor.start))) return 0;
+  const before = text.slice(Math.max(0, entity.mention.start - 24), entity.mention.start);
+  if (/\bblam(?:e|es|ed|ing)\s+(?:the\s+)?$/i.test(before)) return -4;
+  const owns =
+    /\b(?:thank|prais|critici|condemn|accus|commend|congratulat|sanction|applaud|denounc|fault|reproach)\p{L}*\s+(?:the\s+)?$/iu.test(
+      before,
+    );
+  return owns ? 8 : 0;
+}
+
+/** "Chile and the bank": one of several, whose number is known by the coordination even if the others are no actors. */
+function isJoined(discourse: Discourse, entity: Entity): boolean {
+  const roles = discourse.rolesOf(entity.sentence);
+  if (!roles || !entity.stand) return false;
+  return (
+    [entity.stand.group, ...roles.conjuncts(entity.stand.group)].filter((i) => ["NOUN", "PROPN", "PRON"].includes(roles.nodes[i]!.upos))
+      .length > 1
+  );
+}

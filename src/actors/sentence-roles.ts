@@ -1,0 +1,204 @@
+import type { Span } from "../document/document.ts";
+import type { Node, Parse } from "../language/sentence.ts";
+
+/** The part a phrase plays in its clause. */
+export type Role = "subject" | "object" | "recipient" | "agent" | "oblique" | "possessor" | "modifier" | "predicate" | "other";
+
+/** Where a phrase stands in the parse of its sentence. */
+export interface Stand {
+  /** The head of the phrase. */
+  readonly node: number;
+  readonly role: Role;
+  /** The verb (or predicate) of the clause it is an argument of, also as part of an argument; -1 when there is none. */
+  readonly clause: number;
+  /** "in", "with" …, "" when there is none. */
+  readonly preposition: string;
+  /** The first conjunct of the coordination it stands in; itself when it stands alone. */
+  readonly group: number;
+  /** What it stands beside as a conjunct or an apposition, the argument of the clause; itself when it stands alone. */
+  readonly top: number;
+}
+
+const base = (relation: string): string => relation.split(":")[0]!;
+
+/** Who is what in one parsed sentence: subjects, objects, possessors, clauses, coordinations. */
+export class SentenceRoles {
+  readonly nodes: readonly Node[];
+  private readonly below: number[][];
+
+  constructor(parse: Parse) {
+    this.nodes = parse.nodes;
+    this.below = parse.nodes.map(() => []);
+    parse.nodes.forEach((node, i) => {
+      if (node.head >= 0) this.below[node.head]!.push(i);
+    });
+  }
+
+  /** The head of the words in a range, or -1 when no node begins in it. */
+  headOf({ start, end }: Span): number {
+    let found = -1;
+    for (let i = 0; i < this.nodes.length; i++) {
+      const node = this.nodes[i]!;
+      if (node.end <= start) continue;
+      if (node.start >= end) break;
+      const head = this.nodes[node.head];
+      const outside = !head || head.end <= start || head.start >= end;
+      if (outside && (found < 0 || this.nodes[found]!.upos === "DET")) found = i;
+    }
+    return found;
+  }
+
+  children(i: number, relation: string): number[] {
+    return (this.below[i] ?? []).filter((c) => this.nodes[c]!.relation === relation || base(this.nodes[c]!.relation) === relation);
+  }
+
+  standOf(i: number): Stand {
+    let node = i;
+    // an apposition and a conjunct play the part of what they stand beside
+    for (let up = 0; up < 12; up++) {
+      const relation = base(this.nodes[node]!.relation);
+      const head = this.nodes[node]!.head;
+      if (head < 0 || !((relation === "conj" && !this.isPredicate(head)) || relation === "appos" || relation === "flat")) break;
+      node = head;
+    }
+    return {
+      node: i,
+      role: this.roleOf(node),
+      clause: this.clauseOf(node),
+      preposition: this.prepositionOf(node),
+      group: this.groupOf(i),
+      top: node,
+    };
+  }
+
+  /** The first conjunct of the coordination a node stands in. */
+  groupOf(i: number): number {
+    let node = i;
+    for (let up = 0; up < 40 && base(this.nodes[node]!.relation) === "conj" && !this.isPredicate(this.nodes[node]!.head); up++)
+      node = this.nodes[node]!.head;
+    return node;
+  }
+
+  private roleOf(i: number): Role {
+    const { relation, head, upos } = this.nodes[i]!;
+    switch (base(relation)) {
+      case "nsubj":
+      case "csubj":
+        return "subject";
+      case "obj":
+        return "object";
+      case "iobj":
+        return "recipient";
+      case "nmod":
+        return relation === "nmod:poss" ? "possessor" : this.isApposed(i) ? "modifier" : "oblique";
+      case "obl":
+        return this.prepositionOf(i) === "by" && head >= 0 && this.isPassive(head) ? "agent" : "oblique";
+      case "compound":
+      case "amod":
+      case "det":
+      case "nummod":
+        return "modifier";
+      case "root":
+        return upos === "NOUN" || upos === "PROPN" || upos === "PRON"
+          ? this.children(i, "cop").length > 0
+            ? "predicate"
+            : "subject"
+          : "other";
+      case "xcomp":
+        return "predicate";
+      case "parataxis":
+      case "dislocated":
+        return upos === "PROPN" || upos === "NOUN" ? (this.children(i, "cop").length > 0 ? "predicate" : "other") : "other";
+      default:
+        return "other";
+    }
+  }
+
+  private isApposed(i: number): boolean {
+    return this.nodes[i]!.relation === "nmod:desc" || this.nodes[i]!.relation === "nmod:unmarked";
+  }
+
+  isPredicate(i: number): boolean {
+    const node = this.nodes[i];
+    return node !== undefined && (node.upos === "VERB" || (node.upos === "AUX" && node.head < 0) || this.children(i, "cop").length > 0);
+  }
+
+  isPassive(i: number): boolean {
+    return (
+      this.below[i]!.some((c) => /:pass$/.test(this.nodes[c]!.relation)) ||
+      (this.nodes[i]!.xpos === "VBN" && base(this.nodes[i]!.relation) === "acl")
+    );
+  }
+
+  prepositionOf(i: number): string {
+    const mark = this.children(i, "case").filter((c) => c < i);
+    return mark.map((c) => this.nodes[c]!.text.toLowerCase()).join(" ");
+  }
+
+  /** The verb or predicate that a node is an argument of, or within an argument of. */
+  clauseOf(i: number): number {
+    let at = this.nodes[i]!.head;
+    for (let up = 0; at >= 0 && up < 60; up++) {
+      if (this.isPredicate(at)) return at;
+      at = this.nodes[at]!.head;
+    }
+    return this.nodes.findIndex((n) => n.head < 0);
+  }
+
+  /** The clauses around a clause, the nearest first. */
+  clausesOver(clause: number): number[] {
+    const over: number[] = [];
+    let at = clause;
+    for (let up = 0; at >= 0 && up < 60; up++) {
+      at = this.nodes[at]!.head;
+      if (at >= 0 && this.isPredicate(at)) over.push(at);
+    }
+    return over;
+  }
+
+  /**
+   * The head of the subject of a clause, also where the words leave it out: of a verb that is coordinated with another, of an
+   * infinitive, a participle, a relative clause. -1 when there is none.
+   */
+  subjectOf(clause: number): number {
+    let at = clause;
+    for (let up = 0; at >= 0 && up < 12; up++) {
+      const own = this.children(at, "nsubj")[0];
+      if (own !== undefined) {
+        const word = this.nodes[own]!;
+        const relative = /^W/.test(word.xpos) || (word.text.toLowerCase() === "that" && this.nodes[at]!.relation === "acl:relcl");
+        return relative && this.nodes[at]!.head >= 0 && base(this.nodes[at]!.relation) === "acl" ? this.nodes[at]!.head : own;
+      }
+      const { relation, head } = this.nodes[at]!;
+      if (head < 0) return -1;
+      if (base(relation) === "acl") {
+        if (this.isPassive(at) || this.nodes[at]!.xpos === "VBG" || relation === "acl:relcl") return head;
+        at = this.clauseOf(at);
+        continue;
+      }
+      if (!["conj", "xcomp", "ccomp", "advcl", "parataxis"].includes(base(relation))) return -1;
+      at = this.isPredicate(head) ? head : this.clauseOf(head);
+    }
+    return -1;
+  }
+
+  /** Heads of the phrases that are arguments of a clause: subject, object, obliques, with their conjuncts. */
+  argumentsOf(clause: number): number[] {
+    const direct = (this.below[clause] ?? []).filter((c) => /^(?:nsubj|obj|iobj|obl)/.test(this.nodes[c]!.relation));
+    return direct.flatMap((c) => [c, ...this.conjuncts(c)]);
+  }
+
+  conjuncts(i: number): number[] {
+    return this.children(i, "conj").flatMap((c) => [c, ...this.conjuncts(c)]);
+  }
+
+  /** Whether a node stands under another, or is it. */
+  isUnder(i: number, top: number): boolean {
+    let at = i;
+    for (let up = 0; at >= 0 && up < 80; up++) {
+      if (at === top) return true;
+      at = this.nodes[at]!.head;
+    }
+    return false;
+  }
+}
