@@ -14,7 +14,8 @@ export function recallMeeting(graph: SentenceGraph, about: number, fillers: Map<
   // "the V Ministerial Meeting" is one of the forum that the text speaks of
   const isNamed = graph.node(about).unit?.kind === "name" && numberIn(graph, about) !== null;
   const isJoint = graph.subtree(about).some((n) => /\b(?:joint|mixed|bilateral|binational)\b/i.test(graph.node(n).text));
-  if (isNamed && !isJoint && memory.organization.length === 1) {
+  const withBody = said.some((f) => kindOf(f.actor) === "org");
+  if (isNamed && !isJoint && !withBody && memory.organization.length === 1) {
     fillers.set(
       "organization",
       memory.organization.map((f) => ({ ...f, slot: "before" })),

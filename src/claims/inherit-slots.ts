@@ -153,6 +153,12 @@ export function inheritNounSlots(graph: SentenceGraph, i: number, slots: Map<str
     }
   }
   if (head < 0) return;
+  // "toured Peru, followed in June by a visit to Laos": who did the one did the other
+  if (graph.node(head).lemma.toLowerCase() === "follow" && graph.preposition(i) === "by" && !slots.has("agent")) {
+    const before = graph.node(head).head;
+    if (before >= 0 && graph.isVerb(before) && ["advcl", "acl", "parataxis", "conj"].includes(base(graph.node(head).relation)))
+      inherit(slots, "agent", graph.slots(before).get("agent"));
+  }
   let relation = base(node.relation);
   // "as one of its five partners" is as a partner
   if (

@@ -1,4 +1,5 @@
 import { findMentions } from "../actors/find-mentions.ts";
+import type { Mention } from "../actors/mention.ts";
 import { bareText } from "../document/bare-text.ts";
 import type { Document } from "../document/document.ts";
 
@@ -8,7 +9,7 @@ import type { Document } from "../document/document.ts";
  * more than two.
  */
 export function subjectsOfPage(document: Document): string[] {
-  const title = document.title?.replace(/\s+/g, " ").trim();
+  const title = (document.title ?? firstHeading(document))?.replace(/\s+/g, " ").trim();
   // a headline tells what happened; a page's title only names its matter
   if (!title || title.length > 100 || HEADLINE.test(title)) return [];
   const mentions = findMentions(titleAsDocument(document, title)).filter((m) => m.form !== "city" && m.kind !== "place");
@@ -20,6 +21,32 @@ export function subjectsOfPage(document: Document): string[] {
   const organisations = of("organisation");
   return organisations.length === 1 ? organisations : [];
 }
+
+/** What a text without a title has in its place: a heading before its first paragraph. */
+function firstHeading(document: Document): string | null {
+  for (const block of document.blocks.slice(0, 6)) {
+    const words = document.text.slice(block.start, block.end);
+    if (block.kind === "heading") return words.trim();
+    if (block.kind === "paragraph" && words.length > 160) return null;
+  }
+  return null;
+}
+
+/**
+ * Whose matters a long text without a telling title is about: the state that is named more than all others together. Null where
+ * none is, or where too few are named to tell.
+ */
+export function subjectByMentions(mentions: readonly Mention[]): string | null {
+  const counts = new Map<string, number>();
+  for (const m of mentions)
+    if (m.kind === "state" && m.actors.length === 1 && m.form !== "reference")
+      counts.set(m.actors[0]!, (counts.get(m.actors[0]!) ?? 0) + 1);
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  const all = [...counts.values()].reduce((sum, n) => sum + n, 0);
+  return first && first[1] >= OFTEN && first[1] * 2 > all && first[1] >= 3 * (second?.[1] ?? 0) ? first[0] : null;
+}
+
+const OFTEN = 20;
 
 const HEADLINE =
   /\b(?:signs?|signed|visits?\s+\p{Lu}|visited|meets?|met|says?|said|opens?|opened|closes?|closed|expels?|recalls?|agrees?|agreed|joins?|joined|recogni[sz]es?|condemns?|leaves?|wins?|holds?|held|sends?|to\s+(?:sign|visit|open|meet|host|join|send|hold)|could|will|why|how)\b/iu;

@@ -35,6 +35,9 @@ const LED: ReadonlySet<string> = new Set(["lead", "head", "chair"]);
 const ACTING = ["poss", "of", "mod", "from", "for", "in"];
 
 /** Says which actors a phrase of a sentence means: by name, or by a noun that acts for the actor beside it. */
+const TITLES =
+  /^(?:Secretary|Chairman|Chairwoman|Chair|Director|Head|Adviser|Advisor|Speaker|Commander|Chief|General|Admiral|Commissioner|Undersecretary|Under-Secretary|Minister|Premier|Governor|Spokesman|Spokeswoman|Spokesperson|Representative|Envoy)$/;
+
 export class PhraseActors {
   private readonly graph: SentenceGraph;
   private readonly lexicon: Lexicon;
@@ -92,6 +95,7 @@ export class PhraseActors {
     const own = this.mentionsAt(i).filter((m) => m.kind !== "place" && m.actors.length > 0);
     if (own.length > 0) return own.flatMap((m) => m.actors.map((actor) => this.toActor(actor, m, i, null)));
     if (depth > 3) return [];
+    if (this.graph.node(i).xpos === "PRP$" && /^(?:his|her|its|their)$/i.test(this.graph.node(i).text)) return this.ofSubjectBehind(i);
     if (this.graph.node(i).upos === "PRON" && PRONOUNS.has(this.graph.node(i).text.toLowerCase())) return this.ofPronoun(i);
     const node = this.graph.node(i);
     const lemma = node.lemma.toLowerCase();
@@ -117,6 +121,11 @@ export class PhraseActors {
         .map((c) => this.lexicon.representatives.get(this.graph.node(c).lemma.toLowerCase()))
         .find(Boolean);
       const sibling = node.relation === "conj" || node.relation.startsWith("nsubj");
+      // "Iran's National Security Council Secretary X": whose title it is stands before it
+      if (this.graph.childrenBy(i, "nmod:poss").length > 0 && this.hasTitleBefore(i)) {
+        const owners = this.through(i, ["poss"], depth, { office: "official", words: this.phrase(i), isBody: false });
+        if (owners.length > 0) return owners;
+      }
       if (!title && !sibling) return [];
       return this.through(i, ["of"], depth, title ? { office: title, words: this.phrase(i), isBody: false } : null);
     }
@@ -149,6 +158,11 @@ export class PhraseActors {
       .subtree(i, false)
       .filter((n) => n < i && this.mentionsAt(n).some((m) => m.form === "demonym" && m.actors.length > 0));
     return before.length > 0 ? this.dress(this.ofHead(before[0]!, depth + 1), as) : [];
+  }
+
+  /** A title in capitals before a person's name, in the same phrase. */
+  private hasTitleBefore(i: number): boolean {
+    return this.graph.subtree(i, false).some((n) => n < i && TITLES.test(this.graph.node(n).text));
   }
 
   /** "six countries", "several governments". */
@@ -243,6 +257,16 @@ export class PhraseActors {
       node: i,
       text: this.graph.node(i).text,
     }));
+  }
+
+  /** "After his participation in the summit, the Kenyan president toured Laos": who stands behind as subject, for an unexplained "his". */
+  private ofSubjectBehind(i: number): PhraseActor[] {
+    const up = [i, ...this.graph.ancestors(i)];
+    const root = up.at(-1)!;
+    const [subject] = this.graph.childrenBy(root, "nsubj");
+    if (subject === undefined || subject < i || this.graph.node(subject).upos === "PRON") return [];
+    if (!up.some((n) => ["advcl", "obl"].includes(this.graph.node(n).relation.split(":")[0]!))) return [];
+    return this.ofHead(subject, 1).map((f) => ({ ...f, text: this.graph.node(i).text }));
   }
 
   /** "Ecuador's smallest post, the embassy that it opened": the owner named before in the sentence. */

@@ -11,6 +11,7 @@ import type { ClaimDate } from "./claim.ts";
 import { type Amount, findAmounts } from "./find-amounts.ts";
 import { findUnits } from "./find-units.ts";
 import type { FrameSet } from "./frame.ts";
+import { mendArguments } from "./mend-arguments.ts";
 import { mendClauses } from "./mend-clauses.ts";
 import { mendCoordination } from "./mend-coordination.ts";
 import { mendParse } from "./mend-parse.ts";
@@ -106,7 +107,10 @@ function parseWith(
     mentions,
     dates,
     lead,
-    parse: attachFollowing(attachRecipients(attachPosts(pairPartners(mended, mentions, dates), mentions), mentions), mentions),
+    parse: attachFollowing(
+      attachRecipients(attachPosts(pairPartners(mendArguments(mended, mentions), mentions, dates), mentions), mentions),
+      mentions,
+    ),
   };
 }
 

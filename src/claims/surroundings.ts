@@ -5,7 +5,7 @@ import { bareText } from "../document/bare-text.ts";
 import type { Document } from "../document/document.ts";
 import type { Sentence } from "../language/sentence.ts";
 import { Outline } from "./outline.ts";
-import { subjectsOfPage, voiceOf } from "./page-subject.ts";
+import { subjectByMentions, subjectsOfPage, voiceOf } from "./page-subject.ts";
 
 /**
  * What the place of a sentence says about the two sides it speaks of: the page's subject, and the state that its heading,
@@ -24,7 +24,9 @@ export class Surroundings {
   constructor(document: Document, mentions: readonly Mention[]) {
     this.document = document;
     this.mentions = mentions;
-    this.subjects = subjectsOfPage(document);
+    const titled = subjectsOfPage(document);
+    const frequent = titled.length === 0 ? subjectByMentions(mentions) : null;
+    this.subjects = frequent ? [frequent] : titled;
     this.voice = voiceOf(document);
     this.outline = new Outline(document);
   }

@@ -273,7 +273,15 @@ function hasSectionsLike(lines: readonly TextLine[], text: string, layout: TextL
 
 function titleLines(lines: readonly TextLine[], at: number, layout: TextLayout): number[] {
   const found = [at];
-  if (!layout.wrapped) return found;
+  if (!layout.wrapped) {
+    // a title in capitals goes on as long as its lines stand together: "JOINT COMMUNIQUE / BETWEEN PERU AND FINLAND"
+    for (let i = at + 1; i < Math.min(lines.length - 1, at + 5) && isAllCapitals(lines[at]!.text); i++) {
+      const { text, gap } = lines[i]!;
+      if (gap > 0 || !isAllCapitals(text) || readDateLine(text) || isGenericHeading(text) || isNoticeLine(text) || BYLINE.test(text)) break;
+      found.push(i);
+    }
+    return found;
+  }
   for (let i = at + 1; i < Math.min(lines.length - 1, at + 4); i++) {
     const line = lines[i]!;
     const last = lines[i - 1]!;

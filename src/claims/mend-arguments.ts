@@ -1,0 +1,90 @@
+import type { Mention } from "../actors/mention.ts";
+import { isTree } from "../language/repair-parse.ts";
+import type { Node, Parse } from "../language/sentence.ts";
+
+const DONE_TO_GATHERINGS =
+  /^(?:held|organi[sz]ed|hosted|convened|chaired|co-chaired|staged|attended|signed|concluded|opened|inaugurated)$/i;
+const SUMS_UP = /^(?:total|amount|come|add)$/i;
+const GIVES = /^(?:provide|give|grant|lend|extend|approve|offer|allocate|disburse|donate|award|pledge|commit|channel|send|make)$/i;
+
+/**
+ * Puts arguments with the word that has them: "the meeting of ASEAN organised in Hanoi" (the meeting was), "Presidents Ana Example
+ * of Kenya and Bo Nilsen of Laos" (two people), "of his participation in the summit", "grants totalling $2 million to Kenya".
+ */
+export function mendArguments(parse: Parse, mentions: readonly Mention[]): Parse {
+  let nodes = [...parse.nodes];
+  let changed = false;
+  const change = (edits: readonly (readonly [number, number, string])[]): void => {
+    const next = nodes.map((n) => n);
+    for (const [i, head, relation] of edits) next[i] = { ...next[i]!, head, relation };
+    if (!isTree(next)) return;
+    nodes = next;
+    changed = true;
+  };
+  const isNamed = (i: number): boolean => mentions.some((m) => m.start < nodes[i]!.end && m.end > nodes[i]!.start && m.actors.length > 0);
+  /** An actor whose name is not that of a gathering: not "the APEC Summit". */
+  const isBareActor = (i: number): boolean =>
+    isNamed(i) && !/\b(?:summit|meeting|forum|conference|assembly|session|congress|treaty|agreement)\b/i.test(nodes[i]!.text);
+  const caseOf = (i: number): number => nodes.findIndex((n, k) => n.head === i && n.relation === "case" && k < i);
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i]!;
+    const head = node.head >= 0 ? nodes[node.head] : undefined;
+    if (!head) continue;
+    // an actor is not held or organised: what it belongs to is
+    if (
+      node.relation === "acl" &&
+      DONE_TO_GATHERINGS.test(node.text) &&
+      node.head < i &&
+      isBareActor(node.head) &&
+      head.relation === "nmod"
+    ) {
+      const thing = nodes[head.head]!;
+      if (head.head < node.head && ["NOUN", "PROPN"].includes(thing.upos) && !isNamed(head.head)) change([[i, head.head, "acl"]]);
+    }
+    // "of his participation in the summit", where the noun was hung on the one behind it
+    if (node.relation === "nmod" && node.head > i + 1) {
+      const of = caseOf(i);
+      const link = caseOf(node.head);
+      const before = of - 1;
+      if (
+        of > 0 &&
+        nodes[of]!.text.toLowerCase() === "of" &&
+        link > i &&
+        ["NOUN", "PROPN"].includes(nodes[before]!.upos) &&
+        head.head <= before
+      )
+        change([
+          [i, before, "nmod"],
+          [node.head, i, "nmod"],
+        ]);
+    }
+    // "X of Kenya and Y of Laos": the second person was joined to the first's country
+    if (node.relation === "conj" && node.head < i && head.relation === "nmod" && isNamed(node.head) && isPerson(nodes, i, mentions)) {
+      const first = head.head;
+      const second = nodes.findIndex((n, k) => n.head === i && n.relation === "nmod" && k > i && isNamed(k));
+      if (first >= 0 && first < node.head && second >= 0 && isPerson(nodes, first, mentions)) change([[i, first, "conj"]]);
+    }
+    // "totalling US$ 2 million to Kenya": who gets it hangs on the sum
+    if (node.relation === "nmod" && head.unit?.kind === "amount" && nodes[caseOf(i)]?.text.toLowerCase() === "to" && isNamed(i)) {
+      const sum = head.head >= 0 ? nodes[head.head]! : undefined;
+      const giver = sum && sum.head >= 0 ? giverOver(nodes, head.head) : -1;
+      if (sum && SUMS_UP.test(sum.lemma) && giver >= 0) change([[i, giver, "obl"]]);
+    }
+  }
+  return changed ? { ...parse, nodes } : parse;
+}
+
+/** A name that is no country or body: a person, known or not. */
+function isPerson(nodes: readonly Node[], i: number, mentions: readonly Mention[]): boolean {
+  const node = nodes[i]!;
+  const known = mentions.find((m) => m.start < node.end && m.end > node.start);
+  if (known) return known.person !== null || known.form === "person" || known.form === "office";
+  return node.upos === "PROPN" || /^\p{Lu}/u.test(node.text);
+}
+
+/** The giving verb over a participle, directly or through what was given. */
+function giverOver(nodes: readonly Node[], participle: number): number {
+  for (let k = nodes[participle]!.head, steps = 0; k >= 0 && steps < 3; k = nodes[k]!.head, steps++)
+    if (nodes[k]!.upos === "VERB" && GIVES.test(nodes[k]!.lemma)) return k;
+  return -1;
+}
