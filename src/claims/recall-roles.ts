@@ -31,7 +31,7 @@ export function recallRoles(
   }
   // a bare verb goes on with its own sentence: "was elected …, assuming in January"
   const last = memory.lastMatch(frame.type, graph.isVerb(about) ? 0 : undefined);
-  const before = frame.type === "visit" ? turnedRound(last) : last;
+  const before = frame.type === "visit" || frame.type === "statement" ? turnedRound(last, frame.type) : last;
   if (!before || !(graph.isVerb(about) || byPronoun || pointsBack(graph, about))) return;
   for (const [role, list] of fillers) {
     const known = before.get(role);
@@ -43,9 +43,13 @@ export function recallRoles(
   }
 }
 
-/** A visit that is returned goes the other way. */
-function turnedRound(last: ReadonlyMap<string, readonly Filler[]> | null): ReadonlyMap<string, readonly Filler[]> | null {
-  return last && new Map([...last].map(([role, list]) => [role === "host" ? "visitor" : "host", list] as const));
+/** A visit that is returned and a reply to what was said go the other way. */
+function turnedRound(
+  last: ReadonlyMap<string, readonly Filler[]> | null,
+  type: "visit" | "statement",
+): ReadonlyMap<string, readonly Filler[]> | null {
+  const [from, to] = type === "visit" ? ["visitor", "host"] : ["speaker", "addressee"];
+  return last && new Map([...last].map(([role, list]) => [role === to ? from : to, list] as const));
 }
 
 /** Those between whom a mediator stands: the two sides of the quarrel that was spoken of last. */

@@ -10,6 +10,8 @@ const REPLIES: readonly (readonly string[])[] = [
 ];
 /** What such a stance is about is told by it alone: an alleged raid is no raid. */
 const SWALLOWS: ReadonlySet<string> = new Set(["accuses", "criticises", "demands", "threatens"]);
+/** One reply is one statement: what is asked, promised or alleged of the other is no statement of the other. */
+const SPEAKS_FOR: ReadonlySet<string> = new Set(["accuses", "demands", "requests", "pledges", "threatens"]);
 /** What is answered stands as the object: "rejected the demand". */
 const ANSWERS: ReadonlySet<string> = new Set(["requests", "pledges", "rejects"]);
 
@@ -27,11 +29,16 @@ export function settleStatements(matches: readonly FrameMatch[], graph: Sentence
     for (const other of matches) {
       if (other === said || !content.has(other.trigger)) continue;
       if (other.frame.type === "statement") {
-        if (stance === "accuses" || stance === "demands") dropped.add(other);
+        if (SPEAKS_FOR.has(stance)) dropped.add(other);
       } else if (other.frame.type === "event") {
         if (stance !== "supports" && stance !== "praises") dropped.add(other);
+      } else if (said.frame.id === "statement/deny-that") {
+        // a denied raid answers who alleged it; a denied recognition is itself what is told
+        dropped.add(other.frame.type === "conflict" ? other : said);
       } else if (SWALLOWS.has(stance) && !isNamed(other, graph)) dropped.add(other);
     }
+    if (said.frame.id === "statement/according-to")
+      for (const other of matches) if (other !== said && other.trigger === said.trigger) dropped.add(other);
   }
   for (const a of statements)
     for (const b of statements) {

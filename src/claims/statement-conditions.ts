@@ -1,5 +1,6 @@
 import type { FrameMatch } from "./match-frames.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
+import { WEAPONS } from "./supply-conditions.ts";
 
 /** Words of what one state holds against another when it reports a deed of it. */
 const HOSTILE =
@@ -18,6 +19,14 @@ const TYPED_THINGS =
   /\b(?:mediat\w+|mission|consulate|embassy|ambassador|extradit\w+|howitzers?|missiles?|jets?|tanks?|weapons?|arms|order|treaty|agreement|accord|pact|troops?|peacekeep\w+|visit|membership|admi(?:t|tted|ssion)|accession|aid|loan|grant|recogni\w+|talks|negotiations|meeting|summit|asylum|hand over|mediator|good offices)\b/i;
 
 type Condition = (graph: SentenceGraph, match: FrameMatch) => boolean;
+
+const GATHERING =
+  /\b(?:summits?|conferences?|meetings?|talks|negotiations|forums?|sessions?|ceremon(?:y|ies)|festivals?|celebrations?|exercises?|inauguration|dialogue|process|round ?tables?)\b/i;
+/** Words that find fault, short of a charge. */
+const BAD =
+  /\b(?:regrettable|unjustified|unjustifiable|unfriendly|unhelpful|disappointing|wrong|mistake[ns]?|premature|baseless|groundless|unfounded|absurd|irresponsible|dangerous|destabili[sz]ing|reckless|cynical|unfair|deplorable|disproportionate|unwise|inappropriate|excessive|counterproductive|biased|one-sided|inadmissible|intolerable|unreasonable|arbitrary|unprovoked|harmful|worrying|hasty|inhuman\w*|unacceptable|humiliating|insult(?:ing)?)\b/i;
+const GOOD =
+  /\b(?:historic|commendable|exemplary|encouraging|welcome|admirable|courageous|wise|remarkable|outstanding|landmark|milestone|success(?:ful)?|trustworthy|reliable|model|great friend|true friend|impressive|constructive|excellent|generous|important step|step forward|good step)\b/i;
 
 /** Conditions of the frames of statements; docs/frames.md lists them by name. */
 export const STATEMENT_CONDITIONS: Readonly<Record<string, Condition>> = {
@@ -98,6 +107,14 @@ export const STATEMENT_CONDITIONS: Readonly<Record<string, Condition>> = {
     graph.lemma(trigger) === "call" && !(fillers.get("addressee") ?? []).some((f) => ["on", "upon", "to"].includes(f.slot)),
   /** What is refused is told by another type. */
   "rejects-typed": (graph, { theme, trigger }) => TYPED_THINGS.test(phraseText(graph, theme ?? trigger)),
+  /** "invited to visit", "invited to Nairobi": a visit that is proposed. */
+  "invites-to-visit": (graph, { trigger, slots }) =>
+    (slots.get("clause") ?? []).some((c) => /^(?:visit|come|travel|pay|tour|return)$/.test(graph.node(c).lemma.toLowerCase())) ||
+    (!slots.has("clause") &&
+      ["to", "for"].some((slot) =>
+        (slots.get(slot) ?? []).some((n) => n > trigger && !GATHERING.test(phraseText(graph, n)) && !graph.isVerb(n)),
+      )) ||
+    graph.ancestors(trigger).some((a) => /^(?:visit|tour)$/.test(graph.node(a).lemma.toLowerCase())),
   "invites-to-do": (graph, { slots }) =>
     (slots.get("clause") ?? []).some((c) => graph.isVerb(c) && !/^(?:visit|attend|join|come|travel)$/.test(graph.node(c).lemma)),
   /** "at the request of", "on the invitation of". */
@@ -105,6 +122,51 @@ export const STATEMENT_CONDITIONS: Readonly<Record<string, Condition>> = {
   /** A threat that somebody makes, no danger. */
   "threat-is-made": (graph, { trigger, slots }) =>
     slots.has("clause") || slots.has("against") || graph.childrenBy(trigger, "nmod:poss").length > 0,
+  /** The other, or a deed of it, is found wanting: "regrettable", "unjustified". */
+  "bad-label": (graph, match) => labelled(graph, match, BAD),
+  /** The other, or a deed of it, is found good: "a historic step". */
+  "good-label": (graph, match) => labelled(graph, match, GOOD),
+  /** "that it would not lift the ban": the speaker itself will not. */
+  "will-not-clause": (graph, { slots, fillers }) =>
+    (slots.get("clause") ?? []).some((c) => {
+      const modal = graph.childrenBy(c, "aux").some((a) => /^(?:will|would|wo|'ll|'d|shall|can|could|ca)$/i.test(graph.node(a).text));
+      const not = graph.childrenBy(c, "advmod").some((a) => /^(?:not|n['’]t|never|no longer)$/i.test(graph.node(a).text));
+      const subject = graph.childrenBy(c, "nsubj");
+      const others = fillers.get("addressee") ?? [];
+      const isSpeaker = (n: number): boolean =>
+        (graph.node(n).upos === "PRON" || graph.node(n).upos === "PROPN") && !others.some((f) => graph.subtreeHas(n, f.node));
+      return modal && not && subject.some(isSpeaker);
+    }),
+  /** "told Uganda to withdraw". */
+  "tells-to-do": (graph, { slots }) =>
+    (slots.get("clause") ?? []).some(
+      (c) =>
+        graph.isVerb(c) &&
+        graph.childrenBy(c, "mark").some((m) => graph.node(m).text.toLowerCase() === "to") &&
+        graph.childrenBy(c, "nsubj").length === 0,
+    ),
+  /** "took up the offer" accepts it, "neither took up the offer" rejects it. */
+  "takes-up": (graph, { trigger }) =>
+    graph.lemma(trigger) === "take up" &&
+    !graph.childrenBy(trigger, "advmod").some((a) => /^(?:not|never|n['’]t)$/i.test(graph.node(a).text)) &&
+    !graph.nodes.slice(0, trigger).some((n) => /^(?:neither|none|nobody)$/i.test(n.text)),
+  /** What is offered is told by no other type: no money, arms, meeting or mediation. */
+  "offers-untyped": (graph, { slots }) => {
+    const offered = (slots.get("object") ?? []).filter((n) => graph.node(n).unit?.kind !== "amount");
+    return (
+      offered.length > 0 &&
+      offered.every(
+        (n) =>
+          !TYPED_THINGS.test(phraseText(graph, n)) &&
+          !WEAPONS.test(phraseText(graph, n)) &&
+          !/^(?:dialogue|consultation|conference|round|session|seminar)$/.test(graph.lemma(n)) &&
+          !graph.subtree(n).some((k) => graph.node(k).unit?.kind === "amount") &&
+          !/\b(?:help|assistance|support|credits?|scholarships?|food|medic\w+|relief|training|experts?|doctors?|apolog\w+|condolences|congratulations|thanks|sympath\w+)\b/i.test(
+            phraseText(graph, n),
+          ),
+      )
+    );
+  },
   /** "welcomed the foreign minister": a guest, no praise. */
   "welcomes-visitor": (graph, { trigger, fillers }) =>
     graph.lemma(trigger) === "welcome" &&
@@ -114,7 +176,7 @@ export const STATEMENT_CONDITIONS: Readonly<Record<string, Condition>> = {
     graph.ancestors(trigger).some((a) => /^(?:perceive|feel|see|consider|believe|fear)$/.test(graph.node(a).lemma.toLowerCase())),
   /** A vote on a state or its deeds in an international body, no election. */
   "votes-on-state": (graph, { trigger }) =>
-    /\b(?:resolution|motion|bid|candidacy|admission|draft|expulsion|suspension|sanctions|condemn\w*|membership|text)\b/i.test(
+    /\b(?:resolution|motion|bid|candidacy|admission|draft|expulsion|suspension|sanctions|condemn\w*|membership|text|embargo|blockade|lifting|independence|self-determination)\b/i.test(
       phraseText(graph, trigger),
     ),
   /** "stands in", "is backed by mountains": a place. */
@@ -130,6 +192,18 @@ export const STATEMENT_CONDITIONS: Readonly<Record<string, Condition>> = {
     graph.lemma(trigger) === "charge" &&
     (fillers.get("speaker") ?? []).some((f) => /\b(?:court|prosecut\w+|police|judge|company)\b/i.test(`${f.text} ${f.body ?? ""}`)),
 };
+
+/** Whether what is said of the object has such a word; in quotation marks as well. */
+function labelled(graph: SentenceGraph, { trigger, slots }: FrameMatch, words: RegExp): boolean {
+  const said = [
+    ...(slots.get("complement") ?? []),
+    ...(slots.get("clause") ?? []),
+    ...(slots.get("as") ?? []),
+    ...(slots.get("object") ?? []).slice(1),
+    ...graph.childrenBy(trigger, "xcomp", "advcl"),
+  ];
+  return said.some((n) => n > trigger && words.test(phraseText(graph, n)));
+}
 
 function phraseText(graph: SentenceGraph, top: number): string {
   return graph

@@ -12,7 +12,12 @@ export function readStatementDetails(graph: SentenceGraph, match: FrameMatch, te
   if (topic) details.topic = topic;
   if (match.frame.id === "statement/vote") {
     const against = match.slots.has("against");
-    const blames = /\b(?:condemn\w*|censur\w*|sanction\w*|deplor\w*|suspen\w+|expulsion|expel\w*|critici\w+)\b/i.test(topic ?? "");
+    const ends = /\b(?:end|lifting|removal|abolition)\b/i.test(topic ?? "");
+    const endured = (match.fillers.get("addressee") ?? []).some(
+      (f) => graph.holds(f) && ["against", "on"].includes(graph.preposition(f.node)),
+    );
+    const blames =
+      (ends && !endured) || /\b(?:condemn\w*|censur\w*|sanction\w*|deplor\w*|suspen\w+|expulsion|expel\w*|critici\w+)\b/i.test(topic ?? "");
     details.stance = against === blames ? "supports" : blames ? "criticises" : "rejects";
   }
   return details;
