@@ -10,7 +10,10 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { MappedText } from "../src/document/mapped-text.ts";
-import { OPEN_TYPES, type ScoredClaim, scoreUnits, type Unit, unitsOf } from "../src/evaluation/score-claims.ts";
+import { casesOf, without } from "../src/evaluation/compare-runs.ts";
+import { readGold } from "../src/evaluation/read-gold.ts";
+import { type Score, type Unit, unitsOf } from "../src/evaluation/score-claims.ts";
+import { scoreGroups } from "../src/evaluation/score-groups.ts";
 import { addCounts, countMentions, type GoldMention, type MentionCounts, NO_MENTIONS } from "../src/evaluation/score-mentions.ts";
 import { type Extractor, loadExtractor, readSource } from "../src/pipeline.ts";
 import { readPlainText } from "../src/read/plain-text.ts";
@@ -49,33 +52,30 @@ interface Result {
 }
 
 async function scoreClaims(extractor: Extractor, goldPath: string, paths: readonly string[]) {
-  const gold = readLines<ScoredClaim>(goldPath).flatMap(unitsOf);
+  const gold = readGold(readFileSync(goldPath, "utf8"), goldPath).flatMap(unitsOf);
   const withGold = new Set(gold.map((u) => u.document));
   const predicted: Unit[] = [];
-  for (const path of paths) for await (const document of readSource(path)) predicted.push(...extractor.extract(document).flatMap(unitsOf));
-  const score = (test: (u: Unit) => boolean): ClaimScore => {
-    const counted = predicted.filter(test);
-    const s = scoreUnits(
-      gold.filter(test),
-      counted.filter((u) => withGold.has(u.document)),
-    );
-    return {
-      gold: s.gold,
-      predicted: s.predicted,
-      precision: percent(s.levels.core.precision),
-      recall: percent(s.levels.core.recall),
-      coreF1: percent(s.levels.core.f1),
-      fullF1: percent(s.levels.full.f1),
-      inEmptyDocuments: counted.filter((u) => !withGold.has(u.document)).length,
-    };
-  };
-  const pairs = scoreUnits(
-    gold,
-    predicted.filter((u) => withGold.has(u.document)),
-  ).pairs.filter(([g, p]) => g.year === p.year);
+  const besides: Unit[] = [];
+  for (const path of paths)
+    for await (const document of readSource(path))
+      for (const unit of extractor.extract(document).flatMap(unitsOf)) (withGold.has(unit.document) ? predicted : besides).push(unit);
+  const [chronicle, all] = scoreGroups(gold, predicted).map(({ score }) => score);
+  const [chronicleBesides, allBesides] = scoreGroups([], besides).map(({ score }) => score.predicted);
   return {
-    scores: { chronicle: score((u) => !OPEN_TYPES.has(u.type)), all: score(() => true) },
-    found: numbered(pairs.map(([g]) => [g.document, g.type, g.a, g.b, g.year ?? "-"].join(" "))),
+    scores: { chronicle: ratesOf(chronicle!, chronicleBesides!), all: ratesOf(all!, allBesides!) },
+    found: casesOf(all!).found,
+  };
+}
+
+function ratesOf({ gold, predicted, levels }: Score, inEmptyDocuments: number): ClaimScore {
+  return {
+    gold,
+    predicted,
+    precision: percent(levels.core.precision),
+    recall: percent(levels.core.recall),
+    coreF1: percent(levels.core.f1),
+    fullF1: percent(levels.full.f1),
+    inEmptyDocuments,
   };
 }
 
@@ -197,28 +197,18 @@ function print(result: Result, frozen: Result | null): void {
     }
   if (!frozen) return;
   for (const [name, now] of Object.entries(result.found)) list(name, now, frozen.found[name] ?? []);
-  const right = (r: Result, other: Result): string[] => other.goldenWrong.filter((c) => !r.goldenWrong.includes(c));
-  list("golden", right(result, frozen), right(frozen, result));
+  // what is wrong now and was not then is lost
+  list("golden", frozen.goldenWrong, result.goldenWrong);
 }
 
 /** What is in one list only. */
 function list(name: string, now: readonly string[], then: readonly string[]): void {
-  const gained = now.filter((k) => !then.includes(k));
-  const lost = then.filter((k) => !now.includes(k));
+  const gained = without(now, then);
+  const lost = without(then, now);
   if (gained.length + lost.length === 0) return;
   console.log(`\n${name}: ${gained.length} gained, ${lost.length} lost`);
   for (const key of gained.slice(0, 40)) console.log(`  + ${key}`);
   for (const key of lost.slice(0, 40)) console.log(`  - ${key}`);
-}
-
-/** Equal keys told apart by a number, in order. */
-function numbered(keys: readonly string[]): string[] {
-  const seen = new Map<string, number>();
-  return [...keys].sort().map((key) => {
-    const n = (seen.get(key) ?? 0) + 1;
-    seen.set(key, n);
-    return n === 1 ? key : `${key} #${n}`;
-  });
 }
 
 function filesIn(folder: string): string[] {

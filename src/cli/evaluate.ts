@@ -1,92 +1,144 @@
-import { readFileSync } from "node:fs";
-import { type Level, OPEN_TYPES, type Score, type ScoredClaim, scoreUnits, type Unit, unitsOf } from "../evaluation/score-claims.ts";
-import { loadExtractor } from "../pipeline.ts";
+import { readFileSync, writeFileSync } from "node:fs";
+import type { Document } from "../document/document.ts";
+import { casesOf, compareRuns, type RunCases } from "../evaluation/compare-runs.ts";
+import { GoldError, readGold } from "../evaluation/read-gold.ts";
+import { documentOf, type ScoredClaim, type Unit, unitsOf } from "../evaluation/score-claims.ts";
+import { GROUPINGS, type Grouping, scoreGroups } from "../evaluation/score-groups.ts";
+import { readSentences } from "../language/split-sentences.ts";
+import { extractorVersion } from "../pipeline.ts";
 import { EXIT, UsageError } from "./exit-codes.ts";
-import { openInputs } from "./read-inputs.ts";
-import { clip } from "./text.ts";
+import { extractInOrder } from "./extract-in-order.ts";
+import { openExtraction } from "./extraction.ts";
+import { formatJson, printChanges, printErrors, printSum, printTable } from "./print-scores.ts";
+import { documentsOf, openInputs } from "./read-inputs.ts";
+
+export { printScores } from "./print-scores.ts";
 
 export interface EvaluateOptions {
   readonly gold: string;
-  readonly by?: "type" | "document";
+  /** Groupings, with commas between. */
+  readonly by?: string;
   readonly misses: number;
+  readonly save?: string;
+  readonly against?: string;
   readonly json: boolean;
+}
+
+/** A run as `--save` keeps it. */
+interface SavedRun extends RunCases {
+  readonly kind: "chancery evaluation";
+  readonly extractor: string;
+  readonly gold: number;
+  readonly scores: readonly object[];
 }
 
 /** `chancery evaluate --gold FILE PATH…`: precision, recall and F1 of extraction against anybody's gold claims. */
 export async function evaluate(paths: readonly string[], options: EvaluateOptions): Promise<number> {
-  const gold = readGold(options.gold).flatMap(unitsOf);
-  const documents = new Set(gold.map((u) => u.document));
+  const by = groupingsIn(options.by ?? "");
+  const gold = loadGold(options.gold).flatMap(unitsOf);
+  const then = options.against === undefined ? null : readRun(options.against);
+  const named = new Set(gold.map((u) => u.document));
   const run = await openInputs(paths, { allowPrivate: false, quiet: true });
-  const extractor = loadExtractor();
+  const extraction = openExtraction({ bytes: run.bytes });
   const predicted: Unit[] = [];
-  for (const input of run.inputs)
-    for await (const document of input.documents())
-      predicted.push(
-        ...extractor
-          .extract(document)
-          .flatMap(unitsOf)
-          .filter((u) => documents.has(u.document)),
-      );
-  printScores(gold, predicted, options);
+  const documents = new Map<string, Document>();
+  let besides = 0;
+  try {
+    for await (const { note, answer } of extractInOrder(documentsOf(run.inputs), extraction)) {
+      run.tellFaults(note.input, note.document, answer!);
+      const units = answer!.claims.flatMap(unitsOf);
+      const name = documentOf({ evidence: { source: note.document.source } } as ScoredClaim);
+      if (named.has(name)) documents.set(name, note.document);
+      predicted.push(...units.filter((u) => named.has(u.document)));
+      besides += units.filter((u) => !named.has(u.document)).length;
+    }
+  } finally {
+    await extraction.close();
+  }
+  const unread = [...named].filter((name) => !documents.has(name)).sort();
+  if (unread.length > 0)
+    console.error(
+      `chancery: the gold has claims of ${unread.length} documents that are not among the inputs, and count as missed: ${unread.slice(0, 8).join(", ")}${unread.length > 8 ? " …" : ""}. A document is known by the name of its file without the ending.`,
+    );
+  const formats = new Map([...documents].map(([name, { format }]) => [name, format]));
+  const scores = scoreGroups(gold, predicted, by, formats);
+  const all = scores[1]!.score;
+  if (options.json) console.log(formatJson(scores));
+  else {
+    printTable(scores);
+    if (besides > 0) console.log(`\n${besides} more were extracted from documents of which the gold has no claim; they are not counted`);
+    printErrors(all, options.misses, (u) => sentenceOf(u, documents.get(u.document)));
+    if (then) printChanges(compareRuns(casesOf(all), then), `${options.against} (${then.extractor})`);
+    printSum(scores);
+  }
+  if (options.save !== undefined) {
+    const saved: SavedRun = {
+      kind: "chancery evaluation",
+      extractor: extractorVersion(),
+      gold: all.gold,
+      scores: JSON.parse(formatJson(scores)) as object[],
+      ...casesOf(all),
+    };
+    saveRun(options.save, saved);
+  }
   return run.failed > 0 ? EXIT.someUnread : EXIT.done;
 }
 
-export function printScores(gold: readonly Unit[], predicted: readonly Unit[], { by, misses, json }: Omit<EvaluateOptions, "gold">): void {
-  const rows: [string, (u: Unit) => boolean][] = [
-    ["chronicle", (u) => !OPEN_TYPES.has(u.type)],
-    ["all", () => true],
-  ];
-  if (by) for (const value of [...new Set(gold.map((u) => u[by]))].sort()) rows.push([value, (u) => u[by] === value]);
-  const scores = rows.map(([name, test]) => ({ name, score: scoreUnits(gold.filter(test), predicted.filter(test)) }));
-  if (json) {
-    console.log(JSON.stringify(scores.map(({ name, score }) => ({ name, gold: score.gold, predicted: score.predicted, ...score.levels }))));
-    return;
-  }
-  console.log(`${"".padEnd(28)}  gold  pred   who-what P/R/F1          core P/R/F1          full P/R/F1`);
-  for (const { name, score } of scores) console.log(formatScore(name, score));
-  const chronicle = scores[0]!.score;
-  if (misses > 0) {
-    console.log("\nmissed:");
-    for (const u of scores[1]!.score.missed.slice(0, misses)) console.log(`  - ${describe(u)}`);
-    console.log("\nspurious:");
-    for (const u of scores[1]!.score.spurious.slice(0, misses)) console.log(`  + ${describe(u)}`);
-    console.log("\nwith another date, phase or factuality:");
-    for (const [g, p] of scores[1]!.score.pairs
-      .filter(([g, p]) => g.edtf !== p.edtf || g.phase !== p.phase || g.factuality !== p.factuality)
-      .slice(0, misses))
-      console.log(`  ~ ${describe(g)}\n    ${p.phase} ${p.edtf ?? "-"} ${p.factuality}`);
-  }
-  console.log(`\nchronicle core F1 ${(100 * chronicle.levels.core.f1).toFixed(1)}`);
+function groupingsIn(text: string): Grouping[] {
+  return text
+    .split(",")
+    .filter((part) => part.trim() !== "")
+    .map((part) => {
+      const known = GROUPINGS.find((grouping) => grouping === part.trim());
+      if (!known) throw new UsageError(`--by: “${part}” is not known. Expected one of ${GROUPINGS.join(", ")}, or several with commas.`);
+      return known;
+    });
 }
 
-function formatScore(name: string, score: Score): string {
-  const percent = (x: number): string => (100 * x).toFixed(1).padStart(6);
-  const level = (l: Level): string =>
-    `  ${percent(score.levels[l].precision)}${percent(score.levels[l].recall)}${percent(score.levels[l].f1)}`;
-  return `${name.slice(0, 28).padEnd(28)}${String(score.gold).padStart(6)}${String(score.predicted).padStart(6)}${(["who-what", "core", "full"] as const).map(level).join(" ")}`;
+/** The sentence that a unit's quote stands in; null when its document was not read or does not have the words. */
+function sentenceOf({ claim }: Unit, document: Document | undefined): string | null {
+  if (!document) return null;
+  const quote = claim.quote ?? claim.evidence?.quote ?? "";
+  const at = (claim.evidence as { readonly start?: number } | undefined)?.start ?? document.text.indexOf(quote);
+  if (at < 0 || quote === "") return null;
+  const sentence = readSentences(document).find((s) => s.start <= at && at < s.end);
+  return sentence ? document.text.slice(sentence.start, sentence.end) : null;
 }
 
-function describe(u: Unit): string {
-  const rule = (u.claim as { why?: { rule: string } }).why?.rule;
-  return clip(
-    `${u.document.slice(0, 12)} ${u.type}/${u.phase} ${u.a} ${u.b} ${u.edtf ?? "-"} ${u.factuality}${rule ? ` [${rule}]` : ""}  “${u.claim.quote ?? u.claim.evidence?.quote ?? ""}”`,
-    260,
-  );
-}
-
-function readGold(path: string): ScoredClaim[] {
-  let text: string;
+function loadGold(path: string): ScoredClaim[] {
   try {
-    text = readFileSync(path, "utf8");
+    return readGold(readText(path, "the gold claims"), path);
   } catch (error) {
-    throw new UsageError(`${path}: the gold claims cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    if (error instanceof GoldError) throw new UsageError(error.message);
+    throw error;
   }
-  return text.split("\n").flatMap((line, i) => {
-    if (!line.trim()) return [];
-    try {
-      return [JSON.parse(line) as ScoredClaim];
-    } catch (error) {
-      throw new UsageError(`${path}:${i + 1}: not JSON: ${error instanceof Error ? error.message : String(error)}`);
-    }
-  });
+}
+
+function readRun(path: string): SavedRun {
+  const wrong = (says: string): UsageError => new UsageError(`${path}: ${says}; expected a run that \`chancery evaluate --save\` wrote`);
+  let value: unknown;
+  try {
+    value = JSON.parse(readText(path, "the earlier run"));
+  } catch (error) {
+    throw error instanceof UsageError ? error : wrong("not JSON");
+  }
+  const run = value as Partial<SavedRun> | null;
+  if (run?.kind !== "chancery evaluation" || !Array.isArray(run.found) || !Array.isArray(run.wrong)) throw wrong("no saved evaluation");
+  return run as SavedRun;
+}
+
+function saveRun(path: string, run: SavedRun): void {
+  try {
+    writeFileSync(path, `${JSON.stringify(run, null, 1)}\n`);
+  } catch (error) {
+    throw new UsageError(`${path}: the run cannot be saved there: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function readText(path: string, what: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    throw new UsageError(`${path}: ${what} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }

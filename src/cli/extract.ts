@@ -1,15 +1,8 @@
 import { once } from "node:events";
-import type { Document } from "../document/document.ts";
 import { EXIT } from "./exit-codes.ts";
-import { extractInOrder, type Passing } from "./extract-in-order.ts";
+import { extractInOrder } from "./extract-in-order.ts";
 import { openExtraction } from "./extraction.ts";
-import { type Input, type InputOptions, openInputs } from "./read-inputs.ts";
-
-/** A document and where it came from. */
-interface Source {
-  readonly input: Input;
-  readonly document: Document;
-}
+import { documentsOf, type InputOptions, openInputs } from "./read-inputs.ts";
 
 /** `chancery extract`: claims as JSON lines on standard output, in the order of the inputs whatever the number of threads. */
 export async function extract(paths: readonly string[], options: InputOptions & { workers?: number }): Promise<number> {
@@ -33,8 +26,4 @@ export async function extract(paths: readonly string[], options: InputOptions & 
   if (process.stderr.isTTY && !options.quiet)
     console.error(`${claims} claims from ${documents} documents${run.failed ? `, ${run.failed} inputs with errors` : ""}`);
   return run.failed > 0 ? EXIT.someUnread : EXIT.done;
-}
-
-async function* documentsOf(inputs: readonly Input[]): AsyncGenerator<Passing<Source>> {
-  for (const input of inputs) for await (const document of input.documents()) yield { document, note: { input, document } };
 }

@@ -128,8 +128,10 @@ The record is ${RECORD} in this folder unless --record or CHANCERY_RECORD names 
     .description("precision, recall and F1 of extraction against gold claims (JSON lines as docs/record.md describes)")
     .argument("<paths...>", "the documents that the gold claims are about")
     .requiredOption("-g, --gold <file>", "gold claims, one a line")
-    .addOption(new Option("--by <what>", "a row for each type or document").choices(["type", "document"]))
-    .option("--misses <number>", "print so many errors of each kind", wholeNumber, 0)
+    .option("--by <what>", "a row for each type, document or format; several with commas")
+    .option("--misses <number>", "print so many of the worst errors of each kind, with their sentences", wholeNumber, 0)
+    .option("--save <file>", "keep this run in a file")
+    .option("--against <file>", "print what was gained and lost since the run kept in this file")
     .option("--json", "as JSON", false)
     .action(async (paths: string[], options) => finish((await import("./evaluate.ts")).evaluate(paths, options)));
 

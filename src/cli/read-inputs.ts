@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import type { Diagnostic } from "../document/diagnostic.ts";
 import type { Document } from "../document/document.ts";
 import { findPaths, readSource } from "../pipeline.ts";
+import type { Passing } from "./extract-in-order.ts";
 import type { Answer } from "./extraction.ts";
 import { type Progress, showProgress } from "./progress.ts";
 
@@ -105,6 +106,13 @@ export async function openInputs(patterns: readonly string[], options: InputOpti
   };
   for (const error of missing) progress.say(`chancery: ${error.message}`);
   return run;
+}
+
+/** All documents of inputs, to be extracted in order; each is noted with its input. */
+export async function* documentsOf(
+  inputs: readonly Input[],
+): AsyncGenerator<Passing<{ readonly input: Input; readonly document: Document }>> {
+  for (const input of inputs) for await (const document of input.documents()) yield { document, note: { input, document } };
 }
 
 function isReadFault(error: unknown): boolean {

@@ -248,6 +248,38 @@ describe("chancery evaluate", () => {
     writeFileSync(gold, "{}\n{oops\n");
     const { code, err } = await runChancery(["evaluate", "--gold", gold, join(folder, "texts", "one.txt")]);
     expect(code).toBe(2);
-    expect(err).toContain("bad.jsonl:2");
+    expect(err).toContain("bad.jsonl:1: type: it is missing");
+    expect(err).toContain("bad.jsonl:2: not JSON");
+  });
+  it("keeps a run and says later what was gained and lost, with errors in their sentences", async () => {
+    const gold = join(folder, "kept.jsonl");
+    const saved = join(folder, "run.json");
+    const mission = { document: "one", type: "mission", phase: "begins", factuality: "actual", date: "2001-05-03" };
+    const hosts = ["LAO", "FJI"].map((actor) => ({ role: "host", actor }));
+    const claims = hosts.map((host) => JSON.stringify({ ...mission, participants: [{ role: "sender", actor: "KEN" }, host] }));
+    writeFileSync(gold, claims.join("\n"));
+    const text = join(folder, "texts", "one.txt");
+    const first = await runChancery(["evaluate", "--gold", gold, text, "--save", saved]);
+    expect(first).toMatchObject({ code: 0, err: "" });
+    const kept = JSON.parse(readFileSync(saved, "utf8")) as { found: string[] };
+    expect(kept.found).toEqual(["one mission KEN LAO 2001"]);
+    writeFileSync(saved, JSON.stringify({ ...kept, found: ["one mission KEN FJI 2001"] }));
+    const { code, out } = await runChancery(["evaluate", "--gold", gold, text, "--against", saved, "--by", "format", "--misses", "3"]);
+    expect(code).toBe(0);
+    expect(out).toContain("1 gained, 1 lost");
+    expect(out).toContain("+ one mission KEN LAO 2001");
+    expect(out).toContain("- one mission KEN FJI 2001");
+    expect(out).toMatch(/by format\ntext +2/);
+    expect(out).toMatch(/spurious \(1\):\n {2}\+ one agreement.*\n {6}\S/);
+  });
+  it.each([
+    [["--by", "colour"], "“colour” is not known. Expected one of type, document, format"],
+    [["--against", "nowhere.json"], "nowhere.json: the earlier run cannot be read"],
+    [["--against", "package.json"], "no saved evaluation"],
+  ])("refuses %j", async (args, says) => {
+    const gold = join(folder, "gold.jsonl");
+    const { code, err } = await runChancery(["evaluate", "--gold", gold, join(folder, "texts", "one.txt"), ...args]);
+    expect(code).toBe(2);
+    expect(err).toContain(says);
   });
 });

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -55,7 +55,9 @@ describe("scoreUnits", () => {
   });
 });
 
-const shared = join(import.meta.dirname, "../../../shared");
+const beside = join(import.meta.dirname, "../../../shared");
+// the scorer runs by itself only under its own path
+const shared = existsSync(beside) ? realpathSync(beside) : beside;
 describe.skipIf(!existsSync(join(shared, "record/score.mjs")))("agrees with the reference scorer", () => {
   it("on gold against a damaged copy of itself", () => {
     const lines = readFileSync(join(shared, "gold/seeds.jsonl"), "utf8")
@@ -96,4 +98,38 @@ describe.skipIf(!existsSync(join(shared, "record/score.mjs")))("agrees with the 
       chronicle!.core,
     );
   });
+
+  it("on what extraction makes of the samples, by type and by document, as the command prints it", () => {
+    const samples = join(import.meta.dirname, "../../samples");
+    const gold = join(import.meta.dirname, "../samples/expected.jsonl");
+    const chancery = (...args: string[]): string =>
+      execFileSync(process.execPath, [join(import.meta.dirname, "../../bin/chancery"), ...args], { encoding: "utf8", maxBuffer: 2 ** 28 });
+    const claims = join(mkdtempSync(join(tmpdir(), "chancery-")), "claims.jsonl");
+    writeFileSync(claims, chancery("extract", "--quiet", samples));
+    const ours = JSON.parse(chancery("evaluate", "--gold", gold, "--by", "type,document", "--json", samples)) as Row[];
+    for (const by of ["type", "document"]) {
+      const theirs = JSON.parse(
+        execFileSync(process.execPath, [join(shared, "record/score.mjs"), "--gold", gold, "--predicted", claims, "--by", by, "--json"], {
+          encoding: "utf8",
+        }),
+      ) as Row[];
+      expect(theirs.length).toBeGreaterThan(10);
+      for (const row of theirs.map(({ name, gold, predicted, "who-what": w, core, full }) => ({ name, gold, predicted, w, core, full }))) {
+        const own = ours.find((r) => r.name === row.name && (r.by === by || r.by === null))!;
+        expect({ name: own.name, gold: own.gold, predicted: own.predicted, w: own["who-what"], core: own.core, full: own.full }).toEqual(
+          row,
+        );
+      }
+    }
+  }, 120_000);
 });
+
+interface Row {
+  readonly by?: string | null;
+  readonly name: string;
+  readonly gold: number;
+  readonly predicted: number;
+  readonly "who-what": object;
+  readonly core: object;
+  readonly full: object;
+}
