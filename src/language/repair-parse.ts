@@ -1,9 +1,9 @@
 import type { Unit } from "./sentence.ts";
 
-/** A node while its parse is repaired: `head` (-1 at the root) and `relation` may change. */
+/** A node while its parse is repaired: `head` (-1 at the root), `relation` and `upos` may change. */
 export interface Draft {
   readonly text: string;
-  readonly upos: string;
+  upos: string;
   readonly xpos: string;
   readonly unit: Unit | null;
   head: number;
@@ -25,6 +25,7 @@ export const REPAIRS: readonly Repair[] = [
   { name: "receiver", apply: repairReceivers },
   { name: "passive", apply: repairPassives },
   { name: "punctuation", apply: freePunctuation },
+  { name: "part of speech", apply: fitPartsOfSpeech },
 ];
 
 /** Applies the repairs in place. The nodes must be a tree and stay one. */
@@ -174,4 +175,21 @@ function freePunctuation(nodes: Draft[]): void {
   for (const node of nodes) {
     for (let hops = 0; node.head >= 0 && isMark(node.head) && hops < nodes.length; hops++) node.head = nodes[node.head]!.head;
   }
+}
+
+/** Parts of speech that a relation does not allow, and what it takes instead (Universal Dependencies 2, English). */
+const FITTING: Readonly<Record<string, string>> = {
+  "SCONJ case": "ADP",
+  "ADV case": "ADP",
+  "PRON mark": "SCONJ",
+  "SCONJ obj": "PRON",
+  "SCONJ nsubj": "PRON",
+  "ADV compound:prt": "ADP",
+  "ADV amod": "ADJ",
+  "ADV discourse": "INTJ",
+};
+
+/** Tags are chosen word by word; the relation knows the sentence. */
+function fitPartsOfSpeech(nodes: Draft[]): void {
+  for (const node of nodes) node.upos = FITTING[`${node.upos} ${node.relation}`] ?? node.upos;
 }
