@@ -260,8 +260,8 @@ function reciprocate(match: FrameMatch): Part[] {
   const [first, second] = Object.keys(ROLES[match.frame.type].roles) as [string, string | undefined];
   const there = second ? (match.fillers.get(second) ?? []) : [];
   const mutually = match.frame.conditions.includes("mutually");
-  if (!second || !(mutually || there.some((f) => EACH_OTHER.test(f.mention.text)))) return [];
   const here = match.fillers.get(first) ?? [];
+  if (!second || !(mutually || [...here, ...there].some((f) => EACH_OTHER.test(f.mention.text)))) return [];
   const all = [...here, ...(mutually ? there.filter((b) => !here.some((a) => a.actor === b.actor)) : [])];
   const parts: Part[] = [];
   for (const a of mutually ? all : here)

@@ -61,7 +61,11 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
       } else if (relation === "aux") {
         if (BROADCAST.has(word)) raise("planned", word);
         else if (MAYBE.has(word)) raise("possible", word);
-        else if (word === "would" || word === "'d") raise("planned", word);
+        else if ((word === "would" || word === "'d") && isUnreal(graph, at)) {
+          // "a deal that would have opened the border"
+          negated = true;
+          because.push("would have → denied");
+        } else if (word === "would" || word === "'d") raise("planned", word);
         else if (ADVICE.has(word)) dropped = true;
       } else if (relation === "mark" && CONDITIONS.has(word)) {
         raise("possible", word);
@@ -180,6 +184,11 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
   if (graph.nodes.at(-1)?.text === "?" && !aside) dropped = true;
   if (negated) factuality = "denied";
   return { factuality: dropped ? null : factuality, because };
+}
+
+/** "would have opened": it did not come to that. */
+function isUnreal(graph: SentenceGraph, verb: number): boolean {
+  return graph.node(verb).xpos === "VBN" && graph.childrenBy(verb, "aux").some((a) => graph.node(a).text.toLowerCase() === "have");
 }
 
 /** Under words of knowing and saying, or as a subject: nobody weighs doing it. */

@@ -5,17 +5,26 @@ import {
   ANSWERS,
   BECOMING,
   BLAMING,
+  INSTITUTING,
   LIGHT_VERBS,
+  MESSAGES,
   OBJECT_CONTROL,
   OFFERS,
   ON_THE_WAY,
   ORDINAL,
   PHRASAL_NOUNS,
   RELATIVIZERS,
+  SIGNED,
+  SIGNING,
   TRIPS,
 } from "./slot-words.ts";
 
 export function inheritVerbSlots(graph: SentenceGraph, i: number, slots: Map<string, number[]>): void {
+  inheritFromOver(graph, i, slots);
+  addSigners(graph, i, slots);
+}
+
+function inheritFromOver(graph: SentenceGraph, i: number, slots: Map<string, number[]>): void {
   const node = graph.node(i);
   const relation = node.relation;
   const head = node.head;
@@ -31,7 +40,9 @@ export function inheritVerbSlots(graph: SentenceGraph, i: number, slots: Map<str
     else if (node.xpos === "VBG" && graph.childrenBy(i, "mark").length === 0) {
       // "made a tour of the region, visiting Peru": behind a comma it says more of the clause
       const doer = graph.node(i - 1)?.text === "," ? doerOver(graph, head) : undefined;
-      if (!slots.has("agent") && doer?.length) inherit(slots, "agent", doer);
+      const sender = MESSAGES.has(graph.node(head).lemma.toLowerCase()) ? senderOf(graph, head) : undefined;
+      if (!slots.has("agent") && sender?.length) inherit(slots, "agent", sender);
+      else if (!slots.has("agent") && doer?.length) inherit(slots, "agent", doer);
       else if (!slots.has("agent")) addTo(slots, "agent", head);
     } else if (!slots.has("agent") && graph.isHeadline && graph.node(head).head < 0) {
       addTo(slots, "agent", head);
@@ -81,6 +92,26 @@ export function inheritVerbSlots(graph: SentenceGraph, i: number, slots: Map<str
   }
 }
 
+/** Whose letter, note or resolution it is that asks or condemns. */
+function senderOf(graph: SentenceGraph, message: number): readonly number[] | undefined {
+  const around = graph.slots(message);
+  return [around.get("from"), around.get("by"), around.get("poss"), around.get("of"), around.get("mod"), around.get("agent")].find(
+    (f) => f?.length,
+  );
+}
+
+/** Who signed the pact that is said to do something: those over it, or those who "by" the words after it signed. */
+function signersOf(graph: SentenceGraph, pact: number): readonly number[] {
+  const { head } = graph.node(pact);
+  for (const verb of [head, ...graph.childrenBy(pact, "acl")]) {
+    if (verb < 0 || !graph.isVerb(verb) || !SIGNING.has(graph.lemma(verb)) || !graph.slots(verb).get("object")?.includes(pact)) continue;
+    const signers = graph.slots(verb).get("agent");
+    if (signers?.length) return signers.filter((s) => s !== pact);
+  }
+  const around = graph.slots(pact);
+  return around.get("between") ?? [];
+}
+
 /** "accused Kuwait of arming", "thanked Japan for having built": who is blamed, thanked or held back does it. */
 function blamedFor(graph: SentenceGraph, i: number): number | undefined {
   const { xpos, head } = graph.node(i);
@@ -91,6 +122,15 @@ function blamedFor(graph: SentenceGraph, i: number): number | undefined {
   const objects = graph.isPassive(verb) ? graph.slots(verb).get("object") : graph.childrenBy(verb, "obj", "iobj");
   return objects?.find((o) => o !== i && (o === head || graph.isVerb(head)));
 }
+
+/** "signed a charter that created the bank": the signers create it. */
+function addSigners(graph: SentenceGraph, i: number, slots: Map<string, number[]>): void {
+  if (!INSTITUTING.has(graph.lemma(i)) || graph.isPassive(i)) return;
+  for (const pact of [...(slots.get("agent") ?? [])])
+    if (SIGNED.has(graph.lemma(pact)) || PACT_NAME.test(graph.node(pact).text))
+      for (const signer of signersOf(graph, pact)) addTo(slots, "agent", signer);
+}
+const PACT_NAME = /\b(?:Agreement|Treaty|Pact|Accord|Charter|Protocol|Convention|Declaration|Memorandum|Act)\b/u;
 
 /** Who does what the nearest verb over a noun says, where the noun is not that doer. */
 function doerOver(graph: SentenceGraph, noun: number): readonly number[] | undefined {

@@ -142,7 +142,9 @@ function matchAt(
             alone: frame.type === "founding" && graph.node(i).relation.startsWith("acl") && graph.node(i).head === node,
           };
           const accept = (f: PhraseActor): boolean =>
-            !taken.has(f.actor) && mayFill(frame.type, role, f.actor) && !found.some((k) => k.actor === f.actor);
+            (!taken.has(f.actor) || EACH_OTHER.test(f.mention.text)) &&
+            mayFill(frame.type, role, f.actor) &&
+            !found.some((k) => k.actor === f.actor);
           for (const actor of nearby ? firstWithin(graph, actors, node, options, accept) : actors.actorsOf(node, options)) {
             if (frame.type === "founding" && role === "organization" && !isWholeName(graph, node, actor.mention)) continue;
             if (frame.type === "founding" && role === "organization" && actor.body) {
@@ -284,7 +286,8 @@ function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<string>, 
     const found: Theme[] = [];
     // "appointed a general as ambassador", where "as" hangs on the general
     const inner = place === "as" ? (slots.get("object") ?? []).flatMap((o) => graph.slots(o).get("as") ?? []) : [];
-    for (const filler of [...(slots.get(place) ?? []), ...inner]) {
+    const named = [...(slots.get(place) ?? []), ...inner].flatMap((f) => graph.namedBy(f));
+    for (const filler of named) {
       if (
         ["to", "in", "into", "on", "from", "with", "for"].includes(place) &&
         graph.isVerb(i) &&

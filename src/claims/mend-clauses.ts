@@ -2,7 +2,7 @@ import type { Mention } from "../actors/mention.ts";
 import { isTree } from "../language/repair-parse.ts";
 import type { Node, Parse } from "../language/sentence.ts";
 import { base } from "./slot-map.ts";
-import { PHRASAL_NOUNS } from "./slot-words.ts";
+import { MESSAGES, PHRASAL_NOUNS } from "./slot-words.ts";
 
 const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
 const RELATIVE = /^(?:which|who|whom|that)$/i;
@@ -12,6 +12,8 @@ const PLACE_NAMES: ReadonlySet<Mention["form"]> = new Set(["name", "code", "capi
 /** What is done to things, not to the countries and cities that stand between them and the verb. */
 const DONE_TO_THINGS =
   /^(?:sign|conclude|ratify|initial|negotiate|renew|terminate|reach|open|close|shut|establish|found|set|launch|suspend|break|sever|restore|resume|cut|adopt|impose|lift|start|begin|build|complete|finance|fund|inaugurate|reopen|upgrade|downgrade|create|deliver|donate|agree|schedule|plan|arrange|postpone|cancel|hold|host|organise|organize|convene|attend|chair|broker|mediate|announce|approve)$/i;
+const OFFICES =
+  /^(?:ambassador|envoy|consul|minister|president|chief|leader|chancellor|premier|king|emir|sultan|attaché|secretary|commander|spokesman|spokeswoman|representative|chairman|chairwoman|commissioner|adviser|advisor|governor|director)$/i;
 const LINKS: ReadonlySet<string> = new Set(["in", "on", "at", "by", "since", "between", "from", "with", "for", "under", "during", "until"]);
 const FINITE_AUX = /^(?:was|were|is|are|has|have|had|will|would|'s|'re)$/i;
 
@@ -48,6 +50,9 @@ export function mendClauses(parse: Parse, mentions: readonly Mention[]): Parse {
 const PASSES: readonly ((draft: Draft) => void)[] = [
   freeObjects,
   nameSubjects,
+  nameHolders,
+  bindOwned,
+  bindRanked,
   splitAtSemicolons,
   promoteVerbs,
   lowerRelatives,
@@ -55,6 +60,7 @@ const PASSES: readonly ((draft: Draft) => void)[] = [
   chainRelatives,
   raisePersons,
   attachInfinitives,
+  attachMessages,
   attachParticiples,
   bindCausatives,
   bindAbsolutes,
@@ -99,6 +105,69 @@ function nameSubjects(draft: Draft): void {
     if (!["vocative", "dislocated", "discourse"].includes(node.relation) || node.head < i || !draft.isActor(i)) return;
     const verb = draft.nodes[node.head]!;
     if (FINITE.has(verb.xpos) && childrenOf(draft, node.head, "nsubj", "expl").length === 0) set(draft, i, node.head, "nsubj");
+  });
+}
+
+/** "its ambassador … was expelled", where the ambassador was hung on the verb like a place: who holds an office and has no preposition is the subject. */
+function holderIsSubject(draft: Draft, k: number): void {
+  const node = draft.nodes[k]!;
+  if (node.relation !== "obl" || node.head < k || !OFFICES.test(node.lemma) || !isVerb(draft.nodes[node.head])) return;
+  if (childrenOf(draft, k, "case", "mark").length > 0 || childrenOf(draft, node.head, "nsubj", "expl").length > 0) return;
+  set(draft, k, node.head, childrenOf(draft, node.head, "aux:pass").length > 0 ? "nsubj:pass" : "nsubj");
+}
+
+/** "since its envoy, Piet Hendriks, was expelled": the name between commas says who the envoy is, who is expelled. */
+function nameHolders(draft: Draft): void {
+  const { nodes } = draft;
+  nodes.forEach((name, k) => {
+    holderIsSubject(draft, k);
+    if (name.upos !== "PROPN" || !name.relation.startsWith("nsubj") || name.head < k || k < 2 || nodes[k - 1]!.text !== ",") return;
+    const holder = k - 2;
+    if (nodes[holder]!.upos !== "NOUN" || !OFFICES.test(nodes[holder]!.lemma) || nodes[holder]!.head === name.head) return;
+    let close = k + 1;
+    while (close < nodes.length && nodes[close]!.head === k && /^(?:flat|compound|appos)/.test(nodes[close]!.relation)) close++;
+    if (nodes[close]?.text !== "," || close > name.head) return;
+    const marks = childrenOf(draft, holder, "case", "mark").filter((c) => c < holder);
+    set(draft, holder, name.head, name.relation);
+    set(draft, k, holder, "appos");
+    // "since", "after" before it begins the clause
+    for (const c of marks) set(draft, c, nodes[holder]!.head, "mark");
+  });
+}
+
+/** "Togo, whose border the rebels keep closed": what is owned stands before the one who does something to it. */
+function bindOwned(draft: Draft): void {
+  const { nodes } = draft;
+  nodes.forEach((verb, v) => {
+    if (verb.relation !== "acl:relcl") return;
+    const subjects = childrenOf(draft, v, "nsubj").filter((k) => k < v);
+    const [owned, doer] = subjects;
+    if (owned === undefined || doer === undefined || !childrenOf(draft, owned, "nmod:poss").some((p) => /^whose$/i.test(nodes[p]!.text)))
+      return;
+    if (childrenOf(draft, v, "obj").length === 0) set(draft, owned, v, "obj");
+  });
+  // "whose ambassador Gabon expelled", read as if Gabon were an ambassador
+  nodes.forEach((owned, k) => {
+    const doer = nodes[owned.head];
+    if (owned.head <= k || !doer?.relation.startsWith("nsubj") || !/^(?:nmod:desc|compound|nmod)$/.test(owned.relation)) return;
+    const whose = nodes.findIndex((p) => /^whose$/i.test(p.text) && (nodes[p.head] === owned || nodes[p.head] === doer));
+    const verb = doer.head;
+    if (whose < 0 || whose > k || verb < 0 || nodes[verb]!.relation !== "acl:relcl" || childrenOf(draft, verb, "obj").length > 0) return;
+    if (childrenOf(draft, k, "case").length > 0 || !draft.isCountry(owned.head)) return;
+    for (let p = whose; p < k; p++) if (nodes[p]!.head === owned.head) set(draft, p, k, nodes[p]!.relation);
+    set(draft, k, verb, "obj");
+  });
+}
+
+/** "the first state to recognise it was Sudan": the name behind the infinitive is its object, no second subject. */
+function bindRanked(draft: Draft): void {
+  const { nodes } = draft;
+  nodes.forEach((name, k) => {
+    if (name.relation !== "nsubj" || name.head < k || k < 2 || childrenOf(draft, name.head, "cop").length === 0) return;
+    let verb = k - 1;
+    while (verb > 0 && ["DET", "ADJ"].includes(nodes[verb]!.upos)) verb--;
+    if (nodes[verb]!.xpos !== "VB" || base(nodes[verb]!.relation) !== "acl" || childrenOf(draft, verb, "obj").length > 0) return;
+    if (childrenOf(draft, name.head, "nsubj").some((other) => other === nodes[verb]!.head)) set(draft, k, verb, "obj");
   });
 }
 
@@ -252,6 +321,18 @@ function attachInfinitives(draft: Draft): void {
     if (verb <= i || nodes[verb]!.head === i || !isVerb(nodes[verb])) return;
     if (!/^(?:advcl|xcomp|ccomp|obl|conj)/.test(nodes[verb]!.relation) || nodes[verb]!.head > i) return;
     set(draft, verb, i, "acl");
+  });
+}
+
+/** "rejected a letter from Peru demanding …": it is the letter that demands. */
+function attachMessages(draft: Draft): void {
+  const { nodes } = draft;
+  nodes.forEach((verb, v) => {
+    if (verb.xpos !== "VBG" || verb.relation !== "advcl" || verb.head < 0 || nodes[v - 1]!.text === ",") return;
+    if (childrenOf(draft, v, "mark", "nsubj", "aux").length > 0) return;
+    const message = nodes.findLastIndex((n, k) => k < v && k > verb.head && n.upos === "NOUN" && MESSAGES.has(n.lemma.toLowerCase()));
+    if (message < 0 || nodes.slice(message, v).some((n) => n.upos === "VERB" || n.upos === "PUNCT")) return;
+    set(draft, v, message, "acl");
   });
 }
 

@@ -103,6 +103,8 @@ export class PhraseActors {
     const office =
       compound.map((c) => this.lexicon.representatives.get(`${c} ${lemma}`)).find(Boolean) ?? this.lexicon.representatives.get(lemma);
     const gathers = this.lexicon.gatherers.has(lemma);
+    const partner = this.ofOther(i, depth);
+    if (partner.length > 0) return partner;
     // "Peru is the only country that does not", "one of the first states to": whom the words of kind are said of
     const said = (): PhraseActor[] => {
       const meant = saidOf(this.graph, i);
@@ -163,6 +165,25 @@ export class PhraseActors {
   /** A title in capitals before a person's name, in the same phrase. */
   private hasTitleBefore(i: number): boolean {
     return this.graph.subtree(i, false).some((n) => n < i && TITLES.test(this.graph.node(n).text));
+  }
+
+  /** "each summoned the other's envoy": "each" and "the other" are both of the two that are spoken of. */
+  private ofOther(i: number, depth: number): PhraseActor[] {
+    const { text, relation } = this.graph.node(i);
+    const isEach = /^each$/i.test(text) && relation.startsWith("nsubj");
+    const isOther = /^other$/i.test(text) && this.graph.childrenBy(i, "det").some((d) => this.graph.node(d).text.toLowerCase() === "the");
+    if (!isEach && !isOther) return [];
+    const each = isEach ? i : this.graph.nodes.findLastIndex((n, k) => k < i && n.text.toLowerCase() === "each");
+    if (each < 0) return [];
+    const verb = this.graph.node(each).head;
+    const beside = verb < 0 ? [] : this.graph.childrenBy(verb, "nsubj").filter((k) => k !== each && k < verb);
+    let pair = unique(beside.flatMap((k) => this.graph.conjuncts(k).flatMap((c) => this.ofHead(c, depth + 1))));
+    if (beside.length === 0) {
+      const before = this.graph.nodes.flatMap((_, k) => (k < each && this.mentionsAt(k).length > 0 ? this.ofHead(k, depth + 1) : []));
+      pair = this.standing(unique(before)).filter((f) => f.mention.form !== "demonym");
+    }
+    if (pair.length !== 2) return [];
+    return isEach ? pair : pair.map((f) => ({ ...f, node: i, mention: { ...f.mention, text: "each other" } }));
   }
 
   /** "six countries", "several governments". */

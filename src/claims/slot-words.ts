@@ -43,6 +43,36 @@ export const PHRASAL_NOUNS = new Set(
     " ",
   ),
 );
+/** General words for papers that are named besides: "three instruments: a treaty on …". */
+export const PAPERS = new Set("instrument document text paper agreement accord deal pact treaty memorandum".split(" "));
+/** Papers and messages that speak for those they come from: "a letter from Peru inviting". */
+export const MESSAGES = new Set(
+  "letter note message statement resolution declaration motion communiqué communique report telegram cable appeal petition memo decree speech text".split(
+    " ",
+  ),
+);
+/** Pacts that do what their signers do: "signed a charter that created the bank". */
+export const SIGNED = new Set(
+  "agreement treaty pact accord charter protocol convention communiqué communique declaration memorandum deal statement compact act".split(
+    " ",
+  ),
+);
+export const SIGNING = new Set("sign conclude reach initial adopt ink issue agree seal exchange".split(" "));
+export const INSTITUTING = new Set([
+  "establish",
+  "set up",
+  "create",
+  "found",
+  "form",
+  "institute",
+  "launch",
+  "restore",
+  "resume",
+  "normalise",
+  "normalize",
+  "re-establish",
+  "reestablish",
+]);
 /** Verbs whose object does what follows: "accused Kuwait of arming", "thanked Japan for building". */
 export const BLAMING = new Set(
   "accuse blame suspect thank praise commend congratulate criticise criticize condemn denounce fault charge reproach rebuke applaud prevent stop bar keep deter discourage dissuade punish forgive hail honour honor censure chide scold".split(
