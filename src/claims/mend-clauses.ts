@@ -328,7 +328,7 @@ function attachInfinitives(draft: Draft): void {
 function attachMessages(draft: Draft): void {
   const { nodes } = draft;
   nodes.forEach((verb, v) => {
-    if (verb.xpos !== "VBG" || verb.relation !== "advcl" || verb.head < 0 || nodes[v - 1]!.text === ",") return;
+    if (verb.xpos !== "VBG" || verb.relation !== "advcl" || verb.head < 0 || nodes[v - 1]?.text === ",") return;
     if (childrenOf(draft, v, "mark", "nsubj", "aux").length > 0) return;
     const message = nodes.findLastIndex((n, k) => k < v && k > verb.head && n.upos === "NOUN" && MESSAGES.has(n.lemma.toLowerCase()));
     if (message < 0 || nodes.slice(message, v).some((n) => n.upos === "VERB" || n.upos === "PUNCT")) return;

@@ -78,7 +78,7 @@ export function mendParse(parse: Parse, mentions: readonly Mention[]): Parse {
       node.upos === "NUM" &&
       !isDate(node) &&
       ["NOUN", "PROPN"].includes(counted.upos) &&
-      ["nmod", "amod"].includes(counted.relation.split(":")[0]!) &&
+      ["nmod", "amod", "appos"].includes(counted.relation.split(":")[0]!) &&
       childOf(i + 1, "case") < 0
     ) {
       for (let k = 0; k < nodes.length; k++)
