@@ -1,4 +1,5 @@
 import type { DateExpression } from "../language/date-expression.ts";
+import { countFrom } from "../language/dates/counted.ts";
 import { edtfBounds } from "../language/dates/edtf.ts";
 import type { ClaimDate } from "./claim.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
@@ -23,18 +24,22 @@ const ELSEWHEN = new Set(["after", "before", "following", "since", "until", "til
 /** What may stand between two dates of one verb: "and again in". */
 const AGAIN = /^\s*(?:,\s*(?:and\s+)?|and\s+)(?:(?:once\s+more|again|then|later)\s+)?(?:in\s+|on\s+)?$/i;
 const NEVER = 100;
+/** An amount of time and what it is counted from: "two years after", at the end of the words before a clause. */
+const COUNTED = /\b((?:\p{L}+ than )?(?:[\p{L}\d]+(?:-\p{L}+)? )(?:full )?(?:day|week|month|year|decade)s?)\s*$/iu;
 
 export const NO_DATE: ClaimDate = { edtf: null, text: null, basis: "none" };
 
 /** Attaches the dates of one sentence to the predicates they belong to. */
 export class ClaimDates {
   private readonly graph: SentenceGraph;
+  private readonly text: string;
   readonly dates: readonly { readonly expression: DateExpression; readonly node: number; readonly leading: boolean }[];
   /** What the heading, list item or table row says. */
   readonly fallbackDate: ClaimDate;
 
   constructor(graph: SentenceGraph, dates: readonly DateExpression[], text: string, fallback: ClaimDate) {
     this.graph = graph;
+    this.text = text;
     this.fallbackDate = fallback;
     this.dates = dates.flatMap((expression) => {
       const node = this.headNode(expression);
@@ -50,6 +55,8 @@ export class ClaimDates {
   dateOf(i: number, also: readonly number[] = [], reported = false): ClaimDate {
     const when = this.dateBeforeWhen(i);
     if (when) return toClaimDate(when);
+    const counted = this.countedClause(i);
+    if (counted) return counted;
     const options: { cost: number; expression: DateExpression }[] = [];
     for (const { expression, node, leading } of this.dates) {
       const cost =
@@ -59,7 +66,7 @@ export class ClaimDates {
     }
     options.sort((x, y) => x.cost - y.cost);
     const nearest = options[0];
-    if (!nearest) return this.fallbackDate;
+    if (!nearest) return this.countedFromClause(i) ?? this.fallbackDate;
     // "during his presidency … in February 2003": the narrower of two that agree
     const narrower = options.find(
       (o) => o !== nearest && o.cost - nearest.cost <= 4 && liesWithin(o.expression.edtf, nearest.expression.edtf),
@@ -110,6 +117,36 @@ export class ClaimDates {
     return null;
   }
 
+  /** "twenty months after he had been recalled": the time of that clause, counted from what the sentence tells. */
+  private countedClause(i: number): ClaimDate | null {
+    const clause = [i, ...this.graph.ancestors(i)].find((n) => this.graph.node(n).relation.startsWith("advcl"));
+    if (clause === undefined || this.hasDate(clause)) return null;
+    const amount = this.amountBefore(clause);
+    const head = this.graph.node(clause).head;
+    return amount && head >= 0 ? counted(this.dateOf(head), amount.words, amount.after ? -1 : 1) : null;
+  }
+
+  /** "Two years after it had signed the treaty in 2010, Laos left": the time of a verb, counted from a clause that has one. */
+  private countedFromClause(i: number): ClaimDate | null {
+    for (const clause of this.graph.childrenBy(i, "advcl")) {
+      const amount = this.hasDate(clause) ? this.amountBefore(clause) : null;
+      if (amount) return counted(this.dateOf(clause), amount.words, amount.after ? 1 : -1);
+    }
+    return null;
+  }
+
+  private hasDate(clause: number): boolean {
+    return this.dates.some((d) => this.graph.subtreeHas(clause, d.node));
+  }
+
+  /** The amount of time that stands before the "after" or "before" of a clause. */
+  private amountBefore(clause: number): { readonly words: string; readonly after: boolean } | null {
+    const mark = this.graph.childrenBy(clause, "mark", "case").find((m) => /^(?:after|before)$/i.test(this.graph.node(m).text));
+    if (mark === undefined || mark === 0) return null;
+    const said = COUNTED.exec(this.text.slice(this.graph.parse.sentence.start, this.graph.node(mark).start));
+    return said && { words: said[1]!, after: /^after$/i.test(this.graph.node(mark).text) };
+  }
+
   private verbBetween(from: number, to: number): boolean {
     for (let i = from + 1; i < to; i++) if (this.graph.isVerb(i)) return true;
     return false;
@@ -154,21 +191,39 @@ export class ClaimDates {
       if (base === "nmod" && ["among", "amongst"].includes(this.graph.preposition(n))) return NEVER;
       if (base === "ccomp" && head === meeting && REPORTING.has(this.graph.node(head).lemma)) {
         // what is planned has the date of its announcement when it has none of its own
-        if (!reported) return NEVER;
+        if (!reported && !this.isUnderWay(n)) return NEVER;
         cost += 8;
       }
       if (base === "acl" && this.graph.childrenBy(n, "mark").length > 0) cost += 3;
       if (relation === "acl:relcl") {
         cost += 5;
         crossed = true;
-      } else if (base === "conj") cost += 2;
-      else if (base === "advcl" || base === "ccomp") cost += 3;
+      } else if (base === "conj") {
+        // "opened a base in 2017 and has trained soldiers": what goes on till now has no part in the first one's time
+        if (this.isPerfect(n) && !this.isPerfect(head)) return NEVER;
+        cost += 2;
+      } else if (base === "advcl" || base === "ccomp") cost += 3;
       else cost += 1;
     }
     // a date said after the clause it would have to reach into belongs to the other clause
     if (crossed && date > target) cost += 6;
     return cost > 30 ? NEVER : cost;
   }
+
+  /** "has trained", "have been". */
+  private isPerfect(i: number): boolean {
+    return this.graph.childrenBy(i, "aux").some((a) => /^(?:has|have)$/i.test(this.graph.node(a).text));
+  }
+
+  /** "announced on Sunday that they were leaving": the word is the deed. */
+  private isUnderWay(i: number): boolean {
+    return this.graph.node(i).xpos === "VBG" && this.graph.childrenBy(i, "aux").length > 0;
+  }
+}
+
+function counted(from: ClaimDate, words: string, sign: 1 | -1): ClaimDate | null {
+  const edtf = from.edtf === null ? null : countFrom(from.edtf, words.replace(/^less than |^more than /i, "about "), sign);
+  return edtf === null ? null : { edtf, text: words, basis: "relative" };
 }
 
 function liesWithin(inner: string, outer: string): boolean {

@@ -131,6 +131,14 @@ export function findAmounts(text: string, span: Span): Amount[] {
     const name = m[2]!.toLowerCase().replace(/u\.?s\.? /, "");
     push(m, m[1]!, NAMES[name] ?? NAMES[name.replace(/s$/, "")] ?? null);
   }
+  for (const m of found.length > 0 ? part.matchAll(BARE) : []) {
+    const at = span.start + m.index;
+    // "from $5 million to 7 million", "1.8 billion and 2 billion dollars": the currency is said once
+    const same = found.find((a) => joins(text.slice(a.end, at)) || joins(text.slice(at + m[0].length, a.start)));
+    const amount = same ? readNumber(m[0]) : null;
+    if (same && amount !== null && !found.some((a) => a.start < at + m[0].length && a.end > at))
+      found.push({ start: at, end: at + m[0].length, text: m[0], amount, currency: same.currency });
+  }
   return found.sort((a, b) => a.start - b.start).filter((a, i, all) => i === 0 || a.start >= all[i - 1]!.end);
 
   function push(m: RegExpExecArray, number: string, currency: string | null): void {
@@ -139,4 +147,20 @@ export function findAmounts(text: string, span: Span): Amount[] {
     const start = span.start + m.index;
     found.push({ start, end: start + m[0].length, text: m[0], amount, currency });
   }
+}
+
+/** A large number that counts nothing: no noun follows it. */
+const BARE = new RegExp(
+  String.raw`(?<![\p{L}\d$€£.,-])(?:${NUMBER})[\s-]?(?:thousand|million|billion|trillion|bn|mn)(?=\s*(?:$|[,.;:)]|(?:in|to|and|from|for|by|a|of that|or|while|last|this|during|between|after)\s))`,
+  "giu",
+);
+
+/** What may stand between two sums of which only one names the currency. */
+function joins(between: string): boolean {
+  return (
+    /^(?:\s*(?:,|\(?(?:in|by|for) (?:the year )?(?:\p{Lu}\p{L}+ )?\d{4}\)?|to|and|or|from|up|down|a year|later|respectively)\s*)+$/iu.test(
+      between,
+    ) ||
+    (/^\s*$/.test(between) === false && /^[^.;:]{0,24}\b(?:to|and|from|with)\s+(?:\p{Lu}\p{L}+\s+)?$/iu.test(between))
+  );
 }

@@ -5,6 +5,7 @@ import type { Amount } from "./find-amounts.ts";
 
 const BETWEEN = /^(?:,?\s+(?:and|or|as well as|&)(?:\s+(?:the|with))?\s+|,\s+(?:the\s+)?|\s*&\s*)$/i;
 const LAST = /\b(?:and|or|as well as)\b|&/i;
+const GAPPED = /^\s+(?:the\s+)?(?:one|ones|another|those)\s|^\s+\d[\d,.]*\s*[,.;]/i;
 const LISTED: ReadonlySet<Mention["form"]> = new Set(["name", "code", "capital", "city"]);
 
 /**
@@ -64,9 +65,13 @@ function listFrom(mentions: readonly Mention[], first: number, text: string): nu
     if (!opens || !LISTED.has(next.form) || here.kind === "place" || next.kind === "place") break;
     const gap = text.slice(here.end, next.start);
     if (!BETWEEN.test(gap)) break;
+    // "to Britain, and Spain objected": two are not joined by a comma
+    if (last === first && /,/.test(gap) && LAST.test(gap)) break;
     last++;
     closed = LAST.test(gap);
   }
+  // "in Latvia and Britain the one in Estonia", "to Mali and Togo 150": the last begins a clause that leaves out its verb
+  if (closed && last - first === 1 && GAPPED.test(text.slice(mentions[last]!.end, mentions[last]!.end + 12))) return first;
   // commas alone may part clauses: without its "and" a list needs four names
   return closed || last - first >= 3 ? last : first;
 }

@@ -83,7 +83,9 @@ function inheritFromOver(graph: SentenceGraph, i: number, slots: Map<string, num
   } else if (relation === "conj" && graph.isVerb(head)) {
     const around = graph.slots(head);
     if (!slots.has(subject)) inherit(slots, subject, graph.isPassive(head) ? around.get("object") : around.get("agent"));
-    const shared = around.get("object")?.filter((o) => o > i);
+    // "which it joined in 1992, left in 1999 and rejoined in 2006": what is told of is the same in all
+    const relative = graph.node(head).relation === "acl:relcl" ? graph.node(head).head : -1;
+    const shared = around.get("object")?.filter((o) => o > i || o === relative);
     if (!passive && !slots.has("object") && shared?.length) inherit(slots, "object", shared);
     // "which it joined in 1992, left in 1999": what the relative stands for is the object of both
     const over = graph.node(head);

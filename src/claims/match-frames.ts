@@ -302,7 +302,7 @@ function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<string>, 
         else if (isTheme(node)) {
           found.push({ node, said: node });
           if (pacts) for (const n of listedBelow(graph, node).filter(isTheme)) found.push({ node: n, said: n });
-        } else if (PARTITIVE.has(graph.lemma(node))) {
+        } else if (PARTITIVE.has(graph.lemma(node)) || (graph.node(node).upos === "NUM" && graph.slots(node).has("of"))) {
           for (const part of graph.slots(node).get("of") ?? []) if (isTheme(part)) found.push({ node: part, said: part });
         } else if (STANDS_FOR.has(text) || (ANOTHER.has(text) && !graph.slots(node).has("of"))) {
           for (let before = node - 1; before >= 0; before--) {

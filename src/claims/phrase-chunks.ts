@@ -109,7 +109,8 @@ export class PhraseChunks {
       if (node.upos === "NOUN" || node.upos === "PROPN" || node.upos === "SYM") {
         noun = true;
         at++;
-      } else if (noun && /^[-–]$/.test(node.text)) at++;
+      } else if (!noun && node.upos === "VERB" && node.relation === "amod" && node.head > at) at++;
+      else if (noun && /^[-–]$/.test(node.text)) at++;
       else if (node.upos === "NUM" && noun) break;
       else if (OPENING.has(node.upos) && !noun) {
         if (node.upos === "NUM") number = true;

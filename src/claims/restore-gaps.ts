@@ -200,7 +200,11 @@ function overlay(part: readonly Chunk[], first: FirstClause, chunks: PhraseChunk
     if (!own || !ABOUT.has(chunk.preposition) || !["noun", "one"].includes(own[0]!.kind)) return null;
     own.push(chunk);
   }
-  if (![...taken.values()].flat().some((c) => c.kind === "date") && fronted.size === 0 && !subject) return null;
+  const said = [...taken.values()].flat();
+  const placed = said.some((c) => c.kind === "actor" && c.preposition !== "");
+  // "sent troops to Mali and observers to Chad": apart, unless a time that is said once belongs to both
+  const apart = placed && said.some((c) => c.kind !== "actor") && !tail.some((c) => c.kind === "date");
+  if (!said.some((c) => c.kind === "date") && fronted.size === 0 && !subject && !apart) return null;
   return write(first, subject, taken, fronted, chunks);
 }
 

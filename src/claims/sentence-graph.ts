@@ -14,6 +14,8 @@ export type Slots = ReadonlyMap<string, readonly number[]>;
 /** Verbs of which "home" is a particle, near or far: "brought its soldiers home". */
 const HOMEWARD: ReadonlySet<string> = new Set(["bring", "call", "come", "fly", "send", "summon"]);
 
+const JOINED = /^(?:together|along|jointly)$/i;
+
 export class SentenceGraph {
   readonly nodes: readonly Node[];
   readonly parse: Parse;
@@ -189,6 +191,8 @@ export class SentenceGraph {
     this.ownSlots(i, slots);
     if (this.isVerb(i)) inheritVerbSlots(this, i, slots);
     else inheritNounSlots(this, i, slots);
+    const subject = this.isPassive(i) ? "object" : "agent";
+    if (this.isVerb(i) && slots.has(subject)) for (const c of this.companions(i)) addTo(slots, subject, c);
     this.underway.delete(i);
     this.slotCache.set(i, slots);
     return slots;
@@ -311,6 +315,17 @@ export class SentenceGraph {
   /** "had its ambassador recalled": `have` says only that something was done to the object. */
   isCausative(i: number): boolean {
     return this.wordLemma(i) === "have" && this.childrenBy(i, "xcomp").some((x) => this.isPassive(x));
+  }
+
+  /** Who does it "together with" the subject: "together with Angola, Namibia sent soldiers". */
+  private companions(i: number): number[] {
+    const beside = this.childrenBy(i, "advmod").filter((c) => JOINED.test(this.node(c).text));
+    return [i, ...beside]
+      .flatMap((n) => this.childrenBy(n, "obl", "nmod"))
+      .filter((c) => {
+        const [first] = this.childrenBy(c, "case");
+        return first !== undefined && first > 0 && /^with$/i.test(this.node(first).text) && JOINED.test(this.node(first - 1).text);
+      });
   }
 
   /** Whether `i` is `top` or stands under it. */
