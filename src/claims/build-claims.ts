@@ -227,6 +227,9 @@ function split(match: FrameMatch, dates: ClaimDates, graph: SentenceGraph, text:
       f.slot === "with" && (triggerWith.length === 0 || !themeWith.includes(f.node) || triggerWith.includes(f.node));
     const with_ = parties.filter(isSpoke);
     const hub = parties.filter((f) => !isSpoke(f));
+    // relations are between two: each of several who broke them off with one did so
+    if (match.frame.type === "relations" && hub.length > 0 && with_.length > 0)
+      return hub.flatMap((own) => with_.map((spoke) => ({ fillers: new Map(match.fillers).set(first, [own, spoke]), date: null })));
     // several pacts, or several phrases each with its own "with": a hub and its spokes; one pact among several is one claim
     if (
       hub.length === 1 &&
@@ -303,6 +306,12 @@ function postsOf(match: FrameMatch, context: SentenceContext, fillers: ReadonlyM
       found = false;
       continue;
     }
+    const unlisted = level === null || found ? null : unlistedCity(graph, actors, i);
+    if (unlisted && !seen.has(`${level} ${unlisted}`)) {
+      seen.add(`${level} ${unlisted}`);
+      posts.push({ level: level!, city: unlisted });
+      found = true;
+    }
     for (const m of actors.mentionsAt(i)) {
       const here = m.city !== null && (m.actors.length === 0 || m.actors.some((a) => hosts.has(a)));
       if (!here || seen.has(`${level} ${m.city}`)) continue;
@@ -313,6 +322,16 @@ function postsOf(match: FrameMatch, context: SentenceContext, fillers: ReadonlyM
   }
   if (level !== null && !found && posts.length === 0) posts.push({ level });
   return posts.length > 0 ? posts : [{}];
+}
+
+/** "a consulate in Zamyn": a name behind "in" that no list of places has. */
+function unlistedCity(graph: SentenceGraph, actors: PhraseActors, i: number): string | null {
+  const { upos, text, unit } = graph.node(i);
+  if (upos !== "PROPN" || unit !== null || actors.mentionsAt(i).length > 0 || !/^\p{Lu}/u.test(text)) return null;
+  return graph.node(i - 1 < 0 ? i : i - 1).text.toLowerCase() === "in" &&
+    graph.node(i + 1 < graph.nodes.length ? i + 1 : i).upos !== "PROPN"
+    ? text
+    : null;
 }
 
 const POST =

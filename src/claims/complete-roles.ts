@@ -109,13 +109,16 @@ export function recallParties(
   about: number,
   fillers: Map<string, Filler[]>,
   memory: TopicMemory,
+  actors: PhraseActors,
 ): void {
   const own = fillers.get("party") ?? [];
   if (new Set(own.map((f) => f.actor)).size >= 2 || own.some((f) => f.slot === "with" || f.slot === "between")) return;
   const remembered = memory.recall(frame.type);
   const before = remembered.length > 0 ? remembered : ofPair(memory, graph, about);
   if (new Set(before.map((f) => f.actor)).size !== 2 || !own.every((f) => before.some((b) => b.actor === f.actor))) return;
-  const bare = memory.pair.length === 2 && graph.childrenBy(about, "det").length === 0;
+  // under "Japan" on the page of Mongolia "a trade agreement was signed" is theirs, where nobody else is named
+  const alone = remembered.length === 0 && own.length === 0 && !actors.namesAnother(memory.pair);
+  const bare = memory.pair.length === 2 && (graph.childrenBy(about, "det").length === 0 || alone);
   const definite =
     bare ||
     graph

@@ -8,6 +8,7 @@ import type { Claim, ClaimDate } from "./claim.ts";
 import { ClaimDates, NO_DATE } from "./claim-dates.ts";
 import { withFollowingNames } from "./following-names.ts";
 import type { FrameSet } from "./frame.ts";
+import { withImpliedStates } from "./implied-states.ts";
 import { readLastResort } from "./last-resort.ts";
 import { type FrameMatch, type FrameMiss, matchFrames } from "./match-frames.ts";
 import { PhraseActors } from "./phrase-actors.ts";
@@ -107,7 +108,7 @@ export function claimsInOrder(
       memory.listed = place.isListed(sentence);
     }
   };
-  const mentions = withFollowingNames(document, named, place.outline);
+  const mentions = withImpliedStates(withFollowingNames(document, named, place.outline), sentences, place);
   return readInOrder(
     document,
     sentences,

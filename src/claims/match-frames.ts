@@ -182,7 +182,7 @@ function matchAt(
     for (const f of found) taken.add(f.actor);
   }
   if (mutual && frame.needs.includes("party")) {
-    recallParties(graph, frame, theme ?? i, fillers, memory);
+    recallParties(graph, frame, theme ?? i, fillers, memory, actors);
     addSubject(frame, fillers, memory);
   }
   fillElidedSubject(graph, frame, i, fillers, memory);

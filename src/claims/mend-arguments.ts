@@ -25,9 +25,18 @@ export function mendArguments(parse: Parse, mentions: readonly Mention[]): Parse
   /** An actor whose name is not that of a gathering: not "the APEC Summit". */
   const isBareActor = (i: number): boolean =>
     isNamed(i) && !/\b(?:summit|meeting|forum|conference|assembly|session|congress|treaty|agreement)\b/i.test(nodes[i]!.text);
+  const isBody = (i: number): boolean =>
+    mentions.some((m) => m.start < nodes[i]!.end && m.end > nodes[i]!.start && m.kind === "organisation" && m.form === "name");
   const caseOf = (i: number): number => nodes.findIndex((n, k) => n.head === i && n.relation === "case" && k < i);
   for (let i = 0; i < nodes.length; i++) {
     const node = nodes[i]!;
+    // "It became a member": an "it" that means somebody is no mere filler
+    if (node.relation === "expl" && node.head > i && isNamed(i) && nodes[node.head]!.upos === "VERB") change([[i, node.head, "nsubj"]]);
+    // "Kenya and Laos found the Council": what is an organisation is founded, not come upon
+    if (node.text === "found" && node.lemma === "find" && nodes.some((n, k) => n.head === i && n.relation === "obj" && isBody(k))) {
+      nodes = nodes.map((n, k) => (k === i ? { ...n, lemma: "found" } : n));
+      changed = true;
+    }
     const head = node.head >= 0 ? nodes[node.head] : undefined;
     if (!head) continue;
     // an actor is not held or organised: what it belongs to is

@@ -162,6 +162,11 @@ export class PhraseActors {
     return before.length > 0 ? this.dress(this.ofHead(before[0]!, depth + 1), as) : [];
   }
 
+  /** Whether the sentence names an actor that is none of these. */
+  namesAnother(known: readonly string[]): boolean {
+    return this.graph.nodes.some((_, i) => this.mentionsAt(i).some((m) => m.kind !== "place" && m.actors.some((a) => !known.includes(a))));
+  }
+
   /** A title in capitals before a person's name, in the same phrase. */
   private hasTitleBefore(i: number): boolean {
     return this.graph.subtree(i, false).some((n) => n < i && TITLES.test(this.graph.node(n).text));

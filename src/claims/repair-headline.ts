@@ -15,23 +15,31 @@ const OPENERS: ReadonlySet<string> = new Set(["DET", "ADJ", "NOUN", "PROPN", "NU
 export function repairHeadline(given: Parse): Parse {
   const parse = mendWords(given);
   const { nodes } = parse;
-  if (nodes.some((n) => FINITE.has(n.xpos))) return parse;
   for (let v = 1; v < nodes.length - 1; v++) {
+    if (hasFinite(nodes, v)) continue;
     const verb = nodes[v]!;
     if (verb.unit || !/^\p{Ll}/u.test(verb.text) || !ACTS.test(verb.text) || !/^(?:NN|VB|JJ)/.test(verb.xpos)) continue;
     if (!OPENERS.has(nodes[v + 1]!.upos)) continue;
     const subject = subjectBefore(nodes, v);
     if (subject < 0) continue;
+    const start = nodes.findLastIndex((n, k) => k < v && n.text === ";") + 1;
     const several =
       nodes[subject]!.unit?.kind === "list" ||
-      nodes.slice(0, v).some((n) => /^(?:and|,)$/.test(n.text)) ||
+      nodes.slice(start, v).some((n) => /^(?:and|,)$/.test(n.text)) ||
       nodes[subject]!.xpos.endsWith("S");
     const third = /s$/i.test(verb.text) && !/ss$/i.test(verb.text);
     if (third === several) continue;
-    const mended = withVerb(nodes, v, subject, third ? "VBZ" : "VBP");
+    const mended = asClause(withVerb(nodes, v, subject, third ? "VBZ" : "VBP"), nodes, v, start);
     if (isTree(mended)) return { ...parse, nodes: mended };
   }
   return parse;
+}
+
+/** Whether the clause of the word has a finite verb; a semicolon parts clauses. */
+function hasFinite(nodes: readonly Node[], i: number): boolean {
+  for (let k = i - 1; k >= 0 && nodes[k]!.text !== ";"; k--) if (FINITE.has(nodes[k]!.xpos)) return true;
+  for (let k = i + 1; k < nodes.length && nodes[k]!.text !== ";"; k++) if (FINITE.has(nodes[k]!.xpos)) return true;
+  return false;
 }
 
 /** A name is no auxiliary ("Kask toured Laos"), and "Opening of the embassy" no participle. */
@@ -68,7 +76,9 @@ function hasSubject(nodes: readonly Node[], verb: number): boolean {
 /** The name or office right before the verb. */
 function subjectBefore(nodes: readonly Node[], v: number): number {
   const before = nodes[v - 1]!;
-  if (before.upos !== "PROPN" && !(before.upos === "NOUN" && before.unit?.kind === "name")) return -1;
+  // "the emir tours Gaza": a noun with its article where a name follows
+  const titled = before.upos === "NOUN" && /^the$/i.test(nodes[v - 2]?.text ?? "") && nodes[v + 1]!.upos === "PROPN";
+  if (before.upos !== "PROPN" && !(before.upos === "NOUN" && before.unit?.kind === "name") && !titled) return -1;
   // the head of the phrase: "Foreign Minister Kask" hangs together to the left
   let head = v - 1;
   while (nodes[head]!.head >= 0 && nodes[head]!.head < head) head = nodes[head]!.head;
@@ -91,6 +101,17 @@ function withVerb(nodes: readonly Node[], v: number, subject: number, xpos: stri
       : isBetween(i, subject, v) && crosses
         ? { ...n, head: subject }
         : n;
+  });
+}
+
+/** A clause behind a semicolon keeps to itself and hangs on the first. */
+function asClause(mended: readonly Node[], before: readonly Node[], v: number, start: number): readonly Node[] {
+  const root = before.findIndex((n) => n.head < 0);
+  if (start === 0 || root >= start) return mended;
+  return mended.map((n, i): Node => {
+    if (i === v) return { ...n, head: root, relation: "parataxis" };
+    if (i < start) return before[i]!.head >= start ? { ...before[i]!, head: root } : before[i]!;
+    return n.head < start ? { ...n, head: v } : n;
   });
 }
 
