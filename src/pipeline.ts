@@ -16,6 +16,7 @@ import { termsOfOffice } from "./actors/terms-of-office.ts";
 import type { Claim } from "./claims/claim.ts";
 import { type Explanation, explainSentences } from "./claims/explain-sentences.ts";
 import { extractClaims, type SentenceFault } from "./claims/extract-claims.ts";
+import type { FrameSet } from "./claims/frame.ts";
 import { loadFrames } from "./claims/load-frames.ts";
 import { readInOrder } from "./claims/read-in-order.ts";
 import { loadTableTemplates } from "./claims/table-template.ts";
@@ -46,11 +47,10 @@ export interface Extractor {
   explain(document: Document, start?: number, end?: number): Explanation[];
 }
 
-/** Loads what extraction needs (a third of a second); nothing is read before. */
-export function loadExtractor(): Extractor {
+/** Loads what extraction needs (a third of a second); nothing is read before. Other frames than those of Chancery may be given. */
+export function loadExtractor(frames: FrameSet = loadFrames()): Extractor {
   const model = loadModel("en");
   const lexicon = loadActors();
-  const frames = loadFrames();
   const reader = {
     frames,
     tables: loadTableTemplates(),

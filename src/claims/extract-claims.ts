@@ -72,11 +72,18 @@ export function extractClaims(
   return settleHomeEvents(settleMediations(settleElections(settleStanding(unifyClaims(spread)))));
 }
 
+/** A frame that fitted a place in a sentence, and what came of it: no claim where another reading of the same words stands instead. */
+export interface FrameHit {
+  readonly match: FrameMatch;
+  readonly claims: readonly Claim[];
+}
+
 /** Who looks on while the sentences of a document are read. */
 interface Watch {
   readonly take: (read: ReadSentence, claims: readonly Claim[]) => void;
   /** Frames that nearly matched. */
   readonly onMiss?: (read: ReadSentence, miss: FrameMiss) => void;
+  readonly onHit?: (read: ReadSentence, hit: FrameHit) => void;
   readonly onFault?: ((fault: SentenceFault) => void) | undefined;
   /** Sentences to read even if they name nobody. */
   readonly always?: (sentence: Sentence) => boolean;
@@ -128,9 +135,7 @@ export function claimsInOrder(
     },
     (i, read) => {
       enterTo(i);
-      const { onMiss } = watch;
-      const miss = onMiss && ((m: FrameMiss) => onMiss(read, m));
-      watch.take(read, claimsOfSentence(document, read, contexts[i]!, reader.frames, memory, miss));
+      watch.take(read, claimsOfSentence(document, read, contexts[i]!, reader.frames, memory, watch));
     },
     watch.onFault,
   );
@@ -142,7 +147,7 @@ function claimsOfSentence(
   context: DateContext,
   frames: FrameSet,
   memory: TopicMemory,
-  onMiss?: (miss: FrameMiss) => void,
+  { onMiss, onHit }: Pick<Watch, "onMiss" | "onHit">,
 ): Claim[] {
   const graph = new SentenceGraph(read.parse, (read.lead?.edtf ?? context.heading) !== null);
   const actors = new PhraseActors(graph, read.mentions, frames.lexicon, document.text, memory);
@@ -156,10 +161,12 @@ function claimsOfSentence(
   });
   const dates = new ClaimDates(graph, timely, document.text, fallback);
   const sentenceContext = { document, graph, actors, dates, lexicon: frames.lexicon };
-  const matches = settleStatements(matchFrames(graph, actors, frames, memory, onMiss), graph);
+  const fitting = matchFrames(graph, actors, frames, memory, onMiss && ((miss) => onMiss(read, miss)));
+  const matches = settleStatements(fitting, graph);
   const pairs = matches
     .filter((m) => !isOnlyStance(m, matches, graph))
     .map((match) => ({ match, claims: buildClaims(match, sentenceContext) }));
+  if (onHit) for (const match of fitting) onHit(read, { match, claims: pairs.find((pair) => pair.match === match)?.claims ?? [] });
   const claims = pairs.flatMap((pair) => pair.claims);
   const told = actsTold(pairs, graph);
   const again = repeatActs(sentenceContext, told, memory.lastTold, memory.subjects);

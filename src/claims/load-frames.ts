@@ -52,13 +52,25 @@ export function loadFrames(): FrameSet {
   return loaded;
 }
 
-/** Reads a folder of frame files. Throws FrameError naming file, frame and what was expected. */
-export function readFrames(folder: string): FrameSet {
-  const lexicon = readLexicon(join(folder, "lexicon.yaml"));
+/** The frames that come with Chancery, with the files of another folder in the place of those with their names, and besides them. */
+export function loadFramesWith(folder: string): FrameSet {
+  if (!filesIn(folder).some((file) => file.endsWith(".yaml")))
+    throw new FrameError(`${folder}: there is no frame file in it; expected files such as visit.yaml, as docs/frames.md describes`);
+  return readFrames(folder, FOLDER);
+}
+
+/**
+ * Reads a folder of frame files; files that it does not have are taken from `otherwise`. Throws FrameError naming file, frame
+ * and what was expected.
+ */
+export function readFrames(folder: string, otherwise: string = folder): FrameSet {
+  const own = new Set(filesIn(folder));
+  const pathOf = (file: string): string => join(own.has(file) ? folder : otherwise, file);
+  const lexicon = readLexicon(pathOf("lexicon.yaml"));
   const frames: Frame[] = [];
-  for (const file of readdirSync(folder).sort()) {
+  for (const file of [...new Set([...own, ...filesIn(otherwise)])].sort()) {
     if (!file.endsWith(".yaml") || NO_FRAMES.has(file)) continue;
-    const path = join(folder, file);
+    const path = pathOf(file);
     const checked = fileSchema.safeParse(readYaml(path));
     if (!checked.success) throw new FrameError(`${path}: ${z.prettifyError(checked.error)}`);
     for (const raw of checked.data.frames) frames.push(toFrame(raw, checked.data.type, lexicon, path));
@@ -72,6 +84,14 @@ export function readFrames(folder: string): FrameSet {
     byNoun: index(frames, (f) => f.nouns),
     byAdjective: index(frames, (f) => f.adjectives),
   };
+}
+
+function filesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    throw new FrameError(`${folder}: the folder of frames cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 function toFrame(raw: z.infer<typeof frameSchema>, type: Frame["type"], lexicon: Lexicon, path: string): Frame {

@@ -33,7 +33,7 @@ function ofSentence(text: string, { date, title }: { date?: string; title?: stri
   return { document, start: 0, end: document.text.length };
 }
 
-function format({ read, claims, misses }: Explanation, text: string): string {
+function format({ read, claims, misses, hits }: Explanation, text: string): string {
   const lines = [paint("bold", text.slice(read.sentence.start, read.sentence.end).replace(/\s+/g, " "))];
   lines.push("mentions");
   for (const m of read.mentions)
@@ -48,6 +48,11 @@ function format({ read, claims, misses }: Explanation, text: string): string {
       `  ${String(i).padStart(3)} ${n.text.replace(/\s+/g, " ").padEnd(28)} ${n.lemma.padEnd(18)} ${n.upos.padEnd(6)} ${n.xpos.padEnd(5)} ${n.relation.padEnd(12)} ← ${n.head}`,
     );
   });
+  lines.push("frames that matched");
+  for (const { match, claims: made } of hits)
+    lines.push(
+      `  ${match.frame.id} at “${read.parse.nodes[match.trigger]!.text}”${made.length === 0 ? ": another reading stands instead" : ""}`,
+    );
   lines.push("frames that did not match");
   for (const m of misses) lines.push(`  ${m.frame.id} at “${read.parse.nodes[m.trigger]!.text}”: ${m.reason}`);
   lines.push("claims");

@@ -118,6 +118,18 @@ The record is ${RECORD} in this folder unless --record or CHANCERY_RECORD names 
     .action(async (words: string, options) => finish((await import("./explain.ts")).explain(words, options)));
 
   program
+    .command("try-rule")
+    .description("what one frame finds in documents: each sentence with its trigger and roles marked, and the claims it would make")
+    .argument("<id>", "the frame's id, such as visit/pay; docs/claim-types.md lists them")
+    .argument("<paths...>", "files, folders, globs, addresses")
+    .option("--misses", "also where its trigger words stand and it did not match, and why", false)
+    .option("--frames <folder>", "frame files to try in place of those that come with Chancery")
+    .option("--json", "as JSON lines", false)
+    .option("--allow-private", "addresses may point to private networks", false)
+    .option("--quiet", "no progress and no diagnostics on standard error", false)
+    .action(async (id: string, paths: string[], options) => finish((await import("./try-rule.ts")).tryRule(id, paths, options)));
+
+  program
     .command("code")
     .description("the PLOVER event between two marked actors, as JSON lines {id, event, factuality, rule}")
     .argument("<file>", "JSON lines {id, text, source: {start, end}, target: {start, end}}; - reads standard input")
