@@ -147,6 +147,13 @@ export class ClaimDates {
     return said && { words: said[1]!, after: /^after$/i.test(this.graph.node(mark).text) };
   }
 
+  /** A noun phrase with an article between commas, without "then" or "now". */
+  private isAside(i: number): boolean {
+    const [article] = this.graph.childrenBy(i, "det");
+    if (!article || this.graph.node(i).upos !== "NOUN" || this.graph.node(article - 1).text !== ",") return false;
+    return !this.graph.subtree(i).some((k) => /^(?:then|now|newly|current|currently)$/i.test(this.graph.node(k).text));
+  }
+
   private verbBetween(from: number, to: number): boolean {
     for (let i = from + 1; i < to; i++) if (this.graph.isVerb(i)) return true;
     return false;
@@ -176,6 +183,9 @@ export class ClaimDates {
       if (n !== date && base === "conj" && this.graph.isVerb(n)) return NEVER;
       // "after the death of its leader in April 1985"
       if (n !== date && n !== target && ELSEWHEN.has(this.graph.preposition(n))) return NEVER;
+      // "in addition to recognising it in 2014, Sweden gave": the date of a clause within a phrase
+      if (n !== date && n !== target && base === "acl" && this.graph.node(n).xpos === "VBG" && this.graph.childrenBy(n, "mark").length > 0)
+        return NEVER;
       if (n !== date && base === "acl" && n !== target) cost += this.graph.node(n).head === target ? 1 : 4;
       else if (n !== date && base === "xcomp") cost += 2;
       cost += 1;
@@ -187,6 +197,8 @@ export class ClaimDates {
       const base = relation.split(":")[0]!;
       const head: number = this.graph.node(n).head;
       if (ELSEWHEN.has(this.graph.preposition(n)) && (base === "obl" || base === "nmod" || base === "advcl")) return NEVER;
+      // "Fiji, a member of the Union, sent troops in 2010": what is said beside holds at all times, unless "then"
+      if (base === "appos" && this.isAside(n)) return NEVER;
       // "Mali, among the first to open an embassy there, closed it in 2001"
       if (base === "nmod" && ["among", "amongst"].includes(this.graph.preposition(n))) return NEVER;
       if (base === "ccomp" && head === meeting && REPORTING.has(this.graph.node(head).lemma)) {

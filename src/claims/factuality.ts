@@ -10,6 +10,8 @@ const BROADCAST = new Set(["will", "shall", "'ll", "wo"]);
 const ACCEPTING = new Set(["accept", "approve", "agree", "agree to"]);
 const AMONG = new Set(["among", "amongst"]);
 const MAYBE = new Set(["may", "might", "could"]);
+/** What was not done because something else was. */
+const REPLACED = new Set(["instead of", "rather than", "short of"]);
 /** What leaves a matter open: "it is unclear whether". */
 const OPEN = /^(?:know|say|tell|clear|unclear|uncertain|unknown|ask|wonder|doubt|doubtful|sure|remain|see|question|depend)$/i;
 /** Advice and ability: nothing is said to have happened or to be on its way. */
@@ -71,6 +73,9 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
         raise("possible", word);
         // "whether troops will be sent is not known": a question, whatever is denied of it
         if (word === "whether" && isOpenQuestion(graph, at)) dropped = true;
+      } else if ((relation === "mark" || relation === "case") && c < at && graph.isVerb(at) && REPLACED.has(graph.preposition(at))) {
+        negated = !negated;
+        because.push(`${graph.preposition(at)} → denied`);
       } else if (relation === "mark" && word === "without") {
         negated = !negated;
         because.push("without → denied");

@@ -35,11 +35,15 @@ function inheritFromOver(graph: SentenceGraph, i: number, slots: Map<string, num
   if (blamed !== undefined && !slots.has("agent")) addTo(slots, "agent", blamed);
   if (relation === "acl:relcl") {
     bindRelative(graph, i, head, slots, subject);
+  } else if (relation === "amod" && passive && graph.nodes[i - 1]?.text === "-") {
+    // "the Norwegian-brokered accord between Chad and Sudan"
+    addTo(slots, "object", head);
+    for (const slot of ["between", "with"]) inherit(slots, slot, graph.slots(head).get(slot));
   } else if (base(relation) === "acl") {
     if (passive) addTo(slots, "object", head);
     else if (node.xpos === "VBG" && graph.childrenBy(i, "mark").length === 0) {
       // "made a tour of the region, visiting Peru": behind a comma it says more of the clause
-      const doer = graph.node(i - 1)?.text === "," ? doerOver(graph, head) : undefined;
+      const doer = graph.nodes[i - 1]?.text === "," ? doerOver(graph, head) : undefined;
       const sender = MESSAGES.has(graph.node(head).lemma.toLowerCase()) ? senderOf(graph, head) : undefined;
       if (!slots.has("agent") && sender?.length) inherit(slots, "agent", sender);
       else if (!slots.has("agent") && doer?.length) inherit(slots, "agent", doer);

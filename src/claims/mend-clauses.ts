@@ -52,6 +52,7 @@ const PASSES: readonly ((draft: Draft) => void)[] = [
   nameSubjects,
   nameHolders,
   bindOwned,
+  bindMakers,
   bindRanked,
   splitAtSemicolons,
   promoteVerbs,
@@ -156,6 +157,20 @@ function bindOwned(draft: Draft): void {
     if (childrenOf(draft, k, "case").length > 0 || !draft.isCountry(owned.head)) return;
     for (let p = whose; p < k; p++) if (nodes[p]!.head === owned.head) set(draft, p, k, nodes[p]!.relation);
     set(draft, k, verb, "obj");
+  });
+}
+
+/** "the Norwegian-brokered accord": who stands before the hyphen brokered it and is no side of it. */
+function bindMakers(draft: Draft): void {
+  const { nodes } = draft;
+  nodes.forEach((done, v) => {
+    if (v < 2 || nodes[v - 1]!.text !== "-" || !/^(?:brokered|mediated|facilitated|sponsored|hosted|convened|chaired)$/i.test(done.text))
+      return;
+    const maker = v - 2;
+    if (!draft.isActor(maker) || done.head <= v || !isNominal(nodes[done.head])) return;
+    nodes[v] = { ...done, upos: "VERB", xpos: "VBN", relation: "amod" };
+    set(draft, maker, v, "obl:agent");
+    set(draft, v - 1, maker, "punct");
   });
 }
 

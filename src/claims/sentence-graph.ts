@@ -234,7 +234,7 @@ export class SentenceGraph {
             break;
           }
           const preposition = this.preposition(c);
-          if (preposition === "by" && (passive || !this.isVerb(i))) addTo(slots, "agent", c);
+          if ((preposition === "by" || relation === "obl:agent") && (passive || !this.isVerb(i))) addTo(slots, "agent", c);
           addTo(slots, preposition || "bare", c);
           break;
         }

@@ -112,5 +112,7 @@ export const PREPOSITIONS: Readonly<Record<string, string>> = {
   "next to": "at",
   "out of": "from",
   "instead of": "instead of",
+  "rather than": "rather than",
+  "short of": "short of",
   "such as": "such as",
 };
