@@ -28,6 +28,8 @@ export function mendArguments(parse: Parse, mentions: readonly Mention[]): Parse
   const isBody = (i: number): boolean =>
     mentions.some((m) => m.start < nodes[i]!.end && m.end > nodes[i]!.start && m.kind === "organisation" && m.form === "name");
   const caseOf = (i: number): number => nodes.findIndex((n, k) => n.head === i && n.relation === "case" && k < i);
+  const invitee = inviteeOf(nodes, mentions);
+  if (invitee) change([[invitee.node, invitee.verb, "nsubj"]]);
   for (let i = 0; i < nodes.length; i++) {
     const node = nodes[i]!;
     // "It became a member": an "it" that means somebody is no mere filler
@@ -81,6 +83,27 @@ export function mendArguments(parse: Parse, mentions: readonly Mention[]): Parse
     }
   }
   return changed ? { ...parse, nodes } : parse;
+}
+
+const INVITED = /^(?:at|on|upon) the (?:\S+ )?invitation of\b/i;
+
+/**
+ * "At the invitation of X, Foreign Minister of Kenya, Y, Prime Minister of Laos, paid a visit": who stands last before the verb does
+ * it, where the parse hung him on the inviter.
+ */
+function inviteeOf(nodes: readonly Node[], mentions: readonly Mention[]): { node: number; verb: number } | null {
+  const verb = nodes.findIndex((n) => n.head < 0);
+  const opening = nodes.slice(0, 5).map((n) => n.text).join(" ");
+  if (!INVITED.test(opening) || !/^VB[DZP]$/.test(nodes[verb]!.xpos)) return null;
+  if (nodes.some((n) => n.head === verb && n.relation.startsWith("nsubj"))) return null;
+  const before: { node: number; actor: string }[] = [];
+  for (let i = 3; i < verb; i++) {
+    const m = mentions.find((o) => o.start < nodes[i]!.end && o.end > nodes[i]!.start && o.actors.length === 1);
+    if (m) before.push({ node: i, actor: m.actors[0]! });
+  }
+  const last = before.at(-1);
+  const first = last ? before.findLastIndex((b) => b.actor !== last.actor) + 1 : 0;
+  return first > 0 ? { node: before[first]!.node, verb } : null;
 }
 
 /** A name that is no country or body: a person, known or not. */

@@ -11,7 +11,7 @@ import type { Document } from "../document/document.ts";
 export function subjectsOfPage(document: Document): string[] {
   const title = (document.title ?? firstHeading(document))?.replace(/\s+/g, " ").trim();
   // a headline tells what happened; a page's title only names its matter
-  if (!title || title.length > 100 || HEADLINE.test(title)) return [];
+  if (!title || title.length > 160 || HEADLINE.test(title)) return [];
   const mentions = findMentions(titleAsDocument(document, title)).filter((m) => m.form !== "city" && m.kind !== "place");
   const of = (...kinds: readonly string[]): string[] => [
     ...new Set(mentions.filter((m) => kinds.includes(m.kind)).flatMap((m) => m.actors)),
