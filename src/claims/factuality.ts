@@ -104,7 +104,7 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
     }
   };
 
-  if (isToBe(graph, i)) raise("planned", "is to");
+  if (isToBe(graph, i) || isHeadlineToBe(graph, i)) raise("planned", "is to");
   look(i);
   if (theme !== null) look(theme);
   let at = i;
@@ -206,6 +206,13 @@ function isOpenQuestion(graph: SentenceGraph, clause: number): boolean {
     OPEN.test(over.lemma) ||
     graph.childrenBy(head, "advmod").some((c) => NEGATIONS.has(graph.node(c).text.toLowerCase()))
   );
+}
+
+/** "Zambia to send troops": a line without a finite verb, as over a report. */
+function isHeadlineToBe(graph: SentenceGraph, i: number): boolean {
+  const { head, relation, xpos } = graph.node(i);
+  if (!graph.isHeadline || relation !== "acl" || xpos !== "VB" || head < 0 || graph.node(head).head >= 0) return false;
+  return graph.childrenBy(i, "mark").some((m) => graph.node(m).text.toLowerCase() === "to") && graph.node(head).upos === "PROPN";
 }
 
 /** "is to be signed", "are to meet". */
