@@ -88,6 +88,11 @@ function isListedLanguage(context: TextContext, first: number): boolean {
 const LINK = /^(?:of|on|in|to|for|with|by|at|from|and|or|as|about|over|is|are|was|were)$/;
 const COMMODITY = /^(?:coffee|wine|wines|beer|rice|beef|cheese|chocolate|tea|tobacco|cigars|rum|whisky|whiskey|bread|oil|fish|beans)$/;
 
+/** Words of barriers to trade. */
+const BARRIERS: ReadonlySet<string> = new Set(
+  "tariff tariffs duty duties ban bans banned embargo boycott boycotted quota quotas".split(" "),
+);
+
 /** A dish, a dance, a team: such a word follows at once, or after one more for adjectives ("Swiss baked beans"). */
 function isCulture(context: TextContext, { last }: Candidate, reach: 1 | 2): boolean {
   const { words } = context;
@@ -104,7 +109,10 @@ function isCulture(context: TextContext, { last }: Candidate, reach: 1 | 2): boo
     if (
       culture.has(words.folds[i]!) &&
       words.gaps[i] === SPACE &&
-      !(COMMODITY.test(words.folds[i]!) && sentenceHas(context, last, folded(context, "politics")))
+      !(
+        COMMODITY.test(words.folds[i]!) &&
+        (sentenceHas(context, last, folded(context, "politics")) || sentenceHas(context, last, BARRIERS))
+      )
     )
       return i === last + 1 || words.shapes[i - 1] === LOWER;
   }

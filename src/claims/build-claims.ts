@@ -29,6 +29,8 @@ export interface SentenceContext {
 /** What two states may do time and again. */
 const OFTEN: ReadonlySet<string> = new Set(["visit", "meeting"]);
 
+const TRYING: ReadonlySet<string> = new Set(["try", "attempt", "effort", "seek"]);
+
 /**
  * A frame of orders, pledges or offers says how far they are from being done; the sentence may put them further off ("may
  * order", "did not promise"). What is fixed as done or as refused stays so.
@@ -36,6 +38,16 @@ const OFTEN: ReadonlySet<string> = new Set(["visit", "meeting"]);
 function factualityOf({ frame, trigger, theme }: FrameMatch, { graph, lexicon }: SentenceContext): Factuality | null {
   if (frame.factuality === "actual" || frame.factuality === "denied") return frame.factuality;
   const judged = judgeFactuality(graph, trigger, lexicon, theme).factuality;
+  // who tries to mediate mediates
+  if (
+    frame.type === "mediation" &&
+    judged === "proposed" &&
+    graph
+      .ancestors(trigger)
+      .slice(0, 1)
+      .some((n) => TRYING.has(graph.lemma(n)))
+  )
+    return "actual";
   if (!frame.factuality || judged === null) return judged;
   return STRENGTH[judged] > STRENGTH[frame.factuality] ? judged : frame.factuality;
 }

@@ -29,6 +29,7 @@ import { settleHomeEvents } from "./settle-home-events.ts";
 import { settleMediations } from "./settle-mediations.ts";
 import { settleStanding } from "./settle-standing.ts";
 import { settleStatements } from "./settle-statements.ts";
+import { settleSwitches } from "./settle-switches.ts";
 import { Surroundings } from "./surroundings.ts";
 import { TopicMemory } from "./topic-memory.ts";
 import { unifyClaims } from "./unify-claims.ts";
@@ -69,7 +70,7 @@ export function extractClaims(
   claims.push(...readFigureTables(document, mentions, reader.frames.lexicon, reader.findDates));
   claims.push(...readTables(document, mentions, reader.tables, reader.frames.lexicon, place, reader.findDates));
   const spread = readPactLists(document, mentions, claims, place, reader.frames.lexicon, reader.findDates, contextOf);
-  return settleHomeEvents(settleMediations(settleElections(settleStanding(unifyClaims(spread)))));
+  return settleHomeEvents(settleMediations(settleElections(settleStanding(settleSwitches(unifyClaims(spread))))));
 }
 
 /** A frame that fitted a place in a sentence, and what came of it: no claim where another reading of the same words stands instead. */
@@ -191,6 +192,12 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
   // a potential pact, when the words say what might become of it
   if (match.frame.id === "agreement/potential")
     return all.some((other) => other !== match && other.frame.type === "agreement" && other.theme === match.trigger);
+  // talks that a third side hosts are its mediation, and it no party to them
+  if (
+    match.frame.type === "meeting" &&
+    all.some((o) => o.frame.id === "mediation/host-talks" && [o.trigger, o.theme].includes(match.trigger))
+  )
+    return true;
   // troops, weapons and relief that arrive pay no visit
   if (match.frame.type === "visit")
     return all.some((other) => other.trigger === match.trigger && ["deployment", "arms", "aid"].includes(other.frame.type));

@@ -31,6 +31,9 @@ function inheritFromOver(graph: SentenceGraph, i: number, slots: Map<string, num
   const passive = graph.isPassive(i);
   const subject = passive ? "object" : "agent";
   if (head < 0) return;
+  // "was among the first to recognise it", where the clause was read as a subject
+  if (relation === "csubj" && node.xpos === "VB" && !slots.has(subject) && ORDINAL.test(graph.node(head).text))
+    for (const c of graph.childrenBy(head, "nsubj")) addTo(slots, subject, c);
   const blamed = passive ? undefined : blamedFor(graph, i);
   if (blamed !== undefined && !slots.has("agent")) addTo(slots, "agent", blamed);
   if (relation === "acl:relcl") {
@@ -62,7 +65,8 @@ function inheritFromOver(graph: SentenceGraph, i: number, slots: Map<string, num
       const asked = answered && OFFERS.has(graph.node(head).lemma.toLowerCase());
       const nation = around.get("mod")?.filter((m) => /^\p{Lu}/u.test(graph.node(m).text));
       const willed = PHRASAL_NOUNS.has(graph.node(head).lemma.toLowerCase());
-      const owner = around.get("agent")?.filter((a) => !governing?.includes(a)) ?? [];
+      const possessor = graph.childrenBy(head, "nmod:poss");
+      const owner = willed && possessor.length > 0 ? possessor : (around.get("agent")?.filter((a) => !governing?.includes(a)) ?? []);
       const offering = [owner, around.get("poss") ?? [], nation ?? []].find((found) => found.length > 0);
       if (answered && /^invitation$/i.test(graph.node(head).lemma)) inherit(slots, "agent", governing);
       else if (asked && offering) {
@@ -72,6 +76,7 @@ function inheritFromOver(graph: SentenceGraph, i: number, slots: Map<string, num
       // "the decision of Bolivia to open", "the Ugandan refusal to join"
       else if (willed && owner.length === 0 && !around.has("poss"))
         inherit(slots, "agent", around.get("of") ?? (nation?.length ? nation : (around.get("agent") ?? governing)));
+      else if (willed && possessor.length > 0) inherit(slots, "agent", possessor);
       else inherit(slots, "agent", around.get("agent") ?? around.get("poss") ?? governing ?? around.get("mod"));
     }
   } else if ((base(relation) === "advcl" || relation === "xcomp" || relation === "ccomp") && !slots.has(subject)) {

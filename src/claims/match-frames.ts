@@ -9,8 +9,8 @@ import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
 import { recallRoles } from "./recall-roles.ts";
 import { bodyOfSecretariat, kindOf, mayFill, ROLES } from "./roles.ts";
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
+import { compoundLemma, themesOf } from "./themes.ts";
 import { TopicMemory } from "./topic-memory.ts";
-import { isWeaponModel } from "./weapon-models.ts";
 
 /** A frame that fits a place in a sentence. */
 export interface FrameMatch {
@@ -128,11 +128,13 @@ function matchAt(
               ? place.includes(">")
                 ? within(graph, overSlots(graph, i), place.slice(5))
                 : overSlots(graph, i).get(place.slice(5).replace(/\*$/, ""))
-              : place.startsWith("own.")
-                ? graph.slots(i).get(place.slice(4))
-                : place.includes(">")
-                  ? within(graph, around, place)
-                  : around.get(nearby ? place.slice(0, -1) : place);
+              : place.startsWith("over-noun.")
+                ? nounOver(graph, i).get(place.slice(10).replace(/\*$/, ""))
+                : place.startsWith("own.")
+                  ? graph.slots(i).get(place.slice(4))
+                  : place.includes(">")
+                    ? within(graph, around, place)
+                    : around.get(nearby ? place.slice(0, -1) : place);
         for (const node of here ?? []) {
           if ((!nearby && place !== "self" && (node === theme || node === i)) || SCENERY.has(graph.node(node).lemma.toLowerCase()))
             continue;
@@ -215,7 +217,7 @@ function matchAt(
 
 /** The arguments of an argument: "agent>in" is where the embassy stands that does it. */
 function within(graph: SentenceGraph, around: Slots, place: string): readonly number[] {
-  const [outer, inner] = place.split(">") as [string, string];
+  const [outer, inner] = place.replace(/\*$/, "").split(">") as [string, string];
   return (around.get(outer) ?? []).flatMap((n) => graph.slots(n).get(inner) ?? []);
 }
 
@@ -226,6 +228,12 @@ function overSlots(graph: SentenceGraph, i: number): Slots {
   const slots = graph.slots(head);
   const subject = slots.get(graph.isPassive(head) ? "object" : "agent");
   return subject ? new Map([...slots, ["subject", subject]]) : slots;
+}
+
+/** The arguments of the noun that a participle stands before: "the Qatari-mediated talks between". */
+function nounOver(graph: SentenceGraph, i: number): Slots {
+  const { head } = graph.node(i);
+  return head > i && graph.isNoun(head) ? graph.slots(head) : new Map();
 }
 
 /** The first actor anywhere in a phrase, for slots marked "*": whom "the Colombian incursion into Ecuador" is about. */
@@ -261,105 +269,6 @@ function bodyId(name: string): string {
   const known = resolveActor(name)?.id;
   return known?.startsWith("org:") ? known : `org:${slugOf(name)}`;
 }
-
-/** What a trigger is about: the node whose arguments count, and the one whose words say what it is ("its own" embassy). */
-interface Theme {
-  readonly node: number;
-  readonly said: number;
-}
-
-const STANDS_FOR: ReadonlySet<string> = new Set(["those", "that", "it", "them", "they"]);
-const ANOTHER: ReadonlySet<string> = new Set(["one", "ones", "own", "another", "others", "two", "three"]);
-
-/** What the trigger is about and is one of the theme's, conjuncts included; pronouns stand for such a noun before them. */
-function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<string>, pacts: boolean): Theme[] {
-  const slots = graph.slots(i);
-  const isTheme = (node: number): boolean =>
-    themes.has(graph.lemma(node)) ||
-    themes.has(compoundLemma(graph, node)) ||
-    themes.has(graph.node(node).text.toLowerCase()) ||
-    (themes.has("weapon-model") && isWeaponModel(graph.node(node).text));
-  const places = graph.isVerb(i)
-    ? ["object", "recipient", "agent", "as", "complement", "bare", "to", "in", "into", "on", "from", "with", "for"]
-    : ["of", "object", "mod", "agent", "as", "for", "on", "to", "in", "into"];
-  for (const place of places) {
-    const found: Theme[] = [];
-    // "appointed a general as ambassador", where "as" hangs on the general
-    const inner = place === "as" ? (slots.get("object") ?? []).flatMap((o) => graph.slots(o).get("as") ?? []) : [];
-    const named = [...(slots.get(place) ?? []), ...inner].flatMap((f) => graph.namedBy(f));
-    for (const filler of named) {
-      if (
-        ["to", "in", "into", "on", "from", "with", "for"].includes(place) &&
-        graph.isVerb(i) &&
-        !PREPOSITIONAL.has(`${graph.lemma(i)} ${place}`)
-      )
-        continue;
-      for (const node of [...graph.conjuncts(filler), ...graph.wholesOf(i, filler)]) {
-        if (found.length > 0 && !graph.conjuncts(filler).includes(node)) break;
-        const text = graph.node(node).text.toLowerCase();
-        const spelled = pacts ? spelledOut(graph, i, node).filter(isTheme) : [];
-        if (spelled.length > 0) found.push(...spelled.map((n) => ({ node: n, said: n })));
-        else if (isTheme(node)) {
-          found.push({ node, said: node });
-          if (pacts) for (const n of listedBelow(graph, node).filter(isTheme)) found.push({ node: n, said: n });
-        } else if (PARTITIVE.has(graph.lemma(node)) || (graph.node(node).upos === "NUM" && graph.slots(node).has("of"))) {
-          for (const part of graph.slots(node).get("of") ?? []) if (isTheme(part)) found.push({ node: part, said: part });
-        } else if (STANDS_FOR.has(text) || (ANOTHER.has(text) && !graph.slots(node).has("of"))) {
-          for (let before = node - 1; before >= 0; before--) {
-            if (!graph.isNoun(before) || !isTheme(before)) continue;
-            // "those between Israel and Fiji" have sides of their own
-            const ownSides = ["between", "with"].some((slot) => graph.childrenBy(node, "nmod").length > 0 && graph.slots(node).has(slot));
-            found.push({ node: STANDS_FOR.has(text) && !ownSides ? before : node, said: before });
-            break;
-          }
-        }
-      }
-    }
-    if (found.length > 0) return found;
-  }
-  return [];
-}
-
-/** What a noun is spelled out as: "three texts: a treaty, a protocol and …", "a fourth text, the Air Services Agreement". */
-function spelledOut(graph: SentenceGraph, verb: number, noun: number): number[] {
-  const isAfterColon = (n: number): boolean => n > noun && graph.nodes[Math.min(...graph.subtree(n)) - 1]?.text === ":";
-  const plural = graph.node(noun).xpos.endsWith("S");
-  const heads = [
-    ...graph.childrenBy(noun, "appos").filter((n) => n > noun && (plural || graph.node(noun).unit === undefined)),
-    ...(plural ? graph.childrenBy(verb, "parataxis", "appos").filter(isAfterColon) : []),
-    ...(plural ? graph.childrenBy(noun, "parataxis").filter(isAfterColon) : []),
-  ];
-  return heads.flatMap((h) => graph.conjuncts(h).flatMap((c) => [c, ...listedBelow(graph, c)]));
-}
-
-/** Members of a list that were read as hanging on the noun before: "a memorandum on health, a treaty and a protocol". */
-function listedBelow(graph: SentenceGraph, top: number): number[] {
-  return graph
-    .subtree(top)
-    .filter(
-      (n) =>
-        n !== top &&
-        graph.node(n).relation === "conj" &&
-        !graph.conjuncts(top).includes(n) &&
-        graph.isNoun(n) &&
-        graph.childrenBy(n, "det", "nummod").some((d) => /^(?:an?|the|one|two|three|four|five)$/i.test(graph.node(d).text)) &&
-        !graph.ancestors(n).some((a) => a > top && graph.isVerb(a) && graph.ancestors(a).includes(top)),
-    );
-}
-
-/** Words that only count or measure what they are of: "a batch of tanks", "a number of agreements". */
-const PARTITIVE: ReadonlySet<string> = new Set(
-  "batch number total dozen hundred thousand couple pair first last rest half series shipment consignment squadron fleet tranche variety range handful majority most some plenty lot part portion share third quarter bulk rest remainder".split(
-    " ",
-  ),
-);
-
-/** Verbs that take what they are about with a preposition. */
-const PREPOSITIONAL = new Set(
-  "provide with;supply with;furnish with;present with;help with;assist with;support with;contribute with;aid with;arm with;equip with;take part with;participate with;join with;reinforce with;appeal for;enter into;accede to;adhere to;agree on;agree to;embark on;withdraw from;participate in;take part in;engage in;begin with;agree with;negotiate on;negotiate for;work on;decide on;result in;lead to;join in;subscribe to;vote on;pull out from;exit from;settle on;sign on;sign to;call for;press for;push for;apply for;bid for;ask for;accede in;go to;drift into;slide into;plunge into;stumble into;shoot at;move to;put into;come into;come to;break from".split(
-    ";",
-  ),
-);
 
 function mergeSlots(first: Slots, second: Slots | null, kept: string | null = null): Slots {
   if (!second) return first;
@@ -412,28 +321,6 @@ const SCENERY: ReadonlySet<string> = new Set(
 function isScenery(graph: SentenceGraph, i: number, below: number): boolean {
   for (let at = i; at >= 0 && at !== below; at = graph.node(at).head) if (SCENERY.has(graph.node(at).lemma.toLowerCase())) return true;
   return false;
-}
-
-/** "prime minister", "free trade agreement": the last two words of a compound, as lemmas. */
-export function compoundLemma(graph: SentenceGraph, i: number): string {
-  const before = graph.childrenBy(i, "compound", "amod").filter((c) => c === i - 1 || (c < i && graph.node(c + 1).text === "-"));
-  const own = graph.node(i).lemma.toLowerCase();
-  const last = before.at(-1);
-  if (last === undefined && graph.node(i).unit?.kind === "name") {
-    // "Ghana's high commissioner" is read as one word
-    const words = graph
-      .node(i)
-      .text.toLowerCase()
-      .split(/ (?:of|for|to|in) /)[0]!
-      .trim()
-      .split(/\s+/);
-    if (words.length > 1)
-      return words
-        .slice(-2)
-        .join(" ")
-        .replace(/(?<=[^s])s$/, "");
-  }
-  return last === undefined ? own : `${graph.node(last).lemma.toLowerCase()} ${own}`;
 }
 
 /** Lemmas over a noun: its verb (with "be" for a copula) and the verb's own governors within the clause. */

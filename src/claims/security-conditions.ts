@@ -71,7 +71,7 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   "embassy-gains": (graph, { slots }) =>
     (slots.get("agent") ?? []).some((n) => /^(embassy|consulate|mission|legation|post)$/i.test(graph.node(n).lemma)),
   /** "their respective ambassadors", "each other's". */
-  "each-other": (graph, { theme, trigger }) => saysIn(graph, theme ?? trigger, /\b(respective|each other|one another)\b/i),
+  "each-other": (graph, { theme, trigger }) => saysIn(graph, theme ?? trigger, /\b(respective|each other|one another|the other)\b/i),
   /** One person, not a kind: "the ambassador", not "ambassadors". */
   "one-person": (graph, { trigger }) =>
     !/s$/i.test(graph.node(trigger).text.split(/ (?:of|to|for) /)[0]!) && !graph.node(trigger).xpos.endsWith("S"),
@@ -96,6 +96,43 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   },
   /** "occupation" and "annexation" last; other attacks happen. */
   "occupation-word": (graph, { trigger }) => /^(occupation|annexation|invasion)$/.test(graph.node(trigger).lemma.toLowerCase()),
+  /** "brought the two sides together". */
+  "brought-together": (graph, { trigger }) =>
+    graph.childrenBy(trigger, "advmod", "compound:prt").some((n) => /^together$/i.test(graph.node(n).text)),
+  /** A participle before talks or a pact, joined to a nation: "Qatari-mediated talks". */
+  "before-talks": (graph, { trigger }) => {
+    const { head, relation } = graph.node(trigger);
+    return (
+      relation === "amod" &&
+      head > trigger &&
+      /^(talks?|negotiations?|dialogue|agreement|deal|truce|ceasefire|accord|settlement|process|peace|pact|treaty|meetings?)$/i.test(
+        graph.node(head).lemma,
+      )
+    );
+  },
+  /** "helped X and Y to reach an agreement". */
+  "helps-agree": (graph, { slots }) =>
+    (slots.get("clause") ?? []).some((n) =>
+      /^(reach|sign|conclude|agree|settle|negotiate|resolve|make|end|overcome|talk|reconcile|restore|patch up)$/.test(graph.lemma(n)),
+    ),
+  /** Soldiers or border guards do it; what police do to a criminal is no conflict. */
+  "army-acts": (graph, { slots }) => (slots.get("agent") ?? []).some((n) => FORCES.test(phraseText(graph, n).replace(/\bpolice\w*/gi, ""))),
+  /** One side is Beijing or Taipei, the other a state between them. */
+  "between-two-chinas": (_, { fillers }) => {
+    const parties = [...new Set((fillers.get("party") ?? []).map((f) => f.actor))];
+    return parties.length === 2 && parties.filter((p) => p === "CHN" || p === "TWN").length === 1;
+  },
+  /** "there will be". */
+  "yet-to-be": (graph, { trigger }) => graph.childrenBy(trigger, "aux").some((a) => /^(will|shall)$/i.test(graph.node(a).text)),
+  /** A part of another state's land is claimed; not victory, a prize or somebody's life. */
+  "land-claimed": (graph, { slots, fillers }) =>
+    (slots.get("object") ?? []).some(
+      (n) =>
+        graph.subtree(n, false).some((k) => (fillers.get("party") ?? []).some((f) => f.node === k)) &&
+        /\b(half|third|part|parts|most|all|islands?|islets?|territor\w+|land|region|province|coast|waters|area|strip|sovereignty|north|south|east|west)\b/i.test(
+          phraseText(graph, n),
+        ),
+    ),
   /** Those who come to keep the peace do not attack. */
   "peaceful-force": (graph, { slots, trigger }) =>
     [trigger, ...(slots.get("agent") ?? [])].some((n) =>
@@ -107,7 +144,7 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   "span-of-time": (graph) =>
     graph.nodes.some(
       (n) =>
-        /^(from|between) .*\d.*\b(to|until|till|and|through)\b|^\d{4}\s?[–-]\s?\d{2,4}$/i.test(n.text) || /^(until|till)$/i.test(n.text),
+        /^(from|between) .*\d.*\b(to|until|till|and|through)\b|^\d{4}\s?[–-]\s?\d{2,4}$/i.test(n.text) || /^(until|till)\b/i.test(n.text),
     ),
   /** The clause says that it ended. */
   "span-ends": (graph, { trigger }) =>
@@ -139,7 +176,7 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   punishing: (graph, match) => {
     const words = `${phraseText(graph, match.theme ?? match.trigger)} ${phraseText(graph, match.trigger)}`;
     if (
-      /\b(sanctions?|embargo\w*|blockades?|boycotts?|no-fly|asset\w* freeze|travel bans?|visa bans?|arms bans?|punitive|retaliat\w+|penalt(y|ies))\b/i.test(
+      /\b(sanctions?|embargo\w*|blockades?|boycotts?|no-fly|asset\w* freeze|travel bans?|visa bans?|arms bans?|punitive|retaliat\w+|penalt(y|ies)|visas?(?: (?:regime|requirements?|restrictions?|obligation))?)\b/i.test(
         words,
       )
     )
@@ -168,9 +205,21 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
       imposers!.every((i) => !own.includes(i.node) || i.node < (match.theme ?? 0))
     );
   },
-  /** "threatened Kenya with sanctions". */
-  "with-sanctions": (graph, { slots }) =>
-    (slots.get("with") ?? []).some((n) => /\b(sanctions?|embargo|boycott|blockade|tariffs|isolation)\b/i.test(phraseText(graph, n))),
+  /** "keeps its border with Morocco closed", "the border that they keep shut". */
+  "keeps-shut": (graph, { trigger }) =>
+    ["keep", "hold", "remain"].includes(graph.lemma(trigger))
+      ? saysIn(graph, trigger, /\b(closed|shut|sealed)\b/i)
+      : graph
+          .ancestors(trigger)
+          .slice(0, 1)
+          .some((n) => graph.lemma(n) === "keep"),
+  /** "stopped sending workers to": what is stopped is a supply or a purchase. */
+  "stops-supply": (graph, { slots }) =>
+    (slots.get("clause") ?? []).some(
+      (n) =>
+        graph.node(n).xpos === "VBG" &&
+        /^(send|supply|deliver|sell|export|buy|import|ship|provide|pump|issue|give|lend|pay)$/.test(graph.lemma(n)),
+    ),
   /** "kept its border with Armenia under embargo". */
   "under-sanctions": (graph, { slots }) =>
     (slots.get("under") ?? []).some((n) => /\b(sanctions?|embargo|boycott|blockade)\b/i.test(phraseText(graph, n))),

@@ -31,13 +31,19 @@ const TELLING = [
   "kind",
 ];
 
+/** Details in the words of the frame that read them. */
+const WORDED: ReadonlySet<string> = new Set(["item", "kind", "name"]);
+
 function isSame(a: Claim, b: Claim): boolean {
   if (a.type !== b.type || a.phase !== b.phase || a.factuality !== b.factuality) return false;
   const left = actors(a);
   const right = actors(b);
   if (!contains(left, right) && !contains(right, left)) return false;
+  // two frames over the same words: what one calls otherwise is no second thing
+  const oneSaying = a.evidence.start < b.evidence.end && b.evidence.start < a.evidence.end && left.size === right.size;
   for (const key of TELLING)
-    if (a.details[key] !== undefined && b.details[key] !== undefined && a.details[key] !== b.details[key]) return false;
+    if (oneSaying && WORDED.has(key)) continue;
+    else if (a.details[key] !== undefined && b.details[key] !== undefined && a.details[key] !== b.details[key]) return false;
   return agree(a.date.edtf, b.date.edtf);
 }
 

@@ -1,0 +1,130 @@
+import type { SentenceGraph } from "./sentence-graph.ts";
+import { isWeaponModel } from "./weapon-models.ts";
+
+/** What a trigger is about: the node whose arguments count, and the one whose words say what it is ("its own" embassy). */
+export interface Theme {
+  readonly node: number;
+  readonly said: number;
+}
+
+const STANDS_FOR: ReadonlySet<string> = new Set(["those", "that", "it", "them", "they"]);
+const ANOTHER: ReadonlySet<string> = new Set(["one", "ones", "own", "another", "others", "two", "three"]);
+
+/** What the trigger is about and is one of the theme's, conjuncts included; pronouns stand for such a noun before them. */
+export function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<string>, pacts: boolean): Theme[] {
+  const slots = graph.slots(i);
+  const isTheme = (node: number): boolean =>
+    themes.has(graph.lemma(node)) ||
+    themes.has(compoundLemma(graph, node)) ||
+    themes.has(graph.node(node).text.toLowerCase()) ||
+    (themes.has("weapon-model") && isWeaponModel(graph.node(node).text));
+  const places = graph.isVerb(i)
+    ? ["object", "recipient", "agent", "as", "complement", "bare", "to", "in", "into", "on", "from", "with", "for"]
+    : ["of", "object", "mod", "agent", "as", "for", "on", "to", "in", "into"];
+  for (const place of places) {
+    const found: Theme[] = [];
+    // "appointed a general as ambassador", where "as" hangs on the general
+    const inner = place === "as" ? (slots.get("object") ?? []).flatMap((o) => graph.slots(o).get("as") ?? []) : [];
+    const named = [...(slots.get(place) ?? []), ...inner].flatMap((f) => graph.namedBy(f));
+    for (const filler of named) {
+      if (
+        ["to", "in", "into", "on", "from", "with", "for"].includes(place) &&
+        graph.isVerb(i) &&
+        !PREPOSITIONAL.has(`${graph.lemma(i)} ${place}`)
+      )
+        continue;
+      for (const node of [...graph.conjuncts(filler), ...graph.wholesOf(i, filler)]) {
+        if (found.length > 0 && !graph.conjuncts(filler).includes(node)) break;
+        const text = graph.node(node).text.toLowerCase();
+        const spelled = pacts ? spelledOut(graph, i, node).filter(isTheme) : [];
+        if (spelled.length > 0) found.push(...spelled.map((n) => ({ node: n, said: n })));
+        else if (isTheme(node)) {
+          found.push({ node, said: node });
+          if (pacts) for (const n of listedBelow(graph, node).filter(isTheme)) found.push({ node: n, said: n });
+        } else if (
+          PARTITIVE.has(graph.lemma(node)) ||
+          SPANS.test(graph.node(node).text) ||
+          (graph.node(node).upos === "NUM" && graph.slots(node).has("of"))
+        ) {
+          for (const part of graph.slots(node).get("of") ?? []) if (isTheme(part)) found.push({ node: part, said: part });
+        } else if (STANDS_FOR.has(text) || (ANOTHER.has(text) && !graph.slots(node).has("of"))) {
+          for (let before = node - 1; before >= 0; before--) {
+            if (!graph.isNoun(before) || !isTheme(before)) continue;
+            // "those between Israel and Fiji" have sides of their own
+            const ownSides = ["between", "with"].some((slot) => graph.childrenBy(node, "nmod").length > 0 && graph.slots(node).has(slot));
+            found.push({ node: STANDS_FOR.has(text) && !ownSides ? before : node, said: before });
+            break;
+          }
+        }
+      }
+    }
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** What a noun is spelled out as: "three texts: a treaty, a protocol and …", "a fourth text, the Air Services Agreement". */
+function spelledOut(graph: SentenceGraph, verb: number, noun: number): number[] {
+  const isAfterColon = (n: number): boolean => n > noun && graph.nodes[Math.min(...graph.subtree(n)) - 1]?.text === ":";
+  const plural = graph.node(noun).xpos.endsWith("S");
+  const heads = [
+    ...graph.childrenBy(noun, "appos").filter((n) => n > noun && (plural || graph.node(noun).unit === undefined)),
+    ...(plural ? graph.childrenBy(verb, "parataxis", "appos").filter(isAfterColon) : []),
+    ...(plural ? graph.childrenBy(noun, "parataxis").filter(isAfterColon) : []),
+  ];
+  return heads.flatMap((h) => graph.conjuncts(h).flatMap((c) => [c, ...listedBelow(graph, c)]));
+}
+
+/** Members of a list that were read as hanging on the noun before: "a memorandum on health, a treaty and a protocol". */
+function listedBelow(graph: SentenceGraph, top: number): number[] {
+  return graph
+    .subtree(top)
+    .filter(
+      (n) =>
+        n !== top &&
+        graph.node(n).relation === "conj" &&
+        !graph.conjuncts(top).includes(n) &&
+        graph.isNoun(n) &&
+        graph.childrenBy(n, "det", "nummod").some((d) => /^(?:an?|the|one|two|three|four|five)$/i.test(graph.node(d).text)) &&
+        !graph.ancestors(n).some((a) => a > top && graph.isVerb(a) && graph.ancestors(a).includes(top)),
+    );
+}
+
+/** Words that only count or measure what they are of: "a batch of tanks", "a number of agreements". */
+const PARTITIVE: ReadonlySet<string> = new Set(
+  "batch number total dozen hundred thousand couple pair first last rest half series shipment consignment squadron fleet tranche variety range handful majority most some plenty lot part portion share third quarter bulk rest remainder".split(
+    " ",
+  ),
+);
+
+/** "ended 24 years of diplomatic ties". */
+const SPANS = /\b(?:years?|decades?|centur(?:y|ies)|months|weeks|days)$/i;
+
+/** Verbs that take what they are about with a preposition. */
+const PREPOSITIONAL = new Set(
+  "provide with;supply with;furnish with;present with;help with;assist with;support with;contribute with;aid with;arm with;equip with;take part with;participate with;join with;reinforce with;appeal for;enter into;accede to;adhere to;agree on;agree to;embark on;withdraw from;participate in;take part in;engage in;begin with;agree with;negotiate on;negotiate for;work on;decide on;result in;lead to;join in;subscribe to;vote on;pull out from;exit from;settle on;sign on;sign to;call for;press for;push for;apply for;bid for;ask for;accede in;go to;drift into;slide into;plunge into;stumble into;shoot at;move to;put into;come into;come to;break from".split(
+    ";",
+  ),
+);
+
+/** "prime minister", "free trade agreement": the last two words of a compound, as lemmas. */
+export function compoundLemma(graph: SentenceGraph, i: number): string {
+  const before = graph.childrenBy(i, "compound", "amod").filter((c) => c === i - 1 || (c < i && graph.node(c + 1).text === "-"));
+  const own = graph.node(i).lemma.toLowerCase();
+  const last = before.at(-1);
+  if (last === undefined && graph.node(i).unit?.kind === "name") {
+    // "Ghana's high commissioner" is read as one word
+    const words = graph
+      .node(i)
+      .text.toLowerCase()
+      .split(/ (?:of|for|to|in) /)[0]!
+      .trim()
+      .split(/\s+/);
+    if (words.length > 1)
+      return words
+        .slice(-2)
+        .join(" ")
+        .replace(/(?<=[^s])s$/, "");
+  }
+  return last === undefined ? own : `${graph.node(last).lemma.toLowerCase()} ${own}`;
+}
