@@ -17,6 +17,9 @@ const TRAVELS: ReadonlySet<string> = new Set([
 const PACT =
   /\b(?:agreements?|treat(?:y|ies)|pacts?|accords?|deals?|memorand(?:um|a)|conventions?|protocols?|declarations?|contracts?|charters?|understandings?|communiqu[ée]s?|texts?|documents?|statements?)\b/iu;
 
+const STRUCTURE =
+  /\b(?:railways?|railroads?|lines?|pipelines?|dams?|roads?|highways?|motorways?|bridges?|tunnels?|ports?|airports?|plants?|power stations?|refiner(?:y|ies)|canals?|cables?|interconnectors?|terminals?|stadiums?|hospitals?|corridors?|reactors?)\b/i;
+
 /** Conditions of the frames of visits, meetings, agreements, memberships and offices; docs/frames.md lists them by name. */
 export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
   /** "returned from", "came home after" a trip. */
@@ -101,6 +104,11 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
     !graph.subtree(trigger).some((n) => graph.node(n).unit?.kind === "date"),
   /** "as chair of the African Union". */
   "as-holder": (graph, { trigger }) => graph.preposition(trigger) === "as",
+  /** "came into being", "into existence". */
+  "into-being": (graph, { slots }) => (slots.get("into") ?? []).some((n) => /^(?:being|existence)$/i.test(graph.node(n).text)),
+  /** The work is on a dam, a road, a pipeline. */
+  "work-on-structure": (graph, { theme, trigger }) =>
+    graph.subtree(theme ?? trigger).some((n) => STRUCTURE.test(graph.node(n).text)),
   /** "came face to face". */
   "face-to-face": (graph, { trigger }) =>
     /\bface[ -]to[ -]face\b/i.test(
