@@ -45,6 +45,25 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
   /** An organisation, or those who speak for it, comes together: "the African Union met in Nairobi". */
   "body-meets": (_, { slots, fillers }) =>
     !slots.has("object") && !slots.has("with") && (fillers.get("organization") ?? []).every((f) => kindOf(f.actor) === "org"),
+  /** "joined the forum", the committee: one becomes a member, and takes part in no meeting. */
+  "joins-body": (graph, { trigger, theme }) =>
+    graph.lemma(trigger) === "join" &&
+    theme !== null &&
+    /^(?:forum|commission|committee|assembly|congress|dialogue)$/.test(graph.lemma(theme)),
+  /** "joined the summit", "joined the talks": nobody becomes a member. */
+  "joins-gathering": (graph, { trigger }) =>
+    ["object", "to"].some((slot) =>
+      (graph.slots(trigger).get(slot) ?? []).some((n) =>
+        /\b(?:summits?|meetings?|talks|conferences?|negotiations|sessions?|ranks|queue|chorus)$/i.test(graph.node(n).text),
+      ),
+    ),
+  /** "suspended its training", "suspended talks": no membership. */
+  "suspends-thing": (graph, { trigger }) =>
+    (graph.slots(trigger).get("object") ?? []).some((n) =>
+      /^(?:training|aid|assistance|talks|cooperation|sanctions?|flights?|missions?|payments?|deliver(?:y|ies)|operations?|negotiations|support|help|funding|agreements?|visas?|exports?|imports?|trade|services?|work|activities)$/i.test(
+        graph.node(n).text,
+      ),
+    ),
   /** Persons or offices on both sides, who do it: "met to discuss" is told by the meeting. */
   "two-persons": (graph, { trigger, fillers }) =>
     !hasMark(graph, trigger, "to") && (fillers.get("participant") ?? []).filter((f) => f.person !== null || f.office !== null).length > 1,
@@ -105,10 +124,12 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
   /** "as chair of the African Union". */
   "as-holder": (graph, { trigger }) => graph.preposition(trigger) === "as",
   /** "came into being", "into existence". */
-  "into-being": (graph, { slots }) => (slots.get("into") ?? []).some((n) => /^(?:being|existence)$/i.test(graph.node(n).text)),
+  "into-being": (graph, { trigger }) =>
+    graph
+      .subtree(trigger)
+      .some((n) => /^(?:being|existence)$/i.test(graph.node(n).text) && graph.nodes[n - 1]?.text.toLowerCase() === "into"),
   /** The work is on a dam, a road, a pipeline. */
-  "work-on-structure": (graph, { theme, trigger }) =>
-    graph.subtree(theme ?? trigger).some((n) => STRUCTURE.test(graph.node(n).text)),
+  "work-on-structure": (graph, { theme, trigger }) => graph.subtree(theme ?? trigger).some((n) => STRUCTURE.test(graph.node(n).text)),
   /** "came face to face". */
   "face-to-face": (graph, { trigger }) =>
     /\bface[ -]to[ -]face\b/i.test(

@@ -207,11 +207,12 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
   if (match.frame.type === "meeting" && match.frame.id !== "meeting/meet")
     return all.some(
       (other) =>
-        other.frame.type === "agreement" &&
-        ["negotiating", "concluded", "stalled"].includes(other.frame.phase) &&
-        other.theme !== null &&
-        (other.theme === match.trigger || other.theme === match.theme) &&
-        !/^(?:hold|conduct|have)$/.test(graph.lemma(other.trigger)),
+        (other.frame.id === "mediation/host-talks" && (other.theme === match.trigger || other.theme === match.theme)) ||
+        (other.frame.type === "agreement" &&
+          ["negotiating", "concluded", "stalled"].includes(other.frame.phase) &&
+          other.theme !== null &&
+          (other.theme === match.trigger || other.theme === match.theme) &&
+          !/^(?:hold|conduct|have)$/.test(graph.lemma(other.trigger))),
     );
   if (match.frame.type !== "statement" || !GIVING_WAY.has(String(match.frame.details.stance))) return false;
   // "asked France for a loan" is the loan asked for

@@ -139,7 +139,9 @@ function matchAt(
           if ((!nearby && place !== "self" && (node === theme || node === i)) || SCENERY.has(graph.node(node).lemma.toLowerCase()))
             continue;
           const options = {
-            places: (role === "host" || (frame.type === "aid" && role === "recipient")) && PLACES.has(place.replace(/^.*>|\*$/g, "")),
+            places:
+              (role === "host" || frame.type === "project" || (frame.type === "aid" && role === "recipient")) &&
+              PLACES.has(place.replace(/^.*>|\*$/g, "")),
             // "the X, founded in 1948, and the Y, founded in 1959": each participle has its own noun
             alone: frame.type === "founding" && graph.node(i).relation.startsWith("acl") && graph.node(i).head === node,
           };
@@ -157,6 +159,9 @@ function matchAt(
               continue;
             }
             if (!mayFill(frame.type, role, actor.actor)) continue;
+            // "the Algiers accord" was made in Algiers
+            if (frame.type === "agreement" && place === "mod" && (actor.mention.form === "capital" || actor.mention.form === "city"))
+              continue;
             // an official of the body itself: his state holds the office
             if (frame.type === "office" && role === "holder" && actor.mention.form === "person" && kindOf(actor.actor) === "org") continue;
             if (place === "self" && collect && kindOf(actor.actor) !== "state") continue;

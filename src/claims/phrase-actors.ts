@@ -32,6 +32,8 @@ const PRONOUNS: ReadonlySet<string> = new Set(["it", "they", "them", "we", "us",
 const COUNTED: ReadonlySet<string> = new Set(["country", "state", "nation", "government", "republic"]);
 const JOINS: ReadonlySet<string> = new Set([",", "and", "or", "-", "–"]);
 const LED: ReadonlySet<string> = new Set(["lead", "head", "chair"]);
+/** Those who stand on the other side of whose they are. */
+const OTHERS: ReadonlySet<string> = new Set(["counterpart", "colleague"]);
 const ACTING = ["poss", "of", "mod", "from", "for", "in"];
 
 /** Says which actors a phrase of a sentence means: by name, or by a noun that acts for the actor beside it. */
@@ -143,7 +145,8 @@ export class PhraseActors {
     }
     if (!office) return [];
     const as = { office, words: this.phrase(i), isBody: office === "body" };
-    const acting = this.through(i, ACTING, depth, as);
+    // "her colleagues from Ghana" are Ghana's
+    const acting = this.through(i, OTHERS.has(lemma) ? [...ACTING.slice(1), "poss"] : ACTING, depth, as);
     if (acting.length > 0) return unique([...acting, ...this.dress(this.joinedTo(acting, i), as)]);
     if (this.isCounted(i)) return this.ofCounted(i);
     // "a delegation led by the Malian minister"

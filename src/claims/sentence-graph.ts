@@ -66,7 +66,7 @@ export class SentenceGraph {
     if (particle !== undefined) return `${own} ${this.node(particle).lemma.toLowerCase()}`;
     // an adverb right behind is often the particle: "went over to Beijing"
     const after = this.nodes[i + 1];
-    if (after?.head === i && after.relation === "advmod" && /^(over|back|off|out|up|down|away)$/i.test(after.text))
+    if (after?.head === i && after.relation === "advmod" && /^(over|back|off|out|up|down|away|together)$/i.test(after.text))
       return `${own} ${after.text.toLowerCase()}`;
     if (HOMEWARD.has(own) && this.childrenBy(i, "advmod").some((c) => /^home$/i.test(this.node(c).text))) return `${own} home`;
     if (own === "take") {
