@@ -1,7 +1,7 @@
 import { CLAIM_TYPES } from "../claims/claim.ts";
 import { type ClaimEntry, Record } from "../record/record.ts";
 import { EXIT, UsageError } from "./exit-codes.ts";
-import { nameActor } from "./name-actor.ts";
+import { readPair } from "./read-pair.ts";
 import { clip, paint } from "./text.ts";
 
 export interface ChronologyOptions {
@@ -14,11 +14,7 @@ export interface ChronologyOptions {
 
 /** `chancery chronology A B`: claims between two actors by date, each with its quote and source. */
 export async function chronology(a: string, b: string, options: ChronologyOptions): Promise<number> {
-  const [first, second] = [nameActor(a), nameActor(b)];
-  if (first.id === second.id)
-    throw new UsageError(
-      `${a === b ? `"${a}" is named twice` : `"${a}" and "${b}" are both ${first.name} (${first.id})`}. A chronology is between two: name two different states or organisations.`,
-    );
+  const [first, second] = readPair(a, b, "A chronology");
   if (options.from !== undefined && options.to !== undefined && options.from > options.to)
     throw new UsageError(`--from ${options.from} is later than --to ${options.to}.`);
   const unknown = options.type?.find((t) => !(CLAIM_TYPES as readonly string[]).includes(t));

@@ -34,6 +34,21 @@ function portNumber(text: string): number {
   return value;
 }
 
+function dayText(text: string): string {
+  const day = new Date(`${text}T00:00:00Z`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text)
+    throw new InvalidArgumentError(`expected a day such as 2008-03-05, not "${text}".`);
+  return text;
+}
+
+function onOption(): Option {
+  return new Option("--on <day>", "the day asked about, such as 2008-03-05; today when not given").argParser(dayText);
+}
+
+function knownOption(): Option {
+  return new Option("--known <day>", "as the record knew it at the end of this day (UTC)").argParser(dayText);
+}
+
 function buildProgram(): Command {
   const program = new Command("chancery")
     .description("Reads documents about relations between states, writes down every claim they make, and answers from them.")
@@ -92,6 +107,48 @@ The record is ${RECORD} in this folder unless --record or CHANCERY_RECORD names 
     .option("--to <year>", "up to this year", wholeNumber)
     .option("--json", "claims as JSON lines", false)
     .action(async (a: string, b: string, options) => finish((await import("./chronology.ts")).chronology(a, b, options)));
+
+  program
+    .command("status")
+    .description("what held between two actors on a day: relations, missions, memberships, agreements, with the claims it rests on")
+    .argument("<a>", "a state or organisation")
+    .argument("<b>", "another one")
+    .addOption(recordOption())
+    .addOption(onOption())
+    .addOption(knownOption())
+    .option("--stale <years>", "years after which evidence without a later word is called stale", wholeNumber)
+    .option("--json", "as JSON lines", false)
+    .action(async (a: string, b: string, options) => finish((await import("./status.ts")).status(a, b, options)));
+
+  program
+    .command("pledges")
+    .description("what was planned, proposed or promised, and what the record knows came of it")
+    .argument("[actors...]", "a state or organisation, or two; all of the record when none is named")
+    .addOption(recordOption())
+    .addOption(onOption())
+    .addOption(knownOption())
+    .option("--outcome <outcomes...>", "only these: fulfilled, overdue, abandoned, denied, open")
+    .option("--json", "as JSON lines", false)
+    .action(async (actors: string[], options) => finish((await import("./pledges.ts")).pledges(actors, options)));
+
+  program
+    .command("contradictions")
+    .description("claims about standing matters that cannot all be true, both sides with their words")
+    .argument("[actors...]", "a state or organisation, or two; all of the record when none is named")
+    .addOption(recordOption())
+    .addOption(knownOption())
+    .option("--json", "as JSON lines", false)
+    .action(async (actors: string[], options) => finish((await import("./contradictions.ts")).contradictions(actors, options)));
+
+  program
+    .command("coverage")
+    .description("what the record has and has not of two actors: years, types, sources")
+    .argument("<a>", "a state or organisation")
+    .argument("<b>", "another one")
+    .addOption(recordOption())
+    .addOption(knownOption())
+    .option("--json", "as JSON", false)
+    .action(async (a: string, b: string, options) => finish((await import("./coverage.ts")).coverage(a, b, options)));
 
   program
     .command("documents")

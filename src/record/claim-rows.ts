@@ -16,6 +16,9 @@ export interface ClaimEntry {
     readonly publisher: string | null;
     readonly address: string | null;
   };
+  /** When the record took the claim in, and when a newer extraction retired it: ISO 8601, UTC. */
+  readonly recordedAt: string;
+  readonly retiredAt: string | null;
 }
 
 /** That a claim is not retired and its edition is the newest version of some place. */
@@ -26,6 +29,21 @@ export function stands(e: ExpressionBuilder<RecordTables, "claim">) {
     .whereRef("r.edition", "=", "claim.edition")
     .where("r.superseded_at", "is", null);
   return e.and([e("claim.retired_at", "is", null), e.exists(carried)]);
+}
+
+/** The same, as it was at an earlier time (ISO 8601, UTC). */
+export function stoodAt(e: ExpressionBuilder<RecordTables, "claim">, time: string) {
+  const carried = e
+    .selectFrom("reading as r")
+    .select("r.id")
+    .whereRef("r.edition", "=", "claim.edition")
+    .where("r.recorded_at", "<=", time)
+    .where((r) => r.or([r("r.superseded_at", "is", null), r("r.superseded_at", ">", time)]));
+  return e.and([
+    e("claim.recorded_at", "<=", time),
+    e.or([e("claim.retired_at", "is", null), e("claim.retired_at", ">", time)]),
+    e.exists(carried),
+  ]);
 }
 
 export type ClaimQuery = ReturnType<typeof claimQuery>;
@@ -83,6 +101,8 @@ export function toEntry(r: ClaimRow, participants: readonly Participant[]): Clai
       publisher: r.document_publisher,
       address: r.document_address,
     },
+    recordedAt: r.recorded_at,
+    retiredAt: r.retired_at,
   };
 }
 

@@ -1,7 +1,7 @@
 import { Kysely } from "kysely";
 import type { Claim } from "../claims/claim.ts";
 import type { Document, Format } from "../document/document.ts";
-import { type ClaimEntry, type ClaimQuery, claimQuery, insertClaim, readParticipants, stands, toEntry } from "./claim-rows.ts";
+import { type ClaimEntry, type ClaimQuery, claimQuery, insertClaim, readParticipants, stands, stoodAt, toEntry } from "./claim-rows.ts";
 import { editionOf, fromDocumentRow, toDocumentRow } from "./document-rows.ts";
 import { findFaults } from "./find-faults.ts";
 import { inspectFile } from "./inspect-file.ts";
@@ -42,7 +42,12 @@ export interface ClaimFilter {
   /** Years, both included; a claim counts when its date can fall in them. */
   readonly fromYear?: number;
   readonly toYear?: number;
+  /** Only what the record held at the end of this day (ISO 8601, UTC), with what was retired or superseded since. */
+  readonly known?: string;
 }
+
+/** Which claims count: those that stand, those that stood at a time, or all that were ever recorded. */
+type Standing = "now" | "ever" | { readonly at: string };
 
 /** An open record. All SQL is here; every method is a whole answer. Errors are `RecordError` where the user can do something. */
 export class Record {
@@ -221,7 +226,7 @@ export class Record {
           .orderBy((e) => e.case().when(stands(e)).then(0).else(1).end())
           .orderBy("claim.row", "desc")
           .limit(1),
-      true,
+      "ever",
     );
     return found[0] ?? null;
   }
@@ -238,13 +243,17 @@ export class Record {
 
   /** Every standing claim in which both actors take part, by date; undated ones last. One that several editions of a text make alike comes once. */
   async chronology(a: string, b: string, filter: ClaimFilter = {}): Promise<ClaimEntry[]> {
+    return this.claims([a, b], filter);
+  }
+
+  /** The same for all claims in which each of these actors takes part: one, several, or none for all claims. */
+  async claims(actors: readonly string[], filter: ClaimFilter = {}): Promise<ClaimEntry[]> {
+    const standing: Standing = filter.known === undefined ? "now" : { at: `${filter.known}T23:59:59.999Z` };
     const entries = await this.entries((query) => {
-      let q = query
-        .where((e) =>
-          e.exists(e.selectFrom("participant as p").select("p.claim").whereRef("p.claim", "=", "claim.row").where("p.actor", "=", a)),
-        )
-        .where((e) =>
-          e.exists(e.selectFrom("participant as p").select("p.claim").whereRef("p.claim", "=", "claim.row").where("p.actor", "=", b)),
+      let q = query;
+      for (const actor of actors)
+        q = q.where((e) =>
+          e.exists(e.selectFrom("participant as p").select("p.claim").whereRef("p.claim", "=", "claim.row").where("p.actor", "=", actor)),
         );
       if (filter.types?.length) q = q.where("claim.type", "in", [...filter.types]);
       if (filter.fromYear !== undefined)
@@ -266,7 +275,7 @@ export class Record {
         .orderBy("claim.valid_from")
         .orderBy("claim.valid_to")
         .orderBy("claim.row");
-    });
+    }, standing);
     const seen = new Set<string>();
     return entries.filter(({ claim }) => !seen.has(claim.id) && seen.add(claim.id));
   }
@@ -340,10 +349,11 @@ export class Record {
     return this.db.selectFrom("claim").where((e) => stands(e));
   }
 
-  private async entries(narrow: (query: ClaimQuery) => ClaimQuery, retiredToo = false): Promise<ClaimEntry[]> {
+  private async entries(narrow: (query: ClaimQuery) => ClaimQuery, standing: Standing = "now"): Promise<ClaimEntry[]> {
     return this.guard(async () => {
       let query = claimQuery(this.db);
-      if (!retiredToo) query = query.where((e) => stands(e));
+      if (standing === "now") query = query.where((e) => stands(e));
+      else if (standing !== "ever") query = query.where((e) => stoodAt(e, standing.at));
       const rows = await narrow(query).execute();
       if (rows.length === 0) return [];
       const participants = await readParticipants(

@@ -1,0 +1,98 @@
+import { nameOfActor } from "../actors/name-of.ts";
+import {
+  type Boundary,
+  deriveStatuses,
+  type Interval,
+  STALE_YEARS,
+  type Status,
+  type StatusOnDay,
+  statusAt,
+} from "../reasoning/statuses.ts";
+import { type ClaimEntry, Record } from "../record/record.ts";
+import { EXIT } from "./exit-codes.ts";
+import { readPair } from "./read-pair.ts";
+import { clip, paint } from "./text.ts";
+
+export interface StatusOptions {
+  readonly record: string;
+  readonly on?: string;
+  readonly known?: string;
+  readonly stale?: number;
+  readonly json: boolean;
+}
+
+/** `chancery status A B`: what held between two actors on a day, each line with the words it rests on. */
+export async function status(a: string, b: string, options: StatusOptions): Promise<number> {
+  const [first, second] = readPair(a, b, "A status");
+  const day = options.on ?? new Date().toISOString().slice(0, 10);
+  const record = await Record.open(options.record);
+  try {
+    const statuses = deriveStatuses(await record.chronology(first.id, second.id, { known: options.known })).filter(
+      ({ matter }) => [matter.a, matter.b].includes(first.id) && [matter.a, matter.b].includes(second.id),
+    );
+    const answers = statuses.map((s) => ({ status: s, answer: statusAt(s, day, options.stale ?? STALE_YEARS) }));
+    if (options.json) {
+      for (const { status: s, answer } of answers) console.log(JSON.stringify(toJson(s, answer, day, options.known ?? null)));
+      return EXIT.done;
+    }
+    const known = options.known ? `, as known on ${options.known}` : "";
+    console.log(paint("bold", `${first.name} – ${second.name} on ${day}${known}`));
+    if (answers.length === 0)
+      console.log("The record has no claim about a standing matter between these two. That says nothing about whether there was one.");
+    for (const { status: s, answer } of answers) printStatus(s, answer);
+    return EXIT.done;
+  } finally {
+    await record.close();
+  }
+}
+
+function printStatus({ matter, intervals, denials }: Status, answer: StatusOnDay): void {
+  const what = `${matter.kind}${matter.object ? ` (${matter.object})` : ""}`;
+  const who = `${nameOfActor(matter.a)} ${matter.kind === "relations" || matter.kind === "agreement" ? "–" : "→"} ${nameOfActor(matter.b)}`;
+  console.log(`\n${paint("bold", `${what}, ${who}`)}: ${inWords(answer)}`);
+  for (const interval of intervals) printInterval(interval);
+  for (const { claim } of denials) printWords("denied", claim);
+  for (const { says, first, second } of answer.contradictions) {
+    console.log(`  ${paint("yellow", `contradicted: it ${says}`)}`);
+    for (const entry of [first[0], second[0]]) if (entry) printWords("", entry);
+  }
+}
+
+function inWords({ holds, certainty, lastEvidence }: StatusOnDay): string {
+  const last = lastEvidence ? `, last evidence ${lastEvidence.slice(0, 4)}` : "";
+  if (certainty === "contradicted") return `contradicted${last}`;
+  if (holds === null) return `unknown${last}`;
+  if (!holds) return "does not hold (established)";
+  return certainty === "established" ? "holds (established)" : `holds (${certainty}: no end is known${last})`;
+}
+
+function printInterval({ begins, ends, evidence }: Interval): void {
+  const edge = (boundary: Boundary | null): string => (boundary ? (boundary.edtf ?? "date unknown") : "…");
+  console.log(`  ${edge(begins)} to ${edge(ends)}`);
+  if (begins) for (const claim of begins.claims) printWords("begins", claim);
+  const told = new Set([...(begins?.claims ?? []), ...(ends?.claims ?? [])]);
+  for (const { claim } of evidence) if (!told.has(claim)) printWords("holds", claim);
+  if (ends) for (const claim of ends.claims) printWords("ends", claim);
+}
+
+function printWords(label: string, { claim, document }: ClaimEntry): void {
+  console.log(`    ${label.padEnd(7)} “${clip(claim.evidence.quote, 200)}”`);
+  console.log(paint("dim", `            ${document.title ?? document.source}${document.date ? `, ${document.date}` : ""} · ${claim.id}`));
+}
+
+function toJson({ matter, intervals, denials }: Status, answer: StatusOnDay, day: string, known: string | null): object {
+  const ids = (claims: readonly ClaimEntry[]): string[] => claims.map((c) => c.claim.id);
+  const edge = (boundary: Boundary | null): object | null =>
+    boundary && { edtf: boundary.edtf, earliest: boundary.bounds.from, latest: boundary.bounds.to, claims: ids(boundary.claims) };
+  return {
+    ...matter,
+    on: day,
+    known,
+    holds: answer.holds,
+    certainty: answer.certainty,
+    lastEvidence: answer.lastEvidence,
+    intervals: intervals.map((i) => ({ begins: edge(i.begins), ends: edge(i.ends), evidence: ids(i.evidence.map((e) => e.claim)) })),
+    denials: ids(denials.map((d) => d.claim)),
+    contradictions: answer.contradictions.map((c) => ({ kind: c.kind, says: c.says, first: ids(c.first), second: ids(c.second) })),
+  };
+}

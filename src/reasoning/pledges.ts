@@ -1,0 +1,144 @@
+import type { Claim } from "../claims/claim.ts";
+import type { ClaimEntry } from "../record/record.ts";
+import { type Event, groupEvents } from "./events.ts";
+import { fold } from "./matters.ts";
+import { addYears, daysBetween, isBefore, mayCoincide, timeOf, writtenOn } from "./time-bounds.ts";
+
+export type Outcome = "fulfilled" | "overdue" | "abandoned" | "denied" | "open";
+
+/** Something planned or proposed, and what the record knows of its fate. That no evidence came is never "broken". */
+export interface Pledge {
+  /** The planned or proposed happening, with every claim that tells of it. */
+  readonly event: Event;
+  /** The first day on which it was said, null when no document has a date. */
+  readonly madeOn: string | null;
+  /** The day by which it was to happen: the stated date, else the horizon of its type. */
+  readonly dueOn: string | null;
+  readonly dueBy: "stated" | "horizon" | null;
+  readonly outcome: Outcome;
+  /** The claims that show the outcome. */
+  readonly shownBy: readonly ClaimEntry[];
+  /** Days from the pledge to its fulfilment; null when dates are missing. */
+  readonly after: number | null;
+}
+
+/** Years after which something of a type that has not been heard of again is called overdue. */
+export const HORIZON_YEARS: Readonly<Record<Claim["type"], number>> = {
+  relations: 3,
+  recognition: 3,
+  mission: 3,
+  envoy: 1,
+  membership: 5,
+  office: 2,
+  agreement: 5,
+  visit: 1,
+  meeting: 1,
+  founding: 3,
+  aid: 2,
+  arms: 5,
+  deployment: 2,
+  project: 3,
+  figure: 5,
+  statement: 2,
+  conflict: 1,
+  sanction: 1,
+  mediation: 1,
+  event: 1,
+};
+
+/** Phases that fulfil a pledge of a phase: what was to be negotiated is so when it is signed. */
+const STEPS = ["proposed", "studied", "negotiating", "concluded", "signed", "ratified", "in-force"] as const;
+
+/** What was planned or proposed by the day, and what the claims say came of it up to that day (ISO 8601). */
+export function tracePledges(entries: readonly ClaimEntry[], day: string): Pledge[] {
+  const { events } = groupEvents(entries.filter((e) => e.claim.factuality === "planned" || e.claim.factuality === "proposed"));
+  const answers = entries.filter((e) => e.claim.factuality === "actual" || e.claim.factuality === "denied");
+  return events.flatMap((event) => {
+    const pledge = trace(event, answers, day);
+    return pledge.madeOn !== null && pledge.madeOn > day ? [] : [pledge];
+  });
+}
+
+function trace(event: Event, answers: readonly ClaimEntry[], day: string): Pledge {
+  const base = { event, ...termsOf(event) };
+  const later = answers.filter((a) => answersTo(event, a) && !tellsOfBefore(a, base.madeOn) && knownBy(a, day));
+  const fulfilling = firstOf(
+    event,
+    later.filter((a) => a.claim.factuality === "actual" && fulfils(event, a.claim)),
+  );
+  if (fulfilling.length > 0) {
+    const on = fulfilling
+      .map((a) => timeOf(a).to)
+      .filter((d) => d !== null)
+      .sort()[0];
+    return {
+      ...base,
+      outcome: "fulfilled",
+      shownBy: fulfilling,
+      after: on && base.madeOn ? Math.max(0, daysBetween(base.madeOn, on)) : null,
+    };
+  }
+  const abandoning = later.filter((a) => a.claim.factuality === "actual" && (a.claim.phase === "stalled" || a.claim.phase === "suspended"));
+  if (abandoning.length > 0) return { ...base, outcome: "abandoned", shownBy: abandoning, after: null };
+  const denying = later.filter((a) => a.claim.factuality === "denied" && (a.claim.phase === event.phase || fulfils(event, a.claim)));
+  if (denying.length > 0) return { ...base, outcome: "denied", shownBy: denying, after: null };
+  return { ...base, outcome: base.dueOn !== null && base.dueOn < day ? "overdue" : "open", shownBy: [], after: null };
+}
+
+/** When a pledge was made and is due. A document that tells of a plan of the past gives the time of the plan, not a date to keep. */
+function termsOf(event: Event): Pick<Pledge, "madeOn" | "dueOn" | "dueBy"> {
+  const written = event.claims.flatMap((c) => writtenOn(c.document.date)?.from ?? []).sort()[0] ?? null;
+  const horizon = (from: string | null) => (from === null ? null : addYears(from, HORIZON_YEARS[event.type]));
+  const looksBack = event.edtf !== null && written !== null && event.bounds.to !== null && event.bounds.to < written;
+  if (looksBack) return { madeOn: event.bounds.from, dueOn: horizon(event.bounds.to), dueBy: "horizon" };
+  if (event.edtf !== null && event.bounds.to !== null) return { madeOn: written, dueOn: event.bounds.to, dueBy: "stated" };
+  return { madeOn: written, dueOn: horizon(written), dueBy: written === null ? null : "horizon" };
+}
+
+/** Of the claims that would fulfil a pledge, those of what happened on the stated date, else those of the first happening. */
+function firstOf(event: Event, claims: readonly ClaimEntry[]): readonly ClaimEntry[] {
+  const happenings = groupEvents(claims).events;
+  const onTime = event.edtf === null ? [] : happenings.filter((h) => h.edtf !== null && mayCoincide(h.bounds, event.bounds));
+  if (onTime.length > 0) return onTime.flatMap((h) => h.claims);
+  return happenings[0]?.claims ?? claims.filter((c) => c.claim.phase === "holds");
+}
+
+/** The same kind of thing between the same actors, with no detail that differs. */
+function answersTo(event: Event, { claim }: ClaimEntry): boolean {
+  if (claim.type !== event.type) return false;
+  const planned = new Set(event.participants.map((p) => `${p.role} ${p.actor}`));
+  const common = claim.participants.filter((p) => planned.has(`${p.role} ${p.actor}`));
+  if (new Set(common.map((p) => p.actor)).size < Math.min(2, planned.size)) return false;
+  const details = event.claims[0]!.claim.details;
+  return ["level", "city", "title", "instrument", "standing", "series", "number", "name", "office"].every(
+    (key) =>
+      details[key] === undefined || claim.details[key] === undefined || fold(String(details[key])) === fold(String(claim.details[key])),
+  );
+}
+
+function fulfils(event: Event, claim: Claim): boolean {
+  if (event.type !== "agreement")
+    return (
+      claim.phase === event.phase ||
+      (claim.phase === "holds" && event.phase === "begins") ||
+      (claim.phase === "begins" && event.phase === "holds")
+    );
+  const [wanted, reached] = [event.phase, claim.phase].map((phase) =>
+    (STEPS as readonly string[]).indexOf(phase === "holds" ? "in-force" : phase),
+  );
+  return wanted! >= 0 && reached! >= wanted! && (reached! > 0 || claim.phase === event.phase);
+}
+
+/** What happened before the pledge was made does not fulfil it. */
+function tellsOfBefore(answer: ClaimEntry, madeOn: string | null): boolean {
+  if (madeOn === null) return false;
+  const when = answer.claim.date.edtf !== null ? timeOf(answer) : writtenOn(answer.document.date);
+  const wentOn = when?.to === null && when.from !== null && when.from < madeOn;
+  return when === null || wentOn || isBefore(when, { from: madeOn, to: madeOn });
+}
+
+/** By the day the thing had happened, or at least the document was written. */
+function knownBy(answer: ClaimEntry, day: string): boolean {
+  const from = timeOf(answer).from ?? writtenOn(answer.document.date)?.from ?? null;
+  return from === null || from <= day;
+}

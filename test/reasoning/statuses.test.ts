@@ -1,0 +1,200 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { deriveStatuses, type Status, statusAt } from "../../src/reasoning/statuses.ts";
+import type { ClaimEntry } from "../../src/record/record.ts";
+import { entry } from "./entry.ts";
+
+const only = (entries: readonly ClaimEntry[]): Status => {
+  const statuses = deriveStatuses(entries);
+  expect(statuses).toHaveLength(1);
+  return statuses[0]!;
+};
+const on = (status: Status, day: string) => {
+  const { holds, certainty } = statusAt(status, day);
+  return `${holds} ${certainty}`;
+};
+const spans = (status: Status) => status.intervals.map((i) => `${i.begins?.edtf ?? "?"} ${i.ends?.edtf ?? "?"}`);
+
+describe("a status", () => {
+  it("begins and ends with the claims that say so, as precisely as the best of them", () => {
+    const status = only([
+      entry("mission/begins", "sender:LAO host:KEN", "2004", { details: { level: "embassy", city: "Nairobi" } }),
+      entry("mission/begins", "sender:LAO host:KEN", "2004-05-17", { details: { level: "embassy", city: "Nairobi" }, source: "b" }),
+      entry("mission/ends", "sender:LAO host:KEN", "2011-03", { details: { level: "embassy", city: "Nairobi" } }),
+    ]);
+    expect(spans(status)).toEqual(["2004-05-17 2011-03"]);
+    expect(status.intervals[0]!.begins!.claims).toHaveLength(2);
+    expect(on(status, "2004-05-16")).toBe("false established");
+    expect(on(status, "2004-05-17")).toBe("true established");
+    expect(on(status, "2011-03-10")).toBe("null unknown");
+    expect(on(status, "2011-04-01")).toBe("false established");
+  });
+
+  it("with no known end is presumed, then stale; evidence renews it", () => {
+    const begun = entry("relations/begins", "party:LAO party:KEN", "1974-02-01");
+    expect(on(only([begun]), "1980-01-01")).toBe("true presumed");
+    expect(on(only([begun]), "1990-01-01")).toBe("true stale");
+    const renewed = only([begun, entry("relations/holds", "party:KEN party:LAO", null, { written: "1988-07-01" })]);
+    expect(on(renewed, "1990-01-01")).toBe("true presumed");
+    expect(on(renewed, "1985-01-01")).toBe("true established");
+  });
+
+  it("may break off and be taken up again", () => {
+    const status = only([
+      entry("relations/resumes", "party:LAO party:KEN", "1995"),
+      entry("relations/suspended", "party:LAO party:KEN", "1987"),
+      entry("relations/begins", "party:LAO party:KEN", "1974"),
+    ]);
+    expect(spans(status)).toEqual(["1974 1987", "1995 ?"]);
+    expect([on(status, "1980-01-01"), on(status, "1990-01-01"), on(status, "1996-01-01")]).toEqual([
+      "true established",
+      "false established",
+      "true presumed",
+    ]);
+    expect(status.contradictions).toEqual([]);
+  });
+
+  it("known only to hold says nothing of the time before", () => {
+    const status = only([entry("membership/holds", "member:KEN organization:org:coffee-club", null, { written: "2008-05-01" })]);
+    expect([on(status, "2001-01-01"), on(status, "2008-05-01"), on(status, "2010-01-01")]).toEqual([
+      "null unknown",
+      "true established",
+      "true presumed",
+    ]);
+  });
+
+  it("of a fixed term begins and ends with it", () => {
+    const status = only([
+      entry("membership/holds", "member:KEN organization:org:unsc", "2021-01/2022-12", { details: { standing: "elected-member" } }),
+    ]);
+    expect([on(status, "2020-12-31"), on(status, "2022-06-01"), on(status, "2023-01-01")]).toEqual([
+      "false established",
+      "true established",
+      "false established",
+    ]);
+  });
+
+  it("of an agreement begins when it comes into force; before that is known, with the signature", () => {
+    const details = { instrument: "free-trade" };
+    const signed = entry("agreement/signed", "party:LAO party:KEN", "2010-06", { details });
+    expect(spans(only([signed]))).toEqual(["2010-06 ?"]);
+    const status = only([signed, entry("agreement/in-force", "party:LAO party:KEN", "2012-01-01", { details })]);
+    expect(spans(status)).toEqual(["2012-01-01 ?"]);
+    expect(status.contradictions).toEqual([]);
+  });
+
+  it("keeps memoranda of different days apart, and embassies of different cities", () => {
+    const memorandum = { details: { instrument: "memorandum" } };
+    const statuses = deriveStatuses([
+      entry("agreement/signed", "party:LAO party:KEN", "2010-06", memorandum),
+      entry("agreement/signed", "party:LAO party:KEN", "2014-02", memorandum),
+      entry("mission/begins", "sender:LAO host:KEN", "2004", { details: { level: "embassy", city: "Nairobi" } }),
+      entry("mission/begins", "sender:LAO host:KEN", "2006", { details: { level: "consulate", city: "Mombasa" } }),
+      entry("mission/holds", "sender:LAO host:KEN", null, { details: { level: "embassy" } }),
+    ]);
+    expect(statuses.map((s) => s.matter.object)).toEqual([
+      "memorandum, 2010-06",
+      "memorandum, 2014-02",
+      "consulate, Mombasa",
+      "embassy, Nairobi",
+    ]);
+    expect(statuses[3]!.intervals[0]!.evidence).toHaveLength(2);
+  });
+
+  it("plans and proposals do not make one", () => {
+    expect(deriveStatuses([entry("mission/begins", "sender:LAO host:KEN", "2030", { factuality: "planned" })])).toEqual([]);
+  });
+
+  it("joins an undated beginning to the known one, and takes it for past where it is alone", () => {
+    const dated = entry("recognition/begins", "recognizer:LAO recognized:XKX", "2009");
+    const undated = entry("recognition/begins", "recognizer:LAO recognized:XKX", null, { written: "2015-01-01" });
+    expect(only([undated, dated]).intervals).toHaveLength(1);
+    const alone = only([undated]);
+    expect([on(alone, "2014-01-01"), on(alone, "2015-01-01")]).toEqual(["null unknown", "true presumed"]);
+  });
+});
+
+describe("contradicted", () => {
+  it("by two beginnings without an end between, in the days between them", () => {
+    const status = only([
+      entry("relations/begins", "party:LAO party:KEN", "1974"),
+      entry("relations/begins", "party:LAO party:KEN", "1979-03"),
+    ]);
+    expect(status.contradictions.map((c) => [c.kind, c.first.length, c.second.length])).toEqual([["two-beginnings", 1, 1]]);
+    expect(statusAt(status, "1976-01-01").certainty).toBe("contradicted");
+    expect(statusAt(status, "1980-01-01").certainty).toBe("presumed");
+  });
+
+  it("by evidence after the end", () => {
+    const status = only([
+      entry("mission/ends", "sender:LAO host:KEN", "2011", { details: { level: "embassy", city: "Nairobi" } }),
+      entry("mission/holds", "sender:LAO host:KEN", null, { details: { level: "embassy", city: "Nairobi" }, written: "2016-01-01" }),
+    ]);
+    expect(status.contradictions.map((c) => c.kind)).toEqual(["held-after-end"]);
+    expect(statusAt(status, "2016-01-01").certainty).toBe("contradicted");
+  });
+
+  it("by a denial on a day on which it surely held, and by none before it began", () => {
+    const begun = entry("relations/begins", "party:LAO party:KEN", "1974-02-01");
+    const denied = (written: string) => entry("relations/holds", "party:LAO party:KEN", null, { factuality: "denied", written });
+    expect(only([begun, denied("1990-04-01")]).contradictions.map((c) => c.kind)).toEqual(["held-and-denied"]);
+    expect(only([begun, denied("1970-04-01")]).contradictions).toEqual([]);
+    expect(on(only([begun, denied("1970-04-01")]), "1970-04-01")).toBe("false established");
+  });
+
+  it("by nothing when sanctions or troops are added to", () => {
+    const status = only([
+      entry("sanction/begins", "imposer:LAO target:KEN", "2006"),
+      entry("sanction/begins", "imposer:LAO target:KEN", "2009"),
+    ]);
+    expect(status.contradictions).toEqual([]);
+    expect(spans(status)).toEqual(["2006 ?"]);
+  });
+});
+
+const year = fc.integer({ min: 1950, max: 2019 }).map(String);
+const dates = fc.oneof(
+  year,
+  fc.tuple(year, fc.integer({ min: 1, max: 12 })).map(([y, m]) => `${y}-${String(m).padStart(2, "0")}`),
+  fc.constant(null),
+);
+const claims = fc.array(
+  fc
+    .tuple(fc.constantFrom("begins", "ends", "holds", "suspended", "resumes"), dates, fc.constantFrom("actual", "denied", "planned"), year)
+    .map(([phase, edtf, factuality, written]) =>
+      entry(`relations/${phase}`, "party:LAO party:KEN", edtf, { factuality: factuality as "actual", written: `${written}-07-01` }),
+    ),
+  { maxLength: 8 },
+);
+
+describe("for any claims", () => {
+  it("their order does not matter", () => {
+    fc.assert(
+      fc.property(claims, fc.infiniteStream(fc.nat()), (entries, numbers) => {
+        const keys = new Map(entries.map((e) => [e, numbers.next().value as number]));
+        const shuffled = [...entries].sort((x, y) => keys.get(x)! - keys.get(y)!);
+        expect(deriveStatuses(shuffled)).toEqual(deriveStatuses(entries));
+      }),
+    );
+  });
+
+  it("intervals lie in order and do not overlap, and every day has an answer", () => {
+    fc.assert(
+      fc.property(claims, year, (entries, y) => {
+        for (const status of deriveStatuses(entries)) {
+          for (const [i, interval] of status.intervals.entries()) {
+            const next = status.intervals[i + 1];
+            if (!next) continue;
+            expect(interval.ends).not.toBeNull();
+            const end = interval.ends!.bounds.from;
+            const begin = next.begins?.bounds.to ?? next.evidence[0]?.bounds.to;
+            if (end != null && begin != null) expect(end <= begin).toBe(true);
+          }
+          const answer = statusAt(status, `${y}-03-03`);
+          if (answer.holds === null) expect(["unknown", "contradicted"]).toContain(answer.certainty);
+          if (answer.certainty === "established") expect(answer.holds).not.toBeNull();
+        }
+      }),
+    );
+  });
+});
