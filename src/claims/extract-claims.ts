@@ -41,6 +41,9 @@ const WE = /\b(?:we|us|our)\b/i;
 const REFERS =
   /\b(?:the|that|this|these|those|their|its)\s+(?:\p{L}+\s+){0,3}(?:agreement|treaty|pact|accord|deal|memorandum|talks|negotiations|convention|protocol|settlement|contract|troops|soldiers|battalion|contingent|unit|peacekeepers|force|forces|embargo|sanctions|blockade|ban|boycott|ambassador|war|conflict|fighting|occupation|mediation|presidency|chairmanship|office|post|two sides|parties)\b/iu;
 
+/** "Another, on fisheries, followed in 2016": one more of what was told. */
+const ONE_MORE = /^\W*(?:and\s+)?(?:another|an?\s+(?:second|third|fourth|fifth))\b[^.;]{0,60}\bfollowed\b/i;
+
 /** A body that no list has may be founded in a sentence that names nobody else: "The International Olive Council was set up". */
 const FOUNDS =
   /\b(?:International|Joint|Regional|Bilateral|Binational|Intergovernmental|Multilateral|World|Inter-\p{Lu}?\p{L}+|Pan-\p{L}+)\s+(?:\p{Lu}[\p{L}-]+\s+|(?:and|of|for)\s+)+[^.;]{0,60}?\b(?:founded|established|set\s+up|created|formed|launched|dissolved)\b|\b(?:[Bb]ilateral|[Tt]wo-way|[Mm]utual)\s+(?:\p{L}+\s+){0,2}(?:trade|commerce|turnover)\b/u;
@@ -130,6 +133,7 @@ export function claimsInOrder(
         memory.pair.length === 2 ||
         (memory.voice !== null && WE.test(words)) ||
         REFERS.test(words) ||
+        ONE_MORE.test(words) ||
         FOUNDS.test(words) ||
         watch.always?.(sentences[i]!) === true
       );

@@ -80,7 +80,7 @@ function followed(context: SentenceContext, i: number): Repeat | null {
     if (who.length === 0 || who.length !== new Set(who.map((a) => a.actor)).size) return null;
     return { ...span(context, i, by), actors: who, factuality: "same", date: withoutShared(dates.dateOf(i)), ...PLAIN };
   }
-  const objects = graph.childrenBy(i, "obj", "ccomp", "xcomp");
+  const objects = graph.childrenBy(i, "obj", "ccomp", "xcomp").filter((o) => graph.node(o).unit?.kind !== "date");
   if (graph.isPassive(i) || objects.some((o) => !FOLLOWED.test(graph.node(o).text))) return null;
   const subject = anotherBefore(context, i);
   if (subject !== null) {

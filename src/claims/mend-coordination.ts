@@ -12,7 +12,7 @@ export function mendCoordination(parse: Parse): Parse {
   const nodes = parse.nodes.map((n) => ({ ...n }));
   let changed = false;
   nodes.forEach((node, i) => {
-    if (!isPutIn(nodes, i)) return;
+    if (!isPutIn(nodes, i) && !isNextInRow(nodes, i)) return;
     nodes[i] = { ...node, relation: "conj" };
     changed = true;
   });
@@ -42,6 +42,15 @@ function isPutIn(nodes: readonly Node[], i: number): boolean {
   const head = nodes[node.head]!;
   if (head.upos !== "VERB" || !/^(?:,|and)$/.test(nodes[i - 1]!.text)) return false;
   return !nodes.some((n) => n.head === i && /^(?:nsubj|expl|mark|aux)/.test(n.relation));
+}
+
+/** "had joined in 1965, left in 2013 and": behind a date and a comma, with a date of its own and nothing else. */
+function isNextInRow(nodes: readonly Node[], i: number): boolean {
+  const node = nodes[i]!;
+  if (node.relation !== "advcl" || node.head >= i || !FINITE.has(node.xpos) || node.lemma === "follow") return false;
+  if (nodes[node.head]!.upos !== "VERB" || nodes[i - 1]?.text !== "," || nodes[i - 2]?.unit?.kind !== "date") return false;
+  const next = nodes[i + 1]?.upos === "ADP" ? i + 2 : i + 1;
+  return nodes[next]?.unit?.kind === "date" && !nodes.some((n) => n.head === i && /^(?:nsubj|expl|mark|aux)/.test(n.relation));
 }
 
 /** The last verb between a date and its head whose own arc leaves that stretch: two arcs that cross cannot both be right. */

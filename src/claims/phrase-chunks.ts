@@ -63,6 +63,16 @@ export class PhraseChunks {
     return [...new Set(named.flatMap((m) => m.actors))];
   }
 
+  /** Whether the names of two phrases are of one form: both names of states, or both capitals. */
+  haveOneForm(left: { from: number; to: number }, right: { from: number; to: number }): boolean {
+    const forms = (c: { from: number; to: number }): string[] =>
+      this.mentions
+        .filter((m) => m.start >= this.nodes[c.from]!.start && m.end <= this.nodes[c.to - 1]!.end && m.form !== "reference")
+        .map((m) => m.form);
+    const there = forms(right);
+    return forms(left).some((f) => (there as string[]).includes(f));
+  }
+
   /** Actors named or meant anywhere in nodes [from, to). */
   actorsWithin(from: number, to: number): string[] {
     const [first, last] = [this.nodes[from], this.nodes[to - 1]];

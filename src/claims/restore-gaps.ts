@@ -219,6 +219,8 @@ function isSubject(rest: readonly Chunk[], names: Chunk, first: FirstClause, chu
   const beside = at > 0 ? tail[at - 1]! : null;
   if (beside?.kind !== "actor" || !areAlike(beside.actors, names.actors)) return true;
   if (beside.actors.some(isContested) && !names.actors.some(isContested)) return true;
+  // "its envoy from Tripoli in 2014 and Cyprus in 2015": a capital and a country are no row
+  if (!chunks.haveOneForm(beside, names) && chunks.haveOneForm(subject, names)) return true;
   const named = nodes.slice(subject.from, subject.to).some((_, k) => chunks.namedAt(subject.from + k) !== null);
   return !listed && named;
 }
