@@ -31,6 +31,9 @@ const MEMORY = 7;
 /** How many mentions of one sentence are looked at: an endless list tells nothing more. */
 const MOST = 60;
 
+/** A longer sentence is a list or a broken text: nothing in it refers. */
+const LONGEST = 400;
+
 /** What has been said so far, seen from one sentence. Nothing is looked up across a section boundary but the page's subject. */
 export class Discourse {
   readonly document: Document;
@@ -64,7 +67,7 @@ export class Discourse {
     const earlier = before?.map((entity) => ({ ...entity, stand: null }));
     if (earlier) this.history.set(sentence, earlier);
     this.parsed.delete(sentence - MEMORY);
-    if (!parse) return;
+    if (!parse || parse.nodes.length > LONGEST) return;
     const roles = new SentenceRoles(parse);
     this.parsed.set(sentence, { roles, rivals: rivalsIn(roles, sentence, named) });
   }

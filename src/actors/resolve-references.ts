@@ -37,10 +37,14 @@ export class ReferenceReader {
   }
 
   /** The sentence is not parsed; its names are remembered. */
-  pass(s: number, named: readonly Mention[]): readonly Mention[] {
+  pass(s: number, named: readonly Mention[]): Mention[] {
     this.discourse.begin(s, null, named);
+    return this.remember(s, named);
+  }
+
+  private remember(s: number, named: readonly Mention[]): Mention[] {
     for (const mention of named) this.discourse.add(mention, s);
-    return named;
+    return [...named];
   }
 
   /**
@@ -48,8 +52,9 @@ export class ReferenceReader {
    * reference ("the Caribbean nation") gives way to it.
    */
   read(s: number, named: readonly Mention[], parse: Parse): Mention[] {
-    if (this.discourse.isHeading(s)) return [...this.pass(s, named)];
+    if (this.discourse.isHeading(s)) return this.pass(s, named);
     this.discourse.begin(s, parse, named);
+    if (this.discourse.rolesOf(s) === null) return this.remember(s, named);
     return resolveSentence(this.discourse, s, named, parse.sentence);
   }
 }

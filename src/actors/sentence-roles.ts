@@ -36,12 +36,16 @@ export class SentenceRoles {
 
   /** The head of the words in a range, or -1 when no node begins in it. */
   headOf({ start, end }: Span): number {
+    let low = 0;
+    let high = this.nodes.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.nodes[middle]!.end <= start) low = middle + 1;
+      else high = middle;
+    }
     let found = -1;
-    for (let i = 0; i < this.nodes.length; i++) {
-      const node = this.nodes[i]!;
-      if (node.end <= start) continue;
-      if (node.start >= end) break;
-      const head = this.nodes[node.head];
+    for (let i = low; i < this.nodes.length && this.nodes[i]!.start < end; i++) {
+      const head = this.nodes[this.nodes[i]!.head];
       const outside = !head || head.end <= start || head.start >= end;
       if (outside && (found < 0 || this.nodes[found]!.upos === "DET")) found = i;
     }
