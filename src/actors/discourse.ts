@@ -5,7 +5,7 @@ import type { Mention } from "./mention.ts";
 import { type Rival, rivalsIn } from "./rivals.ts";
 import { foldName } from "./scan-words.ts";
 import { SentenceRoles, type Stand } from "./sentence-roles.ts";
-import { speakerOf } from "./speaker.ts";
+import { voiceOf } from "./speaker.ts";
 
 /** A mention in its place in the discourse. */
 export interface Entity {
@@ -45,6 +45,8 @@ export class Discourse {
   readonly speaker: string | null;
   private readonly history = new Map<number, Entity[]>();
   private last = -1;
+  private counts: Map<string, number> | null = null;
+  private most = 1;
   private readonly parsed = new Map<number, Remembered>();
   private readonly sectionActors = new Map<number, string | null>();
   private readonly headingActors: ReadonlyMap<number, string>;
@@ -57,7 +59,7 @@ export class Discourse {
     this.sentences = sentences;
     this.mentions = mentions;
     this.subjects = pageSubjects(document, lexicon);
-    this.speaker = speakerOf(document, lexicon);
+    this.speaker = voiceOf(document, mentions, lexicon);
     this.headingActors = headingActors(document, mentions);
   }
 
@@ -111,6 +113,16 @@ export class Discourse {
   inSentence(sentence: number, before = Number.POSITIVE_INFINITY): Entity[] {
     const all = (this.history.get(sentence) ?? []).slice(-MOST);
     return before === Number.POSITIVE_INFINITY ? all : all.filter((entity) => entity.mention.start < before);
+  }
+
+  /** How much of what the document names is this actor, against the one it names most: 0 to 1. */
+  prominenceOf(actor: string): number {
+    if (!this.counts) {
+      this.counts = new Map();
+      for (const m of this.mentions) for (const id of m.actors) this.counts.set(id, (this.counts.get(id) ?? 0) + 1);
+      this.most = Math.max(1, ...this.counts.values());
+    }
+    return (this.counts.get(actor) ?? 0) / this.most;
   }
 
   /** The actors whose holder of an office is mentioned anywhere before an offset. */

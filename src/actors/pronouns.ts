@@ -33,9 +33,21 @@ export function antecedentOfIt(discourse: Discourse, anaphor: Anaphor, later: re
       candidates.push(candidateOf(discourse, anaphor, entity, expected * WEIGHTS.expects + blame(text, entity, anaphor)));
     }
   }
+  const [page] = discourse.subjects;
+  if (page && discourse.subjects.length === 1 && !besides.has(page))
+    candidates.push({
+      actors: [page],
+      entity: null,
+      key: page,
+      sentence: anaphor.sentence,
+      start: 0,
+      end: 0,
+      stand: null,
+      score: WEIGHTS.page + expected * WEIGHTS.expects,
+    });
   for (const rival of rivalsWithin(discourse, anaphor, 1))
     if (!rival.plural && (!rival.human || rival.named))
-      candidates.push(rivalOf(discourse, anaphor, rival, WEIGHTS.rival - expected * WEIGHTS.expects - (rival.named ? 0.8 : 0)));
+      candidates.push(rivalOf(discourse, anaphor, rival, expectedOfRival(rival, expected)));
   return choose(candidates, WEIGHTS.margin, WEIGHTS.floor)?.actors ?? null;
 }
 
@@ -87,8 +99,13 @@ export function antecedentOfThey(discourse: Discourse, anaphor: Anaphor): readon
       });
     }
   }
-  for (const rival of rivalsWithin(discourse, anaphor, 1))
-    if (rival.plural || rival.joined) candidates.push(rivalOf(discourse, anaphor, rival, 0));
+  for (const rival of rivalsWithin(discourse, anaphor, 1)) {
+    if (!rival.plural && !rival.joined) continue;
+    // "the two countries' foreign ministers", "Togolese officials"
+    const owners = rival.human ? ownersOf(discourse, rival) : [];
+    const candidate = rivalOf(discourse, anaphor, rival, 0);
+    candidates.push(owners.length > 0 ? { ...candidate, actors: owners, key: [...owners].sort().join(" ") } : candidate);
+  }
   return choose(candidates, WEIGHTS.margin, WEIGHTS.floor)?.actors ?? null;
 }
 
@@ -99,14 +116,12 @@ function* within(discourse: Discourse, anaphor: Anaphor, back: number): Generato
 }
 
 function rivalsWithin(discourse: Discourse, anaphor: Anaphor, back: number): Rival[] {
+  const roles = discourse.rolesOf(anaphor.sentence);
+  // "the embassy that it opened" is not what opened it
+  const around = roles && anaphor.stand ? roles.phrasesAround(anaphor.stand.node) : [];
   const found = discourse
     .rivalsOf(anaphor.sentence)
-    .filter(
-      (r) =>
-        r.end <= anaphor.start &&
-        !isBound(discourse, anaphor, r) &&
-        !(anaphor.stand && r.stand.node === discourse.rolesOf(anaphor.sentence)?.nodes[anaphor.stand.node]?.head),
-    );
+    .filter((r) => r.end <= anaphor.start && !isBound(discourse, anaphor, r) && !around.includes(r.stand.node));
   for (let s = anaphor.sentence - 1; s >= anaphor.sentence - back; s--)
     if (discourse.sectionOf(s) === discourse.sectionOf(anaphor.sentence)) found.push(...discourse.rivalsOf(s));
   return found;
@@ -114,7 +129,13 @@ function rivalsWithin(discourse: Discourse, anaphor: Anaphor, back: number): Riv
 
 function candidateOf(discourse: Discourse, anaphor: Anaphor, entity: Entity, extra: number): Candidate {
   const { sentence, mention, stand } = entity;
-  const topic = discourse.subjects.length === 1 && mention.actors[0] === discourse.subjects[0] ? WEIGHTS.topic : 0;
+  const own = mention.actors.length === 1 ? mention.actors[0]! : null;
+  const topic =
+    own === null
+      ? 0
+      : discourse.subjects.length === 1 && own === discourse.subjects[0]
+        ? WEIGHTS.topic
+        : WEIGHTS.prominence * discourse.prominenceOf(own);
   return {
     actors: mention.actors,
     entity,
@@ -130,6 +151,24 @@ function candidateOf(discourse: Discourse, anaphor: Anaphor, entity: Entity, ext
 function rivalOf(discourse: Discourse, anaphor: Anaphor, rival: Rival, extra: number): Candidate {
   const words = discourse.document.text.slice(rival.start, rival.end).toLowerCase();
   return { ...rival, actors: [], entity: null, key: `- ${words}`, score: salienceOf(discourse, anaphor, rival) + extra };
+}
+
+/** What the words expect speaks for or against a thing; one that acts as states do may do as they do. */
+function expectedOfRival(rival: Rival, expected: number): number {
+  const named = rival.named ? WEIGHTS.unknownName : 0;
+  return WEIGHTS.rival + named - expected * (expected > 0 && rival.acting ? 0 : expected > 0 ? WEIGHTS.inert : WEIGHTS.expects);
+}
+
+/** Whose people they are: the actors that possess or describe the noun. */
+function ownersOf(discourse: Discourse, rival: Rival): readonly string[] {
+  const roles = discourse.rolesOf(rival.sentence);
+  const owners = discourse
+    .inSentence(rival.sentence)
+    .filter(
+      (e) =>
+        e.stand && roles?.nodes[e.stand.node]?.head === rival.stand.node && (e.stand.role === "possessor" || e.stand.role === "modifier"),
+    );
+  return distinct(owners);
 }
 
 function isOneParty(entity: Entity): boolean {

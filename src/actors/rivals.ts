@@ -11,6 +11,8 @@ export interface Rival {
   /** One of several joined by "and". */
   readonly joined: boolean;
   readonly human: boolean;
+  /** A thing that acts as states do: a company, a commission. */
+  readonly acting: boolean;
   /** A name that nobody knows: a person most often, but a ship or a place as well. */
   readonly named: boolean;
 }
@@ -24,6 +26,9 @@ const NO_THING =
 
 const NAMED_THING =
   /\b(?:Conference|Treaty|Agreement|Pact|Accord|Accords|Protocol|Convention|Declaration|Charter|Act|Plan|Fund|Bank|Forum|Summit|River|Island|Islands|Sea|Strait|University|Court|Council|Committee|Commission|Congress|Parliament|Assembly|Party|Company|Airport|Port|Bridge|Railway|Canal|Dam|Project|Initiative|Programme|Program|War|Games|Cup|House|Palace|Street|Park|Square|Hall|Church|Museum|Institute|School|Hospital|Center|Centre|Union|League|Association|Corporation|Group|Ministry|Department|Office|Agency|Army|Navy|Force)(?: of .*)?$/;
+
+const ACTING =
+  /^(?:company|firm|bank|commission|committee|council|court|tribunal|group|party|agency|university|team|club|church|parliament|assembly|senate|congress|government|ministry|army|navy|fleet|force|authority|board|body|organi[sz]ation|association|union|federation|league|delegation|mission|coalition|movement|militia|opposition|consortium|corporation|foundation|fund|newspaper|paper|administration|cabinet|secretariat|task force|institute|station|channel|airline|operator|builder|regime|junta|bloc|alliance|forum|city|town|province|region|island|colony|territory|empire|dynasty|tribe|community)$/;
 
 /** Nouns of a sentence that no mention covers, in the roles that are spoken of again. */
 export function rivalsIn(roles: SentenceRoles, sentence: number, named: readonly Mention[]): Rival[] {
@@ -39,7 +44,17 @@ export function rivalsIn(roles: SentenceRoles, sentence: number, named: readonly
     const joined = roles.children(i, "conj").length > 0 || stand.group !== i;
     const person = node.upos === "PROPN" && /^\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+)*$/u.test(node.text) && !NAMED_THING.test(node.text);
     const human = HUMAN.test(node.lemma.toLowerCase()) || person;
-    rivals.push({ sentence, start: node.start, end: node.end, stand, plural, joined, human, named: person });
+    rivals.push({
+      sentence,
+      start: node.start,
+      end: node.end,
+      stand,
+      plural,
+      joined,
+      human,
+      acting: ACTING.test(node.lemma.toLowerCase()) || node.upos === "PROPN",
+      named: person,
+    });
   });
   return rivals;
 }

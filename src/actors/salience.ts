@@ -73,12 +73,20 @@ export const WEIGHTS = {
   parallel: 0.5,
   /** Whose page it is. */
   topic: 0.8,
+  /** As much as it is named, against the one that is named most. */
+  prominence: 0.6,
+  /** Whose page it is, also where nobody is named before. */
+  page: 0.2,
   /** Said again among the candidates. */
   again: 0.4,
   /** Just before, in a clause of its own: "while Chile …, its". */
   recent: 0.4,
   /** What the words around expect: an actor, or a thing. */
   expects: 1.4,
+  /** What speaks against a thing that cannot act, where an actor is expected. */
+  inert: 3,
+  /** A name that nobody knows, against a thing. */
+  unknownName: -0.8,
   /** A rival against an actor, when the words expect neither. */
   rival: -0.3,
   /** How much better than the next the best must be. */

@@ -196,6 +196,17 @@ export class SentenceRoles {
     return this.children(i, "conj").flatMap((c) => [c, ...this.conjuncts(c)]);
   }
 
+  /** The nodes above a node up to the next coordination: the phrases that it is a part of. */
+  phrasesAround(i: number): number[] {
+    const around: number[] = [];
+    let at = i;
+    for (let up = 0; at >= 0 && up < 80 && base(this.nodes[at]!.relation) !== "conj"; up++) {
+      at = this.nodes[at]!.head;
+      if (at >= 0) around.push(at);
+    }
+    return around;
+  }
+
   /** Whether a node stands under another, or is it. */
   isUnder(i: number, top: number): boolean {
     let at = i;

@@ -1,5 +1,6 @@
-import type { Document } from "../document/document.ts";
+import type { Block, Document } from "../document/document.ts";
 import type { ActorLexicon } from "./lexicon.ts";
+import type { Mention } from "./mention.ts";
 import { scanWords } from "./scan-words.ts";
 
 /** Domains of governments that do not carry their country's letters in the usual place. */
@@ -15,18 +16,80 @@ const DOMAINS: readonly (readonly [RegExp, string])[] = [
   [/(?:^|\.)kcna\.(?:kp|co\.jp)$/, "PRK"],
 ];
 
+const OFFICIAL =
+  /minist|government|gobierno|presiden|cancill|embass|embajada|secretar|foreign office|state department|department of state|mofa|itamaraty|high commission|permanent mission/i;
+/** What a text is called in which a state speaks. */
+const SPEECH =
+  /\b(?:address|speech|statement|remarks|message|intervention|keynote|press release|media release|news release|communiqu[ée]|briefing|toast|welcome)\b/i;
+const HOLDS_OFFICE =
+  /\b(?:minister|ministry|president|prime minister|premier|chancellor|government|embassy|ambassador|foreign secretary|foreign office|high commission(?:er)?|permanent representative|permanent mission|secretary of state|king|queen|emir|sultan)\b/i;
+/** How those are addressed to whom a speech is given. */
+const ADDRESSED =
+  /\b(?:excellenc(?:y|ies)|ladies and gentlemen|compatriots|fellow citizens|distinguished (?:delegates|guests|colleagues)|honou?rable (?:ministers?|members)|(?:mr\.?|madam|mister) (?:president|chair\p{L}*|speaker|secretary)|brother leaders|dear (?:colleagues|friends))\b/iu;
+/** How many blocks from the beginning tell who speaks. */
+const OPENING = 8;
+
 /** The state of the ministry, government, presidency or embassy that publishes a document, or null: whose "our country" it is. */
 export function speakerOf(document: Document, lexicon: ActorLexicon): string | null {
-  const publisher = document.publisher ?? "";
-  if (
-    /minist|government|gobierno|presiden|cancill|embass|embajada|secretar|foreign office|state department|department of state|mofa|itamaraty/i.test(
-      publisher,
-    )
-  ) {
-    const state = stateIn(publisher, lexicon);
-    if (state) return state;
-  }
+  for (const words of [document.publisher ?? "", ...document.authors])
+    if (OFFICIAL.test(words)) {
+      const state = stateIn(words, lexicon);
+      if (state) return state;
+    }
   return stateOfAddress(document.address, lexicon);
+}
+
+/**
+ * The state that says "we" and "our country": whose ministry, government or embassy publishes the document or is its author,
+ * whose minister the title or the first lines name, or in whose capital a minister's speech is dated. Null for all other texts.
+ *
+ * @param mentions all that the document names
+ */
+export function voiceOf(document: Document, mentions: readonly Mention[], lexicon: ActorLexicon): string | null {
+  const speaker = speakerOf(document, lexicon);
+  if (speaker) return speaker;
+  const title = document.title ?? "";
+  const state = HOLDS_OFFICE.test(title) && SPEECH.test(title) ? stateIn(title, lexicon) : null;
+  return state ?? speakerInOpening(document, mentions, title);
+}
+
+/** Who speaks by the first lines: an office or a ministry in them with its state, or a capital beside the date. */
+function speakerInOpening(document: Document, mentions: readonly Mention[], title: string): string | null {
+  const opening = document.blocks.slice(0, OPENING);
+  const text = (block: Block): string => document.text.slice(block.start, block.end);
+  const within = (block: Block): Mention[] => mentions.filter((m) => m.start >= block.start && m.end <= block.end && m.actors.length === 1);
+  const short = opening.filter((block) => block.end - block.start <= 240);
+  const isSpeech = SPEECH.test(title) || short.some((block) => SPEECH.test(text(block)) && HOLDS_OFFICE.test(text(block)));
+  const isAddressed = opening.some((block) => ADDRESSED.test(text(block)));
+  if (isSpeech) {
+    const titles = short.filter((block) => HOLDS_OFFICE.test(text(block)) && !ADDRESSED.test(text(block)));
+    const acting = new Set(titles.flatMap(within).flatMap((m) => (m.office !== null || m.form === "body" ? m.actors : [])));
+    if (acting.size === 1) return [...acting][0]!;
+    const dated = short.filter((block) => /\b\d{4}\b/.test(text(block)) && block.end - block.start <= 80);
+    const capitals = new Set(dated.flatMap(within).flatMap((m) => (m.form === "capital" ? m.actors : [])));
+    if (acting.size === 0 && capitals.size === 1 && [...titles].length > 0) return [...capitals][0]!;
+  }
+  const first = opening.find((block) => block.kind === "paragraph" && block.end - block.start > 60);
+  if (!first) return null;
+  const [lead] = within(first);
+  // "The Ministry of External Affairs of India has learnt": a release speaks of itself
+  if (lead?.form === "body" && lead.start - first.start < 12 && /minist|foreign office|government|embassy|commission/i.test(lead.text))
+    return lead.actors[0]!;
+  if (!isAddressed) return null;
+  // "Equatorial Guinea is honoured to host you. Our country is small": the state named where it says "we"
+  const we = /[.!?]\s+(?:Our|We)\b|\bwe\b/.exec(text(first));
+  const near = we
+    ? within(first).filter(
+        (m) => m.form === "name" && m.kind === "state" && Math.abs(m.start - first.start - we.index) < 160 && opens(document.text, m.start),
+      )
+    : [];
+  const states = new Set(near.flatMap((m) => m.actors));
+  return states.size >= 1 ? near[0]!.actors[0]! : null;
+}
+
+/** Whether a sentence begins here. */
+function opens(text: string, at: number): boolean {
+  return /(?:^|[.!?:]["”]?\s+)$/.test(text.slice(Math.max(0, at - 4), at));
 }
 
 function stateIn(words: string, lexicon: ActorLexicon): string | null {

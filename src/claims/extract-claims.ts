@@ -36,7 +36,6 @@ import { unifyClaims } from "./unify-claims.ts";
 
 export type { SentenceFault } from "./read-in-order.ts";
 
-const WE = /\b(?:we|us|our)\b/i;
 /** A sentence without a name may still speak of a pact or talks named before. */
 const REFERS =
   /\b(?:the|that|this|these|those|their|its)\s+(?:\p{L}+\s+){0,3}(?:agreement|treaty|pact|accord|deal|memorandum|talks|negotiations|convention|protocol|settlement|contract|troops|soldiers|battalion|contingent|unit|peacekeepers|force|forces|embargo|sanctions|blockade|ban|boycott|ambassador|war|conflict|fighting|occupation|mediation|presidency|chairmanship|office|post|two sides|parties)\b/iu;
@@ -109,7 +108,6 @@ export function claimsInOrder(
   watch: Watch,
 ): Mention[] {
   const memory = new TopicMemory(place.subjects);
-  memory.voice = place.voice;
   let entered = -1;
   const enterTo = (i: number): void => {
     while (entered < i) {
@@ -131,7 +129,6 @@ export function claimsInOrder(
       enterTo(i);
       return (
         memory.pair.length === 2 ||
-        (memory.voice !== null && WE.test(words)) ||
         REFERS.test(words) ||
         ONE_MORE.test(words) ||
         FOUNDS.test(words) ||
@@ -179,9 +176,6 @@ function claimsOfSentence(
   memory.lastTold = [...told, ...again];
   claims.push(...readFigures(document, read, graph, dates, frames.lexicon, memory));
   claims.push(...readLastResort(sentenceContext, loadPloverLexicon(), claims, stancesIn(matches)));
-  const [subject, object] = [actors.lastOf("nsubj"), actors.lastOf("obj")];
-  if (subject.length > 0) memory.subject = subject;
-  if (object.length > 0) memory.object = object;
   const organization = actors.lastOrganization();
   if (organization) memory.organization = [organization];
   const region = actors.lastRegion();

@@ -54,18 +54,3 @@ const HEADLINE =
 function titleAsDocument(document: Document, title: string): Document {
   return { ...document, ...bareText(title), map: [] };
 }
-
-/**
- * The state that says "we" and "our": "Address by the Foreign Minister of Ghana", a release of a ministry. Null where the
- * title, the authors and the publisher name no office or body of one state.
- */
-export function voiceOf(document: Document): string | null {
-  for (const words of [document.publisher, ...document.authors, document.title]) {
-    if (!words || words.length > 160) continue;
-    const acting = findMentions(titleAsDocument(document, words)).filter(
-      (m) => (m.office !== null || m.body !== null || m.form === "body") && m.actors.length === 1,
-    );
-    if (acting.length > 0 && new Set(acting.flatMap((m) => m.actors)).size === 1) return acting[0]!.actors[0]!;
-  }
-  return null;
-}

@@ -1,6 +1,5 @@
 import type { Mention } from "../actors/mention.ts";
 import type { Lexicon } from "./frame.ts";
-import { impliedActor } from "./implied-actor.ts";
 import { saidOf } from "./said-of.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 
@@ -21,14 +20,9 @@ export interface PhraseActor {
 
 /** What was said before and may be meant again (topic-memory.ts). */
 interface Recalled {
-  readonly subject: readonly PhraseActor[];
-  readonly object: readonly PhraseActor[];
   readonly region?: readonly PhraseActor[];
-  /** The state that speaks as "we". */
-  readonly voice?: string | null;
 }
 
-const PRONOUNS: ReadonlySet<string> = new Set(["it", "they", "them", "we", "us", "our"]);
 const COUNTED: ReadonlySet<string> = new Set(["country", "state", "nation", "government", "republic"]);
 const JOINS: ReadonlySet<string> = new Set([",", "and", "or", "-", "–"]);
 const LED: ReadonlySet<string> = new Set(["lead", "head", "chair"]);
@@ -47,13 +41,7 @@ export class PhraseActors {
   private readonly text: string;
   private readonly memory: Recalled;
 
-  constructor(
-    graph: SentenceGraph,
-    mentions: readonly Mention[],
-    lexicon: Lexicon,
-    text: string,
-    memory: Recalled = { subject: [], object: [] },
-  ) {
+  constructor(graph: SentenceGraph, mentions: readonly Mention[], lexicon: Lexicon, text: string, memory: Recalled = {}) {
     this.memory = memory;
     this.graph = graph;
     this.lexicon = lexicon;
@@ -98,7 +86,6 @@ export class PhraseActors {
     if (own.length > 0) return own.flatMap((m) => m.actors.map((actor) => this.toActor(actor, m, i, null)));
     if (depth > 3) return [];
     if (this.graph.node(i).xpos === "PRP$" && /^(?:his|her|its|their)$/i.test(this.graph.node(i).text)) return this.ofSubjectBehind(i);
-    if (this.graph.node(i).upos === "PRON" && PRONOUNS.has(this.graph.node(i).text.toLowerCase())) return this.ofPronoun(i);
     const node = this.graph.node(i);
     const lemma = node.lemma.toLowerCase();
     const compound = this.graph.childrenBy(i, "compound", "amod").map((c) => this.graph.node(c).lemma.toLowerCase());
@@ -267,27 +254,6 @@ export class PhraseActors {
     return unique(found);
   }
 
-  /** "it" and "they" as subject mean the last subject, as object the last object; a state or an organisation. */
-  private ofPronoun(i: number): PhraseActor[] {
-    const word = this.graph.node(i).text;
-    if (/^(?:we|us|our)$/i.test(word))
-      return this.memory.voice ? [{ ...impliedActor(this.graph.node(i), this.memory.voice, "the speaker's own state"), node: i }] : [];
-    const isSubject = this.graph.node(i).relation.startsWith("nsubj");
-    for (let k = i - 1; k >= 0; k--) {
-      const relation = this.graph.node(k).relation.split(":")[0];
-      if (relation !== (isSubject ? "nsubj" : "obj") || this.mentionsAt(k).length === 0) continue;
-      const found = this.standing(this.ofHead(k, 1));
-      if (found.length > 0) return found.map((f) => ({ ...f, text: this.graph.node(i).text }));
-    }
-    const owner = this.ownerBefore(i);
-    if (isSubject && owner.length > 0) return owner;
-    return this.standing(isSubject ? this.memory.subject : this.memory.object).map((f) => ({
-      ...f,
-      node: i,
-      text: this.graph.node(i).text,
-    }));
-  }
-
   /** "After his participation in the summit, the Kenyan president toured Laos": who stands behind as subject, for an unexplained "his". */
   private ofSubjectBehind(i: number): PhraseActor[] {
     const up = [i, ...this.graph.ancestors(i)];
@@ -296,31 +262,6 @@ export class PhraseActors {
     if (subject === undefined || subject < i || this.graph.node(subject).upos === "PRON") return [];
     if (!up.some((n) => ["advcl", "obl"].includes(this.graph.node(n).relation.split(":")[0]!))) return [];
     return this.ofHead(subject, 1).map((f) => ({ ...f, text: this.graph.node(i).text }));
-  }
-
-  /** "Ecuador's smallest post, the embassy that it opened": the owner named before in the sentence. */
-  private ownerBefore(i: number): PhraseActor[] {
-    for (let k = i - 1; k >= 0; k--) {
-      if (this.graph.node(k).relation !== "nmod:poss") continue;
-      const found = this.standing(this.ofHead(k, 1));
-      if (found.length > 0) return found.map((f) => ({ ...f, text: this.graph.node(i).text }));
-    }
-    return [];
-  }
-
-  /** Not persons: "it" is never the president. */
-  private standing(actors: readonly PhraseActor[]): PhraseActor[] {
-    return actors.filter((f) => f.person === null && f.office === null);
-  }
-
-  /** The actors of the last subject (or object) of the sentence, for the next one's pronouns. */
-  lastOf(relation: "nsubj" | "obj"): PhraseActor[] {
-    for (let k = 0; k < this.graph.nodes.length; k++) {
-      if (this.graph.node(k).relation.split(":")[0] !== relation) continue;
-      const found = this.standing(this.ofHead(k, 1));
-      if (found.length > 0) return found;
-    }
-    return [];
   }
 
   /** The organisation that the sentence names last, if any. */

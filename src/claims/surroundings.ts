@@ -5,7 +5,7 @@ import { bareText } from "../document/bare-text.ts";
 import type { Document } from "../document/document.ts";
 import type { Sentence } from "../language/sentence.ts";
 import { Outline } from "./outline.ts";
-import { subjectByMentions, subjectsOfPage, voiceOf } from "./page-subject.ts";
+import { subjectByMentions, subjectsOfPage } from "./page-subject.ts";
 
 /**
  * What the place of a sentence says about the two sides it speaks of: the page's subject, and the state that its heading,
@@ -14,8 +14,6 @@ import { subjectByMentions, subjectsOfPage, voiceOf } from "./page-subject.ts";
  */
 export class Surroundings {
   readonly subjects: readonly string[];
-  /** The state that speaks as "we": whose minister or ministry the title, the authors or the publisher name. */
-  readonly voice: string | null;
   readonly outline: Outline;
   private readonly document: Document;
   private readonly mentions: readonly Mention[];
@@ -27,7 +25,6 @@ export class Surroundings {
     const titled = subjectsOfPage(document);
     const frequent = titled.length === 0 ? subjectByMentions(mentions) : null;
     this.subjects = frequent ? [frequent] : titled;
-    this.voice = voiceOf(document);
     this.outline = new Outline(document);
   }
 

@@ -20,14 +20,9 @@ export class TopicMemory {
   private section = -1;
   /** Whose page it is (page-subject.ts): the side that "relations with Peru" leaves out. */
   readonly subjects: readonly string[];
-  /** What "it" and "they" mean: the last subject and the last object with an actor. */
   /** The two sides that the sentence's place tells (surroundings.ts), and whether it stands in a list or a table. */
   pair: readonly string[] = [];
-  /** The state that speaks as "we" (surroundings.ts). */
-  voice: string | null = null;
   listed = false;
-  subject: readonly PhraseActor[] = [];
-  object: readonly PhraseActor[] = [];
   /** The organisation last named in this section: whose "fifth ministerial meeting" it was. */
   organization: readonly PhraseActor[] = [];
   /** The region last named in this section: what "six countries" are of. */
@@ -44,8 +39,6 @@ export class TopicMemory {
       this.sides = null;
       this.lastTold = [];
       this.parties.clear();
-      this.subject = [];
-      this.object = [];
       this.region = [];
       this.organization = [];
     }
