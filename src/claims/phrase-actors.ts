@@ -175,7 +175,7 @@ export class PhraseActors {
     let pair = unique(beside.flatMap((k) => this.graph.conjuncts(k).flatMap((c) => this.ofHead(c, depth + 1))));
     if (beside.length === 0) {
       const before = this.graph.nodes.flatMap((_, k) => (k < each && this.mentionsAt(k).length > 0 ? this.ofHead(k, depth + 1) : []));
-      pair = this.standing(unique(before)).filter((f) => f.mention.form !== "demonym");
+      pair = unique(before).filter((f) => f.person === null && f.office === null && f.mention.form !== "demonym");
     }
     if (pair.length !== 2) return [];
     return isEach ? pair : pair.map((f) => ({ ...f, node: i, mention: { ...f.mention, text: "each other" } }));
