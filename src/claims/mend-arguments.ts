@@ -93,7 +93,10 @@ const INVITED = /^(?:at|on|upon) the (?:\S+ )?invitation of\b/i;
  */
 function inviteeOf(nodes: readonly Node[], mentions: readonly Mention[]): { node: number; verb: number } | null {
   const verb = nodes.findIndex((n) => n.head < 0);
-  const opening = nodes.slice(0, 5).map((n) => n.text).join(" ");
+  const opening = nodes
+    .slice(0, 5)
+    .map((n) => n.text)
+    .join(" ");
   if (!INVITED.test(opening) || !/^VB[DZP]$/.test(nodes[verb]!.xpos)) return null;
   if (nodes.some((n) => n.head === verb && n.relation.startsWith("nsubj"))) return null;
   const before: { node: number; actor: string }[] = [];
