@@ -6,22 +6,22 @@
  * The sets in ../shared are left out where it is absent, and keep their frozen figures.
  * Of the unseen set only numbers are printed: whoever writes rules must not see their words.
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { MappedText } from "../src/document/mapped-text.ts";
+import { brierScore, calibrationError, forecastsOf } from "../src/evaluation/calibration.ts";
 import { casesOf, without } from "../src/evaluation/compare-runs.ts";
-import { readGold } from "../src/evaluation/read-gold.ts";
-import { type Score, type Unit, unitsOf } from "../src/evaluation/score-claims.ts";
+import type { Score } from "../src/evaluation/score-claims.ts";
 import { scoreGroups } from "../src/evaluation/score-groups.ts";
 import { addCounts, countMentions, type GoldMention, type MentionCounts, NO_MENTIONS } from "../src/evaluation/score-mentions.ts";
-import { type Extractor, loadExtractor, readSource } from "../src/pipeline.ts";
+import { type Extractor, loadExtractor } from "../src/pipeline.ts";
 import { readPlainText } from "../src/read/plain-text.ts";
 import { readGoldenCases } from "../test/claims/golden-case.ts";
 import { judgeCase } from "../test/claims/judge-case.ts";
+import { type ClaimSet, claimSets, readSet } from "./evaluate/claim-sets.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
-const SHARED = resolve(ROOT, "../shared");
 const FROZEN = join(ROOT, "test/evaluation/frozen.json");
 
 interface ClaimScore {
@@ -44,6 +44,8 @@ interface MentionScores {
 interface Result {
   /** Chronicle (without statement and event) and all types, by set. */
   readonly claims: Record<string, { readonly chronicle: ClaimScore; readonly all: ClaimScore }>;
+  /** How well `why.confidence` agrees with what is right at the core level; absent in runs that were frozen before it was a probability. */
+  readonly confidence?: Record<string, { readonly brier: number; readonly calibrationError: number }>;
   readonly golden: { readonly cases: number; readonly right: number; readonly silent: number; readonly falseAlarms: number };
   readonly mentions: Record<string, MentionScores>;
   /** Core units found, where they may be shown, and golden cases that are wrong. */
@@ -51,18 +53,14 @@ interface Result {
   readonly goldenWrong: readonly string[];
 }
 
-async function scoreClaims(extractor: Extractor, goldPath: string, paths: readonly string[]) {
-  const gold = readGold(readFileSync(goldPath, "utf8"), goldPath).flatMap(unitsOf);
-  const withGold = new Set(gold.map((u) => u.document));
-  const predicted: Unit[] = [];
-  const besides: Unit[] = [];
-  for (const path of paths)
-    for await (const document of readSource(path))
-      for (const unit of extractor.extract(document).flatMap(unitsOf)) (withGold.has(unit.document) ? predicted : besides).push(unit);
+async function scoreClaims(extractor: Extractor, set: ClaimSet) {
+  const { gold, predicted, besides } = await readSet(set, extractor);
   const [chronicle, all] = scoreGroups(gold, predicted).map(({ score }) => score);
   const [chronicleBesides, allBesides] = scoreGroups([], besides).map(({ score }) => score.predicted);
+  const forecasts = forecastsOf(all!);
   return {
     scores: { chronicle: ratesOf(chronicle!, chronicleBesides!), all: ratesOf(all!, allBesides!) },
+    confidence: { brier: thousandths(brierScore(forecasts)), calibrationError: thousandths(calibrationError(forecasts)) },
     found: casesOf(all!).found,
   };
 }
@@ -125,34 +123,22 @@ function scoreGolden(extractor: Extractor) {
 
 async function run(frozen: Result | null, withUnseen: boolean): Promise<Result> {
   const extractor = loadExtractor();
-  const sets: { name: string; gold: string; paths: string[]; shown: boolean }[] = [
-    { name: "seeds", gold: join(SHARED, "gold/seeds.jsonl"), paths: filesIn(join(SHARED, "seeds")), shown: true },
-    {
-      name: "samples",
-      gold: join(ROOT, "test/samples/expected.jsonl"),
-      paths: filesIn(join(ROOT, "samples")),
-      shown: true,
-    },
-    {
-      name: "development",
-      gold: join(ROOT, "test/development/claims.jsonl"),
-      paths: filesIn(join(ROOT, "test/development/documents")),
-      shown: true,
-    },
-    { name: "unseen", gold: join(ROOT, "test/unseen/claims.jsonl"), paths: filesIn(join(ROOT, "test/unseen/documents")), shown: false },
-  ];
   const claims: Result["claims"] = {};
   const found: Result["found"] = {};
-  for (const { name, gold, paths, shown } of sets) {
+  const confidence: Result["confidence"] = {};
+  for (const set of claimSets()) {
+    const { name, gold, shown } = set;
     const hidden = name === "unseen" && !withUnseen;
     if (hidden || !existsSync(gold)) {
       if (!hidden) console.error(`${name}: left out, ${gold} is not here`);
       if (frozen?.claims[name]) claims[name] = frozen.claims[name];
+      if (frozen?.confidence?.[name]) confidence[name] = frozen.confidence[name];
       if (frozen?.found[name]) found[name] = frozen.found[name];
       continue;
     }
-    const result = await scoreClaims(extractor, gold, paths);
+    const result = await scoreClaims(extractor, set);
     claims[name] = result.scores;
+    confidence[name] = result.confidence;
     if (shown) found[name] = result.found;
   }
   const mentions: Result["mentions"] = {};
@@ -162,7 +148,7 @@ async function run(frozen: Result | null, withUnseen: boolean): Promise<Result> 
     if (existsSync(path) && (name === "development" || withUnseen)) mentions[name] = scoreMentions(extractor, path);
     else if (then) mentions[name] = then;
   }
-  return { claims, ...scoreGolden(extractor), mentions, found };
+  return { claims, confidence, ...scoreGolden(extractor), mentions, found };
 }
 
 function print(result: Result, frozen: Result | null): void {
@@ -178,6 +164,9 @@ function print(result: Result, frozen: Result | null): void {
         `${`${name}, ${kind}`.padEnd(20)} ${String(s.gold).padStart(5)} ${String(s.predicted).padStart(9)}  ${s.precision.toFixed(1).padStart(9)}  ${s.recall.toFixed(1).padStart(6)}   ${cell("coreF1")}  ${cell("fullF1")}  ${s.inEmptyDocuments}`,
       );
     }
+  console.log("\nconfidence            Brier score  calibration error");
+  for (const [name, { brier, calibrationError: error }] of Object.entries(result.confidence ?? {}))
+    console.log(`${name.padEnd(20)} ${brier.toFixed(3).padStart(12)}  ${error.toFixed(3).padStart(17)}`);
   const { golden } = result;
   console.log(
     `\ngolden cases: ${golden.right} of ${golden.cases} right; ${golden.falseAlarms} of ${golden.silent} that claim nothing raise a false alarm`,
@@ -211,19 +200,15 @@ function list(name: string, now: readonly string[], then: readonly string[]): vo
   for (const key of lost.slice(0, 40)) console.log(`  - ${key}`);
 }
 
-function filesIn(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((e) => e.isFile())
-    .map((e) => join(folder, e.name))
-    .sort();
-}
-
 function readLines<T>(path: string): T[] {
   return readFileSync(path, "utf8")
     .split("\n")
     .filter((line) => line.trim() !== "")
     .map((line) => JSON.parse(line) as T);
+}
+
+function thousandths(value: number): number {
+  return Math.round(1000 * value) / 1000;
 }
 
 function percent(share: number): number {

@@ -14,6 +14,7 @@ import type { Mention } from "./actors/mention.ts";
 import { ReferenceReader } from "./actors/resolve-references.ts";
 import { termsOfOffice } from "./actors/terms-of-office.ts";
 import type { Claim } from "./claims/claim.ts";
+import { type ConfidenceModel, loadConfidence, withConfidence } from "./claims/confidence.ts";
 import { type Explanation, explainSentences } from "./claims/explain-sentences.ts";
 import { extractClaims, type SentenceFault } from "./claims/extract-claims.ts";
 import type { FrameSet } from "./claims/frame.ts";
@@ -47,8 +48,11 @@ export interface Extractor {
   explain(document: Document, start?: number, end?: number): Explanation[];
 }
 
-/** Loads what extraction needs (a third of a second); nothing is read before. Other frames than those of Chancery may be given. */
-export function loadExtractor(frames: FrameSet = loadFrames()): Extractor {
+/**
+ * Loads what extraction needs (a third of a second); nothing is read before. Other frames than those of Chancery may be given.
+ * Without a model of confidence, claims keep the confidence that their frames state.
+ */
+export function loadExtractor(frames: FrameSet = loadFrames(), confidence: ConfidenceModel | null = loadConfidence()): Extractor {
   const model = loadModel("en");
   const lexicon = loadActors();
   const reader = {
@@ -62,13 +66,14 @@ export function loadExtractor(frames: FrameSet = loadFrames()): Extractor {
     const mentions = findMentions(document, lexicon);
     return { sentences, mentions, contexts: dateContexts(document, sentences, { terms: termsOfOffice(mentions, lexicon) }) };
   };
+  const judge = (claims: readonly Claim[]): Claim[] => (confidence ? claims.map((c) => withConfidence(c, confidence)) : [...claims]);
   return {
     get version() {
       return extractorVersion();
     },
     extract(document, onFault) {
       const { sentences, mentions, contexts } = prepare(document);
-      return extractClaims(document, sentences, mentions, contexts, reader, onFault);
+      return judge(extractClaims(document, sentences, mentions, contexts, reader, onFault));
     },
     mentions(document) {
       const { sentences, mentions, contexts } = prepare(document);
@@ -86,7 +91,11 @@ export function loadExtractor(frames: FrameSet = loadFrames()): Extractor {
     },
     explain(document, start = 0, end = document.text.length) {
       const { sentences, mentions, contexts } = prepare(document);
-      return explainSentences(document, sentences, mentions, contexts, reader, { start, end });
+      return explainSentences(document, sentences, mentions, contexts, reader, { start, end }).map((e) => ({
+        ...e,
+        claims: judge(e.claims),
+        hits: e.hits.map((hit) => ({ ...hit, claims: judge(hit.claims) })),
+      }));
     },
   };
 }

@@ -7,11 +7,11 @@ export const VERSION: string = (JSON.parse(readFileSync(new URL("../package.json
 
 /** Stages whose code decides what a document says and which claims come of it, and the data that they read. */
 const CODE = ["document", "read", "language", "actors", "claims"];
-const DATA = ["actors", "frames", "tables"];
+const DATA = ["actors", "confidence", "frames", "tables"];
 
 /**
  * A hash over everything but the language model that decides which claims come of a document: code, frames, table templates,
- * names. Any change to one of them changes it. Some 300 files are read at each call, which takes about 20 ms.
+ * names, the model of confidence. Any change to one of them changes it. Some 300 files are read at each call, which takes about 20 ms.
  */
 export function rulesFingerprint(code: URL = new URL("./", import.meta.url), data: URL = new URL("../data/", import.meta.url)): string {
   const hash = createHash("sha256");

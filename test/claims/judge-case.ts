@@ -5,14 +5,15 @@ import type { Extractor } from "../../src/pipeline.ts";
 import { readPlainText } from "../../src/read/plain-text.ts";
 import { type GoldenCase, keyOf } from "./golden-case.ts";
 
-function read(c: GoldenCase): Document {
+/** The document that a case stands for. */
+export function readCase(c: GoldenCase): Document {
   const known = { title: c.title, date: c.date ? { edtf: c.date, basis: "field" as const } : null, language: "en" };
   return readPlainText(MappedText.identity(c.text), { source: `${c.file}#${c.name}`, known });
 }
 
 /** What extraction gets wrong in a case: `- key` is missing, `+ key [rule]` too much. Empty when all is right. */
 export function judgeCase(c: GoldenCase, extractor: Extractor): string[] {
-  const document = read(c);
+  const document = readCase(c);
   const claims = extractor.extract(document);
   const found = claims.map((k) => ({
     claim: k,

@@ -20,6 +20,7 @@ const FILES = [
   "src/claims/frame.ts",
   "src/pipeline.ts",
   "data/actors/lexicon.json",
+  "data/confidence/weights.json",
   "data/frames/visit.yaml",
   "data/tables/templates.yaml",
 ];
