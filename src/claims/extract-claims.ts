@@ -13,6 +13,7 @@ import { readLastResort } from "./last-resort.ts";
 import { type FrameMatch, type FrameMiss, matchFrames } from "./match-frames.ts";
 import { PhraseActors } from "./phrase-actors.ts";
 import { loadPloverLexicon } from "./plover-lexicon.ts";
+import { readEnvoyLists } from "./read-envoy-lists.ts";
 import { readFigureTables } from "./read-figure-tables.ts";
 import { readFigures } from "./read-figures.ts";
 import { readInOrder, type SentenceFault } from "./read-in-order.ts";
@@ -68,8 +69,9 @@ export function extractClaims(
   });
   claims.push(...readVisits(document, mentions, contextOf, place, place.outline, reader.findDates));
   claims.push(...readPosts(document, mentions, reader.frames.lexicon));
+  claims.push(...readEnvoyLists(document, place, reader.findDates));
   claims.push(...readListedPosts(document, mentions, reader.frames.lexicon, place));
-  claims.push(...readFigureTables(document, mentions, reader.frames.lexicon, reader.findDates));
+  claims.push(...readFigureTables(document, mentions, reader.frames.lexicon, place, reader.findDates));
   claims.push(...readTables(document, mentions, reader.tables, reader.frames.lexicon, place, reader.findDates));
   const spread = readPactLists(document, mentions, claims, place, reader.frames.lexicon, reader.findDates, contextOf);
   return settleHomeEvents(settleMediations(settleElections(settleStanding(settleSwitches(unifyClaims(spread))))));

@@ -4,10 +4,14 @@ import { type DateExpression, NO_CONTEXT } from "../language/date-expression.ts"
 
 type FindDates = (text: string, span: { start: number; end: number }, context: typeof NO_CONTEXT) => DateExpression[];
 
-const COLUMNS = ["country", "city", "date", "type", "joined", "left"] as const;
+const COLUMNS = ["country", "city", "date", "type", "joined", "left", "number"] as const;
 type Column = (typeof COLUMNS)[number];
 
 const POST = /\b(?:embassy|consulate|high commission|legation|mission|office|consul)\b/i;
+const CAME_AND_WENT =
+  /\b(?:joined|admitted|acceded)\b.*\b(?:left|withdrew)\b|\b(?:left|withdrew)\b.*\b(?:re)?(?:joined|admitted|acceded)\b/i;
+const GATHERING =
+  /^(?:the\s+)?(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[IVX]+)\s+(?:[\p{L}-]+\s+)?(?:summit|meeting|session|conference|congress|round)$/iu;
 const JOINED = /^(?:joined|since|member since|admitted|acceded|from|rejoined)\b/i;
 const LEFT = /^(?:left|until|withdrew|ended)\b/i;
 
@@ -19,7 +23,7 @@ export function tablesOfLists(document: Document, mentions: readonly Mention[], 
   const tables: Table[] = [];
   let run: { block: Block; row: TableRow }[] = [];
   const close = (): void => {
-    if (run.length >= 2) {
+    if (run.length >= 2 || (run.length === 1 && run[0]!.row.cells.length >= 4)) {
       const columns = COLUMNS.map((c, i) => (run.some(({ row }) => row.cells.some((cell) => cell.column === i)) ? c : ""));
       tables.push({ start: run[0]!.block.start, end: run.at(-1)!.block.end, caption: null, columns, rows: run.map((r) => r.row) });
     }
@@ -40,17 +44,42 @@ function rowOf(document: Document, block: Block, mentions: readonly Mention[], f
   if (text.length > 120) return null;
   const cells: TableCell[] = [];
   for (const part of text.matchAll(/[^:–—|()\t;]+/g)) {
-    const lead = part[0].length - part[0].trimStart().length;
-    const words = part[0].trim().replace(/[,.]$/, "");
-    if (!words || words === "-") continue;
-    const start = block.start + part.index + lead;
-    const span = { start, end: start + words.length };
-    const column = columnOf(document, span, words, mentions, findDates);
-    if (column === null) return null;
-    cells.push({ ...span, column: COLUMNS.indexOf(column), header: false, text: words });
+    const whole = CAME_AND_WENT.test(part[0]) ? null : cellOf(document, block.start + part.index, part[0], mentions, findDates);
+    if (whole) cells.push(whole);
+    else if (whole === null) {
+      // "Jakarta, Indonesia, 7 March 2017", "left 2007, rejoined 2015"
+      let at = part.index;
+      for (const piece of part[0].split(/(?<=,\s)/)) {
+        const cell = cellOf(document, block.start + at, piece, mentions, findDates);
+        if (cell === null) return null;
+        if (cell) cells.push(cell);
+        at += piece.length;
+      }
+    }
   }
   const has = (column: Column): boolean => cells.some((c) => c.column === COLUMNS.indexOf(column));
   return cells.length >= 2 && has("country") ? { header: false, cells } : null;
+}
+
+/** "left 2007": a year that stands for a number elsewhere. */
+function yearIn(words: string, { end }: { end: number }): { start: number; end: number } | null {
+  return /\b(?:1[89]|20)\d\d$/.test(words) ? { start: end - 4, end } : null;
+}
+
+/** The cell that words are; null for words that are none, undefined for no words at all. */
+function cellOf(
+  document: Document,
+  at: number,
+  raw: string,
+  mentions: readonly Mention[],
+  findDates: FindDates,
+): TableCell | null | undefined {
+  const lead = raw.length - raw.trimStart().length;
+  const words = raw.trim().replace(/[,.]$/, "");
+  if (!words || words === "-") return undefined;
+  const span = { start: at + lead, end: at + lead + words.length };
+  const column = columnOf(document, span, words, mentions, findDates);
+  return column === null ? null : { ...span, column: COLUMNS.indexOf(column), header: false, text: words };
 }
 
 function columnOf(
@@ -73,9 +102,11 @@ function columnOf(
   if (state) return "country";
   const city = inside.find((m) => (m.city !== null || m.form === "capital") && covered(m.start, m.end));
   if (city) return "city";
-  const [date] = findDates(document.text, span, NO_CONTEXT);
+  const [found] = findDates(document.text, span, NO_CONTEXT);
+  const date = found ?? yearIn(words, span);
   if (date && JOINED.test(words)) return "joined";
   if (date && LEFT.test(words)) return "left";
   if (date && covered(date.start, date.end)) return "date";
+  if (GATHERING.test(words)) return "number";
   return POST.test(words) && words.length < 40 ? "type" : null;
 }

@@ -2,7 +2,7 @@ import type { Span } from "../document/document.ts";
 import type { DateContext, DateExpression } from "../language/date-expression.ts";
 import { edtfBounds } from "../language/dates/edtf.ts";
 import type { ClaimDate } from "./claim.ts";
-import { NO_DATE, toClaimDate } from "./claim-dates.ts";
+import { toClaimDate } from "./claim-dates.ts";
 
 /**
  * The dates of a cell or an item: "2003, 2011" are two, "2004, May" is one. What the place around says when none is written,
@@ -16,13 +16,22 @@ export function listedDates(
 ): ClaimDate[] {
   const said = findDates(text, span, context).filter((d) => d.role === "time" || d.role === "attribute");
   const kept = said.filter((d) => !said.some((other) => other !== d && isWithin(other.edtf, d.edtf)));
-  if (kept.length > 0) return kept.map(toClaimDate);
+  if (kept.length > 0) return kept.map((d) => withMonthBehind(text, span, d));
   return context.heading ? [{ edtf: context.heading, text: null, basis: "context" }] : [];
 }
 
-/** The first of them, or none. */
-export function firstDate(dates: readonly ClaimDate[]): ClaimDate {
-  return dates[0] ?? NO_DATE;
+const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+
+/** "2004, May": a year with its month behind it. */
+function withMonthBehind(text: string, span: Span, date: DateExpression): ClaimDate {
+  const behind = /^\d{4}$/.test(date.edtf)
+    ? /^,?\s+(\p{L}{3,9})\b\.?(?:\s+(\d{1,2})\b(?!\d))?/u.exec(text.slice(date.end, span.end))
+    : null;
+  const month = behind ? MONTHS.findIndex((m) => behind[1]!.toLowerCase().startsWith(m)) : -1;
+  if (!behind || month < 0 || !/^(?:\p{Lu}\p{Ll}{2}|\p{Lu}\p{Ll}+[yrhletn])$/u.test(behind[1]!)) return toClaimDate(date);
+  const day = behind[2] ? `-${behind[2].padStart(2, "0")}` : "";
+  const end = date.end + behind[0].length;
+  return { edtf: `${date.edtf}-${String(month + 1).padStart(2, "0")}${day}`, text: text.slice(date.start, end), basis: date.basis };
 }
 
 /** A narrower date within a wider one. */

@@ -7,9 +7,9 @@ import { NO_DATE, toClaimDate } from "./claim-dates.ts";
 import { evidenceOf } from "./evidence.ts";
 import { findAmounts } from "./find-amounts.ts";
 import type { Lexicon } from "./frame.ts";
-import { subjectsOfPage } from "./page-subject.ts";
 import { codePlover } from "./plover.ts";
 import { readFigureRow } from "./read-figures.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 type FindDates = (text: string, span: Span, context: DateContext) => DateExpression[];
 
@@ -32,15 +32,28 @@ const SCALES: readonly (readonly [RegExp, number])[] = [
 const GIVEN = /\b(grants?|loans?|aid|assistance|credit lines?|credits?|donations?)\b[^\t]*?\bto\b/i;
 
 /** Figures and sums of aid in tables: a column of partners beside columns of quantities, or rows that each tell a fact. */
-export function readFigureTables(document: Document, mentions: readonly Mention[], lexicon: Lexicon, findDates: FindDates): Claim[] {
+export function readFigureTables(
+  document: Document,
+  mentions: readonly Mention[],
+  lexicon: Lexicon,
+  place: Surroundings,
+  findDates: FindDates,
+): Claim[] {
   if (document.tables.length === 0) return [];
-  const subjects = subjectsOfPage(document);
+  const { subjects } = place;
   const claims: Claim[] = [];
-  for (const table of document.tables) {
-    const measures = measuresOf(document, table, lexicon);
+  for (const given of document.tables) {
+    const table = withYearHeader(given);
+    const around = wordsAround(table, place);
+    const measures = [...measuresOf(table, around, lexicon), ...measuresByYear(table, around, lexicon)];
     const partner = table.columns.findIndex((c) => COUNTRY.test(c));
+    const years = table.columns.findIndex((c) => /^(?:year|date|period)\b/i.test(c));
     for (const row of table.rows) {
       if (row.header || row.cells.length < 2) continue;
+      if (partner < 0 && years >= 0 && measures.length > 0) {
+        claims.push(...ofYear(document, row, years, measures, place, findDates));
+        continue;
+      }
       if (partner >= 0 && measures.length > 0)
         claims.push(...ofColumns(document, table, row, partner, measures, mentions, subjects, findDates));
       else claims.push(...ofFact(document, row, mentions, lexicon, subjects, findDates));
@@ -136,11 +149,74 @@ function quantityIn(document: Document, cell: TableCell, m: Measure): Record<str
   return m.unit ? { value: value * m.scale, unit: m.unit } : null;
 }
 
+/** A plain table whose first row names years has them as its header: "Country  2010  2015". */
+function withYearHeader(table: Table): Table {
+  const [first] = table.rows;
+  if (!first || first.header || table.columns.some((c) => c.trim() !== "")) return table;
+  const cells = [...first.cells].sort((a, b) => a.column - b.column);
+  if (cells.length < 2 || !cells.slice(1).every((c) => YEAR.test(c.text.trim()))) return table;
+  return {
+    ...table,
+    columns: table.columns.map((_, i) => cells.find((c) => c.column === i)?.text.trim() ?? ""),
+    rows: table.rows.slice(1),
+  };
+}
+
+const YEAR = /^(?:1[89]|20)\d\d$/;
+
+/** The caption, the line above and the nearest heading. */
+function wordsAround(table: Table, place: Surroundings): string {
+  const start = table.rows.flatMap((r) => r.cells).find((c) => c.end > c.start)?.start ?? table.start;
+  const above = place.outline.aboveAt(start).filter((a) => a.words.length < 140 && a.kind !== "item");
+  return [
+    table.caption ?? "",
+    ...above.filter((a) => a.kind === "caption" || a.kind === "lead" || a.kind === "label").map((a) => a.words),
+    above.find((a) => a.kind === "heading")?.words ?? "",
+  ].join(" ");
+}
+
+/** Columns that are years, of what the caption says: "Exports of Bolivia to Asian countries (US$ millions)". */
+function measuresByYear(table: Table, around: string, lexicon: Lexicon): Measure[] {
+  const measure = lexicon.values.get("measure")?.find(([word]) => new RegExp(String.raw`\b${word}\b`, "iu").test(around))?.[1];
+  const currency = currencyIn(around, lexicon);
+  if (!measure || !currency || /%|share|percent|growth/i.test(around)) return [];
+  const scale = SCALES.find(([pattern]) => pattern.test(around))?.[1] ?? 1;
+  return table.columns.flatMap((header, column): Measure[] =>
+    YEAR.test(header.trim())
+      ? [{ column, measure, unit: null, currency, scale, date: { edtf: header.trim(), text: header.trim(), basis: "context" } }]
+      : [],
+  );
+}
+
+/** A row of a year, on the page of two or under the heading of the other. */
+function ofYear(
+  document: Document,
+  row: TableRow,
+  years: number,
+  measures: readonly Measure[],
+  place: Surroundings,
+  findDates: FindDates,
+): Claim[] {
+  const year = row.cells.find((c) => c.column === years && c.end > c.start);
+  const pair = place.pairFor(year?.start ?? -1);
+  const date = year ? dateIn(document, year, findDates) : NO_DATE;
+  const [subject, counterpart] = pair;
+  if (!year || date.edtf === null || pair.length !== 2 || !subject || !counterpart) return [];
+  return measures.flatMap((m) => {
+    const there = row.cells.find((c) => c.column === m.column);
+    const quantity = there ? quantityIn(document, there, m) : null;
+    if (!there || !quantity) return [];
+    const participants: Participant[] = [
+      { role: "subject", actor: subject, text: subject },
+      { role: "counterpart", actor: counterpart, text: counterpart },
+    ];
+    const span = { start: Math.min(year.start, there.start), end: Math.max(year.end, there.end) };
+    return [toClaim(document, "figure", participants, date, { measure: m.measure, ...quantity }, span, "table/figure")];
+  });
+}
+
 /** Columns whose header names something measured; the caption, the heading and the header say in what. */
-function measuresOf(document: Document, table: Table, lexicon: Lexicon): Measure[] {
-  const block = document.blocks.findLast((b) => b.end <= table.start && b.kind !== "table-row");
-  const lead = block && table.start - block.end < 40 && block.end - block.start < 120 ? document.text.slice(block.start, block.end) : "";
-  const around = `${table.caption ?? ""} ${lead}`;
+function measuresOf(table: Table, around: string, lexicon: Lexicon): Measure[] {
   const named = (list: string, words: string): string | undefined =>
     lexicon.values.get(list)?.find(([word]) => new RegExp(String.raw`\b${word.replace(/[^\p{L} -]/gu, "")}\b`, "iu").test(words))?.[1];
   return table.columns.flatMap((header, column): Measure[] => {

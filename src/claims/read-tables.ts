@@ -199,7 +199,10 @@ function actorsIn(cell: TableCell, role: string, { mentions, template }: RowInpu
 function dateIn(cell: TableCell, { document, findDates }: RowInput): ClaimDate {
   const context: DateContext = { ...NO_CONTEXT, documentDate: document.date?.edtf ?? null };
   const found = findDates(document.text, cell, context).find((d) => d.role === "time" || d.role === "attribute");
-  return found ? toClaimDate(found) : NO_DATE;
+  if (found) return toClaimDate(found);
+  // "left 2007" is a date in a cell for dates
+  const year = /^[\p{L} ]*((?:1[89]|20)\d\d)$/u.exec(cell.text.trim())?.[1];
+  return year ? { edtf: year, text: year, basis: "stated" } : NO_DATE;
 }
 
 /** Which column gives which field; null when a needed one is missing. */

@@ -102,4 +102,4 @@ export class Surroundings {
 }
 
 const RELATIONS_WITH =
-  /^(?:(?:bilateral|diplomatic|foreign|official)\s+)?(?:relations?|ties|links|cooperation|contacts|dealings)\s+(?:with|between)\b/i;
+  /^(?:(?:bilateral|diplomatic|foreign|official)\s+)?(?:relations?|ties|links|cooperation|contacts|dealings|trade|commerce|economic relations|trade relations|economic ties)\s+(?:with|between)\b/i;
