@@ -47,7 +47,18 @@ export function settleStatements(matches: readonly FrameMatch[], graph: Sentence
       if (group && (group.indexOf(stanceOf(a)) > group.indexOf(stanceOf(b)) || (stanceOf(a) === stanceOf(b) && a.trigger > b.trigger)))
         dropped.add(a);
     }
+  // thanks say what they are for: "praised the island, the first to stand by us"
+  for (const thanks of statements.filter((m) => stanceOf(m) === "praises"))
+    for (const help of statements) if (stanceOf(help) === "supports" && areTurned(thanks, help)) dropped.add(help);
   return matches.filter((m) => !dropped.has(m));
+}
+
+/** The addressee of the one speaks in the other to the first's speaker. */
+function areTurned(a: FrameMatch, b: FrameMatch): boolean {
+  const has = (m: FrameMatch, role: string, actor: string): boolean => (m.fillers.get(role) ?? []).some((f) => f.actor === actor);
+  const [speaker] = a.fillers.get("speaker") ?? [];
+  const [addressee] = a.fillers.get("addressee") ?? [];
+  return !!speaker && !!addressee && has(b, "speaker", addressee.actor) && has(b, "addressee", speaker.actor);
 }
 
 function stanceOf(match: FrameMatch): string {
