@@ -275,6 +275,8 @@ export function inheritNounSlots(graph: SentenceGraph, i: number, slots: Map<str
   if (graph.supportVerb(i) < 0) return;
   for (const [slot, fillers] of around) {
     if (slot === "object" || slot === "clause") continue;
+    // "a request by Togo was rejected by the bank": who answers did not ask
+    if ((slot === "agent" || slot === "by") && slots.has("agent") && ANSWERS.has(lemma)) continue;
     inherit(
       slots,
       slot,
