@@ -15,7 +15,7 @@ import { PhraseActors } from "./phrase-actors.ts";
 import { loadPloverLexicon } from "./plover-lexicon.ts";
 import { readEnvoyLists } from "./read-envoy-lists.ts";
 import { readFigureTables } from "./read-figure-tables.ts";
-import { readFigures } from "./read-figures.ts";
+import { readFigures, withoutCountedAid } from "./read-figures.ts";
 import { readInOrder, type SentenceFault } from "./read-in-order.ts";
 import { readListedPosts } from "./read-listed-posts.ts";
 import { readPactLists } from "./read-pact-lists.ts";
@@ -176,7 +176,8 @@ function claimsOfSentence(
   const again = repeatActs(sentenceContext, told, memory.lastTold, memory.subjects);
   claims.push(...again.map((act) => act.claim));
   memory.lastTold = [...told, ...again];
-  claims.push(...readFigures(document, read, graph, dates, frames.lexicon, memory));
+  const figures = readFigures(document, read, graph, dates, frames.lexicon, memory);
+  claims.splice(0, claims.length, ...withoutCountedAid(claims, figures), ...figures);
   claims.push(...readLastResort(sentenceContext, loadPloverLexicon(), claims, stancesIn(matches)));
   const organization = actors.lastOrganization();
   if (organization) memory.organization = [organization];

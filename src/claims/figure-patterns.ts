@@ -79,6 +79,13 @@ function compile(lexicon: Lexicon): FigurePatterns {
       u(String.raw`‹(?<s>A\d+)›${own} (?:compan(?:y|ies)['’]? |firms['’]? |investors['’]? )?${adjective}${invested} in ${counterpart}`),
       u(String.raw`${invested} (?:by|from|of|made by) ${subject}(?: companies| firms| investors)? in ${counterpart}`),
       u(String.raw`‹(?<s>A\d+)›${own}[^‹;]{0,40}?(?<m>investor)s? in ${counterpart}`),
+      u(String.raw`‹(?<s>A\d+)›${own} ${adjective}(?<m>${words("measure", "aid")})${volume} (?:to|for) ${counterpart}`),
+      u(String.raw`(?<m>${words("measure", "aid")})${volume} (?:from|of|by) ${subject} to ${counterpart}`),
+      u(String.raw`‹(?<s>A\d+)›${own} ${adjective}(?<m>debts?)(?: owed)? to ${counterpart}`),
+      // "of which Kenyan exports made up": the other side was said before
+      u(
+        String.raw`‹(?<s>A\d+)›${own} ${adjective}(?<m>${words("measure", "exports")}|${words("measure", "imports")})(?= (?:made up|making up|accounted for|accounting for|amounted to|came to|were worth|was worth|stood at|reached|totalled|totaled) )`,
+      ),
       // one side or both are left to the sentence or the page
       u(String.raw`${trade} with ${counterpart}`),
       u(String.raw`${exports} to ${counterpart}`),
@@ -133,6 +140,26 @@ function compile(lexicon: Lexicon): FigurePatterns {
         ),
       },
       {
+        id: "owed",
+        pattern: u(String.raw`‹(?<s>A\d+)› (?:still |now |also )*(?:owe[sd]?|owing) (?:an? )?${counterpart}${own}[^‹;]{0,25}?${quantity}`),
+      },
+      {
+        id: "owed-to",
+        pattern: u(String.raw`‹(?<s>A\d+)› (?:still |now |also )*(?:owe[sd]?|owing) [^‹;]{0,25}?${quantity}[^‹;]{0,15}? to ${counterpart}`),
+      },
+      {
+        id: "bought-for",
+        pattern: u(
+          String.raw`‹(?<s>A\d+)› (?:pays|paid|spends|spent) [^‹;]{0,25}?‹(?<q>M\d+)›[^‹;]{0,20}? (?:for|on) ${counterpart}${own} ${adjective}(?:oil|gas|electricity|power|coal|wheat|grain|water|goods|fuel|rice|food)`,
+        ),
+      },
+      {
+        id: "sold-to",
+        pattern: u(
+          String.raw`‹(?<s>A\d+)› (?:earns|earned|made|makes|received|took) [^‹;]{0,25}?‹(?<q>M\d+)›[^‹;]{0,15}? (?:from|with|by) [^‹;]{0,25}?(?:sold|exported|exports|sales|selling|shipped) [^‹;]{0,20}?to ${counterpart}`,
+        ),
+      },
+      {
         id: "share-taken",
         pattern: u(
           String.raw`‹(?<taker>A\d+)› (?:has |have |had |also |now |alone |still |then )*${take} [^‹;]{0,25}?${share} of (?:the )?‹(?<owner>A\d+)›${own} ${adjective}${anyMeasure}`,
@@ -183,6 +210,12 @@ function compile(lexicon: Lexicon): FigurePatterns {
       {
         id: "students",
         pattern: u(String.raw`${count} ${adjective}‹(?<s>A\d+)›${own} ${adjective}${students}[^‹;]{0,40}? (?:in|at) ${counterpart}`),
+      },
+      {
+        id: "workers",
+        pattern: u(
+          String.raw`${count} ${adjective}‹(?<s>A\d+)›${own} (?<u>doctors|physicians|medics|nurses|teachers|engineers) ${helping}(?:work(?:s|ing)?|serv(?:e|es|ing)|teach(?:ing)?|practi[sc](?:e|ing)|employed|based|in)(?: \p{L}+){0,2}? ?(?:in|at|across|throughout)? ${counterpart}`,
+        ),
       },
       {
         id: "visits",

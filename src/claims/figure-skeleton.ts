@@ -26,6 +26,30 @@ const ACTING: ReadonlySet<Mention["form"]> = new Set(["name", "demonym", "capita
 const BETWEEN = new RegExp(String.raw`between\s(${NUMBER_PATTERN})\sand\s(${NUMBER_PATTERN})(?![\p{L}\d])`, "giu");
 const RANGE = new RegExp(String.raw`(?<![\p{L}\d.,])(${NUMBER_PATTERN})\s?(?:-|–|—|\sto\s)\s?(${NUMBER_PATTERN})(?![\p{L}\d])`, "giu");
 const COUNT = new RegExp(String.raw`(?<![\p{L}\d.,$€£-])(?:${NUMBER_PATTERN})(?![\p{L}\d]|[.,]\d|-\p{L})`, "giu");
+/** Parts of a whole, as percentages. */
+const FRACTIONS: Readonly<Record<string, number>> = {
+  half: 50,
+  "a third": 33,
+  "one third": 33,
+  "two thirds": 67,
+  "a quarter": 25,
+  "one quarter": 25,
+  "three quarters": 75,
+  "a fifth": 20,
+  "one fifth": 20,
+  "two fifths": 40,
+  "three fifths": 60,
+  "four fifths": 80,
+  "a tenth": 10,
+  "one tenth": 10,
+};
+const FRACTION = new RegExp(
+  String.raw`(?<![\p{L}\d-])(?:${Object.keys(FRACTIONS)
+    .sort((a, b) => b.length - a.length)
+    .join("|")
+    .replaceAll(" ", "[\\s-]+")})(?=\s+of\s)`,
+  "giu",
+);
 const PERCENT = /\s?(?:%|per\s?cent)(?!\p{L})/iuy;
 
 export function buildSkeleton(
@@ -57,6 +81,10 @@ export function buildSkeleton(
       const [low, high] = scaled(m[1]!, m[2]!);
       if (low !== null && high !== null && low < high) number(m.index, m[0], `${low}-${high}`);
     }
+  for (const m of part.matchAll(FRACTION)) {
+    const start = span.start + m.index;
+    put({ kind: "P", start, end: start + m[0].length, value: FRACTIONS[m[0].toLowerCase().replace(/[\s-]+/g, " ")]! });
+  }
   for (const m of part.matchAll(COUNT)) {
     const value = readNumber(m[0]);
     if (value !== null) number(m.index, m[0], value);
@@ -68,6 +96,17 @@ export function buildSkeleton(
     const start = span.start + index;
     PERCENT.lastIndex = start + words.length;
     const share = PERCENT.exec(text);
+    // "from 56 million dollars to 586 million": the currency said once counts for both
+    const money = slots.filter((s) => s.kind === "M" && s.start < start).sort((a, b) => b.start - a.start)[0];
+    const bare =
+      typeof value === "number" &&
+      value >= 1e6 &&
+      /^(?:$|[.,;:)]|\s+(?:in|by|to|and|from|of it|of this|of that|for|a year|per year|annually|or|at|the|with|against)\b)/u;
+    if (!share && money?.kind === "M" && bare && bare.test(text.slice(start + words.length, span.end))) {
+      const end = start + words.length;
+      put({ kind: "M", start, end, amount: { ...money.amount, start, end, amount: value } });
+      return;
+    }
     put({ kind: share ? "P" : "N", start, end: start + words.length + (share?.[0].length ?? 0), value });
   }
 }

@@ -64,6 +64,23 @@ export function readFigures(
   return claims;
 }
 
+/**
+ * Claims without the help that figures tell as well: a sum of aid that is stated as a total is a figure, and so are the doctors
+ * who are counted where they work.
+ */
+export function withoutCountedAid(claims: readonly Claim[], figures: readonly Claim[]): Claim[] {
+  return claims.filter(
+    (claim) =>
+      claim.type !== "aid" ||
+      !figures.some(
+        (f) =>
+          f.participants.every((p) => claim.participants.some((q) => q.actor === p.actor)) &&
+          ((f.details.measure === "aid" && f.details.value === claim.details.amount) ||
+            (f.why.rule === "figure/workers" && claim.details.instrument === "technical")),
+      ),
+  );
+}
+
 /** The figures of a row that tells a fact in its first cell and its quantity and time in the others: "Fijians living in Peru | 1,200 | 2011". */
 export function readFigureRow(
   document: Document,
@@ -157,6 +174,10 @@ function detailsOf(id: string, g: Record<string, string | undefined>, quantity: 
     return typeof value.value === "number" && value.value < 3 ? null : { measure: "missions", ...value, unit: g.u ?? "missions" };
   if (id.startsWith("companies")) return { measure: "other", ...value, unit: "companies" };
   if (id === "students") return { measure: "other", ...value, unit: "students" };
+  if (id === "workers") return { measure: "other", ...value, unit: g.u ?? "persons" };
+  if (id.startsWith("owed")) return quantity.kind === "M" ? { measure: "other", ...value } : null;
+  if (id === "bought-for") return { measure: "imports", ...value };
+  if (id === "sold-to") return { measure: "exports", ...value };
   if (id === "invested") return quantity.kind === "M" ? { measure: "investment", ...value } : null;
   if (id.startsWith("export") || id.startsWith("import"))
     return quantity.kind === "M" ? { measure: id.startsWith("export") ? "exports" : "imports", ...value } : null;
@@ -241,7 +262,10 @@ function measuredPhrases(skeleton: Skeleton, lexicon: Lexicon, memory: Sides): M
       if (!sides) continue;
       const measure = g.m === "investor" ? "investment" : lexicon.values.get("measure")?.find(([word]) => word === g.m)?.[1];
       if (!measure) continue;
-      found.push({ subject: sides[0], counterpart: sides[1], measure, slots, from, to });
+      // "Kenyan exports made up": they are the owner's
+      const owns = g.s !== undefined && g.c === undefined && only(at(skeleton, g.s)) === sides[1] && measure !== "trade";
+      const [subject, counterpart] = owns ? [sides[1], sides[0]] : sides;
+      found.push({ subject, counterpart, measure, slots, from, to });
     }
   }
   return found.sort((a, b) => a.from - b.from);
