@@ -22,6 +22,8 @@ export interface Repair {
  */
 export const REPAIRS: readonly Repair[] = [
   { name: "relative clause", apply: repairRelativeClauses },
+  { name: "two subjects", apply: repairSecondSubjects },
+  { name: "semicolon", apply: repairAcrossSemicolons },
   { name: "receiver", apply: repairReceivers },
   { name: "passive", apply: repairPassives },
   { name: "punctuation", apply: freePunctuation },
@@ -88,6 +90,47 @@ function repairRelativeClauses(nodes: Draft[]): void {
     nodes[clause]!.relation = "acl:relcl";
     nodes[subject]!.head = verb;
     nodes[subject]!.relation = isPassive(nodes, verb) ? "nsubj:pass" : "nsubj";
+  }
+}
+
+/**
+ * "Kenya, which is a member, has backed the bid, while Laos became one": of two subjects of one verb the first belongs to
+ * the finite verb between them that has none.
+ */
+function repairSecondSubjects(nodes: Draft[]): void {
+  const subjectsOf = new Map<number, number[]>();
+  for (const [i, { head, relation }] of nodes.entries())
+    if (/^nsubj/.test(relation)) subjectsOf.set(head, [...(subjectsOf.get(head) ?? []), i]);
+  for (const [verb, subjects] of subjectsOf) {
+    const [first, second] = subjects;
+    if (second === undefined || second > verb) continue;
+    for (let i = first! + 1; i < second; i++) {
+      if (!FINITE.test(nodes[i]!.xpos)) continue;
+      const main = /^(?:aux|cop)/.test(nodes[i]!.relation) ? nodes[i]!.head : i;
+      if (main < i || main >= second || subjectsOf.has(main) || /^(?:acl|xcomp)/.test(nodes[main]!.relation)) continue;
+      nodes[first!]!.head = main;
+      nodes[first!]!.relation = isPassive(nodes, main) ? "nsubj:pass" : "nsubj";
+      break;
+    }
+  }
+}
+
+const ADJUNCT = /^(?:obl|nmod|advmod)/;
+
+/** "signed it with Kenya, in 2011; it entered into force": an adjunct before a semicolon belongs to a verb before it. */
+function repairAcrossSemicolons(nodes: Draft[]): void {
+  let from = 0;
+  for (const [k, { text }] of nodes.entries()) {
+    if (text !== ";") continue;
+    for (let i = from; i < k; i++) {
+      if (nodes[i]!.head <= k || !ADJUNCT.test(nodes[i]!.relation)) continue;
+      let verb = i - 1;
+      while (verb >= from && nodes[verb]!.upos !== "VERB") verb--;
+      if (verb < from || isBelow(nodes, verb, i)) continue;
+      nodes[i]!.head = verb;
+      if (nodes[i]!.relation === "nmod") nodes[i]!.relation = "obl";
+    }
+    from = k + 1;
   }
 }
 

@@ -88,4 +88,24 @@ describe("isTree", () => {
     expect(isTree([{ head: -1 }, { head: -1 }])).toBe(false);
     expect(isTree([])).toBe(true);
   });
+
+  it("gives the first of two subjects to the verb between them that has none", () => {
+    const nodes = drafts("Kenya/NNP/6/nsubj backed/VBD/0/root it/NN/2/obj while/IN/6/mark Laos/NNP/6/nsubj joined/VBD/2/advcl");
+    repairParse(nodes);
+    expect(nodes[0]).toMatchObject({ head: 1, relation: "nsubj" });
+    expect(nodes[4]).toMatchObject({ head: 5 });
+  });
+
+  it("keeps what stands before a semicolon on its side", () => {
+    const nodes = drafts("Kenya/NNP/2/nsubj signed/VBD/0/root in/IN/4/case 2011/CD/7/obl ;/,/7/punct it/NN/7/nsubj ended/VBD/2/parataxis");
+    repairParse(nodes);
+    expect(nodes[3]).toMatchObject({ head: 1, relation: "obl" });
+  });
+
+  it("puts the part of speech that the relation takes", () => {
+    const nodes = drafts("after/IN/2/case talks/NN/0/root");
+    nodes[0]!.upos = "SCONJ";
+    repairParse(nodes);
+    expect(nodes[0]!.upos).toBe("ADP");
+  });
 });

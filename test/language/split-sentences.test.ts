@@ -124,6 +124,11 @@ King Charles V. went to war.
 World War II. ‖ The Cold War.
 The eds. of the volume thank Ms. Cho.
 Rev. Jesse Ramos and Hon. Ana Vidal attended.
+NAIROBI, 14 November 2023 — ‖ The Laotian president arrived on Monday.
+VIENTIANE (LNA) – ‖ Kenya closed its embassy.
+Nairobi, May 3, 2021 – ‖ The ministers of both states met.
+Kenya – the host – sent a note to Laos.
+Lima, November 2008 – President Kim attended the summit.
 The PM, i.e. Mr. Singh, resigned. ‖ His party split.
 The vice-president, H.E. Mr. Paulo Reis, arrived.
 H.E. Ms. Rosa Vega was received by H.M. the King.
