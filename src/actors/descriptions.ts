@@ -59,8 +59,14 @@ function clauseSides(discourse: Discourse, anaphor: Anaphor): ReadonlySet<string
   const found = new Set<string>();
   const roles = discourse.rolesOf(anaphor.sentence);
   const { stand } = anaphor;
-  if (!roles || !stand || !["object", "oblique", "recipient"].includes(stand.role)) return found;
-  const subject = roles.subjectOf(stand.clause);
+  // "it remains the country's largest donor"
+  const owned = roles && stand?.role === "possessor" ? roles.nodes[stand.node]!.head : -1;
+  const isPredicate =
+    roles !== null &&
+    owned >= 0 &&
+    (roles.children(owned, "cop").length > 0 || /^(?:become|remain|be)$/.test(roles.nodes[roles.nodes[owned]!.head]?.lemma ?? ""));
+  if (!roles || !stand || !(isPredicate || ["object", "oblique", "recipient"].includes(stand.role))) return found;
+  const subject = roles.subjectOf(isPredicate && roles.children(owned, "cop").length > 0 ? owned : stand.clause);
   for (const entity of discourse.inSentence(anaphor.sentence)) {
     if (!entity.stand) continue;
     const isSubject = subject >= 0 && (entity.stand.node === subject || entity.stand.group === roles.standOf(subject).group);

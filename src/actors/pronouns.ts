@@ -6,6 +6,7 @@ import type { Rival } from "./rivals.ts";
 import { type Anaphor, type Candidate, choose, distinct, groupsOf, isParty, salienceOf, WEIGHTS } from "./salience.ts";
 import type { Stand } from "./sentence-roles.ts";
 
+const FIRST_PERSON = "reference/we";
 /** How many sentences back a pronoun looks. */
 const REACH = 2;
 
@@ -17,7 +18,7 @@ export function antecedentOfIt(discourse: Discourse, anaphor: Anaphor, later: re
     return null;
   const roles = discourse.rolesOf(anaphor.sentence);
   const expected = roles && anaphor.stand ? expectationOf(roles, anaphor.stand, anaphor.possessive) : 0;
-  const besides = otherSides(discourse, anaphor, later);
+  const besides = new Set([...otherSides(discourse, anaphor, later), ...boundIn(discourse, anaphor, (e) => e.mention.actors.join(" "))]);
   const candidates: Candidate[] = [];
   for (const entities of within(discourse, anaphor, REACH)) {
     const grouped = new Set(groupsOf(entities.filter(isParty)).flat());
@@ -56,9 +57,11 @@ export function antecedentOfPerson(discourse: Discourse, anaphor: Anaphor): Enti
   const word = discourse.document.text.slice(anaphor.start, anaphor.end).toLowerCase();
   const female = /^(?:she|her)/.test(word);
   const candidates: Candidate[] = [];
+  const named = (e: Entity): string => e.mention.person ?? "";
+  const bound = boundIn(discourse, anaphor, named);
   for (const entities of within(discourse, anaphor, REACH))
     for (const entity of entities) {
-      if (!isOnePerson(entity) || isBound(discourse, anaphor, entity)) continue;
+      if (!isOnePerson(entity) || isBound(discourse, anaphor, entity) || (entity.mention.person && bound.has(named(entity)))) continue;
       const gender = genderOf(entity.mention);
       if (gender !== null && (gender === "female") !== female) continue;
       const between = anaphor.possessive && entity.sentence === anaphor.sentence && !entity.subject && entity.stand?.role !== "agent";
@@ -111,8 +114,10 @@ export function antecedentOfThey(discourse: Discourse, anaphor: Anaphor): readon
 
 /** Entities before the words, by sentence, the nearest first. */
 function* within(discourse: Discourse, anaphor: Anaphor, back: number): Generator<Entity[]> {
-  yield discourse.inSentence(anaphor.sentence, anaphor.start);
-  yield* discourse.sentencesBack(anaphor.sentence, back);
+  // whoever speaks is "we" all along, never "it" or "they"
+  const others = (entities: Entity[]): Entity[] => entities.filter((e) => e.mention.why !== FIRST_PERSON);
+  yield others(discourse.inSentence(anaphor.sentence, anaphor.start));
+  for (const entities of discourse.sentencesBack(anaphor.sentence, back)) yield others(entities);
 }
 
 function rivalsWithin(discourse: Discourse, anaphor: Anaphor, back: number): Rival[] {
@@ -166,7 +171,10 @@ function ownersOf(discourse: Discourse, rival: Rival): readonly string[] {
     .inSentence(rival.sentence)
     .filter(
       (e) =>
-        e.stand && roles?.nodes[e.stand.node]?.head === rival.stand.node && (e.stand.role === "possessor" || e.stand.role === "modifier"),
+        e.mention.why !== FIRST_PERSON &&
+        e.stand !== null &&
+        roles?.nodes[e.stand.node]?.head === rival.stand.node &&
+        (e.stand.role === "possessor" || e.stand.role === "modifier" || /^(?:of|from)$/.test(e.stand.preposition)),
     );
   return distinct(owners);
 }
@@ -203,16 +211,27 @@ function isPlural(entity: Entity): boolean {
 }
 
 /** Two arguments of one verb are not one and the same: "Chile visited him". A possessive may mean the subject of its clause. */
-function isBound(discourse: Discourse, anaphor: Anaphor, entity: { readonly sentence: number; readonly stand: Stand | null }): boolean {
+function isBound(discourse: Discourse, anaphor: Anaphor, entity: Standing): boolean {
   if (entity.sentence !== anaphor.sentence || anaphor.possessive || !anaphor.stand || !entity.stand) return false;
   const roles = discourse.rolesOf(anaphor.sentence)!;
-  const clause = anaphor.stand.clause;
-  const head = (i: number) => roles.nodes[i]!.head;
+  const { clause } = anaphor.stand;
+  const head = (i: number): number => roles.nodes[i]!.head;
   const direct = head(anaphor.stand.node) === clause;
-  if (!direct) return false;
-  if (entity.stand.clause === clause && head(entity.stand.top) === clause) return true;
+  if (direct && entity.stand.clause === clause && head(entity.stand.top) === clause) return true;
+  // "he cancelled a meeting with him"
   const subject = roles.subjectOf(clause);
   return anaphor.stand.role !== "subject" && subject >= 0 && roles.standOf(subject).group === entity.stand.group;
+}
+
+interface Standing {
+  readonly sentence: number;
+  readonly stand: Stand | null;
+}
+
+/** Who stands beside the pronoun in its clause, by every name: "Pence … he cancelled a meeting with him". */
+function boundIn(discourse: Discourse, anaphor: Anaphor, key: (entity: Entity) => string): ReadonlySet<string> {
+  const beside = discourse.inSentence(anaphor.sentence, anaphor.start).filter((e) => isBound(discourse, anaphor, e));
+  return new Set(beside.map(key));
 }
 
 /** Actors that stand on the other side of what the clause says: "it recognised Kosovo" is not Kosovo, "its embassy in Quito" not Ecuador's. */

@@ -236,6 +236,7 @@ function readHostOf({ discourse, anaphor, groups }: Wording, at: At): Reference 
 /** "the government", "the ministry" of the state in focus; a junta only where one has ruled. */
 function readGovernment(discourse: Discourse, anaphor: Anaphor, noun: string): readonly string[] | null {
   if (/embassy|commission/.test(noun)) return null;
+  if (discourse.speaker && /^(?:government|ministry|foreign ministry)$/.test(noun)) return [discourse.speaker];
   return stateInFocus(discourse, anaphor, /junta|military/.test(noun) ? statesDescribed("junta-ruled", "state", discourse.lexicon) : null);
 }
 
@@ -310,6 +311,8 @@ function readTitle(discourse: Discourse, anaphor: Anaphor, noun: string, at: At)
   }
   if (actors.length > 1 || !ONE_IN_STATE.has(noun)) return null;
   if ([discourse.inSentence(s, start), ...discourse.sentencesBack(s, 1)].flat().some((e) => e.mention.kind === "organisation")) return null;
+  // a state that speaks calls its own president by his title alone
+  if (discourse.speaker) return at([discourse.speaker], "title-of-speaker", { office: OFFICES[noun]! });
   const state = stateInFocus(discourse, anaphor);
   if (!state || discourse.officesBefore(start, OFFICES[noun]!).some((id) => id !== state[0])) return null;
   return at(state, "title-of-state", { office: OFFICES[noun]! });

@@ -25,7 +25,7 @@ const HOLDS_OFFICE =
   /\b(?:minister|ministry|president|prime minister|premier|chancellor|government|embassy|ambassador|foreign secretary|foreign office|high commission(?:er)?|permanent representative|permanent mission|secretary of state|king|queen|emir|sultan)\b/i;
 /** How those are addressed to whom a speech is given. */
 const ADDRESSED =
-  /\b(?:excellenc(?:y|ies)|ladies and gentlemen|compatriots|fellow citizens|distinguished (?:delegates|guests|colleagues)|honou?rable (?:ministers?|members)|(?:mr\.?|madam|mister) (?:president|chair\p{L}*|speaker|secretary)|brother leaders|dear (?:colleagues|friends))\b/iu;
+  /\b(?:excellenc(?:y|ies)|ladies and gentlemen|compatriots|fellow citizens|distinguished (?:delegates|guests|colleagues)|honou?rable (?:ministers|members)|(?:mr\.?|madam|mister) (?:president|chair\p{L}*|speaker|secretary)|brother leaders|dear (?:colleagues|friends))\b/iu;
 /** How many blocks from the beginning tell who speaks. */
 const OPENING = 8;
 
