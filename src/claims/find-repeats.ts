@@ -14,6 +14,8 @@ export interface Repeat {
   readonly date: ClaimDate | null;
   /** The time counted from that of the act: "a month after Togo" is a month earlier; without words, "on the same day as". */
   readonly counted: { readonly words: string | null; readonly sign: 1 | -1; readonly text: string } | null;
+  /** Its own verb, where that says what was done and only leaves out to what: "Norway expelled fifteen". */
+  readonly verb: string | null;
   /** "returned the visit": guest and host change places. */
   readonly swaps: boolean;
   /** Stands in a relative or adverbial clause: "and Malawi, which did the same". */
@@ -27,6 +29,8 @@ const FOLLOWED = /^(?:suit|example|lead)$/i;
 const ANOTHER = /^(?:another|second|third|fourth|fifth|others)$/i;
 const PRO_VERBS = /^(?:do|does|did|will|would|has|have|had|is|are|was|were|may|might|could|can)$/i;
 const FAMILIAR = /^(?:too|also|either|yet|so|already|still|again|now|later|however|likewise)$/i;
+const BARE =
+  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|\d{1,3}|theirs|others|another)$/i;
 const ENDS = /^(?:[,.;:()–—]|and|but|while)$/i;
 const COUNTED =
   /\b((?:(?:some|about|less than|more than|only|just|barely)\s+)?(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}|several|a few)\s+(?:full\s+)?(?:day|week|month|year|decade)s?)\s+(after|before)\s+(?:the\s+)?$/i;
@@ -45,7 +49,8 @@ export function findRepeats(context: SentenceContext): Repeat[] {
       inverted(context, i) ??
       elliptic(context, i) ??
       timed(context, i) ??
-      likewise(context, i);
+      likewise(context, i) ??
+      elsewise(context, i);
     if (!repeat || taken.has(repeat.start)) continue;
     taken.add(repeat.start);
     found.push(repeat);
@@ -112,7 +117,7 @@ function returned(context: SentenceContext, i: number): Repeat | null {
   return repeat && { ...repeat, swaps: true };
 }
 
-const PLAIN = { counted: null, swaps: false, within: false, sharesTime: false } as const;
+const PLAIN = { counted: null, verb: null, swaps: false, within: false, sharesTime: false } as const;
 
 /** A clause of its own, with the subject of verb `i`. */
 function byVerb(context: SentenceContext, i: number, last: number): Repeat | null {
@@ -233,6 +238,19 @@ function likewise(context: SentenceContext, i: number): Repeat | null {
     date: dateWithin(context, at, end),
     ...PLAIN,
   };
+}
+
+/** "Norway expelled fifteen in April", "Niger denounced five": the verb is said, what it is done to is a bare number. */
+function elsewise(context: SentenceContext, i: number): Repeat | null {
+  const { graph } = context;
+  if (!graph.isVerb(i) || graph.isPassive(i)) return null;
+  const objects = graph.childrenBy(i, "obj").filter((o) => graph.node(o).unit?.kind !== "date");
+  const [object] = objects;
+  if (object === undefined || objects.length > 1 || object < i || !BARE.test(graph.node(object).text)) return null;
+  // "expelled fifteen diplomats", "five of the treaties"
+  if (graph.children(object).some((c) => graph.node(c).upos !== "PUNCT" && graph.node(c).relation !== "advmod")) return null;
+  const repeat = byVerb(context, i, object);
+  return repeat && { ...repeat, verb: graph.lemma(i) };
 }
 
 /** Where the clause ends, if from `at` on it says nothing but when, or -1. */

@@ -104,7 +104,14 @@ function matchAt(
   }
   // who rejects a request is not who made it: a deed's own doer keeps the theme's doer out
   const ownDoer = theme !== null && !ROLES[frame.type].mutual && graph.isVerb(i) && graph.slots(i).has("agent");
-  const own = mergeSlots(graph.slots(i), theme === null ? null : graph.slots(theme), ownDoer ? "agent" : null);
+  // "Jordan downgraded its relations with Qatar, Chad severed them": whose they were before is no side of it
+  const takenUp =
+    theme !== null && theme < i && said === theme && !graph.ancestors(theme).includes(i) && !graph.ancestors(i).includes(theme);
+  const another = takenUp && (graph.slots(i).get("agent") ?? []).some((n) => actors.actorsOf(n).length > 0);
+  const about = theme === null ? null : another ? withoutOwner(graph.slots(theme)) : graph.slots(theme);
+  const own = mergeSlots(graph.slots(i), about, ownDoer ? "agent" : null);
+  // "an Egyptian one was appointed": to where stands with the word it takes up
+  const lent = !ROLES[frame.type].mutual && said !== (theme ?? i) ? [graph.slots(said)] : [];
   const slots = frame.type === "meeting" ? withAttenders(graph, theme ?? i, own) : own;
   const loose = looseSlots(graph, slots, theme === null ? [i] : [i, theme]);
   const fillers = new Map<string, Filler[]>();
@@ -118,7 +125,7 @@ function matchAt(
       (frame.type === "mediation" && places.includes("agent")) ||
       role === "founder";
     const found: Filler[] = [];
-    for (const around of name.endsWith("?") ? [slots] : [slots, loose]) {
+    for (const around of name.endsWith("?") ? [slots] : [slots, loose, ...lent]) {
       for (const place of places) {
         const nearby = place.endsWith("*");
         const here =
@@ -280,6 +287,10 @@ function mergeSlots(first: Slots, second: Slots | null, kept: string | null = nu
   const merged = new Map<string, readonly number[]>(first);
   for (const [slot, fillers] of second) if (slot !== kept) merged.set(slot, [...new Set([...(merged.get(slot) ?? []), ...fillers])]);
   return merged;
+}
+
+function withoutOwner(slots: Slots): Slots {
+  return new Map([...slots].filter(([slot]) => slot !== "poss" && slot !== "agent"));
 }
 
 /** Prepositions behind which a city stands for its country as the host. */

@@ -86,7 +86,10 @@ export function repeatActs(
     )
       // "opened relations with Cuba a year after Laos": who with whom is open
       continue;
-    const acts = (opensWith(repeat, context.graph) ? before : here).filter((t) => t.main || repeat.within);
+    if (repeat.verb !== null && told.some((t) => t.at >= repeat.start && t.at < repeat.end)) continue;
+    const acts = (opensWith(repeat, context.graph) ? before : here).filter(
+      (t) => (t.main || repeat.within) && (repeat.verb === null || t.frame.verbs.has(repeat.verb)),
+    );
     const last = Math.max(...acts.map((t) => t.at));
     for (const act of acts.filter((t) => t.at === last)) {
       const claim = repeated(act, repeat, context, hub);
