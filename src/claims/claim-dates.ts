@@ -214,12 +214,19 @@ export class ClaimDates {
         // "opened a base in 2017 and has trained soldiers": what goes on till now has no part in the first one's time
         if (this.isPerfect(n) && !this.isPerfect(head)) return NEVER;
         cost += 2;
-      } else if (base === "advcl" || base === "ccomp") cost += 3;
+      } else if (base === "parataxis" && this.hasClosed(date, head, n)) return NEVER;
+      else if (base === "advcl" || base === "ccomp") cost += 3;
       else cost += 1;
     }
     // a date said after the clause it would have to reach into belongs to the other clause
     if (crossed && date > target) cost += 6;
     return cost > 30 ? NEVER : cost;
+  }
+
+  /** "Mali left in 2014; Niger signed a treaty": a time said behind a verb is over where another clause begins. */
+  private hasClosed(date: number, verb: number, next: number): boolean {
+    if (date < verb || date > next || !this.graph.isVerb(verb)) return false;
+    return this.graph.nodes.slice(date, next).some((n) => n.text === ";") && this.graph.childrenBy(next, "nsubj").some((s) => s > date);
   }
 
   /** "has trained", "have been". */

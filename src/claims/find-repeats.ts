@@ -1,7 +1,9 @@
 import type { SentenceContext } from "./build-claims.ts";
 import type { ClaimDate, Factuality } from "./claim.ts";
+import type { ClaimDates } from "./claim-dates.ts";
 import { judgeFactuality } from "./factuality.ts";
 import type { PhraseActor } from "./phrase-actors.ts";
+import type { SentenceGraph } from "./sentence-graph.ts";
 
 /** A clause that only points to an act told before. Offsets into the document's text. */
 export interface Repeat {
@@ -34,6 +36,8 @@ const BARE =
 const ENDS = /^(?:[,.;:()–—]|and|but|while)$/i;
 const COUNTED =
   /\b((?:(?:some|about|less than|more than|only|just|barely)\s+)?(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}|several|a few)\s+(?:full\s+)?(?:day|week|month|year|decade)s?)\s+(after|before)\s+(?:the\s+)?$/i;
+const WITHIN =
+  /^\s+within\s+((?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:day|week|month|year)s?)(?=\s*[.,;)]|\s*$)/i;
 const SAME_TIME = /\b(?:on|in)\s+(the same (?:day|week|month|year)) as\s+(?:the\s+)?$/i;
 
 /** The clauses of a sentence that repeat an act by "did so", "followed", "as did", "did not", "a month after" or "too". */
@@ -135,16 +139,29 @@ function byVerb(context: SentenceContext, i: number, last: number): Repeat | nul
     first = k;
   }
   if (who.length === 0) return null;
-  const counted = countedBefore(context, first);
+  const counted = countedBefore(context, first) ?? countedWithin(context, Math.max(last, i));
   return {
     ...span(context, first, Math.max(last, i)),
     actors: who,
     factuality,
-    date: counted ? null : dates.dateOf(i, [], true),
+    date: counted ? null : ownDate(dates, graph, i),
     ...PLAIN,
     within: /^acl/.test(graph.node(i).relation),
     counted,
   };
+}
+
+/** The time that the clause of verb `i` itself says, or its heading; not that of the act it repeats. */
+function ownDate(dates: ClaimDates, graph: SentenceGraph, i: number): ClaimDate | null {
+  const date = dates.dateOf(i, [], true);
+  if (date.text === null) return date;
+  return dates.dates.some((d) => d.expression.text === date.text && graph.subtreeHas(i, d.node)) ? date : null;
+}
+
+/** "followed within a month". */
+function countedWithin({ graph, document }: SentenceContext, last: number): Repeat["counted"] {
+  const said = WITHIN.exec(document.text.slice(graph.node(last).end, graph.parse.sentence.end));
+  return said && { words: said[1]!, sign: 1, text: said[0].trim() };
 }
 
 /** "two days after" right before a subject. */
