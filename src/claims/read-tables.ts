@@ -26,8 +26,11 @@ export function readTables(
   findDates: FindDates,
 ): Claim[] {
   const claims: Claim[] = [];
-  for (const table of [...document.tables, ...tablesOfLists(document, mentions, findDates)]) {
-    const { matter, about } = matterOf(table, templates, place);
+  const lists = tablesOfLists(document, mentions, findDates);
+  for (const table of [...document.tables, ...lists]) {
+    // the columns of a list are our words, not its own
+    const own = lists.includes(table) ? "" : `${table.caption ?? ""} ${table.columns.join(" ")}`;
+    const { matter, about } = matterOf(table, own, templates, place);
     for (const template of matter) {
       const plan = planColumns(template, table);
       if (!plan) continue;
@@ -66,12 +69,12 @@ const OTHER_MATTERS: readonly string[] =
  */
 function matterOf(
   table: Table,
+  own: string,
   templates: readonly TableTemplate[],
   place: Surroundings,
 ): { matter: readonly TableTemplate[]; about: string } {
   const start = table.rows.find((r) => r.cells.some((c) => c.end > c.start))?.cells.find((c) => c.end > c.start)?.start ?? table.start;
   const above = place.outline.aboveAt(start).filter((a) => a.kind !== "item" && a.kind !== "caption");
-  const own = `${table.caption ?? ""} ${table.columns.join(" ")}`;
   const about = boundedWords([table.caption ?? "", ...above.filter((a) => a.kind !== "lead").map((a) => a.words)].join(" "));
   for (const { kind, words } of [{ kind: "caption", words: own }, ...above]) {
     const said = boundedWords(words);
