@@ -104,7 +104,8 @@ function isAboutOther(tree: HtmlTree, element: HtmlElement): boolean {
   let sentence = false;
   for (let e: HtmlElement | null = element; e?.parent; e = e.parent) {
     if (/^(?:nav|aside|footer)$/.test(e.name)) return true;
-    if (e.name === "table" && textBelow(tree, e, 400).length > 300) return true;
+    // a table with a header holds data; one without may only lay out the page
+    if (e.name === "table" && (hasHeader(e) || textBelow(tree, e, 400).length > 300)) return true;
     const words = ["class", "id"].map((name) => attributeOf(tree, e!, name) ?? "").join(" ");
     if (e.name !== "body" && e.name !== "main" && e.name !== "article" && ABOUT.test(words)) return true;
     if (!sentence && /^(?:p|li|td|dd|blockquote|figcaption)$/.test(e.name)) {
@@ -114,6 +115,13 @@ function isAboutOther(tree: HtmlTree, element: HtmlElement): boolean {
       if (rest > 25 && !readDateLine(all)) return true;
     }
   }
+  return false;
+}
+
+/** A row of several header cells; one beside its value ("Date | 3 May 2011") is a field of the page. */
+function hasHeader(table: HtmlElement): boolean {
+  for (const row of elementsBelow(table))
+    if (row.name === "tr" && row.children.filter((c) => c.type === "element" && c.name === "th").length > 1) return true;
   return false;
 }
 
