@@ -15,18 +15,23 @@ export function attachRecipients(read: Parse, mentions: readonly Mention[]): Par
   const { nodes } = parse;
   const changes = new Map<number, number>();
   nodes.forEach((node, i) => {
-    if (!["compound", "nmod", "amod", "nmod:unmarked", "obj"].includes(node.relation) || node.head <= i) return;
-    const thing = nodes[node.head]!;
+    // "granted Togo 285 million dollars": of two objects the first is whom it went to
+    const second = node.relation === "obj" ? nodes.findIndex((n, k) => k > i && n.head === node.head && n.relation === "obj") : -1;
+    const twofold = second > i && node.head < i;
+    if (!["compound", "nmod", "amod", "nmod:unmarked", "obj"].includes(node.relation) || (node.head <= i && !twofold)) return;
+    const what = twofold ? second : nodes[node.head]!.upos === "NUM" ? nodes[node.head]!.head : node.head;
+    const thing = nodes[what];
+    if (!thing) return;
     const from = nodes[i - 1]?.text.toLowerCase() === "the" ? i - 2 : i - 1;
     const verb = nodes[from];
-    if (verb?.upos !== "VERB" || !GIVING.has(verb.lemma.toLowerCase()) || !hangsOn(nodes, node.head, from)) return;
+    if (verb?.upos !== "VERB" || !GIVING.has(verb.lemma.toLowerCase()) || !hangsOn(nodes, what, from)) return;
     if (thing.upos !== "NOUN" && thing.unit?.kind !== "amount") return;
     const named = mentions.some(
       (m) =>
         m.start < node.end &&
         m.end > node.start &&
         m.actors.length > 0 &&
-        ["name", "code"].includes(m.form) &&
+        ["name", "code", "capital"].includes(m.form) &&
         m.kind !== "place" &&
         m.end >= node.end,
     );

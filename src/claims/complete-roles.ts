@@ -1,3 +1,4 @@
+import type { ClaimType } from "./claim.ts";
 import type { Frame } from "./frame.ts";
 import { impliedActor } from "./implied-actor.ts";
 import type { Filler } from "./match-frames.ts";
@@ -48,20 +49,73 @@ function ofPair(memory: TopicMemory, graph: SentenceGraph, node: number): Filler
   }));
 }
 
-/** A post or a visit in a list names one side, or only the city: the other side is the other of the page's two. */
-export function completePair(graph: SentenceGraph, frame: Frame, about: number, fillers: Map<string, Filler[]>, memory: TopicMemory): void {
-  const roles = frame.type === "mission" || frame.type === "envoy" ? ["sender", "host"] : frame.type === "visit" ? ["visitor", "host"] : [];
-  if (roles.length === 0 || memory.pair.length !== 2 || (!memory.listed && frame.type === "visit")) return;
-  const [first, second] = roles as [string, string];
+/** The two sides of types that go from one to the other. */
+const ENDS: Partial<Record<ClaimType, readonly [string, string]>> = {
+  mission: ["sender", "host"],
+  envoy: ["sender", "host"],
+  visit: ["visitor", "host"],
+  aid: ["donor", "recipient"],
+  arms: ["supplier", "recipient"],
+  deployment: ["sender", "host"],
+  sanction: ["imposer", "target"],
+};
+/** Frames that say outright that something went from one to the other; what only tells of it needs both named. */
+const OUTRIGHT = 0.7;
+const POSTS: ReadonlySet<ClaimType> = new Set(["mission", "envoy"]);
+
+/**
+ * A post or a visit in a list names one side, or only the city: the other side is the other of the page's two. So is that of
+ * help, arms, troops or sanctions of one of the two, where no third is named.
+ */
+export function completePair(
+  graph: SentenceGraph,
+  frame: Frame,
+  about: number,
+  fillers: Map<string, Filler[]>,
+  memory: TopicMemory,
+  actors: PhraseActors,
+): void {
+  const ends = ENDS[frame.type];
+  if (!ends || (!memory.listed && frame.type === "visit")) return;
+  const isFlow = !POSTS.has(frame.type) && frame.type !== "visit";
+  if (isFlow && (frame.confidence <= OUTRIGHT || fillers.has("organization"))) return;
+  const [first, second] = ends;
   for (const [known, missing] of [
     [first, second],
     [second, first],
   ] as const) {
     const there = fillers.get(known);
     if (fillers.has(missing) || there?.length !== 1) continue;
-    const other = ofPair(memory, graph, about).filter((f) => f.actor !== there[0]!.actor);
-    if (other.length === 1 && memory.pair.includes(there[0]!.actor)) fillers.set(missing, other);
+    const { actor } = there[0]!;
+    const isOfPair = memory.pair.length === 2 && memory.pair.includes(actor);
+    if (isOfPair && (!isFlow || (memory.pair.every((a) => kindOf(a) === "state") && !actors.namesAnother(memory.pair)))) {
+      const other = ofPair(memory, graph, about).filter((f) => f.actor !== actor);
+      if (other.length === 1) fillers.set(missing, other);
+    }
   }
+}
+
+/** Verbs of going to see somebody: what is promised on the way is promised to him. */
+const SEEING: ReadonlySet<string> = new Set("visit tour meet host receive travel go come arrive fly call".split(" "));
+
+/** "visited Mongolia and announced a credit line": help that is told in one breath with a visit is for the host. */
+export function addCompanion(
+  graph: SentenceGraph,
+  actors: PhraseActors,
+  frame: Frame,
+  trigger: number,
+  fillers: Map<string, Filler[]>,
+): void {
+  if (frame.type !== "aid" || fillers.has("recipient") || !fillers.has("donor")) return;
+  const { head, relation } = graph.node(trigger);
+  if (head < 0 || !/^(?:conj|advcl)/.test(relation) || !SEEING.has(graph.lemma(head))) return;
+  const slots = graph.slots(head);
+  const donors = new Set(fillers.get("donor")!.map((f) => f.actor));
+  const hosts = ["object", "to", "in", "with"].flatMap((slot) =>
+    (slots.get(slot) ?? []).flatMap((n) => actors.actorsOf(n, { places: true })),
+  );
+  const others = hosts.filter((h) => kindOf(h.actor) === "state" && !donors.has(h.actor));
+  if (new Set(others.map((h) => h.actor)).size === 1) fillers.set("recipient", [{ ...others[0]!, slot: "companion" }]);
 }
 
 /** On the page of one state, "relations with Peru" are that state's. */

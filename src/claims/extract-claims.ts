@@ -216,9 +216,8 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
           !/^(?:hold|conduct|have)$/.test(graph.lemma(other.trigger))),
     );
   if (match.frame.type !== "statement" || !GIVING_WAY.has(String(match.frame.details.stance))) return false;
-  // "asked France for a loan" is the loan asked for
-  if (match.frame.details.stance === "requests" && all.some((o) => o.trigger === match.trigger && ["aid", "arms"].includes(o.frame.type)))
-    return true;
+  // "asked France for a loan" is the loan asked for, "offered Togo a clinic" the clinic
+  if (all.some((o) => o.trigger === match.trigger && ["aid", "arms", "deployment"].includes(o.frame.type))) return true;
   return all.some((other) => {
     if (other.frame.type === "statement" || other.frame.type === "event" || other.trigger === match.trigger) return false;
     const path = [other.trigger, ...graph.ancestors(other.trigger)];

@@ -1,5 +1,5 @@
 import { resolveActor } from "../actors/resolve-actor.ts";
-import { addSubject, completePair, EACH_OTHER, hostTakesPart, recallMeeting, recallParties } from "./complete-roles.ts";
+import { addCompanion, addSubject, completePair, EACH_OTHER, hostTakesPart, recallMeeting, recallParties } from "./complete-roles.ts";
 import { CONDITIONS } from "./conditions.ts";
 import { fillElidedSubject } from "./elided-subject.ts";
 import { isWholeName, slugOf } from "./founded-name.ts";
@@ -201,7 +201,8 @@ function matchAt(
   }
   fillElidedSubject(graph, frame, i, fillers, memory);
   if (frame.type === "meeting") recallMeeting(graph, theme ?? i, fillers, memory);
-  completePair(graph, frame, theme ?? i, fillers, memory);
+  completePair(graph, frame, theme ?? i, fillers, memory, actors);
+  addCompanion(graph, actors, frame, i, fillers);
   if (frame.recalls.length > 0) recallRoles(graph, frame, said, fillers, memory, said !== i && !graph.ancestors(said).includes(i));
   // "a summit of the African Union and the European Union": two blocs are two sides
   const blocs = fillers.get("organization") ?? [];

@@ -6,7 +6,7 @@ import type { TopicMemory } from "./topic-memory.ts";
 const POINTS_BACK: ReadonlySet<string> = new Set(["the", "that", "this", "these", "those", "their", "its", "his", "her", "both"]);
 /** Two sides that were named before: "mediated between the two sides", "among the parties". */
 const SIDES =
-  /\b(?:two|both|warring|rival|opposing|the|disputing) (?:\p{L}+ )?(?:sides?|parties|countries|neighbou?rs|governments|states|nations|foes|rivals)\b/iu;
+  /\b(?:two|both|warring|rival|opposing|the|disputing) (?:\p{L}+ )?(?:sides?|parties|countries|neighbou?rs|governments|states|nations|foes|rivals|presidents|ministers|leaders|delegations|armies|capitals)\b|\b(?:between|among) (?:the two|both|them)\b/iu;
 /** The quarrel itself stands for those who have it. */
 const QUARREL =
   /\b(?:conflict|dispute|war|crisis|talks|negotiations|ceasefire|truce|standoff|stand-off|quarrel|peace (?:process|accord|agreement|treaty|talks|deal)|settlement|them|hostilities|fighting|agreement|accord)\b/i;
@@ -59,7 +59,9 @@ function recallSides(graph: SentenceGraph, about: number, fillers: Map<string, r
     .subtree(about)
     .map((n) => graph.node(n).text)
     .join(" ");
-  if (!SIDES.test(words) && !QUARREL.test(near) && !QUARREL.test(words)) return;
+  // "Togo is mediating": whom between goes without saying
+  const bare = graph.isVerb(about) && ["between", "among", "in", "object"].every((slot) => !graph.slots(about).has(slot));
+  if (!bare && !SIDES.test(words) && !QUARREL.test(near) && !QUARREL.test(words)) return;
   const sides = memory.lastSides();
   const mediators = fillers.get("mediator") ?? [];
   if (sides.length < 2 || sides.some((s) => mediators.some((m) => m.actor === s.actor))) return;

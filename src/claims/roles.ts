@@ -25,7 +25,7 @@ export const ROLES: Readonly<Record<ClaimType, RoleRules>> = {
   founding: { mutual: false, roles: { founder: ["state", "org", "region"], organization: ["org"] } },
   aid: { mutual: false, roles: { donor: ["state", "org", "region"], recipient: ANY } },
   arms: { mutual: false, roles: { supplier: ["state", "org"], recipient: ANY } },
-  deployment: { mutual: false, roles: { sender: ["state", "org"], host: ["state"], organization: ["org"] } },
+  deployment: { mutual: false, roles: { sender: ["state", "org", "group"], host: ["state"], organization: ["org"] } },
   project: { mutual: true, roles: { party: ["state", "org", "group"], organization: ["org"] } },
   figure: { mutual: false, roles: { subject: ANY, counterpart: ANY } },
   statement: { mutual: false, roles: { speaker: ANY, addressee: ANY } },

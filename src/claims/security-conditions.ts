@@ -4,7 +4,7 @@ import type { SentenceGraph } from "./sentence-graph.ts";
 
 /** Words of those who are armed, in uniform, or sent to watch. */
 export const FORCES =
-  /\b(troops?|soldiers?|peacekeep\w*|forces?|battalions?|contingents?|infantry\w*|paratroopers?|commandos?|squadrons?|garrisons?|gendarmes?|jets|warplanes|gunboats?|fleet|cruisers?|guards?|monitors?|platoons?|squads?|task force|tanks|servicemen|guns|navy|air force|legion\w*|mercenar\w+|frigates?|units?|brigades?|regiments?|military|observers?|police\w*|marines?|warships?|destroyers?|corvettes?|bombers?|fighters?|patrol (?:boat|vessel|ship)s?|blue helmets?|armed|army|naval|combat|infantry|engineers?|instructors?|pilots?|sappers?)\b/i;
+  /\b(troops?|soldiers?|peacekeep\w*|forces?|battalions?|contingents?|infantry\w*|paratroopers?|commandos?|squadrons?|garrisons?|gendarmes?|jets|warplanes|gunboats?|fleet|cruisers?|guards?|monitors?|platoons?|squads?|task force|tanks|servicemen|guns|navy|air force|legion\w*|mercenar\w+|frigates?|units?|brigades?|regiments?|military|observers?|police\w*|marines?|warships?|destroyers?|corvettes?|bombers?|fighters?|patrol (?:boat|vessel|ship)s?|(?:\d[\d,.]*|hundreds?|thousands?) (?:of )?men|blue helmets?|armed|army|naval|combat|infantry|engineers?|instructors?|pilots?|sappers?)\b/i;
 
 /** Whether the words of a phrase, clauses and all, match. */
 function saysIn(graph: SentenceGraph, i: number, pattern: RegExp): boolean {
@@ -30,6 +30,10 @@ const NATION_BASE = /\b\p{Lu}\p{Ll}+(?:an|ish|ese|ch|i|s)\b.* bases?\b/u;
 const MISSIONS =
   /\b(peace-?keep\w*|peacekeeping|stabili[sz]ation|(united nations|un|u\.n\.|eu|nato|african union|au|ecowas|sadc|osce|regional|multinational|observer|monitoring|training|military|assistance|allied|international|policing) (?:\p{L}+ )?(missions?|force|operation|battle ?group|coalition|contingent|brigade)|battle ?groups?)\b/iu;
 
+/** Quarrels within one state, and those who have them. */
+const WITHIN =
+  /\b(crisis|civil war|peace (?:talks|process)|rebels?|rebellion|opposition|junta|the army|factions?|insurgents?|guerrillas?|militias?|coup|warring (?:sides|parties))\b/i;
+
 const OFFICE =
   /\b(secretar\w+|chair\w*|presiden\w+|direct\w+|coordinat\w+|leadership|helm|rapporteur|judge|commissioner|post|seat|mandate|term|office)\b/i;
 
@@ -54,7 +58,11 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   },
   /** "is accredited", "are stationed": a present passive. */
   "present-passive": (graph, { trigger }) =>
+    graph.node(trigger).xpos !== "VBG" &&
     graph.childrenBy(trigger, "aux").some((a) => ["is", "are", "remains", "remain"].includes(graph.node(a).text.toLowerCase())),
+  /** "is sending": on its way, not there yet. */
+  "progressive-now": (graph, { trigger }) =>
+    graph.node(trigger).xpos === "VBG" && graph.childrenBy(trigger, "aux").some((a) => /^(is|are|'s|'re)$/i.test(graph.node(a).text)),
   /** "declared persona non grata". */
   "non-grata": (graph, { trigger }) => saysIn(graph, trigger, /\b(non gratae?|unwelcome|undesirable)\b/i),
   /** "gave him 72 hours to leave", "ordered to go home". */
@@ -236,10 +244,11 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
     /\b(diplomatic\w*|economic\w*|commercial\w*|political\w*|internationally|regime|policy|policies|pariah)\b/i.test(
       graph.nodes.map((n) => n.text).join(" "),
     ),
-  /** Both sides are named, and the mediator is neither; one may be an organisation or a group. */
-  "two-sides": (_, { fillers }) => {
+  /** Both sides are named, and the mediator is neither; one may be an organisation or a group. A quarrel within one state has one. */
+  "two-sides": (graph, { fillers }) => {
     const sides = new Set((fillers.get("party") ?? []).map((f) => f.actor));
-    return sides.size >= 2 && !(fillers.get("mediator") ?? []).some((m) => sides.has(m.actor));
+    if ((fillers.get("mediator") ?? []).some((m) => sides.has(m.actor))) return false;
+    return sides.size >= 2 || (sides.size === 1 && WITHIN.test(graph.nodes.map((n) => n.text).join(" ")));
   },
   /** What is refused is mediation: "rejected Norway's offer to mediate". */
   "to-mediate": (graph, { theme, trigger }) => saysIn(graph, theme ?? trigger, /\b(mediat\w+|arbitrat\w+|good offices|broker)\b/i),
@@ -270,7 +279,9 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
         graph.nodes.map((n) => n.text).find((w) => /^(are|is|remain|remains|has|have|were|was|had)$/i.test(w)) ?? "",
       )),
   /** They go home or leave. */
-  "going-home": (graph) => /\b(home|withdrew|pulled out|returned from|repatriated)\b/i.test(graph.nodes.map((n) => n.text).join(" ")),
+  "going-home": (graph, { trigger }) =>
+    graph.subtree(trigger, false).some((n) => /^(home|withdrew|repatriated)$/i.test(graph.node(n).text)) ||
+    /^(withdraw|pull out|repatriate)$/.test(graph.lemma(trigger)),
   /** Military words stand by a withdrawal from a land. */
   "leaves-land": (graph, match) =>
     (match.fillers.get("host") ?? []).every((f) => f.mention.kind !== "organisation" && f.slot === "from") &&
