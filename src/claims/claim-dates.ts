@@ -3,6 +3,7 @@ import { countFrom } from "../language/dates/counted.ts";
 import { edtfBounds } from "../language/dates/edtf.ts";
 import type { ClaimDate } from "./claim.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
+import { LIGHT_VERBS } from "./slot-words.ts";
 
 const REPORTING = new Set([
   "say",
@@ -23,6 +24,7 @@ const REPORTING = new Set([
 const ELSEWHEN = new Set(["after", "before", "following", "since", "until", "till", "ahead", "prior"]);
 /** What may stand between two dates of one verb: "and again in". */
 const AGAIN = /^\s*(?:,\s*(?:and\s+)?|and\s+)(?:(?:once\s+more|again|then|later)\s+)?(?:in\s+|on\s+)?$/i;
+const AHEAD = /^(?:schedule|plan|expect|set|slate|arrange)$/i;
 const NEVER = 100;
 /** An amount of time and what it is counted from: "two years after", at the end of the words before a clause. */
 const COUNTED = /\b((?:\p{L}+ than )?(?:[\p{L}\d]+(?:-\p{L}+)? )(?:full )?(?:day|week|month|year|decade)s?)\s*$/iu;
@@ -53,6 +55,13 @@ export class ClaimDates {
 
   /** The date of what node `i` says, or what the context gives, or none. `also` are nodes whose own dates count as well (a theme); `reported` lets the date of an announcement count. */
   dateOf(i: number, also: readonly number[] = [], reported = false): ClaimDate {
+    // "a round of the Norwegian-mediated talks is scheduled for May": the date is that of the round
+    if (
+      this.graph.node(i).relation === "amod" &&
+      this.graph.isVerb(i) &&
+      this.graph.ancestors(i).some((a) => AHEAD.test(this.graph.node(a).lemma))
+    )
+      return this.fallbackDate;
     const when = this.dateBeforeWhen(i);
     if (when) return toClaimDate(when);
     const counted = this.countedClause(i);
@@ -179,7 +188,10 @@ export class ClaimDates {
       if (n === meeting) break;
       const relation = this.graph.node(n).relation;
       const base = relation.split(":")[0]!;
-      if (n !== date && (relation === "acl:relcl" || base === "parataxis" || base === "ccomp" || base === "advcl")) return NEVER;
+      // "the loan that the bank made in 2010", "a visit which he paid in May": the verb only lends the noun its time
+      const lends =
+        relation === "acl:relcl" && this.graph.node(n).head === target && this.graph.isNoun(target) && LIGHT_VERBS.has(this.graph.lemma(n));
+      if (n !== date && !lends && (relation === "acl:relcl" || base === "parataxis" || base === "ccomp" || base === "advcl")) return NEVER;
       if (n !== date && base === "conj" && this.graph.isVerb(n)) return NEVER;
       // "after the death of its leader in April 1985"
       if (n !== date && n !== target && ELSEWHEN.has(this.graph.preposition(n))) return NEVER;

@@ -162,6 +162,9 @@ function bindRelative(graph: SentenceGraph, i: number, head: number, slots: Map<
       slot,
       fillers.map((f, at) => (at === place ? head : f)),
     );
+    // "the race for the Council, on which it sat": it may speak of the name right before
+    const near = slot === "agent" || slot === "object" ? -1 : nameBefore(graph, fillers[place]!);
+    if (near > head && graph.node(head).upos === "NOUN") addTo(slots, slot, near);
     bound = true;
   }
   for (const c of graph.childrenBy(i, "advmod", "obl")) {
@@ -173,6 +176,12 @@ function bindRelative(graph: SentenceGraph, i: number, head: number, slots: Map<
   if (bound) return;
   if (!slots.has(subject)) addTo(slots, subject, head);
   else if (!slots.has("object")) addTo(slots, "object", head);
+}
+
+/** The name that ends right before the comma of a relative with a preposition: "…, on which"; -1 where there is none. */
+function nameBefore(graph: SentenceGraph, relative: number): number {
+  const comma = relative - 2;
+  return comma > 0 && graph.node(comma).text === "," && graph.node(comma - 1).upos === "PROPN" ? comma - 1 : -1;
 }
 
 function isRelativizer(graph: SentenceGraph, i: number): boolean {

@@ -2,7 +2,7 @@ import type { Mention } from "../actors/mention.ts";
 import { isTree } from "../language/repair-parse.ts";
 import type { Node, Parse } from "../language/sentence.ts";
 import { base } from "./slot-map.ts";
-import { MESSAGES, PHRASAL_NOUNS } from "./slot-words.ts";
+import { BLAMING, MESSAGES, PHRASAL_NOUNS } from "./slot-words.ts";
 
 const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
 const RELATIVE = /^(?:which|who|whom|that)$/i;
@@ -60,6 +60,10 @@ const PASSES: readonly ((draft: Draft) => void)[] = [
   bindClefts,
   chainRelatives,
   raisePersons,
+  raiseFromSums,
+  bindBlamed,
+  freeSubjects,
+  bindAgents,
   attachInfinitives,
   attachMessages,
   attachParticiples,
@@ -324,6 +328,71 @@ function raisePersons(draft: Draft): void {
         return;
       }
     }
+  });
+}
+
+/** "a loan of 5 million dollars that the bank made": it is the loan that was made, not the sum. */
+function raiseFromSums(draft: Draft): void {
+  const { nodes } = draft;
+  nodes.forEach((verb, v) => {
+    const sum = nodes[verb.head];
+    if (base(verb.relation) !== "acl" || !(sum?.unit?.kind === "amount" || isDate(sum)) || sum === undefined || sum.head < 0) return;
+    if (isNominal(nodes[sum.head]) && sum.head < verb.head && /^(?:nmod|compound|appos)/.test(sum.relation))
+      set(draft, v, sum.head, verb.relation);
+  });
+}
+
+/** "accusing Togo of having armed": the name right behind such a verb is whom it accuses. */
+function bindBlamed(draft: Draft): void {
+  const { nodes } = draft;
+  nodes.forEach((name, k) => {
+    const over = name.head;
+    if (name.relation !== "obj" || over <= k || !draft.isActor(k)) return;
+    let verb = k - 1;
+    while (verb > 0 && nodes[verb]!.upos === "DET") verb--;
+    if (!isVerb(nodes[verb]) || !BLAMING.has(nodes[verb]!.lemma.toLowerCase()) || childrenOf(draft, verb, "obj").length > 0) return;
+    if (!/^(?:of|for|from)$/i.test(nodes[k + 1]?.text ?? "")) return;
+    set(draft, k, verb, "obj");
+    let gerund = over;
+    // "having armed" with the participle read as an adjective
+    if (/^having$/i.test(nodes[over]!.text) && nodes[over + 1]?.head === over && /^(?:JJ|VBN|VBD)$/.test(nodes[over + 1]!.xpos)) {
+      gerund = over + 1;
+      for (const c of childrenOf(draft, over)) if (c !== gerund) set(draft, c, gerund, nodes[c]!.relation);
+      nodes[gerund] = { ...nodes[gerund]!, upos: "VERB", xpos: "VBN", lemma: participleLemma(nodes[gerund]!) };
+      set(draft, over, gerund, "aux");
+    }
+    set(draft, gerund, verb, "advcl");
+  });
+}
+
+/** "armed" read as an adjective has itself for a lemma. */
+function participleLemma({ lemma, text }: Node): string {
+  return lemma.toLowerCase() === text.toLowerCase() && /ed$/i.test(text) ? text.toLowerCase().replace(/ed$/, "") : lemma;
+}
+
+/** "a delegation led by the minister": who stands behind "by" does what the participle before it says. */
+function bindAgents(draft: Draft): void {
+  const { nodes } = draft;
+  nodes.forEach((verb, v) => {
+    if (verb.relation !== "acl" || verb.xpos !== "VBN" || nodes[v + 1]?.text.toLowerCase() !== "by") return;
+    const agent = nodes[v + 1]!.head;
+    if (agent > v && nodes[agent]!.head === verb.head && base(nodes[agent]!.relation) === "nmod") set(draft, agent, v, "obl:agent");
+  });
+}
+
+/** "signed it three months before Guyana became free": a name before a finite verb without a subject, behind "before" or "when", is its subject. */
+function freeSubjects(draft: Draft): void {
+  const { nodes } = draft;
+  nodes.forEach((name, k) => {
+    const verb = nodes[k + 1];
+    if (!verb || !draft.isActor(k) || !isNominal(name) || name.head === k + 1 || name.head < 0 || name.head > k) return;
+    if (!/^VB[DZP]$/.test(verb.xpos) || verb.upos !== "VERB" || childrenOf(draft, k + 1, "nsubj", "expl").length > 0) return;
+    if (!/^(?:before|after|when|while|until|since|because|although|though|once)$/i.test(nodes[k - 1]?.text ?? "")) return;
+    const over = name.head;
+    const mark = k - 1;
+    set(draft, k, k + 1, "nsubj");
+    if (verb.head === k || /^acl/.test(verb.relation) || verb.head < 0) set(draft, k + 1, over, "advcl");
+    set(draft, mark, k + 1, "mark");
   });
 }
 

@@ -28,6 +28,10 @@ const JOINS: ReadonlySet<string> = new Set([",", "and", "or", "-", "–"]);
 const LED: ReadonlySet<string> = new Set(["lead", "head", "chair"]);
 /** Those who stand on the other side of whose they are. */
 const OTHERS: ReadonlySet<string> = new Set(["counterpart", "colleague"]);
+/** What makes a body somebody's: "officials sent by Chile", "a commission that the president had set up". */
+const SENDING: ReadonlySet<string> = new Set(
+  "send dispatch delegate appoint name nominate set up establish form lead head command".split(" ").concat("set up"),
+);
 const ACTING = ["poss", "of", "mod", "from", "for", "in"];
 
 /** Says which actors a phrase of a sentence means: by name, or by a noun that acts for the actor beside it. */
@@ -106,6 +110,9 @@ export class PhraseActors {
       if (node.upos !== "PROPN") return [];
       const named = this.through(i, ["appos"], depth, null);
       if (named.length > 0) return named;
+      // "John Smith, whom Canada named its envoy"
+      const appointer = this.senderOf(i, depth);
+      if (appointer.length > 0) return this.dress(appointer, { office: "official", words: this.phrase(i), isBody: false });
       // "Presidents X of Peru and Y of Chile": the title stands before the name
       const title = this.graph
         .childrenBy(i, "nmod:desc", "compound", "flat")
@@ -135,6 +142,8 @@ export class PhraseActors {
     // "her colleagues from Ghana" are Ghana's
     const acting = this.through(i, OTHERS.has(lemma) ? [...ACTING.slice(1), "poss"] : ACTING, depth, as);
     if (acting.length > 0) return unique([...acting, ...this.dress(this.joinedTo(acting, i), as)]);
+    const sender = this.senderOf(i, depth);
+    if (sender.length > 0) return this.dress(sender, as);
     if (this.isCounted(i)) return this.ofCounted(i);
     // "a delegation led by the Malian minister"
     if (office === "delegation" || office === "body") {
@@ -179,6 +188,16 @@ export class PhraseActors {
     }
     if (pair.length !== 2) return [];
     return isEach ? pair : pair.map((f) => ({ ...f, node: i, mention: { ...f.mention, text: "each other" } }));
+  }
+
+  /** "officials sent by Chile", "a delegation that Kenya's president led": a body acts for who sent, made or leads it. */
+  private senderOf(i: number, depth: number): PhraseActor[] {
+    for (const c of this.graph.childrenBy(i, "acl")) {
+      if (!SENDING.has(this.graph.lemma(c))) continue;
+      const sender = (this.graph.slots(c).get("agent") ?? []).filter((a) => a !== i).flatMap((a) => this.ofHead(a, depth + 1));
+      if (sender.length > 0) return unique(sender).map((f) => ({ ...f, person: null, office: null }));
+    }
+    return [];
   }
 
   /** "six countries", "several governments". */

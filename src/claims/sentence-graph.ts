@@ -290,7 +290,13 @@ export class SentenceGraph {
     const found: number[] = [];
     for (let at = head; ; ) {
       const node = this.node(at);
-      if (node.head < 0 || !["nmod", "conj", "appos", "obl"].includes(base(node.relation)) || this.isVerb(node.head)) break;
+      if (node.head < 0 || !["nmod", "conj", "appos", "obl"].includes(base(node.relation))) break;
+      if (this.isVerb(node.head)) {
+        // "signed a treaty on trade in Lima, which": hung on the verb's place, it may speak of the verb's object
+        const object = base(node.relation) === "obj" ? undefined : this.childrenBy(node.head, "obj").find((o) => o < at);
+        if (object !== undefined && node.head < at) found.push(object);
+        break;
+      }
       at = node.head;
       found.push(at);
     }
