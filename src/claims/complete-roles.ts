@@ -9,7 +9,13 @@ import type { SentenceGraph, Slots } from "./sentence-graph.ts";
 import type { TopicMemory } from "./topic-memory.ts";
 
 /** "The third meeting was held in Seoul": the sides are those of the meetings before. */
-export function recallMeeting(graph: SentenceGraph, about: number, fillers: Map<string, Filler[]>, memory: TopicMemory): void {
+export function recallMeeting(
+  graph: SentenceGraph,
+  about: number,
+  fillers: Map<string, Filler[]>,
+  memory: TopicMemory,
+  actors: PhraseActors,
+): void {
   if (fillers.has("organization")) return;
   const said = (fillers.get("participant") ?? []).filter((f) => f.slot !== "in" && f.slot !== "at");
   // "the V Ministerial Meeting" is one of the forum that the text speaks of
@@ -24,6 +30,18 @@ export function recallMeeting(graph: SentenceGraph, about: number, fillers: Map<
     return;
   }
   const last = memory.lastMatch("meeting");
+  // on the page of two states "the second session of the joint commission" is theirs
+  const theirs = memory.pair.length === 2 && said.every((f) => memory.pair.includes(f.actor)) && !actors.namesAnother(memory.pair);
+  const isOfTwo =
+    isJoint ||
+    numberIn(graph, about) !== null ||
+    graph.subtree(about).some((n) => /^(?:commission|committee|consultations?)$/i.test(graph.node(n).text));
+  if (theirs && isOfTwo && last === null) {
+    const rest = fillers.get("participant") ?? [];
+    const both = ofPair(memory, graph, about).filter((f) => !rest.some((r) => r.actor === f.actor && r.slot !== "in" && r.slot !== "at"));
+    fillers.set("participant", [...rest.filter((r) => r.slot !== "in" && r.slot !== "at"), ...both]);
+    return;
+  }
   const known = last?.get("participant") ?? [];
   // "is to be hosted by Kenya": one of the two of before
   if (last === null || said.length > 1 || !said.every((f) => known.some((k) => k.actor === f.actor))) return;

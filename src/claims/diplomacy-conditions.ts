@@ -57,6 +57,11 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
         /\b(?:summits?|meetings?|talks|conferences?|negotiations|sessions?|ranks|queue|chorus)$/i.test(graph.node(n).text),
       ),
     ),
+  /** "its application for a loan": what is asked for is no membership. */
+  "applies-for-thing": (graph, { slots }) =>
+    (slots.get("for") ?? []).some(
+      (n) => !/member|admission|accession|status|observer/i.test(graph.node(n).text) && graph.node(n).unit?.kind !== "date",
+    ),
   /** "suspended its training", "suspended talks": no membership. */
   "suspends-thing": (graph, { trigger }) =>
     (graph.slots(trigger).get("object") ?? []).some((n) =>

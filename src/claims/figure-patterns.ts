@@ -84,7 +84,7 @@ function compile(lexicon: Lexicon): FigurePatterns {
       u(String.raw`‹(?<s>A\d+)›${own} ${adjective}(?<m>debts?)(?: owed)? to ${counterpart}`),
       // "of which Kenyan exports made up": the other side was said before
       u(
-        String.raw`‹(?<s>A\d+)›${own} ${adjective}(?<m>${words("measure", "exports")}|${words("measure", "imports")})(?= (?:made up|making up|accounted for|accounting for|amounted to|came to|were worth|was worth|stood at|reached|totalled|totaled) )`,
+        String.raw`‹(?<s>A\d+)›${own} ${adjective}(?<m>${words("measure", "exports")}|${words("measure", "imports")})(?= (?:made up|making up|make up|accounted for|accounting for|amounted to|came to|were worth|was worth|stood at|reached|totalled|totaled) )`,
       ),
       // one side or both are left to the sentence or the page
       u(String.raw`${trade} with ${counterpart}`),
@@ -92,7 +92,9 @@ function compile(lexicon: Lexicon): FigurePatterns {
       u(String.raw`${imports} from ${counterpart}`),
       u(String.raw`(?:bilateral|two-way|mutual|reciprocal) ${adjective}${trade}`),
       u(String.raw`‹(?<pair>A\d+)›${own} ${adjective}${trade}`),
-      u(String.raw`${trade}(?= (?:of|worth|valued at|totalling|totaling|amounting to) )`),
+      u(
+        String.raw`${trade}(?= (?:of|worth|valued at|totalling|totaling|amounting to|stood at|amounted to|reached|came to|was worth|rose to|fell to|grew to|totalled|totaled|exceeded) )`,
+      ),
     ],
     rows: [
       {

@@ -200,7 +200,7 @@ function matchAt(
     addSubject(frame, fillers, memory);
   }
   fillElidedSubject(graph, frame, i, fillers, memory);
-  if (frame.type === "meeting") recallMeeting(graph, theme ?? i, fillers, memory);
+  if (frame.type === "meeting") recallMeeting(graph, theme ?? i, fillers, memory, actors);
   completePair(graph, frame, theme ?? i, fillers, memory, actors);
   addCompanion(graph, actors, frame, i, fillers);
   if (frame.recalls.length > 0) recallRoles(graph, frame, said, fillers, memory, said !== i && !graph.ancestors(said).includes(i));

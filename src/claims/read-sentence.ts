@@ -14,6 +14,7 @@ import type { FrameSet } from "./frame.ts";
 import { mendArguments } from "./mend-arguments.ts";
 import { mendClauses } from "./mend-clauses.ts";
 import { mendCoordination } from "./mend-coordination.ts";
+import { mendDateline } from "./mend-dateline.ts";
 import { mendParse } from "./mend-parse.ts";
 import { mendParticles } from "./mend-particles.ts";
 import { mendWorth } from "./mend-worth.ts";
@@ -97,7 +98,7 @@ function parseWith(
   const repaired = repairReduced(
     repairHeadline(repairVerbless(mendWorth(mendParticles(attachTitles(reader.parse(text, sentence, units)))))),
   );
-  const mend = (known: readonly Mention[]): Parse => mendCoordination(mendClauses(mendParse(repaired, known), known));
+  const mend = (known: readonly Mention[]): Parse => mendCoordination(mendClauses(mendParse(mendDateline(repaired, known), known), known));
   const named = mend(meant);
   const mentions = refer ? refer(meant, named) : meant;
   // whoever is referred to is an actor too, where the parse is mended by who is one

@@ -25,14 +25,21 @@ export function recallRoles(
 ): void {
   const missing = frame.recalls.filter((role) => !fillers.has(role));
   if (missing.length === 0) return;
+  if (frame.type === "membership" && missing.includes("organization")) {
+    const body = bodyBefore(graph, about, fillers, memory);
+    if (body.length > 0) fillers.set("organization", body);
+    return;
+  }
   if (frame.type === "mediation") {
     recallSides(graph, about, fillers, memory);
     return;
   }
   // a bare verb goes on with its own sentence: "was elected …, assuming in January"
   const last = memory.lastMatch(frame.type, graph.isVerb(about) ? 0 : undefined);
-  const before = frame.type === "visit" || frame.type === "statement" ? turnedRound(last, frame.type) : last;
-  if (!before || !(graph.isVerb(about) || byPronoun || pointsBack(graph, about))) return;
+  const before = (frame.type === "visit" && missing.includes("host")) || frame.type === "statement" ? turnedRound(last, frame.type) : last;
+  // "a visit to Dushanbe followed": by the one who travelled before
+  const goesOn = frame.type === "visit" && missing.includes("visitor");
+  if (!before || !(goesOn || graph.isVerb(about) || byPronoun || pointsBack(graph, about))) return;
   for (const [role, list] of fillers) {
     const known = before.get(role);
     if (known && !list.every((f) => known.some((k) => k.actor === f.actor))) return;
@@ -50,6 +57,20 @@ function turnedRound(
 ): ReadonlyMap<string, readonly Filler[]> | null {
   const [from, to] = type === "visit" ? ["visitor", "host"] : ["speaker", "addressee"];
   return last && new Map([...last].map(([role, list]) => [role === to ? from : to, list] as const));
+}
+
+/** "became the thirty-first member", "both had been partners": of the organisation whose membership was told before. */
+function bodyBefore(graph: SentenceGraph, about: number, fillers: ReadonlyMap<string, readonly Filler[]>, memory: TopicMemory): Filler[] {
+  const known = memory.lastMatch("membership")?.get("organization") ?? [];
+  const own = ["of", "in", "to", "at", "mod", "with"].some((slot) =>
+    (graph.slots(about).get(slot) ?? []).some(
+      (n) =>
+        /^\p{L}/u.test(graph.node(n).text) &&
+        !/^(?:full|new|newest|first|founding|associate|\p{L}+(?:th|nd|rd|st))$/iu.test(graph.node(n).text) &&
+        graph.node(n).unit?.kind !== "date",
+    ),
+  );
+  return own || known.length !== 1 || !fillers.has("member") ? [] : asBefore(known);
 }
 
 /** Those between whom a mediator stands: the two sides of the quarrel that was spoken of last. */

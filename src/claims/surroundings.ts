@@ -5,7 +5,7 @@ import { bareText } from "../document/bare-text.ts";
 import type { Document } from "../document/document.ts";
 import type { Sentence } from "../language/sentence.ts";
 import { Outline } from "./outline.ts";
-import { subjectByMentions, subjectsOfPage } from "./page-subject.ts";
+import { coupleByMentions, subjectByMentions, subjectsOfPage } from "./page-subject.ts";
 
 /**
  * What the place of a sentence says about the two sides it speaks of: the page's subject, and the state that its heading,
@@ -15,6 +15,8 @@ import { subjectByMentions, subjectsOfPage } from "./page-subject.ts";
 export class Surroundings {
   readonly subjects: readonly string[];
   readonly outline: Outline;
+  /** The two states that the text is about, where it names hardly any others; else empty. */
+  private readonly couple: readonly string[];
   private readonly document: Document;
   private readonly mentions: readonly Mention[];
   private readonly named = new Map<string, string | null>();
@@ -25,6 +27,7 @@ export class Surroundings {
     const titled = subjectsOfPage(document);
     const frequent = titled.length === 0 ? subjectByMentions(mentions) : null;
     this.subjects = frequent ? [frequent] : titled;
+    this.couple = coupleByMentions(mentions);
     this.outline = new Outline(document);
   }
 
@@ -47,9 +50,10 @@ export class Surroundings {
   private pairOf(block: number): readonly string[] {
     if (this.subjects.length === 2) return this.subjects;
     const [subject] = this.subjects;
-    if (!subject || block < 0) return [];
+    if (!subject || block < 0) return this.couple;
     const other = this.rowActor(block) ?? this.actorAbove(block, subject);
-    return other && other !== subject ? [subject, other] : [];
+    if (other && other !== subject) return [subject, other];
+    return this.couple.includes(subject) ? this.couple : [];
   }
 
   private rowActor(index: number): string | null {

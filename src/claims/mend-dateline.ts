@@ -1,0 +1,40 @@
+import type { Mention } from "../actors/mention.ts";
+import { isTree } from "../language/repair-parse.ts";
+import type { Node, Parse } from "../language/sentence.ts";
+
+/** How far into a sentence the dash of a dateline may stand, in nodes. */
+const LONGEST = 9;
+
+/**
+ * Takes the place of a dateline out of its sentence: in "Gaborone - Botswana and Lesotho have signed", "Lima (AP) — Peru recalled"
+ * the city does nothing. What the parser hung on it goes where the city stood.
+ */
+export function mendDateline(parse: Parse, mentions: readonly Mention[]): Parse {
+  const dash = dashOf(parse.nodes, mentions);
+  const city = parse.nodes[0];
+  if (dash < 0 || !city || city.head < 0 || !/^(?:nsubj|obl|nmod|appos|dep)/.test(city.relation)) return parse;
+  const nodes = parse.nodes.map((n) => ({ ...n }));
+  const heir = nodes.findIndex((n, i) => i > dash && n.head === 0 && n.upos !== "PUNCT" && n.upos !== "VERB");
+  const doubled = nodes.some((n, i) => i > dash && n.head === city.head && n.relation === city.relation);
+  if (heir >= 0 && !doubled) {
+    nodes[heir] = { ...nodes[heir]!, head: city.head, relation: city.relation };
+    nodes.forEach((n, i) => {
+      if (i > dash && i !== heir && n.head === 0) nodes[i] = { ...n, head: heir };
+    });
+  } else if (!doubled) return parse;
+  nodes[0] = { ...nodes[0]!, relation: "dep" };
+  return isTree(nodes) ? { ...parse, nodes } : parse;
+}
+
+/** The dash behind a city, an agency in brackets and a date at the beginning; -1 where the sentence begins otherwise. */
+function dashOf(nodes: readonly Node[], mentions: readonly Mention[]): number {
+  const first = nodes[0];
+  const isCity = (m: Mention): boolean => m.city !== null || m.form === "capital" || m.form === "city" || m.kind === "place";
+  if (!first || !mentions.some((m) => isCity(m) && m.start <= first.start && m.end >= first.end)) return -1;
+  for (let i = 1; i < Math.min(nodes.length, LONGEST); i++) {
+    const { text, upos } = nodes[i]!;
+    if (/^[-–—]{1,2}$/.test(text)) return i;
+    if (!["PROPN", "NUM", "PUNCT", "SYM", "X"].includes(upos) && !/^[A-Z(]/.test(text)) return -1;
+  }
+  return -1;
+}
