@@ -1,5 +1,6 @@
 import { membersOf, statesDescribed } from "./country-attributes.ts";
 import type { Discourse, Entity } from "./discourse.ts";
+import type { Mention } from "./mention.ts";
 import { type Anaphor, type Candidate, choose, distinct, isState, salienceOf, WEIGHTS } from "./salience.ts";
 
 /** Without a description that only one fits, the best state must stand out by this much. */
@@ -12,9 +13,15 @@ const FAR = 6;
  * The state that "the country" or "the government" means: the one in focus, by where it stands. With `fits` only states of
  * that set are asked, and further back. A state is not the other side of its own clause: "Japan visited the country".
  */
-export function stateInFocus(discourse: Discourse, anaphor: Anaphor, fits: ReadonlySet<string> | null = null): readonly string[] | null {
+export function stateInFocus(
+  discourse: Discourse,
+  anaphor: Anaphor,
+  fits: ReadonlySet<string> | null = null,
+  later: readonly Mention[] = [],
+): readonly string[] | null {
   const candidates: Candidate[] = [];
-  const sides = clauseSides(discourse, anaphor);
+  // nobody is named by his name after he was described in the same sentence
+  const sides = new Set([...clauseSides(discourse, anaphor), ...later.flatMap((m) => (m.form === "name" ? m.actors : []))]);
   const reach = fits ? FAR : REACH;
   for (const entities of [discourse.inSentence(anaphor.sentence, anaphor.start), ...discourse.sentencesBack(anaphor.sentence, reach)])
     for (const entity of entities) {
@@ -41,6 +48,9 @@ export function stateInFocus(discourse: Discourse, anaphor: Anaphor, fits: Reado
   const section = discourse.sectionActor(anaphor.sentence);
   if (discourse.subjects.length === 1 && page && !sides.has(page) && (fits === null || fits.has(page)) && !(section && section !== page))
     candidates.push(ofPlace(page, anaphor, fits || candidates.length === 0 ? 1 : 2.2));
+  else if (page && discourse.subjects.length === 1 && !sides.has(page) && fits === null && othersNamed(discourse, anaphor, page))
+    // under "Russia" on a country's page: "Soviet troops, stationed in the country"
+    candidates.push(ofPlace(page, anaphor, 2.2));
   else if (section && discourse.subjects.length === 0 && !sides.has(section) && (fits === null || fits.has(section)))
     candidates.push(ofPlace(section, anaphor, 1));
   const chosen = choose(candidates, fits ? WEIGHTS.margin : CLEAR);
@@ -48,6 +58,11 @@ export function stateInFocus(discourse: Discourse, anaphor: Anaphor, fits: Reado
   const aside = chosen?.stand?.role === "possessor" || chosen?.stand?.role === "modifier" || Boolean(chosen?.entity?.mention.person);
   if (!chosen || (fits && aside && new Set(candidates.map((c) => c.key)).size > 1)) return null;
   return chosen.actors;
+}
+
+function othersNamed(discourse: Discourse, anaphor: Anaphor, page: string): boolean {
+  const here = distinct(discourse.inSentence(anaphor.sentence, anaphor.start).filter(isState));
+  return here.length > 0 && !here.includes(page);
 }
 
 function ofPlace(id: string, anaphor: Anaphor, score: number): Candidate {
@@ -81,6 +96,7 @@ function clauseSides(discourse: Discourse, anaphor: Anaphor): ReadonlySet<string
 export function readDescribed(
   discourse: Discourse,
   anaphor: Anaphor,
+  later: readonly Mention[],
   adjectives: string,
   noun: string,
   det: string,
@@ -88,9 +104,10 @@ export function readDescribed(
   const fits = statesDescribed(adjectives, noun, discourse.lexicon);
   if (fits?.size === 0) return null;
   if (/^(?:neighbou?r|power|giant|territory|state)$/.test(noun) && fits === null) return null;
-  if (noun === "isle" || noun === "island") return stateInFocus(discourse, anaphor, statesDescribed("", "island", discourse.lexicon));
+  if (noun === "isle" || noun === "island")
+    return stateInFocus(discourse, anaphor, statesDescribed("", "island", discourse.lexicon), later);
   if (det === "that" && fits === null) return lastOther(discourse, anaphor);
-  return stateInFocus(discourse, anaphor, fits);
+  return stateInFocus(discourse, anaphor, fits, later);
 }
 
 /** "that country": the one last named. */

@@ -163,6 +163,8 @@ export function oneOfTwo(discourse: Discourse, s: number, which: "first" | "last
     );
   for (const entities of [discourse.inSentence(s, start), ...discourse.sentencesBack(s, 1)]) {
     const here = named(entities);
+    const listed = entities.filter((e) => e.mention.form === "office" && e.mention.actors.length > 1).at(-1);
+    if (here.length === 0 && listed && more) return [which === "first" ? listed.mention.actors[0]! : listed.mention.actors.at(-1)!];
     if (here.length === 0) continue;
     const groups = groupsOf(here).filter((group) => distinct(group).length === 2 || more);
     const actors = distinct(groups.at(-1) ?? here);

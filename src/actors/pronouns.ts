@@ -64,14 +64,23 @@ export function antecedentOfPerson(discourse: Discourse, anaphor: Anaphor): Enti
       if (!isOnePerson(entity) || isBound(discourse, anaphor, entity) || (entity.mention.person && bound.has(named(entity)))) continue;
       const gender = genderOf(entity.mention);
       if (gender !== null && (gender === "female") !== female) continue;
-      const between = anaphor.possessive && entity.sentence === anaphor.sentence && !entity.subject && entity.stand?.role !== "agent";
+      const between =
+        anaphor.possessive &&
+        entity.sentence === anaphor.sentence &&
+        entity.stand?.clause === anaphor.stand?.clause &&
+        !entity.subject &&
+        entity.stand?.role !== "agent";
       candidates.push({
         ...candidateOf(discourse, anaphor, entity, (gender === null ? 0 : 0.4) + (between ? WEIGHTS.ownSubject + 1.8 : 0)),
         key: personKey(entity, entities),
       });
     }
-  for (const rival of rivalsWithin(discourse, anaphor, 1))
-    if (rival.human && !rival.plural && !rival.joined) candidates.push(rivalOf(discourse, anaphor, rival, 0));
+  for (const rival of rivalsWithin(discourse, anaphor, REACH))
+    if (rival.human && !rival.plural && !rival.joined)
+      // the stranger who is the subject of the clause just before is nearer than anybody of another sentence
+      candidates.push(
+        rivalOf(discourse, anaphor, rival, rival.sentence === anaphor.sentence && rival.stand.role === "subject" ? WEIGHTS.parallel : 0),
+      );
   const chosen = choose(candidates);
   return candidates.find((c) => c.key === chosen?.key && c.entity?.mention.person)?.entity ?? chosen?.entity ?? null;
 }
@@ -109,7 +118,7 @@ export function antecedentOfThey(discourse: Discourse, anaphor: Anaphor): readon
     const candidate = rivalOf(discourse, anaphor, rival, 0);
     candidates.push(owners.length > 0 ? { ...candidate, actors: owners, key: [...owners].sort().join(" ") } : candidate);
   }
-  return choose(candidates, WEIGHTS.margin, WEIGHTS.floor)?.actors ?? null;
+  return choose(candidates, WEIGHTS.margin, WEIGHTS.floor - 0.6)?.actors ?? null;
 }
 
 /** Entities before the words, by sentence, the nearest first. */

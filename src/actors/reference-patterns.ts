@@ -39,6 +39,7 @@ export const REFERENCE = new RegExp(
     `(?<title>\\b(?:[Tt]he) (?<titleNoun>(?i:president|prime minister|foreign minister|defen[cs]e minister|minister|chancellor|premier|ambassador|king|queen|emir|sultan|leader|envoy|diplomat|official|spokesman|spokeswoman|monarch)|general)\\b(?! (?:of|for|to)\\b)(?![-–]|\\p{L}| \\p{Lu}|[’']s? \\p{Lu}))`,
     `(?<government>\\b(?:[Tt]he|[Tt]hat) (?<governmentNoun>(?i:government|regime|junta|authorities|foreign ministry|ministry|military government|embassy|high commission))\\b(?! (?:of|in|for|to|at)\\b)(?![-–])(?! \\p{Lu}))`,
     `(?<capital>\\b[Tt]he capital\\b(?! (?:of|city of|markets?|account|flows?|goods|base|injection|stock|costs?|spending|required|needed|punishment|investment|raised|gains?)\\b)(?![-–]))`,
+    `(?<pope>\\b[Tt]he (?:[Pp]ope|[Pp]ontiff|Holy Father)\\b(?! \\p{Lu})(?! of\\b)(?![-–]))`,
     `(?<peninsula>\\b[Tt]he peninsula\\b)`,
     `(?<home>\\b(?<homeOwner>[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur) (?:own )?(?:country|nation|government|republic|homeland|cabinet|administration|people)\\b(?![-–]))`,
     `(?<we>\\b(?:[Ww]e|us|[Oo]urs?)\\b)`,

@@ -40,7 +40,14 @@ export function readReference(wording: Wording): Reference | null {
   if (groups.sides) return at(twoParties(discourse, s, start, isState), "two");
   if (groups.either) return at(twoParties(discourse, s, start, isParty), "either");
   if (groups.many) return at(readMany(discourse, s, groups.number!, start, /^members$/i.test(groups.manyNoun!)), "number");
-  if (groups.few && isDeterminer(wording)) return null;
+  if (
+    groups.few &&
+    !/^[.,;]|^\s+(?:met|meet|agree|have|had|will|would|are|were|sign|share|hold|held|trade|spoke|shook)\b/.test(
+      discourse.document.text.slice(end, end + 12),
+    ) &&
+    isDeterminer(wording)
+  )
+    return null;
   if (groups.few)
     return groups.fewNumber === "two"
       ? readDual(discourse, s, "leaders", start, at)
@@ -59,7 +66,7 @@ export function readReference(wording: Wording): Reference | null {
     return guest ? at(guest.mention.actors, "guest", { person: guest.mention.person, office: guest.mention.office }) : null;
   }
   if (groups.described)
-    return at(readDescribed(discourse, anaphor, groups.adjectives!, groups.noun!, words.slice(0, 4).toLowerCase()), "described");
+    return at(readDescribed(discourse, anaphor, later, groups.adjectives!, groups.noun!, words.slice(0, 4).toLowerCase()), "described");
   if (groups.body) return at(readBody(discourse, s, groups.bodyNoun!.toLowerCase(), words, start), "body");
   if (groups.band)
     return at(
@@ -70,6 +77,7 @@ export function readReference(wording: Wording): Reference | null {
   if (groups.title) return readTitle(discourse, anaphor, groups.titleNoun!.toLowerCase(), at);
   if (groups.government) return at(readGovernment(discourse, anaphor, groups.governmentNoun!.toLowerCase()), "government");
   if (groups.capital) return readCapital(discourse, anaphor, at);
+  if (groups.pope) return at(["VAT"], "the-pope", { office: "head-of-state" });
   if (groups.peninsula) return at(readPeninsula(discourse, s, start), "the-peninsula");
   if (groups.home) return readHome(wording, at);
   if (groups.we) return at(voiceAt(discourse, anaphor, later), "we");
@@ -121,6 +129,13 @@ function isDeterminer({ discourse, anaphor, groups }: Wording): boolean {
   const { start: from, end: to } = discourse.sentences[anaphor.sentence]!;
   // where one is said, the other says that neither is an adjective
   if (groups.former && /\bthe former\b.*\bthe latter\b/is.test(text.slice(from, to))) return false;
+  // "said that both had promised"
+  if (
+    groups.bare &&
+    /\b(?:that|and|but|which|when|;)\s+$/.test(text.slice(from, anaphor.start)) &&
+    /^\s+(?:had|have|has|were|was|will|would|are)\b/.test(text.slice(anaphor.end, to))
+  )
+    return false;
   const roles = discourse.rolesOf(anaphor.sentence);
   const node = roles?.headOf({ start: groups.bare ? anaphor.start : anaphor.start + 4, end: anaphor.end }) ?? -1;
   if (!roles || node < 0) return true;
@@ -210,7 +225,7 @@ function otherThan(discourse: Discourse, s: number, own: string): readonly strin
   return others.length === 1 ? others : null;
 }
 
-/** "its neighbour", "its partner": the other of the two that are spoken of; else only "its" is read. */
+/** "its neighbour", "its partner": the other of the two that are spoken of. */
 function readOther(wording: Wording, at: At): Reference | null {
   const { discourse, anaphor, groups, later, words } = wording;
   const owner = groups.owner!.toLowerCase() === "our" ? null : readPronoun(firstWord(wording));
@@ -223,7 +238,9 @@ function readOther(wording: Wording, at: At): Reference | null {
     if (found) return found;
   }
   if (own?.length === 1 && /^hosts$/.test(groups.otherNoun!)) return at(readHost(discourse, anaphor, null, own), "host");
-  return owner ?? (own ? { start: anaphor.start, end: anaphor.start + words.indexOf(" "), actors: own, rule: "we" } : null);
+  // "its partners", "its neighbour Laos": only whose they are is known
+  if (named || /s$/.test(groups.otherNoun!)) return owner;
+  return null;
 }
 
 /** "the host", "the Gulf host", "the host government". */

@@ -112,7 +112,7 @@ export function salienceOf(
     const subject = roles.subjectOf(anaphor.stand.clause);
     if (subject >= 0 && sameGroup(stand, roles.standOf(subject))) score += anaphor.possessive ? WEIGHTS.ownSubject : WEIGHTS.recent;
     else {
-      const over = roles.clausesOver(anaphor.stand.clause);
+      const over = roles.clausesGoverning(anaphor.stand.clause);
       if (over.some((v) => stand.role === "subject" && stand.clause === v)) score += WEIGHTS.outerSubject * (anaphor.possessive ? 0.4 : 1);
       const between = over.includes(stand.clause) || stand.clause === anaphor.stand.clause;
       if (between) score += WEIGHTS.recent;
@@ -122,7 +122,8 @@ export function salienceOf(
   const beside = anaphor.possessive && roles && anaphor.stand ? joinedBefore(roles, anaphor.stand.node) : -1;
   if (back === 0 && beside >= 0 && stand?.node === beside) score += WEIGHTS.ownSubject;
   const role = anaphor.possessive ? ownerRole(discourse, anaphor) : anaphor.stand?.role;
-  if (back > 0 && role && role === stand?.role) score += role === "object" ? 2 * WEIGHTS.parallel : WEIGHTS.parallel;
+  if ((back > 0 || !anaphor.possessive) && role && role === stand?.role)
+    score += role === "object" ? 2 * WEIGHTS.parallel : WEIGHTS.parallel;
   return score;
 }
 

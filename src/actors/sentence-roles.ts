@@ -149,11 +149,11 @@ export class SentenceRoles {
     return this.nodes.findIndex((n) => n.head < 0);
   }
 
-  /** The clauses around a clause, the nearest first. */
-  clausesOver(clause: number): number[] {
+  /** The clauses that a clause is a part of, the nearest first: not those that it only stands beside. */
+  clausesGoverning(clause: number): number[] {
     const over: number[] = [];
     let at = clause;
-    for (let up = 0; at >= 0 && up < 60; up++) {
+    for (let up = 0; at >= 0 && up < 60 && !["conj", "parataxis"].includes(base(this.nodes[at]!.relation)); up++) {
       at = this.nodes[at]!.head;
       if (at >= 0 && this.isPredicate(at)) over.push(at);
     }
