@@ -114,7 +114,7 @@ export function claimsInOrder(
   const enterTo = (i: number): void => {
     while (entered < i) {
       const sentence = sentences[++entered]!;
-      memory.enter(document.blocks[sentence.block]?.section ?? -1);
+      memory.enter(place.partAt(sentence));
       memory.pair = place.pairAt(sentence);
       memory.listed = place.isListed(sentence);
     }

@@ -69,6 +69,18 @@ export function mendArguments(parse: Parse, mentions: readonly Mention[]): Parse
           [node.head, i, "nmod"],
         ]);
     }
+    // "Peru, Kuwait establish relations": a headline's comma joins two names before a plural verb
+    if (
+      node.relation === "appos" &&
+      node.head === i - 2 &&
+      nodes[i - 1]!.text === "," &&
+      head.relation === "nsubj" &&
+      isNamed(i) &&
+      isNamed(node.head)
+    ) {
+      const verb = nodes[head.head]!;
+      if (head.head === i + 1 && (verb.xpos === "VBP" || verb.xpos === "VB")) change([[i, node.head, "conj"]]);
+    }
     // "X of Kenya and Y of Laos": the second person was joined to the first's country
     if (node.relation === "conj" && node.head < i && head.relation === "nmod" && isNamed(node.head) && isPerson(nodes, i, mentions)) {
       const first = head.head;

@@ -11,6 +11,7 @@ export interface Above {
 /** What ends a sentence; a short line that ends otherwise is a label of what follows. */
 const ENDED = /[.!?;,…][)\]"”’]*$/u;
 const LABEL_LENGTH = 110;
+const LABEL_ITEM = /^(?:of|from)\s+(?:the\s+)?\p{Lu}[\p{L} ]{2,40}:?$|^\p{Lu}[\p{L} ]{2,60}:$/u;
 const VERSE = /^(?:\P{L}*\d[\d\s./–-]*|\p{Lu}\.?)$/u;
 
 /**
@@ -40,7 +41,10 @@ export class Outline {
       const words = document.text.slice(block.start, block.end).replace(/\s+/g, " ").trim();
       const listed = block.kind === "list-item" || block.kind === "table-row";
       if (!listed) items = [];
-      if (block.kind === "list-item") while (items.length > 0 && items.at(-1)!.level >= block.level) items.pop();
+      // an item that is a label ("of Kuwait", "Consulates:") stands over its neighbours until the next one
+      const labels = (item: { level: number; above: Above }): boolean =>
+        item.level === block.level && LABEL_ITEM.test(item.above.words) && !LABEL_ITEM.test(words);
+      if (block.kind === "list-item") while (items.length > 0 && items.at(-1)!.level >= block.level && !labels(items.at(-1)!)) items.pop();
       const outer: Above[] = [];
       const caption = block.kind === "table-row" ? document.tables[block.table]?.caption : null;
       if (caption) outer.push({ kind: "caption", words: caption, block: -1 });
@@ -51,7 +55,8 @@ export class Outline {
         outer.push({ kind: "heading", words: document.sections[s]!.heading, block: -1 });
       if (document.title) outer.push({ kind: "title", words: document.title, block: -1 });
       this.above.push(outer);
-      if (block.kind === "list-item") items.push({ level: block.level, above: { kind: "item", words, block: index } });
+      if (block.kind === "list-item" && !(items.length > 0 && labels(items.at(-1)!)))
+        items.push({ level: block.level, above: { kind: "item", words, block: index } });
       else if (block.kind === "paragraph" || block.kind === "caption") {
         const isLabel = words.length <= LABEL_LENGTH && !ENDED.test(words) && !VERSE.test(words);
         const said: Above = { kind: isLabel ? "label" : "lead", words, block: index };

@@ -1,4 +1,6 @@
+import { findMentions } from "../actors/find-mentions.ts";
 import type { Mention } from "../actors/mention.ts";
+import { bareText } from "../document/bare-text.ts";
 import type { Document, Span, Table, TableCell, TableRow } from "../document/document.ts";
 import { type DateContext, type DateExpression, NO_CONTEXT } from "../language/date-expression.ts";
 import { claimId } from "./build-claims.ts";
@@ -21,6 +23,7 @@ interface Measure {
   readonly currency: string | null;
   readonly scale: number;
   readonly date: ClaimDate;
+  readonly header: string;
 }
 
 const COUNTRY = /^(?:country|state|nation|partner|trading partner|market|destination|origin|host country|economy|name)s?\b/i;
@@ -183,7 +186,7 @@ function measuresByYear(table: Table, around: string, lexicon: Lexicon): Measure
   const scale = SCALES.find(([pattern]) => pattern.test(around))?.[1] ?? 1;
   return table.columns.flatMap((header, column): Measure[] =>
     YEAR.test(header.trim())
-      ? [{ column, measure, unit: null, currency, scale, date: { edtf: header.trim(), text: header.trim(), basis: "context" } }]
+      ? [{ column, measure, unit: null, currency, scale, date: { edtf: header.trim(), text: header.trim(), basis: "context" }, header }]
       : [],
   );
 }
@@ -206,13 +209,27 @@ function ofYear(
     const there = row.cells.find((c) => c.column === m.column);
     const quantity = there ? quantityIn(document, there, m) : null;
     if (!there || !quantity) return [];
+    // "Peruvian exports to Kuwait" are Peru's, whose page ever it is
+    const own = ownerIn(document, m.header, pair) ?? subject;
+    const other = own === subject ? counterpart : subject;
     const participants: Participant[] = [
-      { role: "subject", actor: subject, text: subject },
-      { role: "counterpart", actor: counterpart, text: counterpart },
+      { role: "subject", actor: own, text: own },
+      { role: "counterpart", actor: other, text: other },
     ];
     const span = { start: Math.min(year.start, there.start), end: Math.max(year.end, there.end) };
     return [toClaim(document, "figure", participants, date, { measure: m.measure, ...quantity }, span, "table/figure")];
   });
+}
+
+/** Whose a column is by its header: "Kuwaiti exports", "Exports of Kuwait", "Kuwait's exports". */
+function ownerIn(document: Document, header: string, pair: readonly string[]): string | null {
+  const [first] = findMentions({ ...document, ...bareText(header), map: [] }).filter(
+    (m) => m.actors.length === 1 && pair.includes(m.actors[0]!),
+  );
+  if (!first) return null;
+  const before = header.slice(0, first.start);
+  if (/\b(?:to|with|for)\s+(?:the\s+)?$/i.test(before)) return pair.find((p) => p !== first.actors[0]) ?? null;
+  return first.actors[0]!;
 }
 
 /** Columns whose header names something measured; the caption, the heading and the header say in what. */
@@ -238,7 +255,7 @@ function measuresOf(table: Table, around: string, lexicon: Lexicon): Measure[] {
     const years = [header, around].map((words) => words.match(/\b(?:19|20)\d\d\b/g) ?? []);
     const year = years.find((list) => list.length === 1)?.[0];
     const date: ClaimDate = year ? { edtf: year, text: year, basis: "context" } : NO_DATE;
-    return [{ column, measure, unit: counted ?? (/%|share|percent/i.test(header) ? "percent" : null), currency, scale, date }];
+    return [{ column, measure, unit: counted ?? (/%|share|percent/i.test(header) ? "percent" : null), currency, scale, date, header }];
   });
 }
 

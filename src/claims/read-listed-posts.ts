@@ -65,7 +65,7 @@ function sidesAbove(document: Document, above: readonly Above[], known: Map<stri
 
 function sidesIn(document: Document, words: string, kind: Above["kind"]): Sides {
   const none: Sides = { sender: null, host: null, city: null };
-  if (!POSTS.test(words) && !(kind === "item" && /^of\s/i.test(words))) return none;
+  if (!POSTS.test(words) && !(kind !== "heading" && kind !== "title" && /^(?:of|from)\s/i.test(words))) return none;
   const [named, ...more] = findMentions({ ...document, ...bareText(words), map: [] }).filter(
     (m) => m.actors.length === 1 && kindOf(m.actors[0]!) === "state",
   );

@@ -124,7 +124,9 @@ function readRow(input: RowInput): Claim | null {
     if (input.pair.length !== 2 || !cell("title")?.text.trim()) return null;
     for (const actor of input.pair) participants.push({ role: "party", actor, text: actor });
   }
-  const whole = ROLES[type].mutual && participants.length >= 2 && participants.some((p) => subjects.includes(p.actor));
+  // "Countries: Ghana, Togo" names all sides; "Partners: Ghana, Togo" those of the page's subject
+  const allSides = /\b(?:countries|parties|signatories|between|states)\b/i.test(input.table.columns[plan.get("party") ?? -1] ?? "");
+  const whole = ROLES[type].mutual && participants.length >= 2 && (allSides || participants.some((p) => subjects.includes(p.actor)));
   if (template.subject && sided && !whole) {
     const others = subjects.filter((s) => mayFill(type, template.subject!, s) && !participants.some((p) => p.actor === s));
     const subject = others.length === 1 || subjects.length === 1 ? others[0] : undefined;

@@ -47,6 +47,13 @@ export class Surroundings {
     return kind === "list-item" || kind === "table-row";
   }
 
+  /** The part of the document that the sentence stands in: its section, or what a line above it names within that. */
+  partAt(sentence: Sentence): number {
+    const section = this.document.blocks[sentence.block]?.section ?? -1;
+    const label = this.outline.aboveBlock(sentence.block).find((a) => a.kind === "label");
+    return label && this.matterOf(label.words, this.subjects[0] ?? "") ? this.document.sections.length + label.block : section;
+  }
+
   private pairOf(block: number): readonly string[] {
     if (this.subjects.length === 2) return this.subjects;
     const [subject] = this.subjects;
