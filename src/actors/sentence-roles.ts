@@ -1,4 +1,5 @@
 import type { Span } from "../document/document.ts";
+import { baseRelation as base } from "../language/base-relation.ts";
 import type { Node, Parse } from "../language/sentence.ts";
 
 /** The part a phrase plays in its clause. */
@@ -18,8 +19,6 @@ export interface Stand {
   /** What it stands beside as a conjunct or an apposition, the argument of the clause; itself when it stands alone. */
   readonly top: number;
 }
-
-const base = (relation: string): string => relation.split(":")[0]!;
 
 /** Who is what in one parsed sentence: subjects, objects, possessors, clauses, coordinations. */
 export class SentenceRoles {

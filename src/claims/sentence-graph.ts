@@ -23,6 +23,10 @@ export class SentenceGraph {
   readonly dated: boolean;
   private readonly childrenOf: number[][];
   private readonly slotCache = new Map<number, Map<string, number[]>>();
+  // what frames ask again and again of the same node
+  private readonly lemmas: string[] = [];
+  private readonly passives: boolean[] = [];
+  private readonly subtrees = new Map<number, readonly number[]>();
   private readonly underway = new Set<number>();
 
   constructor(parse: Parse, dated = false) {
@@ -45,7 +49,12 @@ export class SentenceGraph {
   }
 
   childrenBy(i: number, ...relations: string[]): number[] {
-    return this.children(i).filter((c) => relations.includes(this.nodes[c]!.relation) || relations.includes(base(this.nodes[c]!.relation)));
+    const found: number[] = [];
+    for (const c of this.children(i)) {
+      const { relation } = this.nodes[c]!;
+      if (relations.includes(relation) || relations.includes(base(relation))) found.push(c);
+    }
+    return found;
   }
 
   /** Whether words stand in this sentence: what is recalled from before stands in another, and its nodes are not these. */
@@ -61,6 +70,11 @@ export class SentenceGraph {
 
   /** The lemma with its particle: "set up", "carry out"; "take place" as one. */
   lemma(i: number): string {
+    this.lemmas[i] ??= this.readLemma(i);
+    return this.lemmas[i];
+  }
+
+  private readLemma(i: number): string {
     const own = this.wordLemma(i);
     const particle = this.childrenBy(i, "compound:prt")[0];
     if (particle !== undefined) return `${own} ${this.node(particle).lemma.toLowerCase()}`;
@@ -105,6 +119,11 @@ export class SentenceGraph {
   }
 
   isPassive(i: number): boolean {
+    this.passives[i] ??= this.readVoice(i);
+    return this.passives[i];
+  }
+
+  private readVoice(i: number): boolean {
     const node = this.node(i);
     if (this.childrenBy(i, "nsubj:pass", "aux:pass", "csubj:pass").length > 0) return true;
     if (node.xpos !== "VBN") return false;
@@ -143,7 +162,16 @@ export class SentenceGraph {
   }
 
   /** All nodes below `i` and itself, in text order; clauses of their own are left out unless `deep`. */
-  subtree(i: number, deep = true): number[] {
+  subtree(i: number, deep = true): readonly number[] {
+    const key = deep ? i : -1 - i;
+    const known = this.subtrees.get(key);
+    if (known) return known;
+    const subtree = this.readSubtree(i, deep);
+    this.subtrees.set(key, subtree);
+    return subtree;
+  }
+
+  private readSubtree(i: number, deep: boolean): number[] {
     const found: number[] = [];
     const stack = [i];
     const seen = new Set<number>();

@@ -1,5 +1,4 @@
-/** A relation without its subtype. */
-export const base = (relation: string): string => relation.split(":")[0]!;
+export { baseRelation as base } from "../language/base-relation.ts";
 
 /** Adds a node to a slot, once. */
 export function addTo(slots: Map<string, number[]>, slot: string, i: number): void {
