@@ -1,12 +1,14 @@
 /**
  * Fits the confidence of claims to gold claims: `npm run calibrate`, after rules have changed. Writes data/confidence/weights.json and
- * docs/confidence.svg, and prints how well confidence agrees with outcomes. Without chance: the same rules give the same weights.
+ * docs/confidence.svg, brings the table of docs/evaluation.md and the generated pages up to date, and prints how well confidence
+ * agrees with outcomes. Without chance: the same rules give the same weights.
  *
  * Fitted to test/development, the samples and the golden cases. Samples and golden cases were written side by side with the rules,
  * so each has a term of its own that is left out of the model: confidence means what it would be on documents like those of
  * test/development. Each of these is judged by a model that was fitted without it. The sets in ../shared are only judged.
  */
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Claim } from "../src/claims/claim.ts";
 import { type ConfidenceModel, signsOf, withConfidence } from "../src/claims/confidence.ts";
@@ -23,6 +25,8 @@ import { claimSets, readSet } from "./evaluate/claim-sets.ts";
 const ROOT = resolve(import.meta.dirname, "..");
 const WEIGHTS = join(ROOT, "data/confidence/weights.json");
 const PLOT = join(ROOT, "docs/confidence.svg");
+const PAGE = join(ROOT, "docs/evaluation.md");
+const TABLE = /(<!-- calibration -->\n)[\s\S]*?(\n<!-- end of calibration -->)/;
 /** Every fifth document of the development set is judged by a model that was fitted without it. */
 const FOLDS = 5;
 /** Ridge penalties, chosen by the Brier score of the development set judged apart: frames and types are drawn to what is known of all claims. */
@@ -98,6 +102,18 @@ function modelOf({ intercept, weights }: LogisticFit): ConfidenceModel {
   return { intercept: Math.round(intercept * 1000) / 1000, weights: Object.fromEntries(kept.filter(([, w]) => w !== 0)) };
 }
 
+function shareRight(f: readonly Forecast[]): number {
+  return f.filter((x) => x.right).length / f.length;
+}
+
+function meanConfidence(f: readonly Forecast[]): number {
+  return f.reduce((sum, x) => sum + x.confidence, 0) / f.length;
+}
+
+function cell(value: string | number): string {
+  return typeof value === "string" || Number.isInteger(value) ? String(value) : value.toFixed(3);
+}
+
 function forecast(judged: readonly Judged[], model: ConfidenceModel | null): Forecast[] {
   return judged.map(({ claim, right }) => ({
     confidence: (model ? withConfidence(claim, model) : claim).why.confidence,
@@ -137,9 +153,23 @@ const rows: [string, Forecast[]][] = [
   ["samples (fitted to)", forecast(samples!, model)],
   ["golden cases (fitted to)", forecast(golden, model)],
 ];
+const table = [
+  "| | units | right | mean confidence | Brier score | calibration error |",
+  "| --- | --- | --- | --- | --- | --- |",
+  ...rows
+    .slice(0, 1 + shown.length)
+    .map(
+      ([name, f]) => `| ${[name, f.length, shareRight(f), meanConfidence(f), brierScore(f), calibrationError(f)].map(cell).join(" | ")} |`,
+    ),
+].join("\n");
+const page = readFileSync(PAGE, "utf8");
+if (!TABLE.test(page)) throw new Error(`${PAGE} has no place for the table: expected <!-- calibration --> … <!-- end of calibration -->`);
+writeFileSync(PAGE, page.replace(TABLE, `$1\n${table}\n$2`));
 console.log(`${"".padEnd(54)} units  right  mean confidence  Brier   calibration error`);
 for (const [name, f] of rows)
   console.log(
-    `${name.padEnd(54)} ${String(f.length).padStart(5)}  ${(f.filter((x) => x.right).length / f.length).toFixed(3)}  ${(f.reduce((s, x) => s + x.confidence, 0) / f.length).toFixed(3).padStart(15)}  ${brierScore(f).toFixed(4)}  ${calibrationError(f).toFixed(4)}`,
+    `${name.padEnd(54)} ${String(f.length).padStart(5)}  ${shareRight(f).toFixed(3)}  ${meanConfidence(f).toFixed(3).padStart(15)}  ${brierScore(f).toFixed(4)}  ${calibrationError(f).toFixed(4)}`,
   );
-console.log(`\n${Object.keys(model.weights).length} weights in ${WEIGHTS}\nplot in ${PLOT}`);
+console.log(`\n${Object.keys(model.weights).length} weights in ${WEIGHTS}\nplot in ${PLOT}, table in ${PAGE}`);
+// the outputs that the README shows have confidences in them
+execFileSync(process.execPath, [join(import.meta.dirname, "generate-docs.ts")], { stdio: "inherit" });
