@@ -33,6 +33,9 @@ export function findUnits(
     const adjective = m.form === "demonym" && !/s$/.test(m.text);
     const plural = /^(?:\p{L}+ )?\p{L}+s of /u.test(m.text) || undefined;
     if (gloss > m.end) units.push({ start: m.start, end: gloss, kind: "name", adjective: false });
+    // "the former" does what a name does
+    else if (m.form === "reference" && /^the (?:former|latter)$/i.test(m.text))
+      units.push({ start: m.start, end: m.end, kind: "name", adjective: false });
     else if (m.form !== "reference" && /[\s.-]/.test(m.text)) units.push({ start: m.start, end: m.end, kind: "name", adjective, plural });
   }
   for (const d of dates) units.push({ start: d.start, end: d.end, kind: "date" });

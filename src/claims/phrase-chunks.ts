@@ -18,6 +18,7 @@ export interface Chunk {
 }
 
 const ONE = /^(?:one|ones|another|others|that|those)$/i;
+const ONE_OF_TWO = /(?:former|latter)$/i;
 const OPENING: ReadonlySet<string> = new Set(["DET", "ADJ", "NUM", "PRON", "ADV"]);
 /** Adverbs that may stand before a phrase and change nothing: "only last month", "later in 2010". */
 const PASSING = /^(?:also|only|again|then|later|finally|already|even|too|just|still|first|next|both|respectively)$/i;
@@ -58,6 +59,8 @@ export class PhraseChunks {
     const node = this.nodes[i];
     if (!node || node.unit?.kind === "date" || node.unit?.kind === "amount") return null;
     const here = this.mentions.filter((m) => m.start < node.end && m.end > node.start && (m.kind === "place" || m.actors.length > 0));
+    const one = here.find((m) => m.form === "reference" && ONE_OF_TWO.test(m.text) && ONE_OF_TWO.test(node.text));
+    if (one) return one.actors;
     const named = here.filter((m) => m.form !== "reference" && (m.form !== "demonym" || /s$/.test(m.text)) && m.start >= node.start);
     if (named.length === 0 || node.upos === "ADJ") return null;
     return [...new Set(named.flatMap((m) => m.actors))];

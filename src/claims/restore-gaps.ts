@@ -28,6 +28,7 @@ export function restoreGaps(nodes: readonly Node[], mentions: readonly Mention[]
   const elsewhere = new Set<number>();
   let verb = -1;
   let start = 0;
+  let spread = false;
   for (let i = 0; i < nodes.length; i++) {
     if (isVerb(nodes, i)) verb = i;
     const text = nodes[i]!.text;
@@ -37,8 +38,12 @@ export function restoreGaps(nodes: readonly Node[], mentions: readonly Mention[]
     const parts = first ? partsAfter(nodes, chunks, i) : [];
     // "with Peru in 2004 and Chile in 2006" goes on with the partner; "…, Chile in 2006" and "…, and Chile" begin anew
     const listed = parts.length > 1 || /^and$/i.test(text);
+    // "Kenya and Uganda both joined, the former in 2022, the latter in 2023": nobody is left for the first clause
+    const each = parts.map((p) => p.chunks[0]!).filter((c) => first && isOneOf(c, first, chunks));
+    const all = first?.subject ? chunks.actorsWithin(first.subject.from, first.subject.to) : [];
+    const whole = each.length > 0 && all.every((a) => each.some((c) => c.actors.includes(a)));
     let from = i;
-    for (const part of parts) {
+    for (const part of each.length > 0 && !whole ? [] : parts) {
       const laid = overlay(part.chunks, first!, chunks, listed);
       if (!laid) break;
       clauses.push(laid);
@@ -46,6 +51,7 @@ export function restoreGaps(nodes: readonly Node[], mentions: readonly Mention[]
       from = part.to;
     }
     if (from > i) {
+      if (whole) spread = true;
       // what follows behind a comma says more of the last part
       const tail = nodes.findIndex((n, k) => k >= from && /^[;:]$/.test(n.text));
       const to = tail < 0 ? nodes.length - 1 : tail;
@@ -61,7 +67,7 @@ export function restoreGaps(nodes: readonly Node[], mentions: readonly Mention[]
   }
   if (clauses.length === 0) return null;
   const rest = nodes.flatMap((_, i) => (elsewhere.has(i) ? [] : [i]));
-  return [{ nodes: rest, subject: null }, ...clauses];
+  return spread ? clauses : [{ nodes: rest, subject: null }, ...clauses];
 }
 
 /** The clause that later parts are laid over. */
@@ -167,7 +173,7 @@ function overlay(part: readonly Chunk[], first: FirstClause, chunks: PhraseChunk
   let rest = part.slice(leading);
   const dates = part.slice(0, leading);
   if (names.kind === "actor" && names.preposition === "" && first.subject) {
-    if (isSubject(part.slice(leading + 1), names, first, chunks, listed)) {
+    if (isOneOf(names, first, chunks) || isSubject(part.slice(leading + 1), names, first, chunks, listed)) {
       subject = names;
       rest = part.slice(leading + 1);
     }
@@ -181,6 +187,9 @@ function overlay(part: readonly Chunk[], first: FirstClause, chunks: PhraseChunk
     subject = names;
     rest = part.slice(leading + 1);
   }
+  // "Kenya and Uganda both joined, the former in 2022": each of those named has a time of his own
+  const ofThem = subject !== null && isOneOf(names, first, chunks);
+  const own: Chunk[] = [];
   let last = -1;
   for (const chunk of [...dates, ...rest]) {
     const at = counterpart(chunk, tail, last, taken);
@@ -191,21 +200,32 @@ function overlay(part: readonly Chunk[], first: FirstClause, chunks: PhraseChunk
     }
     if (chunk.kind === "date") {
       const opening = first.opening.find((o) => !fronted.has(o));
-      if (!opening) return null;
-      fronted.set(opening, chunk);
+      if (opening) fronted.set(opening, chunk);
+      else if (ofThem) own.push(chunk);
+      else return null;
       continue;
     }
     // "a protocol on fisheries": what it is about goes with it
-    const own = last >= 0 ? taken.get(last)! : null;
-    if (!own || !ABOUT.has(chunk.preposition) || !["noun", "one"].includes(own[0]!.kind)) return null;
-    own.push(chunk);
+    const thing = last >= 0 ? taken.get(last)! : null;
+    if (!thing || !ABOUT.has(chunk.preposition) || !["noun", "one"].includes(thing[0]!.kind)) return null;
+    thing.push(chunk);
   }
-  const said = [...taken.values()].flat();
-  const placed = said.some((c) => c.kind === "actor" && c.preposition !== "");
+  const laid = [...taken.values()].flat();
+  const placed = laid.some((c) => c.kind === "actor" && c.preposition !== "");
   // "sent troops to Mali and observers to Chad": apart, unless a time that is said once belongs to both
-  const apart = placed && said.some((c) => c.kind !== "actor") && !tail.some((c) => c.kind === "date");
-  if (!said.some((c) => c.kind === "date") && fronted.size === 0 && !subject && !apart) return null;
-  return write(first, subject, taken, fronted, chunks);
+  const apart = placed && laid.some((c) => c.kind !== "actor") && !tail.some((c) => c.kind === "date");
+  if (!laid.some((c) => c.kind === "date") && fronted.size === 0 && !subject && !apart) return null;
+  const clause = write(first, subject, taken, fronted, chunks);
+  const more = own.flatMap((c) => Array.from({ length: c.to - c.from }, (_, k) => c.from + k));
+  return { ...clause, nodes: [...clause.nodes, ...more] };
+}
+
+/** Whether a name is one of several that are the first clause's subject. */
+function isOneOf(names: Chunk, { subject }: FirstClause, chunks: PhraseChunks): boolean {
+  const said = subject ? chunks.actorsWithin(subject.from, subject.to) : [];
+  return (
+    names.kind === "actor" && names.actors.length > 0 && names.actors.length < said.length && names.actors.every((a) => said.includes(a))
+  );
 }
 
 /** Whether a name at the head of a later part does what the first clause's subject does; else it is what is done it to. */
