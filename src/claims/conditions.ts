@@ -75,7 +75,8 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   "about-a-pact": (graph, { trigger, theme, said, fillers }) =>
     (fillers.get("party") ?? []).some((f) => f.slot === "before") ||
     /negotiat/i.test(graph.node(said).text) ||
-    /\b(?:agreement|treaty|pact|accord|deal|fta|cepa|convention|protocol|free trade|trade|settlement|memorandum|partnership|negotiations?)\b/i.test(
+    // "trade talks" aim at a pact, "talks on trade" need not
+    /\b(?:agreement|treaty|pact|accord|deal|fta|cepa|convention|protocol|free trade|settlement|memorandum|negotiations?|trade (?:talks?|dialogue))\b/i.test(
       [
         ...graph.subtree(theme ?? trigger),
         ...(graph.slots(trigger).get("on") ?? []).flatMap((n) => graph.subtree(n)),

@@ -130,6 +130,8 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
     if (base === "advcl") {
       const mark = graph.childrenBy(at, "mark").map((m) => graph.node(m).text.toLowerCase());
       if (mark.some((m) => m === "if" || m === "unless")) raise("possible", mark[0]!);
+      // "where he is to meet": a date, no purpose
+      if (isToBe(graph, at)) break;
       // a purpose ("to expand trade") is wanted, not done
       // "agreed in 2014 to deploy": what is agreed, not what for
       const purpose = lexicon.governors.get(graph.lemma(head));
@@ -155,6 +157,12 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
     if (!governs) {
       at = head;
       continue;
+    }
+    // "held talks on opening it": what the talk is about may hang on the verb
+    const topicOf = base === "obl" && TOPIC.has(graph.preposition(at)) ? graph.childrenBy(head, "obj", "nsubj:pass").at(-1) : undefined;
+    if (topicOf !== undefined && lexicon.governors.get(graph.lemma(topicOf)) === "proposed") {
+      weigh(graph.lemma(topicOf));
+      break;
     }
     const lemma = graph.lemma(head);
     const known = lexicon.governors.get(lemma) ?? lexicon.governors.get(graph.node(head).lemma.toLowerCase());
@@ -190,6 +198,8 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
   if (negated) factuality = "denied";
   return { factuality: dropped ? null : factuality, because };
 }
+
+const TOPIC: ReadonlySet<string> = new Set(["on", "about", "over", "regarding", "concerning"]);
 
 /** "would have opened": it did not come to that. */
 function isUnreal(graph: SentenceGraph, verb: number): boolean {

@@ -231,21 +231,5 @@ export function mendParse(parse: Parse, mentions: readonly Mention[]): Parse {
     if (isActor(name) && before && ["and", "but", ";"].includes(before.text.toLowerCase()) && childOf(i - 1, "case") < 0)
       set(i - 1, i, "nsubj");
   }
-  mendDateline(nodes, set);
   return changed && isTree(nodes) ? { ...parse, nodes } : parse;
-}
-
-/** "NICOSIA, Nov. 18 – Cyprus and Grenada signed": the place of a news item is no subject; the subject stands behind the dash. */
-function mendDateline(nodes: readonly Node[], set: (i: number, head: number, relation: string) => void): void {
-  const place = nodes[0];
-  const dash = nodes.findIndex((n, i) => i > 0 && i < 8 && /^(?:[–—-]|--)$/.test(n.text));
-  if (!place || dash < 0 || !/^\p{Lu}[\p{Lu} .'-]+$/u.test(place.text) || !place.relation.startsWith("nsubj") || place.head < dash) return;
-  const verb = place.head;
-  const subject = nodes.findIndex((n, i) => i > dash && i < verb && n.head === 0 && ["NOUN", "PROPN"].includes(n.upos));
-  if (subject < 0) return;
-  set(subject, verb, place.relation);
-  set(0, verb, "parataxis");
-  nodes.forEach((n, i) => {
-    if (n.head === subject && i > subject && i < verb && n.unit?.kind === "date") set(i, verb, "obl");
-  });
 }

@@ -17,6 +17,7 @@ import { mendCoordination } from "./mend-coordination.ts";
 import { mendDateline } from "./mend-dateline.ts";
 import { mendParse } from "./mend-parse.ts";
 import { mendParticles } from "./mend-particles.ts";
+import { mendPartners } from "./mend-partners.ts";
 import { mendWorth } from "./mend-worth.ts";
 import { pairPartners } from "./pair-partners.ts";
 import { repairHeadline } from "./repair-headline.ts";
@@ -98,7 +99,8 @@ function parseWith(
   const repaired = repairReduced(
     repairHeadline(repairVerbless(mendWorth(mendParticles(attachTitles(reader.parse(text, sentence, units)))))),
   );
-  const mend = (known: readonly Mention[]): Parse => mendCoordination(mendClauses(mendParse(mendDateline(repaired, known), known), known));
+  const mend = (known: readonly Mention[]): Parse =>
+    mendCoordination(mendClauses(mendPartners(mendParse(mendDateline(repaired, known), known), known), known));
   const named = mend(meant);
   const mentions = refer ? refer(meant, named) : meant;
   // whoever is referred to is an actor too, where the parse is mended by who is one

@@ -1,0 +1,44 @@
+import type { Mention } from "../actors/mention.ts";
+import { isTree } from "../language/repair-parse.ts";
+import type { Node, Parse } from "../language/sentence.ts";
+
+const TOPIC: ReadonlySet<string> = new Set(["on", "about", "for", "regarding", "concerning", "over"]);
+/** What somebody has with somebody: a partner may hang on it. */
+const SHARED =
+  /^(?:agreement|treaty|pact|accord|deal|memorandum|convention|protocol|talk|negotiation|consultation|discussion|dialogue|meeting|relation|tie|link|cooperation|co-operation|partnership|alliance|trade|commerce|war|border|dispute|conflict|exchange|exercise|union|agreements|partner|contact|friendship|contract)s?$/i;
+/** What cannot do without its partner: "talks on relations with China". */
+const OWN = /^(?:relation|tie|link|war|border|dispute|conflict|alliance|union)s?$/i;
+
+/**
+ * "Held talks on trade and mining with President Xi", "signed a protocol on cotton with Chad": a partner that was hung on what
+ * the talks or the pact are about belongs to these.
+ */
+export function mendPartners(parse: Parse, mentions: readonly Mention[]): Parse {
+  const nodes = parse.nodes.map((n) => ({ ...n }));
+  let changed = false;
+  nodes.forEach((node, i) => {
+    if (node.relation !== "nmod" || node.head < 0 || prepositionOf(nodes, i) !== "with" || !isActor(node, mentions)) return;
+    let at = node.head;
+    while (nodes[at]!.relation === "conj" && nodes[at]!.head >= 0) at = nodes[at]!.head;
+    const topic = nodes[at]!;
+    if (topic.upos === "PROPN" || OWN.test(topic.lemma) || OWN.test(nodes[node.head]!.lemma)) return;
+    if (topic.head < 0 || !/^(?:nmod|obl)$/.test(topic.relation) || !TOPIC.has(prepositionOf(nodes, at))) return;
+    const governor = nodes[topic.head]!;
+    const shared =
+      governor.upos === "VERB"
+        ? nodes.some((n) => n.head === topic.head && n.relation === "obj" && SHARED.test(n.lemma))
+        : SHARED.test(governor.lemma);
+    if (!shared) return;
+    nodes[i] = { ...node, head: topic.head, relation: governor.upos === "VERB" ? "obl" : "nmod" };
+    changed = true;
+  });
+  return changed && isTree(nodes) ? { ...parse, nodes } : parse;
+}
+
+function prepositionOf(nodes: readonly Node[], i: number): string {
+  return nodes.find((n) => n.head === i && n.relation === "case")?.text.toLowerCase() ?? "";
+}
+
+function isActor(node: Node, mentions: readonly Mention[]): boolean {
+  return mentions.some((m) => m.start < node.end && m.end > node.start && m.actors.length > 0);
+}
