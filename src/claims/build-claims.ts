@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Document } from "../document/document.ts";
 import { edtfBounds } from "../language/dates/edtf.ts";
 import type { Claim, ClaimDate, Factuality, Participant } from "./claim.ts";
-import { type ClaimDates, NO_DATE, toClaimDate } from "./claim-dates.ts";
+import { type ClaimDates, NO_DATE } from "./claim-dates.ts";
 import { EACH_OTHER } from "./complete-roles.ts";
 import { readDetails } from "./details.ts";
 import { evidenceOf } from "./evidence.ts";
@@ -220,8 +220,6 @@ function split(match: FrameMatch, dates: ClaimDates, graph: SentenceGraph, text:
     if (rest.length > 0) parts.push({ fillers: new Map(match.fillers).set(role, rest), date: null });
     if (parts.every((p) => complete(match, p))) return parts;
   }
-  const paired = pairRespectively(match, dates, graph);
-  if (paired.length > 0) return paired;
   const hosts = match.fillers.get("host") ?? [];
   if (match.frame.type === "mission" && hosts.length > 1 && !hosts.some((f) => EACH_OTHER.test(f.mention.text))) {
     return match.fillers.get("host")!.map((host) => ({ fillers: new Map(match.fillers).set("host", [host]), date: null }));
@@ -254,20 +252,6 @@ function split(match: FrameMatch, dates: ClaimDates, graph: SentenceGraph, text:
       return with_.map((spoke) => ({ fillers: new Map(match.fillers).set(first, [hub[0]!, spoke]), date: null }));
   }
   return [{ fillers: match.fillers, date: null }];
-}
-
-/** "Hanoi and Singapore in 2008 and 2010, respectively". */
-function pairRespectively(match: FrameMatch, dates: ClaimDates, graph: SentenceGraph): Part[] {
-  if (!graph.nodes.some((n) => n.text.toLowerCase() === "respectively")) return [];
-  const times = [...dates.dates].sort((a, b) => a.expression.start - b.expression.start);
-  for (const [role, list] of match.fillers) {
-    const mutual = ROLES[match.frame.type].mutual && match.frame.needs.includes(role);
-    const hub = mutual ? list.filter((f) => f.slot !== "with" && f.slot !== "between" && f.slot !== "to") : [];
-    const spokes = [...list].filter((f) => !hub.includes(f)).sort((a, b) => a.start - b.start);
-    if (spokes.length < 2 || spokes.length !== times.length) continue;
-    return spokes.map((f, k) => ({ fillers: new Map(match.fillers).set(role, [...hub, f]), date: toClaimDate(times[k]!.expression) }));
-  }
-  return [];
 }
 
 /** "in each other's capitals", "exchanged ambassadors": each is host to the other; those "with" whom it was are not among themselves. */

@@ -116,7 +116,8 @@ export function mendParse(parse: Parse, mentions: readonly Mention[]): Parse {
   for (let i = 0; i < nodes.length; i++) {
     const node = nodes[i]!;
     const verb = node.head >= 0 ? nodes[node.head] : undefined;
-    if (!verb || node.head <= i || verb.upos !== "VERB" || !/^(?:obl|advmod)$/.test(node.relation) || !isActor(node) || isDate(node)) continue;
+    if (!verb || node.head <= i || verb.upos !== "VERB" || !/^(?:obl|advmod)$/.test(node.relation) || !isActor(node) || isDate(node))
+      continue;
     if (childOf(i, "case", "mark") >= 0 || childOf(node.head, "nsubj") >= 0) continue;
     if (["VBG", "VB"].includes(verb.xpos) && childOf(node.head, "aux") < 0) continue;
     const passive = nodes.some((n) => n.head === node.head && n.relation === "aux:pass");

@@ -24,6 +24,7 @@ import { repairHeadline } from "./repair-headline.ts";
 import { repairReduced } from "./repair-reduced.ts";
 import { repairVerbless } from "./repair-verbless.ts";
 import { type RestoredClause, restoreGaps } from "./restore-gaps.ts";
+import { spreadRespectively } from "./spread-respectively.ts";
 import type { TableTemplate } from "./table-template.ts";
 
 /** What one sentence brings to the reading of its claims. */
@@ -80,7 +81,7 @@ function readClauses(
   // the "US" of "US$" is no state
   const meant = mentions.filter((m) => !amounts.some((a) => a.start < m.end && a.end > m.start));
   const read = parseWith(text, sentence, meant, dates, amounts, reader, lead, refer);
-  const clauses = restoreGaps(read.parse.nodes, read.mentions);
+  const clauses = spreadRespectively(read.parse.nodes, read.mentions) ?? restoreGaps(read.parse.nodes, read.mentions);
   if (!clauses) return [read];
   return clauses.map((clause) => readClause(text, read, clause, amounts, reader));
 }
@@ -138,9 +139,9 @@ function readClause(
 ): ReadSentence {
   const { sentence, parse } = read;
   const tokens = clause.nodes.flatMap((i): Token[] => {
-    const node = parse.nodes[i]!;
+    const node = clause.parts?.get(i) ?? parse.nodes[i]!;
     const within = sentence.tokens.filter((t) => t.start >= node.start && t.end <= node.end);
-    return within.length > 0 ? within : [{ start: node.start, end: node.end, text: node.text }];
+    return within.length > 0 ? within : [{ start: node.start, end: node.end, text: text.slice(node.start, node.end) }];
   });
   const said = (span: Span): boolean => tokens.some((t) => t.start < span.end && t.end > span.start);
   const own: Sentence = {

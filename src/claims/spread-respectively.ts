@@ -1,0 +1,89 @@
+import type { Mention } from "../actors/mention.ts";
+import type { Span } from "../document/document.ts";
+import type { Node } from "../language/sentence.ts";
+import type { RestoredClause } from "./restore-gaps.ts";
+
+/** A row of names, dates or sums: "Serbia, Laos and Mali". */
+interface Row {
+  readonly kind: "actor" | "date" | "amount";
+  readonly from: number;
+  readonly to: number;
+  /** What each member is: nodes, or a part of the one node that the whole row was read as. */
+  readonly members: readonly { readonly nodes: readonly number[]; readonly part: Span | null }[];
+}
+
+/**
+ * The clauses that "respectively" packs into one: "lent Serbia and Laos 5 million and 2 million euros respectively" is "lent
+ * Serbia 5 million euros" and "lent Laos 2 million euros". Null without that word, or where no two rows are equally long.
+ */
+export function spreadRespectively(nodes: readonly Node[], mentions: readonly Mention[]): RestoredClause[] | null {
+  const word = nodes.findIndex((n) => /^respectively$/i.test(n.text));
+  if (word < 0) return null;
+  const rows = findRows(nodes, mentions);
+  const kept = rows.filter((row) => rows.some((other) => other !== row && other.members.length === row.members.length));
+  if (kept.length < 2 || new Set(kept.map((r) => r.members.length)).size > 1 || !kept.some((r) => r.kind === "actor")) return null;
+  const gone = new Set([word]);
+  if (nodes[word - 1]?.text === ",") gone.add(word - 1);
+  if (nodes[word + 1]?.text === ",") gone.add(word + 1);
+  return kept[0]!.members.map((_, k) => {
+    const order: number[] = [];
+    const parts = new Map<number, Span>();
+    for (let i = 0; i < nodes.length; i++) {
+      const row = kept.find((r) => r.from === i);
+      if (row) {
+        const { nodes: own, part } = row.members[k]!;
+        order.push(...own);
+        if (part) parts.set(own[0]!, part);
+        i = row.to - 1;
+      } else if (!gone.has(i)) order.push(i);
+    }
+    return { nodes: order, parts, subject: null };
+  });
+}
+
+function findRows(nodes: readonly Node[], mentions: readonly Mention[]): Row[] {
+  const rows: Row[] = [];
+  for (let i = 0; i < nodes.length; i++) {
+    const list = nodes[i]!.unit?.kind === "list" ? membersOf(nodes[i]!, mentions) : [];
+    if (list.length > 1) {
+      rows.push({ kind: "actor", from: i, to: i + 1, members: list.map((part) => ({ nodes: [i], part })) });
+      continue;
+    }
+    const kind = kindOf(nodes[i]!, mentions);
+    if (!kind) continue;
+    const members = [{ nodes: [i], part: null }];
+    let at = i + 1;
+    for (;;) {
+      let next = at;
+      while (/^(?:,|and)$/i.test(nodes[next]?.text ?? "")) next++;
+      if (next === at) break;
+      if (/^(?:in|on|to|with|the)$/i.test(nodes[next]?.text ?? "")) next++;
+      if (!nodes[next] || kindOf(nodes[next]!, mentions) !== kind) break;
+      members.push({ nodes: [next], part: null });
+      at = next + 1;
+    }
+    if (members.length > 1) rows.push({ kind, from: i, to: at, members });
+    i = at - 1;
+  }
+  return rows;
+}
+
+function kindOf(node: Node, mentions: readonly Mention[]): Row["kind"] | null {
+  if (node.unit?.kind === "date") return "date";
+  if (node.unit?.kind === "amount") return "amount";
+  const named = mentions.some(
+    (m) =>
+      m.start >= node.start &&
+      m.end <= node.end &&
+      m.form !== "reference" &&
+      m.form !== "demonym" &&
+      (m.kind === "place" || m.actors.length > 0),
+  );
+  return named ? "actor" : null;
+}
+
+function membersOf(node: Node, mentions: readonly Mention[]): Span[] {
+  return mentions
+    .filter((m) => m.start >= node.start && m.end <= node.end && m.form !== "reference")
+    .map(({ start, end }) => ({ start, end }));
+}
