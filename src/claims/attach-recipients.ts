@@ -2,7 +2,7 @@ import type { Mention } from "../actors/mention.ts";
 import type { Node, Parse } from "../language/sentence.ts";
 
 const GIVING: ReadonlySet<string> = new Set(
-  "give lend offer grant send sell award promise pay loan supply provide extend allocate owe hand donate pledge deny".split(" "),
+  "give lend offer grant send sell award promise pay loan supply provide extend allocate owe hand donate pledge deny refuse".split(" "),
 );
 
 /**

@@ -309,7 +309,9 @@ function postsOf(match: FrameMatch, context: SentenceContext, fillers: ReadonlyM
       found = true;
     }
     for (const m of actors.mentionsAt(i)) {
-      const here = m.city !== null && (m.actors.length === 0 || m.actors.some((a) => hosts.has(a)));
+      // "moved its embassy from Tel Aviv to Jerusalem"
+      const left = graph.preposition(i) === "from" && match.frame.id === "mission/move";
+      const here = !left && m.city !== null && (m.actors.length === 0 || m.actors.some((a) => hosts.has(a)));
       if (!here || seen.has(`${level} ${m.city}`)) continue;
       seen.add(`${level} ${m.city}`);
       posts.push(level === null ? { city: m.city! } : { level, city: m.city! });

@@ -38,6 +38,15 @@ export const EVENT_CONDITIONS: Readonly<Record<string, Condition>> = {
   "to-court": (graph, { trigger, slots }) =>
     graph.lemma(trigger) === "sue" ||
     ["to", "before", "at"].some((slot) => (slots.get(slot) ?? []).some((n) => COURT.test(phraseText(graph, n)))),
+  /** Neither side is a firm or a private person of a state. */
+  "between-states": (graph, { fillers }) =>
+    [...fillers.values()].flat().every((f) => {
+      const over = graph.holds(f) ? graph.node(f.node).head : -1;
+      const words = graph.holds(f) ? `${phraseText(graph, f.node)} ${over >= 0 ? graph.node(over).text : ""}` : f.text;
+      return !/\b(?:firm|company|miner|bank|farmer|investor|trader|man|woman|widow|family|club|student|player|oligarch|owner|worker)s?\b/i.test(
+        words,
+      );
+    }),
   /** Frozen accounts are a sanction. */
   "asset-freeze": (graph, { trigger }) => graph.lemma(trigger) === "freeze",
   /** Many people seek refuge; one private person is no actor. */

@@ -199,6 +199,8 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
     all.some((o) => o.frame.id === "mediation/host-talks" && [o.trigger, o.theme].includes(match.trigger))
   )
     return true;
+  // who is taken to court joins nothing
+  if (match.frame.type === "membership") return all.some((o) => o.frame.type === "event" && o.trigger === match.trigger);
   // troops, weapons and relief that arrive pay no visit
   if (match.frame.type === "visit")
     return all.some((other) => other.trigger === match.trigger && ["deployment", "arms", "aid"].includes(other.frame.type));
@@ -217,7 +219,7 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
     );
   if (match.frame.type !== "statement" || !GIVING_WAY.has(String(match.frame.details.stance))) return false;
   // "asked France for a loan" is the loan asked for, "offered Togo a clinic" the clinic
-  if (all.some((o) => o.trigger === match.trigger && ["aid", "arms", "deployment"].includes(o.frame.type))) return true;
+  if (all.some((o) => o.trigger === match.trigger && ["aid", "arms", "deployment", "envoy"].includes(o.frame.type))) return true;
   return all.some((other) => {
     if (other.frame.type === "statement" || other.frame.type === "event" || other.trigger === match.trigger) return false;
     const path = [other.trigger, ...graph.ancestors(other.trigger)];

@@ -5,6 +5,7 @@ import { speaksOfSport } from "./conditions.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { PloverLexicon } from "./plover-lexicon.ts";
 import { type CodedPair, RelationCoder } from "./relation-coder.ts";
+import type { SentenceGraph } from "./sentence-graph.ts";
 
 /** An actor of an event of last resort: a state, or people of a state who act or suffer apart from it. */
 interface Side {
@@ -71,7 +72,7 @@ export function readLastResort(
       if (coded && AT_HOME.has(coded.event) && graph.isVerb(coded.trigger) && actsAtHome(source, coded)) found = { coded, target: null };
     }
     if (found && [found.coded.trigger, ...graph.ancestors(found.coded.trigger)].some((n) => said.has(n))) continue;
-    if (!found || isTold(found.coded, source, found.target, [...told, ...claims])) continue;
+    if (!found || isTold(found.coded, source, found.target, [...told, ...claims], graph)) continue;
     claims.push(buildClaim(context, source, found.target, found.coded));
   }
   return claims;
@@ -168,10 +169,13 @@ function sideAt(context: SentenceContext, lexicon: PloverLexicon, i: number, sta
   return states.size === 1 && only && COUNTRY_FORMS.has(states.get(only) ?? "") ? side(only, people, null, true) : null;
 }
 
-function isTold(coded: CodedPair, source: Side, target: Side | null, told: readonly Claim[]): boolean {
+function isTold(coded: CodedPair, source: Side, target: Side | null, told: readonly Claim[], graph: SentenceGraph): boolean {
+  const { start, end } = graph.node(coded.trigger);
   return told.some((c) => {
     if (c.plover.event === coded.event) return true;
     const actors = new Set(c.participants.map((p) => p.actor));
+    // a frame has read the same verb
+    if (actors.has(source.actor) && c.evidence.start <= start && c.evidence.end >= end && !c.why.rule.startsWith("event/last")) return true;
     return actors.has(source.actor) && target !== null && target.actor !== source.actor && actors.has(target.actor);
   });
 }

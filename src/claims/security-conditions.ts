@@ -288,7 +288,11 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
     (FORCES.test(phraseText(graph, match.trigger)) ||
       /\b(troops?|soldiers?|army|armies|occup\w+|military|invasion|forces)\b/i.test(graph.nodes.map((n) => n.text).join(" "))),
   /** A base of troops, not of customers or data. */
-  "base-words": (graph, { theme, trigger }) => BASES.test(phraseText(graph, theme ?? trigger)),
+  "base-words": (graph, { theme, trigger, fillers }) => {
+    const words = phraseText(graph, theme ?? trigger);
+    const abroad = !(fillers.get("sender") ?? []).some((s) => (fillers.get("host") ?? []).some((h) => h.actor === s.actor));
+    return BASES.test(words) || (abroad && /\b(?:its|their) (?:\p{L}+ )?bases?\b(?! of)/iu.test(words));
+  },
   /** Armed people, or a base of theirs. */
   "force-or-base-words": (graph, { theme, trigger }) => {
     const words = phraseText(graph, theme ?? trigger);

@@ -142,7 +142,8 @@ export class SentenceGraph {
     const words: string[] = [];
     for (const c of this.childrenBy(i, "case", "mark")) {
       const node = this.node(c);
-      if (c > i) continue;
+      // a name read as a preposition is none
+      if (c > i || node.unit || node.upos === "PROPN") continue;
       words.push(node.text.toLowerCase());
       for (const f of this.childrenBy(c, "fixed")) words.push(this.node(f).text.toLowerCase());
     }
