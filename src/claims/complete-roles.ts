@@ -182,6 +182,7 @@ export function recallParties(
   fillers: Map<string, Filler[]>,
   memory: TopicMemory,
   actors: PhraseActors,
+  byPronoun = false,
 ): void {
   const own = fillers.get("party") ?? [];
   if (new Set(own.map((f) => f.actor)).size >= 2 || own.some((f) => f.slot === "with" || f.slot === "between")) return;
@@ -196,6 +197,6 @@ export function recallParties(
     graph
       .childrenBy(about, "det", "nmod:poss")
       .some((c) => ["the", "that", "this", "these", "those", "their", "its"].includes(graph.node(c).text.toLowerCase()));
-  if (!definite && graph.node(about).upos !== "PRON") return;
+  if (!definite && !byPronoun && graph.node(about).upos !== "PRON") return;
   fillers.set("party", [...own, ...before.filter((b) => !own.some((f) => f.actor === b.actor)).map((b) => ({ ...b, slot: "before" }))]);
 }

@@ -116,7 +116,9 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
     return /^(?:way|underway|progress|ongoing)$/i.test(graph.node(head).text);
   },
   /** "Under a treaty of 1907": the pact is the ground of what is told, and its phrase has a date. */
-  "under-dated-pact": (graph, { trigger }) =>
+  "under-dated-pact": (graph, { trigger, fillers }) =>
+    // a pact with a date of its own is not the one spoken of before
+    !(fillers.get("party") ?? []).some((f) => f.slot === "before") &&
     ["under", "by", "in", "through", "with"].includes(graph.preposition(trigger)) &&
     graph.node(trigger).relation.startsWith("obl") &&
     graph.childrenBy(trigger, "acl").every((c) => !graph.isVerb(c)) &&

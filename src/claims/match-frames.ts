@@ -196,7 +196,8 @@ function matchAt(
     for (const f of found) taken.add(f.actor);
   }
   if (mutual && frame.needs.includes("party")) {
-    recallParties(graph, frame, theme ?? i, fillers, memory, actors);
+    // "signed an agreement, but Beirut has not ratified it"
+    recallParties(graph, frame, theme ?? i, fillers, memory, actors, said < i && !graph.ancestors(said).includes(i) && said === theme);
     addSubject(frame, fillers, memory);
   }
   fillElidedSubject(graph, frame, i, fillers, memory);

@@ -108,6 +108,9 @@ export class PhraseActors {
       if (meant.length > 0) return meant;
       // a person's name with an appositive that says whom he acts for: "X, the Chilean president"
       if (node.upos !== "PROPN") return [];
+      // "H.E. Mr. Tran Van": the honorific was read as the head of the name
+      const behind = this.graph.childrenBy(i, "flat").flatMap((c) => this.ofHead(c, depth + 1));
+      if (behind.length > 0) return unique(behind);
       const named = this.through(i, ["appos"], depth, null);
       if (named.length > 0) return named;
       // "John Smith, whom Canada named its envoy"
@@ -130,6 +133,8 @@ export class PhraseActors {
     if (gathers) {
       const listed = this.through(i, ["such as", "including", "like", "namely", "appos"], depth, null);
       if (listed.length > 0) return listed;
+      const enumerated = this.afterNamely(i);
+      if (enumerated.length > 0) return enumerated;
       const bracketed = this.inBracketsAfter(i);
       if (bracketed.length > 0) return bracketed;
       const named = this.afterColon(i);
@@ -262,6 +267,12 @@ export class PhraseActors {
         if (m.form === "name" || m.form === "code") found.push(...m.actors.map((actor) => this.toActor(actor, m, k, null)));
     }
     return found.length > 1 ? unique(found) : [];
+  }
+
+  /** "five states of the region, namely Peru and Chile": read along the words, wherever the parser hung the list. */
+  private afterNamely(i: number): PhraseActor[] {
+    const at = this.graph.nodes.findIndex((n, k) => k > i && k <= i + 5 && n.text.toLowerCase() === "namely");
+    return at < 0 || at + 1 >= this.graph.nodes.length ? [] : this.actorsOf(at + 1);
   }
 
   /** "the three economies (Canada, Mexico and the United States)". */

@@ -109,7 +109,9 @@ export const STATEMENT_CONDITIONS: Readonly<Record<string, Condition>> = {
   "rejects-typed": (graph, { theme, trigger }) => TYPED_THINGS.test(phraseText(graph, theme ?? trigger)),
   /** "invited to visit", "invited to Nairobi": a visit that is proposed. */
   "invites-to-visit": (graph, { trigger, slots }) =>
-    (slots.get("clause") ?? []).some((c) => /^(?:visit|come|travel|pay|tour|return)$/.test(graph.node(c).lemma.toLowerCase())) ||
+    graph
+      .subtree(trigger)
+      .some((c) => c > trigger && graph.isVerb(c) && /^(?:visit|come|travel|pay|tour|return)$/.test(graph.node(c).lemma.toLowerCase())) ||
     (!slots.has("clause") &&
       ["to", "for"].some((slot) =>
         (slots.get(slot) ?? []).some((n) => n > trigger && !GATHERING.test(phraseText(graph, n)) && !graph.isVerb(n)),

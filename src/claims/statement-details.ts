@@ -62,6 +62,7 @@ function words(graph: SentenceGraph, top: number, text: string, before: RegExp):
   const said = text
     .slice(start, Math.min(end, start + LONGEST))
     .replace(/\s+/g, " ")
+    .replace(/^[\s,;:]+/, "")
     .replace(before, "")
     .replace(/[\s,.;:]+$/, "");
   return said || null;
