@@ -157,6 +157,13 @@ function claimsOfSentence(
   const actors = new PhraseActors(graph, read.mentions, frames.lexicon, document.text, memory);
   const fallback: ClaimDate = read.lead ?? (context.heading ? { edtf: context.heading, text: null, basis: "context" } : NO_DATE);
   const timely = read.dates.flatMap((d): DateExpression[] => {
+    // "not until 1990 did they exchange ambassadors": in 1990
+    if (
+      d.edtf.startsWith("../") &&
+      /^(?:until|till)\b/i.test(d.text) &&
+      /\bnot\s+$/i.test(document.text.slice(Math.max(0, d.start - 6), d.start))
+    )
+      return [{ ...d, edtf: d.edtf.slice(3) }];
     if (d.role !== "before" && d.role !== "after") return [d];
     // "before the end of 2019" is a time in 2019; "before 2019" is none
     return /^(?:before|by) the end of/i.test(d.text) && d.edtf.startsWith("../")

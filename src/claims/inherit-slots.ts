@@ -213,6 +213,8 @@ export function inheritNounSlots(graph: SentenceGraph, i: number, slots: Map<str
     }
   }
   if (head < 0) return;
+  // "the minister, who is on a visit": a predicate noun of a relative clause is said of its head
+  if (node.relation === "acl:relcl" && graph.childrenBy(i, "cop").length > 0) bindRelative(graph, i, head, slots, "agent");
   // "toured Peru, followed in June by a visit to Laos": who did the one did the other
   if (graph.node(head).lemma.toLowerCase() === "follow" && graph.preposition(i) === "by" && !slots.has("agent")) {
     const before = graph.node(head).head;

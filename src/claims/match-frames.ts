@@ -166,6 +166,8 @@ function matchAt(
               continue;
             }
             if (!mayFill(frame.type, role, actor.actor)) continue;
+            // "Peru, which left in 1999, and Chile agreed": the second name stands behind the first one's relative clause
+            if (actor.node > i && node < i && graph.node(actor.node).relation === "conj" && graph.subtreeHas(node, i)) continue;
             // "the Algiers accord" was made in Algiers
             if (frame.type === "agreement" && place === "mod" && (actor.mention.form === "capital" || actor.mention.form === "city"))
               continue;

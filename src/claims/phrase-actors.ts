@@ -313,7 +313,8 @@ export class PhraseActors {
     for (const slot of slots) {
       const found = (all.get(slot) ?? []).flatMap((f) =>
         this.graph.conjuncts(f).flatMap((c) => {
-          if (c === i) return [];
+          // "Peru, whose president came, and Chile": the second has no share in what is owned
+          if (c === i || (slot === "poss" && f < i && c > i)) return [];
           const named = this.ofHead(c, depth + 1);
           // "the government in Lomé"
           return named.length === 0 && slot === "in" && as?.isBody ? this.locatedAt(c) : named;

@@ -42,6 +42,9 @@ export function saidOf(graph: SentenceGraph, i: number): number {
       at = head;
       continue;
     }
+    // "as the first country to sign, Peru was visited"
+    if (relation === "obl" && preposition === "as" && at < head && graph.isVerb(head))
+      return graph.slots(head).get(graph.isPassive(head) ? "object" : "agent")?.[0] ?? -1;
     if (graph.isVerb(head) && (BECOMING.has(graph.lemma(head)) || graph.lemma(head) === "count" || graph.lemma(head) === "rank")) {
       const slots = graph.slots(head);
       const doer = slots.get("agent")?.[0] ?? slots.get("object")?.[0];

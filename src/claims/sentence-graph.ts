@@ -2,7 +2,7 @@ import type { Span } from "../document/document.ts";
 import type { Node, Parse } from "../language/sentence.ts";
 import { inheritNounSlots, inheritVerbSlots } from "./inherit-slots.ts";
 import { addTo, base } from "./slot-map.ts";
-import { BLAMING, LIGHT_VERBS, PAPERS, PREPOSITIONS, TAKES_INFINITIVE } from "./slot-words.ts";
+import { BLAMING, LIGHT_VERBS, PREPOSITIONS, TAKES_INFINITIVE } from "./slot-words.ts";
 
 /**
  * The arguments of a predicate, by slot, whatever form the words took: active, passive, nominal, participial, relative,
@@ -99,6 +99,7 @@ export class SentenceGraph {
     const general = /(\p{L}+?)s?([-\s]general)$/u.exec(text.split(/ (?:of|for|to) /)[0]!);
     if (general) return `${general[1]}${general[2]}`;
     if (/^(vice|deputy)-/.test(text)) return text;
+    if (/charg[eé]s? d['’]affaires/.test(text)) return "chargé";
     // "Treaty of Friendship" is a treaty, "Commercial and Security Agreement" an agreement
     return singular(
       text
@@ -330,21 +331,6 @@ export class SentenceGraph {
       found.push(at);
     }
     return found;
-  }
-
-  /**
-   * What a general word for papers goes on to name: "three instruments: a treaty, …", "a fourth text, the Air Services
-   * Agreement"; the node itself for any other word, or where nothing is named.
-   */
-  namedBy(i: number): number[] {
-    if (!PAPERS.has(this.wordLemma(i))) return [i];
-    const colon = this.nodes.findIndex((n, k) => k > i && n.text === ":");
-    if (colon >= 0 && !this.nodes.slice(i, colon).some((_, k) => this.isVerb(i + k))) {
-      const first = this.nodes.findIndex((n, k) => k > colon && n.head < colon && this.isNoun(k));
-      if (first >= 0) return this.conjuncts(first);
-    }
-    const beside = this.childrenBy(i, "appos").filter((a) => a > i);
-    return beside.length > 0 ? beside : [i];
   }
 
   /** "had its ambassador recalled": `have` says only that something was done to the object. */

@@ -43,8 +43,6 @@ export const PHRASAL_NOUNS = new Set(
     " ",
   ),
 );
-/** General words for papers that are named besides: "three instruments: a treaty on …". */
-export const PAPERS = new Set("instrument document text paper agreement accord deal pact treaty memorandum".split(" "));
 /** Papers and messages that speak for those they come from: "a letter from Peru inviting". */
 export const MESSAGES = new Set(
   "letter note message statement resolution declaration motion communiqué communique report telegram cable appeal petition memo decree speech text".split(

@@ -25,8 +25,7 @@ export function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<st
     const found: Theme[] = [];
     // "appointed a general as ambassador", where "as" hangs on the general
     const inner = place === "as" ? (slots.get("object") ?? []).flatMap((o) => graph.slots(o).get("as") ?? []) : [];
-    const named = [...(slots.get(place) ?? []), ...inner].flatMap((f) => graph.namedBy(f));
-    for (const filler of named) {
+    for (const filler of [...(slots.get(place) ?? []), ...inner]) {
       if (
         ["to", "in", "into", "on", "from", "with", "for"].includes(place) &&
         graph.isVerb(i) &&
@@ -71,8 +70,17 @@ function spelledOut(graph: SentenceGraph, verb: number, noun: number): number[] 
     ...graph.childrenBy(noun, "appos").filter((n) => n > noun && (plural || graph.node(noun).unit === undefined)),
     ...(plural ? graph.childrenBy(verb, "parataxis", "appos").filter(isAfterColon) : []),
     ...(plural ? graph.childrenBy(noun, "parataxis").filter(isAfterColon) : []),
+    ...(plural ? afterColon(graph, noun) : []),
   ];
-  return heads.flatMap((h) => graph.conjuncts(h).flatMap((c) => [c, ...listedBelow(graph, c)]));
+  return [...new Set(heads)].flatMap((h) => graph.conjuncts(h).flatMap((c) => [c, ...listedBelow(graph, c)]));
+}
+
+/** The first noun behind a colon, wherever it was hung: "four documents in Lima on 3 May: a treaty, …"; none across a verb. */
+function afterColon(graph: SentenceGraph, noun: number): number[] {
+  const colon = graph.nodes.findIndex((n, k) => k > noun && n.text === ":");
+  if (colon < 0 || graph.nodes.some((_, k) => k > noun && k < colon && graph.isVerb(k))) return [];
+  const first = graph.nodes.findIndex((n, k) => k > colon && n.head < colon && graph.isNoun(k));
+  return first < 0 ? [] : [first];
 }
 
 /** Members of a list that were read as hanging on the noun before: "a memorandum on health, a treaty and a protocol". */
