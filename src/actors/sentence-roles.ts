@@ -24,6 +24,7 @@ export interface Stand {
 export class SentenceRoles {
   readonly nodes: readonly Node[];
   private readonly below: number[][];
+  private readonly joined: (readonly number[])[] = [];
 
   constructor(parse: Parse) {
     this.nodes = parse.nodes;
@@ -191,8 +192,9 @@ export class SentenceRoles {
     return direct.flatMap((c) => [c, ...this.conjuncts(c)]);
   }
 
-  conjuncts(i: number): number[] {
-    return this.children(i, "conj").flatMap((c) => [c, ...this.conjuncts(c)]);
+  conjuncts(i: number): readonly number[] {
+    this.joined[i] ??= this.children(i, "conj").flatMap((c) => [c, ...this.conjuncts(c)]);
+    return this.joined[i];
   }
 
   /** The nodes above a node up to the next coordination: the phrases that it is a part of. */

@@ -43,6 +43,7 @@ export class PhraseActors {
   private readonly lexicon: Lexicon;
   private readonly at: Mention[][];
   private readonly text: string;
+  private readonly phrases: string[] = [];
   private readonly memory: Recalled;
 
   constructor(graph: SentenceGraph, mentions: readonly Mention[], lexicon: Lexicon, text: string, memory: Recalled = {}) {
@@ -338,6 +339,11 @@ export class PhraseActors {
 
   /** The words of a phrase from its first modifier to its head, without clauses. */
   private phrase(i: number): string {
+    this.phrases[i] ??= this.readPhrase(i);
+    return this.phrases[i];
+  }
+
+  private readPhrase(i: number): string {
     const nodes = this.graph.subtree(i, false).map((n) => this.graph.node(n));
     const start = Math.min(...nodes.map((n) => n.start));
     const end = Math.max(...nodes.map((n) => n.end));

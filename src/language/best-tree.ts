@@ -111,16 +111,23 @@ function spanningTree(scores: Float32Array, stride: number, count: number, root:
   return heads;
 }
 
-/** The best arc into each group but the root's; cycles are contracted into their first group and solved again. */
-function solve(graph: Graph, groups: readonly number[], groupOf: Int32Array): Map<number, Arc> {
+/** The head of a group with the greatest weight, the first of equals. */
+function bestHead({ size, weight }: Graph, d: number, groups: readonly number[]): number {
+  let best = -1;
+  for (const h of groups) if (h !== d && (best < 0 || weight[d * size + h]! > weight[d * size + best]!)) best = h;
+  return best;
+}
+
+function bestOfEach(graph: Graph, groups: readonly number[]): Map<number, number> {
+  return new Map(groups.filter((d) => d !== 0).map((d) => [d, bestHead(graph, d, groups)]));
+}
+
+/**
+ * The best arc into each group but the root's; cycles are contracted into their first group and solved again. `chosen` is the best
+ * head of each group. A contraction changes it only for the new group: whose best head went into the cycle has it there still.
+ */
+function solve(graph: Graph, groups: readonly number[], groupOf: Int32Array, chosen = bestOfEach(graph, groups)): Map<number, Arc> {
   const { size, weight } = graph;
-  const chosen = new Map<number, number>();
-  for (const d of groups) {
-    if (d === 0) continue;
-    let best = -1;
-    for (const h of groups) if (h !== d && (best < 0 || weight[d * size + h]! > weight[d * size + best]!)) best = h;
-    chosen.set(d, best);
-  }
   const arcOf = (d: number, h: number): Arc => ({ dependent: graph.dependent[d * size + h]!, head: graph.head[d * size + h]! });
   const cycle = findCycle(chosen);
   if (cycle === null) return new Map([...chosen].map(([d, h]) => [d, arcOf(d, h)]));
@@ -141,10 +148,14 @@ function solve(graph: Graph, groups: readonly number[], groupOf: Int32Array): Ma
     setArc(graph, group, o, enter);
     setArc(graph, o, group, leave);
   }
+  const next = new Map(outside.filter((o) => o !== 0).map((o) => [o, inside.has(chosen.get(o)!) ? group : chosen.get(o)!]));
+  const contracted = [...outside, group];
+  next.set(group, bestHead(graph, group, contracted));
   const result = solve(
     graph,
-    [...outside, group],
+    contracted,
     groupOf.map((g) => (inside.has(g) ? group : g)),
+    next,
   );
   const entry = result.get(group)!;
   const entered = groupOf[entry.dependent]!;

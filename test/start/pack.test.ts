@@ -76,6 +76,13 @@ describe("the package", { timeout: 120_000 }, () => {
     expect(jsonLines<Claim>(out).map((c) => c.type)).toContain("relations");
   });
 
+  it("extracts in threads too, which find their file", () => {
+    const sample = join(installed, "samples", "embassy-raid.html");
+    const threads = chancery("extract", sample, "--workers", "2");
+    expect(threads).toEqual(chancery("extract", sample, "--workers", "1"));
+    expect(threads.code).toBe(0);
+  });
+
   it("reads every format", () => {
     const samples = readdirSync(join(installed, "samples")).filter((name) => !/^(README|expected)/.test(name));
     const { code, out, err } = chancery("extract", ...samples.map((name) => join(installed, "samples", name)));
