@@ -137,14 +137,41 @@ export function addCompanion(
 }
 
 /** On the page of one state, "relations with Peru" are that state's. */
-export function addSubject(frame: Frame, fillers: Map<string, Filler[]>, memory: TopicMemory): void {
+export function addSubject(
+  graph: SentenceGraph,
+  actors: PhraseActors,
+  frame: Frame,
+  slots: Slots,
+  fillers: Map<string, Filler[]>,
+  memory: TopicMemory,
+): void {
   const own = fillers.get("party") ?? [];
-  const [subject] = memory.subjects;
-  if (memory.subjects.length !== 1 || !subject || own.length !== 1 || own[0]!.actor === subject || !mayFill(frame.type, "party", subject))
+  const subject = memory.subjects.length === 1 ? (placeInFront(graph, actors) ?? memory.subjects[0]!) : null;
+  if (!subject || own.length === 0 || own.some((f) => f.actor === subject) || !mayFill(frame.type, "party", subject)) return;
+  if (own.some((f) => f.slot !== "with" && f.slot !== "to")) return;
+  // "several of its neighbours maintain relations with Peru": somebody else does, whoever it is
+  if (
+    (slots.get("agent") ?? []).some(
+      (n) => !own.some((f) => f.node === n) && ["NOUN", "PROPN"].includes(graph.node(n).upos) && isDoer(graph, n),
+    )
+  )
     return;
-  const only = own[0]!;
-  if (only.slot !== "with" && only.slot !== "to") return;
-  fillers.set("party", [{ ...only, actor: subject, person: null, office: null, body: null, city: null, slot: "subject" }, only]);
+  const [only] = own;
+  fillers.set("party", [{ ...only!, actor: subject, person: null, office: null, body: null, city: null, slot: "subject" }, ...own]);
+}
+
+/** Countries, governments and the like, whether or not it is known which; what is done ("relations ended") does nothing itself. */
+function isDoer(graph: SentenceGraph, node: number): boolean {
+  return /^(?:country|state|nation|government|neighbou?r|capital|power|member|republic|kingdom|ally|partner|region|company)$/i.test(
+    graph.node(node).lemma,
+  );
+}
+
+/** "In Argentina, when relations with Cuba ended": the state that a sentence begins with speaks of its own. */
+function placeInFront(graph: SentenceGraph, actors: PhraseActors): string | null {
+  if (graph.nodes.length < 4 || graph.node(0).text.toLowerCase() !== "in" || graph.node(2).text !== ",") return null;
+  const [place] = actors.mentionsAt(1);
+  return place && place.actors.length === 1 && place.kind === "state" ? place.actors[0]! : null;
 }
 
 /** The state where a forum's meeting is held takes part as host; where two sides meet alone, the place is only the place. */

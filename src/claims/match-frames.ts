@@ -200,7 +200,7 @@ function matchAt(
   if (mutual && frame.needs.includes("party")) {
     // "signed an agreement, but Beirut has not ratified it"
     recallParties(graph, frame, theme ?? i, fillers, memory, actors, said < i && !graph.ancestors(said).includes(i) && said === theme);
-    addSubject(frame, fillers, memory);
+    addSubject(graph, actors, frame, slots, fillers, memory);
   }
   fillElidedSubject(graph, frame, i, fillers, memory);
   if (frame.type === "meeting") recallMeeting(graph, theme ?? i, fillers, memory, actors);

@@ -84,8 +84,20 @@ export function mendArguments(parse: Parse, mentions: readonly Mention[]): Parse
     // "X of Kenya and Y of Laos": the second person was joined to the first's country
     if (node.relation === "conj" && node.head < i && head.relation === "nmod" && isNamed(node.head) && isPerson(nodes, i, mentions)) {
       const first = head.head;
-      const second = nodes.findIndex((n, k) => n.head === i && n.relation === "nmod" && k > i && isNamed(k));
-      if (first >= 0 && first < node.head && second >= 0 && isPerson(nodes, first, mentions)) change([[i, first, "conj"]]);
+      const second = nodes.findIndex(
+        (n, k) =>
+          (n.head === i || n.head === node.head) &&
+          n.relation === "nmod" &&
+          k > i &&
+          k - i <= 4 &&
+          isNamed(k) &&
+          !isPerson(nodes, k, mentions),
+      );
+      if (first >= 0 && first < node.head && second >= 0 && isPerson(nodes, first, mentions))
+        change([
+          [i, first, "conj"],
+          [second, i, "nmod"],
+        ]);
     }
     // "totalling US$ 2 million to Kenya": who gets it hangs on the sum
     if (node.relation === "nmod" && head.unit?.kind === "amount" && nodes[caseOf(i)]?.text.toLowerCase() === "to" && isNamed(i)) {

@@ -124,8 +124,8 @@ export class PhraseActors {
         .find(Boolean);
       const sibling = node.relation === "conj" || node.relation.startsWith("nsubj");
       // "Iran's National Security Council Secretary X": whose title it is stands before it
-      if (this.graph.childrenBy(i, "nmod:poss").length > 0 && this.hasTitleBefore(i)) {
-        const owners = this.through(i, ["poss"], depth, { office: "official", words: this.phrase(i), isBody: false });
+      for (const holder of this.titlesBefore(i)) {
+        const owners = this.through(holder, ["poss"], depth, { office: "official", words: this.phrase(i), isBody: false });
         if (owners.length > 0) return owners;
       }
       if (!title && !sibling) return [];
@@ -172,9 +172,10 @@ export class PhraseActors {
     return this.graph.nodes.some((_, i) => this.mentionsAt(i).some((m) => m.kind !== "place" && m.actors.some((a) => !known.includes(a))));
   }
 
-  /** A title in capitals before a person's name, in the same phrase. */
-  private hasTitleBefore(i: number): boolean {
-    return this.graph.subtree(i, false).some((n) => n < i && TITLES.test(this.graph.node(n).text));
+  /** The person's name and the titles in capitals before it in the same phrase, where there are any. */
+  private titlesBefore(i: number): number[] {
+    const titles = this.graph.subtree(i, false).filter((n) => n < i && TITLES.test(this.graph.node(n).text));
+    return titles.length > 0 ? [i, ...titles] : [];
   }
 
   /** "each summoned the other's envoy": "each" and "the other" are both of the two that are spoken of. */
