@@ -42,6 +42,14 @@ export function recallMeeting(
     fillers.set("participant", [...rest.filter((r) => r.slot !== "in" && r.slot !== "at"), ...both]);
     return;
   }
+  // "a joint seminar was held in Lima": of those who last did something together
+  const isOurs = graph.subtree(about).some((n) => /^joint$/i.test(graph.node(n).text));
+  const partners = isOurs && said.length === 0 ? memory.lastPartners() : [];
+  if (partners.length === 2) {
+    const venue = (fillers.get("participant") ?? []).filter((f) => !partners.some((p) => p.actor === f.actor));
+    fillers.set("participant", [...partners.map((p) => ({ ...p, slot: "before" })), ...venue]);
+    return;
+  }
   const known = last?.get("participant") ?? [];
   // "is to be hosted by Kenya": one of the two of before
   if (last === null || said.length > 1 || !said.every((f) => known.some((k) => k.actor === f.actor))) return;

@@ -139,6 +139,7 @@ export function claimsInOrder(
     },
     (i, read) => {
       enterTo(i);
+      if (place.isReference(sentences[i]!)) return;
       watch.take(read, claimsOfSentence(document, read, contexts[i]!, reader.frames, memory, watch));
     },
     watch.onFault,

@@ -47,6 +47,14 @@ export class Surroundings {
     return kind === "list-item" || kind === "table-row";
   }
 
+  /** True for entries of a bibliography and what stands under its heading: titles of books tell of no acts. */
+  isReference(sentence: Sentence): boolean {
+    const block = this.document.blocks[sentence.block];
+    if (!block || block.kind === "heading") return false;
+    if (ENTRY.test(this.document.text.slice(block.start, Math.min(block.end, block.start + 200)))) return true;
+    return this.outline.aboveBlock(sentence.block).some((a) => a.kind === "heading" && BIBLIOGRAPHY.test(a.words));
+  }
+
   /** The part of the document that the sentence stands in: its section, or what a line above it names within that. */
   partAt(sentence: Sentence): number {
     const section = this.document.blocks[sentence.block]?.section ?? -1;
@@ -111,6 +119,12 @@ export class Surroundings {
     return actor;
   }
 }
+
+/** "Okafor, J. (1988). Title", "Lund, K. and Berg, O., 2003, Title". */
+const ENTRY =
+  /^[^\p{L}]*\p{Lu}[\p{L}'’-]+,\s+(?:\p{Lu}\.[\s-]?){1,3}(?:[,;&]?\s*(?:and\s+|&\s+)?\p{Lu}[\p{L}'’-]+,?\s+(?:\p{Lu}\.[\s-]?){1,3}){0,5},?\s*(?:\(eds?\.\),?\s*)?\(?(?:1[89]|20)\d\d[a-z]?\)?[.,:]/u;
+const BIBLIOGRAPHY =
+  /^(?:\d+\.?\s*)?(?:references?|bibliography|works cited|further reading|literature|sources|notes and references|external links|selected bibliography|bibliograf[ií]a)\s*$/i;
 
 const RELATIONS_WITH =
   /^(?:(?:bilateral|diplomatic|foreign|official)\s+)?(?:relations?|ties|links|cooperation|contacts|dealings|trade|commerce|economic relations|trade relations|economic ties)\s+(?:with|between)\b/i;

@@ -14,6 +14,7 @@ export class TopicMemory {
   private readonly parties = new Map<string, readonly Filler[]>();
   private readonly matches = new Map<string, { readonly fillers: ReadonlyMap<string, readonly Filler[]>; readonly at: number }>();
   private sides: { readonly fillers: readonly Filler[]; readonly at: number } | null = null;
+  private partners: { readonly fillers: readonly Filler[]; readonly at: number } | null = null;
   private sentences = 0;
   /** The acts of the last sentence that told any, for "did so" and "followed suit". */
   lastTold: readonly ToldAct[] = [];
@@ -37,6 +38,7 @@ export class TopicMemory {
     if (section !== this.section) {
       this.matches.clear();
       this.sides = null;
+      this.partners = null;
       this.lastTold = [];
       this.parties.clear();
       this.region = [];
@@ -65,6 +67,11 @@ export class TopicMemory {
     return this.sides && this.sentences - this.sides.at <= NEARBY ? this.sides.fillers : [];
   }
 
+  /** The two that last did something together, a few sentences ago at most: whose "joint seminar" it was. */
+  lastPartners(): readonly Filler[] {
+    return this.partners && this.sentences - this.partners.at <= NEARBY ? this.partners.fillers : [];
+  }
+
   rememberMatch(type: Claim["type"], fillers: ReadonlyMap<string, readonly Filler[]>): void {
     // two frames may each have read a part: sender and host, sender and mission
     const last = this.matches.get(type);
@@ -72,6 +79,11 @@ export class TopicMemory {
       last?.at === this.sentences &&
       [...fillers].some(([role, list]) => last.fillers.get(role)?.some((f) => list.some((g) => g.actor === f.actor)));
     this.matches.set(type, { fillers: goesOn ? new Map([...last.fillers, ...fillers]) : fillers, at: this.sentences });
+    if (TOGETHER.has(type)) {
+      const doers = [...fillers.entries()].flatMap(([role, list]) => (role === "organization" && type === "founding" ? [] : list));
+      const two = doers.filter((f, i) => f.slot !== "in" && f.slot !== "at" && doers.findIndex((g) => g.actor === f.actor) === i);
+      if (two.length === 2) this.partners = { fillers: two, at: this.sentences };
+    }
     if (!QUARRELS.has(type)) return;
     const own = [...(fillers.get("party") ?? []), ...(fillers.get("initiator") ?? []), ...(fillers.get("target") ?? [])];
     const sides = own.filter((f, i) => own.findIndex((g) => g.actor === f.actor) === i);
@@ -81,4 +93,5 @@ export class TopicMemory {
 
 /** How many sentences back "the unit" or "the two sides" may reach. */
 const NEARBY = 4;
+const TOGETHER: ReadonlySet<string> = new Set(["project", "agreement", "meeting", "founding"]);
 const QUARRELS: ReadonlySet<string> = new Set(["conflict", "agreement", "relations", "mediation"]);
