@@ -40,7 +40,8 @@ export function stateInFocus(
           stand,
           score:
             salienceOf(discourse, anaphor, { sentence, start: mention.start, stand }) +
-            (mention.person !== null || mention.office !== null ? -0.5 : 0) +
+            (mention.person !== null || mention.office !== null ? -2.2 : 0) +
+            (anaphor.stand?.role === "object" && stand?.role === "oblique" ? WEIGHTS.parallel : 0) +
             (mention.form === "demonym" ? 0.6 : 0),
         });
     }

@@ -139,6 +139,15 @@ export class Discourse {
     }
   }
 
+  /** Sentences before this one that were read one after another, the nearest first: behind one that was not, anything may have been said. */
+  *readBack(sentence: number, count: number): Generator<Entity[]> {
+    let s = sentence;
+    for (const entities of this.sentencesBack(sentence, count)) {
+      if (!this.parsed.has(--s)) return;
+      yield entities;
+    }
+  }
+
   /** Mentions in the heading of the section a sentence stands in. */
   headingMentions(sentence: number): readonly Mention[] {
     const section = this.sectionOf(sentence);

@@ -12,6 +12,9 @@ const DONE_TO = new Set(
     " ",
   ),
 );
+/** Verbs whose subject is a thing. */
+const HAPPENS =
+  /^(?:sink|crash|collapse|burn|explode|cost|weigh|measure|flow|contain|cover|last|expire|consist|comprise|date|contract|flood|erupt|melt|dry|rot|rise|fall|stretch|lie|read|bear|entail|involve|concern|regulate|stipulate|specify|envisage|enter)$/;
 /** Nouns that "it is" says of an actor. */
 const IS =
   /^(?:member|party|signatory|observer|founder|ally|guarantor|partner|donor|neighbou?r|country|state|republic|nation|kingdom|power|supplier|supporter|opponent|rival|enemy|host|chair|president|candidate|buyer|exporter|importer|creditor|debtor|mediator|contributor|recipient|beneficiary|target|victim|economy|island|democracy|monarchy|customer|market)s?$/;
@@ -39,6 +42,7 @@ export function expectationOf(roles: SentenceRoles, stand: Stand, possessive: bo
       if (IS.test(lemma)) return 1;
       return verb.upos === "NOUN" ? -0.6 : 0;
     }
+    if (HAPPENS.test(lemma)) return -1.2;
     return ACTS.has(lemma) ? 1 : -0.3;
   }
   if (stand.role === "object")

@@ -3,7 +3,7 @@ import { genderOf } from "./gender.ts";
 import type { Mention } from "./mention.ts";
 import { expectationOf, isEmptyIt } from "./pronoun-cues.ts";
 import type { Rival } from "./rivals.ts";
-import { type Anaphor, type Candidate, choose, distinct, groupsOf, isParty, salienceOf, WEIGHTS } from "./salience.ts";
+import { type Anaphor, type Candidate, choose, distinct, groupsOf, isParty, joinedBefore, salienceOf, WEIGHTS } from "./salience.ts";
 import type { Stand } from "./sentence-roles.ts";
 
 const FIRST_PERSON = "reference/we";
@@ -26,7 +26,7 @@ export function antecedentOfIt(discourse: Discourse, anaphor: Anaphor, later: re
       if (
         !isOneParty(entity) ||
         grouped.has(entity) ||
-        isJoined(discourse, entity) ||
+        (isJoined(discourse, entity) && !isBesideOwned(discourse, anaphor, entity)) ||
         besides.has(entity.mention.actors[0]!) ||
         isBound(discourse, anaphor, entity)
       )
@@ -64,14 +64,8 @@ export function antecedentOfPerson(discourse: Discourse, anaphor: Anaphor): Enti
       if (!isOnePerson(entity) || isBound(discourse, anaphor, entity) || (entity.mention.person && bound.has(named(entity)))) continue;
       const gender = genderOf(entity.mention);
       if (gender !== null && (gender === "female") !== female) continue;
-      const between =
-        anaphor.possessive &&
-        entity.sentence === anaphor.sentence &&
-        entity.stand?.clause === anaphor.stand?.clause &&
-        !entity.subject &&
-        entity.stand?.role !== "agent";
       candidates.push({
-        ...candidateOf(discourse, anaphor, entity, (gender === null ? 0 : 0.4) + (between ? WEIGHTS.ownSubject + 1.8 : 0)),
+        ...candidateOf(discourse, anaphor, entity, (gender === null ? 0 : 0.4) + blame(discourse.document.text, entity, anaphor)),
         key: personKey(entity, entities),
       });
     }
@@ -82,6 +76,9 @@ export function antecedentOfPerson(discourse: Discourse, anaphor: Anaphor): Enti
         rivalOf(discourse, anaphor, rival, rival.sentence === anaphor.sentence && rival.stand.role === "subject" ? WEIGHTS.parallel : 0),
       );
   const chosen = choose(candidates);
+  // "Toledo received Lagos at his palace"
+  const inClause = candidates.filter((c) => c.sentence === anaphor.sentence && c.entity && c.stand?.clause === anaphor.stand?.clause);
+  if (anaphor.possessive && chosen?.stand?.role === "subject" && inClause.some((c) => c.key !== chosen.key)) return null;
   return candidates.find((c) => c.key === chosen?.key && c.entity?.mention.person)?.entity ?? chosen?.entity ?? null;
 }
 
@@ -126,7 +123,7 @@ function* within(discourse: Discourse, anaphor: Anaphor, back: number): Generato
   // whoever speaks is "we" all along, never "it" or "they"
   const others = (entities: Entity[]): Entity[] => entities.filter((e) => e.mention.why !== FIRST_PERSON);
   yield others(discourse.inSentence(anaphor.sentence, anaphor.start));
-  for (const entities of discourse.sentencesBack(anaphor.sentence, back)) yield others(entities);
+  for (const entities of discourse.readBack(anaphor.sentence, back)) yield others(entities);
 }
 
 function rivalsWithin(discourse: Discourse, anaphor: Anaphor, back: number): Rival[] {
@@ -284,6 +281,13 @@ function blame(text: string, entity: Entity, anaphor: Anaphor): number {
       before,
     );
   return owns ? 8 : 0;
+}
+
+/** "Burundi and its neighbours": what is owned is joined to its owner. */
+function isBesideOwned(discourse: Discourse, anaphor: Anaphor, entity: Entity): boolean {
+  const roles = discourse.rolesOf(anaphor.sentence);
+  if (!anaphor.possessive || !roles || !anaphor.stand || entity.sentence !== anaphor.sentence) return false;
+  return joinedBefore(roles, anaphor.stand.node) === entity.stand?.node;
 }
 
 /** "Chile and the bank": one of several, whose number is known by the coordination even if the others are no actors. */

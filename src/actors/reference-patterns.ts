@@ -22,7 +22,7 @@ export const REFERENCE = new RegExp(
     `(?<sides>\\b[Tt]he (?:(?:\\p{Ll}+ ){0,1}neighbou?rs|pair|warring parties|warring sides|rival governments|former foes|rivals|foes)\\b)`,
     `(?<either>\\b(?:[Nn]either|[Ee]ither|[Ee]ach)(?: of the)? (?:side|country|party|government|state|nation|capital|leader|president)\\b)`,
     `(?<many>\\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Tt]he other) (?<number>${NUMBER}|\\d\\d?|fifteen)(?: (?:${REGION}|member|neighbou?ring|founding|successor))? (?<manyNoun>(?i:${COUNTRY}|sides|parties|members|${HOLDER}))\\b)`,
-    `(?<few>\\b(?:[Tt]he|[Aa]ll) (?<fewNumber>${NUMBER}|\\d\\d)(?=[.,;’']|\\s+(?:\\p{Ll}*(?:ed|s)|met|have|had|will|were|are|would|could|to|in|on|of|at|for|with|also|and|then|later|recently|shook|agree|sign|share|meet|hold|held|trade|spoke)\\b|$))`,
+    `(?<few>(?<!\\bof )\\b(?:[Tt]he|[Aa]ll) (?<fewNumber>${NUMBER}|\\d\\d)(?=[.,;’']|\\s+\\p{Ll}|$))`,
     `(?<each>\\b(?:each other|one another)(?=[’'\\s,.;]|$))`,
     `(?<bare>\\b(?:[Bb]oth|[Nn]either|[Ee]ach|[Ee]ither)\\b)`,
     `(?<whose>(?<=\\S,? )whose\\b)`,

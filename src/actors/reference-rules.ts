@@ -42,7 +42,7 @@ export function readReference(wording: Wording): Reference | null {
   if (groups.many) return at(readMany(discourse, s, groups.number!, start, /^members$/i.test(groups.manyNoun!)), "number");
   if (
     groups.few &&
-    !/^[.,;]|^\s+(?:met|meet|agree|have|had|will|would|are|were|sign|share|hold|held|trade|spoke|shook)\b/.test(
+    !/^[.,;]|^\s+(?:met|meet|agree|have|had|will|would|are|were|sign|share|hold|held|trade|spoke|shook|broke|went|fought|made|took|came|left|began|gave|sent|reached|said|did|could|may)\b/.test(
       discourse.document.text.slice(end, end + 12),
     ) &&
     isDeterminer(wording)
@@ -123,6 +123,10 @@ function firstWord(wording: Wording): Wording {
   return { ...wording, words, anaphor: { ...anaphor, ...span, stand: roles && node >= 0 ? roles.standOf(node) : null, possessive: true } };
 }
 
+/** A finite verb right behind "the former". */
+const FINITE =
+  /^(?:['’]s\b|[.,;]|\s+(?:is|was|has|had|have|were|are|will|would|could|can|may|might|did|does|also|then|said|sent|held|wants?|refuse[sd]|agreed|signed|joined|asked|waited|offered|opened|announced|recalled|received|accuse[sd]|claim(?:s|ed)|reject(?:s|ed)|support(?:s|ed))\b)/;
+
 /** "both" before a noun, "both … and", "the former president": the word only belongs to another. */
 function isDeterminer({ discourse, anaphor, groups }: Wording): boolean {
   const { text } = discourse.document;
@@ -136,9 +140,11 @@ function isDeterminer({ discourse, anaphor, groups }: Wording): boolean {
     /^\s+(?:had|have|has|were|was|will|would|are)\b/.test(text.slice(anaphor.end, to))
   )
     return false;
+  if (groups.which && FINITE.test(text.slice(anaphor.end, to))) return false;
   const roles = discourse.rolesOf(anaphor.sentence);
   const node = roles?.headOf({ start: groups.bare ? anaphor.start : anaphor.start + 4, end: anaphor.end }) ?? -1;
   if (!roles || node < 0) return true;
+  if (groups.bare && /^each$/i.test(text.slice(anaphor.start, anaphor.end))) return !/^nsubj/.test(roles.nodes[node]!.relation);
   return !/^(?:nsubj|obj|iobj|obl|nmod|appos|conj|root|nmod:poss|ccomp|parataxis)/.test(roles.nodes[node]!.relation);
 }
 
@@ -271,7 +277,12 @@ function readPeninsula(discourse: Discourse, s: number, start: number): readonly
 /** "in the capital": the city of the state in focus, a place as other cities are. */
 function readCapital(discourse: Discourse, anaphor: Anaphor, at: At): Reference | null {
   if (!/^(?:in|to|from|near|at|outside|for)$/.test(anaphor.stand?.preposition ?? "")) return null;
-  const state = stateInFocus(discourse, { ...anaphor, stand: anaphor.stand && { ...anaphor.stand, role: "possessor" } });
+  const { start, end } = discourse.sentences[anaphor.sentence]!;
+  // nobody has an embassy in his own capital
+  const abroad = /\b(?:embass|consulat|ambassador|legation|high commission|mission|visit|flew|envoy)/i.test(
+    discourse.document.text.slice(start, end),
+  );
+  const state = stateInFocus(discourse, abroad ? anaphor : { ...anaphor, stand: anaphor.stand && { ...anaphor.stand, role: "possessor" } });
   const city = state ? discourse.lexicon.actor(state[0]!)?.capitals[0] : undefined;
   return city ? at(state, "capital", { city }) : null;
 }

@@ -74,7 +74,7 @@ export const WEIGHTS = {
   /** Whose page it is. */
   topic: 0.8,
   /** As much as it is named, against the one that is named most. */
-  prominence: 0.6,
+  prominence: 0.9,
   /** Whose page it is, also where nobody is named before. */
   page: 0.2,
   /** Said again among the candidates. */
@@ -133,7 +133,7 @@ function boundaries(words: string): number {
 }
 
 /** "the letter and its annex": what stands joined before the thing owned. */
-function joinedBefore(roles: SentenceRoles, possessive: number): number {
+export function joinedBefore(roles: SentenceRoles, possessive: number): number {
   const owned = roles.nodes[possessive]!.head;
   const node = roles.nodes[owned];
   return node?.relation === "conj" && node.head >= 0 && !roles.isPredicate(node.head) && node.head === roles.groupOf(owned)
