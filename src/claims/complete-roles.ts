@@ -2,6 +2,7 @@ import type { ClaimType } from "./claim.ts";
 import type { Frame } from "./frame.ts";
 import { impliedActor } from "./implied-actor.ts";
 import type { Filler } from "./match-frames.ts";
+import { hostOfMission } from "./name-missions.ts";
 import { numberIn } from "./number-in.ts";
 import type { PhraseActors } from "./phrase-actors.ts";
 import { kindOf, mayFill } from "./roles.ts";
@@ -116,8 +117,18 @@ export function completePair(
     const isOfPair = memory.pair.length === 2 && memory.pair.includes(actor);
     if (isOfPair && (!isFlow || (memory.pair.every((a) => kindOf(a) === "state") && !actors.namesAnother(memory.pair)))) {
       const other = ofPair(memory, graph, about).filter((f) => f.actor !== actor);
-      if (other.length === 1) fillers.set(missing, other);
+      // an ambassador goes to a state
+      if (other.length === 1 && (frame.type !== "envoy" || kindOf(other[0]!.actor) === "state")) fillers.set(missing, other);
     }
+  }
+}
+
+/** "serve in the United Nations Mission in South Sudan": a mission that is called after its country is there. */
+export function addMissionHost(frame: Frame, fillers: Map<string, Filler[]>): void {
+  if (frame.type !== "deployment" || fillers.has("host")) return;
+  for (const f of fillers.get("organization") ?? []) {
+    const host = / (?:in|for) /.test(f.mention.text) ? hostOfMission(f.actor) : null;
+    if (host && /^[A-Z]{3}$/.test(host)) fillers.set("host", [{ ...f, actor: host, slot: "mission" }]);
   }
 }
 

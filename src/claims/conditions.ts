@@ -8,7 +8,7 @@ import { SUPPLY_CONDITIONS, WEAPONS } from "./supply-conditions.ts";
 import { isWeaponModel } from "./weapon-models.ts";
 
 const SPORT =
-  /\b(match|cup|league|goals?|semi-?finals?|finals?|quarter-?finals?|championships?|olympics?|tournament|coach|striker|midfielder|innings|wickets?|medals?|stadium|score[ds]?|on penalties|before penalties|penalty shoot-?out|extra time|epic|qualif\w+|friendly|football(?! war)|soccer|cricket|rugby|tennis|basketball|hockey|volleyball)\b/i;
+  /\b(match|cup|league|goals?|semi-?finals?|finals?|quarter-?finals?|championships?|olympics?|tournament|coach|striker|midfielder|innings|wickets?|medals?|stadium|score[ds]?|on penalties|before penalties|penalty shoot-?out|extra time|epic|qualif\w+|friendly|football(?! war)|soccer|cricket|rugby|tennis|basketball|hockey|volleyball|third place|on points|umpire|referee|podium)\b/i;
 
 /** Conditions that a frame can name under `if`, where words and roles are not enough. */
 export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: FrameMatch) => boolean>> = {

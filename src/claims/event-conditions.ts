@@ -38,6 +38,11 @@ export const EVENT_CONDITIONS: Readonly<Record<string, Condition>> = {
   "to-court": (graph, { trigger, slots }) =>
     graph.lemma(trigger) === "sue" ||
     ["to", "before", "at"].some((slot) => (slots.get(slot) ?? []).some((n) => COURT.test(phraseText(graph, n)))),
+  /** A court between states, or an organisation that judges them. */
+  "by-court": (graph, { fillers, slots }) =>
+    (fillers.get("source") ?? []).every((f) => f.actor.startsWith("org:")) &&
+    ((fillers.get("source") ?? []).some((f) => /icj|court|tribunal|wto|itlos|icc\b/i.test(`${f.actor} ${f.text}`)) ||
+      (slots.get("agent") ?? []).some((n) => COURT.test(phraseText(graph, n)))),
   /** Neither side is a firm or a private person of a state. */
   "between-states": (graph, { fillers }) =>
     [...fillers.values()].flat().every((f) => {

@@ -1,5 +1,14 @@
 import { resolveActor } from "../actors/resolve-actor.ts";
-import { addCompanion, addSubject, completePair, EACH_OTHER, hostTakesPart, recallMeeting, recallParties } from "./complete-roles.ts";
+import {
+  addCompanion,
+  addMissionHost,
+  addSubject,
+  completePair,
+  EACH_OTHER,
+  hostTakesPart,
+  recallMeeting,
+  recallParties,
+} from "./complete-roles.ts";
 import { CONDITIONS } from "./conditions.ts";
 import { fillElidedSubject } from "./elided-subject.ts";
 import { isWholeName, slugOf } from "./founded-name.ts";
@@ -206,6 +215,7 @@ function matchAt(
   if (frame.type === "meeting") recallMeeting(graph, theme ?? i, fillers, memory, actors);
   completePair(graph, frame, theme ?? i, fillers, memory, actors);
   addCompanion(graph, actors, frame, i, fillers);
+  addMissionHost(frame, fillers);
   if (frame.recalls.length > 0) recallRoles(graph, frame, said, fillers, memory, said !== i && !graph.ancestors(said).includes(i));
   // "a summit of the African Union and the European Union": two blocs are two sides
   const blocs = fillers.get("organization") ?? [];

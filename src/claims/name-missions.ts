@@ -46,6 +46,12 @@ export function missionOf(parent: string, host: string, years: readonly (number 
   return last && then.every((m) => m === last || m.to === year) ? last.id : null;
 }
 
+/** The country that a mission of this id is in; null where it is no mission. */
+export function hostOfMission(actor: string): string | null {
+  missions ??= readMissions();
+  return missions.find((m) => m.id === actor)?.host ?? null;
+}
+
 /** Whether an organisation is itself a mission of troops, police or observers: `org:unifil`. */
 export function isMission(actor: string): boolean {
   missions ??= readMissions();

@@ -42,6 +42,8 @@ export function recallRoles(
   if (!before || !(goesOn || graph.isVerb(about) || byPronoun || pointsBack(graph, about))) return;
   for (const [role, list] of fillers) {
     const known = before.get(role);
+    // one after the other withdraws its recognition of the same state
+    if (frame.type === "recognition" && role === "recognizer") continue;
     if (known && !list.every((f) => known.some((k) => k.actor === f.actor))) return;
   }
   for (const role of missing) {

@@ -267,7 +267,10 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   /** "contributes", "is contributing", "has contributed … since". */
   "standing-or-progressive": (graph, match) => {
     const { xpos } = graph.node(match.trigger);
-    if (xpos === "VBP" || xpos === "VBZ") return graph.childrenBy(match.trigger, "aux").length === 0;
+    const aux = graph.childrenBy(match.trigger, "aux").map((a) => graph.node(a).text.toLowerCase());
+    if (xpos === "VBP" || xpos === "VBZ") return aux.length === 0;
+    // "does not contribute troops"
+    if (xpos === "VB" && aux.length > 0 && aux.every((a) => a === "do" || a === "does")) return true;
     return (xpos === "VBG" && graph.childrenBy(match.trigger, "aux").length > 0) || SECURITY_CONDITIONS["since-perfect"]!(graph, match);
   },
   /** "are stationed", "have been stationed since", "remain based". */
@@ -359,6 +362,13 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
     ),
   /** At least one side is named here, not all recalled. */
   "said-here": (_, { fillers }) => [...fillers.values()].flat().some((f) => !["before", "subject", "pair"].includes(f.slot)),
+  /** Both sides are named here, none is taken from before or from the place. */
+  "both-said": (_, { fillers }) => [...fillers.values()].flat().every((f) => !["before", "subject", "pair", "place"].includes(f.slot)),
+  /** "accusing them of espionage": those sent out are diplomats, or said to be. */
+  "spy-words": (graph) =>
+    /\b(?:espionage|spying|spies|spy|intelligence (?:officers?|agents?)|diplomatic (?:cover|status)|undercover)\b/i.test(
+      graph.nodes.map((n) => n.text).join(" "),
+    ),
   /** The country or the mission that they leave, or serve in, is named. */
   "somewhere-named": (_, { fillers }) => fillers.has("host") || fillers.has("organization"),
   /** "offered to chair": it has not begun. */
