@@ -67,12 +67,17 @@ function spelledOut(graph: SentenceGraph, verb: number, noun: number): number[] 
   const isAfterColon = (n: number): boolean => n > noun && graph.nodes[Math.min(...graph.subtree(n)) - 1]?.text === ":";
   const plural = graph.node(noun).xpos.endsWith("S");
   const heads = [
-    ...graph.childrenBy(noun, "appos").filter((n) => n > noun && (plural || graph.node(noun).unit === undefined)),
+    ...graph.childrenBy(noun, "appos").filter((n) => n > noun && (plural || isNamedBeside(graph, noun, n))),
     ...(plural ? graph.childrenBy(verb, "parataxis", "appos").filter(isAfterColon) : []),
     ...(plural ? graph.childrenBy(noun, "parataxis").filter(isAfterColon) : []),
     ...(plural ? afterColon(graph, noun) : []),
   ];
   return [...new Set(heads)].flatMap((h) => graph.conjuncts(h).flatMap((c) => [c, ...listedBelow(graph, c)]));
+}
+
+/** "a fourth text, the Air Services Agreement": a common noun, and the name right behind its comma. */
+function isNamedBeside(graph: SentenceGraph, noun: number, name: number): boolean {
+  return graph.node(noun).upos === "NOUN" && graph.node(noun).unit === null && graph.nodes[noun + 1]?.text === "," && name > noun + 1;
 }
 
 /** The first noun behind a colon, wherever it was hung: "four documents in Lima on 3 May: a treaty, …"; none across a verb. */
