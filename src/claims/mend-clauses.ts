@@ -50,6 +50,7 @@ export function mendClauses(parse: Parse, mentions: readonly Mention[]): Parse {
 const PASSES: readonly ((draft: Draft) => void)[] = [
   freeObjects,
   nameSubjects,
+  makeParticiples,
   nameHolders,
   bindOwned,
   bindMakers,
@@ -187,6 +188,25 @@ function bindRanked(draft: Draft): void {
     while (verb > 0 && ["DET", "ADJ"].includes(nodes[verb]!.upos)) verb--;
     if (nodes[verb]!.xpos !== "VB" || base(nodes[verb]!.relation) !== "acl" || childrenOf(draft, verb, "obj").length > 0) return;
     if (childrenOf(draft, name.head, "nsubj").some((other) => other === nodes[verb]!.head)) set(draft, k, verb, "obj");
+  });
+}
+
+/** "The Forum, created in 1999, …": what a comma parts from its subject, and has no object, was done to it. */
+function makeParticiples(draft: Draft): void {
+  const { nodes } = draft;
+  nodes.forEach((verb, v) => {
+    if (v < 2 || !/^VB[DN]$/.test(verb.xpos) || nodes[v - 1]!.text !== "," || !DONE_TO_THINGS.test(verb.lemma)) return;
+    const next = nodes[v + 1];
+    if (!next || !(LINKS.has(next.text.toLowerCase()) || isDate(next)) || childrenOf(draft, v, "obj", "aux", "xcomp", "ccomp").length > 0)
+      return;
+    const [subject, ...others] = childrenOf(draft, v, "nsubj");
+    if (subject === undefined || others.length > 0 || subject > v || nodes[subject]!.relation === "nsubj:pass") return;
+    // nothing but the subject's own phrase stands before the comma, and it is no list of clauses
+    let top = v - 2;
+    while (top >= 0 && top !== subject && nodes[top]!.head >= subject) top = nodes[top]!.head;
+    if (top !== subject || nodes.slice(subject, v - 1).some((n) => n.text === ",")) return;
+    set(draft, subject, v, "nsubj:pass");
+    nodes[v] = { ...nodes[v]!, xpos: "VBN" };
   });
 }
 
