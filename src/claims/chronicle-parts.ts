@@ -13,6 +13,13 @@ const LEADS_IN = /^[\s([•*·–—-]*(?:(?:in|on|by|since)\s+)?$/i;
 const PARTS = /^\s*[)\]]?(?:\s*[:–—]\s*|\s+-+\s+|\.\s+(?=\p{Lu}))(?=\S)/u;
 const FEWEST_WORDS = 3;
 
+const MAY_LEAD = /^.{0,30}?(?:\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|early|late|mid))/is;
+
+/** Whether a sentence may begin with a date, told at a glance. */
+export function mayLead(text: string, { start, end }: Sentence): boolean {
+  return MAY_LEAD.test(text.slice(start, Math.min(end, start + 48)));
+}
+
 /**
  * The entries of a chronicle in one sentence, each without the date that leads it: "March 2004 – Chile opens an embassy in
  * Hanoi" is "Chile opens an embassy in Hanoi", dated; "2016: …; 2017: …" are two. Any other sentence is one part without a date.

@@ -38,11 +38,16 @@ export function readPactLists(
   const replaced = new Set<Claim>();
   const added: Claim[] = [];
   const pacts = claims.filter((c) => c.type === "agreement");
+  const pactsIn = new Map<number, Claim[]>();
+  for (const c of pacts) {
+    const at = place.outline.blockAt(c.evidence.start);
+    pactsIn.set(at, [...(pactsIn.get(at) ?? []), c]);
+  }
   document.blocks.forEach((block, index) => {
     if (block.role === "notice" || block.kind === "heading" || block.kind === "title") return;
     const context = contexts.get(index);
     const text = document.text.slice(block.start, block.end);
-    const inside = pacts.filter((c) => c.evidence.start >= block.start && c.evidence.end <= block.end);
+    const inside = pactsIn.get(index) ?? [];
     if (context) {
       for (const claim of inside) {
         const parts = enumerated(document, block, claim, context, findDates);

@@ -6,7 +6,7 @@ import { attachFollowing } from "./attach-following.ts";
 import { attachPosts } from "./attach-posts.ts";
 import { attachRecipients } from "./attach-recipients.ts";
 import { attachTitles } from "./attach-titles.ts";
-import { chronicleParts } from "./chronicle-parts.ts";
+import { chronicleParts, mayLead } from "./chronicle-parts.ts";
 import type { ClaimDate } from "./claim.ts";
 import { type Amount, findAmounts } from "./find-amounts.ts";
 import { findUnits } from "./find-units.ts";
@@ -60,7 +60,10 @@ export function readParts(
   reader: SentenceReader,
   refer: Refer,
 ): ReadSentence[] {
-  return chronicleParts(text, sentence, reader.findDates(text, sentence, context)).flatMap((part) => {
+  const parts = mayLead(text, sentence)
+    ? chronicleParts(text, sentence, reader.findDates(text, sentence, context))
+    : [{ sentence, date: null }];
+  return parts.flatMap((part) => {
     const within = part.date ? mentions.filter((m) => m.start >= part.sentence.start && m.end <= part.sentence.end) : mentions;
     const dated = part.date?.edtf ? { ...context, heading: part.date.edtf } : context;
     return readClauses(text, part.sentence, within, dated, reader, part.date, refer);
