@@ -8,9 +8,8 @@ import { REFERENCE } from "./reference-patterns.ts";
 import { type Reference, readReference } from "./reference-rules.ts";
 import type { Anaphor } from "./salience.ts";
 
-/** Words that refer, most of them. */
-const MAY_REFER =
-  /\b(?:its?|he|she|his|her|him|they|their|them|both|two|each|neither|former|latter|whose|we|us|our|(?:the|this|that|these|those|all|three|four|five) (?:\S+ ){0,3}?\p{L}{4,})\b/iu;
+/** The same wordings, for a mere look whether there are any. */
+const MAY_REFER = new RegExp(REFERENCE.source, "u");
 
 /**
  * Finds what refers to actors named before: "the two countries", "its", "the bloc", "his counterpart". Sentences are given in
