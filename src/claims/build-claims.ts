@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Document } from "../document/document.ts";
 import { edtfBounds } from "../language/dates/edtf.ts";
 import type { Claim, ClaimDate, Factuality, Participant } from "./claim.ts";
@@ -143,7 +143,7 @@ export function claimId(claim: Omit<Claim, "id">): string {
     claim.date.edtf,
     Object.entries(claim.details).sort(([a], [b]) => (a < b ? -1 : 1)),
   ];
-  return `c_${createHash("sha256").update(JSON.stringify(key)).digest("hex").slice(0, 16)}`;
+  return `c_${hash("sha256", JSON.stringify(key), "hex").slice(0, 16)}`;
 }
 
 function yearOf(edtf: string | null): number | null {

@@ -120,8 +120,21 @@ const PREPOSITIONAL = new Set(
   ),
 );
 
+/** Every frame with a theme asks for those of the same few nodes. */
+const compounds = new WeakMap<SentenceGraph, string[]>();
+
 /** "prime minister", "free trade agreement": the last two words of a compound, as lemmas. */
 export function compoundLemma(graph: SentenceGraph, i: number): string {
+  let known = compounds.get(graph);
+  if (!known) {
+    known = [];
+    compounds.set(graph, known);
+  }
+  known[i] ??= readCompoundLemma(graph, i);
+  return known[i];
+}
+
+function readCompoundLemma(graph: SentenceGraph, i: number): string {
   const before = graph.childrenBy(i, "compound", "amod").filter((c) => c === i - 1 || (c < i && graph.node(c + 1).text === "-"));
   const own = graph.node(i).lemma.toLowerCase();
   const last = before.at(-1);
