@@ -102,7 +102,7 @@ export function buildSkeleton(
       typeof value === "number" &&
       value >= 1e6 &&
       /^(?:$|[.,;:)]|\s+(?:in|by|to|and|from|of it|of this|of that|for|a year|per year|annually|or|at|the|with|against)\b)/u;
-    if (!share && money?.kind === "M" && bare && bare.test(text.slice(start + words.length, span.end))) {
+    if (!share && money?.kind === "M" && bare?.test(text.slice(start + words.length, span.end))) {
       const end = start + words.length;
       put({ kind: "M", start, end, amount: { ...money.amount, start, end, amount: value } });
       return;

@@ -75,6 +75,8 @@ function ofFact(
 ): Claim[] {
   const span = { start: row.cells[0]!.start, end: row.cells.at(-1)!.end };
   if (span.end <= span.start || span.end - span.start > 300 || !/\d/.test(document.text.slice(span.start, span.end))) return [];
+  // a cell of whole sentences is read sentence by sentence
+  if (row.cells.slice(1).some((cell) => /(?:\S+\s+){4,}\S+[.!?](?:\s|$)/.test(cell.text))) return [];
   const within = mentions.filter((m) => m.start >= span.start && m.end <= span.end);
   if (!within.some((m) => m.actors.length > 0)) return [];
   const dates = row.cells.slice(1).flatMap((cell) => findDates(document.text, cell, NO_CONTEXT));

@@ -57,7 +57,10 @@ export class Surroundings {
 
   /** The part of the document that the sentence stands in: its section, or what a line above it names within that. */
   partAt(sentence: Sentence): number {
-    const section = this.document.blocks[sentence.block]?.section ?? -1;
+    const block = this.document.blocks[sentence.block];
+    const section = block?.section ?? -1;
+    // what one row of a table tells is over at the next
+    if (block?.kind === "table-row") return this.document.sections.length + sentence.block;
     const label = this.outline.aboveBlock(sentence.block).find((a) => a.kind === "label");
     return label && this.matterOf(label.words, this.subjects[0] ?? "") ? this.document.sections.length + label.block : section;
   }
