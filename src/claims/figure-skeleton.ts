@@ -98,11 +98,8 @@ export function buildSkeleton(
     const share = PERCENT.exec(text);
     // "from 56 million dollars to 586 million": the currency said once counts for both
     const money = slots.filter((s) => s.kind === "M" && s.start < start).sort((a, b) => b.start - a.start)[0];
-    const bare =
-      typeof value === "number" &&
-      value >= 1e6 &&
-      /^(?:$|[.,;:)]|\s+(?:in|by|to|and|from|of it|of this|of that|for|a year|per year|annually|or|at|the|with|against)\b)/u;
-    if (!share && money?.kind === "M" && bare?.test(text.slice(start + words.length, span.end))) {
+    const rest = text.slice(start + words.length, span.end);
+    if (!share && money?.kind === "M" && typeof value === "number" && value >= 1e6 && NO_UNIT.test(rest)) {
       const end = start + words.length;
       put({ kind: "M", start, end, amount: { ...money.amount, start, end, amount: value } });
       return;
@@ -143,3 +140,6 @@ function render(text: string, span: Span, slots: readonly Slot[]): Skeleton {
     },
   };
 }
+
+/** What stands behind a number that has no unit of its own. */
+const NO_UNIT = /^(?:$|[.,;:)]|\s+(?:in|by|to|and|from|of it|of this|of that|for|a year|per year|annually|or|at|the|with|against)\b)/u;

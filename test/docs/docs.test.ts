@@ -157,7 +157,13 @@ describe("links", () => {
     return readdirSync(folder, { withFileTypes: true }).flatMap((e) =>
       skipped.has(e.name) ? [] : e.isDirectory() ? below(join(folder, e.name)) : e.name.endsWith(".md") ? [join(folder, e.name)] : [],
     );
-  })(ROOT).filter((p) => !p.includes("/unseen/documents") && !p.includes("/development/documents") && !p.startsWith(join(ROOT, "samples", "high-level")) && !p.endsWith("-briefing.md"));
+  })(ROOT).filter(
+    (p) =>
+      !p.includes("/unseen/documents") &&
+      !p.includes("/development/documents") &&
+      !p.startsWith(join(ROOT, "samples", "high-level")) &&
+      !p.endsWith("-briefing.md"),
+  );
   const slug = (heading: string): string =>
     heading
       .toLowerCase()
