@@ -20,7 +20,6 @@ export function withImpliedStates(mentions: readonly Mention[], sentences: reado
     if (!sentence || m.start < sentence.start) return m;
     const sides = place.pairAt(sentence);
     const beside = mentions.filter((o) => o !== m && o.start >= sentence.start && o.end <= sentence.end && o.actors.length === 1);
-    // "met his counterpart": another state than the place tells may be meant
     const state = sides.length === 2 ? missingSide(sides, beside) : sides.length === 0 ? alone(place.subjects, beside) : null;
     return state ? { ...m, actors: [state], kind: "state", why: `${m.why}; the state that the page is about` } : m;
   });
@@ -36,8 +35,8 @@ function missingSide(sides: readonly string[], beside: readonly Mention[]): stri
   return null;
 }
 
-/** The page's own, unless the sentence names an officer of another state in the same breath. */
+/** The page's own, unless the sentence names it besides: in "Kenya received President Ana Example" she is of another. */
 function alone(subjects: readonly string[], beside: readonly Mention[]): string | null {
   const [subject] = subjects;
-  return subjects.length === 1 && subject && !beside.some((m) => m.actors[0] === subject && m.person !== null) ? subject : null;
+  return subjects.length === 1 && subject && !beside.some((m) => m.actors[0] === subject) ? subject : null;
 }

@@ -331,6 +331,9 @@ describe("the state that a place tells", () => {
       ),
     ).toContain("visit occurs actual TON LAO 2020-02");
   });
+  it("is not that of the page where the page's own state is the other side", () => {
+    expect(wiki("In February 2020 Tonga received President Mele Nilsen.\n", "Foreign relations of Tonga")).toEqual([]);
+  });
   it("is left open where nothing tells", () => {
     expect(text("In February 2020 President Mele Tausinga flew to Vientiane.")).toEqual([]);
   });
