@@ -366,7 +366,8 @@ function evidenceSpan(
   let end = Math.max(...spans.map((s) => s.end));
   if (date.text) {
     const at = text.indexOf(date.text, Math.max(sentence.start, start - 120));
-    if (at >= start && at + date.text.length <= sentence.end && at - end < 120) end = Math.max(end, at + date.text.length);
+    const near = at - end < 120 || graph.isPutTogether;
+    if (at >= start && at + date.text.length <= sentence.end && near) end = Math.max(end, at + date.text.length);
   }
   return { start, end };
 }

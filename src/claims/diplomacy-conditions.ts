@@ -24,6 +24,9 @@ const STRUCTURE =
 export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
   /** "returned from", "came home after" a trip. */
   "trip-is-behind": (graph, { trigger }) => ["from", "after", "following"].includes(graph.preposition(trigger)),
+  /** "during a visit by": the doer of the sentence is at home, where nothing says where to. */
+  "while-it-lasts": (graph, { trigger }) =>
+    graph.preposition(trigger) === "during" && !["to", "in"].some((slot) => graph.slots(trigger).has(slot)),
   /** "on a visit to", "during a tour of": the doer of the sentence travels, unless the words give the trip to another. */
   "on-a-trip": (graph, { trigger }) =>
     ["on", "during"].includes(graph.preposition(trigger)) && !["poss", "by", "agent"].some((slot) => graph.slots(trigger).has(slot)),

@@ -96,6 +96,9 @@ function inheritFromOver(graph: SentenceGraph, i: number, slots: Map<string, num
     const relative = graph.node(head).relation === "acl:relcl" ? graph.node(head).head : -1;
     const shared = around.get("object")?.filter((o) => o > i || o === relative);
     if (!passive && !slots.has("object") && shared?.length) inherit(slots, "object", shared);
+    // "with Chile, in 1990, Peru opened talks and signed a pact": said before the first verb, it is of both
+    const fronted = around.get("with")?.filter((o) => o < head && o < i);
+    if (!slots.has("with") && fronted?.length) inherit(slots, "with", fronted);
     // "which it joined in 1992, left in 1999": what the relative stands for is the object of both
     const over = graph.node(head);
     if (!passive && !slots.has("object") && over.relation === "acl:relcl" && around.get("object")?.includes(over.head))

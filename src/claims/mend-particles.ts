@@ -2,7 +2,7 @@ import type { Node, Parse } from "../language/sentence.ts";
 
 /** Verbs with their particles: what follows is their object, not a place ("handed over equipment", "cut off aid"). */
 const PARTICLES: Readonly<Record<string, readonly string[]>> = {
-  hand: ["over", "back", "out"],
+  hand: ["over", "back", "out", "in"],
   turn: ["over"],
   sign: ["over", "off"],
   take: ["over", "back"],

@@ -13,6 +13,7 @@ import { findUnits } from "./find-units.ts";
 import type { FrameSet } from "./frame.ts";
 import { mendArguments } from "./mend-arguments.ts";
 import { mendClauses } from "./mend-clauses.ts";
+import { mendClefts } from "./mend-clefts.ts";
 import { mendCoordination } from "./mend-coordination.ts";
 import { mendDateline } from "./mend-dateline.ts";
 import { mendParse } from "./mend-parse.ts";
@@ -101,7 +102,7 @@ function parseWith(
 ): ReadSentence {
   const units = findUnits(sentence, meant, dates, amounts, text).filter((unit) => isWhole(text, sentence, unit));
   const repaired = repairReduced(
-    repairHeadline(repairVerbless(mendWorth(mendParticles(attachTitles(reader.parse(text, sentence, units)))))),
+    repairHeadline(repairVerbless(mendClefts(mendWorth(mendParticles(attachTitles(reader.parse(text, sentence, units))))))),
   );
   const mend = (known: readonly Mention[]): Parse =>
     mendCoordination(mendClauses(mendPartners(mendParse(mendDateline(repaired, known), known), known), known));

@@ -22,6 +22,8 @@ export interface ToldAct {
   readonly byPerson: boolean;
   /** Where its words stand. */
   readonly at: number;
+  /** It is what its sentence tells first of all, no second verb: what another one "follows suit" in. */
+  readonly heads: boolean;
   /** It stands in a clause of its own, not one that only describes somebody. */
   readonly main: boolean;
 }
@@ -43,6 +45,7 @@ export function actsTold(pairs: readonly { match: FrameMatch; claims: readonly C
       doers: subject.fillers.map((f) => f.actor),
       byPerson,
       at: graph.node(verb).start,
+      heads: graph.node(verb).head < 0 || graph.node(verb).relation === "parataxis",
       main,
     }));
   });
@@ -87,9 +90,8 @@ export function repeatActs(
       // "opened relations with Cuba a year after Laos": who with whom is open
       continue;
     if (repeat.verb !== null && told.some((t) => t.at >= repeat.start && t.at < repeat.end)) continue;
-    const acts = (opensWith(repeat, context.graph) ? before : here).filter(
-      (t) => (t.main || repeat.within) && (repeat.verb === null || t.frame.verbs.has(repeat.verb)),
-    );
+    const known = opensWith(repeat, context.graph) ? withHeads(before) : here;
+    const acts = known.filter((t) => (t.main || repeat.within) && (repeat.verb === null || t.frame.verbs.has(repeat.verb)));
     const last = Math.max(...acts.map((t) => t.at));
     for (const act of acts.filter((t) => t.at === last)) {
       const claim = repeated(act, repeat, context, hub);
@@ -97,6 +99,12 @@ export function repeatActs(
     }
   }
   return again;
+}
+
+/** Of what the sentence before told, what its heading verbs say. */
+function withHeads(acts: readonly ToldAct[]): readonly ToldAct[] {
+  const heads = acts.filter((t) => t.heads);
+  return heads.length > 0 ? heads : acts;
 }
 
 /** No other clause stands before it in its sentence: what it repeats was told in the one before. */

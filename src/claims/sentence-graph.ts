@@ -44,6 +44,11 @@ export class SentenceGraph {
     return !this.nodes.some((n) => ["VBD", "VBZ", "VBP", "MD"].includes(n.xpos));
   }
 
+  /** A clause made whole from parts of its sentence (restore-gaps.ts): its words stand apart in the text. */
+  get isPutTogether(): boolean {
+    return this.nodes.some((n, i) => i > 0 && (n.start < this.nodes[i - 1]!.start || n.start - this.nodes[i - 1]!.end > 3));
+  }
+
   children(i: number): readonly number[] {
     return this.childrenOf[i] ?? [];
   }
