@@ -4,7 +4,7 @@
  * roles, conditions or the samples; a test compares.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { CLAIM_TYPES, type ClaimType, FACTUALITIES, PHASES, type Phase } from "../src/claims/claim.ts";
@@ -108,9 +108,14 @@ function readContract(): Map<ClaimType, ContractRow> {
 
 const MARKS = ["<!-- conditions: made by scripts/generate-docs.ts -->", "<!-- end of conditions -->"] as const;
 
-/** The page with the list of conditions between its marks, from the comments in src/claims/conditions.ts. */
+/** The page with the list of conditions between its marks, from the comments in src/claims/conditions.ts and the files it gathers. */
 function withConditions(page: string): string {
-  const source = readFileSync(join(ROOT, "src", "claims", "conditions.ts"), "utf8");
+  const folder = join(ROOT, "src", "claims");
+  const files = readdirSync(folder).filter((f) => /^(?:[a-z]+-)?conditions\.ts$/.test(f));
+  const source = files
+    .sort((a, b) => (a === "conditions.ts" ? -1 : b === "conditions.ts" ? 1 : a.localeCompare(b)))
+    .map((f) => readFileSync(join(folder, f), "utf8"))
+    .join("\n");
   const listed = [...source.matchAll(/^ {2}\/\*\*((?:(?!\*\/)[\s\S])+)\*\/\n {2}"?([a-z-]+)"?:/gm)].map(
     ([, says, name]) => `| \`${name}\` | ${says!.replace(/\s*\n\s*\*?\s*/g, " ").trim()} |`,
   );

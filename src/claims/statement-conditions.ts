@@ -117,8 +117,6 @@ export const STATEMENT_CONDITIONS: Readonly<Record<string, Condition>> = {
         (slots.get(slot) ?? []).some((n) => n > trigger && !GATHERING.test(phraseText(graph, n)) && !graph.isVerb(n)),
       )) ||
     graph.ancestors(trigger).some((a) => /^(?:visit|tour)$/.test(graph.node(a).lemma.toLowerCase())),
-  "invites-to-do": (graph, { slots }) =>
-    (slots.get("clause") ?? []).some((c) => graph.isVerb(c) && !/^(?:visit|attend|join|come|travel)$/.test(graph.node(c).lemma)),
   /** "at the request of", "on the invitation of". */
   "at-request": (graph, { trigger }) => ["at", "on", "upon"].includes(graph.preposition(trigger)),
   /** A threat that somebody makes, no danger. */
