@@ -156,6 +156,20 @@ export class ClaimDates {
     return said && { words: said[1]!, after: /^after$/i.test(this.graph.node(mark).text) };
   }
 
+  private isPresent(i: number): boolean {
+    return (
+      /^VB[ZP]$/.test(this.graph.node(i).xpos) ||
+      this.graph.childrenBy(i, "cop", "aux").some((a) => /^(?:is|are|has|have|does|do)$/i.test(this.graph.node(a).text))
+    );
+  }
+
+  private isPast(i: number): boolean {
+    return (
+      this.graph.node(i).xpos === "VBD" ||
+      this.graph.childrenBy(i, "cop", "aux").some((a) => /^(?:was|were|had|did)$/i.test(this.graph.node(a).text))
+    );
+  }
+
   /** A noun phrase with an article between commas, without "then" or "now". */
   private isAside(i: number): boolean {
     const [article] = this.graph.childrenBy(i, "det");
@@ -219,6 +233,8 @@ export class ClaimDates {
         cost += 8;
       }
       if (base === "acl" && this.graph.childrenBy(n, "mark").length > 0) cost += 3;
+      // "Bhutan, which has no relations with it, was visited in 2018": what stands is not of the time of what happened
+      if (relation === "acl:relcl" && this.isPresent(n) && this.isPast(meeting)) return NEVER;
       if (relation === "acl:relcl") {
         cost += 5;
         crossed = true;

@@ -50,6 +50,7 @@ export function mendClauses(parse: Parse, mentions: readonly Mention[]): Parse {
 const PASSES: readonly ((draft: Draft) => void)[] = [
   freeObjects,
   nameSubjects,
+  freeNames,
   makeParticiples,
   nameHolders,
   bindOwned,
@@ -188,6 +189,22 @@ function bindRanked(draft: Draft): void {
     while (verb > 0 && ["DET", "ADJ"].includes(nodes[verb]!.upos)) verb--;
     if (nodes[verb]!.xpos !== "VB" || base(nodes[verb]!.relation) !== "acl" || childrenOf(draft, verb, "obj").length > 0) return;
     if (childrenOf(draft, name.head, "nsubj").some((other) => other === nodes[verb]!.head)) set(draft, k, verb, "obj");
+  });
+}
+
+/** "its admission to the Union dates from 1980": a name is no part of a finite verb, nor its preposition the verb's. */
+function freeNames(draft: Draft): void {
+  const { nodes } = draft;
+  nodes.forEach((name, k) => {
+    const verb = nodes[name.head];
+    if (name.head !== k + 1 || !/^(?:compound|amod|nummod)$/.test(name.relation) || !draft.isActor(k) || !verb || !FINITE.has(verb.xpos))
+      return;
+    const preposition = childrenOf(draft, k + 1, "case").find((c) => c < k);
+    const noun = preposition === undefined ? -1 : preposition - 1;
+    if (preposition === undefined || noun < 0 || !isNominal(nodes[noun])) return;
+    for (const c of childrenOf(draft, k + 1, "det")) if (c > preposition && c < k) set(draft, c, k, "det");
+    set(draft, preposition, k, "case");
+    set(draft, k, noun, "nmod");
   });
 }
 
