@@ -143,7 +143,11 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
     return WEAPONS.test(words) || isWeaponModel(words);
   },
   /** The phrase is about armed or uniformed people, or peacekeepers. */
-  "force-words": (graph, { theme, trigger }) =>
+  "force-words": (graph, { theme, trigger, slots }) =>
+    (/^(?:deploy|redeploy|station)$/.test(graph.lemma(trigger)) &&
+      theme !== null &&
+      /^(?:company|detachment)$/.test(graph.lemma(theme)) &&
+      (slots.get("object") ?? []).includes(theme)) ||
     FORCES.test(
       graph
         .subtree(theme ?? trigger)

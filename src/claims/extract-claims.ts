@@ -207,6 +207,8 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
     all.some((o) => o.frame.id === "mediation/host-talks" && [o.trigger, o.theme].includes(match.trigger))
   )
     return true;
+  // "called on Peru to lift its ban on Laos": what a third is asked to do is the statement
+  if (match.frame.type !== "statement" && match.frame.type !== "event" && all.some((o) => asksThird(o, match, graph))) return true;
   // who is taken to court joins nothing
   if (match.frame.type === "membership") return all.some((o) => o.frame.type === "event" && o.trigger === match.trigger);
   // troops, weapons and relief that arrive pay no visit
@@ -229,6 +231,7 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
   // "asked France for a loan" is the loan asked for, "offered Togo a clinic" the clinic
   if (all.some((o) => o.trigger === match.trigger && ["aid", "arms", "deployment", "envoy"].includes(o.frame.type))) return true;
   return all.some((other) => {
+    if (asksThird(match, other, graph)) return false;
     if (other.frame.type === "statement" || other.frame.type === "event" || other.trigger === match.trigger) return false;
     const path = [other.trigger, ...graph.ancestors(other.trigger)];
     const at = path.indexOf(match.trigger);
@@ -239,6 +242,15 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
         .every((n) => ["xcomp", "ccomp", "obj", "acl", "nmod", "obl", "advcl", "compound"].includes(graph.node(n).relation.split(":")[0]!))
     );
   });
+}
+
+/** A request to others, above the match, by somebody who has no part in what is asked. */
+function asksThird(asked: FrameMatch, match: FrameMatch, graph: SentenceGraph): boolean {
+  if (asked.frame.type !== "statement" || !["requests", "demands"].includes(String(asked.frame.details.stance))) return false;
+  const { head, relation } = graph.node(match.trigger);
+  if (head !== asked.trigger || !/^(?:advcl|xcomp)$/.test(relation)) return false;
+  const speakers = new Set((asked.fillers.get("speaker") ?? []).map((f) => f.actor));
+  return speakers.size > 0 && ![...match.fillers.values()].flat().some((f) => speakers.has(f.actor));
 }
 
 /** The nodes of the words that make statements: what stands under them is said, not told. */

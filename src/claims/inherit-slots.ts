@@ -84,7 +84,12 @@ function inheritFromOver(graph: SentenceGraph, i: number, slots: Map<string, num
     const around = graph.slots(head);
     const controlled = relation === "xcomp" && OBJECT_CONTROL.has(graph.lemma(head));
     const surface = graph.isVerb(head) && graph.isPassive(head) ? around.get("object") : around.get("agent");
-    const said = controlled ? (around.get("object") ?? around.get("recipient") ?? surface) : surface;
+    // "called on Peru to lift its ban": who is called on would do it
+    const calledOn =
+      /^(?:call|appeal|prevail)$/.test(graph.node(head).lemma) && node.xpos === "VB"
+        ? (around.get("on") ?? around.get("upon") ?? around.get("to"))?.filter((f) => f < i)
+        : undefined;
+    const said = calledOn?.length ? calledOn : controlled ? (around.get("object") ?? around.get("recipient") ?? surface) : surface;
     // "he was the first Korean president to visit"
     const first = node.xpos === "VB" && !graph.isVerb(head) && graph.childrenBy(head, "amod").some((c) => ORDINAL.test(graph.node(c).text));
     if (first && said?.every((f) => graph.node(f).upos === "PRON")) addTo(slots, subject, head);

@@ -157,7 +157,7 @@ function matchAt(
           const options = {
             places:
               (role === "host" || frame.type === "project" || (frame.type === "aid" && role === "recipient")) &&
-              PLACES.has(place.replace(/^.*>|\*$/g, "")),
+              (PLACES.has(place.replace(/^.*>|\*$/g, "")) || place === "object>of"),
             // "the X, founded in 1948, and the Y, founded in 1959": each participle has its own noun
             alone: frame.type === "founding" && graph.node(i).relation.startsWith("acl") && graph.node(i).head === node,
           };

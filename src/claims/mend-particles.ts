@@ -33,6 +33,14 @@ export function mendParticles(parse: Parse): Parse {
   nodes.forEach((verb, v) => {
     const particle = nodes[v + 1];
     if (!particle || !PARTICLES[verb.lemma.toLowerCase()]?.includes(particle.text.toLowerCase())) return;
+    // "handed over five fire engines", read as more than five
+    const counted = nodes[particle.head]?.upos === "NUM" && particle.relation === "advmod" ? nodes[particle.head]! : null;
+    if (verb.upos === "VERB" && counted && particle.head === v + 2 && nodes[counted.head]?.head === v) {
+      mended ??= [...nodes];
+      mended[v + 1] = { ...particle, head: v, relation: "compound:prt" };
+      mended[counted.head] = { ...nodes[counted.head]!, relation: "obj" };
+      return;
+    }
     if (verb.upos !== "VERB" || particle.relation !== "case" || particle.head <= v + 1) return;
     const noun = nodes[particle.head]!;
     if (noun.head !== v || noun.relation !== "obl") return;

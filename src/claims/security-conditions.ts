@@ -130,6 +130,10 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
     const parties = [...new Set((fillers.get("party") ?? []).map((f) => f.actor))];
     return parties.length === 2 && parties.filter((p) => p === "CHN" || p === "TWN").length === 1;
   },
+  /** An embassy or consulate is where it stops: "suspended operations at its embassy". */
+  "at-a-post": (graph, { slots }) => (slots.get("at") ?? []).some((n) => /^(?:embass|high commission|legation)/i.test(graph.node(n).text)),
+  /** The object is "them" or "it": what was named before. */
+  "of-them": (graph, { trigger }) => graph.childrenBy(trigger, "obj", "nsubj:pass").some((n) => graph.node(n).upos === "PRON"),
   /** "there will be". */
   "yet-to-be": (graph, { trigger }) => graph.childrenBy(trigger, "aux").some((a) => /^(will|shall)$/i.test(graph.node(a).text)),
   /** A part of another state's land is claimed; not victory, a prize or somebody's life. */
@@ -425,7 +429,9 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   "assembly-asks": (graph, { trigger }) =>
     graph.ancestors(trigger).some((n) => graph.isVerb(n) && /^(vote|urge|call|ask|pass|adopt)$/.test(graph.node(n).lemma)) &&
     graph.nodes.some((n) =>
-      /^(parliament|congress|senate|assembly|lawmakers|deputies|mps|legislature|chamber|bundestag|knesset|cortes|riksdag)$/i.test(n.text),
+      /(?:^|\s)(parliament|congress|senate|assembly|lawmakers|deputies|mps|legislature|chamber|bundestag|knesset|cortes|riksdag)$/i.test(
+        n.text,
+      ),
     ),
   /** "from 2004", with no end said: it began then. */
   "from-then": (graph, { trigger }) =>
