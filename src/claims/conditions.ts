@@ -85,11 +85,12 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
         .map((n) => graph.node(n).text)
         .join(" "),
     ),
-  /** "sought to sign a treaty": the signing is what is sought. */
+  /** "sought to sign a treaty", "the agreements signed with Peru": the signing is told, nothing is proposed. */
   "signing-said": (graph, { theme }) =>
     theme !== null &&
-    graph.node(theme).head >= 0 &&
-    ["sign", "conclude", "negotiate", "ratify"].includes(graph.lemma(graph.node(theme).head)),
+    [graph.node(theme).head, ...graph.childrenBy(theme, "acl")].some(
+      (n) => n >= 0 && ["sign", "conclude", "negotiate", "ratify"].includes(graph.lemma(n)),
+    ),
   /** "is in place", "is in force", and it is a pact. */
   "pact-in-place": (graph, { trigger, slots }) =>
     graph.preposition(trigger) === "in" &&

@@ -239,7 +239,11 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
       at > 0 &&
       path
         .slice(0, at)
-        .every((n) => ["xcomp", "ccomp", "obj", "acl", "nmod", "obl", "advcl", "compound"].includes(graph.node(n).relation.split(":")[0]!))
+        .every(
+          (n) =>
+            graph.node(n).relation !== "acl:relcl" &&
+            ["xcomp", "ccomp", "obj", "acl", "nmod", "obl", "advcl", "compound"].includes(graph.node(n).relation.split(":")[0]!),
+        )
     );
   });
 }
