@@ -51,7 +51,11 @@ export function pairOf(discourse: Discourse, s: number, start: number, fits: (en
     const at = s - back;
     for (const e of here)
       if (e.mention.actors.length === 2) add(e.mention.actors, [e], at, e.mention.form === "reference" ? JOINED : ALONE);
-    for (const group of groupsOf(here)) add(distinct(group), group, at, JOINED + (group[0]!.subject ? 0.3 : 0));
+    for (const group of groupsOf(here)) {
+      // "convened by X of Peru and Y of Chile": persons are sides less often than their states
+      const persons = ofPage && group.every((e) => e.mention.person !== null) && !group[0]!.subject;
+      add(distinct(group), group, at, JOINED + (group[0]!.subject ? 0.3 : 0) - (persons ? 1 : 0));
+    }
     for (const [one, other] of togetherIn(discourse, here)) add(distinct([one, other]), [one, other], at, TOGETHER);
     const only = distinct(here);
     const states = here.filter(isState);
