@@ -71,6 +71,7 @@ function phaseSection(type: ClaimType, phase: Phase, frames: readonly Frame[]): 
   const templates = templatesOf(type).filter((t) => t.phase === phase);
   const code = codePlover(type, phase, "actual", {});
   const head = `* **${phase}**${code ? ` · PLOVER ${code}` : ""}`;
+  if (type === "figure") return `${head} · read without frames, by patterns over amounts and shares (src/claims/figure-patterns.ts)`;
   if (own.length === 0) return `${head} · ${templates.length > 0 ? "read from tables only" : "no frame reads it yet"}`;
   return `${head}\n${own.map((f) => `  * \`${f.id}\` ${triggersOf(f)}: “${f.yes[0]}”`).join("\n")}`;
 }

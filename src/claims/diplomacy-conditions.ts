@@ -33,6 +33,8 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
   /** The visitor is a statesman, an official or a delegation, no ambassador and no army. */
   "statesman-travels": (_, { fillers }) =>
     (fillers.get("visitor") ?? []).some((f) => (f.office === null ? f.person !== null : TRAVELS.has(f.office))),
+  /** "established relations with", not "close relations", "trade relations". */
+  "nothing-qualifies": (graph, { theme }) => theme !== null && graph.childrenBy(theme, "amod", "compound").length === 0,
   /** The clause says when. */
   "time-is-said": (graph, { trigger }) => {
     const top = graph.node(trigger).relation === "cop" ? graph.node(trigger).head : trigger;
