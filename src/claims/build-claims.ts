@@ -38,16 +38,10 @@ const TRYING: ReadonlySet<string> = new Set(["try", "attempt", "effort", "seek"]
 function factualityOf({ frame, trigger, theme }: FrameMatch, { graph, lexicon }: SentenceContext): Factuality | null {
   if (frame.factuality === "actual" || frame.factuality === "denied") return frame.factuality;
   const judged = judgeFactuality(graph, trigger, lexicon, theme).factuality;
-  // who tries to mediate mediates
-  if (
-    frame.type === "mediation" &&
-    judged === "proposed" &&
-    graph
-      .ancestors(trigger)
-      .slice(0, 1)
-      .some((n) => TRYING.has(graph.lemma(n)))
-  )
-    return "actual";
+  // who tries to mediate mediates, and "mediated talks" were mediated
+  const over = graph.node(trigger).head;
+  const isTried = over >= 0 && (TRYING.has(graph.lemma(over)) || graph.node(trigger).relation === "amod");
+  if (frame.type === "mediation" && judged === "proposed" && isTried) return "actual";
   if (!frame.factuality || judged === null) return judged;
   return STRENGTH[judged] > STRENGTH[frame.factuality] ? judged : frame.factuality;
 }
