@@ -122,8 +122,8 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
       aside = relation === "acl:relcl" || base === "appos";
       break;
     }
-    // "the agreements signed with Peru" were signed, whatever is said of them
-    if (base === "acl" && node.xpos === "VBN") {
+    // "the agreements signed with Peru" were signed, "the Qatari-mediated talks" mediated, whatever is said of them
+    if ((base === "acl" || (base === "amod" && graph.isVerb(at))) && node.xpos === "VBN") {
       aside = true;
       break;
     }
