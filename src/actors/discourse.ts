@@ -155,18 +155,6 @@ export class Discourse {
     return heading ? this.mentions.filter((m) => m.start >= heading.start && m.end <= heading.end) : [];
   }
 
-  /** Is some other person, whom no mention covers, spoken of between two offsets: a capitalised name with a verb after it? */
-  strangerBetween(from: number, to: number): boolean {
-    const text = this.document.text.slice(from, to);
-    for (const match of text.matchAll(STRANGER)) {
-      const at = from + match.index + match[1]!.length;
-      const name = match[2]!;
-      if (NO_STRANGER.test(name) || this.mentions.some((m) => m.start < at + name.length && m.end > at)) continue;
-      return true;
-    }
-    return false;
-  }
-
   isHeading(sentence: number): boolean {
     const kind = this.document.blocks[this.sentences[sentence]?.block ?? -1]?.kind;
     return kind === "heading" || kind === "title";
@@ -219,11 +207,6 @@ export class Discourse {
     return this.pair;
   }
 }
-
-const STRANGER =
-  /(^|[\s“"(])(\p{Lu}\p{Ll}+(?:[ -]\p{Lu}?\p{Ll}+)*?) (?=(?:had|has|was|is|would|will|could|said|told|met|went|came|also|then|and|who|\p{Ll}+ed)\b)/gu;
-const NO_STRANGER =
-  /^(?:The|A|An|It|He|She|They|This|That|These|Those|We|I|In|On|At|As|But|And|When|While|After|Before|There|His|Her|Its|Their|Both|Some|Many|Most|Nobody|Everyone|Talks|Relations)\b/;
 
 function pageSubjects(document: Document, lexicon: ActorLexicon): string[] {
   const title = (document.title ?? titleBlock(document) ?? "").replace(/\s*[|·].*$/, "").trim();

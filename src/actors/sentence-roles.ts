@@ -186,12 +186,6 @@ export class SentenceRoles {
     return -1;
   }
 
-  /** Heads of the phrases that are arguments of a clause: subject, object, obliques, with their conjuncts. */
-  argumentsOf(clause: number): number[] {
-    const direct = (this.below[clause] ?? []).filter((c) => /^(?:nsubj|obj|iobj|obl)/.test(this.nodes[c]!.relation));
-    return direct.flatMap((c) => [c, ...this.conjuncts(c)]);
-  }
-
   conjuncts(i: number): readonly number[] {
     this.joined[i] ??= this.children(i, "conj").flatMap((c) => [c, ...this.conjuncts(c)]);
     return this.joined[i];
