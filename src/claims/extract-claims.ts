@@ -181,9 +181,9 @@ function claimsOfSentence(
   if (onHit) for (const match of fitting) onHit(read, { match, claims: pairs.find((pair) => pair.match === match)?.claims ?? [] });
   const claims = pairs.flatMap((pair) => pair.claims);
   const told = actsTold(pairs, graph);
-  const again = repeatActs(sentenceContext, told, memory.lastTold, memory.subjects);
+  const again = repeatActs(sentenceContext, told, memory.lastTold, memory.subjects, memory.toldBefore);
   claims.push(...again.map((act) => act.claim));
-  memory.lastTold = [...told, ...again];
+  memory.rememberActs([...told, ...again]);
   const figures = readFigures(document, read, graph, dates, frames.lexicon, memory);
   claims.splice(0, claims.length, ...withoutCountedAid(claims, figures), ...figures);
   claims.push(...readLastResort(sentenceContext, loadPloverLexicon(), claims, stancesIn(matches)));

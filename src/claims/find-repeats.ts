@@ -16,6 +16,8 @@ export interface Repeat {
   readonly date: ClaimDate | null;
   /** The time counted from that of the act: "a month after Togo" is a month earlier; without words, "on the same day as". */
   readonly counted: { readonly words: string | null; readonly sign: 1 | -1; readonly text: string } | null;
+  /** "Hungary followed": next in a row, as the other side if the doer goes on from one to the next. */
+  readonly nextInRow: boolean;
   /** Its own verb, where that says what was done and only leaves out to what: "Norway expelled fifteen". */
   readonly verb: string | null;
   /** "returned the visit": guest and host change places. */
@@ -97,7 +99,8 @@ function followed(context: SentenceContext, i: number): Repeat | null {
     const verdict = judgeFactuality(graph, i, context.lexicon).factuality;
     return date && verdict ? { ...span(context, subject, i), actors: null, factuality: verdict, date, ...PLAIN } : null;
   }
-  return byVerb(context, i, objects[0] ?? i);
+  const repeat = byVerb(context, i, objects[0] ?? i);
+  return repeat && { ...repeat, nextInRow: objects.length === 0 };
 }
 
 /** "another" or "a second" that opens the clause of verb `i`: "another, on farming, followed in 2016". */
@@ -121,7 +124,7 @@ function returned(context: SentenceContext, i: number): Repeat | null {
   return repeat && { ...repeat, swaps: true };
 }
 
-const PLAIN = { counted: null, verb: null, swaps: false, within: false, sharesTime: false } as const;
+const PLAIN = { nextInRow: false, counted: null, verb: null, swaps: false, within: false, sharesTime: false } as const;
 
 /** A clause of its own, with the subject of verb `i`. */
 function byVerb(context: SentenceContext, i: number, last: number): Repeat | null {

@@ -72,13 +72,15 @@ function subjectOf(match: FrameMatch, verb: number, graph: SentenceGraph): { rol
 /**
  * The claims of clauses that only point to what was told: "Peru did so in 1992", "Chile followed suit", "as did Laos",
  * "a month after Togo", "Kuwait and Oman did not", "another followed in 2017". They are the claims told last, in this
- * sentence or the one `before`, with another doer, another date, or denied. `hub` is whose page it is.
+ * sentence or the one `before`, with another doer, another date, or denied. `hub` is whose page it is, `earlier`
+ * what the section told before.
  */
 export function repeatActs(
   context: SentenceContext,
   told: readonly ToldAct[],
   before: readonly ToldAct[],
   hub: readonly string[],
+  earlier: readonly ToldAct[] = [],
 ): ToldAct[] {
   const again: ToldAct[] = [];
   for (const repeat of findRepeats(context)) {
@@ -94,11 +96,23 @@ export function repeatActs(
     const acts = known.filter((t) => (t.main || repeat.within) && (repeat.verb === null || t.frame.verbs.has(repeat.verb)));
     const last = Math.max(...acts.map((t) => t.at));
     for (const act of acts.filter((t) => t.at === last)) {
-      const claim = repeated(act, repeat, context, hub);
+      const claim = repeated(act, repeat, context, [...hub, ...inRow(act, [...earlier, ...known])]);
       if (claim) again.push({ ...act, claim, doers: repeat.actors?.map((a) => a.actor) ?? act.doers, at: repeat.start });
     }
   }
   return again;
+}
+
+/** Doers who have done the same with somebody else before: they go on from one partner to the next. */
+function inRow(act: ToldAct, told: readonly ToldAct[]): string[] {
+  return act.doers.filter((d) =>
+    told.some(
+      (t) =>
+        t.claim.type === act.claim.type &&
+        t.claim.participants.some((p) => p.actor === d) &&
+        t.claim.participants.some((p) => !act.claim.participants.some((q) => q.actor === p.actor)),
+    ),
+  );
 }
 
 /** Of what the sentence before told, what its heading verbs say. */
@@ -167,8 +181,10 @@ function takeParts(act: ToldAct, repeat: Repeat, hub: readonly string[]): Partic
   const role = act.byPerson && bare && claim.type === "visit" ? "host" : act.role;
   // "Egypt and Qatar resumed relations; Bahrain did not": with whom is the page's side
   const kept = ROLES[claim.type].mutual && act.doers.some((d) => hub.includes(d)) ? hub : [];
-  const replaced =
-    role === act.role ? act.doers.filter((d) => !kept.includes(d)) : claim.participants.filter((p) => p.role === role).map((p) => p.actor);
+  const ofRole = claim.participants.filter((p) => p.role === role).map((p) => p.actor);
+  const left = act.doers.filter((d) => !kept.includes(d));
+  const partners = ofRole.filter((a) => !act.doers.includes(a));
+  const replaced = role !== act.role ? ofRole : left.length > 0 ? left : repeat.nextInRow ? partners : act.doers;
   const others = claim.participants.filter((p) => p.role !== role || !replaced.includes(p.actor));
   const fits = repeat.actors.filter((a) => mayFill(claim.type, role, a.actor) && !others.some((o) => o.actor === a.actor));
   if (fits.length !== repeat.actors.length || fits.length === 0) return null;

@@ -18,6 +18,8 @@ export class TopicMemory {
   private sentences = 0;
   /** The acts of the last sentence that told any, for "did so" and "followed suit". */
   lastTold: readonly ToldAct[] = [];
+  /** Those of the sentences before it in the section, a few. */
+  toldBefore: readonly ToldAct[] = [];
   private section = -1;
   /** Whose page it is (page-subject.ts): the side that "relations with Peru" leaves out. */
   readonly subjects: readonly string[];
@@ -40,6 +42,7 @@ export class TopicMemory {
       this.sides = null;
       this.partners = null;
       this.lastTold = [];
+      this.toldBefore = [];
       this.parties.clear();
       this.region = [];
       this.organization = [];
@@ -72,6 +75,11 @@ export class TopicMemory {
     return this.partners && this.sentences - this.partners.at <= NEARBY ? this.partners.fillers : [];
   }
 
+  rememberActs(acts: readonly ToldAct[]): void {
+    this.toldBefore = [...this.toldBefore, ...this.lastTold].slice(-MOST_ACTS);
+    this.lastTold = acts;
+  }
+
   rememberMatch(type: Claim["type"], fillers: ReadonlyMap<string, readonly Filler[]>): void {
     // two frames may each have read a part: sender and host, sender and mission
     const last = this.matches.get(type);
@@ -91,6 +99,7 @@ export class TopicMemory {
   }
 }
 
+const MOST_ACTS = 12;
 /** How many sentences back "the unit" or "the two sides" may reach. */
 const NEARBY = 4;
 const TOGETHER: ReadonlySet<string> = new Set(["project", "agreement", "meeting", "founding"]);
