@@ -153,7 +153,7 @@ function tellsOfThePast(document: Document, documentDate: string | null): boolea
     years.push(Number(year));
     if (years.length >= 400) break;
   }
-  if (years.length < 6) return false;
+  if (years.length < 6 || speaksOfToday(document.text)) return false;
   years.sort((a, b) => a - b);
   return own - years[years.length >> 1]! > 2;
 }
@@ -267,4 +267,13 @@ class LeadingDates {
     if (!/^[\s([•*–—-]*(?:on|in)?\s*$/i.test(before) || !(/^[)\]]?\s*[:–—-]/.test(after) || alone)) return;
     this.levels.push({ level: block.level, edtf: first.edtf, block, end: first.end });
   }
+}
+
+const TODAY =
+  /\b(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?! (?:morning|evening)?,? ?\d|,? (?:the )?\d)|(?:earlier |later )?this (?:week|month|year)|(?:last|next) (?:week|month|year)|yesterday|tomorrow)\b/g;
+
+/** A report of the day looks at its own date again and again, however much history it tells. */
+function speaksOfToday(text: string): boolean {
+  const found = text.slice(0, 100_000).match(TODAY)?.length ?? 0;
+  return found >= 3 && found * 1000 > text.length / 4;
 }
