@@ -22,9 +22,10 @@ export function set({ nodes }: Draft, i: number, head: number, relation: string)
 /** Indices of the nodes that hang on node `i`, in text order: all, or those by one of the relations (with or without subtype). */
 export function childrenOf({ nodes }: Draft, i: number, ...relations: string[]): number[] {
   const found: number[] = [];
-  nodes.forEach((n, k) => {
-    if (n.head === i && (relations.length === 0 || relations.includes(n.relation) || relations.includes(base(n.relation)))) found.push(k);
-  });
+  for (let k = 0; k < nodes.length; k++) {
+    const { head, relation } = nodes[k]!;
+    if (head === i && (relations.length === 0 || relations.includes(relation) || relations.includes(base(relation)))) found.push(k);
+  }
   return found;
 }
 

@@ -32,7 +32,7 @@ export function mendClauses(parse: Parse, mentions: readonly Mention[]): Parse {
       isPerson: (i) => at[i]!.some((m) => m.form === "person" || m.form === "office"),
     };
     pass(draft);
-    if (isTree(draft.nodes)) nodes = draft.nodes;
+    if (draft.nodes.some((n, i) => n !== nodes[i]) && isTree(draft.nodes)) nodes = draft.nodes;
   }
   return nodes.some((n, i) => n !== parse.nodes[i]) ? { ...parse, nodes } : parse;
 }

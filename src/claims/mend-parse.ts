@@ -1,6 +1,7 @@
 import type { Mention } from "../actors/mention.ts";
 import { isTree } from "../language/repair-parse.ts";
 import type { Node, Parse } from "../language/sentence.ts";
+import { base } from "./slot-map.ts";
 
 const MODIFIERS: ReadonlySet<string> = new Set(["nummod", "compound", "amod", "det"]);
 
@@ -13,33 +14,62 @@ const THINGS_DONE = /^(?:sign|conclude|ratify|initial|negotiate|renew|terminate|
 const WEIGHING = /^(?:consider|mull|contemplate|discuss|suggest|propose|recommend|avoid|postpone|delay|advocate|oppose|favou?r)$/i;
 const TIMES = /^(?:hour|day|week|month|minute)s?$/i;
 
+/** The nodes of a sentence while they are mended. */
+interface Draft {
+  readonly nodes: Node[];
+  /** A noun or name that means an actor or a place. */
+  isActor(n: Node): boolean;
+  isOffice(n: Node): boolean;
+  /** Hangs node `i` on `head`. */
+  set(i: number, head: number, relation: string): void;
+  /** The first node that hangs on `i` by one of the relations, with or without subtype; -1 where there is none. */
+  childOf(i: number, ...relations: string[]): number;
+}
+
+const isDate = (n: Node | undefined): boolean => n?.unit?.kind === "date";
+
 /**
  * Mends what a parse may not say, whoever made it: a preposition belongs to the noun after it, not to that noun's number; a
  * date is no part of the name beside it ("In May 2011 Kenya sent", "from Haiti last month"); a name with no preposition
  * before a verb that has no subject is its subject. What is right already stays as it is.
  */
 export function mendParse(parse: Parse, mentions: readonly Mention[]): Parse {
-  const nodes = parse.nodes.map((n) => ({ ...n }));
-  const isActor = (n: Node): boolean =>
-    ["NOUN", "PROPN"].includes(n.upos) &&
-    mentions.some((m) => m.start < n.end && m.end > n.start && (m.actors.length > 0 || m.kind === "place"));
-  const isDate = (n: Node | undefined): boolean => n?.unit?.kind === "date";
-  const isOffice = (n: Node): boolean =>
-    mentions.some((m) => m.start < n.end && m.end > n.start && (m.form === "office" || m.form === "person"));
+  const nodes = [...parse.nodes];
   let changed = false;
-  const set = (i: number, head: number, relation: string): void => {
-    nodes[i] = { ...nodes[i]!, head, relation };
-    changed = true;
+  const draft: Draft = {
+    nodes,
+    isActor: (n) =>
+      (n.upos === "NOUN" || n.upos === "PROPN") &&
+      mentions.some((m) => m.start < n.end && m.end > n.start && (m.actors.length > 0 || m.kind === "place")),
+    isOffice: (n) => mentions.some((m) => m.start < n.end && m.end > n.start && (m.form === "office" || m.form === "person")),
+    set(i, head, relation) {
+      nodes[i] = { ...nodes[i]!, head, relation };
+      changed = true;
+    },
+    childOf: (i, ...relations) => nodes.findIndex((n) => n.head === i && relations.includes(base(n.relation))),
   };
-  const childOf = (i: number, ...relations: string[]): number =>
-    nodes.findIndex((n) => n.head === i && relations.includes(n.relation.split(":")[0]!));
+  for (const pass of PASSES) pass(draft);
+  return changed && isTree(nodes) ? { ...parse, nodes } : parse;
+}
 
+/** Passes of their own, not one long function: a compiler is soon done with each. */
+const PASSES: readonly ((draft: Draft) => void)[] = [
+  freeNumbers,
+  nameFrontedSubjects,
+  nameNeighbours,
+  shareDates,
+  bindFollowing,
+  nameLaterSubjects,
+];
+
+/** Prepositions, numbers and dates in front: each belongs to its noun, and what was hung on a date or a number to the verb. */
+function freeNumbers({ nodes, isActor, isOffice, set, childOf }: Draft): void {
   for (let i = 0; i < nodes.length; i++) {
     const node = nodes[i]!;
     const head = node.head >= 0 ? nodes[node.head] : undefined;
     if (!head) continue;
     // "of four hundred soldiers": the preposition hung on the number
-    if (node.relation === "case" && node.head > i && MODIFIERS.has(head.relation.split(":")[0]!) && head.head > node.head) {
+    if (node.relation === "case" && node.head > i && MODIFIERS.has(base(head.relation)) && head.head > node.head) {
       const noun = nodes[head.head]!;
       if (["NOUN", "PROPN"].includes(noun.upos) && !isDate(noun)) set(i, head.head, "case");
     }
@@ -49,7 +79,7 @@ export function mendParse(parse: Parse, mentions: readonly Mention[]): Parse {
       while (next < node.head && ["DET", "ADJ", "NUM"].includes(nodes[next]!.upos) && !isDate(nodes[next])) next++;
       const own = nodes[next]!;
       const free = next < node.head && (isDate(own) || isActor(own)) && own.head !== node.head && childOf(next, "case") < 0;
-      if (free && !MODIFIERS.has(own.relation.split(":")[0]!) && own.relation !== "nmod:poss") set(i, next, "case");
+      if (free && !MODIFIERS.has(base(own.relation)) && own.relation !== "nmod:poss") set(i, next, "case");
     }
     // "offered to chair": what follows "to" is no place
     if (
@@ -78,7 +108,7 @@ export function mendParse(parse: Parse, mentions: readonly Mention[]): Parse {
       node.upos === "NUM" &&
       !isDate(node) &&
       ["NOUN", "PROPN"].includes(counted.upos) &&
-      ["nmod", "amod", "appos"].includes(counted.relation.split(":")[0]!) &&
+      ["nmod", "amod", "appos"].includes(base(counted.relation)) &&
       childOf(i + 1, "case") < 0
     ) {
       for (let k = 0; k < nodes.length; k++)
@@ -92,7 +122,7 @@ export function mendParse(parse: Parse, mentions: readonly Mention[]): Parse {
       (isActor(node) || node.upos === "NOUN") &&
       isDate(head) &&
       node.head > i &&
-      ["compound", "amod", "nmod", "flat"].includes(node.relation.split(":")[0]!)
+      ["compound", "amod", "nmod", "flat"].includes(base(node.relation))
     ) {
       const date = node.head;
       const above = head.head;
@@ -104,7 +134,7 @@ export function mendParse(parse: Parse, mentions: readonly Mention[]): Parse {
       set(date, above, "obl:unmarked");
     }
     // "In May 2011 Kenya sent": the date hung on the name
-    if (isDate(node) && isActor(head) && node.head === i + 1 && ["compound", "amod", "nummod"].includes(node.relation.split(":")[0]!)) {
+    if (isDate(node) && isActor(head) && node.head === i + 1 && ["compound", "amod", "nummod"].includes(base(node.relation))) {
       const name = node.head;
       const above = head.head;
       if (above < 0) continue;
@@ -112,7 +142,10 @@ export function mendParse(parse: Parse, mentions: readonly Mention[]): Parse {
       set(i, above, "obl");
     }
   }
-  // "In 2011 Kenya named": a bare name before a verb without a subject
+}
+
+/** "In 2011 Kenya named": a bare name before a verb without a subject. */
+function nameFrontedSubjects({ nodes, isActor, set, childOf }: Draft): void {
   for (let i = 0; i < nodes.length; i++) {
     const node = nodes[i]!;
     const verb = node.head >= 0 ? nodes[node.head] : undefined;
@@ -123,6 +156,10 @@ export function mendParse(parse: Parse, mentions: readonly Mention[]): Parse {
     const passive = nodes.some((n) => n.head === node.head && n.relation === "aux:pass");
     set(i, node.head, passive ? "nsubj:pass" : "nsubj");
   }
+}
+
+/** A bare name beside its verb is its object or subject; a phrase with a preposition is no second subject. */
+function nameNeighbours({ nodes, isActor, set, childOf }: Draft): void {
   for (let i = 0; i < nodes.length; i++) {
     const node = nodes[i]!;
     const verb = node.head >= 0 ? nodes[node.head] : undefined;
@@ -147,7 +184,10 @@ export function mendParse(parse: Parse, mentions: readonly Mention[]): Parse {
       if (other >= 0) set(i, other, "nmod");
     }
   }
-  // "recognised it in 1983 and withdrew recognition in 2004": each verb has its own date
+}
+
+/** "recognised it in 1983 and withdrew recognition in 2004": each verb has its own date. */
+function shareDates({ nodes, set }: Draft): void {
   for (let i = 0; i < nodes.length; i++) {
     const verb = nodes[i]!.head;
     if (!isDate(nodes[i]) || verb < 0 || nodes[verb]!.upos !== "VERB" || !nodes[i]!.relation.startsWith("obl")) continue;
@@ -155,6 +195,10 @@ export function mendParse(parse: Parse, mentions: readonly Mention[]): Parse {
     const dated = nodes.some((d, k) => k < later && k !== i && d.head === verb && isDate(d));
     if (later >= 0 && dated) set(i, later, nodes[i]!.relation);
   }
+}
+
+/** What stands behind a verb or a noun: its object, those who come from there, its date, what was done to it. */
+function bindFollowing({ nodes, isActor, set, childOf }: Draft): void {
   for (let i = 0; i < nodes.length; i++) {
     const node = nodes[i]!;
     const verb = node.head >= 0 ? nodes[node.head] : undefined;
@@ -224,7 +268,10 @@ export function mendParse(parse: Parse, mentions: readonly Mention[]): Parse {
     )
       set(i, i - 2, "acl");
   }
-  // "…, and Brazil sends observers": a bare name between "and" and a finite verb without a subject
+}
+
+/** "…, and Brazil sends observers": a bare name between "and" and a finite verb without a subject. */
+function nameLaterSubjects({ nodes, isActor, set, childOf }: Draft): void {
   for (let i = 1; i < nodes.length; i++) {
     const node = nodes[i]!;
     const [before, name] = [nodes[i - 2], nodes[i - 1]!];
@@ -232,5 +279,4 @@ export function mendParse(parse: Parse, mentions: readonly Mention[]): Parse {
     if (isActor(name) && before && ["and", "but", ";"].includes(before.text.toLowerCase()) && childOf(i - 1, "case") < 0)
       set(i - 1, i, "nsubj");
   }
-  return changed && isTree(nodes) ? { ...parse, nodes } : parse;
 }
