@@ -132,6 +132,7 @@ function isEnding(token: Token): boolean {
 /** Whether the sentence from `first` ends with the ending at `i` (closers up to `last`). Something follows it. */
 function endsSentence(tokens: readonly Token[], first: number, i: number, last: number, rules: LanguageRules): boolean {
   const token = tokens[i]!;
+  if (isNoteMark(tokens, i)) return true;
   if (!isEnding(token)) return false;
   const next = opensWith(tokens, last + 1);
   if (next === null) return true;
@@ -155,6 +156,13 @@ function opensWith(tokens: readonly Token[], from: number): Token | null {
 }
 
 /** "countries.The" — a slip: the space was lost between two sentences. */
+/** "of this writing.7 Seoul concluded": the mark of a footnote glued to the full stop that ends the sentence. */
+function isNoteMark(tokens: readonly Token[], i: number): boolean {
+  const [before, mark, next] = [tokens[i - 1], tokens[i]!, tokens[i + 1]];
+  if (!before || !next || !/^\.\d{1,2}$/.test(mark.text) || before.end !== mark.start || next.start === mark.end) return false;
+  return /^\p{L}*\p{Ll}{3}$|^[)”"]$/u.test(before.text) && /^\p{Lu}|^[“"]/u.test(next.text);
+}
+
 function startsGlued(tokens: readonly Token[], i: number, last: number): boolean {
   const before = tokens[i - 1];
   const next = tokens[last + 1]!;

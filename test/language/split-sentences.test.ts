@@ -128,6 +128,8 @@ NAIROBI, 14 November 2023 — ‖ The Laotian president arrived on Monday.
 VIENTIANE (LNA) – ‖ Kenya closed its embassy.
 Nairobi, May 3, 2021 – ‖ The ministers of both states met.
 Kenya – the host – sent a note to Laos.
+Talks have not begun as of this writing.7 ‖ Kenya concluded the pact.12 ‖ In 2018 Laos left.
+See section 3.7 Kenya is large.
 Lima, November 2008 – President Kim attended the summit.
 The PM, i.e. Mr. Singh, resigned. ‖ His party split.
 The vice-president, H.E. Mr. Paulo Reis, arrived.

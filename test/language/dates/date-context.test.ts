@@ -210,7 +210,8 @@ describe("dateContexts", () => {
   });
 
   test("a report of the day looks at its own date, however much history it tells", () => {
-    const history = "Kenya shut it in 1962. It reopened in 1979. A pact of 1984 ended in 1991. Another followed in 2009 and one in June 2019.";
+    const history =
+      "Kenya shut it in 1962. It reopened in 1979. A pact of 1984 ended in 1991. Another followed in 2009 and one in June 2019.";
     const news = "Kenya recalled its envoy on Wednesday. Laos had protested last week and did so again earlier this week.";
     const told = (text: string) =>
       read(document([["paragraph", `${text} ${history} Kenya plans to reopen it in May.`]], "2026-03-06")).at(-1);
