@@ -1,3 +1,4 @@
+import { readNumber } from "../language/read-number.ts";
 import type { Discourse, Entity } from "./discourse.ts";
 import { type Candidate, choose, distinct, groupsOf, isParty, isState } from "./salience.ts";
 
@@ -112,24 +113,9 @@ export function twoPersons(discourse: Discourse, s: number, start: number, offic
   return pairOf(discourse, s, start, holds, false);
 }
 
-const NUMBERS: Readonly<Record<string, number>> = {
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  fifteen: 15,
-};
-
 /** "these four countries": a list of just as many before, or an organisation with just as many members. */
 export function readMany(discourse: Discourse, s: number, number: string, start: number, members = false): readonly string[] | null {
-  const count = NUMBERS[number] ?? Number(number);
+  const count = readNumber(number) ?? Number.NaN;
   const isOrganisation = (e: Entity): boolean => e.mention.kind === "organisation" && e.mention.actors.length === 1;
   if (members || count > 12) {
     const council = count === 15 ? (e: Entity) => e.mention.actors[0] === "org:unsc" : null;

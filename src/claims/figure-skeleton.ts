@@ -1,8 +1,8 @@
 import type { Mention } from "../actors/mention.ts";
 import type { Span } from "../document/document.ts";
 import type { DateExpression } from "../language/date-expression.ts";
+import { NUMBER_PATTERN, readNumber } from "../language/read-number.ts";
 import { type Amount, findAmounts } from "./find-amounts.ts";
-import { NUMBER_PATTERN, readNumber } from "./read-number.ts";
 
 /** What a placeholder of a skeleton stands for. Offsets into the document's text. */
 export type Slot =

@@ -1,5 +1,5 @@
 import type { Span } from "../document/document.ts";
-import { NUMBER_PATTERN, readNumber } from "./read-number.ts";
+import { NUMBER_PATTERN, readNumber } from "../language/read-number.ts";
 
 /** A sum of money: `amount` in units of `currency` (ISO 4217). */
 export interface Amount extends Span {

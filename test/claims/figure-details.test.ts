@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Claim } from "../../src/claims/claim.ts";
 import { findAmounts } from "../../src/claims/find-amounts.ts";
-import { readNumber } from "../../src/claims/read-number.ts";
 import { MappedText } from "../../src/document/mapped-text.ts";
+import { readNumber } from "../../src/language/read-number.ts";
 import { type Extractor, loadExtractor } from "../../src/pipeline.ts";
 import { readPlainText } from "../../src/read/plain-text.ts";
 
