@@ -72,7 +72,8 @@ export function matchFrames(
     const plain = graph.node(i).lemma.toLowerCase();
     const index = graph.isVerb(i) ? set.byVerb : graph.isNoun(i) ? set.byNoun : graph.node(i).upos === "ADJ" ? set.byAdjective : null;
     if (!index || (graph.isVerb(i) && graph.isCausative(i))) continue;
-    const candidates = new Set([...(index.get(lemma) ?? []), ...(index.get(plain) ?? []), ...(index.get(compoundLemma(graph, i)) ?? [])]);
+    const candidates = new Set<Frame>();
+    for (const words of [lemma, plain, compoundLemma(graph, i)]) for (const frame of index.get(words) ?? []) candidates.add(frame);
     // "enter into", "withdraw from"
     if (graph.isVerb(i))
       for (const slot of graph.slots(i).keys()) for (const frame of index.get(`${lemma} ${slot}`) ?? []) candidates.add(frame);

@@ -5,6 +5,9 @@ import type { SentenceGraph } from "./sentence-graph.ts";
 export class PredicateWords {
   private readonly graph: SentenceGraph;
   private readonly lexicon: PloverLexicon;
+  // every pair of actors asks for those of every predicate
+  private readonly lemmas: (readonly string[])[] = [];
+  private readonly around: ReadonlySet<string>[] = [];
 
   constructor(graph: SentenceGraph, lexicon: PloverLexicon) {
     this.graph = graph;
@@ -20,7 +23,12 @@ export class PredicateWords {
   }
 
   /** The predicate's lemma alone, with its particle, and with each of its prepositions; the longest first. */
-  lemmasOf(p: number): string[] {
+  lemmasOf(p: number): readonly string[] {
+    this.lemmas[p] ??= this.readLemmas(p);
+    return this.lemmas[p];
+  }
+
+  private readLemmas(p: number): string[] {
     const { graph } = this;
     const full = graph.lemma(p);
     const plain = graph.node(p).unit ? full : graph.node(p).lemma.toLowerCase();
@@ -44,7 +52,7 @@ export class PredicateWords {
   /** The rule that the words at `p` trigger: `narrow` ones are those that name what they are about. */
   ruleFor(kind: "verbs" | "nouns" | "adjectives", lemmas: readonly string[], p: number, narrow: boolean): PloverRule | null {
     const index = this.lexicon.rules[kind];
-    let words: Set<string> | null = null;
+    let words: ReadonlySet<string> | null = null;
     let first: PloverRule | null = null;
     for (const lemma of lemmas) {
       for (const rule of index.get(lemma) ?? []) {
@@ -62,7 +70,12 @@ export class PredicateWords {
   }
 
   /** Lemmas and prepositions of what a predicate is about, without its doer. */
-  private wordsAround(p: number): Set<string> {
+  private wordsAround(p: number): ReadonlySet<string> {
+    this.around[p] ??= this.readAround(p);
+    return this.around[p];
+  }
+
+  private readAround(p: number): Set<string> {
     const { graph } = this;
     const words = new Set<string>();
     const addPhrase = (top: number): void => {

@@ -75,7 +75,7 @@ export class RelationCoder {
     for (let p = 0; p < this.graph.nodes.length; p++) {
       if (this.ends.has(p) || !this.canSay(p)) continue;
       const s = this.doerCost(p, source);
-      const t = this.undergoerCost(p, target, source);
+      const t = s === null ? null : this.undergoerCost(p, target, source);
       const taken = this.takenFrom(p, source, target);
       if (taken) found.push({ ...taken, trigger: p, cost: 1 });
       if (s === null || t === null) continue;

@@ -10,6 +10,12 @@ export interface Theme {
 const STANDS_FOR: ReadonlySet<string> = new Set(["those", "that", "it", "them", "they"]);
 const ANOTHER: ReadonlySet<string> = new Set(["one", "ones", "own", "another", "others", "two", "three"]);
 
+/** Slots in which verbs and nouns have what they are about; the first that holds a theme counts. */
+const VERB_PLACES = ["object", "recipient", "agent", "as", "complement", "bare", "to", "in", "into", "on", "from", "with", "for"];
+const NOUN_PLACES = ["of", "object", "mod", "agent", "as", "for", "on", "to", "in", "into"];
+/** Only some verbs take what they are about with these. */
+const AFTER_PREPOSITION: ReadonlySet<string> = new Set(["to", "in", "into", "on", "from", "with", "for"]);
+
 /** What the trigger is about and is one of the theme's, conjuncts included; pronouns stand for such a noun before them. */
 export function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<string>, pacts: boolean): Theme[] {
   const slots = graph.slots(i);
@@ -18,20 +24,14 @@ export function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<st
     themes.has(compoundLemma(graph, node)) ||
     themes.has(graph.node(node).text.toLowerCase()) ||
     (themes.has("weapon-model") && isWeaponModel(graph.node(node).text));
-  const places = graph.isVerb(i)
-    ? ["object", "recipient", "agent", "as", "complement", "bare", "to", "in", "into", "on", "from", "with", "for"]
-    : ["of", "object", "mod", "agent", "as", "for", "on", "to", "in", "into"];
-  for (const place of places) {
+  const verb = graph.isVerb(i);
+  for (const place of verb ? VERB_PLACES : NOUN_PLACES) {
+    if (place !== "as" && !slots.has(place)) continue;
+    if (verb && AFTER_PREPOSITION.has(place) && !PREPOSITIONAL.has(`${graph.lemma(i)} ${place}`)) continue;
     const found: Theme[] = [];
     // "appointed a general as ambassador", where "as" hangs on the general
     const inner = place === "as" ? (slots.get("object") ?? []).flatMap((o) => graph.slots(o).get("as") ?? []) : [];
     for (const filler of [...(slots.get(place) ?? []), ...inner]) {
-      if (
-        ["to", "in", "into", "on", "from", "with", "for"].includes(place) &&
-        graph.isVerb(i) &&
-        !PREPOSITIONAL.has(`${graph.lemma(i)} ${place}`)
-      )
-        continue;
       for (const node of [...graph.conjuncts(filler), ...graph.wholesOf(i, filler)]) {
         if (found.length > 0 && !graph.conjuncts(filler).includes(node)) break;
         const text = graph.node(node).text.toLowerCase();
