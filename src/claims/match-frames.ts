@@ -123,7 +123,8 @@ function matchAt(
   // "an Egyptian one was appointed": to where stands with the word it takes up
   const lent = !ROLES[frame.type].mutual && said !== (theme ?? i) ? [graph.slots(said)] : [];
   const slots = frame.type === "meeting" ? withAttenders(graph, theme ?? i, own) : own;
-  const loose = looseSlots(graph, slots, theme === null ? [i] : [i, theme]);
+  // most roles are filled by the proper slots
+  let loose: Slots | null = null;
   const fillers = new Map<string, Filler[]>();
   const mutual = ROLES[frame.type].mutual;
   const mutually = frame.conditions.includes("mutually");
@@ -135,24 +136,13 @@ function matchAt(
       (frame.type === "mediation" && places.includes("agent")) ||
       role === "founder";
     const found: Filler[] = [];
-    for (const around of name.endsWith("?") ? [slots] : [slots, loose, ...lent]) {
+    const rounds = name.endsWith("?") ? 1 : 2 + lent.length;
+    for (let round = 0; round < rounds; round++) {
+      if (round === 1) loose ??= looseSlots(graph, slots, theme === null ? [i] : [i, theme]);
+      const around = round === 0 ? slots : round === 1 ? loose! : lent[round - 2]!;
       for (const place of places) {
         const nearby = place.endsWith("*");
-        const here =
-          place === "self"
-            ? [theme ?? i]
-            : place.startsWith("over.")
-              ? place.includes(">")
-                ? within(graph, overSlots(graph, i), place.slice(5))
-                : overSlots(graph, i).get(place.slice(5).replace(/\*$/, ""))
-              : place.startsWith("over-noun.")
-                ? nounOver(graph, i).get(place.slice(10).replace(/\*$/, ""))
-                : place.startsWith("own.")
-                  ? graph.slots(i).get(place.slice(4))
-                  : place.includes(">")
-                    ? within(graph, around, place)
-                    : around.get(nearby ? place.slice(0, -1) : place);
-        for (const node of here ?? []) {
+        for (const node of nodesAt(graph, i, theme ?? i, place, around)) {
           if ((!nearby && place !== "self" && (node === theme || node === i)) || SCENERY.has(graph.node(node).lemma.toLowerCase()))
             continue;
           const options = {
@@ -184,7 +174,7 @@ function matchAt(
             // an official of the body itself: his state holds the office
             if (frame.type === "office" && role === "holder" && actor.mention.form === "person" && kindOf(actor.actor) === "org") continue;
             if (place === "self" && collect && kindOf(actor.actor) !== "state") continue;
-            if (kindOf(actor.actor) === "region" && ((around === loose && place !== "to") || LOOSE_FOR_REGIONS.has(place))) continue;
+            if (kindOf(actor.actor) === "region" && ((round === 1 && place !== "to") || LOOSE_FOR_REGIONS.has(place))) continue;
             if (
               found.some((f) => f.actor === actor.actor) ||
               ((!collect || role === "founder" || kindOf(actor.actor) === "org") &&
@@ -240,6 +230,25 @@ function matchAt(
     if (condition(graph, match) === name.startsWith("not ")) return `the condition “${name}” does not hold`;
   }
   return match;
+}
+
+const NONE: readonly number[] = [];
+
+/** The nodes that stand in a place as frames write them ("object", "over.agent", "agent>in*") around the trigger `i`; `top` is the theme or the trigger. */
+function nodesAt(graph: SentenceGraph, i: number, top: number, place: string, around: Slots): readonly number[] {
+  if (place === "self") return [top];
+  const deep = place.includes(">");
+  if (place.startsWith("over.")) {
+    const over = overSlots(graph, i);
+    return deep ? within(graph, over, place.slice(5)) : (over.get(withoutStar(place.slice(5))) ?? NONE);
+  }
+  if (place.startsWith("over-noun.")) return nounOver(graph, i).get(withoutStar(place.slice(10))) ?? NONE;
+  if (place.startsWith("own.")) return graph.slots(i).get(place.slice(4)) ?? NONE;
+  return deep ? within(graph, around, place) : (around.get(withoutStar(place)) ?? NONE);
+}
+
+function withoutStar(place: string): string {
+  return place.endsWith("*") ? place.slice(0, -1) : place;
 }
 
 /** The arguments of an argument: "agent>in" is where the embassy stands that does it. */
