@@ -2,10 +2,8 @@ import { findMentions } from "../actors/find-mentions.ts";
 import type { Mention } from "../actors/mention.ts";
 import { bareText } from "../document/bare-text.ts";
 import type { Block, Document } from "../document/document.ts";
-import { claimId } from "./build-claims.ts";
+import { buildMission, type ListedPost } from "./build-mission.ts";
 import type { Claim } from "./claim.ts";
-import { NO_DATE } from "./claim-dates.ts";
-import { evidenceOf } from "./evidence.ts";
 import type { Lexicon } from "./frame.ts";
 import type { Above } from "./outline.ts";
 import { kindOf } from "./roles.ts";
@@ -98,7 +96,7 @@ function postsOf(
     const level = levels.find(([word]) => kind.includes(word))?.[1];
     if (!level) return [];
     const host = hostOf(document, city, level, parent, kind);
-    return host && host !== sender ? [build(document, block, sender, host, level, city.city ?? city.text)] : [];
+    return host && host !== sender ? [listed(document, block, { sender, host, level, city: named(city.city ?? city.text) })] : [];
   });
 }
 
@@ -135,24 +133,13 @@ function senderIn(
   const heading = above.find((a) => POSTS.test(a.words))!.words.toLowerCase();
   const kinds = new Set(levels.filter(([word]) => heading.includes(word)).map(([, level]) => level));
   const level = own ?? (kinds.has("embassy") ? "embassy" : kinds.size === 1 ? [...kinds][0] : undefined);
-  return build(document, block, state.actors[0]!, host, level, city);
+  return listed(document, block, { sender: state.actors[0]!, host, level, city: city === null ? null : named(city) });
 }
 
-function build(document: Document, block: Block, sender: string, host: string, level: string | undefined, city: string | null): Claim {
-  const claim: Omit<Claim, "id"> = {
-    type: "mission",
-    phase: "holds",
-    factuality: "actual",
-    participants: [
-      { role: "sender", actor: sender, text: sender },
-      { role: "host", actor: host, text: city ?? host },
-    ],
-    date: NO_DATE,
-    place: city && kindOf(host) === "state" ? { text: city, actor: host } : null,
-    details: { ...(level ? { level } : {}), ...(city ? { city } : {}) },
-    plover: { event: null },
-    evidence: evidenceOf(document, block),
-    why: { rule: "list/posts", confidence: 0.85 },
-  };
-  return { id: claimId(claim), ...claim };
+function listed(document: Document, block: Block, post: ListedPost): Claim {
+  return buildMission(document, block, post, "list/posts");
+}
+
+function named(city: string): ListedPost["city"] {
+  return { text: city, name: city };
 }

@@ -1,10 +1,8 @@
 import type { Mention } from "../actors/mention.ts";
 import { resolveActor } from "../actors/resolve-actor.ts";
 import type { Document, TableCell } from "../document/document.ts";
-import { claimId } from "./build-claims.ts";
+import { buildMission } from "./build-mission.ts";
 import type { Claim } from "./claim.ts";
-import { NO_DATE } from "./claim-dates.ts";
-import { evidenceOf } from "./evidence.ts";
 import type { Lexicon } from "./frame.ts";
 import { subjectsOfPage } from "./page-subject.ts";
 
@@ -34,7 +32,10 @@ export function readPosts(document: Document, mentions: readonly Mention[], lexi
           const host = city.actors[0]!;
           const sender =
             post.sender && post.sender !== host ? post.sender : host === subject ? rowState : rowState === host ? (subject ?? null) : null;
-          if (sender && sender !== host) claims.push(build(document, city, sender, host, post.level));
+          if (sender && sender !== host)
+            claims.push(
+              buildMission(document, city, { sender, host, level: post.level, city: { text: city.text, name: city.city! } }, "table/posts"),
+            );
         }
       }
     }
@@ -50,23 +51,4 @@ function citiesIn(cell: TableCell, mentions: readonly Mention[]): Mention[] {
   // a cell that says more than cities ("Embassy in Quito") is read as a sentence
   if (/\b(?:embassy|consulate|mission|office)\b/i.test(cell.text)) return [];
   return mentions.filter((m) => m.start >= cell.start && m.end <= cell.end && m.city !== null && m.actors.length === 1);
-}
-
-function build(document: Document, city: Mention, sender: string, host: string, level: string): Claim {
-  const claim: Omit<Claim, "id"> = {
-    type: "mission",
-    phase: "holds",
-    factuality: "actual",
-    participants: [
-      { role: "sender", actor: sender, text: sender },
-      { role: "host", actor: host, text: city.text },
-    ],
-    date: NO_DATE,
-    place: { text: city.text, actor: host },
-    details: { level, city: city.city! },
-    plover: { event: null },
-    evidence: evidenceOf(document, city),
-    why: { rule: "table/posts", confidence: 0.85 },
-  };
-  return { id: claimId(claim), ...claim };
 }
