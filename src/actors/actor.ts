@@ -49,13 +49,3 @@ export interface Term {
   readonly to: string;
   readonly source: string;
 }
-
-/** One membership of an organisation. Years are editions of the source or, where stated by hand, of the fact. */
-export interface Membership {
-  readonly organisation: string;
-  readonly member: string;
-  readonly standing: string;
-  readonly from: number | null;
-  readonly to: number | null;
-  readonly source: string;
-}

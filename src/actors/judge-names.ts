@@ -3,8 +3,8 @@ import { judgeByContext } from "./judge-context.ts";
 import { readCapital, readCity } from "./judge-places.ts";
 import type { NameRow, Sense } from "./lexicon-data.ts";
 import type { Mention } from "./mention.ts";
-import { ALL_CAPITALS, SPACE } from "./scan-words.ts";
-import { follows, type TextContext } from "./text-context.ts";
+import { ALL_CAPITALS } from "./scan-words.ts";
+import type { TextContext } from "./text-context.ts";
 
 const order: readonly Sense[] = [
   "trap",
@@ -127,9 +127,4 @@ export function kindOf(context: TextContext, id: string): Mention["kind"] {
 
 export function textOf(context: TextContext, { first, last }: { first: number; last: number }): string {
   return context.text.slice(context.words.starts[first]!, context.words.ends[last]!);
-}
-
-/** Is the word before in the same phrase and one of these? */
-export function precededBy(context: TextContext, at: number, words: ReadonlySet<string>): boolean {
-  return at > 0 && follows(context, at) && context.words.gaps[at] === SPACE && words.has(context.words.folds[at - 1]!);
 }

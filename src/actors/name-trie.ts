@@ -11,14 +11,6 @@ export interface TrieData {
   readonly firstRow: string;
 }
 
-/** One name found: words [first, last], and the rows of the table that have this name. */
-export interface Hit {
-  readonly first: number;
-  readonly last: number;
-  readonly from: number;
-  readonly to: number;
-}
-
 /** Words that end in a period and go on: St. Lucia, Rep. of Korea. */
 const abbreviations = new Set([
   "st",

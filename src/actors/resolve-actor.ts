@@ -121,8 +121,3 @@ function editDistance(a: string, b: string, limit: number): number {
   }
   return last[b.length]!;
 }
-
-/** The short English name of an actor, or its id where it is not in the lexicon. */
-export function actorName(id: string, lexicon: ActorLexicon = loadActors()): string {
-  return lexicon.actor(id)?.name ?? id.replace(/^(?:org|group|region|x):/, "");
-}

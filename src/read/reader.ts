@@ -33,14 +33,8 @@ export interface Known {
  */
 export type TextReader = (input: MappedText, meta: ReadMeta) => Document;
 
-/** Reads text that may hold several documents: an array of posts, a feed. */
-export type ManyReader = (input: MappedText, meta: ReadMeta) => Iterable<Document>;
-
 /** Reads a whole binary file: PDF, DOCX. Throws `ReadError` when nothing at all can be read. */
 export type BytesReader = (input: Uint8Array, meta: ReadMeta) => Promise<Document>;
-
-/** Reads a file too large to hold: an XML dump, JSON lines. Chunks may end anywhere, also inside a character. */
-export type StreamReader = (input: AsyncIterable<Uint8Array>, meta: ReadMeta) => AsyncIterable<Document>;
 
 export type ReadErrorCode =
   | "not-found"
