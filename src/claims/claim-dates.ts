@@ -233,6 +233,8 @@ export class ClaimDates {
         cost += 8;
       }
       if (base === "acl" && this.graph.childrenBy(n, "mark").length > 0) cost += 3;
+      // "established in 1971, suspended after the coup of 1973": it has another time, though that is not said
+      if ((base === "conj" || base === "advcl") && this.isElsewhen(n)) return NEVER;
       // "Bhutan, which has no relations with it, was visited in 2018": what stands is not of the time of what happened
       if (relation === "acl:relcl" && this.isPresent(n) && this.isPast(meeting)) return NEVER;
       if (relation === "acl:relcl") {
@@ -249,6 +251,17 @@ export class ClaimDates {
     // a date said after the clause it would have to reach into belongs to the other clause
     if (crossed && date > target) cost += 6;
     return cost > 30 ? NEVER : cost;
+  }
+
+  /** "after the coup of 1973": a dated thing before or after which it happened. */
+  private isElsewhen(verb: number): boolean {
+    return this.graph
+      .childrenBy(verb, "obl")
+      .some(
+        (c) =>
+          ELSEWHEN.has(this.graph.preposition(c)) &&
+          this.graph.subtree(c).some((n) => this.graph.node(n).unit?.kind === "date" || /^(?:1[89]|20)\d\d$/.test(this.graph.node(n).text)),
+      );
   }
 
   /** "Mali left in 2014; Niger signed a treaty": a time said behind a verb is over where another clause begins. */
