@@ -64,11 +64,30 @@ function kindOf({ unit, text }: Word): Unit["kind"] | null {
   return unit !== null && /\s/.test(text) ? unit.kind : null;
 }
 
+/** Scores this much below the best add less than a thousandth to a part of speech. */
+const NEGLIGIBLE = 8;
+
+/**
+ * The likeliest part of speech over all its joint tags, and of those tags the best: a word whose share as a noun is spread
+ * over "NOUN NN" and "NOUN NNS" is still a noun.
+ */
 function chooseTag(scores: Float32Array, at: number, model: LanguageModel, allowed: readonly string[] | null): number {
-  let best = -1;
+  const open = (t: number): boolean => allowed === null || allowed.includes(`${model.tags[t]!.upos} ${model.tags[t]!.xpos}`);
+  let top = -1;
+  for (let t = 0; t < model.tags.length; t++) if (open(t) && (top < 0 || scores[at + t]! > scores[at + top]!)) top = t;
+  if (top < 0) return 0;
+  const shares = new Map<string, { share: number; best: number }>();
   for (let t = 0; t < model.tags.length; t++) {
-    if (allowed !== null && !allowed.includes(`${model.tags[t]!.upos} ${model.tags[t]!.xpos}`)) continue;
-    if (best < 0 || scores[at + t]! > scores[at + best]!) best = t;
+    const below = scores[at + top]! - scores[at + t]!;
+    if (below > NEGLIGIBLE || !open(t)) continue;
+    const entry = shares.get(model.tags[t]!.upos);
+    if (entry === undefined) shares.set(model.tags[t]!.upos, { share: Math.exp(-below), best: t });
+    else {
+      entry.share += Math.exp(-below);
+      if (scores[at + t]! > scores[at + entry.best]!) entry.best = t;
+    }
   }
-  return Math.max(0, best);
+  let chosen = { share: -1, best: top };
+  for (const entry of shares.values()) if (entry.share > chosen.share) chosen = entry;
+  return chosen.best;
 }

@@ -230,9 +230,17 @@ const FITTING: Readonly<Record<string, string>> = {
   "ADV compound:prt": "ADP",
   "ADV amod": "ADJ",
   "ADV discourse": "INTJ",
+  "DET cc:preconj": "CCONJ",
+  "ADV cc:preconj": "CCONJ",
+  "VERB obl": "NOUN",
 };
 
-/** Tags are chosen word by word; the relation knows the sentence. */
+const ROMAN_NUMERAL = /^(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})$/;
+
+/** Tags are chosen word by word; the relation knows the sentence. "Chapter IV" has a number. */
 function fitPartsOfSpeech(nodes: Draft[]): void {
-  for (const node of nodes) node.upos = FITTING[`${node.upos} ${node.relation}`] ?? node.upos;
+  for (const node of nodes) {
+    if (node.unit === null && /^(?:NOUN|PROPN|X)$/.test(node.upos) && ROMAN_NUMERAL.test(node.text)) node.upos = "NUM";
+    else node.upos = FITTING[`${node.upos} ${node.relation}`] ?? node.upos;
+  }
 }

@@ -108,4 +108,10 @@ describe("isTree", () => {
     repairParse(nodes);
     expect(nodes[0]!.upos).toBe("ADP");
   });
+
+  it("reads Roman figures as numbers, not a word that only looks like one", () => {
+    const nodes = drafts("Chapter/NNP/3/nsubj XIV/NNP/1/flat lapsed/VBD/0/root under/IN/5/case IIX/NNP/3/obl");
+    repairParse(nodes);
+    expect(nodes.map((node) => node.upos)).toEqual(["PROPN", "NUM", "VERB", "ADP", "PROPN"]);
+  });
 });
