@@ -32,7 +32,7 @@ export async function ingest(paths: readonly string[], options: IngestOptions & 
   try {
     const summary = await ingestInto(record, paths, options);
     if (options.json) console.log(JSON.stringify(summary));
-    else if (!options.quiet) console.error(describe(summary, options.record));
+    else if (!options.quiet) console.error(describe(summary, record.address));
     return summary.failed > 0 ? EXIT.someUnread : EXIT.done;
   } finally {
     await record.close();
@@ -76,7 +76,7 @@ type Step = { readonly input: Input; readonly origin: string } & (
 
 /** The documents that the record does not have yet as this extractor reads them; what it has is counted as unchanged. */
 async function* newDocuments(record: Record, run: InputRun, version: string, summary: IngestSummary): AsyncGenerator<Passing<Step>> {
-  const own = filesOf(record);
+  const own = new Set(record.files);
   for (const input of run.inputs) {
     if (input.file && own.has(realpathOf(input.path))) continue;
     const origin = originOf(input.path);
@@ -106,11 +106,6 @@ async function* newDocuments(record: Record, run: InputRun, version: string, sum
 /** The whole path of a file, so that it is the same file from whatever folder it is named; addresses and `-` as they are. */
 function originOf(path: string): string {
   return path === "-" || /^https?:\/\//i.test(path) ? path : resolve(path);
-}
-
-/** The record and what SQLite keeps beside it, which are no input when their folder is read. */
-function filesOf(record: Record): ReadonlySet<string> {
-  return new Set(["", "-wal", "-shm", "-journal"].map((ending) => `${realpathOf(record.path)}${ending}`));
 }
 
 function realpathOf(path: string): string {

@@ -5,7 +5,10 @@ import { EXIT, UsageError } from "./exit-codes.ts";
 const RECORD = "record.chancery";
 
 function recordOption(): Option {
-  return new Option("-r, --record <file>", "the record file").default(process.env.CHANCERY_RECORD ?? RECORD);
+  return new Option(
+    "-r, --record <file or address>",
+    "the record: a file, or a PostgreSQL database, postgres://USER@HOST/DATABASE",
+  ).default(process.env.CHANCERY_RECORD ?? RECORD);
 }
 
 function wholeNumber(text: string): number {

@@ -25,7 +25,7 @@ export async function serve(options: { record: string; port: number; anyPort: bo
 function listen(record: Record, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const server = serveNode({ fetch: createApp(record).fetch, hostname: "127.0.0.1", port }, (info) => {
-      console.log(`Chancery serves ${record.path} at http://127.0.0.1:${info.port}/  (Ctrl-C stops it)`);
+      console.log(`Chancery serves ${record.address} at http://127.0.0.1:${info.port}/  (Ctrl-C stops it)`);
     });
     server.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EADDRINUSE")

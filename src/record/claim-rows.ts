@@ -64,7 +64,7 @@ export function claimQuery(db: Kysely<RecordTables>) {
         .selectFrom("reading")
         .select("reading.source")
         .whereRef("reading.edition", "=", "claim.edition")
-        .orderBy("reading.superseded_at")
+        .orderBy("reading.superseded_at", (o) => o.asc().nullsFirst())
         .orderBy("reading.id")
         .limit(1)
         .as("source"),

@@ -7,7 +7,7 @@ import { RecordError } from "./record-error.ts";
 export const APPLICATION_ID = 0x43686379;
 
 /** Tables that every record has had since the first; those made before records were marked are known by them. */
-const FIRST_TABLES = ["meta", "document", "reading", "file", "extraction", "claim", "participant"];
+export const FIRST_TABLES: readonly string[] = ["meta", "document", "reading", "file", "extraction", "claim", "participant"];
 const MAGIC = "SQLite format 3\0";
 const HEADER_BYTES = 100;
 const APPLICATION_ID_AT = 68;

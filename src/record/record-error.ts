@@ -1,54 +1,34 @@
-import { BUSY_SECONDS } from "./open-sqlite.ts";
+export type RecordErrorCode =
+  | "not-a-record"
+  | "newer-version"
+  | "damaged"
+  | "no-space"
+  | "no-access"
+  | "busy"
+  | "missing"
+  | "unreachable"
+  | "refused"
+  | "lost"
+  | "unsupported"
+  | "not-empty";
 
-export type RecordErrorCode = "not-a-record" | "newer-version" | "damaged" | "no-space" | "no-access" | "busy" | "missing";
+/** How long to wait for another process that writes, in seconds. It holds the record only while it stores one document. */
+export const BUSY_SECONDS = 30;
 
-/** A record that cannot be opened, read or written: which file, what is wrong, what to do. */
+/** A record that cannot be opened, read or written: which one (never with a password), what is wrong, what to do. */
 export class RecordError extends Error {
   override readonly name = "RecordError";
   readonly code: RecordErrorCode;
-  readonly path: string;
+  readonly address: string;
 
-  constructor(code: RecordErrorCode, path: string, message: string) {
-    super(`${path}: ${message}`);
+  constructor(code: RecordErrorCode, address: string, message: string) {
+    super(`${address}: ${message}`);
     this.code = code;
-    this.path = path;
+    this.address = address;
   }
 }
 
 /** What to do about a damaged record. What was ingested can be ingested again; what cannot must not be lost by a repair. */
 export function adviceOnDamage(path: string): string {
   return `Before anything else make a copy of ${path}, with ${path}-wal if it is there. Then ingest the documents into a new record: \`chancery ingest PATH… --record NEW\`. If no copy can be made, look at the disk first`;
-}
-
-/** What an engine's own error means for the user of a record; other errors come back as they are. */
-export function explainEngineError(error: unknown, path: string): unknown {
-  if (!(error instanceof Error) || error instanceof RecordError) return error;
-  const text = error.message;
-  if (/database or disk is full|ENOSPC/i.test(text))
-    return new RecordError(
-      "no-space",
-      path,
-      "the disk is full. What was stored before is safe; make room and run the same command again, it goes on where it stopped",
-    );
-  if (/file is not a database/i.test(text))
-    return new RecordError(
-      "not-a-record",
-      path,
-      "this is not a Chancery record (nor any SQLite file). Give another file name, or move this file away",
-    );
-  if (/malformed|disk image/i.test(text))
-    return new RecordError("damaged", path, `the record is damaged (${text}). ${adviceOnDamage(path)}`);
-  if (/readonly|unable to open|EACCES|EROFS|permission/i.test(text))
-    return new RecordError(
-      "no-access",
-      path,
-      "the record cannot be opened for writing. Check that the folder exists and that you may write there",
-    );
-  if (/locked|busy/i.test(text))
-    return new RecordError(
-      "busy",
-      path,
-      `another process is writing to this record and did not finish in ${BUSY_SECONDS} seconds. Try again`,
-    );
-  return error;
 }

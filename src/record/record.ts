@@ -1,14 +1,11 @@
-import { Kysely } from "kysely";
+import type { Kysely } from "kysely";
 import type { Claim } from "../claims/claim.ts";
 import type { Document, Format } from "../document/document.ts";
 import { type ClaimEntry, type ClaimQuery, claimQuery, insertClaim, readParticipants, stands, stoodAt, toEntry } from "./claim-rows.ts";
 import { editionOf, fromDocumentRow, toDocumentRow } from "./document-rows.ts";
-import { findFaults } from "./find-faults.ts";
-import { inspectFile } from "./inspect-file.ts";
+import { type Engine, type OpenOptions, openEngine } from "./engine.ts";
 import { migrate } from "./migrate.ts";
-import { openSqlite, switchToWriteAheadLog } from "./open-sqlite.ts";
 import { type Place, placeOf, storeReading } from "./place.ts";
-import { explainEngineError, RecordError } from "./record-error.ts";
 import type { RecordTables } from "./schema.ts";
 
 export type { ClaimEntry } from "./claim-rows.ts";
@@ -51,39 +48,42 @@ type Standing = "now" | "ever" | { readonly at: string };
 
 /** An open record. All SQL is here; every method is a whole answer. Errors are `RecordError` where the user can do something. */
 export class Record {
-  readonly path: string;
+  private readonly engine: Engine;
   private readonly db: Kysely<RecordTables>;
 
-  private constructor(path: string, db: Kysely<RecordTables>) {
-    this.path = path;
-    this.db = db;
+  private constructor(engine: Engine) {
+    this.engine = engine;
+    this.db = engine.db;
   }
 
   /**
-   * Opens a record file, making it when `create`; brings an older one up to date. A file that is no record is refused
-   * before anything is written to it.
+   * Opens a record: a file, or the PostgreSQL database of a `postgres://` address. Makes it when `create`; brings an older one
+   * up to date. A file or database that is no record is refused before anything is written to it.
    */
-  static async open(path: string, options: { create?: boolean } = {}): Promise<Record> {
-    let record: Record | null = null;
+  static async open(address: string, options: OpenOptions = {}): Promise<Record> {
+    const engine = await openEngine(address, options);
     try {
-      const state = inspectFile(path);
-      if (!options.create && path !== ":memory:" && state !== "record")
-        throw state === "absent"
-          ? new RecordError("missing", path, "there is no record here. `chancery ingest PATH… --record FILE` makes one")
-          : new RecordError("not-a-record", path, "this file is empty, and no record yet. `chancery ingest PATH… --record FILE` fills it");
-      const { dialect, database } = openSqlite(path);
-      record = new Record(path, new Kysely<RecordTables>({ dialect }));
-      await migrate(record.db, path);
-      if (options.create) await switchToWriteAheadLog(database);
-      return record;
+      await migrate(engine);
+      if (options.create) await engine.prepareToWrite();
+      return new Record(engine);
     } catch (error) {
-      await record?.close();
-      throw explainEngineError(error, path);
+      await engine.close();
+      throw engine.explain(error);
     }
   }
 
+  /** The path of the file, or the address of the database without its password. */
+  get address(): string {
+    return this.engine.address;
+  }
+
+  /** The files of this machine that the record consists of; none when a server keeps it. */
+  get files(): readonly string[] {
+    return this.engine.files;
+  }
+
   async close(): Promise<void> {
-    await this.db.destroy();
+    await this.engine.close();
   }
 
   /**
@@ -101,6 +101,7 @@ export class Record {
     const edition = editionOf(document);
     return this.guard(() =>
       this.db.transaction().execute(async (tx) => {
+        await this.engine.lock(tx, `edition ${edition}`, `place ${place.origin} ${document.source} ${place.occurrence}`);
         const known = await tx.selectFrom("document").select("edition").where("edition", "=", edition).executeTakeFirst();
         if (!known) await tx.insertInto("document").values(toDocumentRow(document, now)).execute();
         const versioned = await storeReading(tx, edition, document.source, place, now);
@@ -190,7 +191,7 @@ export class Record {
           "reading.recorded_at",
         ])
         .where("reading.superseded_at", "is", null)
-        .orderBy("document.date", "desc")
+        .orderBy("document.date", (o) => o.desc().nullsLast())
         .orderBy("reading.source")
         .orderBy("reading.id")
         .execute(),
@@ -273,7 +274,7 @@ export class Record {
       return q
         .orderBy((e) => e.case().when("claim.valid_from", "is", null).then(1).else(0).end())
         .orderBy("claim.valid_from")
-        .orderBy("claim.valid_to")
+        .orderBy("claim.valid_to", (o) => o.asc().nullsFirst())
         .orderBy("claim.row");
     }, standing);
     const seen = new Set<string>();
@@ -327,7 +328,7 @@ export class Record {
 
   /** Checks the file itself and says what is damaged, the names of tables first; an empty list means that nothing is wrong. */
   async findFaults(): Promise<string[]> {
-    return this.guard(() => findFaults(this.db));
+    return this.guard(() => this.engine.findFaults());
   }
 
   private findDocument(name: string) {
@@ -368,7 +369,7 @@ export class Record {
     try {
       return await work();
     } catch (error) {
-      throw explainEngineError(error, this.path);
+      throw this.engine.explain(error);
     }
   }
 }

@@ -5,8 +5,8 @@ import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Document } from "../../src/document/document.ts";
 import { editionOf } from "../../src/record/document-rows.ts";
+import { FIRST_TABLES } from "../../src/record/migrations/first-tables.ts";
 import { Record } from "../../src/record/record.ts";
-import { MIGRATIONS } from "../../src/record/schema.ts";
 import { makeClaim, makeDocument } from "./fixtures.ts";
 
 let folder: string;
@@ -146,7 +146,7 @@ describe("a record of schema 1", () => {
   function makeFirstSchema(): void {
     const database = new DatabaseSync(path);
     database.exec("pragma journal_mode = wal; create table meta (key text primary key, value text not null)");
-    for (const statement of MIGRATIONS[0]!) database.exec(statement as string);
+    for (const statement of FIRST_TABLES) database.exec(statement as string);
     database.exec("insert into meta values ('schema', '1')");
     const { blocks, sections, tables, links, citations, map, mapUnit, parts, diagnostics } = document;
     const now = "2024-01-01T00:00:00.000Z";

@@ -43,7 +43,7 @@ describe("an SQLite file of another program", () => {
     const before = contentOfFolder();
     for (const create of [false, true]) {
       const error = await Record.open(path, { create }).catch((e: unknown) => e);
-      expect(error).toMatchObject({ name: "RecordError", code: "not-a-record", path });
+      expect(error).toMatchObject({ name: "RecordError", code: "not-a-record", address: path });
       expect((error as Error).message).toContain(path);
       expect((error as Error).message).toContain("another program");
       expect(contentOfFolder()).toEqual(before);

@@ -192,7 +192,7 @@ describe("a damaged record", () => {
   }
 
   it("is detected, and the damage named by table", async () => {
-    await damage(0.5, 8192);
+    await damage(0.8, 8192);
     const faults = await withRecord((r) => r.findFaults());
     expect(faults.join()).toMatch(/table document: \d+ faults?/);
   });

@@ -1,0 +1,54 @@
+import type { Kysely, Transaction } from "kysely";
+import { isServerAddress } from "./address.ts";
+import type { RecordTables } from "./schema.ts";
+import { openSqlite } from "./sqlite-engine.ts";
+
+export interface OpenOptions {
+  /** Make the record when it is not there. */
+  readonly create?: boolean;
+}
+
+/** The database that keeps a record: all in which SQLite and PostgreSQL differ, so that every query is written once. */
+export interface Engine {
+  readonly kind: "sqlite" | "postgres";
+  /** The path of the file, or the address of the database without its password. */
+  readonly address: string;
+  /** The files of this machine that the record consists of; none when a server keeps it. */
+  readonly files: readonly string[];
+  readonly db: Kysely<RecordTables>;
+  /** The names of all tables, of other programs too. */
+  tables(db: Kysely<RecordTables>): Promise<string[]>;
+  /** A statement of a migration, written in SQLite's words, in those of this engine. */
+  render(statement: string): string;
+  /** Begins a migration: no other process migrates until the transaction ends, and foreign keys are checked when a step is done. */
+  beginMigration(tx: Transaction<RecordTables>): Promise<void>;
+  /** Ends a step of a migration that is more than a statement. */
+  endStep(tx: Transaction<RecordTables>): Promise<void>;
+  /** Ends a migration, or any writing that gave rows their numbers: marks the database as a record, goes on counting after the highest number. */
+  endMigration(tx: Transaction<RecordTables>): Promise<void>;
+  /** Called once a record that is open to write has its tables. */
+  prepareToWrite(): Promise<void>;
+  /** Until the transaction ends nobody else writes what has these names, whatever they name. */
+  lock(tx: Transaction<RecordTables>, ...names: readonly string[]): Promise<void>;
+  /** Many questions answered from one state of the record, whatever is written meanwhile. */
+  snapshot<T>(work: (db: Kysely<RecordTables>) => Promise<T>): Promise<T>;
+  /** Checks the database itself: what is damaged, the names of tables first. */
+  findFaults(): Promise<string[]>;
+  /** Bytes on the disk. */
+  size(): Promise<number>;
+  /** The error for a database that is another program's. */
+  foreign(tables: readonly string[]): Error;
+  /** What an error of the engine means for the user of a record; other errors come back as they are. */
+  explain(error: unknown): unknown;
+  close(): Promise<void>;
+}
+
+/**
+ * The engine for an address: PostgreSQL for `postgres://…`, else SQLite. Throws RecordError where there is no record (unless
+ * `create`), where something else stands, and where the database cannot be reached. No table is made or changed.
+ */
+export async function openEngine(address: string, options: OpenOptions): Promise<Engine> {
+  // the client of a server is loaded where one is asked
+  if (isServerAddress(address)) return (await import("./postgres-engine.ts")).openPostgres(address, options);
+  return openSqlite(address, options);
+}

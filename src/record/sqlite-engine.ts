@@ -1,0 +1,142 @@
+import { realpathSync } from "node:fs";
+import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import { Kysely, SqliteDialect, sql, type Transaction } from "kysely";
+import type { Engine, OpenOptions } from "./engine.ts";
+import { APPLICATION_ID, foreign, inspectFile } from "./inspect-file.ts";
+import { BUSY_SECONDS, RecordError } from "./record-error.ts";
+import type { RecordTables } from "./schema.ts";
+import { explainSqliteError } from "./sqlite-errors.ts";
+import { findFaults } from "./sqlite-faults.ts";
+
+/**
+ * A record in a file, through Node's own SQLite: full sync, foreign keys, waits for another writer. A file that is no record
+ * is refused before anything is written to it.
+ */
+export async function openSqlite(path: string, { create = false }: OpenOptions): Promise<Engine> {
+  try {
+    const state = inspectFile(path);
+    if (!create && path !== ":memory:" && state !== "record")
+      throw state === "absent"
+        ? new RecordError("missing", path, "there is no record here. `chancery ingest PATH… --record FILE` makes one")
+        : new RecordError("not-a-record", path, "this file is empty, and no record yet. `chancery ingest PATH… --record FILE` fills it");
+    return new SqliteEngine(path);
+  } catch (error) {
+    throw explainSqliteError(error, path);
+  }
+}
+
+class SqliteEngine implements Engine {
+  readonly kind = "sqlite";
+  readonly address: string;
+  readonly files: readonly string[];
+  readonly db: Kysely<RecordTables>;
+  private readonly database: DatabaseSync;
+
+  constructor(path: string) {
+    this.address = path;
+    this.database = new DatabaseSync(path);
+    // SQLite names what it keeps beside a file by where the file really is
+    this.files = path === ":memory:" ? [] : ["", "-wal", "-shm", "-journal"].map((ending) => realpathSync(path) + ending);
+    this.database.exec(`pragma busy_timeout = ${BUSY_SECONDS * 1000}; pragma synchronous = full; pragma foreign_keys = on;`);
+    this.db = new Kysely<RecordTables>({ dialect: dialectOver(this.database) });
+  }
+
+  async tables(db: Kysely<RecordTables>): Promise<string[]> {
+    const { rows } = await sql<{
+      name: string;
+    }>`select name from sqlite_schema where type = 'table' and name not like 'sqlite\\_%' escape '\\' order by name`.execute(db);
+    return rows.map((r) => r.name);
+  }
+
+  render(statement: string): string {
+    return statement;
+  }
+
+  async beginMigration(tx: Transaction<RecordTables>): Promise<void> {
+    // rows that point to one another may change in any order
+    await sql.raw("pragma defer_foreign_keys = on").execute(tx);
+  }
+
+  async endStep(): Promise<void> {}
+
+  async endMigration(tx: Transaction<RecordTables>): Promise<void> {
+    await sql.raw(`pragma application_id = ${APPLICATION_ID}`).execute(tx);
+  }
+
+  /**
+   * Turns the write-ahead log on, where it is not on yet. The switch needs the file for itself and SQLite does not wait for
+   * that, so it is tried again while another process has just opened the same new file.
+   */
+  async prepareToWrite(): Promise<void> {
+    const until = Date.now() + BUSY_SECONDS * 1000;
+    for (;;) {
+      try {
+        if (this.database.prepare("pragma journal_mode").get()?.journal_mode !== "wal") this.database.exec("pragma journal_mode = wal");
+        return;
+      } catch (error) {
+        if (Date.now() > until || !/locked|busy/i.test((error as Error).message)) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    }
+  }
+
+  /** Nothing is left to do: a transaction that writes holds the whole file. */
+  async lock(): Promise<void> {}
+
+  async snapshot<T>(work: (db: Kysely<RecordTables>) => Promise<T>): Promise<T> {
+    return this.db.connection().execute(async (db) => {
+      await sql.raw("begin deferred").execute(db);
+      try {
+        return await work(db);
+      } finally {
+        await sql.raw("rollback").execute(db);
+      }
+    });
+  }
+
+  findFaults(): Promise<string[]> {
+    return findFaults(this.db);
+  }
+
+  async size(): Promise<number> {
+    const { rows } = await sql<{
+      bytes: number;
+    }>`select page_count * page_size as bytes from pragma_page_count(), pragma_page_size()`.execute(this.db);
+    return rows[0]?.bytes ?? 0;
+  }
+
+  foreign(tables: readonly string[]): Error {
+    return foreign(this.address, tables);
+  }
+
+  explain(error: unknown): unknown {
+    return explainSqliteError(error, this.address);
+  }
+
+  async close(): Promise<void> {
+    await this.db.destroy();
+    // Kysely opens its driver with the first question, and without one it closes nothing
+    if (this.database.isOpen) this.database.close();
+  }
+}
+
+/**
+ * A transaction takes the right to write when it begins: one that began by reading could not get it later if another
+ * process had written meanwhile, and would fail at once, however long it is ready to wait.
+ */
+function dialectOver(database: DatabaseSync): SqliteDialect {
+  return new SqliteDialect({
+    database: {
+      close: () => database.close(),
+      prepare: (text) => {
+        const statement = database.prepare(text === "begin" ? "begin immediate" : text);
+        return {
+          reader: statement.columns().length > 0,
+          all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
+          run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
+          iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
+        };
+      },
+    },
+  });
+}
