@@ -1,5 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { Record } from "../../src/record/record.ts";
+import { describeEngines, type Place } from "../engines/engines.ts";
 import { makeClaim, makeDocument } from "./fixtures.ts";
 
 const pair = [
@@ -7,9 +8,15 @@ const pair = [
   ["party", "LAO"],
 ] as const;
 
-describe("what a record knew on a day", () => {
+describeEngines("what a record knew on a day", ({ makePlace }) => {
+  let place: Place;
+  beforeEach(async () => {
+    place = await makePlace();
+  });
+  afterEach(() => place.remove());
+
   it("is what stood then: neither what came later nor what was retired before", async () => {
-    const record = await Record.open(":memory:", { create: true });
+    const record = await Record.open(place.address, { create: true });
     const years = async (known?: string) => (await record.chronology("KEN", "LAO", { known })).map((e) => e.claim.date.edtf);
     const first = makeDocument("Kenya and Laos signed a treaty in 1999.", "a.txt");
     const second = makeDocument("Kenya and Laos signed a treaty in 2004.", "b.txt");

@@ -1,21 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Record } from "../../src/record/record.ts";
+import { describeEngines, type Place } from "../engines/engines.ts";
 import { makeClaim, makeDocument } from "./fixtures.ts";
 
-let folder: string;
-let path: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "chancery-record-"));
-  path = join(folder, "record.chancery");
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-async function withRecord<T>(work: (record: Record) => Promise<T>): Promise<T> {
-  const record = await Record.open(path, { create: true });
+async function within<T>(address: string, work: (record: Record) => Promise<T>): Promise<T> {
+  const record = await Record.open(address, { create: true });
   try {
     return await work(record);
   } finally {
@@ -48,7 +40,14 @@ const opened = makeClaim(
   null,
 );
 
-describe("a record", () => {
+describeEngines("a record", ({ makePlace }) => {
+  let place: Place;
+  beforeEach(async () => {
+    place = await makePlace();
+  });
+  afterEach(() => place.remove());
+  const withRecord = <T>(work: (record: Record) => Promise<T>): Promise<T> => within(place.address, work);
+
   it("gives back what it was given, also after it was closed", async () => {
     await withRecord((r) => r.store(first, [treaty, opened], "x 1"));
     await withRecord(async (r) => {
@@ -155,7 +154,23 @@ describe("a record", () => {
       expect(await r.isFileDone("a.txt", 10, 5.5, "x 2")).toBe(false);
     });
   });
+
+  it("is refused when a newer Chancery made it", async () => {
+    await withRecord(async () => {});
+    await place.run("update meta set value = '999' where key = 'schema'");
+    await expect(Record.open(place.address)).rejects.toMatchObject({ code: "newer-version", address: place.address });
+    await expect(Record.open(place.address)).rejects.toThrow("Use the newer Chancery that made it");
+  });
 });
+
+let folder: string;
+let path: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "chancery-record-"));
+  path = join(folder, "record.chancery");
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const withRecord = <T>(work: (record: Record) => Promise<T>): Promise<T> => within(path, work);
 
 describe("a file that is no record", () => {
   it("is refused when it is missing", async () => {
@@ -164,13 +179,6 @@ describe("a file that is no record", () => {
   it("is refused when it is something else", async () => {
     writeFileSync(path, "Dear diary, this is not a database at all. ".repeat(100));
     await expect(Record.open(path)).rejects.toMatchObject({ code: "not-a-record" });
-  });
-  it("is refused when a newer Chancery made it", async () => {
-    await withRecord(async () => {});
-    const database = new DatabaseSync(path);
-    database.exec("update meta set value = '999' where key = 'schema'");
-    database.close();
-    await expect(Record.open(path)).rejects.toMatchObject({ code: "newer-version" });
   });
   it("is refused when its folder is missing", async () => {
     await expect(Record.open(join(folder, "no", "such", "record"), { create: true })).rejects.toMatchObject({ code: "no-access" });
