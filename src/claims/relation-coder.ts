@@ -1,5 +1,6 @@
 import type { Factuality, PloverEvent } from "./claim.ts";
 import type { PloverLexicon, PloverRule } from "./plover-lexicon.ts";
+import { hasUnless, isNegated, moodOf } from "./predicate-mood.ts";
 import { PredicateWords } from "./predicate-words.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 
@@ -18,9 +19,6 @@ export interface CodedPair extends Reading {
   readonly cost: number;
 }
 
-type Mood = "done" | "coming" | "maybe" | "advice";
-
-const NEGATIONS = new Set(["not", "n't", "never", "no", "neither", "nor", "hardly"]);
 const SAID: ReadonlySet<PloverEvent> = new Set(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"]);
 const PRONOUNS = new Set(["he", "she", "it", "they", "we", "i", "who", "which", "that"]);
 const WHOLE = ["object", "recipient", "complement", "clause"];
@@ -270,7 +268,7 @@ export class RelationCoder {
       const own = subjects.length > 0 ? subjects : told;
       const others = own.filter((n) => !PRONOUNS.has(graph.node(n).text.toLowerCase()) && this.within(n, source) === null);
       const inner = this.read(c, source, target, depth + 1);
-      const mood = this.mood(c);
+      const mood = moodOf(this.graph, c);
       const aboutTarget = target >= 0 && others.some((n) => this.within(n, target) !== null);
       if (mood === "advice" && others.length > 0) return { event: "REQUEST", factuality: "actual", rule: "say ← must" };
       // "Libya has offered …, the paper said": a third one does it
@@ -331,41 +329,17 @@ export class RelationCoder {
   /** What auxiliaries and negation make of a meaning. */
   private shade(p: number, reading: Reading): Reading | null {
     const hostile = this.lexicon.hostile.has(reading.event);
-    if (this.isNegated(p)) {
+    if (isNegated(this.graph, p)) {
       if (reading.event === "REJECT") return { event: "AGREE", factuality: "actual", rule: `not ← ${reading.rule}` };
       if (hostile || reading.event === "ACCUSE" || reading.event === "REQUEST") return null;
       return { event: "REJECT", factuality: "denied", rule: `not ← ${reading.rule}` };
     }
-    const mood = this.mood(p);
+    const mood = moodOf(this.graph, p);
     if (mood === "advice") return null;
     if (mood === "done" || SAID.has(reading.event)) return reading;
     const factuality = mood === "maybe" ? "possible" : "planned";
-    const event = hostile || this.hasUnless(p) ? "THREATEN" : "AGREE";
+    const event = hostile || hasUnless(this.graph, p) ? "THREATEN" : "AGREE";
     return { event, factuality, rule: `${mood} ← ${reading.rule}` };
-  }
-
-  private isNegated(p: number): boolean {
-    const { graph } = this;
-    return graph
-      .childrenBy(p, "advmod", "det", "cc")
-      .some((c) => NEGATIONS.has(graph.node(c).text.toLowerCase()) && !/^(only|longer)$/i.test(graph.nodes[c + 1]?.text ?? ""));
-  }
-
-  private mood(p: number): Mood {
-    const { graph } = this;
-    const words = graph.childrenBy(p, "aux").map((c) => graph.node(c).text.toLowerCase());
-    if (words.some((w) => ["must", "should", "ought"].includes(w))) return "advice";
-    if (graph.isVerb(p) && graph.childrenBy(p, "aux").some((c) => graph.node(c).lemma === "have" && graph.node(c + 1)?.text === "to"))
-      return "advice";
-    if (words.some((w) => ["will", "would", "shall", "'ll", "wo", "'d"].includes(w))) return "coming";
-    if (words.some((w) => ["may", "might", "could"].includes(w))) return "maybe";
-    return "done";
-  }
-
-  private hasUnless(p: number): boolean {
-    return this.graph
-      .childrenBy(p, "advcl")
-      .some((c) => this.graph.childrenBy(c, "mark").some((m) => this.graph.node(m).text.toLowerCase() === "unless"));
   }
 
   /** What governs the predicate without being the actor's own verb: "the talks between A and B were suspended". */
