@@ -26,6 +26,10 @@ const HOLDS_OFFICE =
 /** How those are addressed to whom a speech is given. */
 const ADDRESSED =
   /\b(?:excellenc(?:y|ies)|ladies and gentlemen|compatriots|fellow citizens|distinguished (?:delegates|guests|colleagues)|honou?rable (?:ministers|members)|(?:mr\.?|madam|mister) (?:president|chair\p{L}*|speaker|secretary)|brother leaders|dear (?:colleagues|friends))\b/iu;
+/** The name of a ministry or another house of a government, alone at the head of a paper. */
+const LETTERHEAD =
+  /^\s*(?:the\s+)?(?:(?:federal|state|union|royal)\s+)?(?:ministry|department|government|presidency|office of the (?:president|prime minister|spokes\p{L}+)|cabinet)\b[^.:;]{0,90}$/imu;
+const DATELINE = /^\p{Lu}[\p{L}.' -]{2,30},\s+(?:\p{L}+,?\s+)?(?:\d{1,2}\.?\s+\p{L}+|\p{L}+\s+\d{1,2}),?\s+\d{4}$/u;
 /** How many blocks from the beginning tell who speaks. */
 const OPENING = 8;
 
@@ -69,6 +73,11 @@ function speakerInOpening(document: Document, mentions: readonly Mention[], titl
     const capitals = new Set(dated.flatMap(within).flatMap((m) => (m.form === "capital" ? m.actors : [])));
     if (acting.size === 0 && capitals.size === 1 && [...titles].length > 0) return [...capitals][0]!;
   }
+  // a letterhead and a capital beside the date: "Ministry of Defence", "Suva, 6 March 2018"
+  const headed = short.some((block) => LETTERHEAD.test(text(block)) && within(block).length === 0 && !/[.!?]\s/.test(text(block)));
+  const dated = short.filter((block) => DATELINE.test(text(block).trim()));
+  const seats = new Set(dated.flatMap(within).flatMap((m) => (m.form === "capital" ? m.actors : [])));
+  if (headed && seats.size === 1) return [...seats][0]!;
   const first = opening.find((block) => block.kind === "paragraph" && block.end - block.start > 60);
   if (!first) return null;
   const [lead] = within(first);

@@ -109,7 +109,7 @@ export function claimsInOrder(
   place: Surroundings,
   watch: Watch,
 ): Mention[] {
-  const memory = new TopicMemory(place.subjects);
+  const memory = new TopicMemory(place.subjects, place.voice);
   let entered = -1;
   const enterTo = (i: number): void => {
     while (entered < i) {

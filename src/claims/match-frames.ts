@@ -1,4 +1,5 @@
 import { resolveActor } from "../actors/resolve-actor.ts";
+import { completeFlow } from "./complete-flow.ts";
 import {
   addCompanion,
   addMissionHost,
@@ -208,6 +209,7 @@ function matchAt(
   addCompanion(graph, actors, frame, i, fillers);
   addMissionHost(frame, fillers);
   if (frame.recalls.length > 0) recallRoles(graph, frame, said, fillers, memory, said !== i && !graph.ancestors(said).includes(i));
+  completeFlow(graph, actors, frame, i, slots, fillers, memory);
   // "a summit of the African Union and the European Union": two blocs are two sides
   const blocs = fillers.get("organization") ?? [];
   if (frame.type === "meeting" && blocs.length > 1 && !graph.node(theme ?? i).xpos.endsWith("S") && blocs.every((f) => f.slot === "of")) {

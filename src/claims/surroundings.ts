@@ -1,6 +1,8 @@
 import { findMentions } from "../actors/find-mentions.ts";
+import { loadActors } from "../actors/load-actors.ts";
 import type { Mention } from "../actors/mention.ts";
 import { resolveActor } from "../actors/resolve-actor.ts";
+import { voiceOf } from "../actors/speaker.ts";
 import { bareText } from "../document/bare-text.ts";
 import type { Document } from "../document/document.ts";
 import type { Sentence } from "../language/sentence.ts";
@@ -15,6 +17,8 @@ import { coupleByMentions, subjectByMentions, subjectsOfPage } from "./page-subj
 export class Surroundings {
   readonly subjects: readonly string[];
   readonly outline: Outline;
+  /** The state whose ministry, government or minister speaks in the document; else null. */
+  readonly voice: string | null;
   /** The two states that the text is about, where it names hardly any others; else empty. */
   private readonly couple: readonly string[];
   private readonly document: Document;
@@ -29,6 +33,7 @@ export class Surroundings {
     this.subjects = frequent ? [frequent] : titled;
     this.couple = coupleByMentions(mentions);
     this.outline = new Outline(document);
+    this.voice = voiceOf(document, mentions, loadActors());
   }
 
   /** The two sides, the page's subject first; empty when the place does not tell both. */

@@ -2,6 +2,7 @@ import type { Claim } from "./claim.ts";
 import type { Filler } from "./match-frames.ts";
 import type { PhraseActor } from "./phrase-actors.ts";
 import type { ToldAct } from "./repeat-acts.ts";
+import { kindOf } from "./roles.ts";
 
 /** Types whose later mentions leave out who was meant: "the talks stalled", "the agreement entered into force". */
 const REMEMBERED: ReadonlySet<string> = new Set(["agreement", "relations", "meeting", "project", "conflict"]);
@@ -15,6 +16,10 @@ export class TopicMemory {
   private readonly matches = new Map<string, { readonly fillers: ReadonlyMap<string, readonly Filler[]>; readonly at: number }>();
   private sides: { readonly fillers: readonly Filler[]; readonly at: number } | null = null;
   private partners: { readonly fillers: readonly Filler[]; readonly at: number } | null = null;
+  /** Who received help, arms or troops last, and from whom. */
+  private receiver: { readonly filler: Filler; readonly givers: readonly string[]; readonly at: number } | null = null;
+  /** Pairs of states that did something to or with each other, with the sentence. */
+  private dyads: { readonly states: readonly Filler[]; readonly at: number }[] = [];
   private sentences = 0;
   /** The acts of the last sentence that told any, for "did so" and "followed suit". */
   lastTold: readonly ToldAct[] = [];
@@ -26,13 +31,16 @@ export class TopicMemory {
   /** The two sides that the sentence's place tells (surroundings.ts), and whether it stands in a list or a table. */
   pair: readonly string[] = [];
   listed = false;
+  /** The state whose own document it is: its ministry's release, its minister's speech. */
+  readonly voice: string | null;
   /** The organisation last named in this section: whose "fifth ministerial meeting" it was. */
   organization: readonly PhraseActor[] = [];
   /** The region last named in this section: what "six countries" are of. */
   region: readonly PhraseActor[] = [];
 
-  constructor(subjects: readonly string[] = []) {
+  constructor(subjects: readonly string[] = [], voice: string | null = null) {
     this.subjects = subjects;
+    this.voice = voice;
   }
 
   enter(section: number): void {
@@ -40,6 +48,8 @@ export class TopicMemory {
     if (section !== this.section) {
       this.matches.clear();
       this.sides = null;
+      this.receiver = null;
+      this.dyads = [];
       this.partners = null;
       this.lastTold = [];
       this.toldBefore = [];
@@ -75,6 +85,29 @@ export class TopicMemory {
     return this.partners && this.sentences - this.partners.at <= NEARBY ? this.partners.fillers : [];
   }
 
+  /** Who received help, arms or troops last, a few sentences ago at most, where this one was a giver of them. */
+  receiverFrom(giver: string): Filler | null {
+    const last = this.receiver && this.sentences - this.receiver.at <= NEARBY ? this.receiver : null;
+    return last?.givers.includes(giver) ? last.filler : null;
+  }
+
+  /**
+   * Whom help, arms or troops of the givers go to where a text does not say: who received last, else the only one that was
+   * just told of together with a giver, else the state that speaks. Empty where that is a giver or nobody.
+   */
+  scene(givers: readonly string[]): readonly Pick<Filler, "actor">[] {
+    const isOther = (f: Pick<Filler, "actor">): boolean => !givers.includes(f.actor);
+    const last = this.receiver && this.sentences - this.receiver.at <= NEARBY ? this.receiver : null;
+    // what the page's own state sent elsewhere is over when others give
+    const own = this.voice ?? (this.subjects.length === 1 ? this.subjects[0]! : null);
+    const isHomeward = own !== null && last?.givers.includes(own) === true && !givers.includes(own);
+    if (last && !isHomeward) return [last.filler].filter(isOther);
+    const near = this.dyads.filter((d) => this.sentences - d.at <= 1 && d.states.some((f) => givers.includes(f.actor)));
+    const others = near.flatMap((d) => d.states.filter(isOther));
+    if (others.length > 0) return others.filter((f, i) => others.findIndex((g) => g.actor === f.actor) === i);
+    return this.voice === null ? [] : [{ actor: this.voice }].filter(isOther);
+  }
+
   rememberActs(acts: readonly ToldAct[]): void {
     this.toldBefore = [...this.toldBefore, ...this.lastTold].slice(-MOST_ACTS);
     this.lastTold = acts;
@@ -87,6 +120,7 @@ export class TopicMemory {
       last?.at === this.sentences &&
       [...fillers].some(([role, list]) => last.fillers.get(role)?.some((f) => list.some((g) => g.actor === f.actor)));
     this.matches.set(type, { fillers: goesOn ? new Map([...last.fillers, ...fillers]) : fillers, at: this.sentences });
+    this.rememberScene(type, fillers);
     if (TOGETHER.has(type)) {
       const doers = [...fillers.entries()].flatMap(([role, list]) => (role === "organization" && type === "founding" ? [] : list));
       const two = doers.filter((f, i) => f.slot !== "in" && f.slot !== "at" && doers.findIndex((g) => g.actor === f.actor) === i);
@@ -97,10 +131,21 @@ export class TopicMemory {
     const sides = own.filter((f, i) => own.findIndex((g) => g.actor === f.actor) === i);
     if (sides.length === 2) this.sides = { fillers: sides, at: this.sentences };
   }
+
+  private rememberScene(type: Claim["type"], fillers: ReadonlyMap<string, readonly Filler[]>): void {
+    const received = FLOWS.has(type) ? (fillers.get("recipient") ?? fillers.get("host") ?? []) : [];
+    const givers = (fillers.get("donor") ?? fillers.get("supplier") ?? fillers.get("sender") ?? []).map((f) => f.actor);
+    if (received.length === 1 && kindOf(received[0]!.actor) === "state")
+      this.receiver = { filler: received[0]!, givers, at: this.sentences };
+    if (type === "statement" || type === "event" || type === "meeting") return;
+    const states = [...fillers.values()].flat().filter((f) => kindOf(f.actor) === "state");
+    if (new Set(states.map((f) => f.actor)).size === 2) this.dyads = [...this.dyads, { states, at: this.sentences }].slice(-MOST_ACTS);
+  }
 }
 
 const MOST_ACTS = 12;
 /** How many sentences back "the unit" or "the two sides" may reach. */
 const NEARBY = 4;
 const TOGETHER: ReadonlySet<string> = new Set(["project", "agreement", "meeting", "founding"]);
+const FLOWS: ReadonlySet<string> = new Set(["aid", "arms", "deployment"]);
 const QUARRELS: ReadonlySet<string> = new Set(["conflict", "agreement", "relations", "mediation"]);

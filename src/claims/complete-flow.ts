@@ -1,0 +1,103 @@
+import type { ClaimType } from "./claim.ts";
+import type { Frame } from "./frame.ts";
+import { impliedActor } from "./implied-actor.ts";
+import type { Filler } from "./match-frames.ts";
+import type { PhraseActors } from "./phrase-actors.ts";
+import { kindOf, mayFill } from "./roles.ts";
+import type { SentenceGraph, Slots } from "./sentence-graph.ts";
+import type { TopicMemory } from "./topic-memory.ts";
+
+/** Types in which something goes from one to another, with both roles. */
+const FLOWS: Partial<Record<ClaimType, readonly [string, string]>> = {
+  aid: ["donor", "recipient"],
+  arms: ["supplier", "recipient"],
+  deployment: ["sender", "host"],
+};
+/** Frames that only tell of a flow need both sides named. */
+const OUTRIGHT = 0.68;
+/** Words that point to the place that a text speaks of, or to those who act for it. */
+const SCENE =
+  /^(?:it|there|them|here|country|region|islands?|strip|territory|area|zone|enclave|provinces?|north|south|east|west|capital|city|republic|kingdom|archipelago|nation|state|coast|front|border|frontier|government|authorit(?:y|ies)|army|military|navy|police|forces?|ministry|mission|operation|base|airport|port|survivors?|victims?|refugees?|displaced|population|people)$/i;
+/** Without a place, "has 200 soldiers" is the size of an army. */
+const STANDING: ReadonlySet<string> = new Set("have keep maintain retain hold".split(" "));
+const DESTINATIONS = ["to", "recipient", "into", "toward"];
+const LOCATIONS = ["in", "at", "on", "off", "near"];
+/** What was itself only filled in names nobody. */
+const FILLED_IN: ReadonlySet<string> = new Set(["before", "subject", "scene", "place"]);
+
+/**
+ * The receiving side that a text leaves out because it speaks of it all along: "Rwanda has a thousand soldiers in Mozambique. …
+ * Botswana flew in a contingent; Denmark gave tents." Filled only where the clause names no other state, and what it says of
+ * the destination is nothing or points back ("to the army", "in the north"). Who is meant is the one that received last, a
+ * few sentences ago at most, else the other one of those who were just told of, else the one that speaks.
+ */
+export function completeFlow(
+  graph: SentenceGraph,
+  actors: PhraseActors,
+  frame: Frame,
+  trigger: number,
+  slots: Slots,
+  fillers: Map<string, readonly Filler[]>,
+  memory: TopicMemory,
+): void {
+  const ends = FLOWS[frame.type];
+  if (!ends || frame.confidence < OUTRIGHT || !graph.isVerb(trigger)) return;
+  const [giver, taker] = ends;
+  const givers = fillers.get(giver) ?? [];
+  reseat(givers, taker, fillers, memory);
+  if (givers.length === 0 || fillers.has(taker) || givers.some((f) => FILLED_IN.has(f.slot) || kindOf(f.actor) === "group")) return;
+  if (!mayPointToScene(graph, slots) || (STANDING.has(graph.lemma(trigger)) && !isPlaced(graph, trigger, slots))) return;
+  if (namesAnotherState(graph, actors, trigger, givers)) return;
+  const scene = memory.scene(givers.map((f) => f.actor)).filter((f) => kindOf(f.actor) === "state" && mayFill(frame.type, taker, f.actor));
+  if (scene.length === 1)
+    fillers.set(taker, [
+      { ...impliedActor(graph.node(trigger), scene[0]!.actor, "the one that the text speaks of"), node: trigger, slot: "scene" },
+    ]);
+}
+
+/** "Chad sent troops to Niger. … Togo has soldiers in the country": in the one that received, not in the one that sent. */
+function reseat(givers: readonly Filler[], taker: string, fillers: Map<string, readonly Filler[]>, memory: TopicMemory): void {
+  const taken = fillers.get(taker) ?? [];
+  const [only] = taken;
+  if (
+    taken.length !== 1 ||
+    only?.mention.form !== "reference" ||
+    !/^(?:the|that) (?:country|island|nation|republic)$/i.test(only.mention.text)
+  )
+    return;
+  const receiver = memory.receiverFrom(only.actor);
+  if (receiver && !givers.some((g) => g.actor === receiver.actor)) fillers.set(taker, [{ ...only, actor: receiver.actor }]);
+}
+
+/** Whether the words of the destination, if there are any, point back. */
+function mayPointToScene(graph: SentenceGraph, slots: Slots): boolean {
+  return DESTINATIONS.every((slot) =>
+    (slots.get(slot) ?? []).every((node) => {
+      const { unit, text, upos, lemma } = graph.node(node);
+      if (unit?.kind === "date" || graph.isVerb(node) || upos === "NUM") return true;
+      return SCENE.test(lemma) || SCENE.test(text.split(/\s+/).at(-1)!);
+    }),
+  );
+}
+
+/** Whether a place is spoken of: "in the country", "at Chimoio", "there". */
+function isPlaced(graph: SentenceGraph, trigger: number, slots: Slots): boolean {
+  if (
+    graph.subtree(trigger, false).some((n) => /^(?:there|here)$/i.test(graph.node(n).text) && graph.node(n).relation.startsWith("advmod"))
+  )
+    return true;
+  return LOCATIONS.some((slot) =>
+    (slots.get(slot) ?? []).some((node) => {
+      const { unit, text, upos, lemma } = graph.node(node);
+      return unit?.kind !== "date" && (upos === "PROPN" || SCENE.test(lemma) || SCENE.test(text));
+    }),
+  );
+}
+
+/** Whether the clause names a state that is none of the givers; clauses below and beside it are not asked. */
+function namesAnotherState(graph: SentenceGraph, actors: PhraseActors, trigger: number, givers: readonly Filler[]): boolean {
+  const own = new Set(givers.map((f) => f.actor));
+  return graph
+    .subtree(trigger, false)
+    .some((n) => actors.mentionsAt(n).some((m) => m.actors.some((a) => !own.has(a) && kindOf(a) === "state")));
+}
