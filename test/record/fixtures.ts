@@ -1,6 +1,7 @@
 import { claimId } from "../../src/claims/build-claims.ts";
 import type { Claim, ClaimType, Phase } from "../../src/claims/claim.ts";
 import { type Document, documentId } from "../../src/document/document.ts";
+import { Record } from "../../src/record/record.ts";
 
 export function makeDocument(text: string, source: string, more: Partial<Document> = {}): Document {
   return {
@@ -48,4 +49,14 @@ export function makeClaim(
     why: { rule: "test/rule", confidence: 0.9 },
   };
   return { id: claimId(claim), ...claim };
+}
+
+/** Opens the record there, made if need be, for one piece of work. */
+export async function withRecordAt<T>(address: string, work: (record: Record) => Promise<T>): Promise<T> {
+  const record = await Record.open(address, { create: true });
+  try {
+    return await work(record);
+  } finally {
+    await record.close();
+  }
 }

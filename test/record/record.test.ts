@@ -4,16 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Record } from "../../src/record/record.ts";
 import { describeEngines, type Place } from "../engines/engines.ts";
-import { makeClaim, makeDocument } from "./fixtures.ts";
-
-async function within<T>(address: string, work: (record: Record) => Promise<T>): Promise<T> {
-  const record = await Record.open(address, { create: true });
-  try {
-    return await work(record);
-  } finally {
-    await record.close();
-  }
-}
+import { makeClaim, makeDocument, withRecordAt } from "./fixtures.ts";
 
 const first = makeDocument("Kenya and Laos signed a treaty in 2004.", "a.txt", {
   title: "One",
@@ -46,7 +37,7 @@ describeEngines("a record", ({ makePlace }) => {
     place = await makePlace();
   });
   afterEach(() => place.remove());
-  const withRecord = <T>(work: (record: Record) => Promise<T>): Promise<T> => within(place.address, work);
+  const withRecord = <T>(work: (record: Record) => Promise<T>): Promise<T> => withRecordAt(place.address, work);
 
   it("gives back what it was given, also after it was closed", async () => {
     await withRecord((r) => r.store(first, [treaty, opened], "x 1"));
@@ -170,7 +161,7 @@ beforeEach(() => {
   path = join(folder, "record.chancery");
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
-const withRecord = <T>(work: (record: Record) => Promise<T>): Promise<T> => within(path, work);
+const withRecord = <T>(work: (record: Record) => Promise<T>): Promise<T> => withRecordAt(path, work);
 
 describe("a file that is no record", () => {
   it("is refused when it is missing", async () => {
