@@ -3,9 +3,9 @@ import type { Frame } from "./frame.ts";
 import { impliedActor } from "./implied-actor.ts";
 import type { Filler } from "./match-frames.ts";
 import { hostOfMission } from "./name-missions.ts";
-import { numberIn } from "./number-in.ts";
+import { numberIn, numberOf } from "./number-in.ts";
 import type { PhraseActors } from "./phrase-actors.ts";
-import { kindOf, mayFill } from "./roles.ts";
+import { bodyOfSecretariat, kindOf, mayFill } from "./roles.ts";
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
 import type { TopicMemory } from "./topic-memory.ts";
 
@@ -23,10 +23,21 @@ export function recallMeeting(
   const isNamed = graph.node(about).unit?.kind === "name" && numberIn(graph, about) !== null;
   const isJoint = graph.subtree(about).some((n) => /\b(?:joint|mixed|bilateral|binational)\b/i.test(graph.node(n).text));
   const withBody = said.some((f) => kindOf(f.actor) === "org");
-  if (isNamed && !isJoint && !withBody && memory.organization.length === 1) {
+  const ownBody = actors.actorsOf(about, { alone: true }).find((f) => kindOf(f.actor) === "org");
+  if (ownBody && isNamed) {
+    fillers.set("organization", [{ ...ownBody, slot: "self" }]);
+    const others = (fillers.get("participant") ?? []).filter((f) => f.actor !== ownBody.actor);
+    if (others.length > 0) fillers.set("participant", others);
+    else fillers.delete("participant");
+    return;
+  }
+  const series = isJoint || withBody ? [] : memory.seriesBefore(seriesOf(graph, about));
+  const spoken = isNamed && !isJoint && !withBody ? (actors.lastOrganization(about) ?? memory.organization[0]) : undefined;
+  const bodies = series.length > 0 ? series : spoken ? [{ ...spoken, actor: bodyOfSecretariat(spoken.actor) }] : [];
+  if (bodies.length > 0) {
     fillers.set(
       "organization",
-      memory.organization.map((f) => ({ ...f, slot: "before" })),
+      bodies.map((f) => ({ ...f, slot: "before" })),
     );
     return;
   }
@@ -55,9 +66,7 @@ export function recallMeeting(
   // "is to be hosted by Kenya": one of the two of before
   if (last === null || said.length > 1 || !said.every((f) => known.some((k) => k.actor === f.actor))) return;
   const definite = graph.childrenBy(about, "det").some((d) => ["the", "this", "that"].includes(graph.node(d).text.toLowerCase()));
-  const counted =
-    numberIn(graph, about) !== null ||
-    graph.childrenBy(about, "amod").some((a) => /^(next|last|latest|previous|same)$/i.test(graph.node(a).text));
+  const counted = numberIn(graph, about) !== null || graph.childrenBy(about, "amod").some((a) => NEXT.test(graph.node(a).text));
   if (!definite || !counted) return;
   const rest = fillers.get("participant") ?? [];
   for (const role of ["participant", "organization"]) {
@@ -65,6 +74,24 @@ export function recallMeeting(
     if (before.length > 0)
       fillers.set(role, role === "participant" ? [...before, ...rest.filter((r) => !before.some((b) => b.actor === r.actor))] : before);
   }
+}
+
+const NEXT = /^(?:next|last|latest|previous|same)$/i;
+
+/** What one gathering of a series is called but for its number: "third ministerial meeting", "V Ministerial Meeting" → "ministerial meeting"; "" for one that is not counted. */
+export function seriesOf(graph: SentenceGraph, about: number): string {
+  const isNext = graph.childrenBy(about, "amod").some((a) => NEXT.test(graph.node(a).text));
+  if (numberIn(graph, about) === null && !isNext) return "";
+  const { text, unit } = graph.node(about);
+  const words =
+    unit?.kind === "name"
+      ? text
+          .split(/\s+/)
+          .filter((w) => numberOf(w) === null && w.toUpperCase() !== w)
+          .map((w) => w.toLowerCase())
+      : [...graph.childrenBy(about, "amod", "compound").filter((c) => c < about), about].map((c) => graph.node(c).text.toLowerCase());
+  const kept = words.filter((w) => !NEXT.test(w) && !/^(?:first|second|third|\p{L}+th|\d+(?:st|nd|rd|th)|inaugural)$/u.test(w));
+  return kept.length > 1 ? kept.join(" ") : "";
 }
 
 /** The two sides that the sentence's place tells, as parties. */
@@ -103,6 +130,7 @@ export function completePair(
   actors: PhraseActors,
 ): void {
   const ends = ENDS[frame.type];
+  if (frame.type === "visit") addVisitSides(graph, frame, about, fillers, memory, actors);
   if (!ends || (!memory.listed && frame.type === "visit")) return;
   const isFlow = !POSTS.has(frame.type) && frame.type !== "visit";
   if (isFlow && (frame.confidence <= OUTRIGHT || fillers.has("organization"))) return;
@@ -121,6 +149,55 @@ export function completePair(
       if (other.length === 1 && (frame.type !== "envoy" || kindOf(other[0]!.actor) === "state")) fillers.set(missing, other);
     }
   }
+}
+
+/**
+ * On the page of two states "President X paid a state visit in 1992" is to the other; in the speech or on the page of one,
+ * "was here in August" is to that one, and "a visit to Dushanbe came in 2018" by it.
+ */
+function addVisitSides(
+  graph: SentenceGraph,
+  frame: Frame,
+  about: number,
+  fillers: Map<string, Filler[]>,
+  memory: TopicMemory,
+  actors: PhraseActors,
+): void {
+  const [subject] = memory.subjects;
+  const visitors = fillers.get("visitor") ?? [];
+  const slots = graph.slots(about);
+  if (visitors.length > 0 && !fillers.has("host")) {
+    const here = [about, graph.node(about).head].some(
+      (n) => n >= 0 && (isHere(graph, n) || graph.childrenBy(n, "advmod").some((c) => isHere(graph, c))),
+    );
+    if (here && memory.subjects.length === 1 && visitors.every((f) => f.actor !== subject) && kindOf(subject!) === "state")
+      fillers.set("host", [{ ...impliedActor(graph.node(about), subject!, "the page, for “here”"), node: about, slot: "subject" }]);
+    const isNominal =
+      frame.id === "visit/pay" &&
+      ["to", "in", "at", "through", "object"].every((s) => !(slots.get(s) ?? []).some((n) => graph.node(n).unit?.kind !== "date"));
+    const [only] = visitors;
+    if (
+      isNominal &&
+      visitors.length === 1 &&
+      memory.pair.length === 2 &&
+      memory.pair.includes(only!.actor) &&
+      !actors.namesAnother(memory.pair)
+    )
+      fillers.set(
+        "host",
+        ofPair(memory, graph, about).filter((f) => f.actor !== only!.actor && kindOf(f.actor) === "state"),
+      );
+    if (fillers.get("host")?.length === 0) fillers.delete("host");
+  }
+  const hosts = fillers.get("host") ?? [];
+  if (frame.id !== "visit/followed" || visitors.length > 0 || hosts.length === 0 || memory.lastMatch("visit") !== null) return;
+  if (memory.subjects.length !== 1 || kindOf(subject!) !== "state" || hosts.some((f) => f.actor === subject)) return;
+  if (["by", "of", "poss", "mod"].some((s) => slots.has(s))) return;
+  fillers.set("visitor", [{ ...impliedActor(graph.node(about), subject!, "the page, whose visit it is"), node: about, slot: "subject" }]);
+}
+
+function isHere(graph: SentenceGraph, i: number): boolean {
+  return /^here$/i.test(graph.node(i).text);
 }
 
 /** "serve in the United Nations Mission in South Sudan": a mission that is called after its country is there. */
@@ -155,7 +232,7 @@ export function addCompanion(
   if (new Set(others.map((h) => h.actor)).size === 1) fillers.set("recipient", [{ ...others[0]!, slot: "companion" }]);
 }
 
-/** On the page of one state, "relations with Peru" are that state's. */
+/** On the page of one state, "relations with Peru" and "talks with Peru" are that state's. */
 export function addSubject(
   graph: SentenceGraph,
   actors: PhraseActors,
@@ -164,9 +241,10 @@ export function addSubject(
   fillers: Map<string, Filler[]>,
   memory: TopicMemory,
 ): void {
-  const own = fillers.get("party") ?? [];
+  const role = frame.type === "meeting" ? "participant" : "party";
+  const own = fillers.get(role) ?? [];
   const subject = memory.subjects.length === 1 ? (placeInFront(graph, actors) ?? memory.subjects[0]!) : null;
-  if (!subject || own.length === 0 || own.some((f) => f.actor === subject) || !mayFill(frame.type, "party", subject)) return;
+  if (!subject || own.length === 0 || own.some((f) => f.actor === subject) || !mayFill(frame.type, role, subject)) return;
   if (own.some((f) => f.slot !== "with" && f.slot !== "to")) return;
   // "several of its neighbours maintain relations with Peru": somebody else does, whoever it is
   if (
@@ -176,7 +254,7 @@ export function addSubject(
   )
     return;
   const [only] = own;
-  fillers.set("party", [{ ...only!, actor: subject, person: null, office: null, body: null, city: null, slot: "subject" }, ...own]);
+  fillers.set(role, [{ ...only!, actor: subject, person: null, office: null, body: null, city: null, slot: "subject" }, ...own]);
 }
 
 /** Countries, governments and the like, whether or not it is known which; what is done ("relations ended") does nothing itself. */

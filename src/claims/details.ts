@@ -4,6 +4,7 @@ import type { Lexicon } from "./frame.ts";
 import { type FrameMatch, hasWord, wordsOf } from "./match-frames.ts";
 import { numberIn } from "./number-in.ts";
 import { readSecurityDetails } from "./read-security-details.ts";
+import { kindOf } from "./roles.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import { readStatementDetails } from "./statement-details.ts";
 import { readAidDetails, readArmsDetails, readProjectDetails } from "./supply-details.ts";
@@ -38,6 +39,8 @@ export function readDetails(type: ClaimType, graph: SentenceGraph, match: FrameM
       break;
     case "meeting": {
       pick("format", "format", phrase);
+      if (details.format === undefined || !/\b(?:conference|forum|seminar|workshop|assembly)\b/.test(phrase))
+        if (areTwoSides(match)) details.format = "bilateral";
       const number = numberIn(graph, head);
       if (number !== null) details.number = number;
       break;
@@ -74,6 +77,12 @@ export function readDetails(type: ClaimType, graph: SentenceGraph, match: FrameM
       break;
   }
   return details;
+}
+
+/** Two states alone, whatever their rank. */
+function areTwoSides({ fillers }: FrameMatch): boolean {
+  const sides = new Set((fillers.get("participant") ?? []).map((f) => f.actor));
+  return !fillers.has("organization") && sides.size === 2 && [...sides].every((actor) => kindOf(actor) === "state");
 }
 
 /** A proper title: a quoted one, or the capitalised words that make the phrase a name ("Treaty of Friendship"). */

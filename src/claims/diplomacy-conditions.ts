@@ -14,6 +14,9 @@ const TRAVELS: ReadonlySet<string> = new Set([
   "delegation",
 ]);
 
+const TRAVELLING = /^(?:trip|visit|tour|business|holiday|vacation|mission|stopover)$/;
+const COLLEAGUE = /\b(?:counterparts?|colleagues?|opposite numbers?)\b/i;
+
 const PACT =
   /\b(?:agreements?|treat(?:y|ies)|pacts?|accords?|deals?|memorand(?:um|a)|conventions?|protocols?|declarations?|contracts?|charters?|understandings?|communiqu[ée]s?|texts?|documents?|statements?)\b/iu;
 
@@ -35,11 +38,30 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
     (fillers.get("visitor") ?? []).some((f) => (f.office === null ? f.person !== null : TRAVELS.has(f.office))),
   /** "established relations with", not "close relations", "trade relations". */
   "nothing-qualifies": (graph, { theme }) => theme !== null && graph.childrenBy(theme, "amod", "compound").length === 0,
+  /** "is to attend a meeting in": what is due, not where somebody was. */
+  "due-to-do": (graph, { trigger }) =>
+    graph.nodes[trigger + 1]?.text.toLowerCase() === "to" || graph.node(trigger).relation.startsWith("aux"),
   /** The clause says when. */
   "time-is-said": (graph, { trigger }) => {
     const top = graph.node(trigger).relation === "cop" ? graph.node(trigger).head : trigger;
+    // "on 30 May, when the minister was in Jakarta"; "who was in Georgia on a private trip"
+    if (graph.childrenBy(top, "advmod", "mark").some((c) => /^(?:when|while)$/i.test(graph.node(c).text))) return true;
+    if (graph.node(top).relation === "acl:relcl" && graph.childrenBy(top, "obl").some((c) => TRAVELLING.test(graph.lemma(c)))) return true;
     return graph.subtree(top, false).some((n) => graph.node(n).unit?.kind === "date");
   },
+  /** One gathering, or one that has a date in its own phrase: not "meetings between officials are rare". */
+  "one-or-dated": (graph, { trigger }) =>
+    !graph.node(trigger).xpos.endsWith("S") ||
+    graph.lemma(trigger) === "talk" ||
+    graph.subtree(trigger, false).some((n) => graph.node(n).unit?.kind === "date"),
+  /** "during a meeting with", "after talks with": what the clause tells was said or done beside it, by one of the two. */
+  "beside-act": (graph, { trigger }) => ["in", "at", "during", "after", "following"].includes(graph.preposition(trigger)),
+  /** Those "with" whom it was, and somebody besides. */
+  "one-with-another": (_, { fillers }) => new Set((fillers.get("participant") ?? []).map((f) => f.slot)).size > 1,
+  /** "arrived for talks with": what one came for. */
+  "what-for": (graph, { trigger }) => graph.preposition(trigger) === "for",
+  /** The sides are those of the gathering told before. */
+  "sides-recalled": (_, { fillers }) => [...fillers.values()].flat().some((f) => f.slot === "before"),
   /** "called on his counterpart", not "called on him to resign". */
   "calls-on-person": (graph, { trigger, slots, fillers }) => {
     const called = [...(slots.get("on") ?? []), ...(slots.get("upon") ?? [])];
@@ -76,7 +98,8 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
     ),
   /** Persons or offices on both sides, who do it: "met to discuss" is told by the meeting. */
   "two-persons": (graph, { trigger, fillers }) =>
-    !hasMark(graph, trigger, "to") && (fillers.get("participant") ?? []).filter((f) => f.person !== null || f.office !== null).length > 1,
+    !hasMark(graph, trigger, "to") &&
+    (fillers.get("participant") ?? []).filter((f) => f.person !== null || f.office !== null || COLLEAGUE.test(f.mention.text)).length > 1,
   /** The pact is what is ended or reached, not what ends or reaches: "the treaty ended the war". */
   "theme-undergoes": (graph, { trigger, theme, slots }) =>
     theme === null ||

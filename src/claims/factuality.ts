@@ -106,6 +106,8 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
 
   if (isToBe(graph, i) || isHeadlineToBe(graph, i)) raise("planned", "is to");
   look(i);
+  // "has not been to Thailand on business": what is said of "be" hangs on what it says
+  if (graph.node(i).relation === "cop" && graph.node(i).head >= 0) look(graph.node(i).head);
   if (theme !== null) look(theme);
   let at = i;
   const visited = new Set([i]);
@@ -136,7 +138,13 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
       // "agreed in 2014 to deploy": what is agreed, not what for
       const purpose = lexicon.governors.get(graph.lemma(head));
       if (mark.includes("to") && purpose && purpose !== "pass" && graph.childrenBy(head, "obj").length === 0) weigh(graph.lemma(head));
-      else if (mark.includes("to") || graph.childrenBy(at, "mark").some((m) => graph.node(m).lemma === "to")) raise("proposed", "to …");
+      else if (mark.includes("to") && isAimOfJourney(graph, at)) {
+        // who went to a summit to attend it was there, if he went
+        if (UNDER_WAY.has(graph.lemma(head))) raise("planned", `${graph.lemma(head)} to …`);
+        at = head;
+        look(head);
+        continue;
+      } else if (mark.includes("to") || graph.childrenBy(at, "mark").some((m) => graph.node(m).lemma === "to")) raise("proposed", "to …");
       break;
     }
     if (base === "conj") {
@@ -197,6 +205,23 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
   if (graph.nodes.at(-1)?.text === "?" && !aside) dropped = true;
   if (negated) factuality = "denied";
   return { factuality: dropped ? null : factuality, because };
+}
+
+const ATTENDING =
+  /^(?:attend|participate|participate in|take part|take part in|join|address|chair|co-chair|preside over|represent|speak|meet|hold|sign)$/;
+const TRIP = /^(?:visit|trip|tour|stopover|journey)$/;
+const GOING: ReadonlySet<string> = new Set("visit travel go come fly journey tour be return".split(" "));
+/** On the way, not there yet. */
+const UNDER_WAY: ReadonlySet<string> = new Set(["leave", "depart", "set off", "set out", "head", "arrive"]);
+
+/** "travelled to Lima to attend the summit", "paid a visit to take part in": the aim of a journey, which is reached where it was made. */
+function isAimOfJourney(graph: SentenceGraph, i: number): boolean {
+  const { head } = graph.node(i);
+  if (!ATTENDING.test(graph.lemma(i)) || head > i) return false;
+  if (graph.isVerb(head) && (GOING.has(graph.lemma(head)) || UNDER_WAY.has(graph.lemma(head)))) return true;
+  // "was in Lima to attend"
+  if (graph.childrenBy(head, "cop").length > 0 && ["in", "at"].includes(graph.preposition(head))) return true;
+  return graph.isVerb(head) && graph.childrenBy(head, "obj").some((o) => TRIP.test(graph.lemma(o)));
 }
 
 const TOPIC: ReadonlySet<string> = new Set(["on", "about", "over", "regarding", "concerning"]);

@@ -9,12 +9,14 @@ import {
   hostTakesPart,
   recallMeeting,
   recallParties,
+  seriesOf,
 } from "./complete-roles.ts";
 import { CONDITIONS } from "./conditions.ts";
 import { fillElidedSubject } from "./elided-subject.ts";
 import { isWholeName, slugOf } from "./founded-name.ts";
 import type { Frame, FrameSet } from "./frame.ts";
 import { withAttenders } from "./meeting-attenders.ts";
+import { addNamedSides } from "./name-sides.ts";
 import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
 import { recallRoles } from "./recall-roles.ts";
 import { bodyOfSecretariat, kindOf, mayFill, ROLES } from "./roles.ts";
@@ -65,13 +67,15 @@ export function matchFrames(
         matches.push(result);
         memory.remember(frame.type, result.fillers.get("party") ?? result.fillers.get("participant") ?? []);
         memory.rememberMatch(frame.type, result.fillers);
+        const own = (result.fillers.get("organization") ?? []).filter((f) => f.slot !== "between" && f.slot !== "with");
+        if (frame.type === "meeting" && own.length > 0) memory.rememberSeries(seriesOf(graph, result.theme ?? i), own);
       }
     }
   };
   for (let i = 0; i < graph.nodes.length; i++) {
     const lemma = graph.lemma(i);
     const plain = graph.node(i).lemma.toLowerCase();
-    const index = graph.isVerb(i) ? set.byVerb : graph.isNoun(i) ? set.byNoun : graph.node(i).upos === "ADJ" ? set.byAdjective : null;
+    const index = graph.isVerb(i) ? set.byVerb : graph.isNoun(i) ? set.byNoun : isAdjective(graph, i) ? set.byAdjective : null;
     if (!index || (graph.isVerb(i) && graph.isCausative(i))) continue;
     const candidates = new Set<Frame>();
     for (const words of [lemma, plain, compoundLemma(graph, i)]) for (const frame of index.get(words) ?? []) candidates.add(frame);
@@ -144,6 +148,8 @@ function matchAt(
       for (const place of places) {
         const nearby = place.endsWith("*");
         for (const node of nodesAt(graph, i, theme ?? i, place, around)) {
+          // "called for a meeting between Fiji and Tonga": who calls for it is none of them
+          if (frame.type === "meeting" && place.startsWith("over.") && found.filter((f) => f.slot === "between").length > 1) continue;
           if ((!nearby && place !== "self" && (node === theme || node === i)) || SCENERY.has(graph.node(node).lemma.toLowerCase()))
             continue;
           const options = {
@@ -204,7 +210,11 @@ function matchAt(
     addSubject(graph, actors, frame, slots, fillers, memory);
   }
   fillElidedSubject(graph, frame, i, fillers, memory);
-  if (frame.type === "meeting") recallMeeting(graph, theme ?? i, fillers, memory, actors);
+  if (frame.type === "meeting") {
+    addNamedSides(graph, actors, theme ?? i, fillers);
+    recallMeeting(graph, theme ?? i, fillers, memory, actors);
+    if (!fillers.has("organization")) addSubject(graph, actors, frame, slots, fillers, memory);
+  }
   completePair(graph, frame, theme ?? i, fillers, memory, actors);
   addCompanion(graph, actors, frame, i, fillers);
   addMissionHost(frame, fillers);
@@ -235,6 +245,12 @@ function matchAt(
 }
 
 const NONE: readonly number[] = [];
+
+/** Adjectives, and ordinals that stand for a noun, whatever the tagger took them for: "the second took place". */
+function isAdjective(graph: SentenceGraph, i: number): boolean {
+  const { upos, relation, text } = graph.node(i);
+  return upos === "ADJ" || (upos === "ADV" && relation.startsWith("nsubj") && /^(?:first|second|third|last|next|\p{L}+th)$/iu.test(text));
+}
 
 /** The nodes that stand in a place as frames write them ("object", "over.agent", "agent>in*") around the trigger `i`; `top` is the theme or the trigger. */
 function nodesAt(graph: SentenceGraph, i: number, top: number, place: string, around: Slots): readonly number[] {

@@ -41,6 +41,19 @@ export function mendArguments(parse: Parse, mentions: readonly Mention[]): Parse
     }
     const head = node.head >= 0 ? nodes[node.head] : undefined;
     if (!head) continue;
+    // "toured Laos, followed in June by": what stands right behind a verb and before the comma is its object
+    const over = nodes[i - 1];
+    if (
+      node.relation === "nsubj" &&
+      /^followed$/i.test(head.text) &&
+      nodes[i + 1]?.text === "," &&
+      over?.upos === "VERB" &&
+      over.xpos !== "VBN"
+    )
+      if (!nodes.some((n) => n.head === i - 1 && n.relation === "obj")) {
+        change([[i, i - 1, "obj"]]);
+        continue;
+      }
     // an actor is not held or organised: what it belongs to is
     if (
       node.relation === "acl" &&

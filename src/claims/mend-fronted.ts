@@ -24,6 +24,36 @@ export function mendFronted(parse: Parse): Parse {
     });
     if (isTree(mended)) return { ...parse, nodes: mended };
   }
+  return freeScene(parse);
+}
+
+/** Words that put a phrase at the time of a gathering or an event. */
+const SCENE = /^(?:during|at|in|after|before|following|since)$/i;
+
+/**
+ * "Pushing its plan, during the third meeting held in Bamako, Chad was chosen": a circumstance between two commas right before
+ * the subject belongs to the subject's verb, not to what was said before it.
+ */
+function freeScene(parse: Parse): Parse {
+  const { nodes } = parse;
+  for (let v = 4; v < nodes.length; v++) {
+    if (!["VBD", "VBZ", "VBP", "VBN"].includes(nodes[v]!.xpos)) continue;
+    const subject = nodes.findIndex((n, i) => i < v && n.head === v && /^nsubj/.test(n.relation));
+    if (subject < 0) continue;
+    let first = subject;
+    while (first > 0 && isBelow(nodes, first - 1, subject)) first--;
+    if (nodes[first - 1]?.text !== ",") continue;
+    const scene = nodes.findIndex((n, i) => {
+      if (i >= first || n.head >= i || !/^(?:obl|nmod)$/.test(n.relation) || !isBelow(nodes, n.head, v)) return false;
+      const start = nodes.findIndex((c) => c.head === i && c.relation === "case" && SCENE.test(c.text));
+      if (start < 1 || start > i || nodes[start - 1]!.text !== "," || n.head >= start) return false;
+      for (let k = i + 1; k < first - 1; k++) if (!isBelow(nodes, k, i) && nodes[k]!.text !== ",") return false;
+      return true;
+    });
+    if (scene < 0) continue;
+    const mended = nodes.map((n, i): Node => (i === scene ? { ...n, head: v, relation: "obl" } : n));
+    if (isTree(mended)) return { ...parse, nodes: mended };
+  }
   return parse;
 }
 

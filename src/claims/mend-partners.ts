@@ -11,11 +11,12 @@ const OWN = /^(?:relation|tie|link|war|border|dispute|conflict|alliance|union)s?
 
 /**
  * "Held talks on trade and mining with President Xi", "signed a protocol on cotton with Chad": a partner that was hung on what
- * the talks or the pact are about belongs to these.
+ * the talks or the pact are about belongs to these. Two persons named with their countries stand side by side.
  */
 export function mendPartners(parse: Parse, mentions: readonly Mention[]): Parse {
   const nodes = parse.nodes.map((n) => ({ ...n }));
   let changed = false;
+  for (let i = 0; i < nodes.length; i++) if (joinPersons(nodes, i, mentions)) changed = true;
   nodes.forEach((node, i) => {
     if (node.relation !== "nmod" || node.head < 0 || prepositionOf(nodes, i) !== "with" || !isActor(node, mentions)) return;
     let at = node.head;
@@ -33,6 +34,24 @@ export function mendPartners(parse: Parse, mentions: readonly Mention[]): Parse 
     changed = true;
   });
   return changed && isTree(nodes) ? { ...parse, nodes } : parse;
+}
+
+/** "between President A of Kenya and President B of Laos": the second person stands beside the first, not beside the first one's country. */
+function joinPersons(nodes: Node[], i: number, mentions: readonly Mention[]): boolean {
+  const node = nodes[i]!;
+  const country = nodes[node.head];
+  if (node.relation !== "conj" || !country || country.relation !== "nmod" || prepositionOf(nodes, node.head) !== "of") return false;
+  const first = nodes[country.head];
+  if (!first || country.head > node.head || !isPerson(node, mentions) || isPerson(country, mentions) || !isPerson(first, mentions))
+    return false;
+  nodes[i] = { ...node, head: country.head };
+  const own = nodes[i + 1]?.text.toLowerCase() === "of" ? nodes[i + 1]!.head : -1;
+  if (own > i && nodes[own]!.relation === "nmod") nodes[own] = { ...nodes[own]!, head: i };
+  return true;
+}
+
+function isPerson(node: Node, mentions: readonly Mention[]): boolean {
+  return mentions.some((m) => m.start < node.end && m.end > node.start && (m.form === "person" || m.form === "office"));
 }
 
 function prepositionOf(nodes: readonly Node[], i: number): string {

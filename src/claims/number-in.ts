@@ -22,14 +22,20 @@ export function numberIn(graph: SentenceGraph, i: number): number | null {
   for (const c of graph.subtree(i, false)) {
     const node = graph.node(c);
     if (c !== i && !["amod", "compound", "nummod", "nmod", "dep"].includes(node.relation.split(":")[0]!)) continue;
-    const word = node.text;
-    const known = ORDINALS[word.toLowerCase()];
-    if (known) return known;
-    const ordinal = /^(\d{1,3})(?:st|nd|rd|th)$/.exec(word);
-    if (ordinal) return Number(ordinal[1]);
-    if (word.length > 0 && word !== "I" && ROMAN.test(word)) return fromRoman(word);
+    // a name is one node: "V Ministerial Meeting", "Fourth High-Level Meeting"
+    const number = numberOf(node.unit?.kind === "name" ? node.text.split(/\s/)[0]! : node.text);
+    if (number !== null) return number;
   }
   return null;
+}
+
+/** "third", "III", "3rd" → 3. */
+export function numberOf(word: string): number | null {
+  const known = ORDINALS[word.toLowerCase()];
+  if (known) return known;
+  const ordinal = /^(\d{1,3})(?:st|nd|rd|th)$/.exec(word);
+  if (ordinal) return Number(ordinal[1]);
+  return word.length > 0 && word !== "I" && ROMAN.test(word) ? fromRoman(word) : null;
 }
 
 function fromRoman(word: string): number {

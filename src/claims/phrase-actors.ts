@@ -296,9 +296,9 @@ export class PhraseActors {
     return this.ofHead(subject, 1).map((f) => ({ ...f, text: this.graph.node(i).text }));
   }
 
-  /** The organisation that the sentence names last, if any. */
-  lastOrganization(): PhraseActor | null {
-    for (let k = this.graph.nodes.length - 1; k >= 0; k--) {
+  /** The organisation that the sentence names last, or last before a node, if any. */
+  lastOrganization(before = this.graph.nodes.length): PhraseActor | null {
+    for (let k = before - 1; k >= 0; k--) {
       const m = this.mentionsAt(k).find((x) => x.kind === "organisation" && x.actors.length === 1);
       if (m) return this.toActor(m.actors[0]!, m, k, null);
     }

@@ -237,9 +237,13 @@ export class SentenceGraph {
     // "the president was in Berlin": "be" is about its subject and where it puts it
     if (base(this.node(i).relation) === "cop" && this.node(i).head >= 0) {
       const said = this.node(i).head;
-      for (const c of this.childrenBy(said, "nsubj")) addTo(slots, "agent", c);
+      for (const c of this.childrenBy(said, "nsubj"))
+        addTo(slots, "agent", /^(?:who|which|that)$/i.test(this.node(c).text) ? this.antecedent(c) : c);
       const preposition = this.preposition(said);
       addTo(slots, preposition || "complement", said);
+      // "has been to Thailand on business"
+      const place = this.nodes[i + 1]?.text.toLowerCase() === "to" ? this.nodes[i + 2] : undefined;
+      if (/^been$/i.test(this.node(i).text) && place && place.upos === "PROPN") addTo(slots, "to", i + 2);
     }
     const passive = this.isPassive(i);
     for (const c of this.children(i)) {

@@ -10,6 +10,8 @@ export const LIGHT_VERBS = new Set(
   ).split(" "),
 );
 LIGHT_VERBS.add("wrap up")
+  .add("wind up")
+  .add("reciprocate")
   .add("shelve")
   .add("end")
   .add("interrupt")

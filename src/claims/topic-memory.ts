@@ -38,6 +38,9 @@ export class TopicMemory {
   /** The region last named in this section: what "six countries" are of. */
   region: readonly PhraseActor[] = [];
 
+  /** Whose gatherings those of a series were: "ministerial meeting" → the forum. Kept over sections. */
+  private readonly series = new Map<string, readonly Filler[]>();
+
   constructor(subjects: readonly string[] = [], voice: string | null = null) {
     this.subjects = subjects;
     this.voice = voice;
@@ -58,6 +61,15 @@ export class TopicMemory {
       this.organization = [];
     }
     this.section = section;
+  }
+
+  /** The organisation of the gathering last told that was called the same but for its number. */
+  seriesBefore(name: string): readonly Filler[] {
+    return name === "" ? [] : (this.series.get(name) ?? []);
+  }
+
+  rememberSeries(name: string, organization: readonly Filler[]): void {
+    if (name !== "") this.series.set(name, organization);
   }
 
   /** Parties of the last claim of this type in this section. */
