@@ -154,6 +154,18 @@ The record is ${RECORD} in this folder unless --record or CHANCERY_RECORD names 
     .action(async (a: string, b: string, options) => finish((await import("./coverage.ts")).coverage(a, b, options)));
 
   program
+    .command("search")
+    .description("quotes or documents that hold words, best first")
+    .argument("<words...>", 'words that must all be there; "side by side", one OR another, -without, begin*; without regard to case and accents')
+    .addOption(recordOption())
+    .addOption(new Option("--in <where>", "what is searched").choices(["quotes", "documents"]).default("quotes"))
+    .option("--limit <number>", "the most answers", wholeNumber, 20)
+    .option("--retired", "also claims that a newer extraction retired, and texts that a newer version superseded", false)
+    .addOption(knownOption())
+    .option("--json", "as JSON lines", false)
+    .action(async (words: string[], options) => finish((await import("./search.ts")).search(words, options)));
+
+  program
     .command("documents")
     .description("the documents of a record")
     .addOption(recordOption())
@@ -228,10 +240,15 @@ async function main(): Promise<void> {
     throw error;
   });
   try {
-    await buildProgram().parseAsync();
+    await buildProgram().parseAsync(withoutExclusions(process.argv));
   } catch (error) {
     process.exitCode = explain(error);
   }
+}
+
+/** In the words of a search `-word` is no option; a minus sign proper keeps it from being read as one. */
+function withoutExclusions(argv: readonly string[]): string[] {
+  return argv[2] === "search" ? argv.map((a) => (/^-[^-\s]\S/u.test(a) ? `\u2212${a.slice(1)}` : a)) : [...argv];
 }
 
 function explain(error: unknown): number {

@@ -106,13 +106,14 @@ export function toEntry(r: ClaimRow, participants: readonly Participant[]): Clai
   };
 }
 
+/** Stores a claim; gives back its row. */
 export async function insertClaim(
   tx: Transaction<RecordTables>,
   claim: Claim,
   edition: string,
   extraction: number,
   now: string,
-): Promise<void> {
+): Promise<number> {
   const bounds = claim.date.edtf ? edtfBounds(claim.date.edtf) : { from: null, to: null };
   const { row } = await tx
     .insertInto("claim")
@@ -155,6 +156,7 @@ export async function insertClaim(
     body: p.body ?? null,
   }));
   if (rows.length > 0) await tx.insertInto("participant").values(rows).execute();
+  return row;
 }
 
 /** The participants of claims, by the claim's row. */

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from "kysely";
 import { isServerAddress } from "./address.ts";
 import type { RecordTables } from "./schema.ts";
+import type { TextIndex } from "./search/text-index.ts";
 import { openSqlite } from "./sqlite-engine.ts";
 
 export interface OpenOptions {
@@ -16,6 +17,8 @@ export interface Engine {
   /** The files of this machine that the record consists of; none when a server keeps it. */
   readonly files: readonly string[];
   readonly db: Kysely<RecordTables>;
+  /** Where words stand in quotes and documents. */
+  readonly textIndex: TextIndex;
   /** The names of all tables, of other programs too. */
   tables(db: Kysely<RecordTables>): Promise<string[]>;
   /** A statement of a migration, written in SQLite's words, in those of this engine. */

@@ -8,6 +8,7 @@ import { explainPostgresError } from "./postgres-errors.ts";
 import { findFaults } from "./postgres-faults.ts";
 import { BUSY_SECONDS, RecordError } from "./record-error.ts";
 import type { RecordTables } from "./schema.ts";
+import { TSVECTOR_INDEX } from "./search/tsvector-index.ts";
 
 const LEAST_VERSION = 15;
 const CONNECTIONS = 4;
@@ -43,6 +44,7 @@ class PostgresEngine implements Engine {
   readonly address: string;
   readonly files: readonly string[] = [];
   readonly db: Kysely<RecordTables>;
+  readonly textIndex = TSVECTOR_INDEX;
   private readonly pool: pg.Pool;
 
   constructor(address: string, shown: string) {

@@ -7,6 +7,7 @@ import { fromDocumentRow } from "./document-rows.ts";
 import { type Engine, type OpenOptions, openEngine } from "./engine.ts";
 import { migrate } from "./migrate.ts";
 import { type Place, placeOf } from "./place.ts";
+import { type FoundDocument, type FoundQuote, type SearchOptions, searchDocuments, searchQuotes } from "./search/search.ts";
 import { type Stored, storeDocument } from "./store-document.ts";
 
 export type { ClaimFilter } from "./claim-queries.ts";
@@ -131,6 +132,16 @@ export class Record {
   /** The same for all claims in which each of these actors takes part: one, several, or none for all claims. */
   async claims(actors: readonly string[], filter: ClaimFilter = {}): Promise<ClaimEntry[]> {
     return this.ask(({ db }) => findClaims(db, actors, filter));
+  }
+
+  /** The standing claims whose quotes answer a query (docs/record.md says how it is written), best first. Throws SearchQueryError. */
+  async searchQuotes(words: string, options: SearchOptions = {}): Promise<FoundQuote[]> {
+    return this.ask((engine) => searchQuotes(engine, words, options));
+  }
+
+  /** The same for whole documents: each with the part that answers best. */
+  async searchDocuments(words: string, options: SearchOptions = {}): Promise<FoundDocument[]> {
+    return this.ask((engine) => searchDocuments(engine, words, options));
   }
 
   /** Actors with the number of standing claims they take part in, most first. */

@@ -23,6 +23,8 @@ export interface RecordTables {
     structure: string;
     recorded_at: string;
   };
+  /** A stretch of a document, searched as a whole; UTF-16 offsets into the document's text, half-open. */
+  passage: { id: Generated<number>; edition: string; start: number; end: number };
   /**
    * That a place carried an edition: version 1, 2 … of the place. The current one has no `superseded_at`. A place is the
    * origin (whole path of a file, or an address), the document's source, and which of several it is that have this source.

@@ -5,6 +5,7 @@ import type { Engine, OpenOptions } from "./engine.ts";
 import { APPLICATION_ID, foreign, inspectFile } from "./inspect-file.ts";
 import { BUSY_SECONDS, RecordError } from "./record-error.ts";
 import type { RecordTables } from "./schema.ts";
+import { FTS5_INDEX } from "./search/fts5-index.ts";
 import { explainSqliteError } from "./sqlite-errors.ts";
 import { findFaults } from "./sqlite-faults.ts";
 
@@ -30,6 +31,7 @@ class SqliteEngine implements Engine {
   readonly address: string;
   readonly files: readonly string[];
   readonly db: Kysely<RecordTables>;
+  readonly textIndex = FTS5_INDEX;
   private readonly database: DatabaseSync;
 
   constructor(path: string) {

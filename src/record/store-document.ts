@@ -6,6 +6,7 @@ import { editionOf, toDocumentRow } from "./document-rows.ts";
 import type { Engine } from "./engine.ts";
 import { type Place, storeReading } from "./place.ts";
 import type { RecordTables } from "./schema.ts";
+import { indexDocument, indexQuotes } from "./search/index-texts.ts";
 
 export interface Stored {
   readonly outcome: "new" | "new-version" | "re-extracted" | "unchanged";
@@ -25,7 +26,10 @@ export async function storeDocument(
   const edition = editionOf(document);
   await engine.lock(tx, `edition ${edition}`, `place ${place.origin} ${document.source} ${place.occurrence}`);
   const known = await tx.selectFrom("document").select("edition").where("edition", "=", edition).executeTakeFirst();
-  if (!known) await tx.insertInto("document").values(toDocumentRow(document, now)).execute();
+  if (!known) {
+    await tx.insertInto("document").values(toDocumentRow(document, now)).execute();
+    await indexDocument(tx, engine, { edition, title: document.title, text: document.text });
+  }
   const versioned = await storeReading(tx, edition, document.source, place, now);
   const standing = await tx
     .selectFrom("extraction")
@@ -43,6 +47,8 @@ export async function storeDocument(
     .values({ edition, extractor, claims: claims.length, recorded_at: now, retired_at: null })
     .returning("id")
     .executeTakeFirstOrThrow();
-  for (const claim of claims) await insertClaim(tx, claim, edition, extraction.id, now);
+  const quotes: { row: number; quote: string }[] = [];
+  for (const claim of claims) quotes.push({ row: await insertClaim(tx, claim, edition, extraction.id, now), quote: claim.evidence.quote });
+  await indexQuotes(tx, engine, quotes);
   return { outcome: versioned ?? (standing ? "re-extracted" : "new"), claims: claims.length };
 }

@@ -177,27 +177,27 @@ describe("a file that is no record", () => {
 });
 
 describe("a damaged record", () => {
-  /** Overwrites a part of the file, by shares of its length. */
-  async function damage(from: number, bytes: number): Promise<void> {
+  /** Overwrites a part of the file: from an offset, or from the page on which a text stands. */
+  async function damage(from: number | string, bytes: number): Promise<void> {
     await withRecord(async (r) => {
       for (let i = 0; i < 50; i++) await r.store(makeDocument(`text ${i} `.repeat(200), `${i}.txt`), [], "x 1");
       expect(await r.findFaults()).toEqual([]);
     });
     const content = readFileSync(path);
-    const at = Math.floor(content.length * from);
+    const at = typeof from === "number" ? from : 4096 * Math.floor(content.indexOf(from) / 4096);
     content.fill(0x5a, at, at + bytes);
     writeFileSync(path, content);
     rmSync(`${path}-wal`, { force: true });
   }
 
   it("is detected, and the damage named by table", async () => {
-    await damage(0.8, 8192);
+    await damage("text 25 text 25", 8192);
     const faults = await withRecord((r) => r.findFaults());
     expect(faults.join()).toMatch(/table document: \d+ faults?/);
   });
 
   it("that cannot even be opened is answered with what to do", async () => {
-    await damage(100 / 200_000, 4000);
+    await damage(100, 4000);
     const error = (await withRecord((r) => r.findFaults()).catch((e: unknown) => e)) as Error;
     expect(error).toMatchObject({ name: "RecordError", code: "damaged" });
     expect(error.message).toContain("make a copy");

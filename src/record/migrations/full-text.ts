@@ -1,3 +1,4 @@
+import { indexAll } from "../search/index-texts.ts";
 import type { MigrationStep } from "./migration-step.ts";
 
 /**
@@ -19,4 +20,5 @@ export const FULL_TEXT: readonly MigrationStep[] = [
       "create index quote_words_by_word on quote_words using gin (words)",
     ],
   },
+  indexAll,
 ];

@@ -1,0 +1,74 @@
+import type { Transaction } from "kysely";
+import type { Engine } from "../engine.ts";
+import type { RecordTables } from "../schema.ts";
+import { dividePassages } from "./passages.ts";
+import type { IndexedText } from "./text-index.ts";
+import { findWords } from "./words.ts";
+
+const DOCUMENTS_AT_ONCE = 50;
+const QUOTES_AT_ONCE = 1000;
+
+/** Divides a new document into passages and makes them searchable. */
+export async function indexDocument(
+  tx: Transaction<RecordTables>,
+  engine: Engine,
+  { edition, title, text }: { readonly edition: string; readonly title: string | null; readonly text: string },
+): Promise<void> {
+  const passages = dividePassages(text, findWords(text));
+  const rows = await tx
+    .insertInto("passage")
+    .values(passages.map(({ start, end }) => ({ edition, start, end })))
+    .returning(["id", "start"])
+    .execute();
+  const ids = new Map(rows.map((r) => [r.start, r.id]));
+  const titleWords = wordsOf(title ?? "");
+  await engine.textIndex.add(
+    tx,
+    "passage",
+    passages.map((p) => ({ id: ids.get(p.start)!, title: titleWords, words: p.words.map((w) => w.word) })),
+  );
+}
+
+/** Makes the quotes of new claims searchable, by the rows of the claims. */
+export async function indexQuotes(
+  tx: Transaction<RecordTables>,
+  engine: Engine,
+  quotes: readonly { readonly row: number; readonly quote: string }[],
+): Promise<void> {
+  if (quotes.length === 0) return;
+  await engine.textIndex.add(
+    tx,
+    "quote",
+    quotes.map(({ row, quote }): IndexedText => ({ id: row, title: [], words: wordsOf(quote) })),
+  );
+}
+
+/** Makes all documents and quotes of a record searchable that has none of its words indexed yet. */
+export async function indexAll(tx: Transaction<RecordTables>, engine: Engine): Promise<void> {
+  for (let last = ""; ; ) {
+    const some = await tx
+      .selectFrom("document")
+      .select(["edition", "title", "text"])
+      .where("edition", ">", last)
+      .orderBy("edition")
+      .limit(DOCUMENTS_AT_ONCE)
+      .execute();
+    for (const document of some) await indexDocument(tx, engine, document);
+    if (some.length < DOCUMENTS_AT_ONCE) break;
+    last = some.at(-1)!.edition;
+  }
+  for (let last = 0; ; ) {
+    const some = await tx
+      .selectFrom("claim")
+      .select(["row", "quote"])
+      .where("row", ">", last)
+      .orderBy("row")
+      .limit(QUOTES_AT_ONCE)
+      .execute();
+    await indexQuotes(tx, engine, some);
+    if (some.length < QUOTES_AT_ONCE) break;
+    last = some.at(-1)!.row;
+  }
+}
+
+const wordsOf = (text: string): string[] => findWords(text).map((w) => w.word);
