@@ -134,6 +134,8 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
       if (mark.some((m) => m === "if" || m === "unless")) raise("possible", mark[0]!);
       // "where he is to meet": a date, no purpose
       if (isToBe(graph, at)) break;
+      // "the second state, after Peru, to recognise it" did so
+      if (isRanked(graph, head)) break;
       // a purpose ("to expand trade") is wanted, not done
       // "agreed in 2014 to deploy": what is agreed, not what for
       const purpose = lexicon.governors.get(graph.lemma(head));
@@ -222,6 +224,11 @@ function isAimOfJourney(graph: SentenceGraph, i: number): boolean {
   // "was in Lima to attend"
   if (graph.childrenBy(head, "cop").length > 0 && ["in", "at"].includes(graph.preposition(head))) return true;
   return graph.isVerb(head) && graph.childrenBy(head, "obj").some((o) => TRIP.test(graph.lemma(o)));
+const RANKS = /^(?:first|second|third|\w+th|last|latest|only|next|earliest|final)$/i;
+
+/** A noun counted out of a row: "the first state", "the only one". */
+function isRanked(graph: SentenceGraph, i: number): boolean {
+  return graph.isNoun(i) && graph.childrenBy(i, "amod", "nummod").some((c) => RANKS.test(graph.node(c).text));
 }
 
 const TOPIC: ReadonlySet<string> = new Set(["on", "about", "over", "regarding", "concerning"]);

@@ -16,6 +16,7 @@ import { mendClauses } from "./mend-clauses.ts";
 import { mendClefts } from "./mend-clefts.ts";
 import { mendCoordination } from "./mend-coordination.ts";
 import { mendDateline } from "./mend-dateline.ts";
+import { mendDating } from "./mend-dating.ts";
 import { mendFronted } from "./mend-fronted.ts";
 import { mendParse } from "./mend-parse.ts";
 import { mendParticles } from "./mend-particles.ts";
@@ -103,7 +104,7 @@ function parseWith(
 ): ReadSentence {
   const units = findUnits(sentence, meant, dates, amounts, text).filter((unit) => isWhole(text, sentence, unit));
   const repaired = repairReduced(
-    repairHeadline(repairVerbless(mendClefts(mendWorth(mendFronted(mendParticles(attachTitles(reader.parse(text, sentence, units)))))))),
+    repairHeadline(repairVerbless(mendClefts(mendWorth(mendFronted(mendDating(mendParticles(attachTitles(reader.parse(text, sentence, units))))))))),
   );
   const mend = (known: readonly Mention[]): Parse =>
     mendCoordination(mendClauses(mendPartners(mendParse(mendDateline(repaired, known), known), known), known));

@@ -1,0 +1,50 @@
+import { isTree } from "../language/repair-parse.ts";
+import type { Node, Parse } from "../language/sentence.ts";
+
+/** What may stand right before the noun "date" and hardly before the verb. */
+const BEFORE_NOUN: ReadonlySet<string> = new Set(["DET", "ADJ", "ADP", "NUM", "VERB", "CCONJ"]);
+
+/** "Ties between Fiji and Nepal date back to 1986": "date" between a noun and the time it gives is the verb of its clause. */
+export function mendDating(parse: Parse): Parse {
+  const { nodes } = parse;
+  for (let i = 1; i + 2 < nodes.length; i++) {
+    const node = nodes[i]!;
+    if (node.upos !== "NOUN" || !/^dates?$/.test(node.text) || BEFORE_NOUN.has(nodes[i - 1]!.upos)) continue;
+    const back = nodes[i + 1]!.text === "back" ? i + 1 : -1;
+    const preposition = back < 0 ? i + 1 : back + 1;
+    const time = preposition + 1;
+    if (!/^(?:to|from)$/.test(nodes[preposition]!.text) || nodes[time]?.unit?.kind !== "date") continue;
+    const subject = topOf(nodes, i);
+    if (subject < 0) continue;
+    const mended = [...nodes];
+    const set = (k: number, head: number, relation: string): void => {
+      mended[k] = { ...mended[k]!, head, relation };
+    };
+    mended[i] = { ...node, upos: "VERB", xpos: node.text === "dates" ? "VBZ" : "VBP", lemma: "date" };
+    // what hung on "date" is a phrase of its own: "between the two states"
+    const left = nodes.flatMap((n, k) => (n.head === i && k < i ? [k] : []));
+    const noun = left.findLast((k) => /^(?:NOUN|PROPN|PRON)$/.test(nodes[k]!.upos)) ?? -1;
+    for (const k of left) {
+      if (k === noun || noun < 0) set(k, subject, "nmod");
+      else set(k, noun, nodes[k]!.relation);
+    }
+    for (const [k, { head }] of nodes.entries()) if (head === subject && k > i) set(k, i, nodes[k]!.relation);
+    set(i, nodes[subject]!.head, nodes[subject]!.relation);
+    set(subject, i, "nsubj");
+    if (back > 0) set(back, i, "advmod");
+    set(preposition, time, "case");
+    set(time, i, "obl");
+    return isTree(mended) ? { ...parse, nodes: mended } : parse;
+  }
+  return parse;
+}
+
+/** The noun left of node `i` that all up to it hangs on; -1 when a verb stands in between or it hangs on one. */
+function topOf(nodes: readonly Node[], i: number): number {
+  let at = i;
+  while (nodes[at]!.head >= 0 && nodes[at]!.head < i && !isVerb(nodes[nodes[at]!.head]!)) at = nodes[at]!.head;
+  const head = nodes[at]!.head;
+  return at < i && (head < 0 || head > i) && /^(?:NOUN|PROPN|PRON)$/.test(nodes[at]!.upos) ? at : -1;
+}
+
+const isVerb = ({ upos }: Node): boolean => upos === "VERB" || upos === "AUX";
