@@ -224,6 +224,8 @@ function isAimOfJourney(graph: SentenceGraph, i: number): boolean {
   // "was in Lima to attend"
   if (graph.childrenBy(head, "cop").length > 0 && ["in", "at"].includes(graph.preposition(head))) return true;
   return graph.isVerb(head) && graph.childrenBy(head, "obj").some((o) => TRIP.test(graph.lemma(o)));
+}
+
 const RANKS = /^(?:first|second|third|\w+th|last|latest|only|next|earliest|final)$/i;
 
 /** A noun counted out of a row: "the first state", "the only one". */
