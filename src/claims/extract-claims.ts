@@ -44,6 +44,10 @@ const REFERS =
 /** "Another, on fisheries, followed in 2016": one more of what was told. */
 const ONE_MORE = /^\W*(?:and\s+)?(?:another|an?\s+(?:second|third|fourth|fifth))\b[^.;]{0,60}\bfollowed\b/i;
 
+/** After a tie was told, words of ties go on about it: "It was ratified in 1993", "An embassy was opened two years later". */
+const GOES_ON =
+  /\b(?:sign|ratif|initial|approv|conclud|reach|expir|laps|terminat|renew|extend|suspend|clos|shut|reopen|open|restor|resum|cut|sever|broke|recall|replac|expel|expul|withdr|return|upgrad|downgrad|treat(?:y|ies)|agreement|accord|pact|memorand|protocol|document|force|effect|embass|consulate|ambassador|envoy|relations|ties)/i;
+
 /** A body that no list has may be founded in a sentence that names nobody else: "The International Olive Council was set up". */
 const FOUNDS =
   /\b(?:International|Joint|Regional|Bilateral|Binational|Intergovernmental|Multilateral|World|Inter-\p{Lu}?\p{L}+|Pan-\p{L}+)\s+(?:\p{Lu}[\p{L}-]+\s+|(?:and|of|for)\s+)+[^.;]{0,60}?\b(?:founded|established|set\s+up|created|formed|launched|dissolved)\b|\b(?:[Bb]ilateral|[Tt]wo-way|[Mm]utual)\s+(?:\p{L}+\s+){0,2}(?:trade|commerce|turnover)\b/u;
@@ -134,6 +138,7 @@ export function claimsInOrder(
         REFERS.test(words) ||
         ONE_MORE.test(words) ||
         FOUNDS.test(words) ||
+        (memory.hasJustTied && GOES_ON.test(words)) ||
         watch.always?.(sentences[i]!) === true
       );
     },

@@ -17,10 +17,12 @@ import { isWholeName, slugOf } from "./founded-name.ts";
 import type { Frame, FrameSet } from "./frame.ts";
 import { withAttenders } from "./meeting-attenders.ts";
 import { addNamedSides } from "./name-sides.ts";
+import { addOtherSide } from "./other-side.ts";
 import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
 import { recallRoles } from "./recall-roles.ts";
 import { bodyOfSecretariat, kindOf, mayFill, ROLES } from "./roles.ts";
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
+import { goOnWith, goOnWithMember, takenUpTheme } from "./taken-up-theme.ts";
 import { compoundLemma, themesOf } from "./themes.ts";
 import { TopicMemory } from "./topic-memory.ts";
 
@@ -57,11 +59,13 @@ export function matchFrames(
   const matches: FrameMatch[] = [];
   const late: [Frame, number][] = [];
   const attempt = (frame: Frame, i: number): void => {
-    const themes = frame.theme ? themesOf(graph, i, frame.theme, frame.type === "agreement") : [null];
+    const here = frame.theme ? themesOf(graph, i, frame.theme, frame.type === "agreement") : [null];
+    const taken = here.length === 0 ? takenUpTheme(graph, frame, i, memory) : null;
+    const themes = taken ? [taken] : here;
     if (themes.length === 0)
       onMiss?.({ frame, trigger: i, reason: `nothing it is about is one of: ${[...(frame.theme ?? [])].slice(0, 8).join(", ")}` });
     for (const theme of themes) {
-      const result = matchAt(graph, actors, frame, i, theme?.node ?? null, theme?.said ?? i, memory);
+      const result = matchAt(graph, actors, frame, i, theme?.node ?? null, theme?.said ?? i, memory, taken?.words ?? null);
       if (typeof result === "string") onMiss?.({ frame, trigger: i, reason: result });
       else {
         matches.push(result);
@@ -69,6 +73,12 @@ export function matchFrames(
         memory.rememberMatch(frame.type, result.fillers);
         const own = (result.fillers.get("organization") ?? []).filter((f) => f.slot !== "between" && f.slot !== "with");
         if (frame.type === "meeting" && own.length > 0) memory.rememberSeries(seriesOf(graph, result.theme ?? i), own);
+        if (theme && !taken)
+          memory.rememberTheme(frame.type, {
+            lemmas: [graph.lemma(theme.said), compoundLemma(graph, theme.said)],
+            words: wordsOf(graph, theme.said),
+            plural: graph.node(theme.said).xpos.endsWith("S"),
+          });
       }
     }
   };
@@ -104,9 +114,10 @@ function matchAt(
   theme: number | null,
   said: number,
   memory: TopicMemory,
+  resumed: string | null,
 ): FrameMatch | string {
   if (frame.voice && graph.isVerb(i) && graph.isPassive(i) !== (frame.voice === "passive")) return `the verb is not ${frame.voice}`;
-  const phrase = wordsOf(graph, said);
+  const phrase = resumed ?? wordsOf(graph, said);
   if (frame.has && !frame.has.some((w) => hasWord(phrase, w))) return `its phrase has none of: ${frame.has.join(", ")}`;
   const barred = frame.lacks.find((w) => hasWord(phrase, w));
   if (barred) return `its phrase has “${barred}”`;
@@ -143,6 +154,7 @@ function matchAt(
     const found: Filler[] = [];
     const rounds = name.endsWith("?") ? 1 : 2 + lent.length;
     for (let round = 0; round < rounds; round++) {
+      if (resumed !== null && round > 0) break;
       if (round === 1) loose ??= looseSlots(graph, slots, theme === null ? [i] : [i, theme]);
       const around = round === 0 ? slots : round === 1 ? loose! : lent[round - 2]!;
       for (const place of places) {
@@ -150,6 +162,7 @@ function matchAt(
         for (const node of nodesAt(graph, i, theme ?? i, place, around)) {
           // "called for a meeting between Fiji and Tonga": who calls for it is none of them
           if (frame.type === "meeting" && place.startsWith("over.") && found.filter((f) => f.slot === "between").length > 1) continue;
+          if (resumed !== null && node === theme) continue;
           if ((!nearby && place !== "self" && (node === theme || node === i)) || SCENERY.has(graph.node(node).lemma.toLowerCase()))
             continue;
           const options = {
@@ -178,6 +191,8 @@ function matchAt(
             // "the Algiers accord" was made in Algiers
             if (frame.type === "agreement" && place === "mod" && (actor.mention.form === "capital" || actor.mention.form === "city"))
               continue;
+            // "It is also a member": states join, and the body named last is not the one that is spoken of
+            if (frame.type === "membership" && role === "member" && isPronoun(actor) && kindOf(actor.actor) === "org") continue;
             // an official of the body itself: his state holds the office
             if (frame.type === "office" && role === "holder" && actor.mention.form === "person" && kindOf(actor.actor) === "org") continue;
             if (place === "self" && collect && kindOf(actor.actor) !== "state") continue;
@@ -215,11 +230,14 @@ function matchAt(
     recallMeeting(graph, theme ?? i, fillers, memory, actors);
     if (!fillers.has("organization")) addSubject(graph, actors, frame, slots, fillers, memory);
   }
+  if (frame.type === "membership") goOnWithMember(graph, frame, slots, fillers, memory);
   completePair(graph, frame, theme ?? i, fillers, memory, actors);
+  if (resumed !== null) goOnWith(frame, fillers, memory);
+  addOtherSide(graph, actors, frame, theme, i, slots, fillers, memory);
   addCompanion(graph, actors, frame, i, fillers);
   addMissionHost(frame, fillers);
-  if (frame.recalls.length > 0) recallRoles(graph, frame, said, fillers, memory, said !== i && !graph.ancestors(said).includes(i));
   completeFlow(graph, actors, frame, i, slots, fillers, memory);
+  if (frame.recalls.length > 0) recallRoles(graph, actors, frame, said, fillers, memory, said !== i && !graph.ancestors(said).includes(i));
   // "a summit of the African Union and the European Union": two blocs are two sides
   const blocs = fillers.get("organization") ?? [];
   if (frame.type === "meeting" && blocs.length > 1 && !graph.node(theme ?? i).xpos.endsWith("S") && blocs.every((f) => f.slot === "of")) {
@@ -242,6 +260,10 @@ function matchAt(
     if (condition(graph, match) === name.startsWith("not ")) return `the condition “${name}” does not hold`;
   }
   return match;
+}
+
+function isPronoun(actor: PhraseActor): boolean {
+  return actor.mention.form === "reference" && /^(?:it|its|they|their|which|that)$/i.test(actor.mention.text);
 }
 
 const NONE: readonly number[] = [];
@@ -272,7 +294,8 @@ function withoutStar(place: string): string {
 /** The arguments of an argument: "agent>in" is where the embassy stands that does it. */
 function within(graph: SentenceGraph, around: Slots, place: string): readonly number[] {
   const [outer, inner] = place.replace(/\*$/, "").split(">") as [string, string];
-  return (around.get(outer) ?? []).flatMap((n) => graph.slots(n).get(inner) ?? []);
+  // "members of the Council (China and Russia), …": what stands in the brackets behind it, not all that follows
+  return (around.get(outer) ?? []).flatMap((n) => (graph.slots(n).get(inner) ?? []).slice(0, inner === "appos" ? 1 : undefined));
 }
 
 /** The arguments of the verb over a noun: slots written "over.object". */

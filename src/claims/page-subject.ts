@@ -34,7 +34,7 @@ function firstHeading(document: Document): string | null {
 
 /**
  * The two states that a text is about, by how often it names them: four of five mentions of states are theirs, and one of four
- * at least is the second's. Empty where no two stand out.
+ * at least is the second's; of a short text, such as a communiqué, nearly all. Empty where no two stand out.
  */
 export function coupleByMentions(mentions: readonly Mention[]): readonly string[] {
   const counts = new Map<string, number>();
@@ -45,7 +45,8 @@ export function coupleByMentions(mentions: readonly Mention[]): readonly string[
     all++;
   }
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
-  if (!first || !second || all < OFTEN || second[1] * 4 < all || (first[1] + second[1]) * 5 < all * 4) return [];
+  const share = all < OFTEN ? 0.9 : 0.8;
+  if (!first || !second || all < SOMETIMES || second[1] * 4 < all || first[1] + second[1] < all * share) return [];
   return [first[0], second[0]];
 }
 
@@ -64,6 +65,7 @@ export function subjectByMentions(mentions: readonly Mention[]): string | null {
 }
 
 const OFTEN = 20;
+const SOMETIMES = 8;
 
 const HEADLINE =
   /\b(?:signs?|signed|visits?\s+\p{Lu}|visited|meets?|met|says?|said|opens?|opened|closes?|closed|expels?|recalls?|agrees?|agreed|joins?|joined|recogni[sz]es?|condemns?|leaves?|wins?|holds?|held|sends?|to\s+(?:sign|visit|open|meet|host|join|send|hold)|could|will|why|how)\b/iu;

@@ -2,7 +2,7 @@ import type { Claim } from "./claim.ts";
 import type { Filler } from "./match-frames.ts";
 import type { PhraseActor } from "./phrase-actors.ts";
 import type { ToldAct } from "./repeat-acts.ts";
-import { kindOf } from "./roles.ts";
+import { kindOf, ROLES } from "./roles.ts";
 
 /** Types whose later mentions leave out who was meant: "the talks stalled", "the agreement entered into force". */
 const REMEMBERED: ReadonlySet<string> = new Set(["agreement", "relations", "meeting", "project", "conflict"]);
@@ -20,6 +20,10 @@ export class TopicMemory {
   private receiver: { readonly filler: Filler; readonly givers: readonly string[]; readonly at: number } | null = null;
   /** Pairs of states that did something to or with each other, with the sentence. */
   private dyads: { readonly states: readonly Filler[]; readonly at: number }[] = [];
+  /** What was last told of, for each type: the pact, the post that "it" takes up. */
+  private readonly themes = new Map<string, ToldTheme>();
+  /** Who has lately had to do with whom, in the order in which it was told. */
+  private ties: readonly Tie[] = [];
   private sentences = 0;
   /** The acts of the last sentence that told any, for "did so" and "followed suit". */
   lastTold: readonly ToldAct[] = [];
@@ -54,6 +58,8 @@ export class TopicMemory {
       this.receiver = null;
       this.dyads = [];
       this.partners = null;
+      this.ties = [];
+      this.themes.clear();
       this.lastTold = [];
       this.toldBefore = [];
       this.parties.clear();
@@ -120,6 +126,52 @@ export class TopicMemory {
     return this.voice === null ? [] : [{ actor: this.voice }].filter(isOther);
   }
 
+  rememberTheme(type: Claim["type"], theme: Omit<ToldTheme, "at">): void {
+    this.themes.set(type, { ...theme, at: this.sentences });
+  }
+
+  /** What was last told of under this type, in this sentence or the one before. */
+  lastTheme(type: Claim["type"]): ToldTheme | null {
+    const last = this.themes.get(type);
+    return last && this.sentences - last.at <= 1 ? last : null;
+  }
+
+  /** Whether the sentence before told of two that had to do with each other: what follows may leave them out. */
+  get hasJustTied(): boolean {
+    return this.ties.some((t) => this.sentences - t.at <= 2);
+  }
+
+  /** With whom an actor had to do last, a few sentences ago at most; null where it was with several at once, or nobody. */
+  otherOf(actor: string): Filler | null {
+    const own = this.ties.filter((t) => this.sentences - t.at <= NEARBY && t.sides.some((f) => f.actor === actor));
+    const last = own.filter((t) => t.at === own.at(-1)?.at);
+    const others = last.flatMap((t) => t.sides.filter((f) => f.actor !== actor));
+    return others.length > 0 && new Set(others.map((f) => f.actor)).size === 1 ? others[0]! : null;
+  }
+
+  /** The two that the text speaks of: the sides of all ties told in this sentence or the last two. */
+  pairNow(): readonly Filler[] {
+    const near = this.ties.filter((t) => this.sentences - t.at <= 2);
+    const [last] = near.slice(-1);
+    const isSame = (t: Tie): boolean => t.sides.every((f) => last?.sides.some((g) => g.actor === f.actor));
+    return last && near.every(isSame) ? last.sides : [];
+  }
+
+  /** Whether this very sentence has told of both together. */
+  isTiedHere(a: string, b: string): boolean {
+    return this.ties.some((t) => t.at === this.sentences && [a, b].every((x) => t.sides.some((f) => f.actor === x)));
+  }
+
+  private rememberTies(type: Claim["type"], fillers: ReadonlyMap<string, readonly Filler[]>): void {
+    if (!TYING.has(type) || (fillers.has("organization") && type !== "agreement")) return;
+    const [first, second] = Object.keys(ROLES[type].roles) as [string, string];
+    const here = fillers.get(first) ?? [];
+    const there = ROLES[type].mutual ? here.slice(1) : (fillers.get(second) ?? []);
+    const starts = ROLES[type].mutual ? (here.length === 2 ? here.slice(0, 1) : []) : here;
+    const told = starts.flatMap((a) => there.filter((b) => b.actor !== a.actor).map((b): Tie => ({ sides: [a, b], at: this.sentences })));
+    this.ties = [...this.ties, ...told].slice(-MOST_ACTS);
+  }
+
   rememberActs(acts: readonly ToldAct[]): void {
     this.toldBefore = [...this.toldBefore, ...this.lastTold].slice(-MOST_ACTS);
     this.lastTold = acts;
@@ -133,6 +185,7 @@ export class TopicMemory {
       [...fillers].some(([role, list]) => last.fillers.get(role)?.some((f) => list.some((g) => g.actor === f.actor)));
     this.matches.set(type, { fillers: goesOn ? new Map([...last.fillers, ...fillers]) : fillers, at: this.sentences });
     this.rememberScene(type, fillers);
+    this.rememberTies(type, fillers);
     if (TOGETHER.has(type)) {
       const doers = [...fillers.entries()].flatMap(([role, list]) => (role === "organization" && type === "founding" ? [] : list));
       const two = doers.filter((f, i) => f.slot !== "in" && f.slot !== "at" && doers.findIndex((g) => g.actor === f.actor) === i);
@@ -155,9 +208,24 @@ export class TopicMemory {
   }
 }
 
+/** A thing that was told of: its lemmas, the words of its phrase, whether it was several, and the number of its sentence. */
+export interface ToldTheme {
+  readonly plural: boolean;
+  readonly lemmas: readonly string[];
+  readonly words: string;
+  readonly at: number;
+}
+
+/** Two that had to do with each other in a sentence, by its number. */
+interface Tie {
+  readonly sides: readonly [Filler, Filler];
+  readonly at: number;
+}
+
 const MOST_ACTS = 12;
 /** How many sentences back "the unit" or "the two sides" may reach. */
 const NEARBY = 4;
 const TOGETHER: ReadonlySet<string> = new Set(["project", "agreement", "meeting", "founding"]);
 const FLOWS: ReadonlySet<string> = new Set(["aid", "arms", "deployment"]);
+const TYING: ReadonlySet<string> = new Set(["relations", "mission", "envoy", "agreement", "visit", "recognition", "meeting"]);
 const QUARRELS: ReadonlySet<string> = new Set(["conflict", "agreement", "relations", "mediation"]);

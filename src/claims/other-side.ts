@@ -1,0 +1,100 @@
+import type { ClaimType } from "./claim.ts";
+import type { Frame } from "./frame.ts";
+import type { Filler } from "./match-frames.ts";
+import type { PhraseActors } from "./phrase-actors.ts";
+import { kindOf, mayFill, ROLES } from "./roles.ts";
+import type { SentenceGraph, Slots } from "./sentence-graph.ts";
+import type { TopicMemory } from "./topic-memory.ts";
+
+/** Types that bind one state to another: a text that speaks of one such tie goes on about the same two. */
+const BINDING: ReadonlySet<ClaimType> = new Set(["relations", "mission", "envoy", "agreement", "recognition"]);
+/** What is done to a pact that was named before; to propose or to have one is to speak of another. */
+const DONE_TO_PACTS: ReadonlySet<string> = new Set("signed concluded ratified in-force negotiating stalled suspended ends".split(" "));
+/** Words that only point to a place that was named before. */
+const THERE: ReadonlySet<string> = new Set("there country kingdom state nation island territory republic sultanate emirate".split(" "));
+const POINTS_BACK: ReadonlySet<string> = new Set(["the", "that", "this", "these", "those", "their", "its"]);
+
+/**
+ * Fills the side that the words leave out, where the text has just told with whom the named one has to do: "France closed its
+ * embassy in Niger in January; its ambassador had been expelled", "Relations with Peru date from 1969. An embassy was opened in
+ * 1971". On the page of one state that state is meant: "Jordan downgraded relations". Nothing is filled where the words name a
+ * place or a partner that is not understood, or where the sentence names a third.
+ */
+export function addOtherSide(
+  graph: SentenceGraph,
+  actors: PhraseActors,
+  frame: Frame,
+  theme: number | null,
+  trigger: number,
+  slots: Slots,
+  fillers: Map<string, Filler[]>,
+  memory: TopicMemory,
+): void {
+  if (!BINDING.has(frame.type) || frame.phase === "holds" || frame.phase === "proposed" || !graph.isVerb(trigger)) return;
+  const { mutual, roles } = ROLES[frame.type];
+  const [first, second] = Object.keys(roles) as [string, string];
+  const left = mutual ? first : fillers.has(first) ? second : first;
+  const known = fillers.get(mutual || left === second ? first : second) ?? [];
+  const side = new Set(known.map((f) => f.actor));
+  const places = frame.roles.get("party") ?? [];
+  // "went over from Taipei": with whom it was must be one of the ways to say it
+  if (mutual && !places.includes("with") && !places.includes("between")) return;
+  if ((mutual && side.size > 1) || (!mutual && fillers.has(left)) || fillers.has("organization") || !isOpen(graph, frame, left, slots))
+    return;
+  const about = theme ?? trigger;
+  // "recognised that", "recognised its past": only recognition that is given or withdrawn
+  if (frame.type === "recognition" && graph.lemma(about) !== "recognition") return;
+  if (frame.type === "agreement" && (!DONE_TO_PACTS.has(frame.phase) || isMultilateral(graph, about))) return;
+  if (side.size === 0) {
+    const pair = mutual ? memory.pairNow() : [];
+    if (pair.length === 2 && !actors.namesAnother(pair.map((f) => f.actor))) fillers.set(left, pair.map(asBefore));
+    return;
+  }
+  const [own] = known;
+  // "Kenya signed a convention on whales": another pact, with whomever
+  if (frame.type === "agreement" && !isDefinite(graph, about)) return;
+  const other = (side.size === 1 ? memory.otherOf(own!.actor) : null) ?? subjectSide(memory, own!);
+  if (!other || side.has(other.actor) || !mayFill(frame.type, left, other.actor)) return;
+  if (frame.type === "envoy" && kindOf(other.actor) !== "state") return;
+  if (!memory.isTiedHere(own!.actor, other.actor) && actors.namesAnother([...side, other.actor])) return;
+  fillers.set(left, mutual ? [...known, asBefore(other)] : [asBefore(other)]);
+}
+
+function subjectSide(memory: TopicMemory, own: Filler): Filler | null {
+  const [subject] = memory.subjects;
+  if (memory.subjects.length !== 1 || !subject || subject === own.actor || kindOf(subject) !== "state") return null;
+  return { ...own, actor: subject, person: null, office: null, body: null, city: null };
+}
+
+function asBefore(filler: Filler): Filler {
+  return { ...filler, slot: "before" };
+}
+
+/** No words stand where the side left out would be named, or such as only point back: "in the city". */
+function isOpen(graph: SentenceGraph, frame: Frame, role: string, slots: Slots): boolean {
+  const places = (frame.roles.get(role) ?? frame.roles.get(`${role}?`) ?? []).filter((p) => /^\p{Ll}+\*?$/u.test(p));
+  return places.every((place) => {
+    const slot = place.replace("*", "");
+    if (["self", "agent", "object", "poss", "mod", "and"].includes(slot)) return true;
+    return (slots.get(slot) ?? []).every((n) => graph.node(n).unit?.kind === "date" || THERE.has(graph.node(n).lemma.toLowerCase()));
+  });
+}
+
+/** A treaty with a name of its own, or one on a matter of the world, has more than two sides. */
+function isMultilateral(graph: SentenceGraph, about: number): boolean {
+  const words = graph
+    .subtree(about, false)
+    .map((n) => graph.node(n).text)
+    .join(" ");
+  return (
+    graph.node(about).unit?.kind === "name" ||
+    /\b(?:convention|charter|covenant|statute|accession|multilateral|international)\b/i.test(words)
+  );
+}
+
+function isDefinite(graph: SentenceGraph, about: number): boolean {
+  return (
+    graph.node(about).upos === "PRON" ||
+    graph.childrenBy(about, "det", "nmod:poss").some((c) => POINTS_BACK.has(graph.node(c).text.toLowerCase()))
+  );
+}

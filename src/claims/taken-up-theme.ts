@@ -1,0 +1,76 @@
+import type { ClaimType } from "./claim.ts";
+import type { Frame } from "./frame.ts";
+import { impliedActor } from "./implied-actor.ts";
+import type { Filler } from "./match-frames.ts";
+import { kindOf } from "./roles.ts";
+import type { SentenceGraph, Slots } from "./sentence-graph.ts";
+import type { Theme } from "./themes.ts";
+import type { TopicMemory } from "./topic-memory.ts";
+
+/** Types whose matter a text goes on to speak of as "it": pacts, ties, posts, and an envoy as "he". */
+const TAKEN_UP: ReadonlySet<ClaimType> = new Set(["agreement", "relations", "mission", "envoy"]);
+const ONE_THING: ReadonlySet<string> = new Set(["it"]);
+const ONE_PERSON: ReadonlySet<string> = new Set(["he", "she", "him", "her"]);
+const SEVERAL: ReadonlySet<string> = new Set(["they", "them", "both"]);
+/** What a thing does by itself: "it entered into force", "they broke down". */
+const BY_ITSELF: ReadonlySet<string> = new Set(
+  "enter come go take expire lapse end collapse stall break resume begin start close open reopen return leave resign arrive".split(" "),
+);
+
+/** A theme that stands in the sentence before as a noun and here as a pronoun, with the words of that noun's phrase. */
+export interface TakenUpTheme extends Theme {
+  readonly words: string;
+}
+
+/** The pronoun that a trigger has in its theme's place, where what was told before is such a theme: "It was ratified in 1993". */
+export function takenUpTheme(graph: SentenceGraph, frame: Frame, trigger: number, memory: TopicMemory): TakenUpTheme | null {
+  if (!frame.theme || !TAKEN_UP.has(frame.type) || !graph.isVerb(trigger)) return null;
+  const last = memory.lastTheme(frame.type);
+  if (!last?.lemmas.some((l) => frame.theme!.has(l))) return null;
+  const slots = graph.slots(trigger);
+  // "it was agreed that": the clause is what was agreed
+  if (slots.has("clause")) return null;
+  const words = last.plural ? SEVERAL : frame.type === "envoy" ? ONE_PERSON : ONE_THING;
+  const acts = BY_ITSELF.has(graph.lemma(trigger).split(" ")[0]!) && !graph.isPassive(trigger);
+  for (const place of acts ? ["object", "agent"] : ["object"])
+    for (const node of slots.get(place) ?? [])
+      if (graph.node(node).upos === "PRON" && words.has(graph.node(node).text.toLowerCase()))
+        return { node, said: node, words: last.words };
+  return null;
+}
+
+/** Who it was that the thing taken up was between, as far as the sentence does not say otherwise. */
+export function goOnWith(frame: Frame, fillers: Map<string, Filler[]>, memory: TopicMemory): void {
+  const last = memory.lastMatch(frame.type, 1);
+  if (!last) return;
+  const here = [...fillers.values()].flat();
+  for (const name of frame.roles.keys()) {
+    const role = name.replace("?", "");
+    const known = last.get(role);
+    if (!known || fillers.has(role) || known.some((k) => here.some((f) => f.actor === k.actor))) continue;
+    fillers.set(
+      role,
+      known.map((k) => ({ ...k, slot: "before" })),
+    );
+  }
+}
+
+/** "It is also a member of COMESA": "it" is the state whose membership was told before, else the page's. */
+export function goOnWithMember(
+  graph: SentenceGraph,
+  frame: Frame,
+  slots: Slots,
+  fillers: Map<string, Filler[]>,
+  memory: TopicMemory,
+): void {
+  if (fillers.has("member") || !fillers.has("organization")) return;
+  const places = (frame.roles.get("member") ?? []).filter((place) => place === "agent" || place === "object" || place === "poss");
+  const pronoun = places.flatMap((place) => slots.get(place) ?? []).find((n) => /^(?:it|its)$/i.test(graph.node(n).text));
+  if (pronoun === undefined) return;
+  const bodies = new Set(fillers.get("organization")!.map((f) => f.actor));
+  const last = (memory.lastMatch("membership", 2)?.get("member") ?? []).filter((f) => kindOf(f.actor) === "state");
+  const [subject] = memory.subjects;
+  if (last.length === 1) fillers.set("member", [{ ...last[0]!, slot: "before" }]);
+  else if (memory.subjects.length === 1 && subject && !bodies.has(subject) && kindOf(subject) === "state")
+    fillers.set("member", [{ ...impliedActor(graph.node(pronoun), subject, "the page, for “it”"), node: pronoun, slot: "subject" }]);
+}
