@@ -23,10 +23,10 @@ export interface Engine {
   tables(db: Kysely<RecordTables>): Promise<string[]>;
   /** A statement of a migration, written in SQLite's words, in those of this engine. */
   render(statement: string): string;
-  /** Begins a migration: no other process migrates until the transaction ends, and foreign keys are checked when a step is done. */
+  /** Begins a migration: no other process migrates until the transaction ends. */
   beginMigration(tx: Transaction<RecordTables>): Promise<void>;
-  /** Ends a step of a migration that is more than a statement. */
-  endStep(tx: Transaction<RecordTables>): Promise<void>;
+  /** Work in which rows that point to one another change in any order. */
+  deferKeys(tx: Transaction<RecordTables>, work: () => Promise<void>): Promise<void>;
   /** Ends a migration, or any writing that gave rows their numbers: marks the database as a record, goes on counting after the highest number. */
   endMigration(tx: Transaction<RecordTables>): Promise<void>;
   /** Called once a record that is open to write has its tables. */

@@ -32,10 +32,7 @@ export async function migrate(engine: Engine): Promise<void> {
 export async function take(step: MigrationStep, engine: Engine, tx: Transaction<RecordTables>): Promise<void> {
   if (typeof step === "string") await sql.raw(engine.render(step)).execute(tx);
   else if (typeof step !== "function") for (const statement of step[engine.kind]) await sql.raw(statement).execute(tx);
-  else {
-    await step(tx, engine);
-    await engine.endStep(tx);
-  }
+  else await engine.deferKeys(tx, () => step(tx, engine));
 }
 
 async function readVersion(engine: Engine, db: Kysely<RecordTables>): Promise<number> {

@@ -102,13 +102,13 @@ class PostgresEngine implements Engine {
 
   async beginMigration(tx: Transaction<RecordTables>): Promise<void> {
     await this.lock(tx, MIGRATION);
-    await sql.raw("set constraints all deferred").execute(tx);
   }
 
-  async endStep(tx: Transaction<RecordTables>): Promise<void> {
-    // no table may be altered while checks of its rows are still to come
-    await sql.raw("set constraints all immediate").execute(tx);
+  async deferKeys(tx: Transaction<RecordTables>, work: () => Promise<void>): Promise<void> {
     await sql.raw("set constraints all deferred").execute(tx);
+    await work();
+    // checks now: no table may be altered while checks of its rows are still to come
+    await sql.raw("set constraints all immediate").execute(tx);
   }
 
   async endMigration(tx: Transaction<RecordTables>): Promise<void> {

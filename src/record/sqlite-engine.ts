@@ -54,12 +54,14 @@ class SqliteEngine implements Engine {
     return statement;
   }
 
-  async beginMigration(tx: Transaction<RecordTables>): Promise<void> {
-    // rows that point to one another may change in any order
-    await sql.raw("pragma defer_foreign_keys = on").execute(tx);
-  }
+  /** Nothing is left to do: the transaction holds the whole file. */
+  async beginMigration(): Promise<void> {}
 
-  async endStep(): Promise<void> {}
+  async deferKeys(tx: Transaction<RecordTables>, work: () => Promise<void>): Promise<void> {
+    // holds until the transaction ends, which fails while a row points to nothing
+    await sql.raw("pragma defer_foreign_keys = on").execute(tx);
+    await work();
+  }
 
   async endMigration(tx: Transaction<RecordTables>): Promise<void> {
     await sql.raw(`pragma application_id = ${APPLICATION_ID}`).execute(tx);
