@@ -18,12 +18,16 @@ const LANDLOCKED = list(
 const GULF = list("BHR KWT OMN QAT SAU ARE");
 const ARAB = list("DZA BHR COM DJI EGY IRQ JOR KWT LBN LBY MRT MAR OMN PSE QAT SAU SOM SDN SYR TUN ARE YEM");
 
+const OIL = list(
+  "SAU ARE KWT QAT IRQ IRN VEN NGA AGO DZA LBY GAB GNQ COG TCD SSD AZE KAZ TKM RUS NOR BRN OMN BHR GUY ECU SDN YEM TTO SYR MEX CMR GHA COL",
+);
+const SOVIET = list("ARM AZE BLR EST GEO KAZ KGZ LVA LTU MDA RUS TJK TKM UKR UZB");
+
 /** What is said of countries that every reader knows of them. Lists from general knowledge as of 2024; ids of docs/record.md. */
 const ATTRIBUTES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["island", ISLANDS],
   ["archipelago", list("ATG BHS CPV COM FJI IDN JPN KIR MDV MHL FSM PLW PHL WSM SLB STP SYC TON TUV VUT GBR NZL GRD VCT COK TTO MLT")],
   ["archipelagic", list("ATG BHS CPV COM FJI IDN JPN KIR MDV MHL FSM PLW PHL WSM SLB STP SYC TON TUV VUT")],
-  ["twin-island", list("TTO ATG KNA STP")],
   ["kingdom", KINGDOMS],
   ["monarchy", MONARCHIES],
   ["republic", new Set()],
@@ -31,6 +35,39 @@ const ATTRIBUTES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["emirate", list("ARE KWT QAT")],
   ["principality", list("AND LIE MCO")],
   ["federation", FEDERATIONS],
+  ["confederation", list("CHE")],
+  ["half-island", list("TLS DOM HTI")],
+  ["atoll", list("KIR MDV MHL TUV FSM")],
+  ["twin-island", list("TTO ATG KNA STP")],
+  ["divided", list("CYP KOR PRK")],
+  ["lusophone", list("PRT BRA AGO MOZ CPV GNB STP TLS GNQ")],
+  [
+    "francophone",
+    list(
+      "FRA BEL CHE CAN LUX MCO BEN BFA BDI CMR CAF TCD COM COG COD CIV DJI GAB GIN HTI MDG MLI MRT NER RWA SEN SYC TGO VUT MAR TUN DZA LBN MUS",
+    ),
+  ],
+  ["oil-rich", OIL],
+  ["oil-producing", OIL],
+  ["gas-rich", list("QAT RUS TKM DZA AZE IRN NOR TTO MOZ BRN EGY KAZ UZB BOL TLS NGA LBY ARE OMN")],
+  ["former soviet", SOVIET],
+  ["ex-soviet", SOVIET],
+  ["post-soviet", SOVIET],
+  ["former yugoslav", list("BIH HRV MKD MNE SRB SVN XKX")],
+  [
+    "former british",
+    list(
+      "AUS BHS BHR BGD BRB BLZ BWA BRN CAN CYP EGY SWZ FJI GMB GHA GRD GUY IND IRQ JAM JOR KEN KIR KWT LSO MWI MYS MDV MLT MUS MMR NRU NZL NGA PAK PSE QAT KNA LCA VCT SYC SLE SGP SLB SOM ZAF SSD SDN LKA TZA TON TTO TUV UGA ARE USA VUT YEM ZMB ZWE HKG ISR",
+    ),
+  ],
+  ["former french", list("DZA BEN BFA KHM CMR CAF TCD COM COG CIV DJI GAB GIN HTI LAO LBN MDG MLI MRT MAR NER SEN SYR TGO TUN VUT VNM")],
+  ["former portuguese", list("AGO BRA CPV GNB MOZ STP TLS MAC")],
+  ["former spanish", list("ARG BOL CHL COL CRI CUB DOM ECU SLV GNQ GTM HND MEX NIC PAN PRY PER PHL PRI URY VEN ESH")],
+  ["former belgian", list("BDI COD RWA")],
+  ["former dutch", list("IDN SUR")],
+  ["former italian", list("ERI LBY SOM ETH")],
+  ["former german", list("TZA TGO CMR NAM RWA BDI WSM PNG")],
+  ["former american", list("PHL PLW FSM MHL LBR")],
   ["landlocked", LANDLOCKED],
   ["isthmian", list("PAN")],
   ["gulf", GULF],
@@ -58,9 +95,15 @@ const ATTRIBUTES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["himalaya", list("NPL BTN")],
   ["junta-ruled", list("MMR NER MLI BFA GIN SDN TCD GAB THA EGY FJI MDG GNB MRT NGA CHL ARG BRA URY PRY BOL PER GRC TUR HND GTM SLV")],
 ]);
+/** Words before "country" that say which one of several is meant, or none in particular. */
+const SELECTS =
+  /^(?:same|other|another|whole|entire|host|home|first|second|third|fourth|last|next|only|latter|former|new|old|own|right|wrong|receiving|sending|accrediting|applicant|applying|candidate|member|recipient|donor|partner|respective|relevant|contracting|signatory|non-\p{L}+|developing|developed|industrialised|industrialized|average|typical|ordinary|ideal|hypothetical|unnamed|given|particular|certain|single|individual|foreign|hostile|welfare|police|nanny|deep|rogue|failed|federal|national|modern|nuclear|present|present-day|smaller|larger|bigger|stronger|weaker|richer|poorer|older|younger|lesser|greater|biggest|largest|smallest|richest|poorest|\p{L}+est|transit|target|exporting|importing|creditor|debtor|neighbour's|occupying|aggressor|participating|sponsoring|requesting|visiting|chairing|mediating|guarantor|third-party|so-called)$/iu;
+/** Endings of adjectives that are made up for the occasion: "oil-rich", "war-torn", "nuclear-armed". */
+const MADE_UP =
+  /-(?:rich|poor|hit|torn|weary|stricken|prone|ruled|speaking|majority|dependent|producing|exporting|importing|strapped|ridden|armed|locked|scarred|ravaged|battered|starved|governed|declared|recognised|recognized|loving)$/i;
 /** Adjectives that tell no country from another, or only to those who know. */
 const NEUTRAL =
-  /^(?:small|smaller|tiny|little|young|poor|poorer|rich|wealthy|vast|big|huge|mountainous|impoverished|war-torn|conflict-torn|troubled|neighbou?ring|oil-rich|gas-rich|oil-producing|mineral-rich|resource-rich|energy-rich|import-dependent|cash-strapped|debt-ridden|indebted|communist|socialist|muslim|muslim-majority|catholic|christian|buddhist|secular|neutral|democratic|authoritarian|reclusive|isolated|francophone|anglophone|lusophone|spanish-speaking|french-speaking|portuguese-speaking|nuclear-armed|upstream|downstream|populous|ex-soviet|post-soviet|coastal|desert|tropical|african|unrecognised|unrecognized|self-declared|self-ruled|self-governing|newly|independent|divided|embattled|crisis-hit|sanctioned|western|eastern|northern|southern|nation|state|country|sovereign|friendly|brotherly|sister)$/i;
+  /^(?:small|tiny|little|young|poor|rich|wealthy|vast|big|huge|mountainous|impoverished|troubled|neighbou?ring|indebted|communist|socialist|muslim|catholic|christian|buddhist|secular|neutral|democratic|authoritarian|reclusive|isolated|francophone|anglophone|lusophone|upstream|downstream|populous|ex-soviet|post-soviet|coastal|desert|tropical|african|unrecognised|unrecognized|newly|independent|divided|embattled|sanctioned|western|eastern|northern|southern|nation|state|country|sovereign|friendly|brotherly|sister|atoll|coral|volcanic|low-lying|remote|arid|war-torn|drought-stricken|fragile|breakaway|proud|great|ancient|strategic|strategically|located|beleaguered|bankrupt|prosperous|stable|peaceful|military-ruled|junta-led|crisis-hit|central|sparsely|densely|populated|energy|oil|gas|much|long|very|fast-growing|heavily|half-island|home)$/i;
 
 /**
  * The states that words before "country" or "nation" fit: "landlocked", "twin-island", "South American". Null where they tell
@@ -75,7 +118,8 @@ export function statesDescribed(adjectives: string, noun: string, lexicon: Actor
   if (kind) also(kind);
   const words = adjectives.trim().split(/\s+/).filter(Boolean);
   for (let i = 0; i < words.length; ) {
-    const pair = i + 1 < words.length ? membersOf(`${words[i]} ${words[i + 1]}`, lexicon) : new Set<string>();
+    const two = i + 1 < words.length ? `${words[i]} ${words[i + 1]}` : "";
+    const pair = two === "" ? new Set<string>() : (ATTRIBUTES.get(two.toLowerCase()) ?? membersOf(two, lexicon));
     if (pair.size > 0) {
       also(pair);
       i += 2;
@@ -84,7 +128,7 @@ export function statesDescribed(adjectives: string, noun: string, lexicon: Actor
     const word = words[i]!.toLowerCase();
     const known = ATTRIBUTES.get(word) ?? (/^\p{Lu}/u.test(words[i]!) ? membersOf(words[i]!, lexicon) : undefined);
     if (known && known.size > 0) also(known);
-    else if (!NEUTRAL.test(word) && !ATTRIBUTES.has(word)) return new Set();
+    else if (SELECTS.test(word) || !(NEUTRAL.test(word) || MADE_UP.test(word) || ATTRIBUTES.has(word))) return new Set();
     i++;
   }
   return fits;

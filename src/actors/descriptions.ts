@@ -104,7 +104,9 @@ export function readDescribed(
 ): readonly string[] | null {
   const fits = statesDescribed(adjectives, noun, discourse.lexicon);
   if (fits?.size === 0) return null;
-  if (/^(?:neighbou?r|power|giant|territory|state)$/.test(noun) && fits === null) return null;
+  if (/^(?:neighbou?r|power|giant|territory|colony)$/.test(noun) && fits === null) return null;
+  // "the state" is the state as such; "the oil-rich state" is one
+  if (noun === "state" && adjectives === "") return null;
   if (noun === "isle" || noun === "island")
     return stateInFocus(discourse, anaphor, statesDescribed("", "island", discourse.lexicon), later);
   if (det === "that" && fits === null) return lastOther(discourse, anaphor);
@@ -113,7 +115,14 @@ export function readDescribed(
 
 /** "that country": the one last named. */
 function lastOther(discourse: Discourse, anaphor: Anaphor): readonly string[] | null {
-  if (discourse.inSentence(anaphor.sentence, anaphor.start).some(isState)) return null;
+  const roles = discourse.rolesOf(anaphor.sentence);
+  const here = discourse.inSentence(anaphor.sentence, anaphor.start).filter(isState);
+  if (here.length > 0) {
+    const last = here.at(-1)!;
+    // "held mandates for Cuba until that country reopened": what another clause names
+    const another = anaphor.stand?.role === "subject" && last.stand !== null && last.stand.clause !== anaphor.stand.clause;
+    return roles && another && !last.subject && last.mention.actors.length === 1 ? last.mention.actors : null;
+  }
   for (const entities of discourse.sentencesBack(anaphor.sentence, 1)) {
     const last = entities.filter(isState).at(-1);
     return last?.mention.actors.length === 1 ? last.mention.actors : null;
@@ -138,7 +147,7 @@ export function readHost(
         e.mention.kind === "place" ||
         ((e.mention.form === "capital" || e.mention.form === "city" || e.mention.form === "name") &&
           isState(e) &&
-          /^(?:in|at|to)$/.test(e.stand?.preposition ?? "")) ||
+          (/^(?:in|at|to)$/.test(e.stand?.preposition ?? "") || (e.stand?.role === "object" && GOES.test(verbOf(discourse, e))))) ||
         (/^(?:host|receive|welcome|convene|invite|open)$/.test(verbOf(discourse, e)) && e.subject),
     );
     const actors = distinct(places);
@@ -148,9 +157,12 @@ export function readHost(
   return fits !== null && distinct(about).length === 1 ? distinct(about) : null;
 }
 
+/** What is visited is the host. */
+const GOES = /^(?:visit|tour)$/;
+
 /** "the visitor", "the guest": who came, in the sentence or the one before. */
 export function readGuest(discourse: Discourse, anaphor: Anaphor): Entity | null {
-  for (const entities of [discourse.inSentence(anaphor.sentence, anaphor.start), ...discourse.sentencesBack(anaphor.sentence, REACH)]) {
+  for (const entities of [discourse.inSentence(anaphor.sentence, anaphor.start), ...discourse.sentencesBack(anaphor.sentence, FAR)]) {
     const came = entities.filter((e) => {
       if (e.mention.actors.length !== 1 || (e.mention.person === null && e.mention.office === null)) return false;
       const verb = verbOf(discourse, e);
@@ -178,10 +190,19 @@ const CLASSES: Readonly<Record<string, RegExp>> = {
   treaty: /^(?:treaty)$/,
   pact: /^(?:treaty|alliance)$/,
   court: /^court$/,
+  tribunal: /^court$/,
   mechanism: /^(?:forum|bloc|informal-group)$/,
   agency: /^(?:un-body|universal)$/,
   body: /^(?:regional-organisation|bloc|universal|un-body)$/,
 };
+
+/** Sorts of which a text seldom names two. */
+const RARE: ReadonlySet<string> = new Set(["court", "tribunal", "bank", "lender", "fund", "bloc", "alliance"]);
+
+/** Members come and go: a count that was right once. */
+export function isAbout(members: number, count: number): boolean {
+  return members > 0 && Math.abs(members - count) <= Math.max(1, Math.round(count / 10));
+}
 
 /** Adjectives of organisations that tell none from another. */
 const DESCRIBES =
@@ -200,7 +221,7 @@ export function readBody(discourse: Discourse, s: number, noun: string, words: s
     if (e.mention.kind !== "organisation" || e.mention.actors.length !== 1) return false;
     const actor = discourse.lexicon.actor(e.mention.actors[0]!);
     if (!actor) return singular === "organisation";
-    if (!Number.isNaN(count) && Math.abs(actor.members.length - count) > 1) return false;
+    if (!Number.isNaN(count) && !isAbout(actor.members.length, count)) return false;
     if (/^world$/i.test(adjectives)) return actor.id === "org:un";
     if (/^continental$/i.test(adjectives)) return /^(?:org:au|org:oas|org:eu|org:asean)$/.test(actor.id);
     if (sort) return sort.test(actor.class ?? "") || new RegExp(`\\b${noun}\\b`, "i").test(actor.name);
@@ -208,7 +229,7 @@ export function readBody(discourse: Discourse, s: number, noun: string, words: s
     return new RegExp(`\\b${noun}\\b`, "i").test(actor.name);
   };
   if (/^(?:council|court|community|pact|commission|agency)$/.test(noun) && /^this|^that/i.test(words)) return null;
-  const last = lastUnique(discourse, s, start, fits, 3);
+  const last = lastUnique(discourse, s, start, fits, sort && RARE.has(singular) ? FAR : REACH);
   if (last) return last;
   const heading = discourse.headingMentions(s).filter((m) => fits({ mention: m, sentence: s, section: 0, stand: null, subject: false }));
   return heading.length === 1 && discourse.inSentence(s, start).length === 0 ? heading[0]!.actors : null;

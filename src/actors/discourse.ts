@@ -130,6 +130,13 @@ export class Discourse {
     return this.mentions.filter((m) => m.start < before && m.office === office).flatMap((m) => m.actors);
   }
 
+  /** Who is named as the holder of an office of an actor before an offset. */
+  holdersOf(office: string, actor: string, before: number): string[] {
+    return this.mentions.flatMap((m) =>
+      m.start < before && m.office === office && m.person !== null && m.actors[0] === actor ? [m.person] : [],
+    );
+  }
+
   /** Entities of the sentences before, the nearest sentence first, at most `count` sentences back and never out of the section. */
   *sentencesBack(sentence: number, count: number): Generator<Entity[]> {
     const section = this.sectionOf(sentence);

@@ -1,4 +1,5 @@
 import { readNumber } from "../language/read-number.ts";
+import { isAbout } from "./descriptions.ts";
 import type { Discourse, Entity } from "./discourse.ts";
 import { type Candidate, choose, distinct, groupsOf, isParty, isState } from "./salience.ts";
 
@@ -120,7 +121,7 @@ export function readMany(discourse: Discourse, s: number, number: string, start:
   if (members || count > 12) {
     const council = count === 15 ? (e: Entity) => e.mention.actors[0] === "org:unsc" : null;
     for (const entities of [discourse.inSentence(s, start), ...discourse.sentencesBack(s, 3)]) {
-      const found = distinct(entities.filter((e) => isOrganisation(e) && (council?.(e) || membersIn(discourse, e).length === count)));
+      const found = distinct(entities.filter((e) => isOrganisation(e) && (council?.(e) || isAbout(membersIn(discourse, e).length, count))));
       if (found.length === 1) return found;
       if (found.length > 1) return null;
     }
@@ -151,10 +152,24 @@ export function oneOfTwo(discourse: Discourse, s: number, which: "first" | "last
     entities.filter(
       (e) => e.mention.form !== "reference" && e.mention.kind !== "place" && e.mention.actors.length === 1 && e.mention.form !== "demonym",
     );
-  for (const entities of [discourse.inSentence(s, start), ...discourse.sentencesBack(s, 1)]) {
+  const opens = discourse.inSentence(s, start).length === 0;
+  for (const entities of [discourse.inSentence(s, start), ...discourse.sentencesBack(s, 2)]) {
     const here = named(entities);
+    // "accused Peru of bad faith. The latter": who was named last there, by whatever words
+    const all = entities.filter(
+      (e) =>
+        e.mention.kind !== "place" &&
+        e.mention.actors.length === 1 &&
+        e.mention.form !== "demonym" &&
+        !/^(?:its|his|her|their)$/i.test(e.mention.text),
+    );
+    if (opens && which === "last" && !more && all.length > 0 && distinct(all).length > 1 && groupsOf(here).length === 0)
+      return all.at(-1)!.mention.actors;
     const listed = entities.filter((e) => e.mention.form === "office" && e.mention.actors.length > 1).at(-1);
     if (here.length === 0 && listed && more) return [which === "first" ? listed.mention.actors[0]! : listed.mention.actors.at(-1)!];
+    // "the two leaders … The former": in the order in which they were named
+    const two = entities.findLast((e) => e.mention.actors.length === 2);
+    if (here.length === 0 && two) return [which === "first" ? two.mention.actors[0]! : two.mention.actors[1]!];
     if (here.length === 0) continue;
     const groups = groupsOf(here).filter((group) => distinct(group).length === 2 || more);
     const actors = distinct(groups.at(-1) ?? here);

@@ -18,7 +18,8 @@ export function antecedentOfIt(discourse: Discourse, anaphor: Anaphor, later: re
     return null;
   const roles = discourse.rolesOf(anaphor.sentence);
   const expected = roles && anaphor.stand ? expectationOf(roles, anaphor.stand, anaphor.possessive) : 0;
-  const besides = new Set([...otherSides(discourse, anaphor, later), ...boundIn(discourse, anaphor, (e) => e.mention.actors.join(" "))]);
+  const besides = new Set([...otherSides(discourse, anaphor, later), ...boundIn(discourse, anaphor, (e) => e.mention.actors)]);
+  const member = anaphor.possessive && isMembers(discourse, anaphor);
   const candidates: Candidate[] = [];
   for (const entities of within(discourse, anaphor, REACH)) {
     const grouped = new Set(groupsOf(entities.filter(isParty)).flat());
@@ -28,14 +29,15 @@ export function antecedentOfIt(discourse: Discourse, anaphor: Anaphor, later: re
         grouped.has(entity) ||
         (isJoined(discourse, entity) && !isBesideOwned(discourse, anaphor, entity)) ||
         besides.has(entity.mention.actors[0]!) ||
-        isBound(discourse, anaphor, entity)
+        isBound(discourse, anaphor, entity) ||
+        (member && entity.mention.kind !== "organisation")
       )
         continue;
       candidates.push(candidateOf(discourse, anaphor, entity, expected * WEIGHTS.expects + blame(text, entity, anaphor)));
     }
   }
   const [page] = discourse.subjects;
-  if (page && discourse.subjects.length === 1 && !besides.has(page))
+  if (page && discourse.subjects.length === 1 && !besides.has(page) && !member)
     candidates.push({
       actors: [page],
       entity: null,
@@ -58,7 +60,7 @@ export function antecedentOfPerson(discourse: Discourse, anaphor: Anaphor): Enti
   const female = /^(?:she|her)/.test(word);
   const candidates: Candidate[] = [];
   const named = (e: Entity): string => e.mention.person ?? "";
-  const bound = boundIn(discourse, anaphor, named);
+  const bound = boundIn(discourse, anaphor, (e) => [named(e)]);
   for (const entities of within(discourse, anaphor, REACH))
     for (const entity of entities) {
       if (!isOnePerson(entity) || isBound(discourse, anaphor, entity) || (entity.mention.person && bound.has(named(entity)))) continue;
@@ -235,9 +237,16 @@ interface Standing {
 }
 
 /** Who stands beside the pronoun in its clause, by every name: "Pence … he cancelled a meeting with him". */
-function boundIn(discourse: Discourse, anaphor: Anaphor, key: (entity: Entity) => string): ReadonlySet<string> {
+function boundIn(discourse: Discourse, anaphor: Anaphor, keys: (entity: Entity) => readonly string[]): ReadonlySet<string> {
   const beside = discourse.inSentence(anaphor.sentence, anaphor.start).filter((e) => isBound(discourse, anaphor, e));
-  return new Set(beside.map(key));
+  return new Set(beside.flatMap(keys));
+}
+
+/** "its eleventh member", "its secretary-general": only an organisation has such. */
+function isMembers(discourse: Discourse, anaphor: Anaphor): boolean {
+  const roles = discourse.rolesOf(anaphor.sentence);
+  const owned = roles?.nodes[roles.nodes[anaphor.stand?.node ?? -1]?.head ?? -1];
+  return owned !== undefined && /^(?:member|member state|secretariat|secretary-general|member country|charter)s?$/i.test(owned.lemma);
 }
 
 /** Actors that stand on the other side of what the clause says: "it recognised Kosovo" is not Kosovo, "its embassy in Quito" not Ecuador's. */

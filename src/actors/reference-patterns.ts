@@ -4,12 +4,20 @@ export const HOLDER =
   "men|women|leaders|presidents|foreign ministers|prime ministers|defen[cs]e ministers|heads of state|heads of government|ministers|diplomats|ambassadors|premiers|kings|monarchs|counterparts|delegations";
 const NUMBER = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve";
 const SIDE = "sides|parties|capitals|delegations|foreign ministries";
+/** Offices of which a state has one holder. */
+const HOLDS =
+  "president|prime minister|premier|chancellor|(?:deputy |vice )?foreign minister|foreign secretary|defen[cs]e minister|trade minister|interior minister|finance minister|king|monarch|emir|sultan|head of state|head of government";
 const REGION = "\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+)?";
 const ONE =
-  "country|nation|state|republic|kingdom|monarchy|sultanate|emirate|federation|archipelago|principality|neighbou?r|power|island nation|island state|city-state|giant|territory";
+  "country|nation|state|republic|kingdom|monarchy|sultanate|emirate|federation|confederation|archipelago|principality|neighbou?r|power|island nation|island state|city-state|giant|territory|colony";
 const BODY =
-  "bloc|organi[sz]ation|bank|lender|forum|group|grouping|alliance|agency|association|community|union|commission|council|fund|league|treaty|pact|mechanism|court|body";
+  "bloc|organi[sz]ation|bank|lender|forum|group|grouping|alliance|agency|association|community|union|commission|council|fund|league|treaty|pact|mechanism|court|tribunal|body";
 const BAND = "rebels|guerrillas|insurgents|militants|militiamen|militia|rebel group|armed group|separatists|jihadists|fighters";
+
+/** The same words with capitals or without: "President", "president". */
+function anyCase(words: string): string {
+  return words.replace(/(?<![\p{L}[\]?\\])\p{Ll}/gu, (letter) => `[${letter.toUpperCase()}${letter}]`);
+}
 
 /** A word that describes: none that joins phrases. */
 const WORD =
@@ -18,30 +26,31 @@ const WORD =
 /** Every wording that may refer. Groups tell the kind of reference; `readReference` decides whether it does. */
 export const REFERENCE = new RegExp(
   [
-    `(?<dual>\\b(?:[Bb]oth|[Tt]he two|[Tt]hese two|[Tt]hose two|[Bb]oth of the|[Bb]oth the|[Oo]ur two)(?: (?:${REGION}|\\p{Ll}[\\p{Ll}-]+))?? (?<dualNoun>(?i:${COUNTRY}|${SIDE}|${HOLDER}|regions|organi[sz]ations|blocs|groups))\\b)`,
-    `(?<sides>\\b[Tt]he (?:(?:\\p{Ll}+ ){0,1}neighbou?rs|pair|warring parties|warring sides|rival governments|former foes|rivals|foes)\\b)`,
+    `(?<dual>\\b(?:[Bb]oth|[Tt]he two|[Tt]hese two|[Tt]hose two|[Bb]oth of the|[Bb]oth the|[Oo]ur two)(?: (?:${REGION}|\\p{Ll}[\\p{Ll}-]+))?? (?<dualNoun>(?:${anyCase(`${COUNTRY}|${SIDE}|${HOLDER}|regions|organi[sz]ations|blocs|groups`)}))\\b)`,
+    `(?<sides>\\b[Tt]he (?:(?:\\p{Ll}+ |${REGION} ){0,1}neighbou?rs|pair|warring parties|warring sides|rival governments|former foes|rivals|foes)\\b)`,
     `(?<either>\\b(?:[Nn]either|[Ee]ither|[Ee]ach)(?: of the)? (?:side|country|party|government|state|nation|capital|leader|president)\\b)`,
-    `(?<many>\\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Tt]he other) (?<number>${NUMBER}|\\d\\d?|fifteen)(?: (?:${REGION}|member|neighbou?ring|founding|successor))? (?<manyNoun>(?i:${COUNTRY}|sides|parties|members|${HOLDER}))\\b)`,
+    `(?<many>\\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Tt]he other) (?<number>${NUMBER}|\\d\\d?|fifteen)(?: (?:${REGION}|member|neighbou?ring|founding|successor))? (?<manyNoun>(?:${anyCase(`${COUNTRY}|sides|parties|members|${HOLDER}`)}))\\b)`,
     `(?<few>(?<!\\bof )\\b(?:[Tt]he|[Aa]ll) (?<fewNumber>${NUMBER}|\\d\\d)(?=[.,;’']|\\s+\\p{Ll}|$))`,
     `(?<each>\\b(?:each other|one another)(?=[’'\\s,.;]|$))`,
     `(?<bare>\\b(?:[Bb]oth|[Nn]either|[Ee]ach|[Ee]ither)\\b)`,
     `(?<whose>(?<=\\S,? )whose\\b)`,
     `(?<counterpart>\\b(?<holder>his|her|their|its|Their|His|Her|Its) (?<adjective>(?:\\p{Lu}[\\p{L}-]+ ){0,3})(?:counterparts?|colleagues?|opposite numbers?))\\b`,
     `(?<other>\\b(?<owner>[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur) (?:\\p{Ll}[\\p{Ll}-]+ )?(?<otherNoun>neighbou?r|partner|ally|rival|adversary|foe|opponent|hosts?|guests?|visitor|interlocutor)\\b(?! \\p{Lu})(?![-–]))`,
-    `(?<former>\\b[Tt]he (?:(?<which>former)|(?<which2>latter))\\b)`,
+    `(?<former>\\b[Tt]he (?:(?<which>former)(?!(?: \\p{Lu}[\\p{L}-]+)? (?:colony|possession|republic|state|nation|country)\\b)|(?<which2>latter))\\b)`,
     `(?<ordinal>\\b[Tt]he (?<place>first|last)(?= \\p{Ll}+(?:ed|t|nt|ok|ve|s)\\b))`,
     `(?<host>\\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:(?<hostAdjective>${REGION}) )?(?:hosts?|host (?:government|country|nation|state))\\b(?! \\p{Lu})(?![-–]))`,
     `(?<guest>\\b[Tt]he (?:visitors?|guests?|visiting (?:president|minister|prime minister|foreign minister|leader|delegation))\\b(?! \\p{Lu})(?![-–]))`,
     `(?<described>\\b(?:[Tt]he|[Tt]his|[Tt]hat) (?<adjectives>(?:${WORD} ){0,3})(?<noun>${ONE}|island|isle|Republic|Kingdom|Sultanate|Emirate|Federation|Island)\\b(?! (?:of|club|house|music|road|side|nation|state|group|chain|department|visit|secretary|level|media|television|radio|news|broadcaster|owned|bank|funeral|dinner|banquet|council|budget|company|enterprise)\\b)(?![-–])(?! \\p{Lu}))`,
-    `(?<body>\\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:(?:[\\p{L}\\d]+-(?:nation|member|country|state|strong|based)|${WORD}) ){0,2}?(?<bodyNoun>(?i:${BODY}))\\b(?! \\p{Lu})(?! (?:of|for|on|between|in which|account|accounts|loan|holiday)\\b)(?![-–]))`,
+    `(?<body>\\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:(?:[\\p{L}\\d]+-(?:nation|member|country|state|strong|based)|${WORD}) ){0,2}?(?<bodyNoun>(?:${anyCase(BODY)}))\\b(?! \\p{Lu})(?! (?:of|for|on|between|in which|account|accounts|loan|holiday)\\b)(?![-–]))`,
     `(?<band>\\b(?:[Tt]he|[Tt]hese|[Tt]hose) (?:${BAND})\\b(?! of\\b))`,
     `(?<region2>\\b(?:[Tt]he|[Tt]his) region\\b(?! of\\b))`,
-    `(?<title>\\b(?:[Tt]he) (?<titleNoun>(?i:president|prime minister|foreign minister|defen[cs]e minister|minister|chancellor|premier|ambassador|king|queen|emir|sultan|leader|envoy|diplomat|official|spokesman|spokeswoman|monarch)|general)\\b(?! (?:of|for|to)\\b)(?![-–]|\\p{L}| \\p{Lu}|[’']s? \\p{Lu}))`,
-    `(?<government>\\b(?:[Tt]he|[Tt]hat) (?<governmentNoun>(?i:government|regime|junta|authorities|foreign ministry|ministry|military government|embassy|high commission))\\b(?! (?:of|in|for|to|at)\\b)(?![-–])(?! \\p{Lu}))`,
+    `(?<title>\\b(?:[Tt]he) (?<titleNoun>(?:${anyCase("president|prime minister|foreign minister|defen[cs]e minister|minister|chancellor|premier|ambassador|king|queen|emir|sultan|leader|envoy|diplomat|official|spokesman|spokeswoman|monarch")})|general)\\b(?! (?:of|for|to)\\b)(?![-–]|\\p{L}| \\p{Lu}|[’']s? \\p{Lu}))`,
+    `(?<government>\\b(?:[Tt]he|[Tt]hat) (?<governmentNoun>(?:${anyCase("government|regime|junta|authorities|foreign ministry|ministry|military government|military rulers|military leaders|ruling generals|generals|coup leaders|putschists|embassy|high commission")}))\\b(?! (?:of|in|for|to|at)\\b)(?![-–])(?! \\p{Lu}))`,
     `(?<capital>\\b[Tt]he capital\\b(?! (?:of|city of|markets?|account|flows?|goods|base|injection|stock|costs?|spending|required|needed|punishment|investment|raised|gains?)\\b)(?![-–]))`,
     `(?<pope>\\b[Tt]he (?:[Pp]ope|[Pp]ontiff|Holy Father)\\b(?! \\p{Lu})(?! of\\b)(?![-–]))`,
     `(?<peninsula>\\b[Tt]he peninsula\\b)`,
-    `(?<home>\\b(?<homeOwner>[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur) (?:own )?(?:country|nation|government|republic|homeland|cabinet|administration|people)\\b(?![-–]))`,
+    `(?<office>\\b(?<officeOwner>[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:then |new |own |current |outgoing |acting )?(?<officeNoun>${HOLDS})\\b(?![-–])(?!['’]s)(?! \\p{Lu}\\p{L}+ (?:counterpart|of)))`,
+    `(?<home>\\b(?<homeOwner>[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]y) (?:own )?(?:country|nation|government|republic|homeland|kingdom|island|cabinet|administration|people)\\b(?![-–]))`,
     `(?<we>\\b(?:[Ww]e|us|[Oo]urs?)\\b)`,
     `(?<pronoun>\\b(?:[Ii]ts?|[Tt]hey|[Tt]heir|them|[Hh]e|[Ss]he|[Hh]is|[Hh]er|him)\\b)`,
   ].join("|"),

@@ -57,8 +57,7 @@ export function readReference(wording: Wording): Reference | null {
   if (groups.whose) return readWhose(discourse, s, start, at);
   if (groups.counterpart) return readCounterpart(wording, at) ?? readPronoun(firstWord(wording));
   if (groups.other) return readOther(wording, at);
-  if (groups.former)
-    return isDeterminer(wording) ? null : at(oneOfTwo(discourse, s, groups.which ? "first" : "last", start), groups.which ?? "latter");
+  if (groups.former) return isDeterminer(wording) ? null : readFormer(wording, at);
   if (groups.ordinal) return at(oneOfTwo(discourse, s, groups.place as "first" | "last", start, true), "ordinal");
   if (groups.host) return readHostOf(wording, at);
   if (groups.guest) {
@@ -79,6 +78,7 @@ export function readReference(wording: Wording): Reference | null {
   if (groups.capital) return readCapital(discourse, anaphor, at);
   if (groups.pope) return at(["VAT"], "the-pope", { office: "head-of-state" });
   if (groups.peninsula) return at(readPeninsula(discourse, s, start), "the-peninsula");
+  if (groups.office) return readOwnedOffice(wording);
   if (groups.home) return readHome(wording, at);
   if (groups.we) return at(voiceAt(discourse, anaphor, later), "we");
   return readPronoun(wording);
@@ -97,7 +97,9 @@ function readPronoun({ discourse, anaphor, words, later }: Wording): Reference |
     return actors ? { start, end, actors, rule } : null;
   }
   if (/^the/.test(rule)) {
-    const actors = antecedentOfThey(discourse, anaphor);
+    // "a truce between them": the two that quarrelled
+    const between = rule === "them" && /^(?:between|among)$/.test(anaphor.stand?.preposition ?? "");
+    const actors = antecedentOfThey(discourse, anaphor) ?? (between ? twoParties(discourse, anaphor.sentence, start, isParty) : null);
     return actors ? { start, end, actors, rule } : null;
   }
   const person = antecedentOfPerson(discourse, anaphor);
@@ -108,9 +110,30 @@ function readPronoun({ discourse, anaphor, words, later }: Wording): Reference |
 /** "his country", "our government": the state of the one who is meant. */
 function readHome(wording: Wording, at: At): Reference | null {
   const { discourse, anaphor, groups, later } = wording;
-  if (/^our$/i.test(groups.homeOwner!)) return at(voiceAt(discourse, anaphor, later), "we");
+  if (/^(?:our|my)$/i.test(groups.homeOwner!)) return at(voiceAt(discourse, anaphor, later), "we");
   const owner = readPronoun(firstWord(wording));
   return owner && owner.actors.length === 1 ? at(owner.actors, "home") : owner;
+}
+
+/** A name behind an office, with or without a comma. */
+const HOLDER_NAME =
+  /^,?\s+(\p{Lu}[\p{L}’'.-]*(?:\s+(?:(?:al|bin|da|de|del|der|di|dos|el|la|van|von)\s+)?\p{Lu}[\p{L}’'-]+){1,3})(?=[,.;)]|\s+\p{Ll}|$)/u;
+
+/** "its foreign minister", "its president, Ana Example": the holder of the office in the state that is meant. */
+function readOwnedOffice(wording: Wording): Reference | null {
+  const { discourse, anaphor, groups, later } = wording;
+  const { start, end } = anaphor;
+  const owner = readPronoun(firstWord(wording));
+  if (owner?.actors.length !== 1) return owner;
+  const noun = groups.officeNoun!.toLowerCase();
+  const office = OFFICES[noun] ?? (/president|king|monarch|emir|sultan|head of state/.test(noun) ? "head-of-state" : "minister");
+  const behind = discourse.document.text.slice(end, discourse.sentences[anaphor.sentence]!.end);
+  const named = HOLDER_NAME.exec(behind);
+  const next = later[0];
+  // who is named there acts for his own state, as far as that is known
+  const apart = next && named && next.start < end + named[0].length && next.form !== "person";
+  const person = named && !apart ? named[1]! : null;
+  return { start, end, actors: owner.actors, person, office, rule: "office" };
 }
 
 /** The possessive that a wording begins with: "his" of "his country". */
@@ -146,6 +169,21 @@ function isDeterminer({ discourse, anaphor, groups }: Wording): boolean {
   if (!roles || node < 0) return true;
   if (groups.bare && /^each$/i.test(text.slice(anaphor.start, anaphor.end))) return !/^nsubj/.test(roles.nodes[node]!.relation);
   return !/^(?:nsubj|obj|iobj|obl|nmod|appos|conj|root|nmod:poss|ccomp|parataxis)/.test(roles.nodes[node]!.relation);
+}
+
+/** "the former", "the latter": one of two states, or the one of two persons. */
+function readFormer({ discourse, anaphor, groups }: Wording, at: At): Reference | null {
+  const { sentence: s, start } = anaphor;
+  const actors = oneOfTwo(discourse, s, groups.which ? "first" : "last", start);
+  if (actors?.length !== 1) return null;
+  for (const entities of [discourse.inSentence(s, start), ...discourse.sentencesBack(s, 3)]) {
+    const own = entities.filter((e) => e.mention.actors.length === 1 && e.mention.actors[0] === actors[0]);
+    const person = own.findLast((e) => e.mention.person !== null);
+    if (person && own.every((e) => e.mention.person !== null || e.mention.office !== null || !e.subject))
+      return at(actors, groups.which ?? "latter", { person: person.mention.person, office: person.mention.office });
+    if (own.length > 0) break;
+  }
+  return at(actors, groups.which ?? "latter");
 }
 
 /** "Cuba, whose": what stands right before it. */
@@ -260,7 +298,11 @@ function readHostOf({ discourse, anaphor, groups }: Wording, at: At): Reference 
 function readGovernment(discourse: Discourse, anaphor: Anaphor, noun: string): readonly string[] | null {
   if (/embassy|commission/.test(noun)) return null;
   if (discourse.speaker && /^(?:government|ministry|foreign ministry)$/.test(noun)) return [discourse.speaker];
-  return stateInFocus(discourse, anaphor, /junta|military/.test(noun) ? statesDescribed("junta-ruled", "state", discourse.lexicon) : null);
+  return stateInFocus(
+    discourse,
+    anaphor,
+    /junta|military|generals|coup|putsch/.test(noun) ? statesDescribed("junta-ruled", "state", discourse.lexicon) : null,
+  );
 }
 
 function readPeninsula(discourse: Discourse, s: number, start: number): readonly string[] | null {
@@ -317,6 +359,9 @@ const OFFICES: Readonly<Record<string, string>> = {
   "prime minister": "head-of-government",
   premier: "head-of-government",
   "foreign minister": "foreign-minister",
+  "foreign secretary": "foreign-minister",
+  chancellor: "head-of-government",
+  "head of government": "head-of-government",
 };
 
 /** "the president": the holder of that office last named, when there is only one about; else of the state in focus. */

@@ -1,5 +1,6 @@
 import type { Document, Span } from "../document/document.ts";
 import type { Parse, Sentence } from "../language/sentence.ts";
+import { stateInFocus } from "./descriptions.ts";
 import { Discourse } from "./discourse.ts";
 import type { ActorLexicon } from "./lexicon.ts";
 import { loadActors } from "./load-actors.ts";
@@ -8,8 +9,8 @@ import { REFERENCE } from "./reference-patterns.ts";
 import { type Reference, readReference } from "./reference-rules.ts";
 import type { Anaphor } from "./salience.ts";
 
-/** The same wordings, for a mere look whether there are any. */
-const MAY_REFER = new RegExp(REFERENCE.source, "u");
+/** The same wordings, and holders of offices, for a mere look whether there are any. */
+const MAY_REFER = new RegExp(`${REFERENCE.source}|\\b(?:President|Minister|Premier|Chancellor) \\p{Lu}`, "u");
 
 /**
  * Finds what refers to actors named before: "the two countries", "its", "the bloc", "his counterpart". Sentences are given in
@@ -23,6 +24,8 @@ const MAY_REFER = new RegExp(REFERENCE.source, "u");
  */
 export class ReferenceReader {
   private readonly discourse: Discourse;
+  /** Persons whose state only the text around them told, by name. */
+  private readonly settled = new Map<string, readonly string[]>();
 
   /** @param mentions all that the document names (find-mentions.ts) */
   constructor(document: Document, mentions: readonly Mention[], sentences: readonly Sentence[], lexicon: ActorLexicon = loadActors()) {
@@ -54,12 +57,61 @@ export class ReferenceReader {
     if (this.discourse.isHeading(s)) return this.pass(s, named);
     this.discourse.begin(s, parse, named);
     if (this.discourse.rolesOf(s) === null) return this.remember(s, named);
-    return resolveSentence(this.discourse, s, named, parse.sentence);
+    return resolveSentence(this.discourse, s, named, parse.sentence, this.settled);
   }
 }
 
+/** Offices that a state has one of: whoever holds one, without a word of where, holds it in the state that is spoken of. */
+const HELD_AT_HOME: ReadonlySet<string> = new Set([
+  "head-of-state",
+  "head-of-government",
+  "foreign-minister",
+  "defence-minister",
+  "minister",
+]);
+
+const TITLED = /^\p{Lu}.*\b(?:President|Minister|Premier|Chancellor|Secretary)\b/u;
+
+/** "Prime Minister Ana Example" of nobody known: of the state in focus, unless somebody else is known to hold that office there. */
+function settleHolder(
+  discourse: Discourse,
+  s: number,
+  mention: Mention,
+  later: readonly Mention[],
+  settled: Map<string, readonly string[]>,
+): Mention {
+  const { person, actors } = mention;
+  if (actors.length > 0 || person === null) return mention;
+  const of = (ids: readonly string[]): Mention => ({
+    ...mention,
+    actors: ids,
+    kind: "state",
+    why: `${mention.why}; of the state spoken of`,
+  });
+  const known = settled.get(person);
+  if (known) return known.length > 0 ? of(known) : mention;
+  const found = stateOfHolder(discourse, s, mention, later);
+  // who could not be told from others when first named is no easier to tell later
+  settled.set(person, found ?? []);
+  return found ? of(found) : mention;
+}
+
+function stateOfHolder(discourse: Discourse, s: number, mention: Mention, later: readonly Mention[]): readonly string[] | null {
+  const { person, office, start, end } = mention;
+  if (office === null || !HELD_AT_HOME.has(office) || !TITLED.test(mention.text)) return null;
+  const found = discourse.speaker ? [discourse.speaker] : stateInFocus(discourse, anaphorAt(discourse, s, start, end), null, later);
+  if (found?.length !== 1 || !/^[A-Z]{3}$/.test(found[0]!)) return null;
+  return office !== "minister" && discourse.holdersOf(office, found[0]!, start).some((name) => name !== person) ? null : found;
+}
+
 /** Walks through one sentence: named mentions enter the discourse in their order, references are read from what came before them. */
-function resolveSentence(discourse: Discourse, s: number, own: readonly Mention[], sentence: Span): Mention[] {
+function resolveSentence(
+  discourse: Discourse,
+  s: number,
+  own: readonly Mention[],
+  sentence: Span,
+  settled: Map<string, readonly string[]>,
+): Mention[] {
   const text = discourse.document.text.slice(sentence.start, sentence.end);
   const found: Mention[] = [];
   let next = 0;
@@ -67,8 +119,10 @@ function resolveSentence(discourse: Discourse, s: number, own: readonly Mention[
     const start = sentence.start + match.index;
     const end = start + match[0].length;
     while (next < own.length && own[next]!.end <= start) {
-      discourse.add(own[next]!, s);
-      found.push(own[next++]!);
+      const one = settleHolder(discourse, s, own[next]!, own.slice(next + 1), settled);
+      discourse.add(one, s);
+      found.push(one);
+      next++;
     }
     const last = found.at(-1);
     if (last && last.end > start) continue;
@@ -92,8 +146,9 @@ function resolveSentence(discourse: Discourse, s: number, own: readonly Mention[
     found.push(made);
   }
   for (; next < own.length; next++) {
-    discourse.add(own[next]!, s);
-    found.push(own[next]!);
+    const one = settleHolder(discourse, s, own[next]!, own.slice(next + 1), settled);
+    discourse.add(one, s);
+    found.push(one);
   }
   return found;
 }

@@ -1,5 +1,6 @@
 import type { Discourse } from "./discourse.ts";
 import type { Mention } from "./mention.ts";
+import { antecedentOfPerson } from "./pronouns.ts";
 import type { Anaphor } from "./salience.ts";
 
 const SAYS =
@@ -12,7 +13,7 @@ const SAYS =
 export function voiceAt(discourse: Discourse, anaphor: Anaphor, later: readonly Mention[]): readonly string[] | null {
   const speaker = speakerIn(discourse, anaphor, later);
   if (speaker) return speaker;
-  if (isQuoted(discourse, anaphor.start)) return saidBefore(discourse, anaphor);
+  if (isQuoted(discourse, anaphor.start)) return saidByPronoun(discourse, anaphor) ?? saidBefore(discourse, anaphor);
   return discourse.speaker ? [discourse.speaker] : null;
 }
 
@@ -41,6 +42,21 @@ function speakerIn(discourse: Discourse, anaphor: Anaphor, later: readonly Menti
   });
   const actors = new Set(found.flatMap((m) => m.actors));
   return actors.size === 1 ? [...actors] : null;
+}
+
+/** "We cannot wait," he said: whom "he" means. */
+function saidByPronoun(discourse: Discourse, anaphor: Anaphor): readonly string[] | null {
+  const roles = discourse.rolesOf(anaphor.sentence);
+  const at =
+    roles?.nodes.findIndex((node, i) => {
+      if (!/^(?:he|she)$/i.test(node.text) || isQuoted(discourse, node.start)) return false;
+      const stand = roles.standOf(i);
+      return stand.role === "subject" && SAYS.test(roles.nodes[stand.clause]?.lemma.toLowerCase() ?? "");
+    }) ?? -1;
+  if (!roles || at < 0) return null;
+  const { start, end } = roles.nodes[at]!;
+  const said = { sentence: anaphor.sentence, start, end, stand: roles.standOf(at), possessive: false };
+  return antecedentOfPerson(discourse, said)?.mention.actors ?? null;
 }
 
 /** A quotation goes on: who said the sentence before it, in the same block. */
