@@ -27,10 +27,18 @@ export interface SentenceContext {
 }
 
 /** What two states may do time and again. */
-const OFTEN: ReadonlySet<string> = new Set(["visit", "meeting"]);
-
-/** What may be done to a pact time and again: "renewed in 1990 and 2000". */
-const RENEWING: ReadonlySet<string> = new Set("renew extend prolong amend revise update".split(" "));
+const OFTEN: ReadonlySet<string> = new Set([
+  "visit",
+  "meeting",
+  "mediation",
+  "aid",
+  "arms",
+  "conflict",
+  "event",
+  "deployment",
+  "envoy",
+  "agreement",
+]);
 
 const TRYING: ReadonlySet<string> = new Set(["try", "attempt", "effort", "seek"]);
 
@@ -221,8 +229,8 @@ function split(match: FrameMatch, dates: ClaimDates, graph: SentenceGraph, text:
   if (match.frame.type === "mission" && hosts.length > 1 && !hosts.some((f) => EACH_OTHER.test(f.mention.text))) {
     return match.fillers.get("host")!.map((host) => ({ fillers: new Map(match.fillers).set("host", [host]), date: null }));
   }
-  const again = OFTEN.has(match.frame.type) || RENEWING.has(graph.lemma(match.trigger)) ? dates.repeats(match.trigger, text) : [];
-  if (again.length > 0) return again.map((date) => ({ fillers: match.fillers, date }));
+  const again = OFTEN.has(match.frame.type) ? dates.repeats(match.trigger, text) : [];
+  if (again.length > 0 && match.frame.phase !== "holds") return again.map((date) => ({ fillers: match.fillers, date }));
   const reciprocal = reciprocate(match);
   if (reciprocal.length > 0) return reciprocal;
   const first = roles[0]!;

@@ -104,7 +104,9 @@ function parseWith(
 ): ReadSentence {
   const units = findUnits(sentence, meant, dates, amounts, text).filter((unit) => isWhole(text, sentence, unit));
   const repaired = repairReduced(
-    repairHeadline(repairVerbless(mendClefts(mendWorth(mendFronted(mendDating(mendParticles(attachTitles(reader.parse(text, sentence, units))))))))),
+    repairHeadline(
+      repairVerbless(mendClefts(mendWorth(mendFronted(mendDating(mendParticles(attachTitles(reader.parse(text, sentence, units)))))))),
+    ),
   );
   const mend = (known: readonly Mention[]): Parse =>
     mendCoordination(mendClauses(mendPartners(mendParse(mendDateline(repaired, known), known), known), known));
