@@ -166,6 +166,64 @@ The record is ${RECORD} in this folder unless --record or CHANCERY_RECORD names 
     .action(async (words: string[], options) => finish((await import("./search.ts")).search(words, options)));
 
   program
+    .command("events")
+    .description("what happened, each happening once: the claims of all documents that tell of it, best date, independent sources")
+    .argument("[actors...]", "a state or organisation, or two; all of the record when none is named")
+    .addOption(recordOption())
+    .addOption(knownOption())
+    .option("-t, --type <types...>", "only claims of these types")
+    .option("--json", "as JSON lines", false)
+    .action(async (actors: string[], options) => finish((await import("./events.ts")).events(actors, options)));
+
+  program
+    .command("sources")
+    .description("who says it: documents, claims and dates of each source, which of them copy another, which is preferred")
+    .argument("[actors...]", "a state or organisation, or two; all of the record when none is named")
+    .addOption(recordOption())
+    .addOption(knownOption())
+    .option("--json", "as JSON lines", false)
+    .action(async (actors: string[], options) => finish((await import("./sources.ts")).sources(actors, options)));
+
+  program
+    .command("decide")
+    .description("confirm, correct or reject a claim, merge or split events, prefer a source, undo a decision, list decisions")
+    .argument("<what>", "confirm, reject, correct, merge, split, prefer, undo or list")
+    .argument("[names...]", "claims, and what to correct in them; a source; a decision")
+    .addOption(recordOption())
+    .addOption(new Option("--by <who>", "who decides; CHANCERY_BY when not given").default(process.env.CHANCERY_BY))
+    .option("--why <words>", "the reason; nothing is decided without one")
+    .option("--over <source>", "prefer: only over this source")
+    .option("--pair <actors...>", "prefer: only between these two")
+    .option("--matter <kind>", "prefer: only in matters of this kind, such as relations or mission")
+    .addOption(knownOption())
+    .option("--json", "as JSON lines", false)
+    .addHelpText(
+      "after",
+      `
+  decide confirm CLAIM…                  the words say what the claim says
+  decide reject CLAIM…                   they do not; the claim leaves every answer
+  decide correct CLAIM FIELD=VALUE…      date=1962-10-05 · phase=ends · factuality=denied · type=visit · place="Quito (Ecuador)"
+                                         level=embassy (a detail; "level=" takes it away) · host=Peru · host:Chile=Peru · host+=Peru
+  decide merge CLAIM CLAIM…              they tell of one happening
+  decide split CLAIM CLAIM…              no two of them do
+  decide prefer SOURCE [--over SOURCE] [--pair A B] [--matter KIND]
+                                         where sources contradict each other, this one is to be believed
+  decide undo DECISION                   revokes a decision; undoing that brings it back
+  decide list [--known DAY]              every decision, and whether it takes effect
+
+Decisions are kept for ever, with who, when and why, and outlive a newer reading of the documents. Of two that conflict the later wins.`,
+    )
+    .action(async (what: string, names: string[], options) => finish((await import("./decide.ts")).decide(what, names, options)));
+
+  program
+    .command("history")
+    .description("what became of a claim: extractions, versions of its document, decisions, when it was retired and why")
+    .argument("<claim>", "the claim's id, or enough of its beginning")
+    .addOption(recordOption())
+    .option("--json", "as JSON lines", false)
+    .action(async (id: string, options) => finish((await import("./history.ts")).history(id, options)));
+
+  program
     .command("documents")
     .description("the documents of a record")
     .addOption(recordOption())
@@ -254,7 +312,7 @@ function withoutExclusions(argv: readonly string[]): string[] {
 function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
   const name = error instanceof Error ? error.name : "";
-  if (error instanceof UsageError || name === "UsageError") {
+  if (error instanceof UsageError || name === "UsageError" || name === "DecisionError") {
     console.error(`chancery: ${(error as Error).message}`);
     return EXIT.usage;
   }

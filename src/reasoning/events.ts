@@ -4,6 +4,7 @@ import { ROLES } from "../claims/roles.ts";
 import type { Bounds } from "../language/dates/edtf.ts";
 import type { ClaimEntry } from "../record/record.ts";
 import { fold } from "./matters.ts";
+import { type Preference, preferenceFor } from "./preferences.ts";
 import { type Source, sourcesOf } from "./sources.ts";
 import { ANY_TIME, intersection, mayCoincide, timeOf, widthOf } from "./time-bounds.ts";
 
@@ -33,15 +34,43 @@ export interface Ambiguous {
 }
 
 /** Details that tell one happening from another where both claims give them. */
-const TELLING = ["series", "number", "level", "city", "title", "name", "office", "item", "amount", "kind"] as const;
+const TELLING = [
+  "series",
+  "number",
+  "level",
+  "city",
+  "title",
+  "name",
+  "office",
+  "item",
+  "amount",
+  "kind",
+  "instrument",
+  "standing",
+  "rank",
+  "stance",
+  "topic",
+] as const;
+/** Words that say nothing more exact: a minister is an official, and what is called a delegation may be led by anybody. */
+const VAGUE: ReadonlySet<string> = new Set(["other", "official", "delegation"]);
+
+/** Claims already known to tell of one happening: one claim, or several that somebody merged. */
+interface Told {
+  readonly entries: readonly ClaimEntry[];
+  readonly bounds: Bounds;
+}
 
 /**
  * Claims of one happening, brought together: same type, phase and factuality, the same actors in the same roles (one
  * claim may leave some out), dates that can be the same, no detail that differs. The most precise claims come first, so
- * that "in 2015" joins "on 20 April 2015" and not the other way; a claim that fits several events is given apart.
- * Claims of any order give the same. States of affairs (`holds`) are no events.
+ * that "in 2015" joins "on 20 April 2015" and not the other way; a claim that fits several events is given apart. What
+ * somebody merged is one event and what somebody split is not, whatever the claims say; where a source is preferred, its date
+ * and title are the event's. Claims of any order give the same. States of affairs (`holds`) are no events.
  */
-export function groupEvents(entries: readonly ClaimEntry[]): { events: Event[]; ambiguous: Ambiguous[] } {
+export function groupEvents(
+  entries: readonly ClaimEntry[],
+  preferences: readonly Preference[] = [],
+): { events: Event[]; ambiguous: Ambiguous[] } {
   const happenings = entries
     .filter((e) => e.claim.phase !== "holds" && e.claim.type !== "figure")
     .map((entry) => ({ entry, bounds: boundsOf(entry) }))
@@ -53,26 +82,51 @@ export function groupEvents(entries: readonly ClaimEntry[]): { events: Event[]; 
         x.entry.claim.id.localeCompare(y.entry.claim.id) ||
         x.entry.document.edition.localeCompare(y.entry.document.edition),
     );
-  const groups = new Map<string, { entries: ClaimEntry[]; bounds: Bounds }[]>();
-  const unsure: { entry: ClaimEntry; groups: { entries: ClaimEntry[] }[] }[] = [];
-  for (const { entry, bounds } of happenings) {
-    const key = kindOf(entry.claim);
+  const groups = new Map<string, Told[][]>();
+  const unsure: { told: Told; groups: Told[][] }[] = [];
+  for (const told of joinMerged(happenings)) {
+    const key = kindOf(told.entries[0]!.claim);
     const known = groups.get(key) ?? [];
     groups.set(key, known);
-    const fitting = known.filter((g) => mayCoincide(g.bounds, bounds) && g.entries.every((e) => mayBeOne(e.claim, entry.claim)));
-    if (fitting.length > 1) unsure.push({ entry, groups: fitting });
-    else if (fitting.length === 1) {
-      fitting[0]!.entries.push(entry);
-      fitting[0]!.bounds = intersection(fitting[0]!.bounds, bounds);
-    } else known.push({ entries: [entry], bounds });
+    const fitting = known.filter((group) => group.every((other) => mayBeTold(other, told)));
+    if (fitting.length === 1) fitting[0]!.push(told);
+    // what was merged is an event of its own where it could be one of several
+    else if (fitting.length === 0 || told.entries.length > 1) known.push([told]);
+    else unsure.push({ told, groups: fitting });
   }
-  const events = new Map([...groups.values()].flat().map((g) => [g.entries, toEvent(g.entries, g.bounds)]));
+  const events = new Map([...groups.values()].flat().map((group) => [group, toEvent(group, preferences)]));
   return {
     events: [...events.values()].sort(
       (x, y) => (x.bounds.from ?? "9999").localeCompare(y.bounds.from ?? "9999") || x.id.localeCompare(y.id),
     ),
-    ambiguous: unsure.map(({ entry, groups: fitting }) => ({ claim: entry, events: fitting.map((g) => events.get(g.entries)!) })),
+    ambiguous: unsure.map(({ told, groups: fitting }) => ({ claim: told.entries[0]!, events: fitting.map((g) => events.get(g)!) })),
   };
+}
+
+/** Merged claims as one, in the place of the first of them, with the time that all allow. */
+function joinMerged(happenings: readonly { readonly entry: ClaimEntry; readonly bounds: Bounds }[]): Told[] {
+  const merged = new Map<string, { entries: ClaimEntry[]; bounds: Bounds }>();
+  return happenings.flatMap(({ entry, bounds }) => {
+    const name = entry.decided?.together ?? null;
+    const known = name === null ? undefined : merged.get(name);
+    if (known) {
+      known.entries.push(entry);
+      known.bounds = intersection(known.bounds, bounds);
+      return [];
+    }
+    const told = { entries: [entry], bounds };
+    if (name !== null) merged.set(name, told);
+    return [told];
+  });
+}
+
+/** Of merged claims one is enough to agree with, for the others are known to tell of the same. */
+function mayBeTold(x: Told, y: Told): boolean {
+  const isSplit = x.entries.some((a) => y.entries.some((b) => a.decided?.apart.includes(b.claim.id)));
+  if (isSplit) return false;
+  if (x.entries.length === 1 && y.entries.length === 1)
+    return mayCoincide(x.bounds, y.bounds) && mayBeOne(x.entries[0]!.claim, y.entries[0]!.claim);
+  return x.entries.some((a) => y.entries.some((b) => mayCoincide(boundsOf(a), boundsOf(b)) && mayBeOne(a.claim, b.claim)));
 }
 
 /** An undated happening may be any; one that a document reports lies before it was written. */
@@ -85,11 +139,21 @@ function kindOf({ type, phase, factuality }: Claim): string {
 }
 
 function mayBeOne(x: Claim, y: Claim): boolean {
-  return sameActors(x, y) && TELLING.every((key) => agree(x.details[key], y.details[key]));
+  return (isOneOfSeries(x, y) || (sameActors(x, y) && samePersons(x, y))) && TELLING.every((key) => agree(x.details[key], y.details[key]));
+}
+
+/** The fourth forum is one, whoever a claim says took part: same number, and the same series or organisation. */
+function isOneOfSeries(x: Claim, y: Claim): boolean {
+  const { number } = x.details;
+  if (number === undefined || fold(String(number)) !== fold(String(y.details.number ?? ""))) return false;
+  const organisations = (claim: Claim): string[] => claim.participants.filter((p) => p.role === "organization").map((p) => p.actor);
+  const [series, other] = [x.details.series, y.details.series];
+  if (series !== undefined && other !== undefined) return agree(series, other);
+  return organisations(x).some((actor) => organisations(y).includes(actor));
 }
 
 function agree(x: string | number | undefined, y: string | number | undefined): boolean {
-  if (x === undefined || y === undefined) return true;
+  if (x === undefined || y === undefined || VAGUE.has(String(x)) || VAGUE.has(String(y))) return true;
   const [a, b] = [fold(String(x)), fold(String(y))];
   return a === b || ` ${a} `.includes(` ${b} `) || ` ${b} `.includes(` ${a} `);
 }
@@ -113,6 +177,16 @@ function sameActors(x: Claim, y: Claim): boolean {
   return shared >= Math.min(2, x.participants.length, y.participants.length);
 }
 
+/** Where both name a person for an actor, the names have a word in common: "Park Geun-hye", "President Park". */
+function samePersons(x: Claim, y: Claim): boolean {
+  return x.participants.every(({ role, actor, person }) => {
+    const others = y.participants.filter((p) => p.role === role && p.actor === actor && p.person !== undefined);
+    if (person === undefined || others.length === 0) return true;
+    const words = fold(person).split(" ");
+    return others.some((p) => fold(p.person!).split(" ").some((word) => words.includes(word)));
+  });
+}
+
 /** Actors by role; equal parties and the organisation they meet in are told apart by nothing but their ids. */
 function rolesOf({ participants }: Claim, mutual: boolean): Map<string, Set<string>> {
   const roles = new Map<string, Set<string>>();
@@ -123,32 +197,51 @@ function rolesOf({ participants }: Claim, mutual: boolean): Map<string, Set<stri
   return roles;
 }
 
-function toEvent(entries: readonly ClaimEntry[], bounds: Bounds): Event {
+function toEvent(group: readonly Told[], preferences: readonly Preference[]): Event {
+  const entries = group.flatMap((told) => told.entries);
   const { type, phase, factuality } = entries[0]!.claim;
   const participants = new Map<string, { role: string; actor: string }>();
   for (const { claim } of entries) for (const { role, actor } of claim.participants) participants.set(`${role} ${actor}`, { role, actor });
   const ids = [...new Set(entries.map((e) => e.claim.id))].sort();
+  const dated = mostTrusted(
+    entries.filter((e) => e.claim.date.edtf !== null),
+    preferences,
+  );
+  const all = group.map((told) => told.bounds).reduce(intersection);
+  const trusted = dated[0] && boundsOf(dated[0]);
   return {
     id: `e_${createHash("sha256").update(ids.join(" ")).digest("hex").slice(0, 16)}`,
     type,
     phase,
     factuality,
     participants: [...participants.entries()].sort(([x], [y]) => x.localeCompare(y)).map(([, p]) => p),
-    edtf: entries.find((e) => e.claim.date.edtf !== null)?.claim.date.edtf ?? null,
-    bounds,
-    title: commonest(entries),
+    edtf: dated[0]?.claim.date.edtf ?? null,
+    bounds: trusted && !mayCoincide(trusted, all) ? trusted : all,
+    title: commonest(mostTrusted(entries.filter(isTitled), preferences)),
     claims: entries,
     sources: sourcesOf(entries),
   };
 }
 
+/** The claims over whose sources no other one's is preferred, in their order. */
+function mostTrusted(entries: readonly ClaimEntry[], preferences: readonly Preference[]): readonly ClaimEntry[] {
+  if (preferences.length === 0) return entries;
+  const better = (x: ClaimEntry, y: ClaimEntry): boolean =>
+    preferenceFor(preferences, { kind: "event", actors: y.claim.participants.map((p) => p.actor) }, x.document, y.document) !== null;
+  const best = entries.filter((y) => !entries.some((x) => better(x, y)));
+  return best.length > 0 ? best : entries;
+}
+
+function isTitled({ claim: { details } }: ClaimEntry): boolean {
+  return (details.title ?? details.name ?? details.series) !== undefined;
+}
+
 function commonest(entries: readonly ClaimEntry[]): string | null {
   const counts = new Map<string, { title: string; count: number }>();
   for (const { claim } of entries) {
-    const title = claim.details.title ?? claim.details.name ?? claim.details.series;
-    if (title === undefined) continue;
-    const key = fold(String(title));
-    counts.set(key, { title: String(title), count: (counts.get(key)?.count ?? 0) + 1 });
+    const title = String(claim.details.title ?? claim.details.name ?? claim.details.series);
+    const key = fold(title);
+    counts.set(key, { title, count: (counts.get(key)?.count ?? 0) + 1 });
   }
   return (
     [...counts.values()].sort((x, y) => y.count - x.count || y.title.length - x.title.length || x.title.localeCompare(y.title))[0]?.title ??

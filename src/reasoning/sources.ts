@@ -44,15 +44,24 @@ export function sourceName({ publisher, address, source }: ClaimEntry["document"
   return url?.host ? url.host.replace(/^www\./, "") : source;
 }
 
-/** Share of common runs of four words (Broder 1997, https://doi.org/10.1109/SEQUEN.1997.666900). Short quotes are alike by chance. */
+/** Two quotes are copies when they share most of their runs of words. Short ones are alike by chance. */
 function areCopies(x: ReadonlySet<string>, y: ReadonlySet<string>): boolean {
-  if (Math.min(x.size, y.size) < LEAST_WORDS - RUN + 1) return false;
-  let common = 0;
-  for (const run of x) if (y.has(run)) common++;
-  return common / (x.size + y.size - common) >= LEAST_SHARE;
+  return Math.min(x.size, y.size) >= LEAST_WORDS - RUN + 1 && resemblance(x, y) >= LEAST_SHARE;
 }
 
-function runsOf(quote: string): Set<string> {
+/** Share of common runs of four words in two texts, 0 to 1 (Broder 1997, https://doi.org/10.1109/SEQUEN.1997.666900). */
+export function shareOfRuns(x: string, y: string): number {
+  return resemblance(runsOf(x), runsOf(y));
+}
+
+function resemblance(x: ReadonlySet<string>, y: ReadonlySet<string>): number {
+  let common = 0;
+  for (const run of x) if (y.has(run)) common++;
+  return common === 0 ? 0 : common / (x.size + y.size - common);
+}
+
+/** The runs of four words of a text, without case, accents and punctuation. */
+export function runsOf(quote: string): Set<string> {
   const words = fold(quote).split(" ");
   return new Set(words.slice(0, Math.max(0, words.length - RUN + 1)).map((_, i) => words.slice(i, i + RUN).join(" ")));
 }

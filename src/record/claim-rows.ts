@@ -1,6 +1,7 @@
 import type { ExpressionBuilder, Kysely, Transaction } from "kysely";
 import type { Claim, ClaimType, Factuality, Participant, Phase, PloverEvent } from "../claims/claim.ts";
 import { edtfBounds } from "../language/dates/edtf.ts";
+import type { Decided } from "./decision.ts";
 import type { RecordTables } from "./schema.ts";
 
 /** A claim with the document that makes it, as answers show it. */
@@ -19,6 +20,8 @@ export interface ClaimEntry {
   /** When the record took the claim in, and when a newer extraction retired it: ISO 8601, UTC. */
   readonly recordedAt: string;
   readonly retiredAt: string | null;
+  /** What people decided about it; absent where nobody did, and in what the record itself gives. */
+  readonly decided?: Decided;
 }
 
 /** That a claim is not retired and its edition is the newest version of some place. */

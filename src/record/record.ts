@@ -1,7 +1,10 @@
 import type { Claim } from "../claims/claim.ts";
 import type { Document } from "../document/document.ts";
+import { type ClaimHistory, claimHistory, claimsNear } from "./claim-history.ts";
 import { type ClaimFilter, countActors, countPairs, findClaim, findClaimIds, findClaims, readEntries } from "./claim-queries.ts";
 import type { ClaimEntry } from "./claim-rows.ts";
+import type { Decision, Ruling } from "./decision.ts";
+import { insertDecision, readDecisions } from "./decision-rows.ts";
 import { type DocumentEntry, findDocument, isStored, listDocuments, listOrigins } from "./document-queries.ts";
 import { fromDocumentRow } from "./document-rows.ts";
 import { type Engine, type OpenOptions, openEngine } from "./engine.ts";
@@ -142,6 +145,29 @@ export class Record {
   /** The same for whole documents: each with the part that answers best. */
   async searchDocuments(words: string, options: SearchOptions = {}): Promise<FoundDocument[]> {
     return this.ask((engine) => searchDocuments(engine, words, options));
+  }
+
+  /** Writes down what somebody decided, as the last decision. */
+  async decide(ruling: Ruling, by: string, why: string, now: string = new Date().toISOString()): Promise<Decision> {
+    return this.ask((engine) => engine.db.transaction().execute((tx) => insertDecision(tx, engine, ruling, by, why, now)));
+  }
+
+  /** Every decision in the order in which it was recorded, undone ones too; with `known` those recorded by the end of that day. */
+  async decisions(known?: string): Promise<Decision[]> {
+    return this.ask(({ db }) => readDecisions(db, known));
+  }
+
+  /**
+   * The standing claims that these may be now: the same ones, and for those that do not stand any more every claim whose
+   * document has the same text or the same source.
+   */
+  async claimsNear(claims: readonly Claim[], known?: string): Promise<ClaimEntry[]> {
+    return this.ask(({ db }) => claimsNear(db, claims, known));
+  }
+
+  /** Every version of the documents of a claim (by its whole id), and every extraction of each. */
+  async history(id: string): Promise<ClaimHistory> {
+    return this.ask(({ db }) => claimHistory(db, id));
   }
 
   /** Actors with the number of standing claims they take part in, most first. */

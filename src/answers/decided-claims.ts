@@ -1,0 +1,75 @@
+import { type Application, applyDecisions } from "../reasoning/apply-decisions.ts";
+import type { Preference } from "../reasoning/preferences.ts";
+import { timeOf } from "../reasoning/time-bounds.ts";
+import { claimsOfRuling, type Decision } from "../record/decision.ts";
+import type { ClaimEntry, ClaimFilter, Record } from "../record/record.ts";
+
+/** Claims that answer a question, as people decided about them. */
+export interface DecidedClaims {
+  /** As the question asks for them: with corrections made and marked, without those that were rejected. */
+  readonly entries: readonly ClaimEntry[];
+  /** Those that would be among them, had nobody rejected them. */
+  readonly rejected: readonly ClaimEntry[];
+  /** The latest first. */
+  readonly preferences: readonly Preference[];
+}
+
+/**
+ * What the record says of actors (of one, of several together, of all when none is named) after the decisions of people: those
+ * that it knew by the end of the day `known`, where one is given. A corrected claim is found by what it says now.
+ */
+export async function decidedClaims(record: Record, actors: readonly string[], filter: ClaimFilter = {}): Promise<DecidedClaims> {
+  const decisions = await record.decisions(filter.known);
+  const found = await record.claims(actors, filter);
+  if (decisions.length === 0) return { entries: found, rejected: [], preferences: [] };
+  const { entries, rejected, preferences } = applyDecisions(await withMeant(record, found, decisions, filter.known), decisions);
+  const asked = (e: ClaimEntry): boolean => isAsked(e, actors, filter);
+  return { entries: inOrderOfTime(entries.filter(asked)), rejected: rejected.filter(asked), preferences };
+}
+
+/** Every decision with what became of it, in order; as known on a day where one is given. */
+export async function decisionStates(record: Record, known?: string): Promise<Application["states"]> {
+  const decisions = await record.decisions(known);
+  return applyDecisions(await withMeant(record, [], decisions, known), decisions).states;
+}
+
+/** A claim with what was decided about it. One that is retired or superseded carries the decisions that were made about it then. */
+export async function decidedClaim(record: Record, entry: ClaimEntry): Promise<ClaimEntry> {
+  const decisions = await record.decisions();
+  if (decisions.length === 0) return entry;
+  const { entries, rejected } = applyDecisions(await withMeant(record, [entry], decisions), decisions);
+  return [...entries, ...rejected].find((e) => e.claim.id === entry.claim.id) ?? entry;
+}
+
+/** The claims given, and those that decisions may be about. */
+async function withMeant(
+  record: Record,
+  found: readonly ClaimEntry[],
+  decisions: readonly Decision[],
+  known?: string,
+): Promise<ClaimEntry[]> {
+  const meant = await record.claimsNear(
+    decisions.flatMap((d) => claimsOfRuling(d.ruling)),
+    known,
+  );
+  const there = new Set(found.map((e) => e.claim.id));
+  return [...found, ...meant.filter((e) => !there.has(e.claim.id))];
+}
+
+/** What `Record.claims` asks of claims, asked of a claim that was corrected. */
+function isAsked({ claim, ...entry }: ClaimEntry, actors: readonly string[], { types, fromYear, toYear }: ClaimFilter): boolean {
+  if (!actors.every((actor) => claim.participants.some((p) => p.actor === actor))) return false;
+  if (types?.length && !types.includes(claim.type)) return false;
+  if (fromYear === undefined && toYear === undefined) return true;
+  const { from, to } = claim.date.edtf === null ? { from: null, to: null } : timeOf({ claim, ...entry });
+  if (from === null && to === null) return false;
+  const late = fromYear === undefined || to === null || Number(to.slice(0, 4)) >= fromYear;
+  return late && (toYear === undefined || from === null || Number(from.slice(0, 4)) <= toYear);
+}
+
+/** As `Record.claims` gives them: by the first day of their dates, then the last; undated ones at the end; else as they came. */
+function inOrderOfTime(entries: readonly ClaimEntry[]): ClaimEntry[] {
+  const bounds = new Map(entries.map((e) => [e, e.claim.date.edtf === null ? { from: null, to: null } : timeOf(e)]));
+  const key = (e: ClaimEntry): string => `${bounds.get(e)!.from ?? "9999-99"} ${bounds.get(e)!.to ?? ""}`;
+  return [...entries].sort((x, y) => (key(x) < key(y) ? -1 : key(x) > key(y) ? 1 : 0));
+}
