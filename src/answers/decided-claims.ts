@@ -1,3 +1,4 @@
+import type { Claim } from "../claims/claim.ts";
 import { type Application, applyDecisions } from "../reasoning/apply-decisions.ts";
 import type { Preference } from "../reasoning/preferences.ts";
 import { timeOf } from "../reasoning/time-bounds.ts";
@@ -39,6 +40,20 @@ export async function decidedClaim(record: Record, entry: ClaimEntry): Promise<C
   if (decisions.length === 0) return entry;
   const { entries, rejected } = applyDecisions(await withMeant(record, [entry], decisions), decisions);
   return [...entries, ...rejected].find((e) => e.claim.id === entry.claim.id) ?? entry;
+}
+
+/** The standing claims of a document (by id, edition or source) in the order of their evidence, and those that were rejected. */
+export async function decidedDocument(record: Record, name: string): Promise<{ claims: Claim[]; rejected: Claim[] }> {
+  const [claims, decisions] = await Promise.all([record.claimsOf(name), record.decisions()]);
+  if (decisions.length === 0) return { claims, rejected: [] };
+  const own = new Set(claims.map((c) => c.id));
+  const { entries, rejected } = applyDecisions(await withMeant(record, [], decisions), decisions);
+  const corrected = new Map(entries.map((e) => [e.claim.id, e.claim]));
+  const gone = new Set(rejected.map((e) => e.claim.id));
+  return {
+    claims: claims.filter((c) => !gone.has(c.id)).map((c) => corrected.get(c.id) ?? c),
+    rejected: rejected.map((e) => e.claim).filter((c) => own.has(c.id)),
+  };
 }
 
 /** The claims given, and those that decisions may be about. */

@@ -71,7 +71,10 @@ export async function preferSource(record: Record, asked: PreferenceAsked, groun
     if (found) return sourceName(found);
     const all = [...new Set(names.map(sourceName))].sort();
     const near = all.filter((n) => fold(n).includes(fold(words)) || fold(words).includes(fold(n))).slice(0, 5);
-    const shown = near.length > 0 ? `Did you mean ${near.join(", ")}?` : `Expected one of: ${all.slice(0, 12).join(", ")}${all.length > 12 ? " …" : ""}`;
+    const shown =
+      near.length > 0
+        ? `Did you mean ${near.join(", ")}?`
+        : `Expected one of: ${all.slice(0, 12).join(", ")}${all.length > 12 ? " …" : ""}`;
     throw new DecisionError(`no document of the record has the source "${words}". ${shown}`);
   };
   const source = named(asked.source);
@@ -90,7 +93,12 @@ export async function undoDecision(record: Record, id: string, grounds: Grounds)
   const undone = found.find((d) => d.id === id) ?? found[0];
   if (!undone) throw new DecisionError(`the record has no decision ${id}. \`chancery decide list\` prints the ids of decisions`);
   if (found.length > 1 && undone.id !== id)
-    throw new DecisionError(`${found.length} decisions begin with “${id}”: ${found.slice(0, 5).map((d) => d.id).join(", ")}. Give more of the id`);
+    throw new DecisionError(
+      `${found.length} decisions begin with “${id}”: ${found
+        .slice(0, 5)
+        .map((d) => d.id)
+        .join(", ")}. Give more of the id`,
+    );
   const by = findUndone(decisions).get(undone.id);
   if (by) throw new DecisionError(`${undone.id} is undone already, by ${by.id} of ${by.by}. To bring it back, undo ${by.id}`);
   return { decision: await take(record, { kind: "undo", decision: undone.id }, grounds), undone };

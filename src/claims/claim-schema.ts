@@ -10,19 +10,7 @@ export const PHASES_OF: Readonly<Record<ClaimType, readonly Phase[]>> = {
   envoy: ["begins", "ends", "holds"],
   membership: ["applied", "begins", "suspended", "ends", "holds"],
   office: ["begins", "ends", "holds"],
-  agreement: [
-    "proposed",
-    "studied",
-    "negotiating",
-    "stalled",
-    "concluded",
-    "signed",
-    "ratified",
-    "in-force",
-    "suspended",
-    "ends",
-    "holds",
-  ],
+  agreement: ["proposed", "studied", "negotiating", "stalled", "concluded", "signed", "ratified", "in-force", "suspended", "ends", "holds"],
   visit: ["occurs"],
   meeting: ["occurs"],
   founding: ["begins", "ends"],
@@ -104,18 +92,7 @@ export const DETAILS_OF: Readonly<Record<ClaimType, Readonly<Record<string, Deta
     currency: "words",
   },
   statement: {
-    stance: [
-      "supports",
-      "praises",
-      "criticises",
-      "accuses",
-      "demands",
-      "requests",
-      "pledges",
-      "threatens",
-      "rejects",
-      "apologises",
-    ],
+    stance: ["supports", "praises", "criticises", "accuses", "demands", "requests", "pledges", "threatens", "rejects", "apologises"],
     topic: "words",
   },
   conflict: { kind: ["war", "clash", "raid", "attack", "occupation", "border-dispute"], name: "words" },
@@ -134,8 +111,7 @@ export function findClaimFaults({ type, phase, factuality, participants, date, d
   const faults: string[] = [];
   if (!PHASES_OF[type].includes(phase))
     faults.push(`phase: a claim of type ${type} has no phase "${phase}"; expected one of ${PHASES_OF[type].join(", ")}`);
-  if (!FACTUALITIES.includes(factuality))
-    faults.push(`factuality: "${factuality}" is none; expected one of ${FACTUALITIES.join(", ")}`);
+  if (!FACTUALITIES.includes(factuality)) faults.push(`factuality: "${factuality}" is none; expected one of ${FACTUALITIES.join(", ")}`);
   if (date.edtf !== null && !isEdtf(date.edtf))
     faults.push(`date: "${date.edtf}" is no EDTF date; expected one such as 1962-10-05, 2015-04, 198X, 1980-08~ or 2007/2013`);
   faults.push(...faultsOfActors(type, participants));
@@ -160,7 +136,8 @@ function faultsOfActors(type: ClaimType, participants: Claim["participants"]): s
   const actors = new Set(participants.map((p) => p.actor)).size;
   // the founder of what is founded, and who hears a statement, may be unnamed
   const least = mutual || !["founding", "statement", "figure", "event"].includes(type) ? 2 : 1;
-  if (actors < least) faults.push(`participants: a claim of type ${type} has ${least === 2 ? "two actors" : "an actor"} at least, here are ${actors}`);
+  if (actors < least)
+    faults.push(`participants: a claim of type ${type} has ${least === 2 ? "two actors" : "an actor"} at least, here are ${actors}`);
   return faults;
 }
 

@@ -1,6 +1,8 @@
+import { decidedClaims } from "../answers/decided-claims.ts";
 import { CLAIM_TYPES } from "../claims/claim.ts";
 import { type ClaimEntry, Record } from "../record/record.ts";
 import { EXIT, UsageError } from "./exit-codes.ts";
+import { decisionsOn, placeOf } from "./print-claim.ts";
 import { readPair } from "./read-pair.ts";
 import { clip, paint } from "./text.ts";
 
@@ -9,6 +11,7 @@ export interface ChronologyOptions {
   readonly type?: readonly string[];
   readonly from?: number;
   readonly to?: number;
+  readonly known?: string;
   readonly json: boolean;
 }
 
@@ -21,14 +24,20 @@ export async function chronology(a: string, b: string, options: ChronologyOption
   if (unknown) throw new UsageError(`"${unknown}" is no claim type. Expected one of: ${CLAIM_TYPES.join(", ")}.`);
   const record = await Record.open(options.record);
   try {
-    const entries = await record.chronology(first.id, second.id, { types: options.type, fromYear: options.from, toYear: options.to });
+    const { type: types, from: fromYear, to: toYear, known } = options;
+    const pair = [first.id, second.id];
+    const { entries, rejected } = await decidedClaims(record, pair, { types, fromYear, toYear, known });
     if (options.json) {
-      for (const { claim } of entries) console.log(JSON.stringify(claim));
+      for (const entry of entries) console.log(JSON.stringify(toJson(entry)));
       return EXIT.done;
     }
     console.log(paint("bold", `${first.name} – ${second.name}`));
-    if (entries.length === 0) console.log(sayWhyEmpty(options, await record.chronology(first.id, second.id, { types: options.type })));
+    if (entries.length === 0) console.log(sayWhyEmpty(options, (await decidedClaims(record, pair, { types, known })).entries));
     for (const entry of entries) console.log(formatEntry(entry));
+    if (rejected.length > 0)
+      console.log(
+        `Left out: ${rejected.length} claim${rejected.length === 1 ? "" : "s"} that people rejected. \`chancery decide list\` tells of them.`,
+      );
     return EXIT.done;
   } finally {
     await record.close();
@@ -47,8 +56,16 @@ function sayWhyEmpty({ from, to, type }: ChronologyOptions, ofAllTime: readonly 
   return `The record has no claim ${these} ${years}. It has ${there.join(" and ")}.`;
 }
 
-/** Three lines: date and what; the words; where they stand. */
-export function formatEntry({ claim, document }: ClaimEntry): string {
+/** The claim, and what people decided about it where they did. */
+function toJson({ claim, decided }: ClaimEntry): object {
+  if (!decided) return claim;
+  const { verdict, was, decisions } = decided;
+  return { ...claim, decided: { verdict, was, decisions: decisions.map((d) => d.id) } };
+}
+
+/** Three lines: date and what; the words; where they stand. One more for each decision about it. */
+function formatEntry(entry: ClaimEntry): string {
+  const { claim } = entry;
   const date = (claim.date.edtf ?? "undated").padEnd(12);
   const who = claim.participants.map((p) => `${p.role} ${p.actor}${p.person ? ` (${p.person})` : ""}`).join(", ");
   const fact = claim.factuality === "actual" ? "" : ` · ${claim.factuality}`;
@@ -58,6 +75,7 @@ export function formatEntry({ claim, document }: ClaimEntry): string {
   return [
     `${paint("bold", date)} ${claim.type} ${claim.phase}${fact} · ${who}${details ? ` · ${details}` : ""}`,
     `             “${clip(claim.evidence.quote, 300)}”`,
-    paint("dim", `             ${document.title ?? document.source}${document.date ? `, ${document.date}` : ""} · ${claim.id}`),
+    paint("dim", `             ${placeOf(entry)}`),
+    ...decisionsOn(entry).map((line) => paint("yellow", `             ${line}`)),
   ].join("\n");
 }

@@ -1,9 +1,10 @@
-import { nameOfActor } from "../actors/name-of.ts";
+import { decidedClaims } from "../answers/decided-claims.ts";
 import { findContradictions } from "../reasoning/contradictions.ts";
 import { type ClaimEntry, Record } from "../record/record.ts";
 import { EXIT, UsageError } from "./exit-codes.ts";
 import { nameActor } from "./name-actor.ts";
-import { clip, paint } from "./text.ts";
+import { printWords, sayBetween, sayRuling } from "./print-claim.ts";
+import { paint } from "./text.ts";
 
 export interface ContradictionsOptions {
   readonly record: string;
@@ -17,27 +18,20 @@ export async function contradictions(names: readonly string[], options: Contradi
   const ids = names.map((n) => nameActor(n).id);
   const record = await Record.open(options.record);
   try {
-    const all = findContradictions(await record.claims(ids, { known: options.known }));
+    const { entries, preferences } = await decidedClaims(record, ids, { known: options.known });
+    const all = findContradictions(entries, preferences);
     const found = all.filter(({ matter }) => ids.every((id) => matter.a === id || matter.b === id));
-    for (const { kind, matter, says, first, second } of found) {
+    for (const { kind, matter, says, first, second, settledBy } of found) {
       if (options.json) {
         const claims = (side: readonly ClaimEntry[]): string[] => side.map((c) => c.claim.id);
-        console.log(JSON.stringify({ kind, matter, says, first: claims(first), second: claims(second) }));
+        console.log(JSON.stringify({ kind, matter, says, first: claims(first), second: claims(second), settledBy: settledBy?.id ?? null }));
         continue;
       }
-      console.log(
-        `${paint("bold", `${matter.kind}${matter.object ? ` (${matter.object})` : ""}, ${nameOfActor(matter.a)} – ${nameOfActor(matter.b)}`)}: ${says}`,
-      );
-      for (const [label, side] of [
-        ["one", first],
-        ["other", second],
-      ] as const)
-        for (const { claim, document } of side) {
-          console.log(`    ${label.padEnd(6)} ${claim.date.edtf ?? "undated"} “${clip(claim.evidence.quote, 200)}”`);
-          console.log(
-            paint("dim", `           ${document.title ?? document.source}${document.date ? `, ${document.date}` : ""} · ${claim.id}`),
-          );
-        }
+      console.log(`${paint("bold", `${matter.kind}${matter.object ? ` (${matter.object})` : ""}, ${sayBetween(matter)}`)}: ${says}`);
+      for (const entry of first) printWords("one", entry);
+      for (const entry of second) printWords("other", entry);
+      if (settledBy)
+        console.log(paint("green", `    settled ${sayRuling(settledBy)} by ${settledBy.by}: ${settledBy.why} · ${settledBy.id}`));
     }
     if (found.length === 0 && !options.json) console.log("No claims of the record contradict one another here.");
     return EXIT.done;

@@ -1,3 +1,4 @@
+import { decidedClaims } from "../answers/decided-claims.ts";
 import { measureCoverage } from "../reasoning/coverage.ts";
 import { Record } from "../record/record.ts";
 import { EXIT } from "./exit-codes.ts";
@@ -15,7 +16,8 @@ export async function coverage(a: string, b: string, options: CoverageOptions): 
   const [first, second] = readPair(a, b, "A coverage");
   const record = await Record.open(options.record);
   try {
-    const found = measureCoverage(await record.chronology(first.id, second.id, { known: options.known }));
+    const { entries } = await decidedClaims(record, [first.id, second.id], { known: options.known });
+    const found = measureCoverage(entries);
     if (options.json) {
       console.log(JSON.stringify({ a: first.id, b: second.id, ...found }));
       return EXIT.done;

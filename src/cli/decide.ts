@@ -34,7 +34,8 @@ export async function decide(word: string, names: readonly string[], options: De
     if (what !== "prefer" && options[option] !== undefined) throw new UsageError(`--${option} goes with prefer only.`);
   if (what !== "list" && options.known !== undefined) throw new UsageError("--known goes with list only: a decision is taken now.");
   if (what === "list") {
-    if (names.length > 0) throw new UsageError("decide list takes no names; `chancery history CLAIM` shows what was decided about one claim.");
+    if (names.length > 0)
+      throw new UsageError("decide list takes no names; `chancery history CLAIM` shows what was decided about one claim.");
     return listDecisions(options);
   }
   const grounds = groundsOf(options);
@@ -85,7 +86,10 @@ async function take(
     case "split":
       return [await ruleOnEvents(record, what, await claims(names), grounds)];
     case "prefer": {
-      if (names.length > 1) throw new UsageError(`one source is preferred at a time; ${names.length} were named. Quotation marks keep a name of several words together.`);
+      if (names.length > 1)
+        throw new UsageError(
+          `one source is preferred at a time; ${names.length} were named. Quotation marks keep a name of several words together.`,
+        );
       const { over = null, matter = null } = options;
       return [await preferSource(record, { source: names[0]!, over, pair: readPairOption(options.pair), matter }, grounds)];
     }
@@ -135,7 +139,9 @@ function printState({ decision, state, by, claims, says }: DecisionState): void 
   console.log(`    ${paint(state === "in-force" ? "green" : "yellow", `${STATES[state]}${through}`)}${says ? `. ${says}` : ""}`);
   for (const said of claimsOfRuling(ruling)) {
     console.log(`    about    “${clip(said.evidence.quote, 200)}”`);
-    console.log(paint("dim", `             ${said.type} ${said.phase} ${said.date.edtf ?? "undated"} · ${said.evidence.source} · ${said.id}`));
+    console.log(
+      paint("dim", `             ${said.type} ${said.phase} ${said.date.edtf ?? "undated"} · ${said.evidence.source} · ${said.id}`),
+    );
   }
   const others = claims.filter((e) => claimsOfRuling(ruling).every((said) => said.id !== e.claim.id));
   for (const entry of others) console.log(paint("dim", `    ${state === "ambiguous" ? "may be  " : "now     "} ${placeOf(entry)}`));

@@ -43,8 +43,10 @@ function printEvent({ type, phase, factuality, participants, edtf, title, claims
   const who = participants.map((p) => `${p.role} ${nameOfActor(p.actor)}`).join(", ");
   const fact = factuality === "actual" ? "" : ` · ${factuality}`;
   const told = `${claims.length} claim${claims.length === 1 ? "" : "s"}, ${sources.length} independent source${sources.length === 1 ? "" : "s"}`;
-  console.log(`${paint("bold", (edtf ?? "undated").padEnd(12))} ${type} ${phase}${fact} · ${who}${title ? ` · ${title}` : ""} · ${told} · ${id}`);
-  for (const entry of claims) printWords("", entry, 0);
+  console.log(
+    `${paint("bold", (edtf ?? "undated").padEnd(12))} ${type} ${phase}${fact} · ${who}${title ? ` · ${title}` : ""} · ${told} · ${id}`,
+  );
+  for (const entry of claims) printWords("told", entry);
 }
 
 function toJson({ claims, sources, bounds, ...event }: Event, ambiguous: readonly Ambiguous[]): object {

@@ -108,6 +108,7 @@ The record is ${RECORD} in this folder unless --record or CHANCERY_RECORD names 
     .option("-t, --type <types...>", "only claims of these types")
     .option("--from <year>", "from this year on", wholeNumber)
     .option("--to <year>", "up to this year", wholeNumber)
+    .addOption(knownOption())
     .option("--json", "claims as JSON lines", false)
     .action(async (a: string, b: string, options) => finish((await import("./chronology.ts")).chronology(a, b, options)));
 

@@ -1,9 +1,11 @@
 import { nameOfActor } from "../actors/name-of.ts";
+import { decidedClaims } from "../answers/decided-claims.ts";
 import { type Outcome, type Pledge, tracePledges } from "../reasoning/pledges.ts";
-import { type ClaimEntry, Record } from "../record/record.ts";
+import { Record } from "../record/record.ts";
 import { EXIT, UsageError } from "./exit-codes.ts";
 import { nameActor } from "./name-actor.ts";
-import { clip, paint } from "./text.ts";
+import { printWords } from "./print-claim.ts";
+import { paint } from "./text.ts";
 
 export interface PledgesOptions {
   readonly record: string;
@@ -31,11 +33,9 @@ export async function pledges(names: readonly string[], options: PledgesOptions)
   const day = options.on ?? new Date().toISOString().slice(0, 10);
   const record = await Record.open(options.record);
   try {
-    const entries = await record.claims(
-      actors.map((a) => a.id),
-      { known: options.known },
-    );
-    const found = tracePledges(entries, day).filter((p) => !options.outcome?.length || options.outcome.includes(p.outcome));
+    const ids = actors.map((a) => a.id);
+    const { entries, preferences } = await decidedClaims(record, ids, { known: options.known });
+    const found = tracePledges(entries, day, preferences).filter((p) => !options.outcome?.length || options.outcome.includes(p.outcome));
     for (const pledge of found) {
       if (options.json) console.log(JSON.stringify(toJson(pledge)));
       else printPledge(pledge);
@@ -47,7 +47,7 @@ export async function pledges(names: readonly string[], options: PledgesOptions)
   }
 }
 
-function printPledge({ event, madeOn, dueOn, dueBy, outcome, after, shownBy }: Pledge): void {
+function printPledge({ event, madeOn, dueOn, dueBy, outcome, after, late, shownBy }: Pledge): void {
   const who = event.participants.map((p) => `${p.role} ${nameOfActor(p.actor)}`).join(", ");
   const due = dueOn ? ` · due ${dueOn}${dueBy === "horizon" ? " (usual time for its kind)" : ""}` : "";
   console.log(
@@ -55,14 +55,14 @@ function printPledge({ event, madeOn, dueOn, dueBy, outcome, after, shownBy }: P
   );
   for (const entry of event.claims) printWords("said", entry);
   console.log(
-    `  ${paint(outcome === "fulfilled" ? "green" : "yellow", `${WORDS[outcome]}${after === null ? "" : ` after ${after} days`}`)}`,
+    `  ${paint(outcome === "fulfilled" ? "green" : "yellow", `${WORDS[outcome]}${sayDelay(after)}${late ? ", later than it was due" : ""}`)}`,
   );
   for (const entry of shownBy) printWords("shown", entry);
 }
 
-function printWords(label: string, { claim, document }: ClaimEntry): void {
-  console.log(`    ${label.padEnd(6)} ${claim.date.edtf ?? "undated"} “${clip(claim.evidence.quote, 200)}”`);
-  console.log(paint("dim", `           ${document.title ?? document.source}${document.date ? `, ${document.date}` : ""} · ${claim.id}`));
+function sayDelay(after: Pledge["after"]): string {
+  if (after === null) return "";
+  return after.least === after.most ? ` after ${after.most} days` : ` after ${after.least} to ${after.most} days`;
 }
 
 function toJson({ event, shownBy, ...rest }: Pledge): object {

@@ -1,3 +1,5 @@
+import { nameOfActor } from "../actors/name-of.ts";
+import type { Matter } from "../reasoning/matters.ts";
 import { sourceName } from "../reasoning/sources.ts";
 import type { Change, Decision } from "../record/decision.ts";
 import type { ClaimEntry } from "../record/record.ts";
@@ -5,11 +7,10 @@ import { clip, paint } from "./text.ts";
 
 const QUOTE_LENGTH = 200;
 
-/** The words of a claim and where they stand, on lines of their own; with its date, where the answer does not give it otherwise. */
-export function printWords(label: string, entry: ClaimEntry, width = 7, dated = true): void {
+/** The date and words of a claim, where they stand, and what was decided about it, on lines of their own under a label. */
+export function printWords(label: string, entry: ClaimEntry, width = 7): void {
   const { claim } = entry;
-  const date = dated ? `${claim.date.edtf ?? "undated"} ` : "";
-  console.log(`    ${label.padEnd(width)} ${date}“${clip(claim.evidence.quote, QUOTE_LENGTH)}”`);
+  console.log(`    ${label.padEnd(width)} ${claim.date.edtf ?? "undated"} “${clip(claim.evidence.quote, QUOTE_LENGTH)}”`);
   console.log(paint("dim", `    ${"".padEnd(width)} ${placeOf(entry)}`));
   for (const line of decisionsOn(entry)) console.log(paint("yellow", `    ${"".padEnd(width)} ${line}`));
 }
@@ -23,9 +24,12 @@ export function placeOf({ claim, document }: ClaimEntry): string {
 
 /** What people decided about a claim, a line each. */
 export function decisionsOn({ decided }: ClaimEntry): string[] {
-  return (decided?.decisions ?? []).map(
-    (d) => `${sayRuling(d)} by ${d.by} on ${d.recordedAt.slice(0, 10)}: ${clip(d.why, 120)} · ${d.id}`,
-  );
+  return (decided?.decisions ?? []).map((d) => `${sayRuling(d)} by ${d.by} on ${d.recordedAt.slice(0, 10)}: ${clip(d.why, 120)} · ${d.id}`);
+}
+
+/** "Kenya → Laos" of a matter that has a direction, else "Kenya – Laos". */
+export function sayBetween({ kind, a, b }: Matter): string {
+  return `${nameOfActor(a)} ${kind === "relations" || kind === "agreement" || kind === "founding" ? "–" : "→"} ${nameOfActor(b)}`;
 }
 
 const RULED: { readonly [kind in Decision["ruling"]["kind"]]: string } = {
@@ -49,7 +53,10 @@ export function sayRuling({ ruling }: Decision): string {
       return `${word} (${ruling.claims.map((c) => c.id).join(", ")})`;
     case "prefer": {
       const over = ruling.over === null ? "over every other source" : `over ${ruling.over}`;
-      const where = [ruling.matter === null ? "" : ` in matters of ${ruling.matter}`, ruling.pair ? ` between ${ruling.pair.join(" and ")}` : ""];
+      const where = [
+        ruling.matter === null ? "" : ` in matters of ${ruling.matter}`,
+        ruling.pair ? ` between ${ruling.pair.join(" and ")}` : "",
+      ];
       return `${word} ${ruling.source} ${over}${where.join("")}`;
     }
     case "undo":

@@ -1,7 +1,9 @@
+import { decidedClaim } from "../answers/decided-claims.ts";
 import { rangeToSource } from "../document/source-map.ts";
 import { Record } from "../record/record.ts";
 import { EXIT } from "./exit-codes.ts";
 import { nameClaim } from "./name-claim.ts";
+import { decisionsOn } from "./print-claim.ts";
 import { paint } from "./text.ts";
 
 const AROUND = 240;
@@ -10,7 +12,7 @@ const AROUND = 240;
 export async function show(id: string, options: { record: string; json: boolean }): Promise<number> {
   const record = await Record.open(options.record);
   try {
-    const entry = await nameClaim(record, id);
+    const entry = await decidedClaim(record, await nameClaim(record, id));
     const document = await record.document(entry.document.edition);
     const { claim } = entry;
     const place = document ? rangeToSource(document.map, claim.evidence.start, claim.evidence.end) : null;
@@ -48,6 +50,10 @@ export async function show(id: string, options: { record: string; json: boolean 
         `${entry.document.source}${place ? ` at characters ${place.start}–${place.end} of the ${document?.mapUnit === "file" ? "file" : "extracted text"}` : ""}`,
       ],
       ...(claim.evidence.section ? [["section", claim.evidence.section] as [string, string]] : []),
+      ...(entry.retiredAt
+        ? [["retired", `${entry.retiredAt.slice(0, 10)}: a newer extractor reads the document otherwise`] as [string, string]]
+        : []),
+      ...decisionsOn(entry).map((line): [string, string] => ["decided", line]),
     ];
     for (const [label, value] of lines) console.log(`${paint("bold", label.padEnd(12))} ${value}`);
     console.log();

@@ -1,6 +1,6 @@
 import { decidedClaims } from "../answers/decided-claims.ts";
-import { sourceName } from "../reasoning/sources.ts";
 import { type SourceSummary, summariseSources } from "../reasoning/source-list.ts";
+import { sourceName } from "../reasoning/sources.ts";
 import { Record } from "../record/record.ts";
 import { EXIT, UsageError } from "./exit-codes.ts";
 import { nameActor } from "./name-actor.ts";
@@ -38,7 +38,9 @@ function printSource({ name, documents, claims, share, first, last, copies, pref
   console.log(`${paint("bold", name)}: ${many(claims, "claim")} of ${many(documents, "document")}, ${Math.round(100 * share)} %, ${dates}`);
   if (copies.length === 0) console.log("    independent: its words stand in no earlier document of another source");
   for (const { document, of } of copies)
-    console.log(`    copy: ${clip(document.title ?? document.source, 60)}${document.date ? `, ${document.date}` : ""} has the words of ${sourceName(of)}${of.date ? `, ${of.date}` : ""}`);
+    console.log(
+      `    copy: ${clip(document.title ?? document.source, 60)}${document.date ? `, ${document.date}` : ""} has the words of ${sourceName(of)}${of.date ? `, ${of.date}` : ""}`,
+    );
   for (const d of preferred) console.log(paint("green", `    ${sayRuling(d)} by ${d.by}: ${clip(d.why, 120)} · ${d.id}`));
   for (const d of passedOver) console.log(paint("yellow", `    passed over: ${sayRuling(d)} by ${d.by} · ${d.id}`));
 }

@@ -1,17 +1,12 @@
-import { nameOfActor } from "../actors/name-of.ts";
-import {
-  type Boundary,
-  deriveStatuses,
-  type Interval,
-  STALE_YEARS,
-  type Status,
-  type StatusOnDay,
-  statusAt,
-} from "../reasoning/statuses.ts";
+import { decidedClaims } from "../answers/decided-claims.ts";
+import type { Boundary, Interval, Status } from "../reasoning/status.ts";
+import { STALE_YEARS, type StatusOnDay, statusAt } from "../reasoning/status-at.ts";
+import { deriveStatuses } from "../reasoning/statuses.ts";
 import { type ClaimEntry, Record } from "../record/record.ts";
 import { EXIT } from "./exit-codes.ts";
+import { printWords, sayBetween, sayRuling } from "./print-claim.ts";
 import { readPair } from "./read-pair.ts";
-import { clip, paint } from "./text.ts";
+import { paint } from "./text.ts";
 
 export interface StatusOptions {
   readonly record: string;
@@ -27,7 +22,8 @@ export async function status(a: string, b: string, options: StatusOptions): Prom
   const day = options.on ?? new Date().toISOString().slice(0, 10);
   const record = await Record.open(options.record);
   try {
-    const statuses = deriveStatuses(await record.chronology(first.id, second.id, { known: options.known })).filter(
+    const { entries, preferences } = await decidedClaims(record, [first.id, second.id], { known: options.known });
+    const statuses = deriveStatuses(entries, preferences).filter(
       ({ matter }) => [matter.a, matter.b].includes(first.id) && [matter.a, matter.b].includes(second.id),
     );
     const answers = statuses.map((s) => ({ status: s, answer: statusAt(s, day, options.stale ?? STALE_YEARS) }));
@@ -46,15 +42,27 @@ export async function status(a: string, b: string, options: StatusOptions): Prom
   }
 }
 
-function printStatus({ matter, intervals, denials }: Status, answer: StatusOnDay): void {
+function printStatus({ matter, intervals, denials, steps, contradictions, settled }: Status, answer: StatusOnDay): void {
   const what = `${matter.kind}${matter.object ? ` (${matter.object})` : ""}`;
-  const who = `${nameOfActor(matter.a)} ${matter.kind === "relations" || matter.kind === "agreement" ? "–" : "→"} ${nameOfActor(matter.b)}`;
-  console.log(`\n${paint("bold", `${what}, ${who}`)}: ${inWords(answer)}`);
+  console.log(`\n${paint("bold", `${what}, ${sayBetween(matter)}`)}: ${inWords(answer)}`);
+  for (const entry of steps) printWords(entry.claim.phase, entry);
   for (const interval of intervals) printInterval(interval);
   for (const { claim } of denials) printWords("denied", claim);
   for (const { says, first, second } of answer.contradictions) {
     console.log(`  ${paint("yellow", `contradicted: it ${says}`)}`);
-    for (const entry of [first[0], second[0]]) if (entry) printWords("", entry);
+    for (const entry of first) printWords("one", entry);
+    for (const entry of second) printWords("other", entry);
+  }
+  for (const contradiction of contradictions)
+    if (!answer.contradictions.includes(contradiction))
+      console.log(
+        `  ${paint("yellow", `contradicted about other days: it ${contradiction.says}`)} (\`chancery contradictions\` has the words)`,
+      );
+  for (const { says, first, second, settledBy } of settled) {
+    console.log(`  ${paint("yellow", `settled: it ${says}`)}`);
+    if (settledBy) console.log(`    ${sayRuling(settledBy)} by ${settledBy.by}: ${settledBy.why} · ${settledBy.id}`);
+    for (const entry of first) printWords("one", entry);
+    for (const entry of second) printWords("other", entry);
   }
 }
 
@@ -62,8 +70,8 @@ function inWords({ holds, certainty, lastEvidence }: StatusOnDay): string {
   const last = lastEvidence ? `, last evidence ${lastEvidence.slice(0, 4)}` : "";
   if (certainty === "contradicted") return `contradicted${last}`;
   if (holds === null) return `unknown${last}`;
-  if (!holds) return "does not hold (established)";
-  return certainty === "established" ? "holds (established)" : `holds (${certainty}: no end is known${last})`;
+  if (certainty === "established") return holds ? "holds (established)" : "does not hold (established)";
+  return holds ? `holds (${certainty}: no end is known${last})` : `does not hold (${certainty}: no beginning is known${last})`;
 }
 
 function printInterval({ begins, ends, evidence }: Interval): void {
@@ -71,19 +79,25 @@ function printInterval({ begins, ends, evidence }: Interval): void {
   console.log(`  ${edge(begins)} to ${edge(ends)}`);
   if (begins) for (const claim of begins.claims) printWords("begins", claim);
   const told = new Set([...(begins?.claims ?? []), ...(ends?.claims ?? [])]);
-  for (const { claim } of evidence) if (!told.has(claim)) printWords("holds", claim);
+  for (const { claim, implied } of evidence) {
+    if (told.has(claim)) continue;
+    told.add(claim);
+    printWords(implied ? "implied" : "holds", claim);
+  }
   if (ends) for (const claim of ends.claims) printWords("ends", claim);
 }
 
-function printWords(label: string, { claim, document }: ClaimEntry): void {
-  console.log(`    ${label.padEnd(7)} “${clip(claim.evidence.quote, 200)}”`);
-  console.log(paint("dim", `            ${document.title ?? document.source}${document.date ? `, ${document.date}` : ""} · ${claim.id}`));
-}
-
-function toJson({ matter, intervals, denials }: Status, answer: StatusOnDay, day: string, known: string | null): object {
+function toJson({ matter, intervals, steps, denials, settled }: Status, answer: StatusOnDay, day: string, known: string | null): object {
   const ids = (claims: readonly ClaimEntry[]): string[] => claims.map((c) => c.claim.id);
   const edge = (boundary: Boundary | null): object | null =>
     boundary && { edtf: boundary.edtf, earliest: boundary.bounds.from, latest: boundary.bounds.to, claims: ids(boundary.claims) };
+  const sides = ({ kind, says, first, second, settledBy }: Status["settled"][number]): object => ({
+    kind,
+    says,
+    first: ids(first),
+    second: ids(second),
+    settledBy: settledBy?.id ?? null,
+  });
   return {
     ...matter,
     on: day,
@@ -92,7 +106,9 @@ function toJson({ matter, intervals, denials }: Status, answer: StatusOnDay, day
     certainty: answer.certainty,
     lastEvidence: answer.lastEvidence,
     intervals: intervals.map((i) => ({ begins: edge(i.begins), ends: edge(i.ends), evidence: ids(i.evidence.map((e) => e.claim)) })),
+    steps: ids(steps),
     denials: ids(denials.map((d) => d.claim)),
-    contradictions: answer.contradictions.map((c) => ({ kind: c.kind, says: c.says, first: ids(c.first), second: ids(c.second) })),
+    contradictions: answer.contradictions.map(sides),
+    settled: settled.map(sides),
   };
 }

@@ -66,7 +66,8 @@ export function anchorClaim(said: Claim, types: ReadonlySet<ClaimType>, index: C
     .map(({ entry, rank }) => ({ entry, rank: rank! }))
     .sort((x, y) => compareRanks(y.rank, x.rank));
   const best = ranked.filter((r) => compareRanks(r.rank, ranked[0]!.rank) === 0).map((r) => r.entry);
-  if (best.length === 0) return { lost: near.length === 0 ? "its document has no such claim any more" : "its words are not there any more" };
+  if (best.length === 0)
+    return { lost: near.length === 0 ? "its document has no such claim any more" : "its words are not there any more" };
   if (best.length > 1) return { ambiguous: best };
   return { found: best[0]!, differs: differencesOf(said, best[0]!.claim) };
 }
@@ -108,7 +109,9 @@ function closeness(x: string, y: string): number {
 
 /** Role and actor; of equal parties the actor alone. */
 export function actorsOf({ type, participants }: Claim): string[] {
-  return participants.map(({ role, actor }) => (ROLES[type].mutual && role !== "initiator" && role !== "target" ? actor : `${role} ${actor}`));
+  return participants.map(({ role, actor }) =>
+    ROLES[type].mutual && role !== "initiator" && role !== "target" ? actor : `${role} ${actor}`,
+  );
 }
 
 /** The fields in which two readings of the same words differ, in words. */
@@ -122,7 +125,8 @@ function differencesOf(said: Claim, now: Claim): string[] {
   tell("factuality", said.factuality, now.factuality);
   tell("date", said.date.edtf, now.date.edtf);
   tell("actors", [...new Set(actorsOf(said))].sort().join(", "), [...new Set(actorsOf(now))].sort().join(", "));
-  for (const name of new Set([...Object.keys(said.details), ...Object.keys(now.details)])) tell(name, said.details[name], now.details[name]);
+  for (const name of new Set([...Object.keys(said.details), ...Object.keys(now.details)]))
+    tell(name, said.details[name], now.details[name]);
   return differs;
 }
 

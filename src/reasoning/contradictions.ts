@@ -1,16 +1,22 @@
 import type { ClaimEntry } from "../record/record.ts";
 import type { Contradiction } from "./contradiction.ts";
 import { fold, type Matter } from "./matters.ts";
+import { type Preference, preferredSide } from "./preferences.ts";
 import { deriveStatuses } from "./statuses.ts";
 import { isBefore, timeOf } from "./time-bounds.ts";
 
-/** Every contradiction among the claims: of standing matters, and of foundings that are given different dates. */
-export function findContradictions(entries: readonly ClaimEntry[]): Contradiction[] {
-  return [...deriveStatuses(entries).flatMap((s) => s.contradictions), ...findFoundingsApart(entries)];
+/**
+ * Every contradiction among the claims: of standing matters, and of foundings that are given different dates. Those that a
+ * preferred source settles come after those that are open.
+ */
+export function findContradictions(entries: readonly ClaimEntry[], preferences: readonly Preference[] = []): Contradiction[] {
+  const statuses = deriveStatuses(entries, preferences);
+  const all = [...statuses.flatMap((s) => [...s.contradictions, ...s.settled]), ...findFoundingsApart(entries, preferences)];
+  return [...all.filter((c) => c.settledBy === null), ...all.filter((c) => c.settledBy !== null)];
 }
 
 /** An organisation is founded once: claims whose dates cannot be the same stand against each other. */
-function findFoundingsApart(entries: readonly ClaimEntry[]): Contradiction[] {
+function findFoundingsApart(entries: readonly ClaimEntry[], preferences: readonly Preference[]): Contradiction[] {
   const foundings = new Map<string, { matter: Matter; entries: ClaimEntry[] }>();
   const sorted = [...entries].sort((x, y) => x.claim.id.localeCompare(y.claim.id));
   for (const entry of sorted) {
@@ -31,6 +37,9 @@ function findFoundingsApart(entries: readonly ClaimEntry[]): Contradiction[] {
     const apart = byTime.filter((e) => isBefore(timeOf(first), timeOf(e)));
     if (apart.length === 0) return [];
     const says = `is founded in ${first.claim.date.edtf} and in ${apart[0]!.claim.date.edtf}`;
-    return [{ kind: "two-foundings" as const, matter, first: byTime.filter((e) => !apart.includes(e)), second: apart, says }];
+    const one = byTime.filter((e) => !apart.includes(e));
+    const scope = { kind: matter.kind, actors: [matter.a, matter.b] };
+    const winner = preferredSide(preferences, scope, one, apart) ?? preferredSide(preferences, scope, apart, one);
+    return [{ kind: "two-foundings" as const, matter, first: one, second: apart, says, settledBy: winner?.decision ?? null }];
   });
 }

@@ -22,6 +22,7 @@ export interface Event {
   readonly bounds: Bounds;
   /** The proper name that most sources give it, the longer of two given equally often. */
   readonly title: string | null;
+  /** The earliest document first. */
   readonly claims: readonly ClaimEntry[];
   /** Who tells of it; copies of one text are one source. */
   readonly sources: readonly Source[];
@@ -152,7 +153,8 @@ function isOneOfSeries(x: Claim, y: Claim): boolean {
   return organisations(x).some((actor) => organisations(y).includes(actor));
 }
 
-function agree(x: string | number | undefined, y: string | number | undefined): boolean {
+/** Whether two details can say the same: where both are given they are equal, or one has the words of the other. */
+export function agree(x: string | number | undefined, y: string | number | undefined): boolean {
   if (x === undefined || y === undefined || VAGUE.has(String(x)) || VAGUE.has(String(y))) return true;
   const [a, b] = [fold(String(x)), fold(String(y))];
   return a === b || ` ${a} `.includes(` ${b} `) || ` ${b} `.includes(` ${a} `);
@@ -183,7 +185,11 @@ function samePersons(x: Claim, y: Claim): boolean {
     const others = y.participants.filter((p) => p.role === role && p.actor === actor && p.person !== undefined);
     if (person === undefined || others.length === 0) return true;
     const words = fold(person).split(" ");
-    return others.some((p) => fold(p.person!).split(" ").some((word) => words.includes(word)));
+    return others.some((p) =>
+      fold(p.person!)
+        .split(" ")
+        .some((word) => words.includes(word)),
+    );
   });
 }
 
@@ -218,7 +224,9 @@ function toEvent(group: readonly Told[], preferences: readonly Preference[]): Ev
     edtf: dated[0]?.claim.date.edtf ?? null,
     bounds: trusted && !mayCoincide(trusted, all) ? trusted : all,
     title: commonest(mostTrusted(entries.filter(isTitled), preferences)),
-    claims: entries,
+    claims: [...entries].sort(
+      (x, y) => (x.document.date ?? "9999").localeCompare(y.document.date ?? "9999") || x.claim.id.localeCompare(y.claim.id),
+    ),
     sources: sourcesOf(entries),
   };
 }

@@ -1,8 +1,8 @@
 import type { Claim } from "../claims/claim.ts";
 import type { ClaimEntry } from "../record/record.ts";
-import { type Event, groupEvents } from "./events.ts";
-import { fold } from "./matters.ts";
-import { addYears, daysBetween, isBefore, mayCoincide, timeOf, writtenOn } from "./time-bounds.ts";
+import { agree, type Event, groupEvents } from "./events.ts";
+import type { Preference } from "./preferences.ts";
+import { addYears, daysBetween, intersection, isBefore, mayCoincide, timeOf, writtenOn } from "./time-bounds.ts";
 
 export type Outcome = "fulfilled" | "overdue" | "abandoned" | "denied" | "open";
 
@@ -18,8 +18,10 @@ export interface Pledge {
   readonly outcome: Outcome;
   /** The claims that show the outcome. */
   readonly shownBy: readonly ClaimEntry[];
-  /** Days from the pledge to its fulfilment; null when dates are missing. */
-  readonly after: number | null;
+  /** Days from the pledge to its fulfilment, at least and at most, by how exact the dates are; null when dates are missing. */
+  readonly after: { readonly least: number; readonly most: number } | null;
+  /** Whether it was surely fulfilled only after it was due. */
+  readonly late: boolean;
 }
 
 /** Years after which something of a type that has not been heard of again is called overdue. */
@@ -50,8 +52,11 @@ export const HORIZON_YEARS: Readonly<Record<Claim["type"], number>> = {
 const STEPS = ["proposed", "studied", "negotiating", "concluded", "signed", "ratified", "in-force"] as const;
 
 /** What was planned or proposed by the day, and what the claims say came of it up to that day (ISO 8601). */
-export function tracePledges(entries: readonly ClaimEntry[], day: string): Pledge[] {
-  const { events } = groupEvents(entries.filter((e) => e.claim.factuality === "planned" || e.claim.factuality === "proposed"));
+export function tracePledges(entries: readonly ClaimEntry[], day: string, preferences: readonly Preference[] = []): Pledge[] {
+  const { events } = groupEvents(
+    entries.filter((e) => e.claim.factuality === "planned" || e.claim.factuality === "proposed"),
+    preferences,
+  );
   const answers = entries.filter((e) => e.claim.factuality === "actual" || e.claim.factuality === "denied");
   return events.flatMap((event) => {
     const pledge = trace(event, answers, day);
@@ -67,22 +72,22 @@ function trace(event: Event, answers: readonly ClaimEntry[], day: string): Pledg
     later.filter((a) => a.claim.factuality === "actual" && fulfils(event, a.claim)),
   );
   if (fulfilling.length > 0) {
-    const on = fulfilling
-      .map((a) => timeOf(a).to)
-      .filter((d) => d !== null)
-      .sort()[0];
-    return {
-      ...base,
-      outcome: "fulfilled",
-      shownBy: fulfilling,
-      after: on && base.madeOn ? Math.max(0, daysBetween(base.madeOn, on)) : null,
-    };
+    return { ...base, outcome: "fulfilled", shownBy: fulfilling, ...delayOf(fulfilling, base) };
   }
   const abandoning = later.filter((a) => a.claim.factuality === "actual" && (a.claim.phase === "stalled" || a.claim.phase === "suspended"));
-  if (abandoning.length > 0) return { ...base, outcome: "abandoned", shownBy: abandoning, after: null };
+  if (abandoning.length > 0) return { ...base, outcome: "abandoned", shownBy: abandoning, after: null, late: false };
   const denying = later.filter((a) => a.claim.factuality === "denied" && (a.claim.phase === event.phase || fulfils(event, a.claim)));
-  if (denying.length > 0) return { ...base, outcome: "denied", shownBy: denying, after: null };
-  return { ...base, outcome: base.dueOn !== null && base.dueOn < day ? "overdue" : "open", shownBy: [], after: null };
+  if (denying.length > 0) return { ...base, outcome: "denied", shownBy: denying, after: null, late: false };
+  return { ...base, outcome: base.dueOn !== null && base.dueOn < day ? "overdue" : "open", shownBy: [], after: null, late: false };
+}
+
+function delayOf(fulfilling: readonly ClaimEntry[], { madeOn, dueOn }: Pick<Pledge, "madeOn" | "dueOn">): Pick<Pledge, "after" | "late"> {
+  const dated = fulfilling.filter((a) => a.claim.date.edtf !== null).map(timeOf);
+  const bounds = dated.length > 0 ? dated.reduce(intersection) : null;
+  const late = dueOn !== null && bounds?.from != null && bounds.from > dueOn;
+  if (madeOn === null || bounds?.from == null || bounds.to === null) return { after: null, late };
+  const [least, most] = [bounds.from, bounds.to].map((day) => Math.max(0, daysBetween(madeOn, day)));
+  return { after: { least: least!, most: most! }, late };
 }
 
 /** When a pledge was made and is due. A document that tells of a plan of the past gives the time of the plan, not a date to keep. */
@@ -110,9 +115,8 @@ function answersTo(event: Event, { claim }: ClaimEntry): boolean {
   const common = claim.participants.filter((p) => planned.has(`${p.role} ${p.actor}`));
   if (new Set(common.map((p) => p.actor)).size < Math.min(2, planned.size)) return false;
   const details = event.claims[0]!.claim.details;
-  return ["level", "city", "title", "instrument", "standing", "series", "number", "name", "office"].every(
-    (key) =>
-      details[key] === undefined || claim.details[key] === undefined || fold(String(details[key])) === fold(String(claim.details[key])),
+  return ["level", "city", "title", "instrument", "standing", "series", "number", "name", "office"].every((key) =>
+    agree(details[key], claim.details[key]),
   );
 }
 

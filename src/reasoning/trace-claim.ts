@@ -2,12 +2,19 @@ import type { Claim } from "../claims/claim.ts";
 import type { ClaimHistory, Extraction } from "../record/claim-history.ts";
 import type { Decision } from "../record/decision.ts";
 import type { ClaimEntry } from "../record/record.ts";
-import type { DecisionState } from "./apply-decisions.ts";
 import { anchorClaim, ClaimIndex } from "./anchor-claims.ts";
+import type { DecisionState } from "./apply-decisions.ts";
 
 /** Something that became of a claim. */
 export type Happening =
-  | { readonly kind: "read"; readonly at: string; readonly source: string; readonly version: number; readonly document: string; readonly change: "first" | "text" | "description" }
+  | {
+      readonly kind: "read";
+      readonly at: string;
+      readonly source: string;
+      readonly version: number;
+      readonly document: string;
+      readonly change: "first" | "text" | "description";
+    }
   | {
       readonly kind: "extracted";
       readonly at: string;
@@ -27,7 +34,14 @@ export function traceClaim(claim: Claim, { readings, extractions }: ClaimHistory
   for (const [i, reading] of readings.entries()) {
     const before = readings.slice(0, i).findLast((r) => r.source === reading.source && r.origin === reading.origin);
     const change = !before ? "first" : before.document === reading.document ? "description" : "text";
-    happenings.push({ kind: "read", at: reading.recordedAt, source: reading.source, version: reading.version, document: reading.document, change });
+    happenings.push({
+      kind: "read",
+      at: reading.recordedAt,
+      source: reading.source,
+      version: reading.version,
+      document: reading.document,
+      change,
+    });
   }
   for (const extraction of extractions) {
     const { extractor, edition, recordedAt } = extraction;
@@ -59,7 +73,13 @@ function retirements(claim: Claim, { readings, extractions }: ClaimHistory): Hap
     if (r.supersededAt === null) return [];
     const next = readings.find((n) => n.source === r.source && n.origin === r.origin && n.version === r.version + 1);
     return next && !editions.has(next.edition)
-      ? [{ kind: "retired" as const, at: r.supersededAt, why: `version ${next.version} of ${r.source} took the place of version ${r.version}` }]
+      ? [
+          {
+            kind: "retired" as const,
+            at: r.supersededAt,
+            why: `version ${next.version} of ${r.source} took the place of version ${r.version}`,
+          },
+        ]
       : [];
   });
   return [...byExtractor, ...byVersion];

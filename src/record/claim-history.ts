@@ -53,13 +53,7 @@ export async function claimsNear(db: Kysely<RecordTables>, claims: readonly Clai
     add(
       await find((q) =>
         q
-          .where((e) =>
-            e(
-              "claim.edition",
-              "in",
-              e.selectFrom("reading as s").select("s.edition").where("s.source", "in", some),
-            ),
-          )
+          .where((e) => e("claim.edition", "in", e.selectFrom("reading as s").select("s.edition").where("s.source", "in", some)))
           .orderBy("claim.row"),
       ),
     );

@@ -6,7 +6,9 @@ import { HTTPException } from "hono/http-exception";
 import { secureHeaders } from "hono/secure-headers";
 import { nameOfActor } from "../actors/name-of.ts";
 import { nearActors, resolveActor } from "../actors/resolve-actor.ts";
+import { decidedClaim, decidedClaims, decidedDocument } from "../answers/decided-claims.ts";
 import { CLAIM_TYPES } from "../claims/claim.ts";
+import { isEdtf } from "../language/dates/edtf.ts";
 import type { Record } from "../record/record.ts";
 
 const WEB = fileURLToPath(new URL("../../web/dist/", import.meta.url));
@@ -57,8 +59,8 @@ export function createApp(record: Record): Hono {
     const document = await record.document(c.req.param("id"));
     if (!document) throw new HTTPException(404, { message: `the record has no document ${c.req.param("id")}` });
     const { map: _, ...shown } = document;
-    const claims = await record.claimsOf(c.req.param("id"));
-    return c.json({ document: shown, claims, names: namesOf(claims.flatMap((k) => k.participants.map((p) => p.actor))) });
+    const { claims, rejected } = await decidedDocument(record, c.req.param("id"));
+    return c.json({ document: shown, claims, rejected, names: namesOf(claims.flatMap((k) => k.participants.map((p) => p.actor))) });
   });
 
   app.get("/api/claims/:id", async (c) => {
@@ -69,7 +71,8 @@ export function createApp(record: Record): Hono {
       if (count > 1) return c.json({ error: `${count} claims of the record begin with ${id}; give more of the id`, claims: ids }, 409);
       throw new HTTPException(404, { message: `the record has no claim ${id}` });
     }
-    return c.json({ ...entry, names: namesOf(entry.claim.participants.map((p) => p.actor)) });
+    const decided = await decidedClaim(record, entry);
+    return c.json({ ...decided, names: namesOf(decided.claim.participants.map((p) => p.actor)) });
   });
 
   app.get("/api/chronology", async (c) => {
@@ -82,13 +85,20 @@ export function createApp(record: Record): Hono {
     const unknown = types.find((t) => !(CLAIM_TYPES as readonly string[]).includes(t));
     if (unknown)
       throw new HTTPException(400, { message: `type: "${unknown}" is no claim type; expected one of ${CLAIM_TYPES.join(", ")}` });
-    const entries = await record.chronology(a.id, b.id, {
+    const { entries, rejected } = await decidedClaims(record, [a.id, b.id], {
       types,
       fromYear: year(c.req.query("from"), "from"),
       toYear: year(c.req.query("to"), "to"),
+      known: day(c.req.query("known"), "known"),
     });
     const actors = entries.flatMap((e) => e.claim.participants.map((p) => p.actor));
-    return c.json({ a: { id: a.id, name: a.name }, b: { id: b.id, name: b.name }, entries, names: namesOf([...actors, a.id, b.id]) });
+    return c.json({
+      a: { id: a.id, name: a.name },
+      b: { id: b.id, name: b.name },
+      entries,
+      rejected,
+      names: namesOf([...actors, a.id, b.id]),
+    });
   });
 
   app.get("/api/actor", (c) => {
@@ -141,6 +151,13 @@ function year(text: string | undefined, parameter: string): number | undefined {
   if (text === undefined || text === "") return undefined;
   if (!/^\d{1,4}$/.test(text)) throw new HTTPException(400, { message: `${parameter}: expected a year, not "${text}"` });
   return Number(text);
+}
+
+function day(text: string | undefined, parameter: string): string | undefined {
+  if (text === undefined || text === "") return undefined;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || !isEdtf(text))
+    throw new HTTPException(400, { message: `${parameter}: expected a day such as 2008-03-05, not "${text}"` });
+  return text;
 }
 
 function namesOf(actors: readonly string[]): { [id: string]: string } {

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { deriveStatuses, type Status, statusAt } from "../../src/reasoning/statuses.ts";
+import type { Status } from "../../src/reasoning/status.ts";
+import { statusAt } from "../../src/reasoning/status-at.ts";
+import { deriveStatuses } from "../../src/reasoning/statuses.ts";
 import type { ClaimEntry } from "../../src/record/record.ts";
 import { entry } from "./entry.ts";
 

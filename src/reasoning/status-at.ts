@@ -1,0 +1,126 @@
+import type { Bounds } from "../language/dates/edtf.ts";
+import type { Contradiction } from "./contradiction.ts";
+import type { Denial, Interval, Status } from "./status.ts";
+import { addYears, mayCoincide, timeOf } from "./time-bounds.ts";
+
+/** How sure the record is on a day. */
+export type Certainty = "established" | "presumed" | "stale" | "contradicted" | "unknown";
+
+export interface StatusOnDay {
+  /** Null when the claims do not say whether it holds. */
+  readonly holds: boolean | null;
+  /**
+   * established: claims on both sides of the day, or a known end, bear it out · presumed: it had begun, no end is known; or it was
+   * denied, no beginning is known · stale: the same, and the last evidence lies years before the day · contradicted: claims
+   * cannot all be true of that day · unknown: the day lies where a boundary may fall, or before all evidence.
+   */
+  readonly certainty: Certainty;
+  readonly interval: Interval | null;
+  /** Last day for which a claim says that it held, of the interval; or that it did not, where the answer rests on a denial. */
+  readonly lastEvidence: string | null;
+  readonly contradictions: readonly Contradiction[];
+}
+
+/** Years after which evidence without a later word is called stale. */
+export const STALE_YEARS = 10;
+
+/** What held on a day (ISO 8601). */
+export function statusAt(status: Status, day: string, staleYears: number = STALE_YEARS): StatusOnDay {
+  const contradictions = status.contradictions.filter((c) => reaches(c, status.denials, day));
+  const answer = (holds: boolean | null, certainty: Certainty, interval: Interval | null, lastEvidence: string | null): StatusOnDay => ({
+    holds,
+    certainty: contradictions.length > 0 ? "contradicted" : certainty,
+    interval,
+    lastEvidence,
+    contradictions,
+  });
+  const sure = (holds: boolean, interval: Interval | null = null): StatusOnDay =>
+    answer(holds, "established", interval, interval && lastEvidenceOf(interval));
+  if (status.denials.some((d) => deniesFor(d, day))) return sure(false);
+  for (const interval of status.intervals) {
+    const begun = hasBegun(interval, day);
+    const over = isOver(interval, day);
+    if (over === true) continue;
+    if (begun === false) return sure(false);
+    if (begun === null || over === null) return answer(null, "unknown", interval, lastEvidenceOf(interval));
+    if (interval.ends || interval.evidence.some((e) => e.bounds.from !== null && e.bounds.from >= day)) return sure(true, interval);
+    const lastDay = lastEvidenceOf(interval);
+    return answer(true, isStale(lastDay, day, staleYears) ? "stale" : "presumed", interval, lastDay);
+  }
+  if (status.intervals.length > 0) return sure(false);
+  // after a denial it is taken not to hold, until something says that it began
+  const denied = lastDenialBefore(status.denials, day);
+  return denied === null
+    ? answer(null, "unknown", null, null)
+    : answer(false, isStale(denied, day, staleYears) ? "stale" : "presumed", null, denied);
+}
+
+/** Whether a denial is surely about this day. */
+function deniesFor({ bounds, of }: Denial, day: string): boolean {
+  if (of === "ever") return bounds.to !== null && day <= bounds.to;
+  return of === "holding" && bounds.from !== null && bounds.from === bounds.to && mayCoincide(bounds, { from: day, to: day });
+}
+
+function lastDenialBefore(denials: readonly Denial[], day: string): string | null {
+  const days = denials.flatMap((d) => (d.bounds.to !== null && d.bounds.to < day ? [d.bounds.to] : []));
+  return days.sort().at(-1) ?? null;
+}
+
+function isStale(lastDay: string | null, day: string, staleYears: number): boolean {
+  return lastDay !== null && addYears(lastDay, staleYears) < day;
+}
+
+/** Null where the day lies before all evidence of an unknown beginning, or where the beginning may fall. */
+function hasBegun({ begins, evidence }: Interval, day: string): boolean | null {
+  if (begins?.bounds.to != null && begins.bounds.to <= day) return true;
+  if (begins?.bounds.from != null && begins.bounds.from > day) return false;
+  return evidence.some((e) => e.bounds.to !== null && e.bounds.to <= day) ? true : null;
+}
+
+/** Null where the end may fall on or before the day, or later. */
+function isOver({ ends, evidence }: Interval, day: string): boolean | null {
+  if (!ends) return false;
+  if (ends.bounds.to !== null && ends.bounds.to < day) return true;
+  if (ends.bounds.from !== null && ends.bounds.from > day) return false;
+  return evidence.some((e) => e.bounds.from !== null && e.bounds.from >= day) ? false : null;
+}
+
+function lastEvidenceOf({ begins, ends, evidence }: Interval): string | null {
+  const days = [begins?.bounds.to, ends?.bounds.from, ...evidence.map((e) => e.bounds.to)].filter(
+    (d): d is string => typeof d === "string",
+  );
+  return days.sort().at(-1) ?? null;
+}
+
+/**
+ * Whether a contradiction leaves open what held on the day: for two beginnings or ends the days between them; for a denial the
+ * days from it on, or up to it when it says "never"; else all days from the later claim on.
+ */
+function reaches({ kind, first, second }: Contradiction, denials: readonly Denial[], day: string): boolean {
+  const x = first.map(timeOf);
+  const y = second.map(timeOf);
+  const starts = (bounds: readonly Bounds[]): string => bounds.map((b) => b.from ?? "0000").sort()[0] ?? "0000";
+  const ends = (bounds: readonly Bounds[]): string =>
+    bounds
+      .map((b) => b.to ?? "9999")
+      .sort()
+      .at(-1) ?? "9999";
+  switch (kind) {
+    case "two-beginnings":
+    case "two-ends":
+    case "two-foundings": {
+      const [a, b] = starts(x) < starts(y) ? [starts(x), ends(y)] : [starts(y), ends(x)];
+      return a <= day && day <= b;
+    }
+    case "held-before-beginning":
+      return starts(x) <= day && day <= ends(y);
+    case "held-after-end":
+      return starts(x) <= day;
+    case "begun-and-denied":
+    case "held-and-denied": {
+      const denial = denials.find((d) => second.includes(d.claim));
+      if (denial?.of === "ever") return starts(x) <= day && day <= (denial.bounds.to ?? "9999");
+      return (denial?.bounds.from ?? starts(x)) <= day;
+    }
+  }
+}
