@@ -157,7 +157,10 @@ The record is ${RECORD} in this folder unless --record or CHANCERY_RECORD names 
   program
     .command("search")
     .description("quotes or documents that hold words, best first")
-    .argument("<words...>", 'words that must all be there; "side by side", one OR another, -without, begin*; without regard to case and accents')
+    .argument(
+      "<words...>",
+      'words that must all be there; "side by side", one OR another, -without, begin*; without regard to case and accents',
+    )
     .addOption(recordOption())
     .addOption(new Option("--in <where>", "what is searched").choices(["quotes", "documents"]).default("quotes"))
     .option("--limit <number>", "the most answers", wholeNumber, 20)

@@ -28,7 +28,9 @@ export async function search(words: readonly string[], options: SearchCommandOpt
       else console.log(answer.kind === "quote" ? describeQuote(answer) : describeDocument(answer));
     }
     if (found.length === 0 && !options.json)
-      console.log(`No ${options.in === "quotes" ? "quote" : "document"} of the record has these words${options.known ? ` as known on ${options.known}` : ""}.`);
+      console.log(
+        `No ${options.in === "quotes" ? "quote" : "document"} of the record has these words${options.known ? ` as known on ${options.known}` : ""}.`,
+      );
     return EXIT.done;
   } catch (error) {
     if (error instanceof SearchQueryError) throw new UsageError(error.message);

@@ -3,7 +3,20 @@ import { dirname, join, relative, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 
 /** The folders of src in the order in which a document passes through them. A file imports from its own folder and from earlier ones. */
-const ORDER = ["document", "read", "language", "actors", "claims", "evaluation", "record", "reasoning", "pipeline.ts", "answers", "server", "cli"];
+const ORDER = [
+  "document",
+  "read",
+  "language",
+  "actors",
+  "claims",
+  "evaluation",
+  "record",
+  "reasoning",
+  "pipeline.ts",
+  "answers",
+  "server",
+  "cli",
+];
 /** Stages that must not know of each other although one comes before the other. */
 const APART: readonly (readonly [string, string])[] = [
   ["language", "read"],

@@ -14,7 +14,7 @@ describe("a pledge", () => {
 
   it("is fulfilled by what came of it, and says after how long", () => {
     const opened = entry("mission/begins", "sender:LAO host:KEN", "2012-03-01", { ...embassy, written: "2015-01-01" });
-    expect(outcome([planned, opened], "2016-01-01")).toEqual([["fulfilled", "2013-03-01", "horizon", 731, 1]]);
+    expect(outcome([planned, opened], "2016-01-01")).toEqual([["fulfilled", "2013-03-01", "horizon", { least: 731, most: 731 }, 1]]);
   });
   it("is open until its time, then overdue, never broken", () => {
     expect(outcome([planned], "2012-01-01")).toEqual([["open", "2013-03-01", "horizon", null, 0]]);
