@@ -40,6 +40,7 @@ export function completeFlow(
   fillers: Map<string, readonly Filler[]>,
   memory: TopicMemory,
 ): void {
+  if (frame.conditions.includes("one-party-acts")) completeProject(graph, actors, frame, trigger, slots, fillers, memory);
   const ends = FLOWS[frame.type];
   if (!ends || frame.confidence < OUTRIGHT || !graph.isVerb(trigger)) return;
   const [giver, taker] = ends;
@@ -51,6 +52,29 @@ export function completeFlow(
   const scene = memory.scene(givers.map((f) => f.actor)).filter((f) => kindOf(f.actor) === "state" && mayFill(frame.type, taker, f.actor));
   if (scene.length === 1)
     fillers.set(taker, [
+      { ...impliedActor(graph.node(trigger), scene[0]!.actor, "the one that the text speaks of"), node: trigger, slot: "scene" },
+    ]);
+}
+
+/** "A Japanese firm built the harbour": in the country that is spoken of. */
+function completeProject(
+  graph: SentenceGraph,
+  actors: PhraseActors,
+  frame: Frame,
+  trigger: number,
+  slots: Slots,
+  fillers: Map<string, readonly Filler[]>,
+  memory: TopicMemory,
+): void {
+  const builders = fillers.get("party") ?? [];
+  if (builders.length !== 1 || !["agent", "by"].includes(builders[0]!.slot) || !mayPointToScene(graph, slots)) return;
+  if (namesAnotherState(graph, actors, trigger, builders)) return;
+  const scene = memory
+    .scene(builders.map((f) => f.actor))
+    .filter((f) => kindOf(f.actor) === "state" && mayFill(frame.type, "party", f.actor));
+  if (scene.length === 1)
+    fillers.set("party", [
+      ...builders,
       { ...impliedActor(graph.node(trigger), scene[0]!.actor, "the one that the text speaks of"), node: trigger, slot: "scene" },
     ]);
 }

@@ -16,6 +16,7 @@ import { loadPloverLexicon } from "./plover-lexicon.ts";
 import { readEnvoyLists } from "./read-envoy-lists.ts";
 import { readFigureTables } from "./read-figure-tables.ts";
 import { readFigures, withoutCountedAid } from "./read-figures.ts";
+import { readFlowTables } from "./read-flow-tables.ts";
 import { readInOrder, type SentenceFault } from "./read-in-order.ts";
 import { readListedPosts } from "./read-listed-posts.ts";
 import { readPactLists } from "./read-pact-lists.ts";
@@ -76,6 +77,7 @@ export function extractClaims(
   claims.push(...readEnvoyLists(document, place, reader.findDates));
   claims.push(...readListedPosts(document, mentions, reader.frames.lexicon, place));
   claims.push(...readFigureTables(document, mentions, reader.frames.lexicon, place, reader.findDates));
+  claims.push(...readFlowTables(document, mentions, reader.frames.lexicon, place, reader.findDates));
   claims.push(...readTables(document, mentions, reader.tables, reader.frames.lexicon, place, reader.findDates));
   const spread = readPactLists(document, mentions, claims, place, reader.frames.lexicon, reader.findDates, contextOf);
   return settleHomeEvents(settleMediations(settleElections(settleStanding(settleSwitches(unifyClaims(spread))))));

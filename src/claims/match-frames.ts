@@ -369,7 +369,8 @@ function looseSlots(graph: SentenceGraph, slots: Slots, tops: readonly number[])
   const loose = new Map<string, number[]>();
   const nouns = new Set<number>();
   for (const top of tops) if (!graph.isVerb(top)) nouns.add(top);
-  for (const [slot, fillers] of slots) if (slot !== "agent" && slot !== "clause") for (const f of fillers) nouns.add(f);
+  for (const [slot, fillers] of slots)
+    if (slot !== "agent" && slot !== "clause" && slot !== "purpose") for (const f of fillers) nouns.add(f);
   for (const noun of nouns) {
     for (const inner of graph.subtree(noun, false)) {
       const node = graph.node(inner);

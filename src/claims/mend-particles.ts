@@ -15,11 +15,13 @@ const PARTICLES: Readonly<Record<string, readonly string[]>> = {
   close: ["down", "off"],
   set: ["up"],
   carry: ["out"],
-  send: ["back", "off"],
+  send: ["back", "off", "in"],
+  fly: ["in", "out"],
+  ship: ["in"],
   throw: ["out"],
   kick: ["out"],
   pull: ["out", "back"],
-  bring: ["back", "home"],
+  bring: ["back", "home", "in"],
   buy: ["up", "back"],
   wind: ["down", "up"],
   pay: ["back", "off"],
@@ -44,6 +46,13 @@ export function mendParticles(parse: Parse): Parse {
     if (verb.upos !== "VERB" || particle.relation !== "case" || particle.head <= v + 1) return;
     const noun = nodes[particle.head]!;
     if (noun.head !== v || noun.relation !== "obl") return;
+    // "flew in an old helicopter", "sent in May"
+    if (
+      verb.lemma.toLowerCase() !== "hand" &&
+      /^in$/i.test(particle.text) &&
+      (noun.unit !== null || noun.upos !== "NOUN" || CARRYING.test(noun.lemma) || !isCounted(nodes, particle.head))
+    )
+      return;
     // "was handed over the counter"
     if (verb.xpos === "VBN" && nodes.some((n) => n.head === v && n.relation === "aux:pass")) return;
     mended ??= [...nodes];
@@ -51,4 +60,19 @@ export function mendParticles(parse: Parse): Parse {
     mended[particle.head] = { ...noun, relation: "obj" };
   });
   return mended ? { ...parse, nodes: mended } : parse;
+}
+
+/** What people travel in, and what things are brought into. */
+const CARRYING =
+  /^(?:helicopter|plane|aircraft|jet|airliner|airplane|aeroplane|balloon|formation|time|year|month|week|day|hour|box|container|letter|row|response|return|group|number|way|case|order)s?$/i;
+
+/** "a contingent", "forty tonnes": what is new and counted is brought, not where. */
+function isCounted(nodes: readonly Node[], noun: number): boolean {
+  return nodes.some(
+    (n) =>
+      n.head === noun &&
+      (n.relation === "nummod" ||
+        (n.relation === "det" && /^(?:an?|some|several|more)$/i.test(n.text)) ||
+        /^(?:more|additional|several)$/i.test(n.text)),
+  );
 }

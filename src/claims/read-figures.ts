@@ -30,7 +30,7 @@ interface Figure {
 const QUANTITY =
   /\d|hundred|thousand|[mb]illion|dozen|half|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|\p{L}+ty)\b/iu;
 const LINK =
-  /\b(?:reach\w*|amount\w*|total\w*|stands?|stood|ris\w+|rose|fall\w*|fell|grow\w*|grew|increas\w+|decreas\w+|declin\w+|drop\w*|climb\w*|jump\w*|soar\w*|surg\w+|expand\w*|doubl\w+|tripl\w+|quadrupl\w+|worth|valued?|estimated|exceed\w*|surpass\w*|topp\w+|pass\w*|hit|came|comes?|is|are|was|were|at|averag\w+|number\w*|account\w*|ma[dk]e up|represent\w*|to|with|of|than|over|raise\w*)\b|[:(,]\s*$/u;
+  /\b(?:reach\w*|amount\w*|total\w*|stands?|stood|ris\w+|rose|fall\w*|fell|grow\w*|grew|increas\w+|decreas\w+|declin\w+|drop\w*|climb\w*|jump\w*|soar\w*|surg\w+|expand\w*|doubl\w+|tripl\w+|quadrupl\w+|worth|valued?|estimated|exceed\w*|surpass\w*|topp\w+|pass\w*|hit|came|comes?|is|are|was|were|at|averag\w+|remain\w*|number\w*|account\w*|ma[dk]e up|represent\w*|to|with|of|than|over|raise\w*)\b|[:(,]\s*$/u;
 const BLOCK =
   /\b(?:loans?|credits?|grants?|contracts?|agreements?|deals?|funds?|projects?|tariffs?|deficits?|surplus\w*|gdp|debts?|costs?|subsid\w+|fines?|sanctions?)\b/u;
 const CHAIN =
@@ -280,6 +280,8 @@ function sidesOf(skeleton: Skeleton, slots: readonly Slot[], from: number, memor
   if (own.length === 0) {
     if (all.length === 2) return [all[0]!, all[1]!];
     const subjects = memory.subjects;
+    const two = subjects.length === 2 ? subjects : memory.pair;
+    if (two.length === 2 && all.every((a) => two.includes(a))) return [two[0]!, two[1]!];
     if (all.length === 1 && subjects.length === 1 && all[0] !== subjects[0]) return [subjects[0]!, all[0]!];
     const pair = subjects.length === 2 ? subjects : memory.pair;
     if (all.length === 0 && pair.length === 2) return [pair[0]!, pair[1]!];

@@ -37,8 +37,8 @@ export function recallRoles(
     recallSides(graph, about, fillers, memory);
     return;
   }
-  // a bare verb goes on with its own sentence: "was elected …, assuming in January"
-  const last = memory.lastMatch(frame.type, graph.isVerb(about) ? 0 : undefined);
+  // a bare verb goes on with its own sentence: "was elected …, assuming in January"; "they were withdrawn" with the one before
+  const last = memory.lastMatch(frame.type, graph.isVerb(about) ? (frame.type === "deployment" ? 1 : 0) : undefined);
   const before = (frame.type === "visit" && missing.includes("host")) || frame.type === "statement" ? turnedRound(last, frame.type) : last;
   // "a visit to Dushanbe followed": by the one who travelled before
   const goesOn = frame.type === "visit" && missing.includes("visitor");

@@ -4,7 +4,7 @@ import type { SentenceGraph } from "./sentence-graph.ts";
 
 /** Words of those who are armed, in uniform, or sent to watch. */
 export const FORCES =
-  /\b(troops?|soldiers?|peacekeep\w*|forces?|battalions?|contingents?|infantry\w*|paratroopers?|commandos?|squadrons?|garrisons?|gendarmes?|jets|warplanes|gunboats?|fleet|cruisers?|guards?|monitors?|platoons?|squads?|task force|tanks|servicemen|guns|navy|air force|legion\w*|mercenar\w+|frigates?|units?|brigades?|regiments?|military|observers?|police\w*|marines?|warships?|destroyers?|corvettes?|bombers?|fighters?|patrol (?:boat|vessel|ship)s?|(?:\d[\d,.]*|hundreds?|thousands?) (?:of )?men|blue helmets?|armed|army|naval|combat|infantry|engineers?|instructors?|pilots?|sappers?)\b/i;
+  /\b(troops?|soldiers?|peacekeep\w*|forces?|battalions?|contingents?|infantry\w*|paratroopers?|commandos?|squadrons?|garrisons?|gendarmes?|jets|warplanes|gunboats?|fleet|cruisers?|guards?|monitors?|platoons?|squads?|task force|tanks|servicemen|guns|navy|air force|legion\w*|mercenar\w+|frigates?|units?|brigades?|regiments?|military|observers?|police\w*|marines?|warships?|destroyers?|corvettes?|bombers?|fighters?|patrol (?:boat|vessel|ship)s?|(?:\d[\d,.]*|hundreds?|thousands?) (?:of )?men|blue helmets?|armed|army|naval|combat|men and women|battle ?groups?|border police|liaison (?:team|officers?)|(?:USS|HMS|HMAS|HMNZS|HMCS|INS|ROKS|JS)(?= \p{Lu})|infantry|engineers?|instructors?|trainers?|pilots?|sappers?)\b/iu;
 
 /** Whether the words of a phrase, clauses and all, match. */
 function saysIn(graph: SentenceGraph, i: number, pattern: RegExp): boolean {
@@ -282,6 +282,7 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
     SECURITY_CONDITIONS["present-passive"]!(graph, match) ||
     SECURITY_CONDITIONS["since-perfect"]!(graph, match) ||
     (graph.node(match.trigger).relation.startsWith("acl") &&
+      graph.node(match.trigger).xpos === "VBN" &&
       /^(are|is|remain|remains|has|have)$/i.test(
         graph.nodes.map((n) => n.text).find((w) => /^(are|is|remain|remains|has|have|were|was|had)$/i.test(w)) ?? "",
       )),
@@ -289,6 +290,15 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   "going-home": (graph, { trigger }) =>
     graph.subtree(trigger, false).some((n) => /^(home|withdrew|repatriated)$/i.test(graph.node(n).text)) ||
     /^(withdraw|pull out|repatriate)$/.test(graph.lemma(trigger)),
+  /** "to join the operation", "to guard the port": what the troops are sent for is service there. */
+  "purpose-serves": (graph, { slots }) =>
+    [...(slots.get("purpose") ?? []), ...(slots.get("clause") ?? [])].some((n) =>
+      /^(?:join|reinforce|support|serve|take part|guard|protect|patrol|secure|train|monitor|bolster|strengthen|help|assist|relieve|replace)$/.test(
+        graph.lemma(n),
+      ),
+    ),
+  /** "they will stay": soldiers told of before. */
+  "they-act": (graph, { slots }) => (slots.get("agent") ?? []).some((n) => /^(?:they|these|those|both|all)$/i.test(graph.node(n).text)),
   /** Military words stand by a withdrawal from a land. */
   "leaves-land": (graph, match) =>
     (match.fillers.get("host") ?? []).every((f) => f.mention.kind !== "organisation" && f.slot === "from") &&

@@ -270,6 +270,7 @@ export class SentenceGraph {
             if (TAKES_INFINITIVE.has(this.node(i).lemma.toLowerCase()) && this.preposition(c) === "to") addTo(slots, "clause", c);
             // "accused Kuwait of arming the rebels"
             if (BLAMING.has(this.lemma(i)) && ["of", "for"].includes(this.preposition(c))) addTo(slots, "clause", c);
+            if (this.node(c).xpos === "VB" && this.preposition(c) === "to") addTo(slots, "purpose", c);
             break;
           }
           const preposition = this.preposition(c);

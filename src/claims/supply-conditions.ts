@@ -30,6 +30,11 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
           graph.node(n).text,
         ),
     ),
+  /** Who helps and who is helped are named here, and the helped one is no state that helps itself. */
+  "helped-abroad": (_, { fillers }) =>
+    (fillers.get("donor") ?? []).every(
+      (d) => !["before", "subject", "scene"].includes(d.slot) && !(fillers.get("recipient") ?? []).some((r) => r.actor === d.actor),
+    ),
   /** "at the expense of". */
   "at-it": (graph, { trigger }) => graph.preposition(trigger) === "at",
   /** A plane, ship or convoy that carries relief. */

@@ -110,11 +110,13 @@ export class TopicMemory {
   }
 
   /**
-   * Whom help, arms or troops of the givers go to where a text does not say: who received last, else the only one that was
+   * Whom help, arms or troops of the givers go to where a text does not say: the other one of the two of its place, else who received last, else the only one that was
    * just told of together with a giver, else the state that speaks. Empty where that is a giver or nobody.
    */
   scene(givers: readonly string[]): readonly Pick<Filler, "actor">[] {
     const isOther = (f: Pick<Filler, "actor">): boolean => !givers.includes(f.actor);
+    const two = this.subjects.length === 2 ? this.subjects : this.pair;
+    if (two.length === 2 && two.some((a) => givers.includes(a))) return two.map((actor) => ({ actor })).filter(isOther);
     const last = this.receiver && this.sentences - this.receiver.at <= NEARBY ? this.receiver : null;
     // what the page's own state sent elsewhere is over when others give
     const own = this.voice ?? (this.subjects.length === 1 ? this.subjects[0]! : null);
