@@ -12,6 +12,7 @@ import type { TopicMemory } from "./topic-memory.ts";
 /** "The third meeting was held in Seoul": the sides are those of the meetings before. */
 export function recallMeeting(
   graph: SentenceGraph,
+  frame: Frame,
   about: number,
   fillers: Map<string, Filler[]>,
   memory: TopicMemory,
@@ -21,8 +22,13 @@ export function recallMeeting(
   const said = (fillers.get("participant") ?? []).filter((f) => f.slot !== "in" && f.slot !== "at");
   // "the V Ministerial Meeting" is one of the forum that the text speaks of
   const isNamed = graph.node(about).unit?.kind === "name" && numberIn(graph, about) !== null;
-  const isJoint = graph.subtree(about).some((n) => /\b(?:joint|mixed|bilateral|binational)\b/i.test(graph.node(n).text));
   const withBody = said.some((f) => kindOf(f.actor) === "org");
+  // "within the framework of the Dialogue, Laos took part in the ministerial meetings"
+  const roof = /^meeting\/(?:held|attend)$/.test(frame.id) && !isJoint(graph, about) ? frameworkOf(graph, actors, about) : [];
+  if (roof.length > 0 && said.every((f) => kindOf(f.actor) !== "org")) {
+    fillers.set("organization", roof);
+    return;
+  }
   const ownBody = actors.actorsOf(about, { alone: true }).find((f) => kindOf(f.actor) === "org");
   if (ownBody && isNamed) {
     fillers.set("organization", [{ ...ownBody, slot: "self" }]);
@@ -31,8 +37,8 @@ export function recallMeeting(
     else fillers.delete("participant");
     return;
   }
-  const series = isJoint || withBody ? [] : memory.seriesBefore(seriesOf(graph, about));
-  const spoken = isNamed && !isJoint && !withBody ? (actors.lastOrganization(about) ?? memory.organization[0]) : undefined;
+  const series = isJoint(graph, about) || withBody ? [] : memory.seriesBefore(seriesOf(graph, about));
+  const spoken = isNamed && !isJoint(graph, about) && !withBody ? (actors.lastOrganization(about) ?? memory.organization[0]) : undefined;
   const bodies = series.length > 0 ? series : spoken ? [{ ...spoken, actor: bodyOfSecretariat(spoken.actor) }] : [];
   if (bodies.length > 0) {
     fillers.set(
@@ -45,7 +51,7 @@ export function recallMeeting(
   // on the page of two states "the second session of the joint commission" is theirs
   const theirs = memory.pair.length === 2 && said.every((f) => memory.pair.includes(f.actor)) && !actors.namesAnother(memory.pair);
   const isOfTwo =
-    isJoint ||
+    isJoint(graph, about) ||
     numberIn(graph, about) !== null ||
     graph.subtree(about).some((n) => /^(?:commission|committee|consultations?)$/i.test(graph.node(n).text));
   if (theirs && isOfTwo && last === null) {
@@ -74,6 +80,24 @@ export function recallMeeting(
     if (before.length > 0)
       fillers.set(role, role === "participant" ? [...before, ...rest.filter((r) => !before.some((b) => b.actor === r.actor))] : before);
   }
+}
+
+function isJoint(graph: SentenceGraph, about: number): boolean {
+  return graph.subtree(about).some((n) => /\b(?:joint|mixed|bilateral|binational)\b/i.test(graph.node(n).text));
+}
+
+/** The organisation within whose framework the clause puts the gathering. */
+function frameworkOf(graph: SentenceGraph, actors: PhraseActors, about: number): Filler[] {
+  const clause = graph.ancestors(about).find((a) => graph.isVerb(a)) ?? about;
+  return [clause, about]
+    .flatMap((n) => graph.childrenBy(n, "obl", "nmod"))
+    .filter(
+      (n) => /^(?:framework|auspices|aegis)$/.test(graph.node(n).lemma.toLowerCase()) && /^(?:within|in|under)$/.test(graph.preposition(n)),
+    )
+    .flatMap((n) => graph.slots(n).get("of") ?? [])
+    .flatMap((n) => actors.actorsOf(n, { alone: true }))
+    .filter((f) => kindOf(f.actor) === "org")
+    .map((f) => ({ ...f, slot: "framework" }));
 }
 
 const NEXT = /^(?:next|last|latest|previous|same)$/i;

@@ -39,8 +39,11 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
   /** "established relations with", not "close relations", "trade relations". */
   "nothing-qualifies": (graph, { theme }) => theme !== null && graph.childrenBy(theme, "amod", "compound").length === 0,
   /** "is to attend a meeting in": what is due, not where somebody was. */
-  "due-to-do": (graph, { trigger }) =>
-    graph.nodes[trigger + 1]?.text.toLowerCase() === "to" || graph.node(trigger).relation.startsWith("aux"),
+  "due-to-do": (graph, { trigger }) => {
+    const { head, relation } = graph.node(trigger);
+    const top = /^(?:cop|aux)/.test(relation) && head >= 0 ? head : trigger;
+    return graph.nodes[trigger + 1]?.text.toLowerCase() === "to" || (graph.node(top).xpos === "VB" && hasMark(graph, top, "to"));
+  },
   /** The clause says when. */
   "time-is-said": (graph, { trigger }) => {
     const top = graph.node(trigger).relation === "cop" ? graph.node(trigger).head : trigger;

@@ -227,7 +227,7 @@ function matchAt(
   fillElidedSubject(graph, frame, i, fillers, memory);
   if (frame.type === "meeting") {
     addNamedSides(graph, actors, theme ?? i, fillers);
-    recallMeeting(graph, theme ?? i, fillers, memory, actors);
+    recallMeeting(graph, frame, theme ?? i, fillers, memory, actors);
     if (!fillers.has("organization")) addSubject(graph, actors, frame, slots, fillers, memory);
   }
   if (frame.type === "membership") goOnWithMember(graph, frame, slots, fillers, memory);

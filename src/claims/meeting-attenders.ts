@@ -1,10 +1,15 @@
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
 
-const TAKES_PART: ReadonlySet<string> = new Set(["attend", "join", "address", "speak", "participate", "take part", "sit", "represent"]);
+const TAKES_PART: ReadonlySet<string> = new Set(
+  "attend join address speak participate sit represent host co-host convene co-convene organize organise co-organize co-organise chair co-chair sponsor co-sponsor"
+    .split(" ")
+    .concat("take part"),
+);
+const PRESENCE = /^(?:participation|attendance|presence|co-chairmanship|chairmanship)$/;
 
 /**
  * The slots of a gathering, and under `attended` those who came, where a clause that hangs on it tells: "a conference
- * attended by Sudan and Chad", "at which Italy spoke".
+ * attended by Sudan and Chad", "at which Italy spoke", "held with the participation of Sudan", "co-hosted by Chad".
  */
 export function withAttenders(graph: SentenceGraph, gathering: number, slots: Slots): Slots {
   const around = graph.node(gathering).head;
@@ -17,6 +22,16 @@ export function withAttenders(graph: SentenceGraph, gathering: number, slots: Sl
     .flatMap((n) => graph.childrenBy(n, "acl"))
     .filter((c) => graph.isVerb(c) && TAKES_PART.has(graph.lemma(c)))
     .flatMap((c) => graph.slots(c).get(graph.lemma(c) === "represent" ? "object" : "agent") ?? [])
-    .filter((n) => !tops.includes(n));
+    .filter((n) => !tops.includes(n))
+    .concat(presentAt(graph, tops));
   return came.length > 0 ? new Map([...slots, ["attended", came]]) : slots;
+}
+
+/** "with the participation of Sudan", "in the presence of the ministers of": whose presence is told beside the gathering or its verb. */
+function presentAt(graph: SentenceGraph, tops: readonly number[]): number[] {
+  const around = tops.map((n) => graph.node(n).head).filter((n) => n >= 0 && graph.isVerb(n));
+  return [...new Set([...tops, ...around])]
+    .flatMap((n) => graph.childrenBy(n, "obl", "nmod"))
+    .filter((n) => PRESENCE.test(graph.lemma(n)) && ["with", "in", "under"].includes(graph.preposition(n)))
+    .flatMap((n) => graph.slots(n).get("of") ?? []);
 }

@@ -65,6 +65,19 @@ export function mendArguments(parse: Parse, mentions: readonly Mention[]): Parse
       const thing = nodes[head.head]!;
       if (head.head < node.head && ["NOUN", "PROPN"].includes(thing.upos) && !isNamed(head.head)) change([[i, head.head, "acl"]]);
     }
+    // "the Vietnam–Laos Joint Committee": both names stand before the noun
+    const second = nodes[i + 2];
+    if (
+      /^[-–—]$/.test(nodes[i + 1]?.text ?? "") &&
+      second &&
+      /^(?:compound|amod|nmod)$/.test(second.relation) &&
+      second.head > i + 2 &&
+      second.head !== node.head &&
+      node.head > i + 2 &&
+      isBareActor(i) &&
+      isBareActor(i + 2)
+    )
+      change([[i, second.head, "compound"]]);
     // "of his participation in the summit", where the noun was hung on the one behind it
     if (node.relation === "nmod" && node.head > i + 1) {
       const of = caseOf(i);

@@ -13,16 +13,20 @@ const JOINT = /^\s*(?:[-–—/]|,?\s*and(?:\s+the)?|,|&)\s*$/i;
 export function addNamedSides(graph: SentenceGraph, actors: PhraseActors, about: number, fillers: Map<string, Filler[]>): void {
   const node = graph.node(about);
   if (node.unit?.kind !== "name" || (fillers.get("participant")?.length ?? 0) > 1) return;
+  // "the India – Central Asia Dialogue", where the first name stands by itself
+  const apart = about >= 2 && /^[-–—]$/.test(graph.node(about - 1).text) ? actors.mentionsAt(about - 2) : [];
   const topic = / (?:on|of|for|in|with|between) /i.exec(node.text.replace(/\s/g, " "))?.index ?? node.text.length;
   const named = actors
     .mentionsAt(about)
     .filter((m) => m.actors.length === 1 && m.person === null && m.start >= node.start && m.end <= node.start + topic)
     .sort((a, b) => a.start - b.start);
   const sides = named.filter((m, k) => {
+    if (k === 0 && m.start === node.start && apart.length > 0) return true;
     const [before, after] = [named[k - 1], named[k + 1]];
     const joins = (from: number, to: number): boolean => JOINT.test(node.text.slice(from - node.start, to - node.start));
     return (before !== undefined && joins(before.end, m.start)) || (after !== undefined && joins(m.end, after.start));
   });
+  if (sides.length > 0 && sides[0]!.start === node.start) sides.unshift(...apart.filter((m) => m.actors.length === 1 && m.person === null));
   if (new Set(sides.map((m) => m.actors[0])).size < 2) return;
   const participants = sides.map(
     (m): Filler => ({
@@ -42,5 +46,7 @@ export function addNamedSides(graph: SentenceGraph, actors: PhraseActors, about:
   const bodies = participants.filter((p) => kindOf(p.actor) === "org");
   if (bodies.length < participants.length && bodies.length > 0) fillers.set("organization", bodies);
   else fillers.delete("organization");
-  fillers.set("participant", bodies.length < participants.length ? participants.filter((p) => kindOf(p.actor) !== "org") : participants);
+  const own = bodies.length < participants.length ? participants.filter((p) => kindOf(p.actor) !== "org") : participants;
+  const came = (fillers.get("participant") ?? []).filter((f) => !sides.some((m) => m.actors[0] === f.actor));
+  fillers.set("participant", [...own, ...came]);
 }

@@ -40,8 +40,8 @@ export function recallRoles(
   // a bare verb goes on with its own sentence: "was elected …, assuming in January"; "they were withdrawn" with the one before
   const last = memory.lastMatch(frame.type, graph.isVerb(about) ? (frame.type === "deployment" ? 1 : 0) : undefined);
   const before = (frame.type === "visit" && missing.includes("host")) || frame.type === "statement" ? turnedRound(last, frame.type) : last;
-  // "a visit to Dushanbe followed": by the one who travelled before
-  const goesOn = frame.type === "visit" && missing.includes("visitor");
+  // "a visit to Dushanbe followed": by the one who travelled before; "reciprocated with a visit": to him
+  const goesOn = frame.type === "visit";
   if (!before || !(goesOn || graph.isVerb(about) || byPronoun || pointsBack(graph, about))) return;
   for (const [role, list] of fillers) {
     const known = before.get(role);
