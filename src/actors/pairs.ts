@@ -87,6 +87,8 @@ export function pairOf(discourse: Discourse, s: number, start: number, fits: (en
   return found.find((f) => f.candidate.key === key && f.pair.entities.length > 0)?.pair ?? { actors, entities: [] };
 }
 
+const FOUNDING = /^(?:establish|found|create|set|form|launch|institute|inaugurate|lead|chair|join|leave|host)$/;
+
 /** Subject and object, or subject and "with", of one clause: "Peru met Chile", "Cuba signed with Japan". */
 function* togetherIn(discourse: Discourse, entities: readonly Entity[]): Generator<readonly [Entity, Entity]> {
   for (const one of entities) {
@@ -95,6 +97,8 @@ function* togetherIn(discourse: Discourse, entities: readonly Entity[]): Generat
     for (const other of entities) {
       if (other.mention.actors.length !== 1 || other.mention.actors[0] === one.mention.actors[0] || !other.stand || !roles) continue;
       if (other.stand.clause !== one.stand!.clause) continue;
+      // "Kenya and the bank set up the fund": what is founded is no partner of its founder
+      if (other.stand.role === "object" && FOUNDING.test(roles.nodes[one.stand!.clause]?.lemma ?? "")) continue;
       const direct = roles.nodes[other.stand.group]!.head === one.stand!.clause;
       const met = direct && (other.stand.role === "object" || /^(?:with|against|to|and)$/.test(other.stand.preposition));
       const talked = /^(?:with)$/.test(other.stand.preposition);

@@ -86,6 +86,8 @@ export function antecedentOfPerson(discourse: Discourse, anaphor: Anaphor): Enti
 
 /** "they", "their", "them": parties joined, a reference to several, one actor in the plural. */
 export function antecedentOfThey(discourse: Discourse, anaphor: Anaphor): readonly string[] | null {
+  const roles = discourse.rolesOf(anaphor.sentence);
+  const expected = roles && anaphor.stand && !anaphor.possessive ? expectationOf(roles, anaphor.stand, false) : 0;
   const candidates: Candidate[] = [];
   for (const entities of within(discourse, anaphor, REACH)) {
     const parties = entities.filter((e) => isParty(e) && (e.mention.kind !== "region" || e.mention.form === "reference"));
@@ -114,7 +116,9 @@ export function antecedentOfThey(discourse: Discourse, anaphor: Anaphor): readon
     if (!rival.plural && !rival.joined) continue;
     // "the two countries' foreign ministers", "Togolese officials"
     const owners = rival.human ? ownersOf(discourse, rival) : [];
-    const candidate = rivalOf(discourse, anaphor, rival, 0);
+    // "relations advanced; they signed": what does nothing itself does not sign
+    const inert = rival.human || rival.acting ? 0 : Math.max(expected, 0) * WEIGHTS.inert;
+    const candidate = rivalOf(discourse, anaphor, rival, -inert);
     candidates.push(owners.length > 0 ? { ...candidate, actors: owners, key: [...owners].sort().join(" ") } : candidate);
   }
   return choose(candidates, WEIGHTS.margin, WEIGHTS.floor - 0.6)?.actors ?? null;

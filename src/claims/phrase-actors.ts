@@ -21,6 +21,8 @@ export interface PhraseActor {
 /** What was said before and may be meant again (topic-memory.ts). */
 interface Recalled {
   readonly region?: readonly PhraseActor[];
+  /** The two that last did something together. */
+  lastPartners?(): readonly PhraseActor[];
 }
 
 const COUNTED: ReadonlySet<string> = new Set(["country", "state", "nation", "government", "republic"]);
@@ -90,6 +92,11 @@ export class PhraseActors {
     const own = this.mentionsAt(i).filter((m) => m.kind !== "place" && m.actors.length > 0);
     if (own.length > 0) return own.flatMap((m) => m.actors.map((actor) => this.toActor(actor, m, i, null)));
     if (depth > 3) return [];
+    // "the government of A and the secretariat of B set up a fund, and both signed": those who did it together
+    if (/^both$/i.test(this.graph.node(i).text) && this.graph.node(i).relation.startsWith("nsubj")) {
+      const two = this.memory.lastPartners?.() ?? [];
+      if (two.length === 2) return two.map((f) => ({ ...f, node: i }));
+    }
     if (this.graph.node(i).xpos === "PRP$" && /^(?:his|her|its|their)$/i.test(this.graph.node(i).text)) return this.ofSubjectBehind(i);
     const node = this.graph.node(i);
     const lemma = node.lemma.toLowerCase();
