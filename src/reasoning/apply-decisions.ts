@@ -87,10 +87,13 @@ export function applyDecisions(entries: readonly ClaimEntry[], decisions: readon
 
 /** Undone decisions with what undid them. An undoing that is itself undone does nothing. */
 export function findUndone(decisions: readonly Decision[]): Map<string, Decision> {
+  const numbers = new Map(decisions.map((d) => [d.id, d.number]));
   const undone = new Map<string, Decision>();
-  for (const decision of [...decisions].sort((x, y) => y.number - x.number))
-    if (decision.ruling.kind === "undo" && !undone.has(decision.id) && !undone.has(decision.ruling.decision))
-      undone.set(decision.ruling.decision, decision);
+  for (const decision of [...decisions].sort((x, y) => y.number - x.number)) {
+    if (decision.ruling.kind !== "undo" || undone.has(decision.id)) continue;
+    const { decision: revoked } = decision.ruling;
+    if ((numbers.get(revoked) ?? decision.number) < decision.number && !undone.has(revoked)) undone.set(revoked, decision);
+  }
   return undone;
 }
 

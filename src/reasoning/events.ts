@@ -58,7 +58,8 @@ const VAGUE: ReadonlySet<string> = new Set(["other", "official", "delegation"]);
 /** Claims already known to tell of one happening: one claim, or several that somebody merged. */
 interface Told {
   readonly entries: readonly ClaimEntry[];
-  readonly bounds: Bounds;
+  /** When it may have been: one time that all allow, or several where merged claims give different dates. */
+  readonly times: readonly Bounds[];
 }
 
 /**
@@ -104,30 +105,30 @@ export function groupEvents(
   };
 }
 
-/** Merged claims as one, in the place of the first of them, with the time that all allow. */
+/** Merged claims as one, in the place of the first of them. */
 function joinMerged(happenings: readonly { readonly entry: ClaimEntry; readonly bounds: Bounds }[]): Told[] {
-  const merged = new Map<string, { entries: ClaimEntry[]; bounds: Bounds }>();
+  const merged = new Map<string, { entries: ClaimEntry[]; times: Bounds[] }>();
   return happenings.flatMap(({ entry, bounds }) => {
     const name = entry.decided?.together ?? null;
     const known = name === null ? undefined : merged.get(name);
     if (known) {
       known.entries.push(entry);
-      known.bounds = intersection(known.bounds, bounds);
+      const [time] = known.times;
+      if (known.times.length === 1 && mayCoincide(time!, bounds)) known.times = [intersection(time!, bounds)];
+      else known.times.push(bounds);
       return [];
     }
-    const told = { entries: [entry], bounds };
+    const told = { entries: [entry], times: [bounds] };
     if (name !== null) merged.set(name, told);
     return [told];
   });
 }
 
-/** Of merged claims one is enough to agree with, for the others are known to tell of the same. */
+/** Of merged claims one is enough to agree with in what they say, for the others are known to tell of the same. */
 function mayBeTold(x: Told, y: Told): boolean {
-  const isSplit = x.entries.some((a) => y.entries.some((b) => a.decided?.apart.includes(b.claim.id)));
-  if (isSplit) return false;
-  if (x.entries.length === 1 && y.entries.length === 1)
-    return mayCoincide(x.bounds, y.bounds) && mayBeOne(x.entries[0]!.claim, y.entries[0]!.claim);
-  return x.entries.some((a) => y.entries.some((b) => mayCoincide(boundsOf(a), boundsOf(b)) && mayBeOne(a.claim, b.claim)));
+  const pairs = x.entries.flatMap((a) => y.entries.map((b) => [a, b] as const));
+  if (pairs.some(([a, b]) => a.decided?.apart.includes(b.claim.id))) return false;
+  return x.times.some((s) => y.times.some((t) => mayCoincide(s, t))) && pairs.some(([a, b]) => mayBeOne(a.claim, b.claim));
 }
 
 /** An undated happening may be any; one that a document reports lies before it was written. */
@@ -209,19 +210,21 @@ function toEvent(group: readonly Told[], preferences: readonly Preference[]): Ev
   const participants = new Map<string, { role: string; actor: string }>();
   for (const { claim } of entries) for (const { role, actor } of claim.participants) participants.set(`${role} ${actor}`, { role, actor });
   const ids = [...new Set(entries.map((e) => e.claim.id))].sort();
-  const dated = mostTrusted(
-    entries.filter((e) => e.claim.date.edtf !== null),
-    preferences,
+  const dated = bestDated(
+    mostTrusted(
+      entries.filter((e) => e.claim.date.edtf !== null),
+      preferences,
+    ),
   );
-  const all = group.map((told) => told.bounds).reduce(intersection);
-  const trusted = dated[0] && boundsOf(dated[0]);
+  const all = group.map((told) => told.times.reduce(intersection)).reduce(intersection);
+  const trusted = dated && boundsOf(dated);
   return {
     id: `e_${createHash("sha256").update(ids.join(" ")).digest("hex").slice(0, 16)}`,
     type,
     phase,
     factuality,
     participants: [...participants.entries()].sort(([x], [y]) => x.localeCompare(y)).map(([, p]) => p),
-    edtf: dated[0]?.claim.date.edtf ?? null,
+    edtf: dated?.claim.date.edtf ?? null,
     bounds: trusted && !mayCoincide(trusted, all) ? trusted : all,
     title: commonest(mostTrusted(entries.filter(isTitled), preferences)),
     claims: [...entries].sort(
@@ -230,6 +233,17 @@ function toEvent(group: readonly Told[], preferences: readonly Preference[]): Ev
     sources: sourcesOf(entries),
   };
 }
+
+/** The claim with the most precise date; of several that differ, as merged claims may, the one that most give, then the earliest. */
+function bestDated(entries: readonly ClaimEntry[]): ClaimEntry | undefined {
+  const unit = (e: ClaimEntry): number => UNITS.findIndex((days) => widthOf(boundsOf(e)) < days || days === Number.POSITIVE_INFINITY);
+  const times = (e: ClaimEntry): number => entries.filter((o) => o.claim.date.edtf === e.claim.date.edtf).length;
+  const date = (e: ClaimEntry): string => e.claim.date.edtf!;
+  return [...entries].sort((x, y) => unit(x) - unit(y) || times(y) - times(x) || date(x).localeCompare(date(y)))[0];
+}
+
+/** Days below which a date is exact to the day, the month, the season, the year, the decade; or less so. */
+const UNITS: readonly number[] = [1, 31, 92, 366, 3653, Number.POSITIVE_INFINITY];
 
 /** The claims over whose sources no other one's is preferred, in their order. */
 function mostTrusted(entries: readonly ClaimEntry[], preferences: readonly Preference[]): readonly ClaimEntry[] {

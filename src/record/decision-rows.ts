@@ -4,11 +4,6 @@ import type { Decision, Ruling } from "./decision.ts";
 import type { Engine } from "./engine.ts";
 import type { RecordTables } from "./schema.ts";
 
-/** The table of decisions; rows are only ever added. `ruling` is JSON, for nothing is queried by what is in it. */
-export interface DecisionTables {
-  decision: { id: string; number: number; kind: string; person: string; why: string; ruling: string; recorded_at: string };
-}
-
 /** Adds a decision as the last one. */
 export async function insertDecision(
   tx: Transaction<RecordTables>,

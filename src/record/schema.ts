@@ -1,11 +1,10 @@
 import type { Generated } from "kysely";
-import type { DecisionTables } from "./decision-rows.ts";
 
 /**
  * The tables of a record, the same for every engine. Times of the record are ISO 8601 UTC text; `valid_from` and
  * `valid_to` are the earliest and latest day of a claim's EDTF date; JSON text holds only what is never queried.
  */
-export interface RecordTables extends DecisionTables {
+export interface RecordTables {
   meta: { key: string; value: string };
   /** An edition: a text with what is known of it, once, however many sources carry it. Editions of one text share its id. */
   document: {
@@ -89,4 +88,6 @@ export interface RecordTables extends DecisionTables {
     office: string | null;
     body: string | null;
   };
+  /** What somebody decided; rows are only ever added. `ruling` is JSON, for nothing is queried by what is in it. */
+  decision: { id: string; number: number; kind: string; person: string; why: string; ruling: string; recorded_at: string };
 }
