@@ -1,24 +1,16 @@
 import { resolveActor } from "../actors/resolve-actor.ts";
 import { completeFlow } from "./complete-flow.ts";
-import {
-  addCompanion,
-  addMissionHost,
-  addSubject,
-  completePair,
-  EACH_OTHER,
-  hostTakesPart,
-  recallMeeting,
-  recallParties,
-  seriesOf,
-} from "./complete-roles.ts";
+import { addCompanion, addMissionHost, addSubject, completePair, EACH_OTHER, hostTakesPart, recallParties } from "./complete-roles.ts";
 import { CONDITIONS } from "./conditions.ts";
 import { fillElidedSubject } from "./elided-subject.ts";
 import { isWholeName, slugOf } from "./founded-name.ts";
 import type { Frame, FrameSet } from "./frame.ts";
+import { governorsOf, looseSlots, mergeSlots, nodesAt, SCENERY, withoutOwner } from "./frame-slots.ts";
 import { withAttenders } from "./meeting-attenders.ts";
 import { addNamedSides } from "./name-sides.ts";
 import { addOtherSide } from "./other-side.ts";
 import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
+import { recallMeeting, seriesOf } from "./recall-meeting.ts";
 import { recallRoles } from "./recall-roles.ts";
 import { bodyOfSecretariat, kindOf, mayFill, ROLES } from "./roles.ts";
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
@@ -266,51 +258,10 @@ function isPronoun(actor: PhraseActor): boolean {
   return actor.mention.form === "reference" && /^(?:it|its|they|their|which|that)$/i.test(actor.mention.text);
 }
 
-const NONE: readonly number[] = [];
-
 /** Adjectives, and ordinals that stand for a noun, whatever the tagger took them for: "the second took place". */
 function isAdjective(graph: SentenceGraph, i: number): boolean {
   const { upos, relation, text } = graph.node(i);
   return upos === "ADJ" || (upos === "ADV" && relation.startsWith("nsubj") && /^(?:first|second|third|last|next|\p{L}+th)$/iu.test(text));
-}
-
-/** The nodes that stand in a place as frames write them ("object", "over.agent", "agent>in*") around the trigger `i`; `top` is the theme or the trigger. */
-function nodesAt(graph: SentenceGraph, i: number, top: number, place: string, around: Slots): readonly number[] {
-  if (place === "self") return [top];
-  const deep = place.includes(">");
-  if (place.startsWith("over.")) {
-    const over = overSlots(graph, i);
-    return deep ? within(graph, over, place.slice(5)) : (over.get(withoutStar(place.slice(5))) ?? NONE);
-  }
-  if (place.startsWith("over-noun.")) return nounOver(graph, i).get(withoutStar(place.slice(10))) ?? NONE;
-  if (place.startsWith("own.")) return graph.slots(i).get(place.slice(4)) ?? NONE;
-  return deep ? within(graph, around, place) : (around.get(withoutStar(place)) ?? NONE);
-}
-
-function withoutStar(place: string): string {
-  return place.endsWith("*") ? place.slice(0, -1) : place;
-}
-
-/** The arguments of an argument: "agent>in" is where the embassy stands that does it. */
-function within(graph: SentenceGraph, around: Slots, place: string): readonly number[] {
-  const [outer, inner] = place.replace(/\*$/, "").split(">") as [string, string];
-  // "members of the Council (China and Russia), …": what stands in the brackets behind it, not all that follows
-  return (around.get(outer) ?? []).flatMap((n) => (graph.slots(n).get(inner) ?? []).slice(0, inner === "appos" ? 1 : undefined));
-}
-
-/** The arguments of the verb over a noun: slots written "over.object". */
-function overSlots(graph: SentenceGraph, i: number): Slots {
-  const head = graph.node(i).head;
-  if (head < 0 || !graph.isVerb(head)) return new Map();
-  const slots = graph.slots(head);
-  const subject = slots.get(graph.isPassive(head) ? "object" : "agent");
-  return subject ? new Map([...slots, ["subject", subject]]) : slots;
-}
-
-/** The arguments of the noun that a participle stands before: "the Qatari-mediated talks between". */
-function nounOver(graph: SentenceGraph, i: number): Slots {
-  const { head } = graph.node(i);
-  return head > i && graph.isNoun(head) ? graph.slots(head) : new Map();
 }
 
 /** The first actor anywhere in a phrase, for slots marked "*": whom "the Colombian incursion into Ecuador" is about. */
@@ -347,93 +298,11 @@ function bodyId(name: string): string {
   return known?.startsWith("org:") ? known : `org:${slugOf(name)}`;
 }
 
-function mergeSlots(first: Slots, second: Slots | null, kept: string | null = null): Slots {
-  if (!second) return first;
-  const merged = new Map<string, readonly number[]>(first);
-  for (const [slot, fillers] of second) if (slot !== kept) merged.set(slot, [...new Set([...(merged.get(slot) ?? []), ...fillers])]);
-  return merged;
-}
-
-function withoutOwner(slots: Slots): Slots {
-  return new Map([...slots].filter(([slot]) => slot !== "poss" && slot !== "agent"));
-}
-
 /** Prepositions behind which a city stands for its country as the host. */
 const PLACES: ReadonlySet<string> = new Set(["in", "at", "to", "where", "from", "for", "object"]);
 
-/**
- * Arguments that hang one noun deeper than they should: "negotiations on an agreement between X and Y", "aid from X to Y".
- * Asked only when the proper slots leave a role empty.
- */
-function looseSlots(graph: SentenceGraph, slots: Slots, tops: readonly number[]): Slots {
-  const loose = new Map<string, number[]>();
-  const nouns = new Set<number>();
-  for (const top of tops) if (!graph.isVerb(top)) nouns.add(top);
-  for (const [slot, fillers] of slots)
-    if (slot !== "agent" && slot !== "clause" && slot !== "purpose") for (const f of fillers) nouns.add(f);
-  for (const noun of nouns) {
-    for (const inner of graph.subtree(noun, false)) {
-      const node = graph.node(inner);
-      const relation = node.relation.split(":")[0]!;
-      if (inner === noun || !["nmod", "obl", "compound", "amod", "appos"].includes(relation) || isScenery(graph, inner, noun)) continue;
-      const slot =
-        node.relation === "nmod:poss"
-          ? "poss"
-          : relation === "nmod" || relation === "obl"
-            ? graph.preposition(inner)
-            : relation === "appos"
-              ? "appos"
-              : "mod";
-      loose.set(slot, [...(loose.get(slot) ?? []), inner]);
-    }
-  }
-  return loose;
-}
-
 /** A region only counts where it is said outright to take part, not as an adjective ("the Andean crisis"). */
 const LOOSE_FOR_REGIONS: ReadonlySet<string> = new Set(["mod", "and", "of", "poss", "in"]);
-
-/** Words whose phrase is the scene of a thing and no part of it: "on the sidelines of the General Assembly". */
-const SCENERY: ReadonlySet<string> = new Set(
-  "sideline margin eve occasion backdrop context wake presence framework sidelines margins anniversary session background aftermath".split(
-    " ",
-  ),
-);
-
-function isScenery(graph: SentenceGraph, i: number, below: number): boolean {
-  for (let at = i; at >= 0 && at !== below; at = graph.node(at).head) if (SCENERY.has(graph.node(at).lemma.toLowerCase())) return true;
-  return false;
-}
-
-/** Lemmas over a noun: its verb (with "be" for a copula) and the verb's own governors within the clause. */
-function governorsOf(graph: SentenceGraph, i: number): string[] {
-  const found: string[] = [];
-  if (graph.childrenBy(i, "cop").length > 0) found.push("be");
-  // "the meeting held in Lima"
-  for (const c of graph.childrenBy(i, "acl")) if (graph.node(c).xpos === "VBN") found.push(graph.lemma(c));
-  let at = i;
-  for (let step = 0; step < 4; step++) {
-    const node = graph.node(at);
-    if (node.head < 0) break;
-    const relation = node.relation.split(":")[0]!;
-    if (relation === "appos") {
-      found.push("appos");
-      break;
-    }
-    if (relation === "conj") {
-      at = node.head;
-      if (graph.childrenBy(at, "cop").length > 0) found.push("be");
-      continue;
-    }
-    if (!["obj", "obl", "xcomp", "nsubj", "nmod", "ccomp", "acl", "advcl"].includes(relation)) break;
-    found.push(graph.lemma(node.head));
-    // "is one of the members"
-    if (relation === "nmod" && graph.node(node.head).upos === "NUM" && graph.childrenBy(node.head, "cop").length > 0) found.push("be");
-    if (graph.isVerb(node.head) && graph.node(node.head).relation !== "xcomp") break;
-    at = node.head;
-  }
-  return found;
-}
 
 /** Every frame that a trigger may have asks for the words of the same phrase. */
 const phrases = new WeakMap<SentenceGraph, string[]>();

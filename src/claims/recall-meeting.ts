@@ -1,0 +1,117 @@
+import type { Frame } from "./frame.ts";
+import { ofPair } from "./implied-actor.ts";
+import type { Filler } from "./match-frames.ts";
+import { numberIn, numberOf } from "./number-in.ts";
+import type { PhraseActors } from "./phrase-actors.ts";
+import { bodyOfSecretariat, kindOf } from "./roles.ts";
+import type { SentenceGraph } from "./sentence-graph.ts";
+import type { TopicMemory } from "./topic-memory.ts";
+
+/** "The third meeting was held in Seoul": the sides are those of the meetings before. */
+export function recallMeeting(
+  graph: SentenceGraph,
+  frame: Frame,
+  about: number,
+  fillers: Map<string, Filler[]>,
+  memory: TopicMemory,
+  actors: PhraseActors,
+): void {
+  if (fillers.has("organization")) return;
+  const said = (fillers.get("participant") ?? []).filter((f) => f.slot !== "in" && f.slot !== "at");
+  // "the V Ministerial Meeting" is one of the forum that the text speaks of
+  const isNamed = graph.node(about).unit?.kind === "name" && numberIn(graph, about) !== null;
+  const withBody = said.some((f) => kindOf(f.actor) === "org");
+  // "within the framework of the Dialogue, Laos took part in the ministerial meetings"
+  const roof = /^meeting\/(?:held|attend)$/.test(frame.id) && !isJoint(graph, about) ? frameworkOf(graph, actors, about) : [];
+  if (roof.length > 0 && said.every((f) => kindOf(f.actor) !== "org")) {
+    fillers.set("organization", roof);
+    return;
+  }
+  const ownBody = actors.actorsOf(about, { alone: true }).find((f) => kindOf(f.actor) === "org");
+  if (ownBody && isNamed) {
+    fillers.set("organization", [{ ...ownBody, slot: "self" }]);
+    const others = (fillers.get("participant") ?? []).filter((f) => f.actor !== ownBody.actor);
+    if (others.length > 0) fillers.set("participant", others);
+    else fillers.delete("participant");
+    return;
+  }
+  const series = isJoint(graph, about) || withBody ? [] : memory.seriesBefore(seriesOf(graph, about));
+  const spoken = isNamed && !isJoint(graph, about) && !withBody ? (actors.lastOrganization(about) ?? memory.organization[0]) : undefined;
+  const bodies = series.length > 0 ? series : spoken ? [{ ...spoken, actor: bodyOfSecretariat(spoken.actor) }] : [];
+  if (bodies.length > 0) {
+    fillers.set(
+      "organization",
+      bodies.map((f) => ({ ...f, slot: "before" })),
+    );
+    return;
+  }
+  const last = memory.lastMatch("meeting");
+  // on the page of two states "the second session of the joint commission" is theirs
+  const theirs = memory.pair.length === 2 && said.every((f) => memory.pair.includes(f.actor)) && !actors.namesAnother(memory.pair);
+  const isOfTwo =
+    isJoint(graph, about) ||
+    numberIn(graph, about) !== null ||
+    graph.subtree(about).some((n) => /^(?:commission|committee|consultations?)$/i.test(graph.node(n).text));
+  if (theirs && isOfTwo && last === null) {
+    const rest = fillers.get("participant") ?? [];
+    const both = ofPair(memory, graph, about).filter((f) => !rest.some((r) => r.actor === f.actor && r.slot !== "in" && r.slot !== "at"));
+    fillers.set("participant", [...rest.filter((r) => r.slot !== "in" && r.slot !== "at"), ...both]);
+    return;
+  }
+  // "a joint seminar was held in Lima": of those who last did something together
+  const isOurs = graph.subtree(about).some((n) => /^joint$/i.test(graph.node(n).text));
+  const partners = isOurs && said.length === 0 ? memory.lastPartners() : [];
+  if (partners.length === 2) {
+    const venue = (fillers.get("participant") ?? []).filter((f) => !partners.some((p) => p.actor === f.actor));
+    fillers.set("participant", [...partners.map((p) => ({ ...p, slot: "before" })), ...venue]);
+    return;
+  }
+  const known = last?.get("participant") ?? [];
+  // "is to be hosted by Kenya": one of the two of before
+  if (last === null || said.length > 1 || !said.every((f) => known.some((k) => k.actor === f.actor))) return;
+  const definite = graph.childrenBy(about, "det").some((d) => ["the", "this", "that"].includes(graph.node(d).text.toLowerCase()));
+  const counted = numberIn(graph, about) !== null || graph.childrenBy(about, "amod").some((a) => NEXT.test(graph.node(a).text));
+  if (!definite || !counted) return;
+  const rest = fillers.get("participant") ?? [];
+  for (const role of ["participant", "organization"]) {
+    const before = (last.get(role) ?? []).filter((f) => f.slot !== "in" && f.slot !== "at").map((f) => ({ ...f, slot: "before" }));
+    if (before.length > 0)
+      fillers.set(role, role === "participant" ? [...before, ...rest.filter((r) => !before.some((b) => b.actor === r.actor))] : before);
+  }
+}
+
+function isJoint(graph: SentenceGraph, about: number): boolean {
+  return graph.subtree(about).some((n) => /\b(?:joint|mixed|bilateral|binational)\b/i.test(graph.node(n).text));
+}
+
+/** The organisation within whose framework the clause puts the gathering. */
+function frameworkOf(graph: SentenceGraph, actors: PhraseActors, about: number): Filler[] {
+  const clause = graph.ancestors(about).find((a) => graph.isVerb(a)) ?? about;
+  return [clause, about]
+    .flatMap((n) => graph.childrenBy(n, "obl", "nmod"))
+    .filter(
+      (n) => /^(?:framework|auspices|aegis)$/.test(graph.node(n).lemma.toLowerCase()) && /^(?:within|in|under)$/.test(graph.preposition(n)),
+    )
+    .flatMap((n) => graph.slots(n).get("of") ?? [])
+    .flatMap((n) => actors.actorsOf(n, { alone: true }))
+    .filter((f) => kindOf(f.actor) === "org")
+    .map((f) => ({ ...f, slot: "framework" }));
+}
+
+const NEXT = /^(?:next|last|latest|previous|same)$/i;
+
+/** What one gathering of a series is called but for its number: "third ministerial meeting", "V Ministerial Meeting" → "ministerial meeting"; "" for one that is not counted. */
+export function seriesOf(graph: SentenceGraph, about: number): string {
+  const isNext = graph.childrenBy(about, "amod").some((a) => NEXT.test(graph.node(a).text));
+  if (numberIn(graph, about) === null && !isNext) return "";
+  const { text, unit } = graph.node(about);
+  const words =
+    unit?.kind === "name"
+      ? text
+          .split(/\s+/)
+          .filter((w) => numberOf(w) === null && w.toUpperCase() !== w)
+          .map((w) => w.toLowerCase())
+      : [...graph.childrenBy(about, "amod", "compound").filter((c) => c < about), about].map((c) => graph.node(c).text.toLowerCase());
+  const kept = words.filter((w) => !NEXT.test(w) && !/^(?:first|second|third|\p{L}+th|\d+(?:st|nd|rd|th)|inaugural)$/u.test(w));
+  return kept.length > 1 ? kept.join(" ") : "";
+}
