@@ -228,6 +228,15 @@ Decisions are kept for ever, with who, when and why, and outlive a newer reading
     .action(async (id: string, options) => finish((await import("./history.ts")).history(id, options)));
 
   program
+    .command("copy")
+    .description("copies a whole record into a new one: a file into PostgreSQL, or back, with all that was retired or decided")
+    .argument("<from>", "the record: a file, or postgres://USER@HOST/DATABASE")
+    .argument("<to>", "where the copy goes: a new file, or a database without tables; an empty record will do")
+    .option("--quiet", "no progress and no summary on standard error", false)
+    .option("--json", "the rows of each table as JSON on standard output", false)
+    .action(async (from: string, to: string, options) => finish((await import("./copy.ts")).copy(from, to, options)));
+
+  program
     .command("documents")
     .description("the documents of a record")
     .addOption(recordOption())

@@ -33,6 +33,8 @@ export interface Engine {
   prepareToWrite(): Promise<void>;
   /** Until the transaction ends nobody else writes what has these names, whatever they name. */
   lock(tx: Transaction<RecordTables>, ...names: readonly string[]): Promise<void>;
+  /** Until the transaction ends nobody else writes anything. */
+  lockAll(tx: Transaction<RecordTables>): Promise<void>;
   /** Many questions answered from one state of the record, whatever is written meanwhile. */
   snapshot<T>(work: (db: Kysely<RecordTables>) => Promise<T>): Promise<T>;
   /** Checks the database itself: what is damaged, the names of tables first. */

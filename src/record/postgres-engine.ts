@@ -128,6 +128,11 @@ class PostgresEngine implements Engine {
     await sql`select ${sql.join(keys.map((key) => sql`pg_advisory_xact_lock(${String(key)}::bigint)`))}`.execute(tx);
   }
 
+  async lockAll(tx: Transaction<RecordTables>): Promise<void> {
+    const tables = (await this.tables(tx)).map((name) => sql.table(name));
+    await sql`lock table ${sql.join(tables)} in share row exclusive mode`.execute(tx);
+  }
+
   async snapshot<T>(work: (db: Kysely<RecordTables>) => Promise<T>): Promise<T> {
     return this.db.transaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute(work);
   }

@@ -87,6 +87,8 @@ class SqliteEngine implements Engine {
   /** Nothing is left to do: a transaction that writes holds the whole file. */
   async lock(): Promise<void> {}
 
+  async lockAll(): Promise<void> {}
+
   async snapshot<T>(work: (db: Kysely<RecordTables>) => Promise<T>): Promise<T> {
     return this.db.connection().execute(async (db) => {
       await sql.raw("begin deferred").execute(db);

@@ -21,7 +21,7 @@ export interface TestEngine {
   makePlace(): Promise<Place>;
 }
 
-const SQLITE: TestEngine = { name: "SQLite", kind: "sqlite", makePlace: makeFile };
+export const SQLITE: TestEngine = { name: "SQLite", kind: "sqlite", makePlace: makeFile };
 const POSTGRES: TestEngine = { name: "PostgreSQL", kind: "postgres", makePlace: makeDatabase };
 
 /** The same suite over each engine. Where no PostgreSQL can be had its suite is skipped, and its title says why. */

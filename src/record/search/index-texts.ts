@@ -29,6 +29,26 @@ export async function indexDocument(
   );
 }
 
+/** Makes passages searchable that stand in the record together with their documents. */
+export async function indexPassages(
+  tx: Transaction<RecordTables>,
+  engine: Engine,
+  passages: readonly { readonly id: number; readonly edition: string; readonly start: number; readonly end: number }[],
+): Promise<void> {
+  if (passages.length === 0) return;
+  const editions = [...new Set(passages.map((p) => p.edition))];
+  const documents = await tx.selectFrom("document").select(["edition", "title", "text"]).where("edition", "in", editions).execute();
+  const byEdition = new Map(documents.map((d) => [d.edition, d]));
+  await engine.textIndex.add(
+    tx,
+    "passage",
+    passages.map(({ id, edition, start, end }): IndexedText => {
+      const { title, text } = byEdition.get(edition)!;
+      return { id, title: wordsOf(title ?? ""), words: wordsOf(text.slice(start, end)) };
+    }),
+  );
+}
+
 /** Makes the quotes of new claims searchable, by the rows of the claims. */
 export async function indexQuotes(
   tx: Transaction<RecordTables>,
