@@ -82,9 +82,14 @@ function isAsked({ claim, ...entry }: ClaimEntry, actors: readonly string[], { t
   return late && (toYear === undefined || from === null || Number(from.slice(0, 4)) <= toYear);
 }
 
-/** As `Record.claims` gives them: by the first day of their dates, then the last; undated ones at the end; else as they came. */
+/** As `Record.claims` gives them: by the first day of their dates, then the last; undated ones at the end. */
 function inOrderOfTime(entries: readonly ClaimEntry[]): ClaimEntry[] {
-  const bounds = new Map(entries.map((e) => [e, e.claim.date.edtf === null ? { from: null, to: null } : timeOf(e)]));
-  const key = (e: ClaimEntry): string => `${bounds.get(e)!.from ?? "9999-99"} ${bounds.get(e)!.to ?? ""}`;
-  return [...entries].sort((x, y) => (key(x) < key(y) ? -1 : key(x) > key(y) ? 1 : 0));
+  const keys = new Map(
+    entries.map((e) => {
+      const { from, to } = e.claim.date.edtf === null ? { from: null, to: null } : timeOf(e);
+      const place = [e.document.edition, String(e.claim.evidence.start).padStart(12, "0"), e.claim.id];
+      return [e, [from ?? "9999-99", to ?? "", ...place].join(" ")];
+    }),
+  );
+  return [...entries].sort((x, y) => (keys.get(x)! < keys.get(y)! ? -1 : 1));
 }

@@ -20,7 +20,8 @@ export async function readEntries(
   narrow: (query: ClaimQuery) => ClaimQuery,
   standing: Standing = "now",
 ): Promise<ClaimEntry[]> {
-  let query = claimQuery(db);
+  const at = typeof standing === "string" ? undefined : standing.at;
+  let query = claimQuery(db, at);
   if (standing === "now") query = query.where((e) => stands(e));
   else if (standing !== "ever") query = query.where((e) => stoodAt(e, standing.at));
   const rows = await narrow(query).execute();
@@ -29,7 +30,7 @@ export async function readEntries(
     db,
     rows.map((r) => r.row),
   );
-  return rows.map((r) => toEntry(r, participants.get(r.row) ?? []));
+  return rows.map((r) => toEntry(r, participants.get(r.row) ?? [], at));
 }
 
 /** The claims in which each of these actors takes part (all claims when none is named), by date; undated ones last; each id once. */
@@ -58,11 +59,17 @@ export async function findClaims(db: Kysely<RecordTables>, actors: readonly stri
             e.and([e("claim.valid_to", "is not", null), e("claim.valid_from", "is", null)]),
           ]),
         );
-      return q
-        .orderBy((e) => e.case().when("claim.valid_from", "is", null).then(1).else(0).end())
-        .orderBy("claim.valid_from")
-        .orderBy("claim.valid_to", (o) => o.asc().nullsFirst())
-        .orderBy("claim.row");
+      return (
+        q
+          .orderBy((e) => e.case().when("claim.valid_from", "is", null).then(1).else(0).end())
+          .orderBy("claim.valid_from")
+          .orderBy("claim.valid_to", (o) => o.asc().nullsFirst())
+          // not by the row: which document came first does not matter
+          .orderBy("claim.edition")
+          .orderBy("claim.start")
+          .orderBy("claim.id")
+          .orderBy("claim.row")
+      );
     },
     standing,
   );

@@ -51,8 +51,8 @@ export function stoodAt(e: ExpressionBuilder<RecordTables, "claim">, time: strin
 
 export type ClaimQuery = ReturnType<typeof claimQuery>;
 
-/** Claims with what answers show of their documents. */
-export function claimQuery(db: Kysely<RecordTables>) {
+/** Claims with what answers show of their documents, as they were shown at a time (ISO 8601, UTC) when one is given. */
+export function claimQuery(db: Kysely<RecordTables>, at?: string) {
   return db
     .selectFrom("claim")
     .innerJoin("document", "document.edition", "claim.edition")
@@ -63,20 +63,28 @@ export function claimQuery(db: Kysely<RecordTables>) {
       "document.date as document_date",
       "document.publisher as document_publisher",
       "document.address as document_address",
-      e
-        .selectFrom("reading")
+      carriers(e, at)
         .select("reading.source")
-        .whereRef("reading.edition", "=", "claim.edition")
-        .orderBy("reading.superseded_at", (o) => o.asc().nullsFirst())
+        .orderBy("reading.recorded_at")
+        .orderBy("reading.source")
         .orderBy("reading.id")
         .limit(1)
         .as("source"),
     ]);
 }
 
+/** The readings that carry a claim's edition, those that did at the time, or else all that ever did, the standing ones first. */
+function carriers(e: ExpressionBuilder<RecordTables, "claim">, at: string | undefined) {
+  const all = e.selectFrom("reading").whereRef("reading.edition", "=", "claim.edition");
+  if (at === undefined) return all.orderBy((r) => r.case().when("reading.superseded_at", "is", null).then(0).else(1).end());
+  return all
+    .where("reading.recorded_at", "<=", at)
+    .where((r) => r.or([r("reading.superseded_at", "is", null), r("reading.superseded_at", ">", at)]));
+}
+
 type ClaimRow = Awaited<ReturnType<ClaimQuery["execute"]>>[number];
 
-export function toEntry(r: ClaimRow, participants: readonly Participant[]): ClaimEntry {
+export function toEntry(r: ClaimRow, participants: readonly Participant[], at?: string): ClaimEntry {
   const source = r.source ?? r.document_id;
   const claim: Claim = {
     id: r.id,
@@ -105,7 +113,8 @@ export function toEntry(r: ClaimRow, participants: readonly Participant[]): Clai
       address: r.document_address,
     },
     recordedAt: r.recorded_at,
-    retiredAt: r.retired_at,
+    // at an earlier time nobody knew that it would be retired
+    retiredAt: at !== undefined && r.retired_at !== null && r.retired_at > at ? null : r.retired_at,
   };
 }
 
