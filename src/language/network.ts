@@ -1,6 +1,7 @@
-import { createMatrixKernel, packedAt } from "./matrix-kernel.ts";
+import { createMatrixKernel } from "./matrix-kernel.ts";
 import type { ModelFile } from "./model-file.ts";
-import { DISTANCES, distanceBucket, gate, INPUT, LEAK, paddedTo8, SHAPE, SPACES } from "./network-shape.ts";
+import { type ByteMatrix, createNetworkKernel } from "./network-kernel.ts";
+import { DISTANCES, distanceBucket, INPUT, LEAK, paddedTo8, SHAPE, SPACES } from "./network-shape.ts";
 import type { WordInputs } from "./word-inputs.ts";
 import { WordMemory } from "./word-memory.ts";
 
@@ -40,37 +41,26 @@ export function createNetwork(file: ModelFile, tagCount: number, relationCount: 
       rows * (INPUT.end + 10 * W + SPACES.end + ARC + 3 * LABEL + tags + relations + 2 * paddedTo8(rows) + 64),
   );
   const { memory } = kernel;
-  const matrix = (name: string): number => {
-    const data = file.section<Int8Array | Int16Array>(name);
-    const scales = file.section<Float32Array>(`${name}.scales`);
-    const columns = scales.length;
-    const at = kernel.allocate(data.length);
-    const height = data.length / columns;
-    for (let row = 0, i = 0; row < height; row++)
-      for (let column = 0; column < columns; column++, i++) memory[at + packedAt(row, column, height)] = data[i]! * scales[column]!;
-    return at;
-  };
+  const { layOut, multiply, recur } = createNetworkKernel(kernel, W);
+  const matrix = (name: string, bias: string | null = null): ByteMatrix =>
+    layOut(file.section(name), file.section(`${name}.scales`), bias === null ? null : file.section<Float32Array>(bias));
   const floats = (name: string): number => {
     const data = file.section<Float32Array>(name);
     const at = kernel.allocate(data.length);
     memory.set(data, at);
     return at;
   };
-  const input = matrix("input");
-  const inputBias = floats("input.bias");
+  const input = matrix("input", "input.bias");
   const layers = Array.from({ length: LAYERS }, (_, layer) => ({
     weights: matrix(`layer${layer}`),
     recurrent: floats(`layer${layer}.recurrent`),
   }));
-  const spacesWeights = matrix("spaces");
-  const spacesBias = floats("spaces.bias");
+  const spacesWeights = matrix("spaces", "spaces.bias");
   const arc = matrix("arc");
   const arcHead = floats("arc.head");
   const distance = floats("arc.distance");
-  const label = matrix("label");
-  const labelBias = floats("label.bias");
-  const tag = matrix("tag");
-  const tagBias = floats("tag.bias");
+  const label = matrix("label", "label.bias");
+  const tag = matrix("tag", "tag.bias");
   const table = (name: string): { data: Int8Array; scales: Float32Array } => ({
     data: file.section(name),
     scales: file.section(`${name}.scales`),
@@ -107,23 +97,18 @@ export function createNetwork(file: ModelFile, tagCount: number, relationCount: 
       for (let layer = 0; layer < LAYERS; layer++) {
         const { weights, recurrent } = layers[layer]!;
         if (layer === LAYERS - 1) tagFrom = x;
-        if (layer > 0) {
-          memory.fill(0, z, z + n * 3 * W);
-          kernel.multiplyAddPacked(x, W, 1, weights, z, 3 * W, n, 3 * W, W);
-        }
+        if (layer > 0) multiply(x, W, weights, z, 3 * W, n);
         const out = kernel.allocate(n * W);
         recur(z, recurrent, x, out, n, 0, 1, 0);
         recur(z, recurrent, x, out, n, n - 1, -1, HALF);
         x = out;
       }
-      const tagScores = startRows(kernel.allocate(n * tags), n, tags, tagBias);
-      kernel.multiplyAddPacked(tagFrom, W, 1, tag, tagScores, tags, n, tags, W);
-      const spaces = startRows(kernel.allocate(n * SPACES.end), n, SPACES.end, spacesBias);
-      kernel.multiplyAddPacked(x, W, 1, spacesWeights, spaces, SPACES.end, n, SPACES.end, W);
-      leaky(spaces, n * SPACES.end);
+      const tagScores = kernel.allocate(n * tags);
+      multiply(tagFrom, W, tag, tagScores, tags, n);
+      const spaces = kernel.allocate(n * SPACES.end);
+      multiply(x, W, spacesWeights, spaces, SPACES.end, n, LEAK);
       const moved = kernel.allocate(n * ARC);
-      memory.fill(0, moved, moved + n * ARC);
-      kernel.multiplyAddPacked(spaces + SPACES.arcDependent, SPACES.end, 1, arc, moved, ARC, n, ARC, ARC);
+      multiply(spaces + SPACES.arcDependent, SPACES.end, arc, moved, ARC, n);
       const stride = paddedTo8(n);
       const scores = scoreArcs(spaces, moved, n, stride);
       return {
@@ -148,16 +133,14 @@ export function createNetwork(file: ModelFile, tagCount: number, relationCount: 
     const mark = kernel.mark();
     const count = unknown.length;
     const embedded = kernel.allocate(count * INPUT.end);
-    const own = startRows(kernel.allocate(count * W), count, W, inputBias);
+    const own = kernel.allocate(count * W);
     const products = kernel.allocate(count * 3 * W);
     memory.fill(0, embedded, embedded + count * INPUT.end);
-    memory.fill(0, products, products + count * 3 * W);
     unknown.forEach((i, k) => {
       embed(inputs, i, embedded + k * INPUT.end);
     });
-    kernel.multiplyAddPacked(embedded, INPUT.end, 1, input, own, W, count, W, INPUT.end);
-    leaky(own, count * W);
-    kernel.multiplyAddPacked(own, W, 1, layers[0]!.weights, products, 3 * W, count, 3 * W, W);
+    multiply(embedded, INPUT.end, input, own, W, count, LEAK);
+    multiply(own, W, layers[0]!.weights, products, 3 * W, count);
     unknown.forEach((i, k) => {
       const at = words.keep(inputs, i);
       memory.copyWithin(at, own + k * W, own + (k + 1) * W);
@@ -181,33 +164,6 @@ export function createNetwork(file: ModelFile, tagCount: number, relationCount: 
     addRow(tables.forms, inputs.form[i]!, AFFIX, at + INPUT.form);
     addRow(tables.masks, inputs.mask[i]!, AFFIX, at + INPUT.form);
     addRow(tables.units, inputs.unit[i]!, AFFIX, at + INPUT.form);
-  }
-
-  function startRows(at: number, count: number, columns: number, bias: number): number {
-    for (let row = 0; row < count; row++) memory.copyWithin(at + row * columns, bias, bias + columns);
-    return at;
-  }
-
-  function leaky(at: number, size: number): void {
-    for (let i = at; i < at + size; i++) if (memory[i]! < 0) memory[i]! *= LEAK;
-  }
-
-  /** One direction of a layer of simple recurrent units (Lei et al. 2018). */
-  function recur(z: number, recurrent: number, x: number, out: number, n: number, first: number, move: number, side: number): void {
-    const state = new Float32Array(HALF);
-    for (let step = 0, row = first; step < n; step++, row += move) {
-      let from = z + row * 3 * W + 3 * side;
-      let at = row * W + side;
-      let v = recurrent + side;
-      for (let k = 0; k < HALF; k++, from++, at++, v++) {
-        const previous = state[k]!;
-        const forget = gate(memory[from + HALF]! + memory[v]! * previous + memory[v + 2 * W]!);
-        const open = gate(memory[from + 2 * HALF]! + memory[v + W]! * previous + memory[v + 3 * W]!);
-        const next = forget * previous + (1 - forget) * memory[from]!;
-        state[k] = next;
-        memory[out + at] = open * next + (1 - open) * memory[x + at]!;
-      }
-    }
   }
 
   function scoreArcs(spaces: number, moved: number, n: number, stride: number): number {
@@ -243,8 +199,8 @@ export function createNetwork(file: ModelFile, tagCount: number, relationCount: 
         memory[to + 2 * LABEL + k] = memory[d + k]!;
       }
     }
-    const scores = startRows(kernel.allocate(count * relations), count, relations, labelBias);
-    kernel.multiplyAddPacked(joined, 3 * LABEL, 1, label, scores, relations, count, relations, 3 * LABEL);
+    const scores = kernel.allocate(count * relations);
+    multiply(joined, 3 * LABEL, label, scores, relations, count);
     const chosen = new Int32Array(count);
     for (let i = 0; i < count; i++) {
       let best = -1;
