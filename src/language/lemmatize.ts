@@ -1,5 +1,6 @@
 import { irregularPlural, irregularVerb } from "./english-irregulars.ts";
 import type { Lexicon } from "./lexicon.ts";
+import { WordCache } from "./word-cache.ts";
 
 /** What the lemmatizer needs of a model. */
 export interface LemmaSource {
@@ -13,6 +14,26 @@ export interface LemmaSource {
  * Proper nouns keep their case.
  */
 export function lemmatize(form: string, upos: string, xpos: string, source: LemmaSource): string {
+  let cache = found.get(source);
+  if (!cache) {
+    cache = new WordCache((word) => ({ word, lemmas: [] }));
+    found.set(source, cache);
+  }
+  const { word, lemmas } = cache.get(form);
+  for (const one of lemmas) if (one.xpos === xpos && one.upos === upos) return one.lemma;
+  const lemma = findLemma(word, upos, xpos, source);
+  lemmas.push({ upos, xpos, lemma });
+  return lemma;
+}
+
+interface Lemmas {
+  readonly word: string;
+  readonly lemmas: { readonly upos: string; readonly xpos: string; readonly lemma: string }[];
+}
+
+const found = new WeakMap<LemmaSource, WordCache<Lemmas>>();
+
+function findLemma(form: string, upos: string, xpos: string, source: LemmaSource): string {
   const plain = form.replace(/[’‘ʼ]/g, "'");
   const known = source.lemmas.get(`${plain.toLowerCase()} ${upos} ${xpos}`);
   if (known !== undefined) return known;

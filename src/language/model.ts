@@ -18,6 +18,8 @@ export interface LanguageModel {
   readonly lexicon: Lexicon;
   readonly tables: WordTables;
   readonly tags: readonly Tag[];
+  /** The same as "UPOS XPOS". */
+  readonly tagNames: readonly string[];
   /** Universal Dependencies relations. */
   readonly relations: readonly string[];
   readonly network: Network;
@@ -75,6 +77,7 @@ export function readModel(bytes: Uint8Array): LanguageModel {
     lexicon,
     tables: { indexOf: lexicon.indexOf, trainedIndexOf: (word) => trained.get(word) ?? 0, masks: lexicon.masks },
     tags: info.tags.map((tag) => ({ upos: tag.split(" ")[0]!, xpos: tag.split(" ")[1]! })),
+    tagNames: info.tags,
     relations: info.relations,
     network: createNetwork(file, info.tags.length, info.relations.length),
     lemmas,

@@ -5,7 +5,7 @@ import { DISTANCES, distanceBucket, INPUT, LEAK, paddedTo8, SHAPE, SPACES } from
 import type { WordInputs } from "./word-inputs.ts";
 import { WordMemory } from "./word-memory.ts";
 
-/** What the network says of one sentence. Row and head 0 are the root, word `i` is `i + 1`. */
+/** What the network says of one sentence, until it reads the next. Row and head 0 are the root, word `i` is `i + 1`. */
 export interface Reading {
   /** Scores of the joint tags, `tagCount` for each word, the first word first. */
   readonly tagScores: Float32Array;
@@ -41,7 +41,7 @@ export function createNetwork(file: ModelFile, tagCount: number, relationCount: 
       rows * (INPUT.end + 10 * W + SPACES.end + ARC + 3 * LABEL + tags + relations + 2 * paddedTo8(rows) + 64),
   );
   const { memory } = kernel;
-  const { layOut, multiply, recur } = createNetworkKernel(kernel, W);
+  const { layOut, multiply, copy, recur } = createNetworkKernel(kernel, W);
   const matrix = (name: string, bias: string | null = null): ByteMatrix =>
     layOut(file.section(name), file.section(`${name}.scales`), bias === null ? null : file.section<Float32Array>(bias));
   const floats = (name: string): number => {
@@ -112,9 +112,9 @@ export function createNetwork(file: ModelFile, tagCount: number, relationCount: 
       const stride = paddedTo8(n);
       const scores = scoreArcs(spaces, moved, n, stride);
       return {
-        tagScores: memory.slice(tagScores + tags, tagScores + n * tags),
+        tagScores: memory.subarray(tagScores + tags, tagScores + n * tags),
         tagCount: tags,
-        arcScores: memory.slice(scores, scores + n * stride),
+        arcScores: memory.subarray(scores, scores + n * stride),
         stride,
         chooseRelations: (heads, isRoot) => chooseRelations(spaces, heads, isRoot),
       };
@@ -143,16 +143,16 @@ export function createNetwork(file: ModelFile, tagCount: number, relationCount: 
     multiply(own, W, layers[0]!.weights, products, 3 * W, count);
     unknown.forEach((i, k) => {
       const at = words.keep(inputs, i);
-      memory.copyWithin(at, own + k * W, own + (k + 1) * W);
-      memory.copyWithin(at + W, products + k * 3 * W, products + (k + 1) * 3 * W);
+      copy(at, own + k * W, W);
+      copy(at + W, products + k * 3 * W, 3 * W);
       takeOwn(at, i, x, z);
     });
     kernel.release(mark);
   }
 
   function takeOwn(from: number, i: number, x: number, z: number): void {
-    memory.copyWithin(x + i * W, from, from + W);
-    memory.copyWithin(z + i * 3 * W, from + W, from + OWN);
+    copy(x + i * W, from, W);
+    copy(z + i * 3 * W, from + W, 3 * W);
   }
 
   function embed(inputs: WordInputs, i: number, at: number): void {

@@ -71,19 +71,21 @@ const NEGLIGIBLE = 8;
  * The likeliest part of speech over all its joint tags, and of those tags the best: a word whose share as a noun is spread
  * over "NOUN NN" and "NOUN NNS" is still a noun.
  */
-function chooseTag(scores: Float32Array, at: number, model: LanguageModel, allowed: readonly string[] | null): number {
-  const open = (t: number): boolean => allowed === null || allowed.includes(`${model.tags[t]!.upos} ${model.tags[t]!.xpos}`);
+function chooseTag(scores: Float32Array, at: number, { tags, tagNames }: LanguageModel, allowed: readonly string[] | null): number {
+  const count = tags.length;
+  const open = (t: number): boolean => allowed === null || allowed.includes(tagNames[t]!);
   let top = -1;
-  for (let t = 0; t < model.tags.length; t++) if (open(t) && (top < 0 || scores[at + t]! > scores[at + top]!)) top = t;
+  for (let t = 0; t < count; t++) if ((top < 0 || scores[at + t]! > scores[at + top]!) && open(t)) top = t;
   if (top < 0) return 0;
+  const least = scores[at + top]! - NEGLIGIBLE;
   const shares = new Map<string, { share: number; best: number }>();
-  for (let t = 0; t < model.tags.length; t++) {
-    const below = scores[at + top]! - scores[at + t]!;
-    if (below > NEGLIGIBLE || !open(t)) continue;
-    const entry = shares.get(model.tags[t]!.upos);
-    if (entry === undefined) shares.set(model.tags[t]!.upos, { share: Math.exp(-below), best: t });
+  for (let t = 0; t < count; t++) {
+    if (scores[at + t]! < least || !open(t)) continue;
+    const share = Math.exp(scores[at + t]! - scores[at + top]!);
+    const entry = shares.get(tags[t]!.upos);
+    if (entry === undefined) shares.set(tags[t]!.upos, { share, best: t });
     else {
-      entry.share += Math.exp(-below);
+      entry.share += share;
       if (scores[at + t]! > scores[at + entry.best]!) entry.best = t;
     }
   }

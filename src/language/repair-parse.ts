@@ -32,29 +32,38 @@ export const REPAIRS: readonly Repair[] = [
 
 /** Applies the repairs in place. The nodes must be a tree and stay one. */
 export function repairParse(nodes: Draft[], repairs: readonly Repair[] = REPAIRS): void {
+  const heads = nodes.map((node) => node.head);
+  const relations = nodes.map((node) => node.relation);
   for (const repair of repairs) {
-    const before = nodes.map(({ head, relation }) => ({ head, relation }));
     repair.apply(nodes);
-    if (isTree(nodes)) continue;
-    for (const [i, node] of nodes.entries()) Object.assign(node, before[i]);
+    // mostly nothing was moved
+    const moved = nodes.some((node, i) => node.head !== heads[i]);
+    const stands = !moved || isTree(nodes);
+    nodes.forEach((node, i) => {
+      if (stands) {
+        heads[i] = node.head;
+        relations[i] = node.relation;
+      } else {
+        node.head = heads[i]!;
+        node.relation = relations[i]!;
+      }
+    });
   }
 }
 
 /** Whether there is one root and no cycle. */
 export function isTree(nodes: readonly { readonly head: number }[]): boolean {
-  const state = new Uint8Array(nodes.length);
+  // who was passed on the way up from which node; a way that meets itself is a cycle
+  const passed = new Int32Array(nodes.length).fill(-1);
   let roots = 0;
   for (let i = 0; i < nodes.length; i++) {
     if (nodes[i]!.head === -1) roots++;
-    const path: number[] = [];
     let at = i;
-    while (at !== -1 && state[at] === 0) {
-      state[at] = 1;
-      path.push(at);
+    while (at !== -1 && passed[at] === -1) {
+      passed[at] = i;
       at = nodes[at]!.head;
     }
-    if (at !== -1 && state[at] === 1) return false;
-    for (const p of path) state[p] = 2;
+    if (at !== -1 && passed[at] === i) return false;
   }
   return roots === 1 || nodes.length === 0;
 }
@@ -221,19 +230,17 @@ function freePunctuation(nodes: Draft[]): void {
 }
 
 /** Parts of speech that a relation does not allow, and what it takes instead (Universal Dependencies 2, English). */
-const FITTING: Readonly<Record<string, string>> = {
-  "SCONJ case": "ADP",
-  "ADV case": "ADP",
-  "PRON mark": "SCONJ",
-  "SCONJ obj": "PRON",
-  "SCONJ nsubj": "PRON",
-  "ADV compound:prt": "ADP",
-  "ADV amod": "ADJ",
-  "ADV discourse": "INTJ",
-  "DET cc:preconj": "CCONJ",
-  "ADV cc:preconj": "CCONJ",
-  "VERB obl": "NOUN",
-};
+const FITTING = new Map<string, Readonly<Record<string, string>>>([
+  ["case", { SCONJ: "ADP", ADV: "ADP" }],
+  ["mark", { PRON: "SCONJ" }],
+  ["obj", { SCONJ: "PRON" }],
+  ["nsubj", { SCONJ: "PRON" }],
+  ["compound:prt", { ADV: "ADP" }],
+  ["amod", { ADV: "ADJ" }],
+  ["discourse", { ADV: "INTJ" }],
+  ["cc:preconj", { DET: "CCONJ", ADV: "CCONJ" }],
+  ["obl", { VERB: "NOUN" }],
+]);
 
 const ROMAN_NUMERAL = /^(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})$/;
 
@@ -241,6 +248,6 @@ const ROMAN_NUMERAL = /^(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})$/;
 function fitPartsOfSpeech(nodes: Draft[]): void {
   for (const node of nodes) {
     if (node.unit === null && /^(?:NOUN|PROPN|X)$/.test(node.upos) && ROMAN_NUMERAL.test(node.text)) node.upos = "NUM";
-    else node.upos = FITTING[`${node.upos} ${node.relation}`] ?? node.upos;
+    else node.upos = FITTING.get(node.relation)?.[node.upos] ?? node.upos;
   }
 }

@@ -86,6 +86,8 @@ export const sizes = (value: Code): Code => simd(0xe0, value);
 /** The greater of each two: a < b ? b : a. */
 export const greaterOf = (a: Code, b: Code): Code => simd(0xeb, a, b);
 
+export const copyMemory = (to: Code, from: Code, size: Code): Code => [...to, ...from, ...size, 0xfc, 0x0a, 0x00, 0x00];
+
 /** Runs the body once, then again as long as the condition, which follows it, holds. */
 export const repeat = (body: Code, condition: Code): Code => [0x03, 0x40, ...body, ...condition, 0x0d, 0x00, 0x0b];
 /** while (condition) body */

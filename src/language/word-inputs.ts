@@ -1,4 +1,5 @@
 import type { Unit } from "./sentence.ts";
+import { WordCache } from "./word-cache.ts";
 
 /** Sizes of the hashed tables that the network looks words up in. */
 export const TABLE_ROWS = { suffix: 8192, ending: 1024, prefix: 4096, form: 1024 } as const;
@@ -33,46 +34,66 @@ export interface WordTables {
   readonly masks: Uint8Array;
 }
 
+/** The rows of one word but its unit: those of WordInputs in their order, and last the form at the start of a sentence. */
+type Rows = readonly [number, number, number, number, number, number, number, number];
+
+const known = new WeakMap<WordTables, WordCache<Rows>>();
+
 /**
  * Looks the words of a sentence up. Case is folded for words and affixes and kept in the form; digits are folded to 0;
  * a word that the lexicon does not have is read as what it is most like. `kinds` tells which words are units.
  */
 export function readWordInputs(forms: readonly string[], kinds: readonly (Unit["kind"] | null)[] | null, tables: WordTables): WordInputs {
-  const rows = forms.length + 1;
-  const make = (): Int32Array => new Int32Array(rows);
+  const count = forms.length;
+  const rows = count + 1;
+  const all = new Int32Array(8 * rows);
+  const part = (i: number): Int32Array => all.subarray(i * rows, (i + 1) * rows);
   const inputs = {
-    count: forms.length,
-    vector: make(),
-    word: make(),
-    suffix: make(),
-    ending: make(),
-    prefix: make(),
-    form: make(),
-    mask: make(),
-    unit: make(),
+    count,
+    vector: part(0),
+    word: part(1),
+    suffix: part(2),
+    ending: part(3),
+    prefix: part(4),
+    form: part(5),
+    mask: part(6),
+    unit: part(7),
   };
   inputs.vector[0] = -1;
   inputs.word[0] = 1;
   inputs.mask[0] = 17;
-  for (let i = 0; i < forms.length; i++) {
-    const at = i + 1;
-    const form = forms[i]!.replace(/[’‘ʼ`]/g, "'");
-    const low = form.toLowerCase();
-    const folded = /\d/.test(low) ? low.replace(/\d/g, "0") : low;
-    let index = tables.indexOf(low);
-    if (index < 0) index = tables.indexOf(lookAlike(low));
-    inputs.vector[at] = index;
-    inputs.word[at] = tables.trainedIndexOf(folded);
-    inputs.mask[at] = index < 0 ? 16 : tables.masks[index]!;
-    const size = folded.length;
-    inputs.suffix[at] = hashText(folded, Math.max(0, size - 3), size) % TABLE_ROWS.suffix;
-    inputs.ending[at] = hashText(folded, Math.max(0, size - 2), size) % TABLE_ROWS.ending;
-    inputs.prefix[at] = hashText(folded, 0, Math.min(3, size)) % TABLE_ROWS.prefix;
-    inputs.form[at] = shapeOf(form, i === 0) % TABLE_ROWS.form;
+  let cache = known.get(tables);
+  if (!cache) {
+    cache = new WordCache((form) => findRows(form, tables));
+    known.set(tables, cache);
+  }
+  for (let i = 0; i < count; i++) {
+    const own = cache.get(forms[i]!);
+    for (let k = 0; k < 7; k++) all[k * rows + i + 1] = own[k]!;
+    if (i === 0) inputs.form[1] = own[7];
     const kind = kinds?.[i];
-    inputs.unit[at] = kind ? UNIT_ROWS[kind] : 0;
+    if (kind) inputs.unit[i + 1] = UNIT_ROWS[kind];
   }
   return inputs;
+}
+
+function findRows(text: string, tables: WordTables): Rows {
+  const form = text.replace(/[’‘ʼ`]/g, "'");
+  const low = form.toLowerCase();
+  const folded = /\d/.test(low) ? low.replace(/\d/g, "0") : low;
+  let index = tables.indexOf(low);
+  if (index < 0) index = tables.indexOf(lookAlike(low));
+  const size = folded.length;
+  return [
+    index,
+    tables.trainedIndexOf(folded),
+    hashText(folded, Math.max(0, size - 3), size) % TABLE_ROWS.suffix,
+    hashText(folded, Math.max(0, size - 2), size) % TABLE_ROWS.ending,
+    hashText(folded, 0, Math.min(3, size)) % TABLE_ROWS.prefix,
+    shapeOf(form, false) % TABLE_ROWS.form,
+    index < 0 ? 16 : tables.masks[index]!,
+    shapeOf(form, true) % TABLE_ROWS.form,
+  ];
 }
 
 /** What a word outside the lexicon is most like: quotes and dashes of another kind, a number, the last part over a hyphen. */
