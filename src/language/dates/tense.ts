@@ -38,7 +38,13 @@ export function isPastVerb(w: Words, j: number): boolean {
 function signOf(w: Words, j: number): "past" | "future" | null {
   const word = w.word(j);
   if (!word) return null;
+  // "takes its seat on 1 January": a timetable tells the future in the present
+  if (word === "takes" && (w.is(j + 1, "office", "over") || (NO_INFINITIVE.has(w.word(j + 1)) && w.is(j + 2, "seat", "chair", "helm", "presidency"))))
+    return "future";
+  if (LEAVES.has(word)) return "future";
   if ((word === "takes" && w.is(j + 1, "effect", "place")) || (word === "enters" && w.is(j + 1, "into"))) return "future";
+  if (word === "to" && w.is(j - 1, "is", "are") && isBareWord(w, j + 1)) return "future";
+  if (word === "to" && w.is(j - 1, "was", "were") && isBareWord(w, j + 1)) return "past";
   if (word === "set" && !w.is(j + 1, "to", "for")) return null;
   if (word === "may" && w.at(j).capital) return null;
   if (FUTURE.has(word)) return "future";
@@ -61,6 +67,15 @@ function signOf(w: Words, j: number): "past" | "future" | null {
   )
     return "past";
   return null;
+}
+
+/** Verbs of setting out, which in the present tell of a journey to come. */
+const LEAVES = set("arrives departs flies travels leaves");
+
+/** An infinitive may stand here: a small word that is no article and no gerund. */
+function isBareWord(w: Words, j: number): boolean {
+  const word = w.word(j);
+  return word !== "" && word !== undefined && !w.at(j).capital && !NO_INFINITIVE.has(word) && !word.endsWith("ing");
 }
 
 const VERBS = set(
