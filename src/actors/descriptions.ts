@@ -42,7 +42,8 @@ export function stateInFocus(
             salienceOf(discourse, anaphor, { sentence, start: mention.start, stand }) +
             (mention.person !== null || mention.office !== null ? -2.2 : 0) +
             (anaphor.stand?.role === "object" && stand?.role === "oblique" ? WEIGHTS.parallel : 0) +
-            (mention.form === "demonym" ? 0.6 : 0),
+            (mention.form === "demonym" ? 0.6 : 0) +
+            (fits ? WEIGHTS.prominence * discourse.prominenceOf(id) : 0),
         });
     }
   const [page] = discourse.subjects;

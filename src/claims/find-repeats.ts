@@ -20,7 +20,9 @@ export interface Repeat {
   readonly nextInRow: boolean;
   /** Its own verb, where that says what was done and only leaves out to what: "Norway expelled fifteen". */
   readonly verb: string | null;
-  /** "returned the visit": guest and host change places. */
+  /** Only acts of this type are meant; null for any. */
+  readonly kind: string | null;
+  /** "returned the visit", "reciprocated": the two sides change places. */
   readonly swaps: boolean;
   /** Stands in a relative or adverbial clause: "and Malawi, which did the same". */
   readonly within: boolean;
@@ -31,6 +33,13 @@ export interface Repeat {
 const THE_SAME = /^(?:so|likewise|same|similarly)$/i;
 const FOLLOWED = /^(?:suit|example|lead)$/i;
 const ANOTHER = /^(?:another|second|third|fourth|fifth|others)$/i;
+/** Nouns of what may come again, with the type that it is of; null for any. */
+const ACTS_AGAIN: readonly (readonly [RegExp, string | null])[] = [
+  [/^(?:agreement|treaty|pact|accord|memorandum|protocol|convention|deal)$/i, "agreement"],
+  [/^(?:visit|trip|tour)$/i, "visit"],
+  [/^(?:meeting|summit|session|round)$/i, "meeting"],
+  [/^(?:another|second|third)$/i, null],
+];
 const PRO_VERBS = /^(?:do|does|did|will|would|has|have|had|is|are|was|were|may|might|could|can)$/i;
 const FAMILIAR = /^(?:too|also|either|yet|so|already|still|again|now|later|however|likewise)$/i;
 const BARE =
@@ -52,6 +61,7 @@ export function findRepeats(context: SentenceContext): Repeat[] {
       doneSo(context, i) ??
       followed(context, i) ??
       returned(context, i) ??
+      reciprocated(context, i) ??
       inverted(context, i) ??
       elliptic(context, i) ??
       timed(context, i) ??
@@ -60,8 +70,35 @@ export function findRepeats(context: SentenceContext): Repeat[] {
     if (!repeat || taken.has(repeat.start)) continue;
     taken.add(repeat.start);
     found.push(repeat);
+    const next = nextInTime(context, repeat);
+    if (next && !taken.has(next.start)) {
+      taken.add(next.start);
+      found.push(next);
+    }
   }
   return found;
+}
+
+/** "Laos did so in 2010 and Benin the next year": a name and a time go on with the clause before. */
+function nextInTime({ graph, actors, dates }: SentenceContext, repeat: Repeat): Repeat | null {
+  if (repeat.actors === null || repeat.verb !== null) return null;
+  let at = graph.nodes.findIndex((n) => n.start >= repeat.end);
+  if (at < 0) return null;
+  while (at < graph.nodes.length && (graph.node(at).unit?.kind === "date" || graph.node(at).upos === "ADP")) at++;
+  if (graph.nodes[at]?.text === ",") at++;
+  if (graph.nodes[at]?.text.toLowerCase() === "and") at++;
+  else if (graph.nodes[at - 1]?.text !== ",") return null;
+  const who = at < graph.nodes.length && graph.isNoun(at) ? actors.actorsOf(at, { alone: true }) : [];
+  const date = dates.dates.find((d) => d.node > at && d.node <= at + 2);
+  if (who.length === 0 || !date || !ENDS.test(graph.nodes[date.node + 1]?.text ?? ".")) return null;
+  const { edtf, text, basis } = date.expression;
+  return {
+    ...repeat,
+    ...{ start: graph.node(at).start, end: graph.node(date.node).end },
+    actors: who,
+    date: { edtf, text, basis },
+    counted: null,
+  };
 }
 
 /** "India had done so in 1998", "Laos did the same", "refused to do likewise". */
@@ -88,6 +125,12 @@ function followed(context: SentenceContext, i: number): Repeat | null {
   const by = graph.childrenBy(i, "obl").find((c) => graph.preposition(c) === "by");
   if (graph.node(i).xpos === "VBN" && by !== undefined && graph.childrenBy(i, "aux").length === 0) {
     const who = actors.actorsOf(by);
+    // "signed in 2003, followed in 2008 by a treaty on health"
+    const kind = ACTS_AGAIN.find(([nouns]) => nouns.test(graph.node(by).lemma))?.[1];
+    if (who.length === 0 && kind !== undefined) {
+      const date = withoutShared(dates.dateOf(i));
+      return date && { ...span(context, i, by), actors: null, factuality: "same", date, ...PLAIN, kind };
+    }
     if (who.length === 0 || who.length !== new Set(who.map((a) => a.actor)).size) return null;
     return { ...span(context, i, by), actors: who, factuality: "same", date: withoutShared(dates.dateOf(i)), ...PLAIN };
   }
@@ -124,7 +167,25 @@ function returned(context: SentenceContext, i: number): Repeat | null {
   return repeat && { ...repeat, swaps: true };
 }
 
-const PLAIN = { nextInRow: false, counted: null, verb: null, swaps: false, within: false, sharesTime: false } as const;
+const IN_KIND = /^(?:kind|gesture|favou?r|compliment)$/i;
+
+/** "Kuwait reciprocated a year later", "Jakarta responded in kind": the other side does the same. */
+function reciprocated(context: SentenceContext, i: number): Repeat | null {
+  const { graph } = context;
+  if (!graph.isVerb(i) || graph.isPassive(i)) return null;
+  const lemma = graph.node(i).lemma.toLowerCase();
+  const inKind = graph.childrenBy(i, "obl", "obj").find((o) => IN_KIND.test(graph.node(o).lemma));
+  if (lemma !== "reciprocate" && !(inKind !== undefined && /^(?:respond|reply|answer|retaliate|return)$/.test(lemma))) return null;
+  if (
+    lemma === "reciprocate" &&
+    graph.childrenBy(i, "obj", "ccomp").some((o) => !/^(?:move|gesture|visit|step)$/i.test(graph.node(o).lemma))
+  )
+    return null;
+  const repeat = byVerb(context, i, inKind ?? i);
+  return repeat && { ...repeat, swaps: true };
+}
+
+const PLAIN = { nextInRow: false, counted: null, kind: null, verb: null, swaps: false, within: false, sharesTime: false } as const;
 
 /** A clause of its own, with the subject of verb `i`. */
 function byVerb(context: SentenceContext, i: number, last: number): Repeat | null {
@@ -184,8 +245,11 @@ function inverted(context: SentenceContext, i: number): Repeat | null {
   let at = i + 1;
   while (/^(?:the|both|also)$/i.test(graph.nodes[at]?.text ?? "")) at++;
   if (at >= graph.nodes.length || !graph.isNoun(at)) return null;
-  const who = actors.actorsOf(at, { alone: true });
-  const end = restIsTime(context, at + 1);
+  // "as were soldiers from Chad and Niger": the whole phrase, where more than a time follows its head
+  const whole = Math.max(at, ...graph.subtree(at).filter((n) => graph.node(n).upos !== "PUNCT" && graph.node(n).unit?.kind !== "date"));
+  const short = restIsTime(context, at + 1);
+  const end = short >= 0 ? short : restIsTime(context, whole + 1);
+  const who = actors.actorsOf(at, { alone: short >= 0 });
   if (who.length === 0 || end < 0) return null;
   const said = dateWithin(context, at + 1, end);
   const denied = word === "nor" || word === "neither";

@@ -93,7 +93,12 @@ export function repeatActs(
       continue;
     if (repeat.verb !== null && told.some((t) => t.at >= repeat.start && t.at < repeat.end)) continue;
     const known = opensWith(repeat, context.graph) ? withHeads(before) : here;
-    const acts = known.filter((t) => (t.main || repeat.within) && (repeat.verb === null || t.frame.verbs.has(repeat.verb)));
+    const acts = known.filter(
+      (t) =>
+        (t.main || repeat.within) &&
+        (repeat.verb === null || t.frame.verbs.has(repeat.verb)) &&
+        (repeat.kind === null || t.claim.type === repeat.kind),
+    );
     const last = Math.max(...acts.map((t) => t.at));
     for (const act of acts.filter((t) => t.at === last)) {
       const claim = repeated(act, repeat, context, [...hub, ...inRow(act, [...earlier, ...known])]);
@@ -144,7 +149,11 @@ function repeated(act: ToldAct, repeat: Repeat, context: SentenceContext, hub: r
     delete details.amount;
     delete details.currency;
     delete details.force;
-  } else delete details.title;
+    if (repeat.swaps) delete details.city;
+  } else {
+    delete details.title;
+    if (repeat.kind !== null) delete details.instrument;
+  }
   const event = frame.plover ? codeAct(frame.plover, factuality) : codePlover(frame.type, claim.phase, factuality, details);
   const made: Omit<Claim, "id"> = {
     type: claim.type,
@@ -167,13 +176,18 @@ function takeParts(act: ToldAct, repeat: Repeat, hub: readonly string[]): Partic
   if (repeat.swaps) {
     const [first, second] = Object.keys(ROLES[claim.type].roles) as [string, string | undefined];
     if (!second || ROLES[claim.type].mutual) return null;
-    const guest = claim.participants.find((p) => p.role === second);
-    if (!guest || !repeat.actors?.every((a) => a.actor === guest.actor)) return null;
-    const host = claim.participants.filter((p) => p.role === first);
-    return [
-      ...repeat.actors.map((a) => participant(first, a)),
-      ...host.map((p): Participant => ({ role: second, actor: p.actor, text: p.text })),
-    ];
+    const [here, there] = [first, second].map((role) => claim.participants.filter((p) => p.role === role));
+    // the one that answers is the side to which it was done, or whose own were sent away
+    const sides = [...here!, ...there!];
+    const answers = act.role === first ? there! : here!;
+    if (!here!.length || !there!.length || sides.length !== claim.participants.length) return null;
+    if (!repeat.actors?.every((a) => answers.some((p) => p.actor === a.actor))) return null;
+    const moved = (from: readonly Participant[], role: string): Participant[] =>
+      from.map((p) => {
+        const own = repeat.actors?.find((a) => a.actor === p.actor);
+        return own ? participant(role, own) : { role, actor: p.actor, text: p.text };
+      });
+    return [...moved(there!, first), ...moved(here!, second)];
   }
   if (!repeat.actors) return [...claim.participants];
   const bare = repeat.actors.every((a) => a.person === null && a.office === null);

@@ -39,7 +39,10 @@ function signOf(w: Words, j: number): "past" | "future" | null {
   const word = w.word(j);
   if (!word) return null;
   // "takes its seat on 1 January": a timetable tells the future in the present
-  if (word === "takes" && (w.is(j + 1, "office", "over") || (NO_INFINITIVE.has(w.word(j + 1)) && w.is(j + 2, "seat", "chair", "helm", "presidency"))))
+  if (
+    word === "takes" &&
+    (w.is(j + 1, "office", "over") || (NO_INFINITIVE.has(w.word(j + 1)) && w.is(j + 2, "seat", "chair", "helm", "presidency")))
+  )
     return "future";
   if (LEAVES.has(word)) return "future";
   if ((word === "takes" && w.is(j + 1, "effect", "place")) || (word === "enters" && w.is(j + 1, "into"))) return "future";
