@@ -34,12 +34,21 @@ export async function decisionStates(record: Record, known?: string): Promise<Ap
   return applyDecisions(await withMeant(record, [], decisions, known), decisions).states;
 }
 
-/** A claim with what was decided about it. One that is retired or superseded carries the decisions that were made about it then. */
+/**
+ * Claims in their order with what was decided about each; the rejected ones too. One that is retired or superseded carries the
+ * decisions that were made about it then.
+ */
+export async function withDecisions(record: Record, entries: readonly ClaimEntry[], known?: string): Promise<ClaimEntry[]> {
+  const decisions = await record.decisions(known);
+  if (decisions.length === 0) return [...entries];
+  const applied = applyDecisions(await withMeant(record, entries, decisions, known), decisions);
+  const decided = new Map([...applied.entries, ...applied.rejected].map((e) => [e.claim.id, e]));
+  return entries.map((e) => decided.get(e.claim.id) ?? e);
+}
+
+/** The same for one claim. */
 export async function decidedClaim(record: Record, entry: ClaimEntry): Promise<ClaimEntry> {
-  const decisions = await record.decisions();
-  if (decisions.length === 0) return entry;
-  const { entries, rejected } = applyDecisions(await withMeant(record, [entry], decisions), decisions);
-  return [...entries, ...rejected].find((e) => e.claim.id === entry.claim.id) ?? entry;
+  return (await withDecisions(record, [entry]))[0]!;
 }
 
 /** The standing claims of a document (by id, edition or source) in the order of their evidence, and those that were rejected. */

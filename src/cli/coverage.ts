@@ -1,5 +1,6 @@
 import { decidedClaims } from "../answers/decided-claims.ts";
 import { measureCoverage } from "../reasoning/coverage.ts";
+import type { SourceSummary } from "../reasoning/source-list.ts";
 import { Record } from "../record/record.ts";
 import { EXIT } from "./exit-codes.ts";
 import { readPair } from "./read-pair.ts";
@@ -17,9 +18,17 @@ export async function coverage(a: string, b: string, options: CoverageOptions): 
   const record = await Record.open(options.record);
   try {
     const { entries } = await decidedClaims(record, [first.id, second.id], { known: options.known });
-    const found = measureCoverage(entries);
+    const day = options.known ?? new Date().toISOString().slice(0, 10);
+    const found = measureCoverage(entries, day);
     if (options.json) {
-      console.log(JSON.stringify({ a: first.id, b: second.id, ...found }));
+      const sources = found.sources.map(({ name, claims, documents, share, copies }) => ({
+        name,
+        claims,
+        documents,
+        share,
+        copies: copies.length,
+      }));
+      console.log(JSON.stringify({ a: first.id, b: second.id, ...found, sources }));
       return EXIT.done;
     }
     console.log(paint("bold", `${first.name} – ${second.name}: ${found.claims} claims, ${found.undated} of them undated`));
@@ -27,16 +36,18 @@ export async function coverage(a: string, b: string, options: CoverageOptions): 
     const years = found.years.map((y) => `${y.year} ${y.claims}`).join(", ");
     const gaps = found.gaps.map((g) => (g.from === g.to ? g.from : `${g.from}–${g.to}`)).join(", ");
     console.log(`years with claims     ${years || "none"}`);
-    console.log(`years without         ${gaps || "none between the first and the last"}`);
+    console.log(`years without         ${gaps || "none since the first"}`);
     console.log(`types                 ${found.types.map((t) => `${t.type} ${t.claims}`).join(", ")}`);
     console.log(`types never seen      ${found.missingTypes.join(", ") || "none"}`);
-    for (const [i, s] of found.sources.entries())
-      console.log(
-        `${i === 0 ? "sources" : ""}`.padEnd(22) +
-          `${s.name}: ${s.claims} claims of ${s.documents} documents, ${Math.round(100 * s.share)} %`,
-      );
+    console.log(`sources               ${found.sources.length}, ${found.independent} of them independent`);
+    for (const s of found.sources) console.log(`                      ${saySource(s)}`);
     return EXIT.done;
   } finally {
     await record.close();
   }
+}
+
+function saySource({ name, claims, documents, share, copies }: SourceSummary): string {
+  const copied = copies.length === 0 ? "" : `, ${copies.length} with the words of others`;
+  return `${name}: ${Math.round(100 * share)} %, ${claims} claim${claims === 1 ? "" : "s"} of ${documents} document${documents === 1 ? "" : "s"}${copied}`;
 }

@@ -1,8 +1,10 @@
+import { withDecisions } from "../answers/decided-claims.ts";
 import { Record } from "../record/record.ts";
 import { SearchQueryError } from "../record/search/query.ts";
 import type { FoundDocument, FoundQuote } from "../record/search/search.ts";
 import type { Snippet } from "../record/search/snippet.ts";
 import { EXIT, UsageError } from "./exit-codes.ts";
+import { decisionsOn } from "./print-claim.ts";
 import { paint } from "./text.ts";
 
 export interface SearchCommandOptions {
@@ -21,7 +23,7 @@ export async function search(words: readonly string[], options: SearchCommandOpt
     const query = words.join(" ");
     const found =
       options.in === "quotes"
-        ? (await record.searchQuotes(query, options)).map((f) => ({ ...f, kind: "quote" as const }))
+        ? (await findQuotes(record, query, options)).map((f) => ({ ...f, kind: "quote" as const }))
         : (await record.searchDocuments(query, options)).map((f) => ({ ...f, kind: "document" as const }));
     for (const answer of found) {
       if (options.json) console.log(JSON.stringify(answer.kind === "quote" ? { ...answer.entry, snippet: answer.snippet } : answer));
@@ -40,12 +42,25 @@ export async function search(words: readonly string[], options: SearchCommandOpt
   }
 }
 
+/** Quotes as people decided about their claims; those that were rejected only among the retired. */
+async function findQuotes(record: Record, query: string, options: SearchCommandOptions): Promise<FoundQuote[]> {
+  const found = await record.searchQuotes(query, options);
+  const entries = await withDecisions(
+    record,
+    found.map((f) => f.entry),
+    options.known,
+  );
+  const decided = found.map((f, i) => ({ ...f, entry: entries[i]! }));
+  return options.retired ? decided : decided.filter((f) => f.entry.decided?.verdict !== "rejected");
+}
+
 function describeQuote({ entry, snippet }: FoundQuote): string {
   const { claim, document, retiredAt } = entry;
   const shown = `“${mark(snippet, claim.evidence.quote.length)}”`;
   const about = [document.title ?? "(no title)", document.date ?? "undated", document.source, claim.id];
   if (retiredAt) about.push(`retired on ${retiredAt.slice(0, 10)}`);
-  return `${shown}\n    ${paint("dim", about.join(" · "))}`;
+  const decisions = decisionsOn(entry).map((line) => `\n    ${paint("yellow", line)}`);
+  return `${shown}\n    ${paint("dim", about.join(" · "))}${decisions.join("")}`;
 }
 
 function describeDocument({ document, snippet, stands }: FoundDocument): string {

@@ -1,6 +1,6 @@
 import { CLAIM_TYPES, type ClaimType } from "../claims/claim.ts";
 import type { ClaimEntry } from "../record/record.ts";
-import { sourceName } from "./sources.ts";
+import { type SourceSummary, summariseSources } from "./source-list.ts";
 import { timeOf } from "./time-bounds.ts";
 
 /** What a record has and has not of two actors, so that silence is not read as peace. */
@@ -9,15 +9,18 @@ export interface Coverage {
   readonly undated: number;
   /** Claims by year in which they may lie; a claim of several years counts in its first and last. */
   readonly years: readonly { readonly year: number; readonly claims: number }[];
-  /** Runs of years without a claim between the first and the last, both ends included. */
+  /** Runs of years without a claim between the first year and the day asked about, both ends included. */
   readonly gaps: readonly { readonly from: number; readonly to: number }[];
   readonly types: readonly { readonly type: ClaimType; readonly claims: number }[];
   readonly missingTypes: readonly ClaimType[];
   /** Most claims first; `share` is of all claims, 0 to 1. */
-  readonly sources: readonly { readonly name: string; readonly claims: number; readonly documents: number; readonly share: number }[];
+  readonly sources: readonly SourceSummary[];
+  /** Sources with a document of their own: not all of theirs have the words of others. */
+  readonly independent: number;
 }
 
-export function measureCoverage(entries: readonly ClaimEntry[]): Coverage {
+/** What claims cover; with a day (ISO 8601), the years from the last claim up to that day are looked at too. */
+export function measureCoverage(entries: readonly ClaimEntry[], day: string | null = null): Coverage {
   const years = new Map<number, number>();
   let undated = 0;
   for (const entry of entries) {
@@ -27,16 +30,11 @@ export function measureCoverage(entries: readonly ClaimEntry[]): Coverage {
     for (const year of ends) years.set(year, (years.get(year) ?? 0) + 1);
   }
   const sorted = [...years].sort(([x], [y]) => x - y);
-  const gaps = sorted.slice(1).flatMap(([year], i) => (year - sorted[i]![0] > 1 ? [{ from: sorted[i]![0] + 1, to: year - 1 }] : []));
+  const known = sorted.map(([year]) => year);
+  const until = day === null || known.length === 0 ? [] : [Math.max(Number(day.slice(0, 4)) + 1, known.at(-1)! + 1)];
+  const gaps = [...known, ...until].slice(1).flatMap((year, i) => (year - known[i]! > 1 ? [{ from: known[i]! + 1, to: year - 1 }] : []));
   const types = CLAIM_TYPES.map((type) => ({ type, claims: entries.filter((e) => e.claim.type === type).length }));
-  const sources = new Map<string, { claims: number; documents: Set<string> }>();
-  for (const { document } of entries) {
-    const name = sourceName(document);
-    const source = sources.get(name) ?? { claims: 0, documents: new Set() };
-    source.claims++;
-    source.documents.add(document.id);
-    sources.set(name, source);
-  }
+  const sources = summariseSources(entries);
   return {
     claims: entries.length,
     undated,
@@ -44,8 +42,7 @@ export function measureCoverage(entries: readonly ClaimEntry[]): Coverage {
     gaps,
     types: types.filter((t) => t.claims > 0).sort((x, y) => y.claims - x.claims || x.type.localeCompare(y.type)),
     missingTypes: types.filter((t) => t.claims === 0).map((t) => t.type),
-    sources: [...sources]
-      .map(([name, { claims, documents }]) => ({ name, claims, documents: documents.size, share: claims / entries.length }))
-      .sort((x, y) => y.claims - x.claims || x.name.localeCompare(y.name)),
+    sources,
+    independent: sources.filter((source) => source.copies.length < source.documents).length,
   };
 }

@@ -75,6 +75,6 @@ describe("chancery coverage", () => {
   it("tells silence from peace", async () => {
     const { out } = await run("coverage", "Kenya", "Laos");
     expect(out).toContain("Kenya – Laos: 4 claims, 0 of them undated");
-    expect(out).toContain("years without         1975–1978, 1980–2003, 2005–2017");
+    expect(out).toContain("years without         1975–1978, 1980–2003, 2005–2017, 2019–");
   });
 });

@@ -82,11 +82,15 @@ describe("measureCoverage", () => {
       ],
       gaps: [{ from: 2002, to: 2004 }],
     });
-    expect(found.sources).toEqual([
+    expect(found.independent).toBe(2);
+    expect(found.sources).toMatchObject([
       { name: "Wire", claims: 3, documents: 2, share: 0.75 },
       { name: "c", claims: 1, documents: 1, share: 0.25 },
     ]);
     expect(found.missingTypes).toContain("meeting");
     expect(found.missingTypes).not.toContain("visit");
+    const visit = entry("visit/occurs", "visitor:LAO host:KEN", "2001-05");
+    expect(measureCoverage([visit], "2001-12-31").gaps).toEqual([]);
+    expect(measureCoverage([visit], "2004-01-01").gaps).toEqual([{ from: 2002, to: 2004 }]);
   });
 });
