@@ -1,4 +1,5 @@
 import type { FrameMatch } from "./match-frames.ts";
+import { numberIn } from "./number-in.ts";
 import { kindOf } from "./roles.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 
@@ -57,6 +58,14 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
     !graph.node(trigger).xpos.endsWith("S") ||
     graph.lemma(trigger) === "talk" ||
     graph.subtree(trigger, false).some((n) => graph.node(n).unit?.kind === "date"),
+  /** "between" names the sides. */
+  "says-between": (graph, { trigger }) => graph.slots(trigger).has("between"),
+  /** One of a counted series, or with a date in its own phrase: a certain gathering. */
+  "counted-or-dated": (graph, { trigger }) =>
+    !graph.node(trigger).xpos.endsWith("S") &&
+    (numberIn(graph, trigger) !== null || graph.subtree(trigger, false).some((n) => graph.node(n).unit?.kind === "date")),
+  /** "before the summit", "ahead of": not held yet. */
+  "yet-ahead": (graph, { trigger }) => /^(?:before|ahead|until|for|towards?|by)$/.test(graph.preposition(trigger)),
   /** "during a meeting with", "after talks with": what the clause tells was said or done beside it, by one of the two. */
   "beside-act": (graph, { trigger }) => ["in", "at", "during", "after", "following"].includes(graph.preposition(trigger)),
   /** Those "with" whom it was, and somebody besides. */

@@ -42,6 +42,9 @@ export type { SentenceFault } from "./read-in-order.ts";
 const REFERS =
   /\b(?:the|that|this|these|those|their|its)\s+(?:\p{L}+\s+){0,3}(?:agreement|treaty|pact|accord|deal|memorandum|talks|negotiations|convention|protocol|settlement|contract|troops|soldiers|battalion|contingent|unit|peacekeepers|force|forces|embargo|sanctions|blockade|ban|boycott|ambassador|war|conflict|fighting|occupation|mediation|presidency|chairmanship|office|post|two sides|parties)\b/iu;
 
+/** "At the same meeting a seminar was organised": those who met are not named again. */
+const AT_THE_SAME = /\b(?:the|that) same (?:meeting|summit|conference|forum|occasion|event)\b/i;
+
 /** "Another, on fisheries, followed in 2016": one more of what was told. */
 const ONE_MORE = /^\W*(?:and\s+)?(?:another|an?\s+(?:second|third|fourth|fifth))\b[^.;]{0,60}\bfollowed\b/i;
 
@@ -139,6 +142,7 @@ export function claimsInOrder(
         memory.pair.length === 2 ||
         REFERS.test(words) ||
         ONE_MORE.test(words) ||
+        AT_THE_SAME.test(words) ||
         FOUNDS.test(words) ||
         (memory.hasJustTied && GOES_ON.test(words)) ||
         watch.always?.(sentences[i]!) === true

@@ -217,7 +217,7 @@ const GOING: ReadonlySet<string> = new Set("visit travel go come fly journey tou
 const UNDER_WAY: ReadonlySet<string> = new Set(["leave", "depart", "set off", "set out", "head", "arrive"]);
 
 /** "travelled to Lima to attend the summit", "paid a visit to take part in": the aim of a journey, which is reached where it was made. */
-function isAimOfJourney(graph: SentenceGraph, i: number): boolean {
+export function isAimOfJourney(graph: SentenceGraph, i: number): boolean {
   const { head } = graph.node(i);
   if (!ATTENDING.test(graph.lemma(i)) || head > i) return false;
   if (graph.isVerb(head) && (GOING.has(graph.lemma(head)) || UNDER_WAY.has(graph.lemma(head)))) return true;

@@ -28,9 +28,15 @@ function within(graph: SentenceGraph, around: Slots, place: string): readonly nu
   return (around.get(outer) ?? []).flatMap((n) => (graph.slots(n).get(inner) ?? []).slice(0, inner === "appos" ? 1 : undefined));
 }
 
+/** Nouns that say of a gathering only that it is held. */
+const CARRYING_OUT = /^(?:holding|organization|organisation|convening|convocation|hosting|celebration|staging)$/;
+
 /** The arguments of the verb over a noun: slots written "over.object". */
 export function overSlots(graph: SentenceGraph, i: number): Slots {
-  const head = graph.node(i).head;
+  let { head } = graph.node(i);
+  // "proposed the holding of a summit"
+  if (head >= 0 && CARRYING_OUT.test(graph.lemma(head)) && graph.isNoun(head) && graph.preposition(i) === "of")
+    head = graph.node(head).head;
   if (head < 0 || !graph.isVerb(head)) return new Map();
   const slots = graph.slots(head);
   const subject = slots.get(graph.isPassive(head) ? "object" : "agent");
@@ -100,7 +106,7 @@ export function governorsOf(graph: SentenceGraph, i: number): string[] {
   const found: string[] = [];
   if (graph.childrenBy(i, "cop").length > 0) found.push("be");
   // "the meeting held in Lima"
-  for (const c of graph.childrenBy(i, "acl")) if (graph.node(c).xpos === "VBN") found.push(graph.lemma(c));
+  for (const c of graph.childrenBy(i, "acl")) if (/^VB[ND]$/.test(graph.node(c).xpos)) found.push(graph.lemma(c));
   let at = i;
   for (let step = 0; step < 4; step++) {
     const node = graph.node(at);

@@ -6,7 +6,7 @@ import { fillElidedSubject } from "./elided-subject.ts";
 import { isWholeName, slugOf } from "./founded-name.ts";
 import type { Frame, FrameSet } from "./frame.ts";
 import { governorsOf, looseSlots, mergeSlots, nodesAt, SCENERY, withoutOwner } from "./frame-slots.ts";
-import { withAttenders } from "./meeting-attenders.ts";
+import { withAttenders, withVenue } from "./meeting-attenders.ts";
 import { addNamedSides } from "./name-sides.ts";
 import { addOtherSide } from "./other-side.ts";
 import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
@@ -63,8 +63,9 @@ export function matchFrames(
         matches.push(result);
         memory.remember(frame.type, result.fillers.get("party") ?? result.fillers.get("participant") ?? []);
         memory.rememberMatch(frame.type, result.fillers);
-        const own = (result.fillers.get("organization") ?? []).filter((f) => f.slot !== "between" && f.slot !== "with");
-        if (frame.type === "meeting" && own.length > 0) memory.rememberSeries(seriesOf(graph, result.theme ?? i), own);
+        const about = result.theme ?? i;
+        const own = graph.slots(about).has("between") ? [] : (result.fillers.get("organization") ?? []).filter((f) => f.slot !== "with");
+        if (frame.type === "meeting" && own.length > 0) memory.rememberSeries(seriesOf(graph, about), own);
         if (theme && !taken)
           memory.rememberTheme(frame.type, {
             lemmas: [graph.lemma(theme.said), compoundLemma(graph, theme.said)],
@@ -130,7 +131,7 @@ function matchAt(
   const own = mergeSlots(graph.slots(i), about, ownDoer ? "agent" : null);
   // "an Egyptian one was appointed": to where stands with the word it takes up
   const lent = !ROLES[frame.type].mutual && said !== (theme ?? i) ? [graph.slots(said)] : [];
-  const slots = frame.type === "meeting" ? withAttenders(graph, theme ?? i, own) : own;
+  const slots = frame.type === "meeting" ? withAttenders(graph, theme ?? i, withVenue(graph, i, theme ?? i, own)) : own;
   // most roles are filled by the proper slots
   let loose: Slots | null = null;
   const fillers = new Map<string, Filler[]>();

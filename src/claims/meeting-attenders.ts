@@ -1,3 +1,4 @@
+import { isAimOfJourney } from "./factuality.ts";
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
 
 const TAKES_PART: ReadonlySet<string> = new Set(
@@ -25,6 +26,17 @@ export function withAttenders(graph: SentenceGraph, gathering: number, slots: Sl
     .filter((n) => !tops.includes(n))
     .concat(presentAt(graph, tops));
   return came.length > 0 ? new Map([...slots, ["attended", came]]) : slots;
+}
+
+/** Where somebody went to attend: "flew to Lomé to attend the summit" puts the summit in Lomé. */
+export function withVenue(graph: SentenceGraph, trigger: number, gathering: number, slots: Slots): Slots {
+  const { head, relation } = graph.node(trigger);
+  if (graph.slots(gathering).has("in") || head < 0 || !/^(?:advcl|acl|xcomp)/.test(relation) || !isAimOfJourney(graph, trigger))
+    return slots;
+  const trip = graph.childrenBy(head, "obj").find((o) => /^(?:visit|trip|tour)$/.test(graph.lemma(o)));
+  const around = graph.slots(trip ?? head);
+  const places = [...(around.get("to") ?? []), ...(around.get("in") ?? []), ...(trip === undefined ? (around.get("object") ?? []) : [])];
+  return places.length > 0 ? new Map([...slots, ["in", [...(slots.get("in") ?? []), ...places]]]) : slots;
 }
 
 /** "with the participation of Sudan", "in the presence of the ministers of": whose presence is told beside the gathering or its verb. */

@@ -3,7 +3,7 @@ import { isTree } from "../language/repair-parse.ts";
 import type { Node, Parse } from "../language/sentence.ts";
 
 const DONE_TO_GATHERINGS =
-  /^(?:held|organi[sz]ed|hosted|convened|chaired|co-chaired|staged|attended|signed|concluded|opened|inaugurated)$/i;
+  /^(?:held|organi[sz]ed|hosted|convened|chaired|co-chaired|staged|attended|signed|concluded|opened|inaugurated|proposed|initiated)$/i;
 const SUMS_UP = /^(?:total|amount|come|add)$/i;
 const GIVES = /^(?:provide|give|grant|lend|extend|approve|offer|allocate|disburse|donate|award|pledge|commit|channel|send|make)$/i;
 

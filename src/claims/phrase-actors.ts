@@ -1,4 +1,5 @@
 import type { Mention } from "../actors/mention.ts";
+import { readNumber } from "../language/read-number.ts";
 import type { Lexicon } from "./frame.ts";
 import { saidOf } from "./said-of.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
@@ -97,6 +98,8 @@ export class PhraseActors {
       const two = this.memory.lastPartners?.() ?? [];
       if (two.length === 2) return two.map((f) => ({ ...f, node: i }));
     }
+    const counted = this.listedBehind(i);
+    if (counted.length > 0) return counted;
     if (this.graph.node(i).xpos === "PRP$" && /^(?:his|her|its|their)$/i.test(this.graph.node(i).text)) return this.ofSubjectBehind(i);
     const node = this.graph.node(i);
     const lemma = node.lemma.toLowerCase();
@@ -276,6 +279,20 @@ export class PhraseActors {
         if (m.form === "name" || m.form === "code") found.push(...m.actors.map((actor) => this.toActor(actor, m, k, null)));
     }
     return found.length > 1 ? unique(found) : [];
+  }
+
+  /** "two have an embassy in Asmara, Qatar and Yemen": a number as the subject, and just as many names at the end of the clause. */
+  private listedBehind(i: number): PhraseActor[] {
+    const { xpos, relation, text } = this.graph.node(i);
+    const count = xpos === "CD" && relation.startsWith("nsubj") ? readNumber(text) : null;
+    if (count === null || count < 2) return [];
+    for (let k = i + 2; k < this.graph.nodes.length; k++) {
+      if (this.graph.node(k).unit?.kind !== "list" || !/^[,:–—-]$/.test(this.graph.node(k - 1).text)) continue;
+      const named = this.mentionsAt(k).filter((m) => m.actors.length === 1 && m.kind === "state");
+      const next = this.graph.nodes[k + 1]?.text ?? ".";
+      if (named.length === count && /^[.,;]$/.test(next)) return named.map((m) => this.toActor(m.actors[0]!, m, k, null));
+    }
+    return [];
   }
 
   /** "five states of the region, namely Peru and Chile": read along the words, wherever the parser hung the list. */

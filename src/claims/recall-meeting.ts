@@ -58,6 +58,15 @@ export function recallMeeting(
     fillers.set("participant", [...rest.filter((r) => r.slot !== "in" && r.slot !== "at"), ...both]);
     return;
   }
+  // "in the same meeting a seminar was organised": of those who met
+  if (said.length === 0 && last !== null && isAtTheSame(graph, about)) {
+    for (const [role, list] of last)
+      fillers.set(
+        role,
+        list.map((f) => ({ ...f, slot: "before" })),
+      );
+    return;
+  }
   // "a joint seminar was held in Lima": of those who last did something together
   const isOurs = graph.subtree(about).some((n) => /^joint$/i.test(graph.node(n).text));
   const partners = isOurs && said.length === 0 ? memory.lastPartners() : [];
@@ -79,6 +88,21 @@ export function recallMeeting(
       fillers.set(role, role === "participant" ? [...before, ...rest.filter((r) => !before.some((b) => b.actor === r.actor))] : before);
   }
 }
+
+/** The clause of the gathering is put "at the same meeting", "on that occasion". */
+function isAtTheSame(graph: SentenceGraph, about: number): boolean {
+  const clause = graph.ancestors(about).find((a) => graph.isVerb(a)) ?? about;
+  return graph
+    .childrenBy(clause, "obl")
+    .some(
+      (n) =>
+        (n !== about && SAME.test(graph.node(n).text)) ||
+        (/^(?:meeting|summit|occasion|event|conference|forum)$/.test(graph.lemma(n)) &&
+          graph.childrenBy(n, "amod", "det").some((c) => /^same$/i.test(graph.node(c).text))),
+    );
+}
+
+const SAME = /\bsame\b.*\b(?:meeting|summit|occasion|event|conference|forum)$/i;
 
 function isJoint(graph: SentenceGraph, about: number): boolean {
   return graph.subtree(about).some((n) => /\b(?:joint|mixed|bilateral|binational)\b/i.test(graph.node(n).text));

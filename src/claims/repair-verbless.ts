@@ -16,7 +16,7 @@ export function repairVerbless(parse: Parse): Parse {
       return { ...n, xpos: "VBD" };
     return n;
   });
-  const mended = active.some((n) => FINITE.has(n.xpos)) ? active : findVerb(active);
+  const mended = active.some((n) => FINITE.has(n.xpos)) ? active : findPast(findVerb(active));
   return { ...parse, nodes: mended };
 }
 
@@ -46,5 +46,29 @@ function findVerb(nodes: readonly Node[]): readonly Node[] {
     // what stood before the verb and hung on the object belongs to the clause
     if (n.head === object && i < v) return { ...n, head: v };
     return n;
+  });
+}
+
+/** Past tenses that are nothing else. */
+const PAST: ReadonlyMap<string, string> = new Map(
+  "flew fly;met meet;went go;came come;took take;gave give;began begin;spoke speak;chose choose;became become;withdrew withdraw;undertook undertake"
+    .split(";")
+    .map((pair) => pair.split(" ") as [string, string]),
+);
+
+/** "The Ghanaian president flew to Lomé", where the verb was taken for a noun that the name before it describes. */
+function findPast(nodes: readonly Node[]): readonly Node[] {
+  const v = nodes.findIndex((n) => n.head < 0);
+  const verb = nodes[v];
+  const lemma = verb?.upos === "NOUN" ? PAST.get(verb.text.toLowerCase()) : undefined;
+  if (lemma === undefined) return nodes;
+  const subject = nodes.findIndex((n, i) => i < v && n.head === v && /^(?:amod|compound|nmod)/.test(n.relation));
+  if (subject < 0) return nodes;
+  return nodes.map((n, i): Node => {
+    if (i === v) return { ...n, upos: "VERB", xpos: "VBD", lemma };
+    if (n.head !== v) return n;
+    if (i === subject) return { ...n, relation: "nsubj" };
+    if (i < v && n.relation === "det") return { ...n, head: subject };
+    return i > v && n.relation === "nmod" ? { ...n, relation: "obl" } : n.relation === "acl" ? { ...n, relation: "advcl" } : n;
   });
 }
