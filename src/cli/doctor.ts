@@ -1,10 +1,10 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { loadActors } from "../actors/load-actors.ts";
 import { loadFrames } from "../claims/load-frames.ts";
 import { loadModel } from "../language/model.ts";
 import { extractorVersion } from "../pipeline.ts";
+import { hidePassword, isServerAddress } from "../record/address.ts";
 import { Record } from "../record/record.ts";
-import { adviceOnDamage } from "../record/record-error.ts";
 import { EXIT } from "./exit-codes.ts";
 import { paint } from "./text.ts";
 
@@ -38,15 +38,15 @@ export async function doctor(options: { record: string; json: boolean }): Promis
   sound = (await check("actors", () => timed(() => loadActors()))) && sound;
   sound = (await check("frames", () => `${loadFrames().frames.length} frames; ${extractorVersion()}`)) && sound;
   let recordSound = true;
-  if (existsSync(options.record)) {
-    recordSound = await check(`record ${options.record}`, async () => {
+  if (isServerAddress(options.record) || existsSync(options.record)) {
+    recordSound = await check(`record ${hidePassword(options.record)}`, async () => {
       const record = await Record.open(options.record);
       try {
         const faults = await record.findFaults();
         if (faults.length > 0)
-          throw new Error(`the record is damaged. ${faults.join(". ")}. ${await sayOrigins(record)} ${adviceOnDamage(options.record)}`);
+          throw new Error(`the record is damaged. ${faults.join(". ")}. ${await sayOrigins(record)} ${record.adviceOnDamage()}`);
         const list = await record.documents();
-        return `${list.length} documents, ${list.reduce((n, d) => n + d.claims, 0)} claims, ${(statSync(options.record).size / 1e6).toFixed(1)} MB; no faults`;
+        return `${list.length} documents, ${list.reduce((n, d) => n + d.claims, 0)} claims, ${((await record.size()) / 1e6).toFixed(1)} MB; ${await record.describeEngine()}; no faults`;
       } finally {
         await record.close();
       }

@@ -39,6 +39,10 @@ export interface Engine {
   snapshot<T>(work: (db: Kysely<RecordTables>) => Promise<T>): Promise<T>;
   /** Checks the database itself: what is damaged, the names of tables first. */
   findFaults(): Promise<string[]>;
+  /** The engine with its version, and what of its settings the owner of a record should know. */
+  describe(): Promise<string>;
+  /** What to do about damage: what was ingested can be ingested again, what cannot must not be lost by a repair. */
+  adviceOnDamage(): string;
   /** Bytes on the disk. */
   size(): Promise<number>;
   /** The error for a database that is another program's. */

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
+import { Socket } from "node:net";
 import { Kysely, type KyselyPlugin, type OperationNode, OperationNodeTransformer, PostgresDialect, sql, type Transaction } from "kysely";
 import pg from "pg";
 import { hidePassword } from "./address.ts";
 import type { Engine, OpenOptions } from "./engine.ts";
 import { FIRST_TABLES } from "./inspect-file.ts";
-import { explainPostgresError } from "./postgres-errors.ts";
+import { ADVICE_ON_DAMAGE, explainPostgresError } from "./postgres-errors.ts";
 import { findFaults } from "./postgres-faults.ts";
 import { BUSY_SECONDS, RecordError } from "./record-error.ts";
 import type { RecordTables } from "./schema.ts";
@@ -46,6 +47,7 @@ class PostgresEngine implements Engine {
   readonly db: Kysely<RecordTables>;
   readonly textIndex = TSVECTOR_INDEX;
   private readonly pool: pg.Pool;
+  private readonly sockets = new Set<Socket>();
 
   constructor(address: string, shown: string) {
     this.address = shown;
@@ -56,6 +58,7 @@ class PostgresEngine implements Engine {
       connectionTimeoutMillis: 1000 * CONNECT_SECONDS,
       lock_timeout: 1000 * BUSY_SECONDS,
       types: { getTypeParser },
+      stream: () => this.openSocket(),
     });
     // without a listener the loss of a connection would end the program; the question under way gets the error as well
     this.pool.on("error", () => {});
@@ -141,6 +144,25 @@ class PostgresEngine implements Engine {
     return findFaults(this.db, (db) => this.tables(db));
   }
 
+  async describe(): Promise<string> {
+    const { rows } = await sql<{ version: string; lax: string | null; checksums: string }>`
+      select current_setting('server_version') as version, current_setting('data_checksums') as checksums,
+        (select string_agg(name, ', ' order by name) from pg_settings
+           where name in ('fsync', 'full_page_writes', 'synchronous_commit') and setting = 'off') as lax`.execute(this.db);
+    const { version, lax, checksums } = rows[0]!;
+    const notes = [
+      lax
+        ? `; it does not wait for its disk (off: ${lax}), so a crash of its machine may cost what was stored last or damage the record`
+        : "",
+      checksums === "off" ? "; without checksums of its pages it cannot tell every damage" : "",
+    ];
+    return `PostgreSQL ${version}${notes.join("")}`;
+  }
+
+  adviceOnDamage(): string {
+    return ADVICE_ON_DAMAGE;
+  }
+
   async size(): Promise<number> {
     const { rows } = await sql<{ bytes: number }>`
       select coalesce(sum(pg_total_relation_size(oid)), 0)::bigint as bytes from pg_class
@@ -165,6 +187,14 @@ class PostgresEngine implements Engine {
     await this.db.destroy();
     // Kysely ends the pool only after the first question
     if (!this.pool.ended && !this.pool.ending) await this.pool.end();
+    // the client leaves its connection open where it cannot answer the server's question for a password
+    for (const socket of this.sockets) socket.destroy();
+  }
+
+  private openSocket(): Socket {
+    const socket = new Socket();
+    this.sockets.add(socket);
+    return socket.once("close", () => this.sockets.delete(socket));
   }
 }
 

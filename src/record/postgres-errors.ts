@@ -2,6 +2,10 @@ import { BUSY_SECONDS, RecordError, type RecordErrorCode } from "./record-error.
 
 const GOES_ON = "What was stored before is safe; run the same command again, it goes on where it stopped";
 
+/** What to do about a damaged database. */
+export const ADVICE_ON_DAMAGE =
+  "Before anything else stop the server and make a copy of its data folder. Then restore a backup, or ingest the documents into a new record: `chancery ingest PATH… --record NEW`";
+
 /** What an error of PostgreSQL or of the way to it means for the user of a record; other errors come back as they are. */
 export function explainPostgresError(error: unknown, address: string): unknown {
   if (!(error instanceof Error) || error instanceof RecordError) return error;
@@ -35,10 +39,7 @@ export function explainPostgresError(error: unknown, address: string): unknown {
   if (code === "42501" || code === "25006")
     return says("no-access", `this user may not write here (${error.message}). Ask the owner of the database for the right to`);
   if (/^XX00[12]$/.test(code) || /invalid page/i.test(error.message))
-    return says(
-      "damaged",
-      `the database is damaged (${error.message}). Before anything else stop the server and make a copy of its data folder. Then restore a backup, or ingest the documents into a new record`,
-    );
+    return says("damaged", `the database is damaged (${error.message}). ${ADVICE_ON_DAMAGE}`);
   if (
     /^(?:08|57P0)/.test(code) ||
     /^(?:ECONNRESET|EPIPE)$/.test(code) ||

@@ -27,8 +27,3 @@ export class RecordError extends Error {
     this.address = address;
   }
 }
-
-/** What to do about a damaged record. What was ingested can be ingested again; what cannot must not be lost by a repair. */
-export function adviceOnDamage(path: string): string {
-  return `Before anything else make a copy of ${path}, with ${path}-wal if it is there. Then ingest the documents into a new record: \`chancery ingest PATH… --record NEW\`. If no copy can be made, look at the disk first`;
-}

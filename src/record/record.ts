@@ -9,6 +9,7 @@ import { insertDecision, readDecisions } from "./decision-rows.ts";
 import { type DocumentEntry, findDocument, isStored, listDocuments, listOrigins } from "./document-queries.ts";
 import { fromDocumentRow } from "./document-rows.ts";
 import { type Engine, type OpenOptions, openEngine } from "./engine.ts";
+import { findInconsistencies } from "./find-inconsistencies.ts";
 import { migrate } from "./migrate.ts";
 import { type Place, placeOf } from "./place.ts";
 import { type FoundDocument, type FoundQuote, type SearchOptions, searchDocuments, searchQuotes } from "./search/search.ts";
@@ -186,9 +187,27 @@ export class Record {
     return this.ask(({ db }) => listOrigins(db));
   }
 
-  /** Checks the database itself and says what is damaged, the names of tables first; an empty list means that nothing is wrong. */
+  /** Checks the database, then whether its rows fit together, and says what is damaged, the names of tables first; an empty list means that nothing is wrong. */
   async findFaults(): Promise<string[]> {
-    return this.ask((engine) => engine.findFaults());
+    return this.ask(async (engine) => {
+      const faults = await engine.findFaults();
+      return faults.length > 0 ? faults : findInconsistencies(engine.db);
+    });
+  }
+
+  /** The engine with its version, and what of its settings its owner should know. */
+  async describeEngine(): Promise<string> {
+    return this.ask((engine) => engine.describe());
+  }
+
+  /** Bytes on the disk, of a file or of the tables on a server. */
+  async size(): Promise<number> {
+    return this.ask((engine) => engine.size());
+  }
+
+  /** What to do when the record is damaged. */
+  adviceOnDamage(): string {
+    return this.engine.adviceOnDamage();
   }
 
   /**

@@ -6,7 +6,7 @@ import { APPLICATION_ID, foreign, inspectFile } from "./inspect-file.ts";
 import { BUSY_SECONDS, RecordError } from "./record-error.ts";
 import type { RecordTables } from "./schema.ts";
 import { FTS5_INDEX } from "./search/fts5-index.ts";
-import { explainSqliteError } from "./sqlite-errors.ts";
+import { adviceOnDamage, explainSqliteError } from "./sqlite-errors.ts";
 import { findFaults } from "./sqlite-faults.ts";
 
 /**
@@ -102,6 +102,14 @@ class SqliteEngine implements Engine {
 
   findFaults(): Promise<string[]> {
     return findFaults(this.db);
+  }
+
+  async describe(): Promise<string> {
+    return `SQLite ${process.versions.sqlite ?? "of unknown version"}`;
+  }
+
+  adviceOnDamage(): string {
+    return adviceOnDamage(this.address);
   }
 
   async size(): Promise<number> {

@@ -1,0 +1,41 @@
+import { type Kysely, type RawBuilder, sql } from "kysely";
+import type { RecordTables } from "./schema.ts";
+
+/** What must hold between the rows of a record, whatever keeps it: a question for what breaks it, and the words for the answer. */
+const RULES: readonly { readonly broken: RawBuilder<{ count: number }>; readonly says: (count: number) => string }[] = [
+  {
+    broken: sql`select count(*) as count from extraction e where e.claims <> (select count(*) from claim c where c.extraction = e.id)`,
+    says: (count) => `table extraction: ${count} say another number of claims than there is`,
+  },
+  {
+    broken: sql`select count(*) as count from (select origin, source, occurrence from reading where superseded_at is null and origin is not null
+      group by origin, source, occurrence having count(*) > 1) twice`,
+    says: (count) => `table reading: ${count} places have two current versions`,
+  },
+  {
+    broken: sql`select count(*) as count from (select edition from extraction where retired_at is null group by edition having count(*) > 1) twice`,
+    says: (count) => `table extraction: ${count} texts have two current extractions`,
+  },
+  {
+    broken: sql`select count(*) as count from document d where not exists (select 1 from passage p where p.edition = d.edition)`,
+    says: (count) => `table passage: ${count} documents cannot be searched`,
+  },
+  {
+    broken: sql`select abs((select count(*) from claim) - (select count(*) from quote_words)) as count`,
+    says: (count) => `index of words: differs from the quotes by ${count}`,
+  },
+  {
+    broken: sql`select abs((select count(*) from passage) - (select count(*) from passage_words)) as count`,
+    says: (count) => `index of words: differs from the passages by ${count}`,
+  },
+];
+
+/** The rules that the rows of a sound database break all the same; empty when they keep them all. */
+export async function findInconsistencies(db: Kysely<RecordTables>): Promise<string[]> {
+  const faults: string[] = [];
+  for (const { broken, says } of RULES) {
+    const { count } = (await broken.execute(db)).rows[0]!;
+    if (count > 0) faults.push(says(count));
+  }
+  return faults;
+}
