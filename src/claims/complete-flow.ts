@@ -2,6 +2,7 @@ import type { ClaimType } from "./claim.ts";
 import type { Frame } from "./frame.ts";
 import { impliedActor } from "./implied-actor.ts";
 import type { Filler } from "./match-frames.ts";
+import { hostOfMission } from "./name-missions.ts";
 import type { PhraseActors } from "./phrase-actors.ts";
 import { kindOf, mayFill } from "./roles.ts";
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
@@ -20,6 +21,10 @@ const SCENE =
   /^(?:it|there|them|here|country|region|islands?|strip|territory|area|zone|enclave|provinces?|north|south|east|west|capital|city|republic|kingdom|archipelago|nation|state|coast|front|border|frontier|government|authorit(?:y|ies)|army|military|navy|police|forces?|ministry|mission|operation|base|airport|port|survivors?|victims?|refugees?|displaced|population|people)$/i;
 /** Without a place, "has 200 soldiers" is the size of an army. */
 const STANDING: ReadonlySet<string> = new Set("have keep maintain retain hold".split(" "));
+/** Verbs of going away, and of what an army does at home as well. */
+const NOT_THERE: ReadonlySet<string> = new Set(
+  "leave depart head sail embark set move post base mobilise mobilize increase strengthen boost expand enlarge augment commit".split(" "),
+);
 const DESTINATIONS = ["to", "recipient", "into", "toward"];
 const LOCATIONS = ["in", "at", "on", "off", "near"];
 /** What was itself only filled in names nobody. */
@@ -36,24 +41,51 @@ export function completeFlow(
   actors: PhraseActors,
   frame: Frame,
   trigger: number,
+  theme: number | null,
   slots: Slots,
   fillers: Map<string, readonly Filler[]>,
   memory: TopicMemory,
 ): void {
   if (frame.conditions.includes("one-party-acts")) completeProject(graph, actors, frame, trigger, slots, fillers, memory);
+  if (frame.conditions.includes("unnamed-body-acts")) completeBuyer(frame, fillers, memory, graph, trigger);
   const ends = FLOWS[frame.type];
   if (!ends || frame.confidence < OUTRIGHT || !graph.isVerb(trigger)) return;
   const [giver, taker] = ends;
   const givers = fillers.get(giver) ?? [];
   reseat(givers, taker, fillers, memory);
   if (givers.length === 0 || fillers.has(taker) || givers.some((f) => FILLED_IN.has(f.slot) || kindOf(f.actor) === "group")) return;
-  if (!mayPointToScene(graph, slots) || (STANDING.has(graph.lemma(trigger)) && !isPlaced(graph, trigger, slots))) return;
+  if (frame.type === "deployment" && NOT_THERE.has(graph.node(trigger).lemma.toLowerCase())) return;
+  // "Macron promised help"
+  if (theme !== null && /^(?:help|support)$/i.test(graph.node(theme).lemma)) return;
+  if (
+    !mayPointToScene(graph, slots, fillers.get("organization")) ||
+    (STANDING.has(graph.lemma(trigger)) && !isPlaced(graph, trigger, slots))
+  )
+    return;
   if (namesAnotherState(graph, actors, trigger, givers)) return;
   const scene = memory.scene(givers.map((f) => f.actor)).filter((f) => kindOf(f.actor) === "state" && mayFill(frame.type, taker, f.actor));
+  // "its soldiers with MINUSMA" are where the mission is
+  const missions = (fillers.get("organization") ?? []).map((f) => hostOfMission(f.actor));
+  if (missions.some((host) => host !== scene[0]?.actor)) return;
   if (scene.length === 1)
     fillers.set(taker, [
       { ...impliedActor(graph.node(trigger), scene[0]!.actor, "the one that the text speaks of"), node: trigger, slot: "scene" },
     ]);
+}
+
+/** "The navy bought two frigates from Italy": on the page of one state the navy is its own. */
+function completeBuyer(
+  frame: Frame,
+  fillers: Map<string, readonly Filler[]>,
+  memory: TopicMemory,
+  graph: SentenceGraph,
+  trigger: number,
+): void {
+  const suppliers = fillers.get("supplier") ?? [];
+  const [home] = memory.voice === null ? memory.subjects : [memory.voice];
+  if (suppliers.length === 0 || fillers.has("recipient") || !home || (memory.voice === null && memory.subjects.length !== 1)) return;
+  if (suppliers.some((f) => f.actor === home) || !mayFill(frame.type, "recipient", home)) return;
+  fillers.set("recipient", [{ ...impliedActor(graph.node(trigger), home, "the one whose page it is"), node: trigger, slot: "scene" }]);
 }
 
 /** "A Japanese firm built the harbour": in the country that is spoken of. */
@@ -68,6 +100,8 @@ function completeProject(
 ): void {
   const builders = fillers.get("party") ?? [];
   if (builders.length !== 1 || !["agent", "by"].includes(builders[0]!.slot) || !mayPointToScene(graph, slots)) return;
+  // what the page's own state builds, it builds at home
+  if (memory.subjects.includes(builders[0]!.actor) && (memory.subjects.length === 1 || builders[0]!.body === null)) return;
   if (namesAnotherState(graph, actors, trigger, builders)) return;
   const scene = memory
     .scene(builders.map((f) => f.actor))
@@ -93,10 +127,11 @@ function reseat(givers: readonly Filler[], taker: string, fillers: Map<string, r
   if (receiver && !givers.some((g) => g.actor === receiver.actor)) fillers.set(taker, [{ ...only, actor: receiver.actor }]);
 }
 
-/** Whether the words of the destination, if there are any, point back. */
-function mayPointToScene(graph: SentenceGraph, slots: Slots): boolean {
+/** Whether the words of the destination, if there are any, point back; what is `known` to be an organisation is another matter. */
+function mayPointToScene(graph: SentenceGraph, slots: Slots, known: readonly Filler[] = []): boolean {
   return DESTINATIONS.every((slot) =>
     (slots.get(slot) ?? []).every((node) => {
+      if (known.some((f) => f.node === node || graph.subtreeHas(node, f.node))) return true;
       const { unit, text, upos, lemma } = graph.node(node);
       if (unit?.kind === "date" || graph.isVerb(node) || upos === "NUM") return true;
       return SCENE.test(lemma) || SCENE.test(text.split(/\s+/).at(-1)!);

@@ -118,7 +118,7 @@ export function claimsInOrder(
   place: Surroundings,
   watch: Watch,
 ): Mention[] {
-  const memory = new TopicMemory(place.subjects, place.voice);
+  const memory = new TopicMemory(place.subjects, place.voice, place.stage);
   let entered = -1;
   const enterTo = (i: number): void => {
     while (entered < i) {

@@ -63,8 +63,9 @@ function compile(lexicon: Lexicon): FigurePatterns {
   const presence = String.raw` ${helping}(?:living|lived|lives|live|resid(?:es|e|ed|ing)|residents?|work(?:s|ed|ing)?|settled|dwell(?:s|ed)?|dwelt|based|registered|stay(?:s|ed|ing)?|present|employed|established|enrolled|study|studies|studied|studying|operat(?:es|e|ed|ing)|active|(?:do|does|doing|did) business|invest(?:ed|ing)?|represented|domiciled|found)(?: (?:and|or) [\p{L}]+)?`;
   const within = String.raw`(?: [\p{L}]+){0,2}? (?:in|at|across|throughout|inside|within) ${counterpart}`;
   const yearly = String.raw`(?<y> (?:annually|each year|every year|a year|per year|yearly|per annum))?`;
-  const arrive = String.raw`(?:visit(?:s|ed|ing)?|travel(?:l?ed|s|l?ing)? to|came to|come to|arrived in|went to|enter(?:ed|s)?|holiday(?:ed)? in|flew to)`;
+  const arrive = String.raw`(?:visit(?:s|ed|ing)?|travel(?:l?ed|s|l?ing)? to|came to|come to|arrived in|went to|enter(?:ed|s)?|holiday(?:ed)? in|flew to|spen[dt] (?:their |a )?(?:holidays?|vacations?) (?:in|on))`;
   const take = String.raw`(?:account(?:s|ed|ing)? for|take[ns]?|took|bu(?:y|ys|ying)|bought|absorb(?:s|ed)?|receive[sd]?|purchase[sd]?|import(?:s|ed)?|makes? up|made up|represent(?:s|ed)?|supplie[sd]|supply|supplying|provide[sd]?|deliver(?:s|ed)?|constitute[sd]?|sells?|sold|ship(?:s|ped)?|generate[sd]?)`;
+  const stood = String.raw`(?:(?:has|have|had|already|now|only|then|also|again|still|currently) )*(?:made up|making up|make up|account(?:s|ed|ing) for|amount(?:s|ed)? to|c[ao]mes? to|(?:is|are|was|were) (?:worth|valued at|at|estimated at)|stands? at|stood at|reach(?:es|ed)|total(?:s|led|ed)|exceed(?:s|ed)|surpass(?:es|ed)|rose to|risen to|rises to|fell to|fallen to|grew to|grown to|climbed to|jumped to|soared to|increased to|dropped to|declined to|remain(?:s|ed) (?:at|below|under|above)|hit|topped|passed|averag(?:es|ed))`;
   const u = (source: string): RegExp => new RegExp(source, "gu");
   return {
     measured: [
@@ -81,20 +82,18 @@ function compile(lexicon: Lexicon): FigurePatterns {
       u(String.raw`‹(?<s>A\d+)›${own}[^‹;]{0,40}?(?<m>investor)s? in ${counterpart}`),
       u(String.raw`‹(?<s>A\d+)›${own} ${adjective}(?<m>${words("measure", "aid")})${volume} (?:to|for) ${counterpart}`),
       u(String.raw`(?<m>${words("measure", "aid")})${volume} (?:from|of|by) ${subject} to ${counterpart}`),
+      u(String.raw`‹(?<s>A\d+)›${own} ${adjective}(?<m>${words("measure", "aid")})${volume}(?= ${stood} )`),
+      u(String.raw`‹(?<s>A\d+)›${own} (?:compan(?:y|ies)['’]? |firms['’]? |investors['’]? )?${adjective}${invested}(?= ${stood} )`),
       u(String.raw`‹(?<s>A\d+)›${own} ${adjective}(?<m>debts?)(?: owed)? to ${counterpart}`),
       // "of which Kenyan exports made up": the other side was said before
-      u(
-        String.raw`‹(?<s>A\d+)›${own} ${adjective}(?<m>${words("measure", "exports")}|${words("measure", "imports")})(?= (?:made up|making up|make up|accounted for|accounting for|amounted to|came to|were worth|was worth|stood at|reached|totalled|totaled) )`,
-      ),
+      u(String.raw`‹(?<s>A\d+)›${own} ${adjective}(?<m>${words("measure", "exports")}|${words("measure", "imports")})(?= ${stood} )`),
       // one side or both are left to the sentence or the page
       u(String.raw`${trade} with ${counterpart}`),
       u(String.raw`${exports} to ${counterpart}`),
       u(String.raw`${imports} from ${counterpart}`),
       u(String.raw`(?:bilateral|two-way|mutual|reciprocal) ${adjective}${trade}`),
       u(String.raw`‹(?<pair>A\d+)›${own} ${adjective}${trade}`),
-      u(
-        String.raw`${trade}(?= (?:of|worth|valued at|totalling|totaling|amounting to|stood at|amounted to|reached|came to|was worth|rose to|fell to|grew to|totalled|totaled|exceeded) )`,
-      ),
+      u(String.raw`${trade}(?= (?:of|worth|valued at|totalling|totaling|amounting to|${stood}) )`),
     ],
     rows: [
       {
@@ -143,7 +142,9 @@ function compile(lexicon: Lexicon): FigurePatterns {
       },
       {
         id: "owed",
-        pattern: u(String.raw`‹(?<s>A\d+)› (?:still |now |also )*(?:owe[sd]?|owing) (?:an? )?${counterpart}${own}[^‹;]{0,25}?${quantity}`),
+        pattern: u(
+          String.raw`‹(?<s>A\d+)›(?:, [^‹;,]{3,70},)? (?:still |now |also )*(?:owe[sd]?|owing) (?:an? )?${counterpart}${own}[^‹;]{0,25}?${quantity}`,
+        ),
       },
       {
         id: "owed-to",
@@ -240,6 +241,24 @@ function compile(lexicon: Lexicon): FigurePatterns {
       {
         id: "companies",
         pattern: u(String.raw`${count} ${adjective}‹(?<s>A\d+)›${own} ${adjective}${companies}(?:${presence})?${within}`),
+      },
+      {
+        id: "companies-here",
+        pattern: u(
+          String.raw`${count} (?:${adjective}‹(?<s>A\d+)›${own} ${adjective}${companies}|${companies} (?:with|of) ‹(?<s2>A\d+)› (?:capital|participation|ownership|origin|investment))${presence}(?! [^‹;.]{0,20}(?:in|at|across|throughout) (?:the )?‹A)`,
+        ),
+      },
+      {
+        id: "students-here",
+        pattern: u(
+          String.raw`${count} ${adjective}‹(?<s>A\d+)›${own} ${adjective}(?<u>students|scholars|pupils) (?:are |were |is |was |have been |had been |now |currently )*(?:enrolled|studying|studied|study|registered)(?! [^‹;.]{0,40}(?:in|at) (?:the )?‹A)`,
+        ),
+      },
+      {
+        id: "invested-here",
+        pattern: u(
+          String.raw`‹(?<s>A\d+)›(?: compan(?:y|ies)| firms?| investors)?(?:, [^‹;,]{2,50},)? (?:has |have |had |already )*(?<m>invest)(?:ed|s) [^‹;]{0,25}?${quantity}(?![^‹;.]{0,40} in (?:the )?‹A)`,
+        ),
       },
       { id: "companies-from", pattern: u(String.raw`${count} ${adjective}${companies} from ${subject}(?:${presence})?${within}`) },
       {

@@ -62,16 +62,20 @@ export function withoutOwner(slots: Slots): Slots {
 
 /**
  * Arguments that hang one noun deeper than they should: "negotiations on an agreement between X and Y", "aid from X to Y".
- * Asked only when the proper slots leave a role empty.
+ * Asked only when the proper slots leave a role empty. With `isShared` what hangs on a joined noun counts for the first as
+ * well: "sent soldiers and a ship to Haiti".
  */
-export function looseSlots(graph: SentenceGraph, slots: Slots, tops: readonly number[]): Slots {
+export function looseSlots(graph: SentenceGraph, slots: Slots, tops: readonly number[], isShared: boolean): Slots {
   const loose = new Map<string, number[]>();
   const nouns = new Set<number>();
   for (const top of tops) if (!graph.isVerb(top)) nouns.add(top);
   for (const [slot, fillers] of slots)
     if (slot !== "agent" && slot !== "clause" && slot !== "purpose") for (const f of fillers) nouns.add(f);
   for (const noun of nouns) {
-    for (const inner of graph.subtree(noun, false)) {
+    const shared = graph
+      .conjuncts(noun)
+      .flatMap((c) => (c === noun || graph.isVerb(c) ? [] : graph.subtree(c, false).filter((n) => n > c)));
+    for (const inner of [...graph.subtree(noun, false), ...(isShared ? shared : [])]) {
       const node = graph.node(inner);
       const relation = node.relation.split(":")[0]!;
       if (inner === noun || !["nmod", "obl", "compound", "amod", "appos"].includes(relation) || isScenery(graph, inner, noun)) continue;

@@ -148,7 +148,7 @@ function matchAt(
     const rounds = name.endsWith("?") ? 1 : 2 + lent.length;
     for (let round = 0; round < rounds; round++) {
       if (resumed !== null && round > 0) break;
-      if (round === 1) loose ??= looseSlots(graph, slots, theme === null ? [i] : [i, theme]);
+      if (round === 1) loose ??= looseSlots(graph, slots, theme === null ? [i] : [i, theme], FLOWING.has(frame.type));
       const around = round === 0 ? slots : round === 1 ? loose! : lent[round - 2]!;
       for (const place of places) {
         const nearby = place.endsWith("*");
@@ -229,7 +229,7 @@ function matchAt(
   addOtherSide(graph, actors, frame, theme, i, slots, fillers, memory);
   addCompanion(graph, actors, frame, i, fillers);
   addMissionHost(frame, fillers);
-  completeFlow(graph, actors, frame, i, slots, fillers, memory);
+  completeFlow(graph, actors, frame, i, theme, slots, fillers, memory);
   if (frame.recalls.length > 0) recallRoles(graph, actors, frame, said, fillers, memory, said !== i && !graph.ancestors(said).includes(i));
   // "a summit of the African Union and the European Union": two blocs are two sides
   const blocs = fillers.get("organization") ?? [];
@@ -258,6 +258,9 @@ function matchAt(
 function isPronoun(actor: PhraseActor): boolean {
   return actor.mention.form === "reference" && /^(?:it|its|they|their|which|that)$/i.test(actor.mention.text);
 }
+
+/** Types whose things go somewhere: what is joined to the first of them goes there too. */
+const FLOWING: ReadonlySet<string> = new Set(["aid", "arms", "deployment"]);
 
 /** Adjectives, and ordinals that stand for a noun, whatever the tagger took them for: "the second took place". */
 function isAdjective(graph: SentenceGraph, i: number): boolean {

@@ -23,6 +23,35 @@ export function subjectsOfPage(document: Document): string[] {
   return organisations.length === 1 ? organisations : [];
 }
 
+/**
+ * Where the events of a report take place: the only state of its headline, where the dateline lies in it or no state is named
+ * more often. Null where the headline names several, or none that the text is about.
+ *
+ * @param mentions all that the document names
+ */
+export function stageOf(document: Document, mentions: readonly Mention[]): string | null {
+  const title = (document.title ?? firstLine(document))?.replace(/\s+/g, " ").trim();
+  if (!title || title.length > 160) return null;
+  const named = findMentions(titleAsDocument(document, title)).filter((m) => m.kind === "state" && m.form !== "demonym");
+  const [state, other] = [...new Set(named.flatMap((m) => m.actors))];
+  if (!state || other) return null;
+  const opening = mentions.filter((m) => m.start < title.length + 200);
+  const isDateline = (m: Mention): boolean =>
+    (m.form === "capital" || m.kind === "place") && /^[^.!?]{0,20}\d|^\s*(?:\(|[—–-])/.test(document.text.slice(m.end, m.end + 24));
+  const dateline = opening.find(isDateline);
+  if (dateline) return dateline.actors.includes(state) ? state : null;
+  const counts = new Map<string, number>();
+  for (const m of mentions) if (m.kind === "state" && m.actors.length === 1) counts.set(m.actors[0]!, (counts.get(m.actors[0]!) ?? 0) + 1);
+  return [...counts.values()].every((n) => n <= (counts.get(state) ?? 0)) ? state : null;
+}
+
+/** The first line of a plain text, where it may be its headline. */
+function firstLine(document: Document): string | null {
+  const [first] = document.blocks;
+  const words = first ? document.text.slice(first.start, first.end).split("\n")[0]!.trim() : "";
+  return words.length > 0 && words.length <= 160 && !/[.!?]$/.test(words) ? words : null;
+}
+
 /** What a text without a title has in its place: a heading before its first paragraph. */
 function firstHeading(document: Document): string | null {
   for (const block of document.blocks.slice(0, 6)) {

@@ -51,7 +51,7 @@ export function readFigures(
   const lists = graph.nodes.flatMap((n) => (n.unit?.kind === "list" ? [n.unit] : []));
   const skeleton = buildSkeleton(document.text, sentence, mentions, read.dates, lists);
   if (!/‹[MPN]/.test(skeleton.text)) return [];
-  const figures = [...wholeFigures(skeleton, lexicon), ...measuredFigures(skeleton, lexicon, memory)];
+  const figures = [...wholeFigures(skeleton, lexicon, memory), ...measuredFigures(skeleton, lexicon, memory)];
   const used = new Set<Slot>();
   const claims: Claim[] = [];
   for (const figure of figures) {
@@ -92,7 +92,7 @@ export function readFigureRow(
 ): Claim[] {
   const skeleton = buildSkeleton(document.text, span, mentions, dates, []);
   if (!/‹[MPN]/.test(skeleton.text)) return [];
-  const figures = [...wholeFigures(skeleton, lexicon, true), ...measuredFigures(skeleton, lexicon, sides, true)];
+  const figures = [...wholeFigures(skeleton, lexicon, sides, true), ...measuredFigures(skeleton, lexicon, sides, true)];
   const said = skeleton.slots.find((s) => s.kind === "D");
   const date = said?.kind === "D" ? toClaimDate(said.date) : NO_DATE;
   return figures
@@ -102,7 +102,7 @@ export function readFigureRow(
 }
 
 /** Patterns that hold their quantity. */
-function wholeFigures(skeleton: Skeleton, lexicon: Lexicon, isRow = false): Figure[] {
+function wholeFigures(skeleton: Skeleton, lexicon: Lexicon, memory: Sides, isRow = false): Figure[] {
   const found: Figure[] = [];
   const { whole, rows } = figurePatterns(lexicon);
   for (const { id, pattern } of isRow ? [...rows, ...whole] : whole) {
@@ -112,21 +112,28 @@ function wholeFigures(skeleton: Skeleton, lexicon: Lexicon, isRow = false): Figu
       if (!quantity) continue;
       const [a, b] = sides(g, match[0]).map((name) => at(skeleton, name));
       const subject = only(a);
-      const counterpart = only(b);
-      if (!a || !b || !subject || !counterpart) continue;
+      const counterpart = b ? only(b) : id.endsWith("-here") ? otherSide(subject, memory) : undefined;
+      if (!a || !subject || !counterpart) continue;
       // "12,000 Nepalese" are people, "12,000 Nepalese tents" are not
       if (id.startsWith("population") && !g.u && !/s$|ese$|ish$|ch$|i$|people/i.test(a.kind === "A" ? a.text : "")) continue;
       if (id === "population-in" && !g.u && a.kind === "A" && a.mention.form !== "demonym") continue;
       if (id === "population-in" && /^ ‹|^ [\p{L}-]+ing\b/u.test(skeleton.text.slice(match.index + match[0].length))) continue;
       const details = detailsOf(id, g, quantity, lexicon);
       if (!details) continue;
-      const figure = { rule: `figure/${id}`, subject, counterpart, details, quantity, slots: [a, b, quantity] };
+      const figure = { rule: `figure/${id}`, subject, counterpart, details, quantity, slots: b ? [a, b, quantity] : [a, quantity] };
       found.push({ ...figure, from: match.index, to: match.index + match[0].length });
       const more = id === "exported" ? andImported(skeleton, figure, match.index + match[0].length) : null;
       if (more) found.push(more);
     }
   }
   return found;
+}
+
+/** The other one of the two that the place tells, or whose page it is. */
+function otherSide(subject: string | undefined, { subjects, pair }: Sides): string | undefined {
+  const two = subjects.length === 2 ? subjects : pair;
+  if (two.length === 2) return subject !== undefined && two.includes(subject) ? two.find((a) => a !== subject) : undefined;
+  return subjects.length === 1 && subjects[0] !== subject ? subjects[0] : undefined;
 }
 
 /** "… and imported goods worth 40 million": the other way, between the same two. */
@@ -173,12 +180,12 @@ function detailsOf(id: string, g: Record<string, string | undefined>, quantity: 
   if (id === "missions")
     return typeof value.value === "number" && value.value < 3 ? null : { measure: "missions", ...value, unit: g.u ?? "missions" };
   if (id.startsWith("companies")) return { measure: "other", ...value, unit: "companies" };
-  if (id === "students") return { measure: "other", ...value, unit: "students" };
+  if (id.startsWith("students")) return { measure: "other", ...value, unit: "students" };
   if (id === "workers") return { measure: "other", ...value, unit: g.u ?? "persons" };
   if (id.startsWith("owed")) return quantity.kind === "M" ? { measure: "other", ...value } : null;
   if (id === "bought-for") return { measure: "imports", ...value };
   if (id === "sold-to") return { measure: "exports", ...value };
-  if (id === "invested") return quantity.kind === "M" ? { measure: "investment", ...value } : null;
+  if (id.startsWith("invested")) return quantity.kind === "M" ? { measure: "investment", ...value } : null;
   if (id.startsWith("export") || id.startsWith("import"))
     return quantity.kind === "M" ? { measure: id.startsWith("export") ? "exports" : "imports", ...value } : null;
   const measure = lexicon.values.get("measure")?.find(([word]) => word === g.m)?.[1];
@@ -258,7 +265,8 @@ function measuredPhrases(skeleton: Skeleton, lexicon: Lexicon, memory: Sides): M
       if (found.some((f) => f.from < to && f.to > from)) continue;
       const g = match.groups ?? {};
       const slots = [at(skeleton, g.s), at(skeleton, g.c), at(skeleton, g.pair)].filter((s) => s !== undefined);
-      const sides = sidesOf(skeleton, slots, from, memory);
+      const last = found.findLast((f) => f.to <= from)?.subject ?? null;
+      const sides = sidesOf(skeleton, slots, from, memory, last);
       if (!sides) continue;
       const measure = g.m === "investor" ? "investment" : lexicon.values.get("measure")?.find(([word]) => word === g.m)?.[1];
       if (!measure) continue;
@@ -272,19 +280,17 @@ function measuredPhrases(skeleton: Skeleton, lexicon: Lexicon, memory: Sides): M
 }
 
 /** Two sides, from the phrase itself, from the only other actors of the sentence, or from the page. */
-function sidesOf(skeleton: Skeleton, slots: readonly Slot[], from: number, memory: Sides): [string, string] | null {
+function sidesOf(skeleton: Skeleton, slots: readonly Slot[], from: number, memory: Sides, last: string | null): [string, string] | null {
   const own = [...new Set(slots.flatMap((s) => (s.kind === "A" ? s.actors : [])))];
   if (own.length === 2) return [own[0]!, own[1]!];
   if (own.length > 2) return null;
   const all = [...new Set(skeleton.slots.flatMap((s) => (s.kind === "A" ? s.actors : [])))];
+  const { subjects } = memory;
+  const two = subjects.length === 2 ? subjects : memory.pair;
   if (own.length === 0) {
     if (all.length === 2) return [all[0]!, all[1]!];
-    const subjects = memory.subjects;
-    const two = subjects.length === 2 ? subjects : memory.pair;
     if (two.length === 2 && all.every((a) => two.includes(a))) return [two[0]!, two[1]!];
     if (all.length === 1 && subjects.length === 1 && all[0] !== subjects[0]) return [subjects[0]!, all[0]!];
-    const pair = subjects.length === 2 ? subjects : memory.pair;
-    if (all.length === 0 && pair.length === 2) return [pair[0]!, pair[1]!];
     return null;
   }
   const before = [
@@ -293,8 +299,10 @@ function sidesOf(skeleton: Skeleton, slots: readonly Slot[], from: number, memor
     ),
   ].filter((a) => a !== own[0]);
   if (before.length === 1) return [before[0]!, own[0]!];
-  const [subject] = memory.subjects;
-  return before.length === 0 && memory.subjects.length === 1 && subject !== own[0] ? [subject!, own[0]!] : null;
+  // "exports to Peru rose to …, while trade with Chile reached": the same side goes on
+  if (before.length > 1) return last !== null && last !== own[0] && before.includes(last) ? [last, own[0]!] : null;
+  const other = two.length === 2 && two.includes(own[0]!) ? two.find((a) => a !== own[0]) : subjects.length === 1 ? subjects[0] : undefined;
+  return other !== undefined && other !== own[0] ? [other, own[0]!] : null;
 }
 
 function at(skeleton: Skeleton, name: string | undefined): Slot | undefined {

@@ -127,5 +127,10 @@ function asBefore(known: readonly Filler[]): Filler[] {
 
 function pointsBack(graph: SentenceGraph, about: number): boolean {
   if (graph.node(about).upos === "PRON") return true;
-  return graph.childrenBy(about, "det", "nmod:poss").some((c) => POINTS_BACK.has(graph.node(c).text.toLowerCase()));
+  return graph
+    .childrenBy(about, "det", "nmod:poss", "amod")
+    .some(
+      (c) =>
+        POINTS_BACK.has(graph.node(c).text.toLowerCase()) || /^(?:another|further|more|additional|second|third)$/i.test(graph.node(c).text),
+    );
 }

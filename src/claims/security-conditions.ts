@@ -6,6 +6,13 @@ import type { SentenceGraph } from "./sentence-graph.ts";
 export const FORCES =
   /\b(troops?|soldiers?|peacekeep\w*|forces?|battalions?|contingents?|infantry\w*|paratroopers?|commandos?|squadrons?|garrisons?|gendarmes?|jets|warplanes|gunboats?|fleet|cruisers?|guards?|monitors?|platoons?|squads?|task force|tanks|servicemen|guns|navy|air force|legion\w*|mercenar\w+|frigates?|units?|brigades?|regiments?|military|observers?|police\w*|marines?|warships?|destroyers?|corvettes?|bombers?|fighters?|patrol (?:boat|vessel|ship)s?|(?:\d[\d,.]*|hundreds?|thousands?) (?:of )?men|blue helmets?|armed|army|naval|combat|men and women|battle ?groups?|border police|liaison (?:team|officers?)|(?:USS|HMS|HMAS|HMNZS|HMCS|INS|ROKS|JS)(?= \p{Lu})|infantry|engineers?|instructors?|trainers?|pilots?|sappers?)\b/iu;
 
+/** In a relative clause of its own, below the trigger: "sent soldiers to Haiti, where … since April". */
+function isOfAnotherClause(graph: SentenceGraph, i: number, trigger: number): boolean {
+  const path = graph.ancestors(i);
+  const at = path.indexOf(trigger);
+  return at > 0 && path.slice(0, at).some((n) => graph.node(n).relation === "acl:relcl");
+}
+
 /** Whether the words of a phrase, clauses and all, match. */
 function saysIn(graph: SentenceGraph, i: number, pattern: RegExp): boolean {
   return pattern.test(
@@ -47,7 +54,10 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   /** "has recognised Abkhazia since 2008", "have been stationed there for years": what began goes on. */
   "since-perfect": (graph, { trigger }) =>
     graph.childrenBy(trigger, "aux").some((a) => ["have", "has", "'ve", "'s"].includes(graph.node(a).text.toLowerCase())) &&
-    graph.nodes.some((n) => /^since\b/i.test(n.text) || /^for .*\b(years|decades|months|centuries)$/i.test(n.text)),
+    graph.nodes.some(
+      (n, i) =>
+        (/^since\b/i.test(n.text) || /^for .*\b(years|decades|months|centuries)$/i.test(n.text)) && !isOfAnotherClause(graph, i, trigger),
+    ),
   /** Present tense of standing: "recognise", "do not recognise". */
   "standing-present": (graph, { trigger }) => {
     if (graph.dated) return false;
@@ -294,6 +304,21 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   "purpose-serves": (graph, { slots }) =>
     [...(slots.get("purpose") ?? []), ...(slots.get("clause") ?? [])].some((n) =>
       /^(?:join|reinforce|support|serve|take part|guard|protect|patrol|secure|train|monitor|bolster|strengthen|help|assist|relieve|replace)$/.test(
+        graph.lemma(n),
+      ),
+    ),
+  /** The troops spoken of are none of the sender's own. */
+  "theme-elsewhere": (graph, { theme, fillers }) => {
+    const own = theme === null ? [] : graph.subtree(theme, false);
+    return (
+      !own.some((n) => /^(?:its|their|his|her|our)$/i.test(graph.node(n).text)) &&
+      (fillers.get("sender") ?? []).every((f) => !own.includes(f.node))
+    );
+  },
+  /** "the parliament buys", "the army received": a body whose state the words leave out does it. */
+  "unnamed-body-acts": (graph, { slots }) =>
+    (slots.get("agent") ?? []).some((n) =>
+      /^(?:government|parliament|assembly|army|navy|military|air force|police|coast guard|coastguard|ministry|cabinet|state|country|authorities|president|administration|guard)$/i.test(
         graph.lemma(n),
       ),
     ),

@@ -7,7 +7,7 @@ import { bareText } from "../document/bare-text.ts";
 import type { Document } from "../document/document.ts";
 import type { Sentence } from "../language/sentence.ts";
 import { Outline } from "./outline.ts";
-import { coupleByMentions, subjectByMentions, subjectsOfPage } from "./page-subject.ts";
+import { coupleByMentions, stageOf, subjectByMentions, subjectsOfPage } from "./page-subject.ts";
 
 /**
  * What the place of a sentence says about the two sides it speaks of: the page's subject, and the state that its heading,
@@ -21,6 +21,8 @@ export class Surroundings {
   readonly voice: string | null;
   /** The two states that the text is about, where it names hardly any others; else empty. */
   private readonly couple: readonly string[];
+  /** The state that a report's headline names and its dateline lies in; else null. */
+  readonly stage: string | null;
   private readonly document: Document;
   private readonly mentions: readonly Mention[];
   private readonly named = new Map<string, string | null>();
@@ -33,6 +35,7 @@ export class Surroundings {
     this.subjects = frequent ? [frequent] : titled;
     this.couple = coupleByMentions(mentions);
     this.outline = new Outline(document);
+    this.stage = stageOf(document, mentions);
     this.voice = voiceOf(document, mentions, loadActors());
   }
 

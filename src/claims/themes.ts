@@ -23,6 +23,7 @@ export function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<st
     themes.has(graph.lemma(node)) ||
     themes.has(compoundLemma(graph, node)) ||
     themes.has(graph.node(node).text.toLowerCase()) ||
+    namedKind(graph, node).some((kind) => themes.has(kind)) ||
     (themes.has("weapon-model") && isWeaponModel(graph.node(node).text));
   const verb = graph.isVerb(i);
   for (const place of verb ? VERB_PLACES : NOUN_PLACES) {
@@ -43,7 +44,7 @@ export function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<st
         } else if (
           PARTITIVE.has(graph.lemma(node)) ||
           SPANS.test(graph.node(node).text) ||
-          (graph.node(node).upos === "NUM" && graph.slots(node).has("of"))
+          ((graph.node(node).upos === "NUM" || graph.node(node).unit?.kind === "amount") && graph.slots(node).has("of"))
         ) {
           for (const part of graph.slots(node).get("of") ?? []) if (isTheme(part)) found.push({ node: part, said: part });
         } else if (STANDS_FOR.has(text) || (ANOTHER.has(text) && !graph.slots(node).has("of"))) {
@@ -60,6 +61,15 @@ export function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<st
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** "the exercise Flintlock", "the frigate Hessen": the kind of thing that a proper name stands behind. */
+function namedKind(graph: SentenceGraph, node: number): string[] {
+  if (graph.node(node).upos !== "PROPN" || graph.node(node).unit?.kind === "name") return [];
+  return graph
+    .childrenBy(node, "compound", "nmod:desc")
+    .filter((c) => c < node && graph.node(c).upos === "NOUN" && graph.childrenBy(node, "det").some((d) => d < c))
+    .flatMap((c) => [graph.lemma(c), compoundLemma(graph, c)]);
 }
 
 /** What a noun is spelled out as: "three texts: a treaty, a protocol and …", "a fourth text, the Air Services Agreement". */

@@ -45,9 +45,13 @@ export class TopicMemory {
   /** Whose gatherings those of a series were: "ministerial meeting" → the forum. Kept over sections. */
   private readonly series = new Map<string, readonly Filler[]>();
 
-  constructor(subjects: readonly string[] = [], voice: string | null = null) {
+  /** The state that a report's headline and dateline are about; else null. */
+  readonly stage: string | null;
+
+  constructor(subjects: readonly string[] = [], voice: string | null = null, stage: string | null = null) {
     this.subjects = subjects;
     this.voice = voice;
+    this.stage = stage;
   }
 
   enter(section: number): void {
@@ -111,7 +115,7 @@ export class TopicMemory {
 
   /**
    * Whom help, arms or troops of the givers go to where a text does not say: the other one of the two of its place, else who received last, else the only one that was
-   * just told of together with a giver, else the state that speaks. Empty where that is a giver or nobody.
+   * just told of together with a giver, else the state that speaks or whose page it is. Empty where that is a giver or nobody.
    */
   scene(givers: readonly string[]): readonly Pick<Filler, "actor">[] {
     const isOther = (f: Pick<Filler, "actor">): boolean => !givers.includes(f.actor);
@@ -125,7 +129,8 @@ export class TopicMemory {
     const near = this.dyads.filter((d) => this.sentences - d.at <= 1 && d.states.some((f) => givers.includes(f.actor)));
     const others = near.flatMap((d) => d.states.filter(isOther));
     if (others.length > 0) return others.filter((f, i) => others.findIndex((g) => g.actor === f.actor) === i);
-    return this.voice === null ? [] : [{ actor: this.voice }].filter(isOther);
+    const home = this.voice ?? (this.subjects.length === 1 ? this.subjects[0]! : this.stage);
+    return home === null ? [] : [{ actor: home }].filter(isOther);
   }
 
   rememberTheme(type: Claim["type"], theme: Omit<ToldTheme, "at">): void {
