@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type ExpressionBuilder, type Kysely, sql } from "kysely";
 import { type ClaimEntry, type ClaimQuery, claimQuery, readParticipants, stands, stoodAt, toEntry } from "./claim-rows.ts";
 import type { RecordTables } from "./schema.ts";
 
@@ -9,6 +9,9 @@ export interface ClaimFilter {
   readonly toYear?: number;
   /** Only what the record held at the end of this day (ISO 8601, UTC), with what was retired or superseded since. */
   readonly known?: string;
+  /** The most claims, and how many before them are passed over; all when not given. */
+  readonly limit?: number;
+  readonly skip?: number;
 }
 
 /** Which claims count: those that stand, those that stood at a time, or all that were ever recorded. */
@@ -20,6 +23,14 @@ export async function readEntries(
   narrow: (query: ClaimQuery) => ClaimQuery,
   standing: Standing = "now",
 ): Promise<ClaimEntry[]> {
+  return (await readByRow(db, narrow, standing)).map(([, entry]) => entry);
+}
+
+async function readByRow(
+  db: Kysely<RecordTables>,
+  narrow: (query: ClaimQuery) => ClaimQuery,
+  standing: Standing,
+): Promise<(readonly [number, ClaimEntry])[]> {
   const at = typeof standing === "string" ? undefined : standing.at;
   let query = claimQuery(db, at);
   if (standing === "now") query = query.where((e) => stands(e));
@@ -30,51 +41,105 @@ export async function readEntries(
     db,
     rows.map((r) => r.row),
   );
-  return rows.map((r) => toEntry(r, participants.get(r.row) ?? [], at));
+  return rows.map((r) => [r.row, toEntry(r, participants.get(r.row) ?? [], at)] as const);
 }
+
+/** Claims that are read at once; SQLite takes at most 32,766 values. */
+const CLAIMS_AT_ONCE = 1000;
 
 /** The claims in which each of these actors takes part (all claims when none is named), by date; undated ones last; each id once. */
 export async function findClaims(db: Kysely<RecordTables>, actors: readonly string[], filter: ClaimFilter): Promise<ClaimEntry[]> {
+  const rows = await findRows(db, [...new Set(actors)].sort(), filter);
   const standing: Standing = filter.known === undefined ? "now" : { at: `${filter.known}T23:59:59.999Z` };
-  const entries = await readEntries(
-    db,
-    (query) => {
-      let q = query;
-      for (const actor of actors)
-        q = q.where((e) =>
-          e.exists(e.selectFrom("participant as p").select("p.claim").whereRef("p.claim", "=", "claim.row").where("p.actor", "=", actor)),
-        );
-      if (filter.types?.length) q = q.where("claim.type", "in", [...filter.types]);
-      if (filter.fromYear !== undefined)
-        q = q.where((e) =>
-          e.or([
-            e("claim.valid_to", ">=", `${pad(filter.fromYear!)}-01-01`),
-            e.and([e("claim.valid_from", "is not", null), e("claim.valid_to", "is", null)]),
-          ]),
-        );
-      if (filter.toYear !== undefined)
-        q = q.where((e) =>
-          e.or([
-            e("claim.valid_from", "<=", `${pad(filter.toYear!)}-12-31`),
-            e.and([e("claim.valid_to", "is not", null), e("claim.valid_from", "is", null)]),
-          ]),
-        );
-      return (
-        q
-          .orderBy((e) => e.case().when("claim.valid_from", "is", null).then(1).else(0).end())
-          .orderBy("claim.valid_from")
-          .orderBy("claim.valid_to", (o) => o.asc().nullsFirst())
-          // not by the row: which document came first does not matter
-          .orderBy("claim.edition")
-          .orderBy("claim.start")
-          .orderBy("claim.id")
-          .orderBy("claim.row")
-      );
-    },
-    standing,
-  );
-  const seen = new Set<string>();
-  return entries.filter(({ claim }) => !seen.has(claim.id) && seen.add(claim.id));
+  const entries = new Map<number, ClaimEntry>();
+  for (let at = 0; at < rows.length; at += CLAIMS_AT_ONCE) {
+    const some = rows.slice(at, at + CLAIMS_AT_ONCE);
+    for (const [row, entry] of await readByRow(db, (q) => q.where("claim.row", "in", some), standing)) entries.set(row, entry);
+  }
+  // what another process has retired since is gone
+  return rows.flatMap((row) => entries.get(row) ?? []);
+}
+
+/** The rows of these claims, in order. The dyad of two actors is kept in that order, so that a page of it costs no more than a page. */
+async function findRows(db: Kysely<RecordTables>, actors: readonly string[], filter: ClaimFilter): Promise<number[]> {
+  let query = db
+    .selectFrom("claim")
+    .select("claim.row")
+    .where((e) => isAsked(e, filter));
+  if (filter.limit !== undefined || filter.skip !== undefined)
+    query = query.limit(filter.limit ?? Number.MAX_SAFE_INTEGER).offset(filter.skip ?? 0);
+  const [a, b] = actors;
+  if (a !== undefined && b !== undefined && actors.length === 2) {
+    const rows = await query
+      .innerJoin("dyad", "dyad.claim", "claim.row")
+      .where("dyad.a", "=", a)
+      .where("dyad.b", "=", b)
+      .orderBy("dyad.valid_from")
+      .orderBy("dyad.valid_to")
+      // not by the row: which document came first does not matter
+      .orderBy("claim.edition")
+      .orderBy("claim.start")
+      .orderBy("claim.id")
+      .orderBy("claim.row")
+      .execute();
+    return rows.map((r) => r.row);
+  }
+  for (const actor of actors)
+    query = query.where((e) =>
+      e.exists(e.selectFrom("participant as p").select("p.claim").whereRef("p.claim", "=", "claim.row").where("p.actor", "=", actor)),
+    );
+  const rows = await query
+    .orderBy((e) => e.case().when("claim.valid_from", "is", null).then(1).else(0).end())
+    .orderBy("claim.valid_from")
+    .orderBy("claim.valid_to", (o) => o.asc().nullsFirst())
+    .orderBy("claim.edition")
+    .orderBy("claim.start")
+    .orderBy("claim.id")
+    .orderBy("claim.row")
+    .execute();
+  return rows.map((r) => r.row);
+}
+
+function isAsked(e: ExpressionBuilder<RecordTables, "claim">, { types, fromYear, toYear, known }: ClaimFilter) {
+  const time = known === undefined ? null : `${known}T23:59:59.999Z`;
+  const conditions = [time === null ? stands(e) : stoodAt(e, time)];
+  if (types?.length) conditions.push(e.and([e("claim.type", "in", [...types])]));
+  if (fromYear !== undefined)
+    conditions.push(
+      e.or([
+        e("claim.valid_to", ">=", `${pad(fromYear)}-01-01`),
+        e.and([e("claim.valid_from", "is not", null), e("claim.valid_to", "is", null)]),
+      ]),
+    );
+  if (toYear !== undefined)
+    conditions.push(
+      e.or([
+        e("claim.valid_from", "<=", `${pad(toYear)}-12-31`),
+        e.and([e("claim.valid_to", "is not", null), e("claim.valid_from", "is", null)]),
+      ]),
+    );
+  // editions of one text make the same claim: the first of them that stands
+  const earlier = e
+    .selectFrom("claim as earlier")
+    .select("earlier.row")
+    .whereRef("earlier.id", "=", "claim.id")
+    .where((n) =>
+      n.or([
+        n("earlier.edition", "<", n.ref("claim.edition")),
+        n.and([n("earlier.edition", "=", n.ref("claim.edition")), n("earlier.row", "<", n.ref("claim.row"))]),
+      ]),
+    )
+    .where(() => standing("earlier", time));
+  return e.and([...conditions, e.not(e.exists(earlier))]);
+}
+
+/** That the claim of this alias stands, or stood at a time: as `stands` and `stoodAt`. */
+function standing(claim: string, time: string | null) {
+  const column = (name: string) => sql.ref(`${claim}.${name}`);
+  return time === null
+    ? sql<boolean>`${column("retired_at")} is null and exists (select 1 from reading r where r.edition = ${column("edition")} and r.superseded_at is null)`
+    : sql<boolean>`${column("recorded_at")} <= ${time} and (${column("retired_at")} is null or ${column("retired_at")} > ${time}) and exists
+        (select 1 from reading r where r.edition = ${column("edition")} and r.recorded_at <= ${time} and (r.superseded_at is null or r.superseded_at > ${time}))`;
 }
 
 /** A claim by its id or a beginning that no other has, retired ones too; one that stands goes before one that does not. */
@@ -105,25 +170,24 @@ export async function findClaimIds(db: Kysely<RecordTables>, beginning: string, 
 /** Actors with the number of standing claims they take part in, most first. */
 export async function countActors(db: Kysely<RecordTables>): Promise<{ actor: string; claims: number }[]> {
   return db
-    .selectFrom("claim")
-    .where((e) => stands(e))
-    .innerJoin("participant", "participant.claim", "claim.row")
-    .select((e) => ["participant.actor", e.fn.count<number>("claim.id").distinct().as("claims")])
-    .groupBy("participant.actor")
+    .selectFrom("standing_total")
+    .select(["a as actor", "claims"])
+    .where("type", "=", "")
+    .where("b", "=", "")
+    .where("claims", ">", 0)
     .orderBy("claims", "desc")
-    .orderBy("participant.actor")
+    .orderBy("a")
     .execute();
 }
 
 /** Pairs of actors that share standing claims, most first. */
 export async function countPairs(db: Kysely<RecordTables>, limit: number): Promise<{ a: string; b: string; claims: number }[]> {
   return db
-    .selectFrom("claim")
-    .where((e) => stands(e))
-    .innerJoin("participant as p", "p.claim", "claim.row")
-    .innerJoin("participant as q", (j) => j.onRef("q.claim", "=", "claim.row").onRef("p.actor", "<", "q.actor"))
-    .select((e) => ["p.actor as a", "q.actor as b", e.fn.count<number>("claim.id").distinct().as("claims")])
-    .groupBy(["p.actor", "q.actor"])
+    .selectFrom("standing_total")
+    .select(["a", "b", "claims"])
+    .where("type", "=", "")
+    .where("b", "<>", "")
+    .where("claims", ">", 0)
     .orderBy("claims", "desc")
     .orderBy("a")
     .orderBy("b")

@@ -118,47 +118,73 @@ export function toEntry(r: ClaimRow, participants: readonly Participant[], at?: 
   };
 }
 
-/** Stores a claim; gives back its row. */
-export async function insertClaim(
+/** Claims of one insert; SQLite takes at most 32,766 values. */
+const CLAIMS_AT_ONCE = 50;
+
+/** Stores claims with their participants; gives back their rows, in the order of the claims. */
+export async function insertClaims(
   tx: Transaction<RecordTables>,
-  claim: Claim,
+  claims: readonly Claim[],
   edition: string,
   extraction: number,
   now: string,
-): Promise<number> {
+): Promise<number[]> {
+  const rows: number[] = [];
+  for (let at = 0; at < claims.length; at += CLAIMS_AT_ONCE) {
+    const some = claims.slice(at, at + CLAIMS_AT_ONCE);
+    const stored = await tx
+      .insertInto("claim")
+      .values(some.map((claim) => toClaimRow(claim, edition, extraction, now)))
+      .returning("row")
+      .execute();
+    // numbers are given in the order of the values, whatever the order in which they come back
+    const numbers = stored.map((r) => r.row).sort((x, y) => x - y);
+    const participants = some.flatMap((claim, i) => claim.participants.map((p, position) => toParticipantRow(p, numbers[i]!, position)));
+    for (let from = 0; from < participants.length; from += PARTICIPANTS_AT_ONCE)
+      await tx
+        .insertInto("participant")
+        .values(participants.slice(from, from + PARTICIPANTS_AT_ONCE))
+        .execute();
+    rows.push(...numbers);
+  }
+  return rows;
+}
+
+const PARTICIPANTS_AT_ONCE = 1000;
+
+function toClaimRow(claim: Claim, edition: string, extraction: number, now: string) {
   const bounds = claim.date.edtf ? edtfBounds(claim.date.edtf) : { from: null, to: null };
-  const { row } = await tx
-    .insertInto("claim")
-    .values({
-      id: claim.id,
-      edition,
-      extraction,
-      type: claim.type,
-      phase: claim.phase,
-      factuality: claim.factuality,
-      date_edtf: claim.date.edtf,
-      date_text: claim.date.text,
-      date_basis: claim.date.basis,
-      valid_from: bounds.from,
-      valid_to: bounds.to,
-      place_text: claim.place?.text ?? null,
-      place_actor: claim.place?.actor ?? null,
-      details: JSON.stringify(claim.details),
-      plover_event: claim.plover.event,
-      plover_mode: claim.plover.mode ?? null,
-      start: claim.evidence.start,
-      end: claim.evidence.end,
-      quote: claim.evidence.quote,
-      section: claim.evidence.section,
-      rule: claim.why.rule,
-      confidence: claim.why.confidence,
-      recorded_at: now,
-      retired_at: null,
-    })
-    .returning("row")
-    .executeTakeFirstOrThrow();
-  const rows = claim.participants.map((p, position) => ({
-    claim: row,
+  return {
+    id: claim.id,
+    edition,
+    extraction,
+    type: claim.type,
+    phase: claim.phase,
+    factuality: claim.factuality,
+    date_edtf: claim.date.edtf,
+    date_text: claim.date.text,
+    date_basis: claim.date.basis,
+    valid_from: bounds.from,
+    valid_to: bounds.to,
+    place_text: claim.place?.text ?? null,
+    place_actor: claim.place?.actor ?? null,
+    details: JSON.stringify(claim.details),
+    plover_event: claim.plover.event,
+    plover_mode: claim.plover.mode ?? null,
+    start: claim.evidence.start,
+    end: claim.evidence.end,
+    quote: claim.evidence.quote,
+    section: claim.evidence.section,
+    rule: claim.why.rule,
+    confidence: claim.why.confidence,
+    recorded_at: now,
+    retired_at: null,
+  };
+}
+
+function toParticipantRow(p: Participant, claim: number, position: number) {
+  return {
+    claim,
     position,
     role: p.role,
     actor: p.actor,
@@ -166,9 +192,7 @@ export async function insertClaim(
     person: p.person ?? null,
     office: p.office ?? null,
     body: p.body ?? null,
-  }));
-  if (rows.length > 0) await tx.insertInto("participant").values(rows).execute();
-  return row;
+  };
 }
 
 /** The participants of claims, by the claim's row. */

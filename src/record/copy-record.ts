@@ -17,6 +17,8 @@ export const TABLES: readonly (readonly [table: Table, key: readonly string[]])[
   ["extraction", ["id"]],
   ["claim", ["row"]],
   ["participant", ["claim", "position"]],
+  ["dyad", ["a", "b", "valid_from", "valid_to", "claim"]],
+  ["standing_total", ["type", "a", "b"]],
   ["decision", ["number"]],
 ];
 

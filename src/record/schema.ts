@@ -90,4 +90,8 @@ export interface RecordTables {
   };
   /** What somebody decided; rows are only ever added. `ruling` is JSON, for nothing is queried by what is in it. */
   decision: { id: string; number: number; kind: string; person: string; why: string; ruling: string; recorded_at: string };
+  /** Two actors of a claim, `a` before `b`, in the order of a chronology: `valid_from` is `~` and `valid_to` empty where the claim has none. */
+  dyad: { a: string; b: string; valid_from: string; valid_to: string; claim: number };
+  /** How many standing claims of a type (empty: of all) an actor takes part in, alone (`b` empty) or with another; each id counts once. */
+  standing_total: { type: string; a: string; b: string; claims: number };
 }

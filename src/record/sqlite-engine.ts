@@ -1,5 +1,5 @@
 import { realpathSync } from "node:fs";
-import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { Kysely, SqliteDialect, sql, type Transaction } from "kysely";
 import type { Engine, OpenOptions } from "./engine.ts";
 import { APPLICATION_ID, foreign, inspectFile } from "./inspect-file.ts";
@@ -134,21 +134,37 @@ class SqliteEngine implements Engine {
   }
 }
 
+/** Statements that are kept ready, the last ones used. */
+const STATEMENTS = 300;
+
 /**
  * A transaction takes the right to write when it begins: one that began by reading could not get it later if another
  * process had written meanwhile, and would fail at once, however long it is ready to wait.
  */
 function dialectOver(database: DatabaseSync): SqliteDialect {
+  const ready = new Map<string, { statement: StatementSync; reader: boolean }>();
+  const prepare = (text: string): { statement: StatementSync; reader: boolean } => {
+    const statement = database.prepare(text === "begin" ? "begin immediate" : text);
+    return { statement, reader: statement.columns().length > 0 };
+  };
+  const prepareOnce = (text: string): { statement: StatementSync; reader: boolean } => {
+    const prepared = ready.get(text) ?? prepare(text);
+    ready.delete(text);
+    ready.set(text, prepared);
+    if (ready.size > STATEMENTS) ready.delete(ready.keys().next().value!);
+    return prepared;
+  };
   return new SqliteDialect({
     database: {
       close: () => database.close(),
       prepare: (text) => {
-        const statement = database.prepare(text === "begin" ? "begin immediate" : text);
+        const { statement, reader } = prepareOnce(text);
         return {
-          reader: statement.columns().length > 0,
+          reader,
           all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
           run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
-          iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
+          // rows come one by one while other questions are asked, maybe the same again: a statement of its own
+          iterate: (parameters) => prepare(text).statement.iterate(...(parameters as SQLInputValue[])),
         };
       },
     },

@@ -1,8 +1,9 @@
 import type { Transaction } from "kysely";
 import type { Claim } from "../claims/claim.ts";
 import type { Document } from "../document/document.ts";
-import { insertClaim } from "./claim-rows.ts";
+import { insertClaims } from "./claim-rows.ts";
 import { editionOf, toDocumentRow } from "./document-rows.ts";
+import { indexDyads, keepingTotals, toIndexed } from "./dyads.ts";
 import type { Engine } from "./engine.ts";
 import { type Place, storeReading } from "./place.ts";
 import type { RecordTables } from "./schema.ts";
@@ -30,25 +31,54 @@ export async function storeDocument(
     await tx.insertInto("document").values(toDocumentRow(document, now)).execute();
     await indexDocument(tx, engine, { edition, title: document.title, text: document.text });
   }
-  const versioned = await storeReading(tx, edition, document.source, place, now);
-  const standing = await tx
-    .selectFrom("extraction")
-    .select(["id", "extractor", "claims"])
-    .where("edition", "=", edition)
-    .where("retired_at", "is", null)
-    .executeTakeFirst();
-  if (standing?.extractor === extractor) return { outcome: versioned ?? "unchanged", claims: standing.claims };
-  if (standing) {
-    await tx.updateTable("extraction").set({ retired_at: now }).where("id", "=", standing.id).execute();
-    await tx.updateTable("claim").set({ retired_at: now }).where("extraction", "=", standing.id).where("retired_at", "is", null).execute();
-  }
-  const extraction = await tx
-    .insertInto("extraction")
-    .values({ edition, extractor, claims: claims.length, recorded_at: now, retired_at: null })
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  const quotes: { row: number; quote: string }[] = [];
-  for (const claim of claims) quotes.push({ row: await insertClaim(tx, claim, edition, extraction.id, now), quote: claim.evidence.quote });
-  await indexQuotes(tx, engine, quotes);
-  return { outcome: versioned ?? (standing ? "re-extracted" : "new"), claims: claims.length };
+  const touched = [...new Set([document.id, ...(await idsAt(tx, document.source, place))])];
+  return keepingTotals(tx, touched, async () => {
+    const versioned = await storeReading(tx, edition, document.source, place, now);
+    const standing = await tx
+      .selectFrom("extraction")
+      .select(["id", "extractor", "claims"])
+      .where("edition", "=", edition)
+      .where("retired_at", "is", null)
+      .executeTakeFirst();
+    if (standing?.extractor === extractor) return { outcome: versioned ?? "unchanged", claims: standing.claims };
+    if (standing) {
+      await tx.updateTable("extraction").set({ retired_at: now }).where("id", "=", standing.id).execute();
+      await tx
+        .updateTable("claim")
+        .set({ retired_at: now })
+        .where("extraction", "=", standing.id)
+        .where("retired_at", "is", null)
+        .execute();
+    }
+    const extraction = await tx
+      .insertInto("extraction")
+      .values({ edition, extractor, claims: claims.length, recorded_at: now, retired_at: null })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    const rows = await insertClaims(tx, claims, edition, extraction.id, now);
+    await indexDyads(
+      tx,
+      claims.map((claim, i) => toIndexed(claim, rows[i]!)),
+    );
+    await indexQuotes(
+      tx,
+      engine,
+      claims.map((claim, i) => ({ row: rows[i]!, quote: claim.evidence.quote })),
+    );
+    return { outcome: versioned ?? (standing ? "re-extracted" : "new"), claims: claims.length };
+  });
+}
+
+/** The ids of the texts that stand at a place, also where schema 1 kept no origin. */
+async function idsAt(tx: Transaction<RecordTables>, source: string, { origin, occurrence }: Place): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("reading")
+    .innerJoin("document", "document.edition", "reading.edition")
+    .select("document.id")
+    .where("reading.source", "=", source)
+    .where((e) => e.or([e("reading.origin", "=", origin), e("reading.origin", "is", null)]))
+    .where("reading.occurrence", "=", occurrence)
+    .where("reading.superseded_at", "is", null)
+    .execute();
+  return rows.map((r) => r.id);
 }
