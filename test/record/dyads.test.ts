@@ -71,7 +71,7 @@ describeEngines("dyads", ({ makePlace, kind }) => {
           expect(pages).toEqual(whole);
         }
       }),
-      { numRuns: kind === "sqlite" ? 60 : 15 },
+      { numRuns: kind === "sqlite" ? 25 : 6 },
     );
   });
 });
