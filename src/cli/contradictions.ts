@@ -1,5 +1,6 @@
 import { decidedClaims } from "../answers/decided-claims.ts";
 import { findContradictions } from "../reasoning/contradictions.ts";
+import { mayCoincide } from "../reasoning/time-bounds.ts";
 import { type ClaimEntry, Record } from "../record/record.ts";
 import { EXIT, UsageError } from "./exit-codes.ts";
 import { nameActor } from "./name-actor.ts";
@@ -8,6 +9,7 @@ import { paint } from "./text.ts";
 
 export interface ContradictionsOptions {
   readonly record: string;
+  readonly on?: string;
   readonly known?: string;
   readonly json: boolean;
 }
@@ -20,11 +22,16 @@ export async function contradictions(names: readonly string[], options: Contradi
   try {
     const { entries, preferences } = await decidedClaims(record, ids, { known: options.known });
     const all = findContradictions(entries, preferences);
-    const found = all.filter(({ matter }) => ids.every((id) => matter.a === id || matter.b === id));
-    for (const { kind, matter, says, first, second, settledBy } of found) {
+    const day = options.on === undefined ? null : { from: options.on, to: options.on };
+    const found = all.filter(
+      ({ matter, days }) => ids.every((id) => matter.a === id || matter.b === id) && (day === null || mayCoincide(days, day)),
+    );
+    for (const { kind, matter, says, days, first, second, settledBy } of found) {
       if (options.json) {
         const claims = (side: readonly ClaimEntry[]): string[] => side.map((c) => c.claim.id);
-        console.log(JSON.stringify({ kind, matter, says, first: claims(first), second: claims(second), settledBy: settledBy?.id ?? null }));
+        console.log(
+          JSON.stringify({ kind, matter, says, days, first: claims(first), second: claims(second), settledBy: settledBy?.id ?? null }),
+        );
         continue;
       }
       console.log(`${paint("bold", `${matter.kind}${matter.object ? ` (${matter.object})` : ""}, ${sayBetween(matter)}`)}: ${says}`);

@@ -1,6 +1,7 @@
 import { decidedClaims } from "../answers/decided-claims.ts";
 import { measureCoverage } from "../reasoning/coverage.ts";
 import type { SourceSummary } from "../reasoning/source-list.ts";
+import { timeOf } from "../reasoning/time-bounds.ts";
 import { Record } from "../record/record.ts";
 import { EXIT } from "./exit-codes.ts";
 import { readPair } from "./read-pair.ts";
@@ -8,6 +9,7 @@ import { paint } from "./text.ts";
 
 export interface CoverageOptions {
   readonly record: string;
+  readonly on?: string;
   readonly known?: string;
   readonly json: boolean;
 }
@@ -17,9 +19,12 @@ export async function coverage(a: string, b: string, options: CoverageOptions): 
   const [first, second] = readPair(a, b, "A coverage");
   const record = await Record.open(options.record);
   try {
+    const day = options.on ?? new Date().toISOString().slice(0, 10);
     const { entries } = await decidedClaims(record, [first.id, second.id], { known: options.known });
-    const day = options.known ?? new Date().toISOString().slice(0, 10);
-    const found = measureCoverage(entries, day);
+    const found = measureCoverage(
+      entries.filter((e) => (timeOf(e).from ?? day) <= day),
+      day,
+    );
     if (options.json) {
       const sources = found.sources.map(({ name, claims, documents, share, copies }) => ({
         name,

@@ -140,6 +140,7 @@ The record is ${RECORD} in this folder unless --record or CHANCERY_RECORD names 
     .description("claims about standing matters that cannot all be true, both sides with their words")
     .argument("[actors...]", "a state or organisation, or two; all of the record when none is named")
     .addOption(recordOption())
+    .addOption(new Option("--on <day>", "only those that leave open what held on this day").argParser(dayText))
     .addOption(knownOption())
     .option("--json", "as JSON lines", false)
     .action(async (actors: string[], options) => finish((await import("./contradictions.ts")).contradictions(actors, options)));
@@ -150,6 +151,7 @@ The record is ${RECORD} in this folder unless --record or CHANCERY_RECORD names 
     .argument("<a>", "a state or organisation")
     .argument("<b>", "another one")
     .addOption(recordOption())
+    .addOption(new Option("--on <day>", "only what was dated by this day; today when not given").argParser(dayText))
     .addOption(knownOption())
     .option("--json", "as JSON", false)
     .action(async (a: string, b: string, options) => finish((await import("./coverage.ts")).coverage(a, b, options)));

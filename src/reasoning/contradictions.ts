@@ -1,5 +1,5 @@
 import type { ClaimEntry } from "../record/record.ts";
-import type { Contradiction } from "./contradiction.ts";
+import { type Contradiction, spanOf } from "./contradiction.ts";
 import { fold, type Matter } from "./matters.ts";
 import { type Preference, preferredSide } from "./preferences.ts";
 import { deriveStatuses } from "./statuses.ts";
@@ -40,6 +40,16 @@ function findFoundingsApart(entries: readonly ClaimEntry[], preferences: readonl
     const one = byTime.filter((e) => !apart.includes(e));
     const scope = { kind: matter.kind, actors: [matter.a, matter.b] };
     const winner = preferredSide(preferences, scope, one, apart) ?? preferredSide(preferences, scope, apart, one);
-    return [{ kind: "two-foundings" as const, matter, first: one, second: apart, says, settledBy: winner?.decision ?? null }];
+    return [
+      {
+        kind: "two-foundings" as const,
+        matter,
+        first: one,
+        second: apart,
+        says,
+        days: spanOf(own.map(timeOf)),
+        settledBy: winner?.decision ?? null,
+      },
+    ];
   });
 }

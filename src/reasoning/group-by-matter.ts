@@ -20,6 +20,11 @@ interface Group {
 /** Instruments of which several may be signed on one day; a claim without a title is not taken for a titled one. */
 const SIGNED_IN_NUMBERS: ReadonlySet<string> = new Set(["memorandum", "contract", "declaration", "cooperation", "other"]);
 
+/** What does not belong to a title: "By the Geneva Agreement", "the Agreement on Trade in April 2011". */
+const LED_IN = /^(?:(?:by|under|the|an?|this|new)\s+)+/i;
+const DATED =
+  / (?:in|of|on)(?: early| late| mid)?(?: \d{1,2})?(?: (?:january|february|march|april|may|june|july|august|september|october|november|december))?(?: \d{4})?$/i;
+
 /**
  * Claims by matter, each list in the order of the claims given. The claims that say most come first; one that leaves out what
  * another says (an embassy without its city, an agreement without its title or date) belongs to that other's matter when there is
@@ -55,7 +60,9 @@ function groupOne(kind: Matter["kind"], entries: readonly ClaimEntry[]): Group[]
   const groups: Group[] = [];
   for (const { entry, traits } of told) {
     const same = groups.find((g) => sayTheSame(g.traits, traits));
-    const fitting = same ? [same] : groups.filter((g) => covers(kind, g.traits, traits));
+    const covering = same ? [same] : groups.filter((g) => covers(kind, g.traits, traits));
+    const members = covering.filter((g) => g.traits.words.get("standing") === "member");
+    const fitting = members.length > 0 ? members : covering;
     const [home] = fitting;
     if (home && fitting.length === 1) {
       home.entries.push(entry);
@@ -77,9 +84,11 @@ function traitsOf(kind: Matter["kind"], entry: ClaimEntry): Traits {
       take("level", "city");
       return plain;
     case "membership":
-      take("standing");
       // who leaves or is suspended does so in whatever standing there was
-      if (!words.has("standing") && !["ends", "suspended"].includes(phase)) words.set("standing", "member");
+      if (!["ends", "suspended"].includes(phase) || (details.standing ?? "member") !== "member") {
+        words.set("standing", "member");
+        take("standing");
+      }
       return plain;
     case "office":
       take("office");
@@ -95,6 +104,8 @@ function traitsOf(kind: Matter["kind"], entry: ClaimEntry): Traits {
       return plain;
     case "agreement": {
       take("title", "instrument");
+      const title = words.get("title");
+      if (title !== undefined) words.set("title", title.replace(LED_IN, "").replace(DATED, ""));
       const bounds = date.edtf === null ? null : edtfBounds(date.edtf);
       const isSigning = phase === "signed" && date.edtf !== null;
       // of free trade agreements two states have one; of others the day of signature tells which
@@ -127,15 +138,15 @@ function covers(kind: Matter["kind"], group: Traits, loose: Traits): boolean {
 }
 
 function areAlike(key: string, x: string, y: string): boolean {
-  const [a, b] = key === "title" ? [titleWords(x), titleWords(y)] : [fold(x), fold(y)];
-  if (a === b) return true;
-  if (key === "person") return a.split(" ").some((word) => b.split(" ").includes(word));
-  return false;
+  if (key === "title") return areTitlesAlike(fold(x), fold(y));
+  const [a, b] = [fold(x), fold(y)];
+  return a === b || (key === "person" && a.split(" ").some((word) => b.split(" ").includes(word)));
 }
 
-/** A title without what may be left out of it: "By the Geneva Agreement" is the "Geneva Agreement". */
-function titleWords(title: string): string {
-  return fold(title).replace(/^(?:(?:by|under|the|a|an|this|new)\b ?)+/, "");
+/** What stands before a title may be left out ("Framework Agreement on Trade", "Agreement on Trade"), what it is about may not. */
+function areTitlesAlike(x: string, y: string): boolean {
+  const [short, long] = x.length < y.length ? [x, y] : [y, x];
+  return short === long || (short.split(" ").length > 1 && long.endsWith(` ${short}`));
 }
 
 function joined(x: Traits, y: Traits): Traits {

@@ -1,9 +1,9 @@
 import type { Bounds } from "../language/dates/edtf.ts";
 import type { ClaimEntry } from "../record/record.ts";
-import type { Contradiction } from "./contradiction.ts";
+import { type Contradiction, spanOf } from "./contradiction.ts";
 import type { Matter } from "./matters.ts";
 import type { Boundary, Denial, Evidence, Interval, Status } from "./status.ts";
-import { intersection, isBefore, mayCoincide } from "./time-bounds.ts";
+import { intersection, isBefore, mayCoincide, timeOf } from "./time-bounds.ts";
 
 /** A beginning or an end that a claim tells of. */
 export interface Mark {
@@ -20,7 +20,13 @@ interface Open {
   readonly evidence: Evidence[];
 }
 
-type Against = (kind: Contradiction["kind"], first: readonly ClaimEntry[], second: readonly ClaimEntry[], says: string) => void;
+type Against = (
+  kind: Contradiction["kind"],
+  first: readonly ClaimEntry[],
+  second: readonly ClaimEntry[],
+  says: string,
+  denial?: Denial,
+) => void;
 
 /** What begins once until it ends; sanctions, troops and envoys may be added to those that are there. */
 const ONCE: ReadonlySet<Matter["kind"]> = new Set(["relations", "recognition", "mission", "membership", "agreement"]);
@@ -33,8 +39,8 @@ export function settleIntervals(
   denials: readonly Denial[],
 ): Pick<Status, "intervals" | "contradictions"> {
   const contradictions: Contradiction[] = [];
-  const against: Against = (kind, first, second, says) => {
-    contradictions.push({ kind, matter, first, second, says, settledBy: null });
+  const against: Against = (kind, first, second, says, denial) => {
+    contradictions.push({ kind, matter, first, second, says, days: daysOf(kind, first, second, denial), settledBy: null });
   };
   const intervals: Open[] = [];
   const dated = merge(marks.filter((m) => m.edtf !== null));
@@ -116,6 +122,18 @@ function placeEvidence(intervals: Open[], one: Evidence, against: Against): void
   else intervals.push({ begins: null, ends: null, evidence: [one] });
 }
 
+function daysOf(
+  kind: Contradiction["kind"],
+  first: readonly ClaimEntry[],
+  second: readonly ClaimEntry[],
+  denial: Denial | undefined,
+): Bounds {
+  const { from } = spanOf(first.map(timeOf));
+  if (kind === "held-after-end") return { from, to: null };
+  if (denial && denial.of !== "ever") return { from: denial.bounds.from ?? from, to: null };
+  return denial ? { from, to: denial.bounds.to } : spanOf([...first, ...second].map(timeOf));
+}
+
 /** Which claims of intervals cannot be true if a denial is. */
 function holdAgainst(intervals: readonly Open[], denial: Denial, against: Against): void {
   const { bounds, claim } = denial;
@@ -135,9 +153,15 @@ function holdAgainst(intervals: readonly Open[], denial: Denial, against: Agains
     if (denial.of === "ever") {
       const earlier = supporting.filter((s) => endsBy(s.bounds, bounds)).map((s) => s.claim);
       if (earlier.length > 0)
-        against("held-and-denied", [...new Set(earlier)], [claim], `is said to hold, and by ${bounds.to} never to have held`);
+        against("held-and-denied", [...new Set(earlier)], [claim], `is said to hold, and by ${bounds.to} never to have held`, denial);
     } else if (supporting.length > 0 && surelyWithin(bounds, interval))
-      against("held-and-denied", [...new Set(supporting.map((s) => s.claim))], [claim], "is said to hold and not to hold at one time");
+      against(
+        "held-and-denied",
+        [...new Set(supporting.map((s) => s.claim))],
+        [claim],
+        "is said to hold and not to hold at one time",
+        denial,
+      );
   }
 }
 

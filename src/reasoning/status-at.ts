@@ -1,7 +1,6 @@
-import type { Bounds } from "../language/dates/edtf.ts";
 import type { Contradiction } from "./contradiction.ts";
 import type { Denial, Interval, Status } from "./status.ts";
-import { addYears, mayCoincide, timeOf } from "./time-bounds.ts";
+import { addYears, mayCoincide } from "./time-bounds.ts";
 
 /** How sure the record is on a day. */
 export type Certainty = "established" | "presumed" | "stale" | "contradicted" | "unknown";
@@ -26,7 +25,7 @@ export const STALE_YEARS = 10;
 
 /** What held on a day (ISO 8601). */
 export function statusAt(status: Status, day: string, staleYears: number = STALE_YEARS): StatusOnDay {
-  const contradictions = status.contradictions.filter((c) => reaches(c, status.denials, day));
+  const contradictions = status.contradictions.filter((c) => mayCoincide(c.days, { from: day, to: day }));
   const answer = (holds: boolean | null, certainty: Certainty, interval: Interval | null, lastEvidence: string | null): StatusOnDay => ({
     holds,
     certainty: contradictions.length > 0 ? "contradicted" : certainty,
@@ -90,37 +89,4 @@ function lastEvidenceOf({ begins, ends, evidence }: Interval): string | null {
     (d): d is string => typeof d === "string",
   );
   return days.sort().at(-1) ?? null;
-}
-
-/**
- * Whether a contradiction leaves open what held on the day: for two beginnings or ends the days between them; for a denial the
- * days from it on, or up to it when it says "never"; else all days from the later claim on.
- */
-function reaches({ kind, first, second }: Contradiction, denials: readonly Denial[], day: string): boolean {
-  const x = first.map(timeOf);
-  const y = second.map(timeOf);
-  const starts = (bounds: readonly Bounds[]): string => bounds.map((b) => b.from ?? "0000").sort()[0] ?? "0000";
-  const ends = (bounds: readonly Bounds[]): string =>
-    bounds
-      .map((b) => b.to ?? "9999")
-      .sort()
-      .at(-1) ?? "9999";
-  switch (kind) {
-    case "two-beginnings":
-    case "two-ends":
-    case "two-foundings": {
-      const [a, b] = starts(x) < starts(y) ? [starts(x), ends(y)] : [starts(y), ends(x)];
-      return a <= day && day <= b;
-    }
-    case "held-before-beginning":
-      return starts(x) <= day && day <= ends(y);
-    case "held-after-end":
-      return starts(x) <= day;
-    case "begun-and-denied":
-    case "held-and-denied": {
-      const denial = denials.find((d) => second.includes(d.claim));
-      if (denial?.of === "ever") return starts(x) <= day && day <= (denial.bounds.to ?? "9999");
-      return (denial?.bounds.from ?? starts(x)) <= day;
-    }
-  }
 }

@@ -57,19 +57,21 @@ function firstSettled(
 
 /**
  * Claims of other matters that bear out this one: that an embassy is opened or kept, or an ambassador sent, says that there are
- * diplomatic relations (Vienna Convention on Diplomatic Relations, 1961, articles 2 and 3).
+ * diplomatic relations (Vienna Convention on Diplomatic Relations, 1961, articles 2 and 3), and with whom one has these, one
+ * recognises.
  */
 function impliedBy(groups: readonly { readonly matter: Matter; readonly entries: readonly ClaimEntry[] }[], matter: Matter): ClaimEntry[] {
-  if (matter.kind !== "relations") return [];
+  if (matter.kind !== "relations" && matter.kind !== "recognition") return [];
   const between = (m: Matter): boolean => [m.a, m.b].includes(matter.a) && [m.a, m.b].includes(matter.b);
-  const own = groups.filter((g) => between(g.matter) && (g.matter.kind === "mission" || g.matter.kind === "envoy"));
-  return own.flatMap((g) =>
-    g.entries.filter(({ claim }) => {
-      const bearing = bearingOf(claim);
-      if (claim.factuality !== "actual" || (bearing !== "begins" && bearing !== "holds")) return false;
-      return claim.type === "mission" ? AT_EMBASSIES.has(String(claim.details.level)) : claim.details.rank === "ambassador";
-    }),
-  );
+  const own = groups.filter((g) => g.matter.kind !== matter.kind && between(g.matter)).flatMap((g) => g.entries);
+  return own.filter(({ claim }) => {
+    const bearing = bearingOf(claim);
+    if (claim.factuality !== "actual" || (bearing !== "begins" && bearing !== "holds")) return false;
+    if (claim.type === "relations") return true;
+    return claim.type === "mission"
+      ? AT_EMBASSIES.has(String(claim.details.level))
+      : claim.type === "envoy" && claim.details.rank === "ambassador";
+  });
 }
 
 const AT_EMBASSIES: ReadonlySet<string> = new Set(["embassy", "high-commission", "legation"]);

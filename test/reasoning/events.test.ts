@@ -36,6 +36,30 @@ describe("groupEvents", () => {
     expect(dates([forum(3), entry("meeting/occurs", "participant:LAO organization:org:fealac", "2011-08")])).toEqual([["2011-08", 2]]);
   });
 
+  it("takes the same number of a series for one, whoever is said to have taken part", () => {
+    const forum = (who: string, number: number) =>
+      entry("meeting/occurs", `participant:${who} organization:org:fealac`, "2011", { details: { number } });
+    expect(dates([forum("LAO", 3), forum("KEN", 3)])).toEqual([["2011", 2]]);
+    expect(dates([forum("LAO", 3), forum("KEN", 4)])).toHaveLength(2);
+  });
+
+  it("keeps apart what instruments, ranks, stances and persons tell apart", () => {
+    const visit = (details: { [name: string]: string }) => entry("visit/occurs", "visitor:LAO host:KEN", "2015-04", { details });
+    expect(dates([visit({ rank: "head-of-state" }), visit({ rank: "minister" })])).toHaveLength(2);
+    expect(dates([visit({ rank: "official" }), visit({ rank: "minister" })])).toHaveLength(1);
+    const signed = (instrument: string) => entry("agreement/signed", "party:LAO party:KEN", "2015-04", { details: { instrument } });
+    expect(dates([signed("memorandum"), signed("trade"), signed("other")])).toHaveLength(2);
+    const by = (person: string) => {
+      const made = visit({});
+      return {
+        ...made,
+        claim: { ...made.claim, participants: made.claim.participants.map((p) => (p.role === "visitor" ? { ...p, person } : p)) },
+      };
+    };
+    expect(dates([by("Jane Doe"), by("Doe")])).toHaveLength(1);
+    expect(dates([by("Jane Doe"), by("Ann Roe")])).toHaveLength(2);
+  });
+
   it("takes a tour and the visit to one of its hosts for one", () => {
     expect(
       dates([

@@ -103,6 +103,81 @@ describe("a status", () => {
     expect(statuses[3]!.intervals[0]!.evidence).toHaveLength(2);
   });
 
+  it("of an agreement is one whoever names it more fully, or says when it was signed and when it ended", () => {
+    const trade = { instrument: "trade" };
+    const [untitled, ...others] = deriveStatuses([
+      entry("agreement/signed", "party:LAO party:KEN", "2004-05-17", { details: trade }),
+      entry("agreement/signed", "party:KEN party:LAO", "2004", { details: trade, source: "b" }),
+      entry("agreement/in-force", "party:LAO party:KEN", "2006-01", { details: trade }),
+      entry("agreement/ends", "party:LAO party:KEN", "2011", { details: trade }),
+    ]);
+    expect([others, spans(untitled!), untitled!.matter.object, untitled!.steps.length]).toEqual([
+      [],
+      ["2006-01 2011"],
+      "trade, 2004-05-17",
+      2,
+    ]);
+    const titled = (phase: string, title: string, edtf: string) =>
+      entry(`agreement/${phase}`, "party:LAO party:KEN", edtf, { details: { title, instrument: "cooperation" } });
+    const status = only([
+      titled("signed", "Framework Agreement on Coffee", "2011"),
+      titled("signed", "the Agreement on Coffee in April", "2011-04"),
+      titled("ends", "Framework Agreement on Coffee", "2016"),
+    ]);
+    expect(spans(status)).toEqual(["2011-04 2016"]);
+    expect(
+      deriveStatuses([titled("signed", "Agreement on Coffee", "2011"), titled("signed", "Agreement on Coffee and Tea", "2011")]),
+    ).toHaveLength(2);
+  });
+
+  it("of envoys is told apart by persons, where they are named", () => {
+    const named = (phase: string, person: string, edtf: string) => {
+      const made = entry(`envoy/${phase}`, "sender:LAO host:KEN", edtf, { details: { rank: "ambassador" } });
+      const [sender, host] = made.claim.participants;
+      return { ...made, claim: { ...made.claim, participants: [{ ...sender!, person }, host!] } };
+    };
+    const statuses = deriveStatuses([
+      named("begins", "Jane Doe", "2001"),
+      named("ends", "Doe", "2005"),
+      named("begins", "Ann Roe", "2006"),
+    ]);
+    expect(statuses.map((s) => [s.matter.object, ...spans(s)])).toEqual([
+      ["ambassador, Ann Roe", "2006 ?"],
+      ["ambassador, Jane Doe", "2001 2005"],
+    ]);
+  });
+
+  it("of an observer ends when it leaves, whatever standing it leaves", () => {
+    const observer = { details: { standing: "observer" } };
+    const left = entry("membership/ends", "member:KEN organization:org:coffee-club", "2012", { details: { standing: "member" } });
+    expect(spans(only([entry("membership/begins", "member:KEN organization:org:coffee-club", "2003", observer), left]))).toEqual([
+      "2003 2012",
+    ]);
+  });
+
+  it("of relations is borne out by embassies and ambassadors, which begin and contradict nothing", () => {
+    const begun = entry("relations/begins", "party:LAO party:KEN", "1974");
+    const embassy = entry("mission/begins", "sender:LAO host:KEN", "2004", { details: { level: "embassy", city: "Nairobi" } });
+    const relations = (entries: readonly ClaimEntry[]) => deriveStatuses(entries).find((s) => s.matter.kind === "relations");
+    expect(on(relations([begun, embassy])!, "2010-01-01")).toBe("true presumed");
+    expect(relations([embassy])).toBeUndefined();
+    const ended = entry("relations/ends", "party:LAO party:KEN", "1990");
+    expect(relations([begun, ended, embassy])!.contradictions).toEqual([]);
+  });
+
+  it("after a denial is taken not to hold", () => {
+    const denied = entry("mission/holds", "sender:LAO host:KEN", null, {
+      factuality: "denied",
+      written: "2010-05-01",
+      details: { level: "embassy" },
+    });
+    expect([on(only([denied]), "2009-01-01"), on(only([denied]), "2012-01-01"), on(only([denied]), "2030-01-01")]).toEqual([
+      "null unknown",
+      "false presumed",
+      "false stale",
+    ]);
+  });
+
   it("plans and proposals do not make one", () => {
     expect(deriveStatuses([entry("mission/begins", "sender:LAO host:KEN", "2030", { factuality: "planned" })])).toEqual([]);
   });
@@ -142,6 +217,29 @@ describe("contradicted", () => {
     expect(only([begun, denied("1990-04-01")]).contradictions.map((c) => c.kind)).toEqual(["held-and-denied"]);
     expect(only([begun, denied("1970-04-01")]).contradictions).toEqual([]);
     expect(on(only([begun, denied("1970-04-01")]), "1970-04-01")).toBe("false established");
+  });
+
+  it("by what says that it never was, for all days up to then", () => {
+    const never = entry("mission/holds", "sender:LAO host:KEN", null, {
+      factuality: "denied",
+      written: "2015-02-20",
+      quote: "Laos has never had an embassy in Kenya",
+      details: { level: "embassy" },
+    });
+    const opened = (edtf: string) =>
+      entry("mission/begins", "sender:LAO host:KEN", edtf, { details: { level: "embassy", city: "Nairobi" } });
+    const status = only([never, opened("2007")]);
+    expect(status.contradictions.map((c) => [c.kind, c.days.to])).toEqual([["held-and-denied", "2015-02-20"]]);
+    expect(statusAt(status, "2010-01-01").certainty).toBe("contradicted");
+    expect(only([never, opened("2017")]).contradictions).toEqual([]);
+    expect(on(only([never]), "1999-01-01")).toBe("false established");
+  });
+
+  it("by a beginning that is denied for its own time only", () => {
+    const denied = (edtf: string) => entry("relations/begins", "party:LAO party:KEN", edtf, { factuality: "denied" });
+    const begun = entry("relations/begins", "party:LAO party:KEN", "1974-02-01");
+    expect(only([begun, denied("1974")]).contradictions.map((c) => c.kind)).toEqual(["begun-and-denied"]);
+    expect(only([begun, denied("1980")]).contradictions).toEqual([]);
   });
 
   it("by nothing when sanctions or troops are added to", () => {
