@@ -47,14 +47,22 @@ const TRYING: ReadonlySet<string> = new Set(["try", "attempt", "effort", "seek"]
  * order", "did not promise"). What is fixed as done or as refused stays so.
  */
 function factualityOf({ frame, trigger, theme }: FrameMatch, { graph, lexicon }: SentenceContext): Factuality | null {
-  if (frame.factuality === "actual" || frame.factuality === "denied") return frame.factuality;
   const judged = judgeFactuality(graph, trigger, lexicon, theme).factuality;
+  if (frame.factuality === "denied") return frame.factuality;
+  // what is said once and for all may still be left unsaid, or only advised
+  if (frame.factuality === "actual")
+    return judged === null ? null : isNegated(graph, trigger) && !frame.conditions.includes("is-negated") ? "denied" : "actual";
   // who tries to mediate mediates, and "mediated talks" were mediated
   const over = graph.node(trigger).head;
   const isTried = over >= 0 && (TRYING.has(graph.lemma(over)) || graph.node(trigger).relation === "amod");
   if (frame.type === "mediation" && judged === "proposed" && isTried) return "actual";
   if (!frame.factuality || judged === null) return judged;
   return STRENGTH[judged] > STRENGTH[frame.factuality] ? judged : frame.factuality;
+}
+
+/** "did not demand", "never asked": said of the word itself. */
+function isNegated(graph: SentenceGraph, trigger: number): boolean {
+  return graph.childrenBy(trigger, "advmod").some((c) => /^(?:not|n['’]t|never)$/i.test(graph.node(c).text));
 }
 
 /** The claims that one match makes: one, or one for each counterpart, date or post that the words keep apart. */

@@ -123,7 +123,7 @@ export function claimsInOrder(
   const enterTo = (i: number): void => {
     while (entered < i) {
       const sentence = sentences[++entered]!;
-      memory.enter(place.partAt(sentence));
+      memory.enter(place.partAt(sentence), sentence.block);
       memory.pair = place.pairAt(sentence);
       memory.listed = place.isListed(sentence);
     }
@@ -197,7 +197,15 @@ function claimsOfSentence(
   memory.rememberActs([...told, ...again]);
   const figures = readFigures(document, read, graph, dates, frames.lexicon, memory);
   claims.splice(0, claims.length, ...withoutCountedAid(claims, figures), ...figures);
-  claims.push(...readLastResort(sentenceContext, loadPloverLexicon(), claims, stancesIn(matches)));
+  const events = readLastResort(sentenceContext, loadPloverLexicon(), claims, stancesIn(matches));
+  claims.push(...events);
+  for (const event of events)
+    memory.rememberSides(
+      event.type,
+      Map.groupBy(event.participants, (p) => p.role),
+      graph.nodes.length,
+    );
+  memory.rememberNamed(actors.allNamed());
   const organization = actors.lastOrganization();
   if (organization) memory.organization = [organization];
   const region = actors.lastRegion();

@@ -10,6 +10,7 @@ import { withAttenders, withVenue } from "./meeting-attenders.ts";
 import { addNamedSides } from "./name-sides.ts";
 import { addOtherSide } from "./other-side.ts";
 import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
+import { recallCounterpart } from "./recall-counterpart.ts";
 import { recallMeeting, seriesOf } from "./recall-meeting.ts";
 import { recallRoles } from "./recall-roles.ts";
 import { bodyOfSecretariat, kindOf, mayFill, ROLES } from "./roles.ts";
@@ -62,7 +63,7 @@ export function matchFrames(
       else {
         matches.push(result);
         memory.remember(frame.type, result.fillers.get("party") ?? result.fillers.get("participant") ?? []);
-        memory.rememberMatch(frame.type, result.fillers);
+        memory.rememberMatch(frame.type, result.fillers, i, String(frame.details.stance ?? ""));
         const about = result.theme ?? i;
         const own = graph.slots(about).has("between") ? [] : (result.fillers.get("organization") ?? []).filter((f) => f.slot !== "with");
         if (frame.type === "meeting" && own.length > 0) memory.rememberSeries(seriesOf(graph, about), own);
@@ -230,6 +231,7 @@ function matchAt(
   addCompanion(graph, actors, frame, i, fillers);
   addMissionHost(frame, fillers);
   completeFlow(graph, actors, frame, i, theme, slots, fillers, memory);
+  recallCounterpart(graph, actors, frame, i, fillers, memory);
   if (frame.recalls.length > 0) recallRoles(graph, actors, frame, said, fillers, memory, said !== i && !graph.ancestors(said).includes(i));
   // "a summit of the African Union and the European Union": two blocs are two sides
   const blocs = fillers.get("organization") ?? [];

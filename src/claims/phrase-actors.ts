@@ -45,7 +45,7 @@ export class PhraseActors {
   private readonly graph: SentenceGraph;
   private readonly lexicon: Lexicon;
   private readonly at: Mention[][];
-  private readonly text: string;
+  readonly text: string;
   private readonly phrases: string[] = [];
   private readonly memory: Recalled;
 
@@ -235,6 +235,15 @@ export class PhraseActors {
       if (region) return [{ ...this.toActor(region.actors[0]!, region, i, null), text: this.phrase(i) }];
     }
     return (this.memory.region ?? []).map((f) => ({ ...f, node: i, text: this.phrase(i) }));
+  }
+
+  /** Everybody whom the sentence up to a node names or refers to, places apart, each once. */
+  allNamed(before = this.graph.nodes.length): PhraseActor[] {
+    const found: PhraseActor[] = [];
+    for (let k = 0; k < before; k++)
+      for (const m of this.mentionsAt(k))
+        if (m.kind !== "place" && m.form !== "city") found.push(...m.actors.map((actor) => this.toActor(actor, m, k, null)));
+    return unique(found);
   }
 
   /** The last region that the sentence names. */

@@ -33,13 +33,15 @@ export function recallRoles(
     if (body.length > 0) fillers.set("organization", body);
     return;
   }
+  // who is answered is found by recall-counterpart.ts
+  if (frame.type === "statement") return;
   if (frame.type === "mediation") {
     recallSides(graph, about, fillers, memory);
     return;
   }
   // a bare verb goes on with its own sentence: "was elected …, assuming in January"; "they were withdrawn" with the one before
   const last = memory.lastMatch(frame.type, graph.isVerb(about) ? (frame.type === "deployment" ? 1 : 0) : undefined);
-  const before = (frame.type === "visit" && missing.includes("host")) || frame.type === "statement" ? turnedRound(last, frame.type) : last;
+  const before = frame.type === "visit" && missing.includes("host") ? turnedRound(last) : last;
   // "a visit to Dushanbe followed": by the one who travelled before; "reciprocated with a visit": to him
   const goesOn = frame.type === "visit";
   if (!before || !(goesOn || graph.isVerb(about) || byPronoun || pointsBack(graph, about))) return;
@@ -55,13 +57,10 @@ export function recallRoles(
   }
 }
 
-/** A visit that is returned and a reply to what was said go the other way. */
-function turnedRound(
-  last: ReadonlyMap<string, readonly Filler[]> | null,
-  type: "visit" | "statement",
-): ReadonlyMap<string, readonly Filler[]> | null {
-  const [from, to] = type === "visit" ? ["visitor", "host"] : ["speaker", "addressee"];
-  return last && new Map([...last].map(([role, list]) => [role === to ? from : to, list] as const));
+/** A visit that is returned goes the other way. */
+function turnedRound(last: ReadonlyMap<string, readonly Filler[]> | null): ReadonlyMap<string, readonly Filler[]> | null {
+  const turned: Readonly<Record<string, string>> = { host: "visitor", visitor: "host" };
+  return last && new Map([...last].map(([role, list]) => [turned[role] ?? role, list] as const));
 }
 
 /**

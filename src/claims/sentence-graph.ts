@@ -90,7 +90,7 @@ export class SentenceGraph {
     if (HOMEWARD.has(own) && this.childrenBy(i, "advmod").some((c) => /^home$/i.test(this.node(c).text))) return `${own} home`;
     if (own === "take") {
       const taken = this.childrenBy(i, "obj").map((c) => this.node(c).lemma.toLowerCase());
-      for (const noun of ["place", "part"]) if (taken.includes(noun)) return `take ${noun}`;
+      for (const noun of ["place", "part", "note"]) if (taken.includes(noun)) return `take ${noun}`;
     }
     return own;
   }

@@ -47,10 +47,26 @@ export function settleStatements(matches: readonly FrameMatch[], graph: Sentence
       if (group && (group.indexOf(stanceOf(a)) > group.indexOf(stanceOf(b)) || (stanceOf(a) === stanceOf(b) && a.trigger > b.trigger)))
         dropped.add(a);
     }
+  // "apologised and promised": whom it goes to was said before for both, and it is one reply
+  for (const a of statements)
+    for (const b of statements)
+      if (
+        b.trigger < a.trigger &&
+        !dropped.has(b) &&
+        isRecalled(a) &&
+        isRecalled(b) &&
+        samePair(a, b) &&
+        graph.conjuncts(b.trigger).includes(a.trigger)
+      )
+        dropped.add(a);
   // thanks say what they are for: "praised the island, the first to stand by us"
   for (const thanks of statements.filter((m) => stanceOf(m) === "praises"))
     for (const help of statements) if (stanceOf(help) === "supports" && areTurned(thanks, help)) dropped.add(help);
   return matches.filter((m) => !dropped.has(m));
+}
+
+function isRecalled(match: FrameMatch): boolean {
+  return (match.fillers.get("addressee") ?? []).every((f) => f.slot === "before");
 }
 
 /** The addressee of the one speaks in the other to the first's speaker. */

@@ -145,11 +145,57 @@ export const STATEMENT_CONDITIONS: Readonly<Record<string, Condition>> = {
         graph.childrenBy(c, "mark").some((m) => graph.node(m).text.toLowerCase() === "to") &&
         graph.childrenBy(c, "nsubj").length === 0,
     ),
-  /** "took up the offer" accepts it, "neither took up the offer" rejects it. */
-  "takes-up": (graph, { trigger }) =>
-    graph.lemma(trigger) === "take up" &&
-    !graph.childrenBy(trigger, "advmod").some((a) => /^(?:not|never|n['’]t)$/i.test(graph.node(a).text)) &&
-    !graph.nodes.slice(0, trigger).some((n) => /^(?:neither|none|nobody)$/i.test(n.text)),
+  /** What is refused is to do something, or nothing is said of what: no thing refused. */
+  "refuses-to-act": (graph, { trigger, slots }) =>
+    graph.childrenBy(trigger, "obj", "iobj").length === 0 &&
+    !graph.isPassive(trigger) &&
+    !(slots.get("clause") ?? []).some((c) => graph.isPassive(c)),
+  /** "undertook a study": work, no promise. */
+  "undertakes-work": (graph, { trigger, slots }) => graph.lemma(trigger) === "undertake" && !slots.has("clause"),
+  /** "declined to comment", "refused to receive the envoy": nobody is answered. */
+  "no-comment": (graph, { slots }) =>
+    (slots.get("clause") ?? []).some((c) =>
+      /^(?:comment|say|tell|speak|talk|discuss|elaborate|identify|name|answer|disclose|give|go|reveal|be|confirm|specify|speculate|explain|take|believe|die|leave|disappear|stamp|admit|see|receive|allow|attend|shake|stand|play|eat|board|budge)$/.test(
+        graph.lemma(c),
+      ),
+    ),
+  /** "did not", "has never", "neither did". */
+  "is-negated": (graph, { trigger }) =>
+    graph.childrenBy(trigger, "advmod").some((a) => /^(?:not|never|n['’]t)$/i.test(graph.node(a).text)) ||
+    graph
+      .childrenBy(trigger, "nsubj")
+      .some(
+        (n) =>
+          /^(?:neither|none|nobody)$/i.test(graph.node(n).text) ||
+          graph.childrenBy(n, "det", "cc", "cc:preconj").some((d) => /^(?:neither|no)$/i.test(graph.node(d).text)),
+      ),
+  /** What is accepted or not is an offer, a demand or a ruling, or goes without saying. */
+  "accepts-word": (graph, { trigger, slots }) => {
+    const things = [
+      ...graph.childrenBy(trigger, "obj"),
+      ...(slots.get("object") ?? []),
+      ...(slots.get("to") ?? []),
+      ...(slots.get("with") ?? []),
+    ];
+    if (things.length === 0) return /^(?:accept|respond|comply)$/.test(graph.lemma(trigger));
+    return things.some((n) =>
+      /^(?:offer|invitation|jurisdiction|ruling|verdict|judge?ment|award|proposal|demand|plan|claim|apology|condition|request|call|argument|explanation|ultimatum|appeal|mediation|authority|decision|resolution|it|this|that)s?$/i.test(
+        graph.node(n).lemma,
+      ),
+    );
+  },
+  /** "noted with satisfaction". */
+  "with-feeling-good": (graph, { slots }) =>
+    hasFeeling(graph, slots, /\b(?:satisfaction|appreciation|gratitude|pleasure|pride|approval|admiration|joy|delight)\b/i),
+  /** "noted with concern". */
+  "with-feeling-bad": (graph, { slots }) =>
+    hasFeeling(
+      graph,
+      slots,
+      /\b(?:concern|regret|alarm|dismay|disappointment|unease|anxiety|suspicion|displeasure|worry|disquiet|consternation)\b/i,
+    ),
+  /** Whom it turns to is an organisation, not a place. */
+  "to-a-body": (_, { fillers }) => (fillers.get("addressee") ?? []).every((f) => f.mention.kind === "organisation"),
   /** What is offered is told by no other type: no money, arms, meeting or mediation. */
   "offers-untyped": (graph, { slots }) => {
     const offered = (slots.get("object") ?? []).filter((n) => graph.node(n).unit?.kind !== "amount");
@@ -203,6 +249,10 @@ function labelled(graph: SentenceGraph, { trigger, slots }: FrameMatch, words: R
     ...graph.childrenBy(trigger, "xcomp", "advcl"),
   ];
   return said.some((n) => n > trigger && words.test(phraseText(graph, n)));
+}
+
+function hasFeeling(graph: SentenceGraph, slots: FrameMatch["slots"], words: RegExp): boolean {
+  return (slots.get("with") ?? []).some((n) => words.test(phraseText(graph, n)));
 }
 
 function phraseText(graph: SentenceGraph, top: number): string {

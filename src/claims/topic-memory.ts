@@ -30,6 +30,10 @@ export class TopicMemory {
   /** Those of the sentences before it in the section, a few. */
   toldBefore: readonly ToldAct[] = [];
   private section = -1;
+  private block = -1;
+  /** Who stood on either side of what was told, latest last. */
+  private told: readonly ToldSides[] = [];
+  private readonly named = new Map<number, readonly PhraseActor[]>();
   /** Whose page it is (page-subject.ts): the side that "relations with Peru" leaves out. */
   readonly subjects: readonly string[];
   /** The two sides that the sentence's place tells (surroundings.ts), and whether it stands in a list or a table. */
@@ -54,9 +58,12 @@ export class TopicMemory {
     this.stage = stage;
   }
 
-  enter(section: number): void {
+  enter(section: number, block = -1): void {
     this.sentences++;
+    this.block = block;
     if (section !== this.section) {
+      this.told = [];
+      this.named.clear();
       this.matches.clear();
       this.sides = null;
       this.receiver = null;
@@ -184,7 +191,32 @@ export class TopicMemory {
     this.lastTold = acts;
   }
 
-  rememberMatch(type: Claim["type"], fillers: ReadonlyMap<string, readonly Filler[]>): void {
+  /** Who stood on either side of what was told at a node of this sentence. */
+  rememberSides(type: Claim["type"], fillers: ReadonlyMap<string, readonly Named[]>, trigger: number, stance = ""): void {
+    const two = sidesOf(type, fillers);
+    if (two) this.told = [...this.told.slice(1 - MOST_TOLD), { ...two, type, stance, trigger, at: this.sentences, block: this.block }];
+  }
+
+  /** All that this sentence named. */
+  rememberNamed(named: readonly PhraseActor[]): void {
+    if (named.length > 0) this.named.set(this.sentences, named);
+  }
+
+  /** Whom the sentence so many sentences back in this section named. */
+  namedBack(back: number): readonly PhraseActor[] {
+    return this.named.get(this.sentences - back) ?? [];
+  }
+
+  /** The two sides of what the section told up to here, a few sentences back at most, latest first. */
+  sidesTold(): readonly (ToldSides & { readonly back: number; readonly sameBlock: boolean })[] {
+    return this.told
+      .filter((t) => this.sentences - t.at <= NEARBY)
+      .map((t) => ({ ...t, back: this.sentences - t.at, sameBlock: t.block === this.block }))
+      .reverse();
+  }
+
+  rememberMatch(type: Claim["type"], fillers: ReadonlyMap<string, readonly Filler[]>, trigger = -1, stance = ""): void {
+    this.rememberSides(type, fillers, trigger, stance);
     // two frames may each have read a part: sender and host, sender and mission
     const last = this.matches.get(type);
     const goesOn =
@@ -229,6 +261,42 @@ interface Tie {
   readonly at: number;
 }
 
+/** An actor, and the words that named it. */
+export interface Named {
+  readonly actor: string;
+  readonly text: string;
+}
+
+/** Who stood on either side of an act that was told: who did it, and to whom; of equal parties the first and the second. */
+export interface ToldSides {
+  readonly type: Claim["type"];
+  /** Of a statement. */
+  readonly stance: string;
+  readonly from: readonly Named[];
+  readonly to: readonly Named[];
+  /** The node of its word in its sentence, and the number of that sentence and of its block. */
+  readonly trigger: number;
+  readonly at: number;
+  readonly block: number;
+}
+
+function sidesOf(type: Claim["type"], fillers: ReadonlyMap<string, readonly Named[]>): Pick<ToldSides, "from" | "to"> | null {
+  if (type === "figure") return null;
+  const { roles, mutual } = ROLES[type];
+  const [first, second] = Object.keys(roles) as [string, string];
+  const parties = fillers.get(first) ?? [];
+  if (mutual && parties.length > 0)
+    return parties.length === 2
+      ? { from: parties.slice(0, 1), to: parties.slice(1) }
+      : parties.length === 1 && fillers.has("organization")
+        ? { from: parties, to: fillers.get("organization")! }
+        : null;
+  const [from, to] = type === "conflict" ? ["initiator", "target"] : [first, second];
+  const [doers, others] = [fillers.get(from) ?? [], fillers.get(to) ?? fillers.get("organization") ?? []];
+  return doers.length > 0 && others.length > 0 ? { from: doers, to: others } : null;
+}
+
+const MOST_TOLD = 16;
 const MOST_ACTS = 12;
 /** How many sentences back "the unit" or "the two sides" may reach. */
 const NEARBY = 4;
