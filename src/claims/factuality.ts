@@ -132,6 +132,12 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
     if (base === "advcl") {
       const mark = graph.childrenBy(at, "mark").map((m) => graph.node(m).text.toLowerCase());
       if (mark.some((m) => m === "if" || m === "unless")) raise("possible", mark[0]!);
+      // "should deepen its ties by seeking": the means are advised as well
+      if (
+        graph.childrenBy(at, "nsubj").length === 0 &&
+        graph.childrenBy(head, "aux").some((c) => ADVICE.has(graph.node(c).text.toLowerCase()))
+      )
+        dropped = true;
       // "where he is to meet": a date, no purpose
       if (isToBe(graph, at)) break;
       // "the second state, after Peru, to recognise it" did so

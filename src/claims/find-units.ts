@@ -126,6 +126,9 @@ function findProperNames(sentence: Sentence, text: string): Unit[] {
 
 const QUOTED = /“[^“”]{3,300}”|"[^"]{3,300}"|«[^«»]{3,300}»/gu;
 
+/** What a quoted sentence has and a title has not. */
+const SAID = /[,!?]\s*$|(?<!^)\b(?:is|are|was|were|will|would|must|has|have|had|can|cannot|should|do|does|did|not|we|they|he|she)\b/u;
+
 /** Quoted titles: capitalised, and not a whole quoted sentence. */
 function findTitles(sentence: Sentence, text: string): Unit[] {
   const part = text.slice(sentence.start, sentence.end);
@@ -133,7 +136,8 @@ function findTitles(sentence: Sentence, text: string): Unit[] {
   for (const m of part.matchAll(QUOTED)) {
     const words = m[0].slice(1, -1).trim().split(/\s+/);
     const capital = words.filter((w) => /^\p{Lu}/u.test(w)).length;
-    if (words.length < 2 || capital < Math.max(1, words.length / 3) || !/^[\p{Lu}\d]/u.test(words[0]!)) continue;
+    if (words.length < 2 || SAID.test(m[0].slice(1, -1)) || capital < Math.max(1, words.length / 3) || !/^[\p{Lu}\d]/u.test(words[0]!))
+      continue;
     found.push({ start: sentence.start + m.index, end: sentence.start + m.index + m[0].length, kind: "title" });
   }
   return found;

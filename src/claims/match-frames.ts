@@ -152,6 +152,8 @@ function matchAt(
       if (round === 1) loose ??= looseSlots(graph, slots, theme === null ? [i] : [i, theme], FLOWING.has(frame.type));
       const around = round === 0 ? slots : round === 1 ? loose! : lent[round - 2]!;
       for (const place of places) {
+        // "they condemned the arrest of a leader by Belarus": who does it in the active is the subject
+        if (place === "by" && role === "speaker" && graph.isVerb(i) && !graph.isPassive(i)) continue;
         const nearby = place.endsWith("*");
         for (const node of nodesAt(graph, i, theme ?? i, place, around)) {
           // "called for a meeting between Fiji and Tonga": who calls for it is none of them
@@ -170,7 +172,9 @@ function matchAt(
             (!taken.has(f.actor) || EACH_OTHER.test(f.mention.text)) &&
             mayFill(frame.type, role, f.actor) &&
             !found.some((k) => k.actor === f.actor);
-          for (const actor of nearby ? firstWithin(graph, actors, node, options, accept) : actors.actorsOf(node, options)) {
+          for (const actor of nearby
+            ? firstWithin(graph, actors, node, options, accept, role === "addressee")
+            : actors.actorsOf(node, options)) {
             if (frame.type === "founding" && role === "organization" && !isWholeName(graph, node, actor.mention)) continue;
             if (frame.type === "founding" && role === "organization" && actor.body) {
               // "its agency" has no name to be known by
@@ -277,11 +281,15 @@ function firstWithin(
   node: number,
   options: { places?: boolean },
   accept: (actor: PhraseActor) => boolean,
+  byDoer: boolean,
 ): PhraseActor[] {
   const others = (found: readonly PhraseActor[]): PhraseActor[] => found.filter(accept);
   const own = others(actors.actorsOf(node, options));
   if (own.length > 0) return own;
-  for (const inner of graph.subtree(node)) {
+  const inside = graph.subtree(node);
+  // "the demolition of Palestinian homes by Israel": who did it, before whom it was done to
+  const doers = byDoer ? inside.filter((n) => graph.preposition(n) === "by" && graph.isNoun(n)) : [];
+  for (const inner of [...doers, ...inside]) {
     const found = others(actors.actorsOf(inner, options));
     if (found.length > 0) return found;
   }

@@ -274,9 +274,14 @@ function bindFollowing({ nodes, isActor, set, childOf }: Draft): void {
 function nameLaterSubjects({ nodes, isActor, set, childOf }: Draft): void {
   for (let i = 1; i < nodes.length; i++) {
     const node = nodes[i]!;
-    const [before, name] = [nodes[i - 2], nodes[i - 1]!];
-    if (node.upos !== "VERB" || !FINITE.has(node.xpos) || childOf(i, "nsubj") >= 0 || name.relation !== "conj" || name.head === i) continue;
-    if (isActor(name) && before && ["and", "but", ";"].includes(before.text.toLowerCase()) && childOf(i - 1, "case") < 0)
-      set(i - 1, i, "nsubj");
+    if (node.upos !== "VERB" || !FINITE.has(node.xpos) || childOf(i, "nsubj") >= 0) continue;
+    // "and its foreign minister, Ana Example, called"
+    const isAside =
+      nodes[i - 1]!.text === "," && nodes[i - 3]?.text === "," && nodes[i - 2]!.relation === "appos" && nodes[i - 2]!.head === i - 4;
+    const at = isAside ? i - 4 : i - 1;
+    const name = nodes[at];
+    const before = nodes[at - 1];
+    if (name?.relation !== "conj" || name.head === i) continue;
+    if (isActor(name) && before && ["and", "but", ";"].includes(before.text.toLowerCase()) && childOf(at, "case") < 0) set(at, i, "nsubj");
   }
 }

@@ -118,7 +118,7 @@ export class PhraseActors {
       const meant = said();
       if (meant.length > 0) return meant;
       // a person's name with an appositive that says whom he acts for: "X, the Chilean president"
-      if (node.upos !== "PROPN") return [];
+      if (node.upos !== "PROPN") return this.personBeside(i);
       // "H.E. Mr. Tran Van": the honorific was read as the head of the name
       const behind = this.graph.childrenBy(i, "flat").flatMap((c) => this.ofHead(c, depth + 1));
       if (behind.length > 0) return unique(behind);
@@ -196,6 +196,10 @@ export class PhraseActors {
     if (!isEach && !isOther) return [];
     const each = isEach ? i : this.graph.nodes.findLastIndex((n, k) => k < i && n.text.toLowerCase() === "each");
     if (each < 0) return [];
+    // "each side blamed the other"
+    const sides = isOther ? this.mentionsAt(each).filter((m) => m.form === "reference" && m.actors.length === 2) : [];
+    if (sides.length > 0)
+      return sides.flatMap((m) => m.actors.map((actor) => ({ ...this.toActor(actor, m, i, null), mention: { ...m, text: "each other" } })));
     const verb = this.graph.node(each).head;
     const beside = verb < 0 ? [] : this.graph.childrenBy(verb, "nsubj").filter((k) => k !== each && k < verb);
     let pair = unique(beside.flatMap((k) => this.graph.conjuncts(k).flatMap((c) => this.ofHead(c, depth + 1))));
@@ -235,6 +239,15 @@ export class PhraseActors {
       if (region) return [{ ...this.toActor(region.actors[0]!, region, i, null), text: this.phrase(i) }];
     }
     return (this.memory.region ?? []).map((f) => ({ ...f, node: i, text: this.phrase(i) }));
+  }
+
+  /** "the president's successor, Ana Example": the person that a noun is said of. */
+  private personBeside(i: number): PhraseActor[] {
+    return this.graph
+      .childrenBy(i, "appos")
+      .flatMap((c) =>
+        this.mentionsAt(c).flatMap((m) => (m.form === "person" ? m.actors.map((actor) => this.toActor(actor, m, c, null)) : [])),
+      );
   }
 
   /** Everybody whom the sentence up to a node names or refers to, places apart, each once. */

@@ -134,7 +134,7 @@ function othersTold(
     .sidesTold()
     .filter(
       (t) =>
-        (t.back > 0 || t.trigger < trigger) &&
+        (t.back > 0 || (t.trigger < trigger && (frame.type === "statement" || t.type !== "statement"))) &&
         (types === null || types.includes(t.type)) &&
         (t.type !== "statement" || !stances || stances.includes(t.stance)) &&
         (!byBody || t.from.every((f) => kindOf(f.actor) === "org")) &&
@@ -191,6 +191,12 @@ const LEFT_OUT: Pointing = { how: "left-out", types: null, byBody: false };
 function pointingOf(graph: SentenceGraph, actors: PhraseActors, trigger: number, answers: boolean): Pointing | null {
   const slots = graph.slots(trigger);
   let found: Pointing | null = null;
+  // "said the charge was baseless"
+  for (const clause of slots.get("clause") ?? [])
+    for (const subject of graph.childrenBy(clause, "nsubj", "nsubj:pass")) {
+      const deed = deedAt(graph, subject);
+      if (deed && answers) found = { how: "named", types: deed[1], stances: deed[2], byBody: false };
+    }
   for (const slot of ["object", "recipient", "to", "with", "against", "at", "over", "of", "from", "on", "upon", "for", "about"])
     for (const node of slots.get(slot) ?? []) {
       const { upos, text, lemma, unit } = graph.node(node);
@@ -201,15 +207,21 @@ function pointingOf(graph: SentenceGraph, actors: PhraseActors, trigger: number,
         continue;
       }
       const deed = DEEDS.find(([words]) => words.test(lemma));
-      const definite = graph.childrenBy(node, "det", "nmod:poss").some((c) => BACK.test(graph.node(c).text));
       // "the claim that its ships fished there" says itself what it is
       const isWhole = graph.childrenBy(node, "acl", "ccomp").some((c) => graph.node(c).relation !== "acl:relcl");
-      if (deed && definite && !isWhole) found = { how: "named", types: deed[1], stances: deed[2], byBody: COURT_WORD.test(lemma) };
+      if (deed && deedAt(graph, node) && !isWhole)
+        found = { how: "named", types: deed[1], stances: deed[2], byBody: COURT_WORD.test(lemma) };
       const addresses = ["object", "recipient", "to", "on", "upon", "from", "with", "against"].includes(slot);
       if (!deed && addresses && (upos === "PROPN" || upos === "PRON" || isPeople(lemma)) && !AUDIENCE.test(lemma)) return null;
       if (deed && isWhole && answers) return null;
     }
   return found ?? (answers && !NEEDS_NONE.test(graph.node(trigger).lemma.toLowerCase()) ? null : LEFT_OUT);
+}
+
+/** The class of a definite noun for what was done or said: "the charge", "its decision". */
+function deedAt(graph: SentenceGraph, node: number): (typeof DEEDS)[number] | undefined {
+  const definite = graph.childrenBy(node, "det", "nmod:poss").some((c) => BACK.test(graph.node(c).text));
+  return definite ? DEEDS.find(([words]) => words.test(graph.node(node).lemma)) : undefined;
 }
 
 function isPeople(lemma: string): boolean {

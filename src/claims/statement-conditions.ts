@@ -11,7 +11,7 @@ const OPEN_DEED = /^(?:fund|finance|pay|train|support|back|arm|fire|hide|steal|s
 const HARM =
   /^(?:retaliate|retaliation|revenge|avenge|attack|destroy|punish|crush|bomb|invade|strike|kill|annihilate|wipe|boycott|expel|fight|war|deliver|blow|respond|block|blockade|sever)$/;
 const LABELS =
-  /\b(?:crimes?|criminals?|terrorists?|terror|occup\w+|aggress\w+|illegal|unlawful|murder\w*|violations?|puppets?|rogue|lackeys?|genocid\w+|tyran\w+|dictator\w*|fascis\w+|threats?|provocat\w+|betrayal|blackmail|pirac\w+|thie\w+|hypocri\w+|invasion|massacre|colonial\w*|barbaric|brutal|shame\w*|disgrace\w*|unacceptable|outrage\w*|enem(?:y|ies)|racist|apartheid|interference|hostile|lies?|farce|sham|warmonger\w*)\b/i;
+  /\b(?:crimes?|criminals?|terrorists?|terror|occup\w+|aggress\w+|illegal|unlawful|murder\w*|violations?|puppets?|rogue|lackeys?|genocid\w+|tyran\w+|dictator\w*|fascis\w+|threats?|provocat\w+|betrayal|blackmail|pirac\w+|thie\w+|hypocri\w+|invasion|massacre|colonial\w*|barbaric|brutal|shame\w*|disgrace\w*|outrage\w*|enem(?:y|ies)|racist|apartheid|interference|hostile|lies?|farce|sham|warmonger\w*)\b/i;
 /** What another type tells when it is agreed, asked for or refused. */
 const TYPED_VERBS =
   /^(?:sign|establish|re-establish|open|reopen|negotiate|begin|start|launch|cooperate|co-operate|strengthen|expand|deepen|hold|meet|work|promote|resume|create|develop|enhance|increase|boost|improve|continue|intensify|foster|explore|discuss|conclude|join|recogni[sz]e|exchange|visit|send|supply|lend|grant|donate|give|provide|finance|deploy|mediate|set|form|found|host|appoint|restore|normali[sz]e|upgrade|share|collaborate|consider|study|seek|build|convene|ratify|implement|contribute|invest|fund|extradite|admit|accede|accept|train|extend|hand|return|release|free|withdraw|arm|mark|demarcate|waive|abolish|enter|conduct|organi[sz]e|carry|coordinate|move|let|become|chair|serve|mediate|lend)$/;
@@ -28,6 +28,11 @@ const BAD =
 const GOOD =
   /\b(?:historic|commendable|exemplary|encouraging|welcome|admirable|courageous|wise|remarkable|outstanding|landmark|milestone|success(?:ful)?|trustworthy|reliable|model|great friend|true friend|impressive|constructive|excellent|generous|important step|step forward|good step)\b/i;
 
+const CHARGE =
+  /^(?:charge|accusation|allegation|claim|complaint|report|criticism|insinuation|assertion|suggestion|demand|condition|threat|remark|statement|comment)s?$/i;
+const UNTRUE =
+  /\b(?:untrue|false|lies?|nonsense|invention|fabrication|fabricated|fantasy|ridiculous|laughable|unsubstantiated|unwarranted|misleading|propaganda|slander\w*|invented|fictitious|unproven)\b/i;
+
 /** Conditions of the frames of statements; docs/frames.md lists them by name. */
 export const STATEMENT_CONDITIONS: Readonly<Record<string, Condition>> = {
   /** What is said is a deed of the other that harms: "claims that Chad armed the rebels". */
@@ -37,6 +42,8 @@ export const STATEMENT_CONDITIONS: Readonly<Record<string, Condition>> = {
       const others = fillers.get("addressee") ?? [];
       if (!said.some((n) => others.some((f) => f.node === n || graph.subtree(n, false).includes(f.node)))) return false;
       const lemma = graph.node(c).lemma.toLowerCase();
+      // "was to blame for the deaths", "was behind the plot"
+      if (/^(?:blame|responsible|guilty|behind)$/.test(lemma) || graph.preposition(c) === "behind") return true;
       if (!HOSTILE.test(lemma) && !OPEN_DEED.test(lemma)) return false;
       return (
         !OPEN_DEED.test(lemma) ||
@@ -159,6 +166,17 @@ export const STATEMENT_CONDITIONS: Readonly<Record<string, Condition>> = {
         graph.lemma(c),
       ),
     ),
+  /** What is called so is a charge: "called the accusation baseless". */
+  "labels-charge": (graph, match) =>
+    (match.slots.get("object") ?? []).some((n) => CHARGE.test(graph.node(n).lemma)) &&
+    (labelled(graph, match, BAD) || labelled(graph, match, UNTRUE)),
+  /** "said the charge was baseless". */
+  "says-charge-baseless": (graph, { slots }) =>
+    (slots.get("clause") ?? []).some(
+      (c) =>
+        (BAD.test(graph.node(c).text) || UNTRUE.test(graph.node(c).text)) &&
+        graph.childrenBy(c, "nsubj").some((n) => CHARGE.test(graph.node(n).lemma)),
+    ),
   /** "did not", "has never", "neither did". */
   "is-negated": (graph, { trigger }) =>
     graph.childrenBy(trigger, "advmod").some((a) => /^(?:not|never|n['’]t)$/i.test(graph.node(a).text)) ||
@@ -194,6 +212,8 @@ export const STATEMENT_CONDITIONS: Readonly<Record<string, Condition>> = {
       slots,
       /\b(?:concern|regret|alarm|dismay|disappointment|unease|anxiety|suspicion|displeasure|worry|disquiet|consternation)\b/i,
     ),
+  /** "against Kenya": whom it goes against is named. */
+  "against-someone": (_, { slots }) => slots.has("against"),
   /** Whom it turns to is an organisation, not a place. */
   "to-a-body": (_, { fillers }) => (fillers.get("addressee") ?? []).every((f) => f.mention.kind === "organisation"),
   /** What is offered is told by no other type: no money, arms, meeting or mediation. */
@@ -221,7 +241,8 @@ export const STATEMENT_CONDITIONS: Readonly<Record<string, Condition>> = {
   perceived: (graph, { trigger }) =>
     graph.ancestors(trigger).some((a) => /^(?:perceive|feel|see|consider|believe|fear)$/.test(graph.node(a).lemma.toLowerCase())),
   /** A vote on a state or its deeds in an international body, no election. */
-  "votes-on-state": (graph, { trigger }) =>
+  "votes-on-state": (graph, { trigger, fillers }) =>
+    (fillers.get("addressee") ?? []).some((f) => (f.slot === "for" || f.slot === "against") && f.mention.form === "name") ||
     /\b(?:resolution|motion|bid|candidacy|admission|draft|expulsion|suspension|sanctions|condemn\w*|membership|text|embargo|blockade|lifting|independence|self-determination)\b/i.test(
       phraseText(graph, trigger),
     ),
