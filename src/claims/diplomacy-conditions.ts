@@ -119,6 +119,23 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
     graph.isPassive(trigger) ||
     !(graph.slots(trigger).get("agent") ?? []).some((n) => graph.conjuncts(n).includes(theme)) ||
     (!slots.has("object") && /^(?:expire|lapse|end|stall|collapse|extend|suspend)$/.test(graph.lemma(trigger))),
+  /** What is sought is a seat in a council whose members are elected. */
+  "seat-in-council": (_, { fillers }) =>
+    (fillers.get("organization") ?? []).some((f) => /\b(?:council|committee|board)\b/i.test(f.mention.text)),
+  /** The office is what something is said of, not what somebody is or becomes. */
+  "office-first": (_, { trigger, theme }) => theme !== null && theme < trigger,
+  /** Two states are the sides: one lets the other in. */
+  "by-a-state": (_, { fillers }) => {
+    const sides = fillers.get("party") ?? [];
+    return sides.length === 2 && sides.every((f) => /^[A-Z]{3}$/.test(f.actor) && f.slot !== "before");
+  },
+  /** "an agreement followed in 2019": nothing is followed, and nobody follows it. */
+  "follows-alone": (graph, { trigger, theme, slots }) =>
+    theme !== null &&
+    !slots.has("by") &&
+    !slots.has("to") &&
+    [...(graph.slots(trigger).get("object") ?? []), ...(graph.slots(trigger).get("agent") ?? [])].every((n) => n === theme) &&
+    (!graph.isPassive(trigger) || graph.childrenBy(trigger, "aux:pass").length === 0),
   /** "entered into an agreement", against an agreement that enters into force. */
   "theme-is-entered": (graph, { trigger, theme }) =>
     theme !== null &&

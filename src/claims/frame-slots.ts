@@ -21,11 +21,15 @@ function withoutStar(place: string): string {
   return place.endsWith("*") ? place.slice(0, -1) : place;
 }
 
-/** The arguments of an argument: "agent>in" is where the embassy stands that does it. */
+/** The arguments of an argument: "agent>in" is where the embassy stands that does it, "agent>appos>to" whither the envoy is sent. */
 function within(graph: SentenceGraph, around: Slots, place: string): readonly number[] {
-  const [outer, inner] = place.replace(/\*$/, "").split(">") as [string, string];
-  // "members of the Council (China and Russia), …": what stands in the brackets behind it, not all that follows
-  return (around.get(outer) ?? []).flatMap((n) => (graph.slots(n).get(inner) ?? []).slice(0, inner === "appos" ? 1 : undefined));
+  const [outer, ...inner] = place.replace(/\*$/, "").split(">") as [string, ...string[]];
+  return inner.reduce<readonly number[]>(
+    (found, slot) =>
+      // "members of the Council (China and Russia), …": what stands in the brackets behind it, not all that follows
+      found.flatMap((n) => (graph.slots(n).get(slot) ?? []).slice(0, slot === "appos" ? 1 : undefined)),
+    around.get(outer) ?? [],
+  );
 }
 
 /** Nouns that say of a gathering only that it is held. */

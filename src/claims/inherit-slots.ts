@@ -21,6 +21,7 @@ import {
 
 export function inheritVerbSlots(graph: SentenceGraph, i: number, slots: Map<string, number[]>): void {
   inheritFromOver(graph, i, slots);
+  shareObject(graph, i, slots);
   addSigners(graph, i, slots);
 }
 
@@ -108,6 +109,17 @@ function inheritFromOver(graph: SentenceGraph, i: number, slots: Map<string, num
     const over = graph.node(head);
     if (!passive && !slots.has("object") && over.relation === "acl:relcl" && around.get("object")?.includes(over.head))
       inherit(slots, "object", [over.head]);
+  }
+}
+
+/** "has signed but not ratified the treaty": verbs side by side share the object that the last one has. */
+function shareObject(graph: SentenceGraph, i: number, slots: Map<string, number[]>): void {
+  if (slots.has("object") || slots.has("clause") || graph.isPassive(i)) return;
+  for (const c of graph.childrenBy(i, "conj")) {
+    if (c < i || !graph.isVerb(c) || graph.isPassive(c) || graph.childrenBy(c, "nsubj").length > 0) continue;
+    const between = graph.nodes.slice(i + 1, c).map((n) => n.upos);
+    if (between.length > 0 && between.length <= 4 && between.every((u) => ["CCONJ", "ADV", "PART", "PUNCT"].includes(u)))
+      for (const o of graph.childrenBy(c, "obj")) addTo(slots, "object", o);
   }
 }
 

@@ -191,6 +191,9 @@ function matchAt(
               continue;
             // "It is also a member": states join, and the body named last is not the one that is spoken of
             if (frame.type === "membership" && role === "member" && isPronoun(actor) && kindOf(actor.actor) === "org") continue;
+            // only treaties are signed and ratified by one alone: "ratified the Paris Agreement"
+            if (frame.type === "agreement" && role === "organization" && place !== "within" && (!isTreaty(actor) || taken.size > 1))
+              continue;
             // an official of the body itself: his state holds the office
             if (frame.type === "office" && role === "holder" && actor.mention.form === "person" && kindOf(actor.actor) === "org") continue;
             if (place === "self" && collect && kindOf(actor.actor) !== "state") continue;
@@ -217,7 +220,7 @@ function matchAt(
     fillers.set(role, found);
     for (const f of found) taken.add(f.actor);
   }
-  if (mutual && frame.needs.includes("party")) {
+  if (mutual && frame.needs.includes("party") && !(frame.type === "agreement" && fillers.get("organization")?.some(isTreaty))) {
     // "signed an agreement, but Beirut has not ratified it"
     recallParties(graph, frame, theme ?? i, fillers, memory, actors, said < i && !graph.ancestors(said).includes(i) && said === theme);
     addSubject(graph, actors, frame, slots, fillers, memory);
@@ -259,6 +262,14 @@ function matchAt(
     if (condition(graph, match) === name.startsWith("not ")) return `the condition “${name}” does not hold`;
   }
   return match;
+}
+
+/** A treaty that states join one by one and the words call a treaty: "the Paris Agreement", "the Schengen Convention". */
+function isTreaty({ actor, mention }: PhraseActor): boolean {
+  return (
+    kindOf(actor) === "org" &&
+    /\b(?:treaty|agreement|convention|protocol|statute|accord|charter|pact|afcfta|npt|unclos|start)\b/i.test(mention.text)
+  );
 }
 
 function isPronoun(actor: PhraseActor): boolean {

@@ -7,7 +7,7 @@ import type { Node, Parse } from "../language/sentence.ts";
  * right before the verb was hung on it, the name becomes the subject and the phrase a circumstance.
  */
 export function mendFronted(parse: Parse): Parse {
-  const { nodes } = parse;
+  const nodes = freeFrontedName(parse.nodes);
   for (let v = 2; v < nodes.length; v++) {
     const verb = nodes[v]!;
     if (!["VBD", "VBZ", "VBP"].includes(verb.xpos)) continue;
@@ -24,7 +24,7 @@ export function mendFronted(parse: Parse): Parse {
     });
     if (isTree(mended)) return { ...parse, nodes: mended };
   }
-  return freeScene(parse);
+  return freeScene(nodes === parse.nodes ? parse : { ...parse, nodes });
 }
 
 /** Words that put a phrase at the time of a gathering or an event. */
@@ -55,6 +55,22 @@ function freeScene(parse: Parse): Parse {
     if (isTree(mended)) return { ...parse, nodes: mended };
   }
   return parse;
+}
+
+/** "With Yemen a border treaty was signed": without a comma the name was read into the subject; it is a circumstance of the verb. */
+function freeFrontedName(nodes: readonly Node[]): readonly Node[] {
+  if (!/^(?:with|to|in|from)$/i.test(nodes[0]?.text ?? "")) return nodes;
+  const name = nodes[1]?.upos === "DET" ? 2 : 1;
+  if (nodes[name]?.upos !== "PROPN" || !/^(?:an?|the|no|its)$/i.test(nodes[name + 1]?.text ?? "")) return nodes;
+  const subject = nodes[name + 1]!.head;
+  const noun = nodes[subject];
+  if (subject < name || !noun?.relation.startsWith("nsubj") || noun.head < subject || nodes[name]!.head !== subject) return nodes;
+  const mended = nodes.map((n, i): Node => {
+    if (i === name) return { ...n, head: noun.head, relation: "obl" };
+    if (i === 0) return { ...n, head: name, relation: "case" };
+    return i === 1 && name === 2 ? { ...n, head: name } : n;
+  });
+  return isTree(mended) ? mended : nodes;
 }
 
 function hasPreposition(nodes: readonly Node[], i: number): boolean {

@@ -36,15 +36,30 @@ export function addOtherSide(
   const left = mutual ? first : fillers.has(first) ? second : first;
   const known = fillers.get(mutual || left === second ? first : second) ?? [];
   const side = new Set(known.map((f) => f.actor));
+  const about = theme ?? trigger;
   const places = frame.roles.get("party") ?? [];
   // "went over from Taipei": with whom it was must be one of the ways to say it
   if (mutual && !places.includes("with") && !places.includes("between")) return;
+  if (!mutual && isDefinite(graph, about) && fillers.size === 0) {
+    const last = memory.lastMatch(frame.type);
+    if (!last || !graph.node(about).xpos.startsWith("NN") || actors.namesAnother([...last.values()].flat().map((f) => f.actor))) return;
+    for (const role of [first, second]) if (last.has(role)) fillers.set(role, last.get(role)!.map(asBefore));
+    return;
+  }
+  if (!mutual && left === second && side.size === 2 && isEachAtOther(actors, slots, known)) {
+    fillers.set(left, eachOther(known));
+    return;
+  }
   if ((mutual && side.size > 1) || (!mutual && fillers.has(left)) || fillers.has("organization") || !isOpen(graph, frame, left, slots))
     return;
-  const about = theme ?? trigger;
   // "recognised that", "recognised its past": only recognition that is given or withdrawn
   if (frame.type === "recognition" && graph.lemma(about) !== "recognition") return;
   if (frame.type === "agreement" && (!DONE_TO_PACTS.has(frame.phase) || isMultilateral(graph, about))) return;
+  if (!mutual && side.size === 2 && arePair(graph, actors, theme, known, memory)) {
+    // "both recalled their ambassadors": each from the other
+    fillers.set(left, eachOther(known));
+    return;
+  }
   if (side.size === 0) {
     const pair = mutual ? memory.pairNow() : [];
     if (pair.length === 2 && !actors.namesAnother(pair.map((f) => f.actor))) fillers.set(left, pair.map(asBefore));
@@ -60,9 +75,27 @@ export function addOtherSide(
   fillers.set(left, mutual ? [...known, asBefore(other)] : [asBefore(other)]);
 }
 
+/** "their embassies in Lima and Quito", of Peru and Ecuador: the places are those of the two themselves. */
+function isEachAtOther(actors: PhraseActors, slots: Slots, known: readonly Filler[]): boolean {
+  const there = ["in", "at", "to"].flatMap((slot) => (slots.get(slot) ?? []).flatMap((n) => actors.actorsOf(n, { places: true })));
+  const states = new Set(there.map((f) => f.actor));
+  return states.size === 2 && known.every((f) => states.has(f.actor));
+}
+
+function eachOther(known: readonly Filler[]): Filler[] {
+  return known.map((f) => ({ ...f, slot: "before", mention: { ...f.mention, text: "each other" } }));
+}
+
+/** Two who have just had to do with each other, each with a post of its own: "their ambassadors". */
+function arePair(graph: SentenceGraph, actors: PhraseActors, theme: number | null, known: readonly Filler[], memory: TopicMemory): boolean {
+  const [a, b] = known;
+  const theirs = theme !== null && graph.childrenBy(theme, "nmod:poss").some((n) => /^their$/i.test(graph.node(n).text));
+  return theirs && memory.otherOf(a!.actor)?.actor === b!.actor && !actors.namesAnother([a!.actor, b!.actor]);
+}
+
 function subjectSide(memory: TopicMemory, own: Filler): Filler | null {
-  const [subject] = memory.subjects;
-  if (memory.subjects.length !== 1 || !subject || subject === own.actor || kindOf(subject) !== "state") return null;
+  const subject = memory.voice ?? (memory.subjects.length === 1 ? memory.subjects[0]! : null);
+  if (!subject || subject === own.actor || kindOf(subject) !== "state") return null;
   return { ...own, actor: subject, person: null, office: null, body: null, city: null };
 }
 
