@@ -1,7 +1,10 @@
 import { defineConfig } from "vitest/config";
 
 /** Tests that run over both engines of the record, for which a PostgreSQL is started. */
-const OVER_ENGINES = ["test/record/**/*.test.ts", "test/cli/ingest-record.test.ts", "test/cli/reasoning.test.ts"];
+const OVER_ENGINES = [
+  "test/record/**/*.test.ts",
+  ...["ingest-record", "reasoning", "record-commands"].map((name) => `test/cli/${name}.test.ts`),
+];
 const ALL = ["test/**/*.test.ts", "test/**/*.test.tsx"];
 
 export default defineConfig({
