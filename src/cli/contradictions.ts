@@ -24,7 +24,8 @@ export async function contradictions(names: readonly string[], options: Contradi
     const all = findContradictions(entries, preferences);
     const day = options.on === undefined ? null : { from: options.on, to: options.on };
     const found = all.filter(
-      ({ matter, days }) => ids.every((id) => matter.a === id || matter.b === id) && (day === null || mayCoincide(days, day)),
+      ({ matter, days }) =>
+        ids.every((id) => matter.a === id || matter.b === id) && (day === null || (days !== null && mayCoincide(days, day))),
     );
     for (const { kind, matter, says, days, first, second, settledBy } of found) {
       if (options.json) {

@@ -57,7 +57,7 @@ function printPledge({ event, madeOn, dueOn, dueBy, outcome, after, late, shownB
   console.log(
     `  ${paint(outcome === "fulfilled" ? "green" : "yellow", `${WORDS[outcome]}${sayDelay(after)}${late ? ", later than it was due" : ""}`)}`,
   );
-  for (const entry of shownBy) printWords("shown", entry);
+  for (const entry of shownBy) printWords(outcome === "open" || outcome === "overdue" ? "not yet" : "shown", entry);
 }
 
 function sayDelay(after: Pledge["after"]): string {

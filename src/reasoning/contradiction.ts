@@ -7,6 +7,7 @@ import type { Matter } from "./matters.ts";
 export interface Contradiction {
   readonly kind:
     | "two-foundings"
+    | "two-signatures"
     | "two-beginnings"
     | "two-ends"
     | "held-after-end"
@@ -21,9 +22,9 @@ export interface Contradiction {
   readonly says: string;
   /**
    * The days of which it is open what held: for two beginnings or ends those between them; for a denial those from it on, or up to
-   * it when it says "never"; else all from the later claim on.
+   * it when it says "never"; else all from the later claim on. Null for what leaves none open, as two days of signature.
    */
-  readonly days: Bounds;
+  readonly days: Bounds | null;
   /** The decision that prefers the source of one side, whose claims count; null when it is open whom to believe. */
   readonly settledBy: Decision | null;
 }

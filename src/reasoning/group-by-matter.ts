@@ -1,15 +1,20 @@
 import { type Bounds, edtfBounds } from "../language/dates/edtf.ts";
 import type { ClaimEntry } from "../record/record.ts";
-import { bearingOf, fold, type Matter, sidesOf } from "./matters.ts";
-import { intersection, isBefore, mayCoincide, widthOf } from "./time-bounds.ts";
+import { fold, type Matter, sidesOf } from "./matters.ts";
+import { ANY_TIME, intersection, isBefore, mayCoincide, widthOf } from "./time-bounds.ts";
 
 /** What a claim says that tells one matter from others of its kind between the same two. */
 interface Traits {
   readonly words: ReadonlyMap<string, string>;
-  /** When it was signed, of an agreement; else since when at the latest it is there. Null when the claim does not say. */
-  readonly signed: Bounds | null;
-  readonly edtf: string | null;
-  readonly notAfter: Bounds | null;
+  /** Of an agreement, as far as a claim says it: when it was signed, when it came into force, a time by which it was signed. */
+  readonly signed: Dated | null;
+  readonly inForce: Dated | null;
+  readonly signedBy: Bounds | null;
+}
+
+interface Dated {
+  readonly edtf: string;
+  readonly bounds: Bounds;
 }
 
 interface Group {
@@ -18,12 +23,15 @@ interface Group {
 }
 
 /** Instruments of which several may be signed on one day; a claim without a title is not taken for a titled one. */
-const SIGNED_IN_NUMBERS: ReadonlySet<string> = new Set(["memorandum", "contract", "declaration", "cooperation", "other"]);
+const SIGNED_IN_NUMBERS: ReadonlySet<string> = new Set(["memorandum", "contract", "declaration", "cooperation"]);
 
 /** What does not belong to a title: "By the Geneva Agreement", "the Agreement on Trade in April 2011". */
 const LED_IN = /^(?:(?:by|under|the|an?|this|new)\s+)+/i;
 const DATED =
   / (?:in|of|on)(?: early| late| mid)?(?: \d{1,2})?(?: (?:january|february|march|april|may|june|july|august|september|october|november|december))?(?: \d{4})?$/i;
+
+/** Phases that only what was signed comes to. */
+const AFTER_SIGNATURE: ReadonlySet<string> = new Set(["ratified", "in-force", "suspended", "ends", "holds"]);
 
 /**
  * Claims by matter, each list in the order of the claims given. The claims that say most come first; one that leaves out what
@@ -54,15 +62,16 @@ function groupOne(kind: Matter["kind"], entries: readonly ClaimEntry[]): Group[]
   told.sort(
     (x, y) =>
       telling(y.traits) - telling(x.traits) ||
-      (x.traits.signed && y.traits.signed ? widthOf(x.traits.signed) - widthOf(y.traits.signed) : 0) ||
+      widthOf((x.traits.signed ?? x.traits.inForce)?.bounds ?? ANY_TIME) -
+        widthOf((y.traits.signed ?? y.traits.inForce)?.bounds ?? ANY_TIME) ||
       x.entry.claim.id.localeCompare(y.entry.claim.id),
   );
   const groups: Group[] = [];
   for (const { entry, traits } of told) {
-    const same = groups.find((g) => sayTheSame(g.traits, traits));
-    const covering = same ? [same] : groups.filter((g) => covers(kind, g.traits, traits));
-    const members = covering.filter((g) => g.traits.words.get("standing") === "member");
-    const fitting = members.length > 0 ? members : covering;
+    const same = groups.filter((g) => sayTheSame(g.traits, traits)).slice(0, 1);
+    const wider = same.length > 0 && telling(traits) > 0 ? [] : groups.filter((g) => covers(kind, g.traits, traits));
+    const covering = wider.length > 0 ? wider : same;
+    const fitting = narrowed(covering, entry);
     const [home] = fitting;
     if (home && fitting.length === 1) {
       home.entries.push(entry);
@@ -72,13 +81,25 @@ function groupOne(kind: Matter["kind"], entries: readonly ClaimEntry[]): Group[]
   return groups;
 }
 
+/** Of several groups that a claim may belong to the one of which the same words speak; of a membership the full one. */
+function narrowed(groups: readonly Group[], { claim, document }: ClaimEntry): readonly Group[] {
+  if (groups.length < 2) return groups;
+  const { start, end } = claim.evidence;
+  const told = groups.filter((g) =>
+    g.entries.some((e) => e.document.id === document.id && e.claim.evidence.start < end && start < e.claim.evidence.end),
+  );
+  if (told.length > 0) return told;
+  const members = groups.filter((g) => g.traits.words.get("standing") === "member");
+  return members.length > 0 ? members : groups;
+}
+
 function traitsOf(kind: Matter["kind"], entry: ClaimEntry): Traits {
   const { details, participants, phase, date } = entry.claim;
   const words = new Map<string, string>();
   const take = (...keys: readonly string[]): void => {
     for (const key of keys) if (details[key] !== undefined) words.set(key, String(details[key]));
   };
-  const plain = { words, signed: null, edtf: null, notAfter: null };
+  const plain = { words, signed: null, inForce: null, signedBy: null };
   switch (kind) {
     case "mission":
       take("level", "city");
@@ -104,13 +125,17 @@ function traitsOf(kind: Matter["kind"], entry: ClaimEntry): Traits {
       return plain;
     case "agreement": {
       take("title", "instrument");
+      // "the agreement": which kind is not said
+      if (words.get("instrument") === "other") words.delete("instrument");
       const title = words.get("title");
       if (title !== undefined) words.set("title", title.replace(LED_IN, "").replace(DATED, ""));
-      const bounds = date.edtf === null ? null : edtfBounds(date.edtf);
-      const isSigning = phase === "signed" && date.edtf !== null;
-      // of free trade agreements two states have one; of others the day of signature tells which
-      if (isSigning && words.get("instrument") !== "free-trade") return { words, signed: bounds, edtf: date.edtf, notAfter: null };
-      return { ...plain, notAfter: bearingOf(entry.claim) === null ? null : bounds };
+      const dated = date.edtf === null ? null : { edtf: date.edtf, bounds: edtfBounds(date.edtf) };
+      return {
+        words,
+        signed: phase === "signed" ? dated : null,
+        inForce: phase === "in-force" ? dated : null,
+        signedBy: AFTER_SIGNATURE.has(phase) ? (dated?.bounds ?? null) : null,
+      };
     }
     default:
       return plain;
@@ -119,8 +144,17 @@ function traitsOf(kind: Matter["kind"], entry: ClaimEntry): Traits {
 
 function sayTheSame(x: Traits, y: Traits): boolean {
   if (x.words.size !== y.words.size || (x.signed === null) !== (y.signed === null)) return false;
-  if (x.signed && y.signed && !mayCoincide(x.signed, y.signed) && !x.words.has("title")) return false;
-  return [...y.words].every(([key, value]) => x.words.has(key) && areAlike(key, x.words.get(key)!, value));
+  if (![...y.words].every(([key, value]) => x.words.has(key) && areAlike(key, x.words.get(key)!, value))) return false;
+  return isNamed(x.words) || (meet(x.signed, y.signed) && meet(x.inForce, y.inForce));
+}
+
+/** Of free trade agreements two states have one; of others that have no title the dates tell which. */
+function isNamed(words: Traits["words"]): boolean {
+  return words.has("title") || words.get("instrument") === "free-trade";
+}
+
+function meet(x: Dated | null, y: Dated | null): boolean {
+  return x === null || y === null || mayCoincide(x.bounds, y.bounds);
 }
 
 /** Whether what one claim says can be said of the group, and nothing is said that the group leaves open. */
@@ -130,11 +164,14 @@ function covers(kind: Matter["kind"], group: Traits, loose: Traits): boolean {
     if (known === undefined || !areAlike(key, known, value)) return false;
   }
   if (kind !== "agreement") return true;
-  if (loose.notAfter && group.signed && isBefore(loose.notAfter, group.signed)) return false;
-  if (loose.words.has("title") || !loose.signed) return true;
-  const instrument = loose.words.get("instrument") ?? "other";
-  if (group.words.has("title") && SIGNED_IN_NUMBERS.has(instrument)) return false;
-  return group.signed !== null && mayCoincide(group.signed, loose.signed);
+  if (group.words.size === 0 && group.signed === null) return false;
+  if (loose.signedBy && group.signed && isBefore(loose.signedBy, group.signed.bounds)) return false;
+  if (isNamed(loose.words)) return true;
+  if (!meet(group.inForce, loose.inForce)) return false;
+  if (loose.signed === null) return true;
+  const instrument = loose.words.get("instrument");
+  if (group.words.has("title") && (instrument === undefined || SIGNED_IN_NUMBERS.has(instrument))) return false;
+  return group.signed !== null && meet(group.signed, loose.signed);
 }
 
 function areAlike(key: string, x: string, y: string): boolean {
@@ -150,18 +187,21 @@ function areTitlesAlike(x: string, y: string): boolean {
 }
 
 function joined(x: Traits, y: Traits): Traits {
-  const words = new Map([...y.words, ...x.words]);
-  if (!x.signed || !y.signed) return { ...x, words, signed: x.signed ?? y.signed, edtf: x.edtf ?? y.edtf };
-  const finer = widthOf(y.signed) < widthOf(x.signed) ? y.edtf : x.edtf;
-  return { ...x, words, signed: intersection(x.signed, y.signed), edtf: finer };
+  return { ...x, words: new Map([...y.words, ...x.words]), signed: finer(x.signed, y.signed), inForce: finer(x.inForce, y.inForce) };
+}
+
+function finer(x: Dated | null, y: Dated | null): Dated | null {
+  if (x === null || y === null) return x ?? y;
+  return { edtf: widthOf(y.bounds) < widthOf(x.bounds) ? y.edtf : x.edtf, bounds: intersection(x.bounds, y.bounds) };
 }
 
 /** As words say it: "embassy, Quito", "observer", the title of an agreement or its instrument with the day of signature. */
-function objectOf(kind: Matter["kind"], { words, edtf }: Traits): string | null {
+function objectOf(kind: Matter["kind"], { words, signed, inForce }: Traits): string | null {
   const title = words.get("title");
   if (title !== undefined) return title;
   if (kind === "agreement" && words.get("instrument") === "free-trade") return "free-trade";
   if (kind === "membership") return words.get("standing") ?? "member";
   const parts = ["level", "city", "office", "rank", "person", "kind", "instrument"].flatMap((key) => words.get(key) ?? []);
-  return [...parts, ...(edtf === null ? [] : [edtf])].join(", ") || null;
+  const date = signed?.edtf ?? (inForce && `in force ${inForce.edtf}`);
+  return [...parts, ...(date === null ? [] : [date])].join(", ") || null;
 }

@@ -16,7 +16,7 @@ export interface Pledge {
   readonly dueOn: string | null;
   readonly dueBy: "stated" | "horizon" | null;
   readonly outcome: Outcome;
-  /** The claims that show the outcome. */
+  /** The claims that show the outcome; of one that is open or overdue those that say that it has not happened yet. */
   readonly shownBy: readonly ClaimEntry[];
   /** Days from the pledge to its fulfilment, at least and at most, by how exact the dates are; null when dates are missing. */
   readonly after: { readonly least: number; readonly most: number } | null;
@@ -74,12 +74,23 @@ function trace(event: Event, answers: readonly ClaimEntry[], day: string): Pledg
   if (fulfilling.length > 0) {
     return { ...base, outcome: "fulfilled", shownBy: fulfilling, ...delayOf(fulfilling, base) };
   }
-  const abandoning = later.filter((a) => a.claim.factuality === "actual" && (a.claim.phase === "stalled" || a.claim.phase === "suspended"));
-  if (abandoning.length > 0) return { ...base, outcome: "abandoned", shownBy: abandoning, after: null, late: false };
-  const denying = later.filter((a) => a.claim.factuality === "denied" && (a.claim.phase === event.phase || fulfils(event, a.claim)));
-  if (denying.length > 0) return { ...base, outcome: "denied", shownBy: denying, after: null, late: false };
-  return { ...base, outcome: base.dueOn !== null && base.dueOn < day ? "overdue" : "open", shownBy: [], after: null, late: false };
+  const end = (outcome: Outcome, shownBy: readonly ClaimEntry[]): Pledge => ({ ...base, outcome, shownBy, after: null, late: false });
+  const actual = later.filter((a) => a.claim.factuality === "actual");
+  const denied = later.filter((a) => a.claim.factuality === "denied" && (a.claim.phase === event.phase || fulfils(event, a.claim)));
+  const abandoning = [
+    ...actual.filter((a) => a.claim.phase === "stalled" || a.claim.phase === "suspended"),
+    ...denied.filter((a) => GIVEN_UP.test(a.claim.evidence.quote)),
+  ];
+  if (abandoning.length > 0) return end("abandoned", abandoning);
+  const [notYet, denying] = [true, false].map((yet) => denied.filter((a) => NOT_YET.test(a.claim.evidence.quote) === yet));
+  if (denying!.length > 0) return end("denied", denying!);
+  return end(base.dueOn !== null && base.dueOn < day ? "overdue" : "open", notYet!);
 }
+
+/** Words that say of what did not happen that it will not. */
+const GIVEN_UP = /\b(?:cancel|call(?:ed|s|ing)? off|abandon|shelv|scrap|g[ai]ve up|dropp?ed)/i;
+/** Words that say of what did not happen that it may still. */
+const NOT_YET = /\b(?:yet|still|(?:has|have|had) (?:not|never)|(?:has|have|had)n['’]t)\b/i;
 
 function delayOf(fulfilling: readonly ClaimEntry[], { madeOn, dueOn }: Pick<Pledge, "madeOn" | "dueOn">): Pick<Pledge, "after" | "late"> {
   const dated = fulfilling.filter((a) => a.claim.date.edtf !== null).map(timeOf);

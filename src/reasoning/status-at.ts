@@ -25,7 +25,7 @@ export const STALE_YEARS = 10;
 
 /** What held on a day (ISO 8601). */
 export function statusAt(status: Status, day: string, staleYears: number = STALE_YEARS): StatusOnDay {
-  const contradictions = status.contradictions.filter((c) => mayCoincide(c.days, { from: day, to: day }));
+  const contradictions = status.contradictions.filter((c) => c.days !== null && mayCoincide(c.days, { from: day, to: day }));
   const answer = (holds: boolean | null, certainty: Certainty, interval: Interval | null, lastEvidence: string | null): StatusOnDay => ({
     holds,
     certainty: contradictions.length > 0 ? "contradicted" : certainty,

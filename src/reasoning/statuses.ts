@@ -4,7 +4,7 @@ import type { Contradiction } from "./contradiction.ts";
 import { groupByMatter } from "./group-by-matter.ts";
 import { bearingOf, type Matter } from "./matters.ts";
 import { type Preference, preferredSide } from "./preferences.ts";
-import { type Mark, settleIntervals } from "./settle-intervals.ts";
+import { compareBounds, type Mark, settleIntervals } from "./settle-intervals.ts";
 import type { Denial, Evidence, Status } from "./status.ts";
 import { ANY_TIME, isBefore, timeOf, writtenOn } from "./time-bounds.ts";
 
@@ -17,7 +17,7 @@ export function deriveStatuses(entries: readonly ClaimEntry[], preferences: read
   const groups = groupByMatter(sorted);
   return groups
     .map(({ matter, entries: own }) => settleByPreference(matter, own, impliedBy(groups, matter), preferences))
-    .filter((s) => s.intervals.length > 0 || s.denials.length > 0)
+    .filter((s) => s.intervals.length + s.denials.length + s.steps.length > 0)
     .sort((x, y) => compareStatuses(x, y));
 }
 
@@ -110,7 +110,21 @@ function deriveStatus(matter: Matter, entries: readonly ClaimEntry[], implied: r
     const bounds = entry.claim.date.edtf === null ? (writtenOn(entry.document.date) ?? ANY_TIME) : lastDayOf(timeOf(entry));
     if (bounds.to !== null) evidence.push({ bounds, claim: entry, implied: true });
   }
-  return { matter, denials, steps, settled: [], ...settleIntervals(matter, marks, evidence, denials) };
+  const { intervals, contradictions } = settleIntervals(matter, marks, evidence, denials);
+  return { matter, intervals, denials, steps, contradictions: [...contradictions, ...findSignaturesApart(matter, steps)], settled: [] };
+}
+
+/** What came into force was signed once: claims whose dates of signature cannot be the same stand against each other. */
+function findSignaturesApart(matter: Matter, steps: readonly ClaimEntry[]): Contradiction[] {
+  const signed = steps
+    .filter((e) => e.claim.phase === "signed" && e.claim.date.edtf !== null)
+    .sort((x, y) => compareBounds(timeOf(x), timeOf(y)) || x.claim.id.localeCompare(y.claim.id));
+  const [one] = signed;
+  const apart = one ? signed.filter((e) => isBefore(timeOf(one), timeOf(e))) : [];
+  if (!one || apart.length === 0) return [];
+  const says = `is signed in ${one.claim.date.edtf} and in ${apart[0]!.claim.date.edtf}`;
+  const first = signed.filter((e) => !apart.includes(e));
+  return [{ kind: "two-signatures", matter, first, second: apart, says, days: null, settledBy: null }];
 }
 
 /** "Since 2013" begins in 2013, on a day that is not known. */

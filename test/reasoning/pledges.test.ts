@@ -43,6 +43,22 @@ describe("a pledge", () => {
     const stalled = entry("agreement/stalled", "party:LAO party:KEN", "2011");
     expect(outcome([talks, stalled], "2012-01-01")[0]![0]).toBe("abandoned");
   });
+  it("is open as long as it has only not happened yet, and abandoned when it was called off", () => {
+    const told = (quote: string) =>
+      entry("mission/begins", "sender:LAO host:KEN", null, { ...embassy, factuality: "denied", written: "2011-05-01", quote });
+    const one = (quote: string, day: string) => {
+      const [pledge] = tracePledges([planned, told(quote)], day);
+      return [pledge!.outcome, pledge!.shownBy.length];
+    };
+    expect(one("Laos has not opened its embassy in Kenya", "2012-01-01")).toEqual(["open", 1]);
+    expect(one("Laos has not opened its embassy in Kenya", "2020-01-01")).toEqual(["overdue", 1]);
+    expect(one("Laos called off the opening of its embassy in Kenya", "2012-01-01")).toEqual(["abandoned", 1]);
+    expect(one("Laos did not open an embassy in Kenya", "2012-01-01")).toEqual(["denied", 1]);
+  });
+  it("says when it was fulfilled only after its time, and how long after by the least and the most", () => {
+    const [pledge] = tracePledges([planned, entry("mission/begins", "sender:LAO host:KEN", "2015", embassy)], "2020-01-01");
+    expect(pledge).toMatchObject({ outcome: "fulfilled", late: true, after: { least: 1767, most: 2131 } });
+  });
   it("to negotiate is fulfilled by the signature", () => {
     const talks = entry("agreement/negotiating", "party:LAO party:KEN", null, { factuality: "proposed", written: "2010-03-01" });
     expect(outcome([talks, entry("agreement/signed", "party:LAO party:KEN", "2011-03-01")], "2012-01-01")[0]!.slice(0, 1)).toEqual([

@@ -229,7 +229,7 @@ describe("contradicted", () => {
     const opened = (edtf: string) =>
       entry("mission/begins", "sender:LAO host:KEN", edtf, { details: { level: "embassy", city: "Nairobi" } });
     const status = only([never, opened("2007")]);
-    expect(status.contradictions.map((c) => [c.kind, c.days.to])).toEqual([["held-and-denied", "2015-02-20"]]);
+    expect(status.contradictions.map((c) => [c.kind, c.days?.to])).toEqual([["held-and-denied", "2015-02-20"]]);
     expect(statusAt(status, "2010-01-01").certainty).toBe("contradicted");
     expect(only([never, opened("2017")]).contradictions).toEqual([]);
     expect(on(only([never]), "1999-01-01")).toBe("false established");
@@ -240,6 +240,18 @@ describe("contradicted", () => {
     const begun = entry("relations/begins", "party:LAO party:KEN", "1974-02-01");
     expect(only([begun, denied("1974")]).contradictions.map((c) => c.kind)).toEqual(["begun-and-denied"]);
     expect(only([begun, denied("1980")]).contradictions).toEqual([]);
+  });
+
+  it("by two days of signature of what came into force, which leaves no day open", () => {
+    const details = { instrument: "free-trade" };
+    const status = only([
+      entry("agreement/signed", "party:LAO party:KEN", "2010-06", { details }),
+      entry("agreement/signed", "party:LAO party:KEN", "2010-09-22", { details }),
+      entry("agreement/in-force", "party:LAO party:KEN", "2012-01-01", { details }),
+      entry("agreement/ratified", "party:LAO party:KEN", "2011-01-01", { details: { instrument: "other" } }),
+    ]);
+    expect(status.contradictions.map((c) => [c.kind, c.says])).toEqual([["two-signatures", "is signed in 2010-06 and in 2010-09-22"]]);
+    expect([on(status, "2010-08-01"), status.steps.length]).toEqual(["false established", 3]);
   });
 
   it("by nothing when sanctions or troops are added to", () => {
