@@ -100,6 +100,9 @@ function completeProject(
 ): void {
   const builders = fillers.get("party") ?? [];
   if (builders.length !== 1 || !["agent", "by"].includes(builders[0]!.slot) || !mayPointToScene(graph, slots)) return;
+  // "trained its pilots": its own
+  const own = (slots.get("object") ?? []).flatMap((n) => graph.childrenBy(n, "nmod:poss"));
+  if (own.some((n) => /^(?:its|their|his|her|our)$/i.test(graph.node(n).text))) return;
   // what the page's own state builds, it builds at home
   if (memory.subjects.includes(builders[0]!.actor) && (memory.subjects.length === 1 || builders[0]!.body === null)) return;
   if (namesAnotherState(graph, actors, trigger, builders)) return;

@@ -260,6 +260,12 @@ function compile(lexicon: Lexicon): FigurePatterns {
           String.raw`‹(?<s>A\d+)›(?: compan(?:y|ies)| firms?| investors)?(?:, [^‹;,]{2,50},)? (?:has |have |had |already )*(?<m>invest)(?:ed|s) [^‹;]{0,25}?${quantity}(?![^‹;.]{0,40} in (?:the )?‹A)`,
         ),
       },
+      {
+        id: "companies-with-capital",
+        pattern: u(
+          String.raw`${count} ${adjective}${companies} (?:with|of) ‹(?<s>A\d+)›${own} (?:capital|participation|ownership|origin|investment)(?:${presence})?${within}`,
+        ),
+      },
       { id: "companies-from", pattern: u(String.raw`${count} ${adjective}${companies} from ${subject}(?:${presence})?${within}`) },
       {
         id: "missions",

@@ -98,6 +98,36 @@ const NAMES: Readonly<Record<string, string>> = {
   "czech koruna": "CZK",
   zloty: "PLN",
 };
+/** Moneys of one state that share their name with others', by the adjective before it; and those with a name of their own. */
+const NATIONAL: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    "dollar: australian AUD, bahamian BSD, barbadian BBD, barbados BBD, belize BZD, brunei BND, canadian CAD, eastern caribbean XCD, fiji FJD, fijian FJD, guyana GYD, guyanese GYD, hong kong HKD, jamaican JMD, jamaica JMD, liberian LRD, namibian NAD, namibia NAD, new zealand NZD, singapore SGD, solomon islands SBD, surinamese SRD, taiwan TWD, tuvaluan AUD, zimbabwe ZWL, zimbabwean ZWL",
+    "peso: argentine ARS, chilean CLP, colombian COP, cuban CUP, dominican DOP, mexican MXN, philippine PHP, uruguayan UYU",
+    "dinar: algerian DZD, bahraini BHD, iraqi IQD, jordanian JOD, kuwaiti KWD, libyan LYD, serbian RSD, tunisian TND",
+    "rial: iranian IRR, omani OMR, yemeni YER, qatari QAR",
+    "riyal: saudi SAR, qatari QAR, omani OMR",
+    "dirham: emirati AED, uae AED, moroccan MAD",
+    "pound: british GBP, egyptian EGP, lebanese LBP, south sudanese SSP, sudanese SDG, syrian SYP",
+    "lira: turkish TRY",
+    "shilling: kenyan KES, kenya KES, somali SOS, tanzanian TZS, ugandan UGX, uganda UGX",
+    "rupee: indian INR, mauritian MUR, nepalese NPR, nepali NPR, pakistani PKR, seychellois SCR, sri lankan LKR",
+    "franc: burundian BIF, comorian KMF, congolese CDF, djiboutian DJF, guinean GNF, rwandan RWF, swiss CHF, cfa XOF",
+    "leu: moldovan MDL, romanian RON",
+    "rouble: belarusian BYN, russian RUB",
+    "ruble: belarusian BYN, russian RUB",
+    "som: kyrgyz KGS, uzbek UZS",
+    "krona: icelandic ISK, swedish SEK",
+    "manat: azerbaijani AZN, turkmen TMT",
+  ].flatMap((line) => {
+    const [unit, list] = line.split(": ") as [string, string];
+    return list.split(", ").map((entry) => [`${entry.slice(0, -4)} ${unit}`, entry.slice(-3)] as const);
+  }),
+);
+const OWN_NAMES: Readonly<Record<string, string>> = Object.fromEntries(
+  "naira NGN,cedi GHS,birr ETB,kwanza AOA,metical MZN,meticais MZN,kwacha ZMW,pula BWP,tenge KZT,somoni TJS,lari GEL,dram AMD,hryvnia UAH,forint HUF,kina PGK,vatu VUV,tala WST,dong VND,kip LAK,kyat MMK,riel KHR,taka BDT,rupiah IDR,quetzal GTQ,boliviano BOB,guarani PYG,bolivar VES,tugrik MNT,shekel ILS,ariary MGA,ouguiya MRU,dalasi GMD,leone SLE,lempira HNL,colón CRC,balboa PAB,gourde HTG,ngultrum BTN,rufiyaa MVR,afghani AFN,lek ALL,denar MKD"
+    .split(",")
+    .map((entry) => [entry.slice(0, -4), entry.slice(-3)] as const),
+);
 /** Most sentences hold no sum: they have neither a digit nor the word of a large number. */
 const QUICK = /\d|hundred|thousand|[mb]illion/i;
 const NUMBER = String.raw`\d{1,3}(?:[,\u00a0 ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
@@ -107,6 +137,8 @@ const BY_SYMBOL = new RegExp(
   "giu",
 );
 const CURRENCIES = [
+  `(?:${Object.keys(NATIONAL).join("|")})s?`,
+  `(?:${Object.keys(OWN_NAMES).join("|")})s?`,
   String.raw`u\.?s\.? dollars?`,
   "(?:american|canadian|australian|taiwan|new zealand|singapore) dollars?",
   "dollars?|euros?|pounds sterling|pounds?|yen|won|yuan|renminbi|roubles?|rubles?|rupees?|(?:swiss |french |cfa )?francs?|mexican pesos?",
@@ -129,7 +161,8 @@ export function findAmounts(text: string, span: Span): Amount[] {
   for (const m of part.matchAll(BY_SYMBOL)) push(m, `${m[2]!} ${m[3] ?? ""}`, SYMBOLS[m[1]!.trim().toLowerCase()] ?? null);
   for (const m of part.matchAll(BY_NAME)) {
     const name = m[2]!.toLowerCase().replace(/u\.?s\.? /, "");
-    push(m, m[1]!, NAMES[name] ?? NAMES[name.replace(/s$/, "")] ?? null);
+    const one = name.replace(/s$/, "");
+    push(m, m[1]!, NATIONAL[name] ?? NATIONAL[one] ?? OWN_NAMES[name] ?? OWN_NAMES[one] ?? NAMES[name] ?? NAMES[one] ?? null);
   }
   for (const m of found.length > 0 ? part.matchAll(BARE) : []) {
     const at = span.start + m.index;
@@ -161,6 +194,8 @@ function joins(between: string): boolean {
     /^(?:\s*(?:,|\(?(?:in|by|for) (?:the year )?(?:\p{Lu}\p{L}+ )?\d{4}\)?|to|and|or|from|up|down|a year|later|respectively)\s*)+$/iu.test(
       between,
     ) ||
+    // "20 million dollars, Canada 5 million"
+    /^\s*,\s*(?:\p{Lu}[\p{L}.]*\s+|the\s+|of\s+){1,4}$/u.test(between) ||
     (/^\s*$/.test(between) === false && /^[^.;:]{0,24}\b(?:to|and|from|with)\s+(?:\p{Lu}\p{L}+\s+)?$/iu.test(between))
   );
 }

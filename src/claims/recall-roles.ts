@@ -40,7 +40,10 @@ export function recallRoles(
     return;
   }
   // a bare verb goes on with its own sentence: "was elected …, assuming in January"; "they were withdrawn" with the one before
-  const last = memory.lastMatch(frame.type, graph.isVerb(about) ? (frame.type === "deployment" ? 1 : 0) : undefined);
+  const last = memory.lastMatch(
+    frame.type,
+    graph.isVerb(about) ? (frame.type === "deployment" || frame.type === "arms" ? 1 : 0) : undefined,
+  );
   const before = frame.type === "visit" && missing.includes("host") ? turnedRound(last) : last;
   // "a visit to Dushanbe followed": by the one who travelled before; "reciprocated with a visit": to him
   const goesOn = frame.type === "visit";

@@ -113,7 +113,17 @@ function clauseBefore(nodes: readonly Node[], chunks: PhraseChunks, start: numbe
     from--;
   const before = chunks.read(from, to) ?? (nodes[from]?.upos === "PRON" && to === from + 1 ? [] : null);
   const head = before ? before.findIndex((c) => c.preposition === "" && c.kind !== "date") : -1;
-  const subject = before === null ? null : head >= 0 ? { from: before[head]!.from, to } : to - from === 1 ? { from, to } : null;
+  // "at the king's request Chad sent": the name right before the verb, whatever stands in front of it
+  const named = before === null && to > from && chunks.namedAt(to - 1) !== null;
+  const subject = named
+    ? { from: to - 1, to }
+    : before === null
+      ? null
+      : head >= 0
+        ? { from: before[head]!.from, to }
+        : to - from === 1
+          ? { from, to }
+          : null;
   const opening = (before ?? []).slice(0, Math.max(head, 0)).filter((c) => c.kind === "date");
   // "In 1992, Ghana opened"
   if (nodes[from - 1]?.text === "," && from - 2 >= start && chunks.isDate(from - 2)) {

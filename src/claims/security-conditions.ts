@@ -322,6 +322,11 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
         graph.lemma(n),
       ),
     ),
+  /** "they arrived", "it was delivered": what was told of before. */
+  "they-come": (graph, { trigger }) =>
+    graph
+      .childrenBy(trigger, "nsubj", "nsubj:pass")
+      .some((n) => /^(?:they|these|both|all|it|the (?:first|last))$/i.test(graph.node(n).text)),
   /** "they will stay": soldiers told of before. */
   "they-act": (graph, { slots }) => (slots.get("agent") ?? []).some((n) => /^(?:they|these|those|both|all)$/i.test(graph.node(n).text)),
   /** Military words stand by a withdrawal from a land. */

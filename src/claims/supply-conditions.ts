@@ -195,8 +195,11 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
   /** Those trained are people with a public task. */
   "trainees-are-people": (graph, { slots }) =>
     (slots.get("object") ?? []).some((n) =>
-      /officer|official|polic|soldier|pilot|cadet|troop|doctor|nurse|teacher|engineer|technician|diplomat|guard|sailor|specialist|civil servant|judge|inspector|firefighter|recruit|men\b/i.test(
-        graph.node(n).text,
+      /officer|official|polic|soldier|pilot|cadet|troop|doctor|nurse|teacher|engineer|technician|diplomat|guard|sailor|specialist|civil servant|judge|inspector|firefighter|recruit|crew|marines?\b|medics?\b|men\b/i.test(
+        graph
+          .subtree(n, false)
+          .map((k) => graph.node(k).text)
+          .join(" "),
       ),
     ),
   /** A body that no list has, by whose name or founders it stands between states: "the International Olive Council". */

@@ -68,7 +68,10 @@ function namedKind(graph: SentenceGraph, node: number): string[] {
   if (graph.node(node).upos !== "PROPN" || graph.node(node).unit?.kind === "name") return [];
   return graph
     .childrenBy(node, "compound", "nmod:desc")
-    .filter((c) => c < node && graph.node(c).upos === "NOUN" && graph.childrenBy(node, "det").some((d) => d < c))
+    .filter(
+      (c) =>
+        c < node && graph.node(c).upos === "NOUN" && [...graph.childrenBy(node, "det"), ...graph.childrenBy(c, "det")].some((d) => d < c),
+    )
     .flatMap((c) => [graph.lemma(c), compoundLemma(graph, c)]);
 }
 
