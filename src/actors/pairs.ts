@@ -98,7 +98,12 @@ function* togetherIn(discourse: Discourse, entities: readonly Entity[]): Generat
       if (other.mention.actors.length !== 1 || other.mention.actors[0] === one.mention.actors[0] || !other.stand || !roles) continue;
       if (other.stand.clause !== one.stand!.clause) continue;
       // "Kenya and the bank set up the fund": what is founded is no partner of its founder
-      if (other.stand.role === "object" && FOUNDING.test(roles.nodes[one.stand!.clause]?.lemma ?? "")) continue;
+      if (
+        other.stand.role === "object" &&
+        other.mention.kind === "organisation" &&
+        FOUNDING.test(roles.nodes[one.stand!.clause]?.lemma ?? "")
+      )
+        continue;
       const direct = roles.nodes[other.stand.group]!.head === one.stand!.clause;
       const met = direct && (other.stand.role === "object" || /^(?:with|against|to|and)$/.test(other.stand.preposition));
       const talked = /^(?:with)$/.test(other.stand.preposition);

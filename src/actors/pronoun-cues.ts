@@ -58,7 +58,7 @@ const EMPTY_AFTER = new RegExp(
     String.raw`^\s+(?:is|was|(?:has|had) been|will be)\s+(?:\p{Ll}+ly |also |now |not |still )*(?:said|agreed|reported|hoped|expected that|believed|thought|understood|alleged|claimed|feared|estimated|noted|announced|decided|stressed|rumou?red|known|stated|recalled|suggested|assumed|argued)\b`,
     String.raw`^\s+(?:rain|snow)(?:s|ed)\b|^\s+(?:seems|seemed|appears|appeared|turned out|turns out|happens|happened|follows|followed|emerged|transpired)\b(?! to)`,
     String.raw`^\s+(?:takes|took|has taken|will take|would take) (?:\p{L}+ ){1,3}(?:to|before|until|for)\b`,
-    String.raw`^\s+(?:is|was) (?:only |not )?(?:in|on|at|here|there|\p{Lu}\S*) .{0,50}?\b(?:that|who|which|where|when)\b`,
+    String.raw`^\s+(?:is|was) (?:only |not )?(?:in|on|at|during|under|with|through|after|before|since|from|by|within|as|for|to|here|there|\p{Lu}\S*) .{0,60}?\b(?:that|who|which|where|when)\b`,
     String.raw`^\s+(?:is|was) (?:time|morning|evening|night|noon|midnight|dark|cold|hot|raining|snowing|nothing|a (?:pity|shame|joy|pleasure|honou?r|mistake|fact|matter|question))\b`,
   ].join("|"),
   "u",

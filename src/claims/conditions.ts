@@ -128,7 +128,7 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
     ),
   /** At least one side is a person, an office or a body; two bare countries that meet are teams. */
   "someone-meets": (_, { fillers }) =>
-    (fillers.get("participant") ?? []).some((f) => f.person !== null || f.office !== null || f.mention.form !== "name"),
+    (fillers.get("participant") ?? []).some((f) => f.person !== null || f.office !== null || f.body !== null || f.mention.form !== "name"),
   /** What is founded is no actor known by name (that is another frame's). */
   "theme-is-actor": (_, { fillers }) => fillers.has("organization"),
   /** The object is a sum of money. */

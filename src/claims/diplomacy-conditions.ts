@@ -73,7 +73,7 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
   /** "arrived for talks with": what one came for. */
   "what-for": (graph, { trigger }) => graph.preposition(trigger) === "for",
   /** The sides are those of the gathering told before. */
-  "sides-recalled": (_, { fillers }) => [...fillers.values()].flat().some((f) => f.slot === "before"),
+  "sides-recalled": (_, { fillers }) => [...fillers.values()].flat().some((f) => f.slot === "before" || f.slot === "body"),
   /** "called on his counterpart", not "called on him to resign". */
   "calls-on-person": (graph, { trigger, slots, fillers }) => {
     const called = [...(slots.get("on") ?? []), ...(slots.get("upon") ?? [])];

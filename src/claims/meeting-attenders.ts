@@ -24,7 +24,7 @@ export function withAttenders(graph: SentenceGraph, gathering: number, slots: Sl
     .filter((c) => graph.isVerb(c) && TAKES_PART.has(graph.lemma(c)))
     .flatMap((c) => graph.slots(c).get(graph.lemma(c) === "represent" ? "object" : "agent") ?? [])
     .filter((n) => !tops.includes(n))
-    .concat(presentAt(graph, tops));
+    .concat(presentAt(graph, tops), takingPart(graph, tops));
   return came.length > 0 ? new Map([...slots, ["attended", came]]) : slots;
 }
 
@@ -46,4 +46,13 @@ function presentAt(graph: SentenceGraph, tops: readonly number[]): number[] {
     .flatMap((n) => graph.childrenBy(n, "obl", "nmod"))
     .filter((n) => PRESENCE.test(graph.lemma(n)) && ["with", "in", "under"].includes(graph.preposition(n)))
     .flatMap((n) => graph.slots(n).get("of") ?? []);
+}
+
+/** "with Nigeria and Gabon taking part": the subject of a clause beside the verb over the gathering. */
+function takingPart(graph: SentenceGraph, tops: readonly number[]): number[] {
+  return [...new Set(tops.map((n) => graph.node(n).head))]
+    .filter((n) => n >= 0 && graph.isVerb(n))
+    .flatMap((n) => graph.childrenBy(n, "advcl"))
+    .filter((c) => graph.node(c).xpos === "VBG" && /^(?:take part|participate|attend|speak)$/.test(graph.lemma(c)))
+    .flatMap((c) => graph.childrenBy(c, "nsubj"));
 }

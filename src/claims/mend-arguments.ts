@@ -28,6 +28,7 @@ export function mendArguments(parse: Parse, mentions: readonly Mention[]): Parse
   const isBody = (i: number): boolean =>
     mentions.some((m) => m.start < nodes[i]!.end && m.end > nodes[i]!.start && m.kind === "organisation" && m.form === "name");
   const caseOf = (i: number): number => nodes.findIndex((n, k) => n.head === i && n.relation === "case" && k < i);
+  for (const edit of subjectsBehind(nodes, mentions)) change([edit]);
   const invitee = inviteeOf(nodes, mentions);
   if (invitee) change([[invitee.node, invitee.verb, "nsubj"]]);
   for (let i = 0; i < nodes.length; i++) {
@@ -172,4 +173,48 @@ function giverOver(nodes: readonly Node[], participle: number): number {
   for (let k = nodes[participle]!.head, steps = 0; k >= 0 && steps < 3; k = nodes[k]!.head, steps++)
     if (nodes[k]!.upos === "VERB" && GIVES.test(nodes[k]!.lemma)) return k;
   return -1;
+}
+
+/**
+ * "With respect to the Union, Kenya, a member since 1995, organised", "At the invitation of the president of Laos, His Excellency
+ * X, prime minister of Kenya, paid": a finite verb without a subject, and before it, behind the comma of a phrase in front, an
+ * actor that was hung on that phrase as if it were another name for it or joined to it.
+ */
+function subjectsBehind(nodes: readonly Node[], mentions: readonly Mention[]): (readonly [number, number, string])[] {
+  const actorAt = (i: number): string | null =>
+    mentions
+      .find((m) => m.start < nodes[i]!.end && m.end > nodes[i]!.start && m.actors.length > 0 && m.form !== "demonym")
+      ?.actors.join() ?? null;
+  const edits: (readonly [number, number, string])[] = [];
+  for (let v = 3; v < nodes.length; v++) {
+    const { xpos, relation } = nodes[v]!;
+    if (!/^VB[DZP]$/.test(xpos) || /^(?:acl|aux|cop|conj|xcomp)/.test(relation)) continue;
+    if (nodes.some((n) => n.head === v && /^(?:nsubj|expl|csubj|mark)/.test(n.relation))) continue;
+    let found = -1;
+    for (let i = v - 1; i > 1 && found < 0; i--) {
+      if (actorAt(i) === null || !/^(?:appos|conj|nmod:unmarked|list|dep|parataxis)$/.test(nodes[i]!.relation)) continue;
+      const over = nodes[i]!.head;
+      if (over < 0 || over > i || actorAt(over) === actorAt(i) || nodes.some((n) => n.head === i && n.relation === "cc")) continue;
+      let first = i;
+      while (first > 0 && isUnder(nodes, first - 1, i)) first--;
+      if (nodes[first - 1]?.text !== "," || !standsInFront(nodes, over, v)) continue;
+      found = i;
+    }
+    if (found >= 0) edits.push([found, v, "nsubj"]);
+  }
+  return edits;
+}
+
+/** The phrase that `i` is part of begins with a preposition and hangs on the verb behind it. */
+function standsInFront(nodes: readonly Node[], i: number, verb: number): boolean {
+  for (let at = i, steps = 0; at >= 0 && steps < 10; at = nodes[at]!.head, steps++) {
+    if (nodes[at]!.head !== verb) continue;
+    return at < verb && nodes.some((n, k) => n.head === at && n.relation === "case" && k < at);
+  }
+  return false;
+}
+
+function isUnder(nodes: readonly Node[], i: number, top: number): boolean {
+  for (let at = i, steps = 0; at >= 0 && steps < 10; at = nodes[at]!.head, steps++) if (at === top) return true;
+  return false;
 }

@@ -135,7 +135,12 @@ export class PhraseActors {
       const sibling = node.relation === "conj" || node.relation.startsWith("nsubj");
       // "Iran's National Security Council Secretary X": whose title it is stands before it
       for (const holder of this.titlesBefore(i)) {
-        const owners = this.through(holder, ["poss"], depth, { office: "official", words: this.phrase(i), isBody: false });
+        // "US Treasury Secretary X"; "South Sudan's Salva X", a name of two words and whose it is
+        const owners = this.through(holder, holder === i ? ["poss"] : ["poss", "mod"], depth, {
+          office: "official",
+          words: this.phrase(i),
+          isBody: false,
+        });
         if (owners.length > 0) return owners;
       }
       if (!title && !sibling) return [];
@@ -185,7 +190,8 @@ export class PhraseActors {
   /** The person's name and the titles in capitals before it in the same phrase, where there are any. */
   private titlesBefore(i: number): number[] {
     const titles = this.graph.subtree(i, false).filter((n) => n < i && TITLES.test(this.graph.node(n).text));
-    return titles.length > 0 ? [i, ...titles] : [];
+    const isFullName = this.graph.childrenBy(i, "flat").length > 0;
+    return titles.length > 0 ? [i, ...titles] : isFullName ? [i] : [];
   }
 
   /** "each summoned the other's envoy": "each" and "the other" are both of the two that are spoken of. */
@@ -391,10 +397,12 @@ export class PhraseActors {
   }
 
   private readPhrase(i: number): string {
-    const nodes = this.graph.subtree(i, false).map((n) => this.graph.node(n));
-    const start = Math.min(...nodes.map((n) => n.start));
-    const end = Math.max(...nodes.map((n) => n.end));
-    return this.text.slice(start, end).replace(/^(the|a|an)\s+/i, "");
+    const own = new Set(this.graph.subtree(i, false));
+    let [from, to] = [i, i];
+    while (own.has(from - 1)) from--;
+    while (own.has(to + 1)) to++;
+    while (to > i && this.graph.node(to).upos === "PUNCT") to--;
+    return this.text.slice(this.graph.node(from).start, this.graph.node(to).end).replace(/^(the|a|an)\s+/i, "");
   }
 
   private toActor(actor: string, m: Mention, node: number, body: string | null): PhraseActor {

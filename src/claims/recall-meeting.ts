@@ -75,13 +75,31 @@ export function recallMeeting(
     fillers.set("participant", [...partners.map((p) => ({ ...p, slot: "before" })), ...venue]);
     return;
   }
-  const known = last?.get("participant") ?? [];
-  // "is to be hosted by Kenya": one of the two of before
-  if (last === null || said.length > 1 || !said.every((f) => known.some((k) => k.actor === f.actor))) return;
   const definite = graph.childrenBy(about, "det").some((d) => ["the", "this", "that"].includes(graph.node(d).text.toLowerCase()));
   const counted = numberIn(graph, about) !== null || graph.childrenBy(about, "amod").some((a) => NEXT.test(graph.node(a).text));
   if (!definite || !counted) return;
+  const sides = said.filter(isSide);
+  // "With respect to the Union, Kenya organised the 38th session of its council"
+  const spokenOf = isJoint(graph, about) || sides.length > 0 ? null : actors.lastOrganization(about);
+  const named = spokenOf && isMatter(graph, spokenOf.node) ? spokenOf : null;
+  if (named && !said.some((f) => f.actor === named.actor)) {
+    fillers.set("organization", [{ ...named, actor: bodyOfSecretariat(named.actor), slot: "before" }]);
+    return;
+  }
+  if (last === null) return;
+  const known = last.get("participant") ?? [];
   const rest = fillers.get("participant") ?? [];
+  const body = last.get("organization") ?? [];
+  // the next summit of a forum has other hosts; only the two of a series of two come again
+  if (body.length > 0 && sides.length === 0 && !known.some((f) => isSide(f) || f.slot === "before")) {
+    fillers.set(
+      "organization",
+      body.map((f) => ({ ...f, slot: "body" })),
+    );
+    return;
+  }
+  // "is to be hosted by Kenya": one of the two of before
+  if (said.length > 1 || !said.every((f) => known.some((k) => k.actor === f.actor))) return;
   for (const role of ["participant", "organization"]) {
     const before = (last.get(role) ?? []).filter((f) => f.slot !== "in" && f.slot !== "at").map((f) => ({ ...f, slot: "before" }));
     if (before.length > 0)
@@ -102,10 +120,36 @@ function isAtTheSame(graph: SentenceGraph, about: number): boolean {
     );
 }
 
+/** Slots of those between whom a gathering is, not of who hosts it or comes to it. */
+const AS_SIDE: ReadonlySet<string> = new Set(["between", "with", "and", "among", "self", "poss", "mod", "of"]);
+const isSide = (f: Filler): boolean => AS_SIDE.has(f.slot.replace(/^own\./, ""));
+
 const SAME = /\bsame\b.*\b(?:meeting|summit|occasion|event|conference|forum)$/i;
 
 function isJoint(graph: SentenceGraph, about: number): boolean {
   return graph.subtree(about).some((n) => /\b(?:joint|mixed|bilateral|binational)\b/i.test(graph.node(n).text));
+}
+
+/** "With respect to the Union", "As for the Union", "In the Union": what the sentence says it speaks of. */
+function isMatter(graph: SentenceGraph, n: number): boolean {
+  if (n > 6) return false;
+  const words = graph.nodes
+    .slice(0, n)
+    .map((x) => x.text)
+    .join(" ");
+  return /^(?:with (?:respect|regard) to|in (?:respect of|relation to|the case of)?|as (?:for|to|regards)|regarding|concerning|within|at)(?: the)?$/i.test(
+    words.trim(),
+  );
+}
+
+function isWithin(graph: SentenceGraph, n: number): boolean {
+  return graph.preposition(n) === "within" && graph.node(n).upos === "PROPN";
+}
+
+/** "within the framework of", "under the auspices of", "Within ECOWAS": what a gathering is held under. */
+function isRoof(graph: SentenceGraph, n: number): boolean {
+  if (isWithin(graph, n)) return true;
+  return /^(?:framework|auspices|aegis)$/.test(graph.node(n).lemma.toLowerCase()) && /^(?:within|in|under)$/.test(graph.preposition(n));
 }
 
 /** The organisation within whose framework the clause puts the gathering. */
@@ -113,10 +157,8 @@ function frameworkOf(graph: SentenceGraph, actors: PhraseActors, about: number):
   const clause = graph.ancestors(about).find((a) => graph.isVerb(a)) ?? about;
   return [clause, about]
     .flatMap((n) => graph.childrenBy(n, "obl", "nmod"))
-    .filter(
-      (n) => /^(?:framework|auspices|aegis)$/.test(graph.node(n).lemma.toLowerCase()) && /^(?:within|in|under)$/.test(graph.preposition(n)),
-    )
-    .flatMap((n) => graph.slots(n).get("of") ?? [])
+    .filter((n) => isRoof(graph, n))
+    .flatMap((n) => (isWithin(graph, n) ? [n] : (graph.slots(n).get("of") ?? [])))
     .flatMap((n) => actors.actorsOf(n, { alone: true }))
     .filter((f) => kindOf(f.actor) === "org")
     .map((f) => ({ ...f, slot: "framework" }));

@@ -15,7 +15,7 @@ export function repairReduced(parse: Parse): Parse {
   let changed = false;
   for (let v = 2; v < nodes.length - 1; v++) {
     const verb = nodes[v]!;
-    if (!PARTICIPLES.test(verb.text) || !LINKS.has(nodes[v + 1]!.text.toLowerCase())) continue;
+    if (!PARTICIPLES.test(verb.text) || !isLinked(nodes, v)) continue;
     const noun = nounBefore(nodes, v);
     if (noun < 0 || (verb.head === noun && verb.relation === "acl") || !isGoverned(nodes, noun)) continue;
     if (nodes.some((n, i) => n.head === v && i > noun && i < v && n.relation.startsWith("aux"))) continue;
@@ -26,6 +26,12 @@ export function repairReduced(parse: Parse): Parse {
     }
   }
   return changed ? { ...parse, nodes } : parse;
+}
+
+/** "held in", "held virtually on". */
+function isLinked(nodes: readonly Node[], v: number): boolean {
+  const next = nodes[v + 1]!;
+  return LINKS.has(next.text.toLowerCase()) || (next.xpos === "RB" && LINKS.has(nodes[v + 2]?.text.toLowerCase() ?? ""));
 }
 
 /** The noun right before, over a closing bracket or quotation mark. */
