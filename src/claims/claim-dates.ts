@@ -193,6 +193,9 @@ export class ClaimDates {
   /** How far a date stands from a predicate in the tree; NEVER when a clause of its own lies between. */
   private cost(date: number, target: number, reported: boolean): number {
     if (date === target) return NEVER;
+    // "thanked Chad for backing its election for 2017-2018": a term is of what it is the term of
+    if (this.graph.preposition(date) === "for" && this.graph.node(date).head !== target && this.graph.isNoun(this.graph.node(date).head))
+      return NEVER;
     const up = [date, ...this.graph.ancestors(date)];
     const down = [target, ...this.graph.ancestors(target)];
     const meeting = up.find((n) => down.includes(n));

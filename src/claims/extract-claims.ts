@@ -6,7 +6,7 @@ import type { Sentence } from "../language/sentence.ts";
 import { buildClaims } from "./build-claims.ts";
 import type { Claim, ClaimDate } from "./claim.ts";
 import { ClaimDates, NO_DATE } from "./claim-dates.ts";
-import { dateByVisit } from "./date-by-visit.ts";
+import { dateByGathering } from "./date-by-gathering.ts";
 import { withFollowingNames } from "./following-names.ts";
 import type { FrameSet } from "./frame.ts";
 import { withImpliedStates } from "./implied-states.ts";
@@ -84,7 +84,9 @@ export function extractClaims(
   claims.push(...readFlowTables(document, mentions, reader.frames.lexicon, place, reader.findDates));
   claims.push(...readTables(document, mentions, reader.tables, reader.frames.lexicon, place, reader.findDates));
   const spread = readPactLists(document, mentions, claims, place, reader.frames.lexicon, reader.findDates, contextOf);
-  return settleHomeEvents(settleMediations(settleElections(settleStanding(settleSwitches(unifyClaims(dateByVisit(spread)))))));
+  return settleHomeEvents(
+    settleMediations(settleElections(settleStanding(settleSwitches(unifyClaims(dateByGathering(unifyClaims(spread), document)))))),
+  );
 }
 
 /** A frame that fitted a place in a sentence, and what came of it: no claim where another reading of the same words stands instead. */

@@ -374,6 +374,11 @@ function spread(scene: Scene, point: Point): Reading | null {
   if (!filled.also) return { from, to, role, times: [{ edtf, basis, anchor, why, from, to }] };
   // "5 and 7 May 2010": the first words take the first day, the last day takes the rest.
   const days = [filled, ...filled.also];
+  // "on 23 and 24 August": two days side by side are one stretch
+  if (days.length === 2 && isNextDay(days[0]!, days[1]!)) {
+    const stretch = `${writeEdtf(filled.when, filled.approximate)}/${writeEdtf(days[1]!.when, filled.approximate)}`;
+    return isEdtf(stretch) ? { from, to, role, times: [{ edtf: stretch, basis, anchor, why, from, to }] } : null;
+  }
   const places = numbersWithin(scene, from, to, days.length);
   return {
     from,
@@ -386,6 +391,10 @@ function spread(scene: Scene, point: Point): Reading | null {
       return { edtf: writeEdtf(d.when, filled.approximate), basis, anchor, why, from: start, to: end };
     }),
   };
+}
+
+function isNextDay({ when: a }: Point, { when: b }: Point): boolean {
+  return a.unit === "day" && b.unit === "day" && a.year !== null && a.year === b.year && a.month === b.month && b.day === a.day! + 1;
 }
 
 function numbersWithin(scene: Scene, from: number, to: number, many: number): number[] {

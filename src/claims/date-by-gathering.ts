@@ -1,0 +1,92 @@
+import type { Document } from "../document/document.ts";
+import { edtfBounds } from "../language/dates/edtf.ts";
+import { claimId } from "./build-claims.ts";
+import type { Claim } from "./claim.ts";
+
+const JOINT = /\b(?:joint (?:statement|declaration|press (?:release|statement)|vision)|communiqu[ée]|agreed minutes)(?!\p{L})/iu;
+/** How much of a text without a title tells what it is. */
+const OPENING = 300;
+/** How far a signing may stand behind the visit that dates it, in UTF-16 units: a report of the day. */
+const REACH = 4000;
+/** How far behind a meeting "they signed" may stand, in UTF-16 units. */
+const NEAR = 400;
+/** Those who were together, meant again: "they", "the two ministers", "both sides". */
+const TOGETHER =
+  /^(?:they|both(?: \p{L}+)?|the two(?: \p{L}+){0,3}|the (?:leaders|presidents|ministers|foreign ministers|sides|parties|delegations))$/iu;
+
+/**
+ * Gives what was done at a dated gathering its date, where the words themselves have none: in the paragraph that tells of a
+ * meeting or a visit, what "they" or "the two ministers" then signed; in a joint communiqué, whatever its sides signed or
+ * whom they met; elsewhere, pacts that the same two signed, where they met on one dated visit alone. Where only the visit is
+ * told, the unit that surely covers it. Claims stay in their order.
+ */
+export function dateByGathering(claims: readonly Claim[], document: Document): Claim[] {
+  const gatherings = claims.filter(isGathering);
+  const [first] = gatherings;
+  if (!first) return [...claims];
+  const visits = gatherings.filter((g) => g.type === "visit" && sidesOf(g).length === 2);
+  const isJoint = JOINT.test(document.title ?? document.text.slice(0, OPENING));
+  return claims.map((claim) => {
+    if (claim.date.edtf !== null || claim.date.basis !== "none" || !mayBeDoneThere(claim)) return claim;
+    const near = gatherings.findLast((g) => isNear(g, claim, document) && sameSides(g, claim));
+    if (near && claim.participants.every((p) => TOGETHER.test(p.text))) return dated(claim, near.date.edtf!);
+    if (claim.factuality !== "actual") return claim;
+    const ofFirst = isJoint && claim.evidence.start > first.evidence.start && sidesOf(claim).some((a) => sidesOf(first).includes(a));
+    const covering = ofFirst ? first : visitOf(claim, visits);
+    return covering ? dated(claim, unitOf(covering.date.edtf!)) : claim;
+  });
+}
+
+/** The one dated visit between the two that signed, told before. */
+function visitOf(claim: Claim, visits: readonly Claim[]): Claim | null {
+  const sides = sidesOf(claim);
+  if (claim.type !== "agreement" || claim.phase !== "signed" || sides.length !== 2) return null;
+  const theirs = visits.filter((v) => sameSides(v, claim));
+  const before = theirs.find((v) => v.evidence.start < claim.evidence.start && claim.evidence.start - v.evidence.start <= REACH);
+  return new Set(theirs.map((v) => v.date.edtf)).size === 1 && before ? before : null;
+}
+
+/** A meeting or a visit that happened, with a day or a month said. */
+function isGathering({ type, factuality, date, participants }: Claim): boolean {
+  if ((type !== "meeting" && type !== "visit") || factuality !== "actual" || participants.length < 2) return false;
+  return date.edtf !== null && lasts(date.edtf) <= 31;
+}
+
+/** What is done at a table: signing, agreeing to talk, talking to others. */
+function mayBeDoneThere({ type, phase, factuality }: Claim): boolean {
+  if (type === "meeting") return factuality === "actual";
+  return type === "agreement" && (phase === "signed" || phase === "concluded" || (phase === "negotiating" && factuality === "planned"));
+}
+
+function isNear(gathering: Claim, claim: Claim, document: Document): boolean {
+  const [from, to] = [gathering.evidence.end, claim.evidence.start];
+  return to >= from && to - from <= NEAR && !document.text.slice(from, to).includes("\n\n");
+}
+
+function sameSides(a: Claim, b: Claim): boolean {
+  return sidesOf(a).join(" ") === sidesOf(b).join(" ");
+}
+
+function sidesOf(claim: Claim): string[] {
+  return [...new Set(claim.participants.flatMap((p) => (p.role === "organization" && claim.type === "agreement" ? [] : [p.actor])))].sort();
+}
+
+/** Days from the first to the last. */
+function lasts(edtf: string): number {
+  const { from, to } = edtfBounds(edtf);
+  return from === null || to === null ? Number.POSITIVE_INFINITY : (Date.parse(to) - Date.parse(from)) / 86_400_000;
+}
+
+/** The unit that surely covers a visit: its day, its month, else its year. */
+function unitOf(edtf: string): string {
+  const { from, to } = edtfBounds(edtf);
+  if (from === null || to === null) return edtf;
+  const length = from === to ? 10 : from.slice(0, 7) === to.slice(0, 7) ? 7 : 4;
+  return from.slice(0, length);
+}
+
+function dated(claim: Claim, edtf: string): Claim {
+  const { id: _, ...rest } = claim;
+  const made = { ...rest, date: { edtf, text: null, basis: "context" as const } };
+  return { id: claimId(made), ...made };
+}
