@@ -25,13 +25,15 @@ export async function storeDocument(
   now: string,
 ): Promise<Stored> {
   const edition = editionOf(document);
-  await engine.lock(tx, `edition ${edition}`, `place ${place.origin} ${document.source} ${place.occurrence}`);
+  // first the place, then the texts: nobody waits for a place who holds a text, so no two wait for each other in turn
+  await engine.lock(tx, `place ${place.origin} ${document.source} ${place.occurrence}`);
+  const touched = [...new Set([document.id, ...(await idsAt(tx, document.source, place))])];
+  await engine.lock(tx, ...touched.map((id) => `text ${id}`));
   const known = await tx.selectFrom("document").select("edition").where("edition", "=", edition).executeTakeFirst();
   if (!known) {
     await tx.insertInto("document").values(toDocumentRow(document, now)).execute();
     await indexDocument(tx, engine, { edition, title: document.title, text: document.text });
   }
-  const touched = [...new Set([document.id, ...(await idsAt(tx, document.source, place))])];
   return keepingTotals(tx, touched, async () => {
     const versioned = await storeReading(tx, edition, document.source, place, now);
     const standing = await tx
