@@ -8,7 +8,7 @@ import { clip, paint } from "./text.ts";
 const QUOTE_LENGTH = 200;
 
 /** The date and words of a claim, where they stand, and what was decided about it, on lines of their own under a label. */
-export function printWords(label: string, entry: ClaimEntry, width = 7): void {
+export function printWords(label: string, entry: ClaimEntry, width = 9): void {
   const { claim } = entry;
   console.log(`    ${label.padEnd(width)} ${claim.date.edtf ?? "undated"} “${clip(claim.evidence.quote, QUOTE_LENGTH)}”`);
   console.log(paint("dim", `    ${"".padEnd(width)} ${placeOf(entry)}`));

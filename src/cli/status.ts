@@ -80,10 +80,14 @@ function printInterval({ begins, ends, evidence }: Interval): void {
   if (begins) for (const claim of begins.claims) printWords("begins", claim);
   const told = new Set([...(begins?.claims ?? []), ...(ends?.claims ?? [])]);
   for (const { claim, implied } of evidence) {
-    if (told.has(claim)) continue;
+    if (told.has(claim) || implied) continue;
     told.add(claim);
-    printWords(implied ? "implied" : "holds", claim);
+    printWords("holds", claim);
   }
+  const implying = [...new Set(evidence.filter((e) => e.implied).map((e) => e.claim))];
+  const last = implying.at(-1);
+  if (last) printWords("implied", last);
+  if (implying.length > 1) console.log(`              and implied by ${implying.length - 1} earlier`);
   if (ends) for (const claim of ends.claims) printWords("ends", claim);
 }
 
