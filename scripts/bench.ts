@@ -5,6 +5,7 @@
  *     npm run bench -- --only read,record    some of read, extract, start, record
  *     npm run bench -- --large               also a MediaWiki dump of 300 MB, which must be read in under 400 MB of memory
  *     npm run bench -- --size 1 --claims 5000    less material: MB of prose, claims in the record
+ *     npm run bench -- --only record --claims 1000000 --record postgres://…    over an empty database of PostgreSQL
  *     npm run bench -- --json                one JSON object instead of tables
  *
  * The exit code is 1 when the large dump takes more memory than it may.
@@ -25,6 +26,7 @@ const { values } = parseArgs({
     large: { type: "boolean", default: false },
     size: { type: "string", default: "3" },
     claims: { type: "string", default: "50000" },
+    record: { type: "string" },
     json: { type: "boolean", default: false },
   },
 });
@@ -52,7 +54,7 @@ if (only.includes("read")) await measureReading(size * 1e6, report);
 const peak = values.large ? await measureLargeDump(report) : 0;
 if (only.includes("extract")) await measureExtraction((size * 1e6) / 3, report);
 if (only.includes("start")) await measureStart(report);
-if (only.includes("record")) await measureRecord(claims, report);
+if (only.includes("record")) await measureRecord(claims, report, values.record);
 
 if (values.json) console.log(JSON.stringify({ ...machine, measurements }));
 else {

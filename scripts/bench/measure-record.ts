@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { claimId } from "../../src/claims/build-claims.ts";
@@ -7,6 +7,9 @@ import { ROLES } from "../../src/claims/roles.ts";
 import type { Document } from "../../src/document/document.ts";
 import { MappedText } from "../../src/document/mapped-text.ts";
 import { readPlainText } from "../../src/read/plain-text.ts";
+import { MATTER_KINDS } from "../../src/reasoning/matters.ts";
+import { statusAt } from "../../src/reasoning/status-at.ts";
+import { deriveStatuses } from "../../src/reasoning/statuses.ts";
 import { Record } from "../../src/record/record.ts";
 import { inMegabytes, percentile, type Report, timed } from "./measurement.ts";
 import { writeArticles } from "./prose.ts";
@@ -29,20 +32,21 @@ const PHASES: { readonly [type: string]: readonly Phase[] } = {
 
 /**
  * A record whose shape is like a real one: pairs of actors by Zipf's law, bursts in time, 40 sources, some 25 claims a document.
- * Claims a second stored, each document durable by itself, and milliseconds of a chronology, of busy pairs more often.
+ * Claims a second stored, each document durable by itself, at the beginning and at the end; milliseconds of questions, about
+ * pairs drawn evenly from all that have claims, and about the busiest of them. In a file of its own, or in the empty
+ * database of `address`.
  */
-export async function measureRecord(claims: number, report: Report): Promise<void> {
+export async function measureRecord(claims: number, report: Report, address?: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "chancery-bench-"));
-  const path = join(folder, "bench.chancery");
-  const record = await Record.open(path, { create: true });
+  const record = await Record.open(address ?? join(folder, "bench.chancery"), { create: true });
   try {
     const random = new Random(22);
     const pairs = makePairs(random);
-    let stored = 0;
-    let documents = 0;
-    let seconds = 0;
+    const used = new Set<readonly [string, string]>();
+    const stored: { claims: number; seconds: number }[] = [];
     const articles = writeArticles(23);
-    while (stored < claims) {
+    const words: string[] = [];
+    for (let left = claims; left > 0; ) {
       const { value: article } = await articles.next();
       const paragraphs = article.sections.flatMap((s: { paragraphs: readonly string[] }) => s.paragraphs).slice(0, 12);
       const source = `source-${random.zipf(SOURCES)}/${article.number}.txt`;
@@ -50,15 +54,24 @@ export async function measureRecord(claims: number, report: Report): Promise<voi
         source,
         known: { title: article.title, date: { edtf: article.date, basis: "field" }, language: "en" },
       });
-      const made = makeClaims(document, Math.min(random.between(5, 45), claims - stored), pairs, random);
-      seconds += (await timed(() => record.store(document, made, EXTRACTOR))).seconds;
-      stored += made.length;
-      documents++;
+      const made = makeClaims(document, Math.min(random.between(5, 45), left), pairs, used, random);
+      if (words.length < 2 * QUESTIONS) words.push(...(random.pick(made).evidence.quote.match(/\p{L}{4,}/gu) ?? []).slice(0, 2));
+      stored.push({ claims: made.length, seconds: (await timed(() => record.store(document, made, EXTRACTOR))).seconds });
+      left -= made.length;
     }
+    const rate = (some: typeof stored): number => sum(some.map((s) => s.claims)) / sum(some.map((s) => s.seconds));
+    const tenth = Math.ceil(stored.length / 10);
     report({
       group: "record",
       name: "store",
-      figures: { claims: stored, documents, "claims/s": stored / seconds, "MB of file": inMegabytes(statSync(path).size) },
+      figures: {
+        claims,
+        documents: stored.length,
+        "claims/s": rate(stored),
+        "first tenth": rate(stored.slice(0, tenth)),
+        "last tenth": rate(stored.slice(-tenth)),
+        MB: inMegabytes(await record.size()),
+      },
     });
     const ask = async (name: string, question: () => Promise<readonly unknown[]>, times: number): Promise<void> => {
       const taken: number[] = [];
@@ -80,21 +93,39 @@ export async function measureRecord(claims: number, report: Report): Promise<voi
         },
       });
     };
-    const pair = (): readonly [string, string] => pairs[random.zipf(pairs.length)]!;
-    await ask("chronology of a pair", () => record.chronology(...pair()), QUESTIONS);
+    const known = pairs.filter((p) => used.has(p));
+    const any = (): readonly [string, string] => random.pick(known);
+    const { a, b } = (await record.pairs(1))[0]!;
+    const day = "1998-06-30";
+    const statuses = async (pair: readonly [string, string]) =>
+      deriveStatuses(await record.claims(pair, { types: MATTER_KINDS })).map((status) => statusAt(status, day));
+    await ask("chronology of a pair, first 100", () => record.chronology(...any(), { limit: 100 }), QUESTIONS);
+    await ask("… of the busiest pair", () => record.chronology(a, b, { limit: 100 }), QUESTIONS);
     await ask(
-      "… of one type, ten years",
-      () => record.chronology(...pair(), { types: ["visit"], fromYear: 1990, toYear: 1999 }),
+      "… of one type, ten years, whole",
+      () => record.chronology(...any(), { types: ["visit"], fromYear: 1990, toYear: 1999 }),
       QUESTIONS,
     );
-    await ask("documents", () => record.documents(), 5);
-    await ask("actors", () => record.actors(), 5);
-    await ask("pairs", () => record.pairs(60), 5);
+    await ask("status of a pair on a day", () => statuses(any()), QUESTIONS);
+    await ask("… of the busiest pair", () => statuses([a, b]), 3);
+    await ask(
+      "search for two words in quotes",
+      () => {
+        const at = 2 * random.between(0, words.length / 2 - 1);
+        return record.searchQuotes(words.slice(at, at + 2).join(" "));
+      },
+      QUESTIONS,
+    );
+    await ask("search for one word in documents", () => record.searchDocuments(random.pick(words)), QUESTIONS);
+    await ask("matrix: the 1,000 busiest pairs", () => record.pairs(1000), QUESTIONS);
+    await ask("actors", () => record.actors(), QUESTIONS);
   } finally {
     await record.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((x, y) => x + y, 0);
 
 /** All pairs, the likelier first. */
 function makePairs(random: Random): (readonly [string, string])[] {
@@ -105,7 +136,13 @@ function makePairs(random: Random): (readonly [string, string])[] {
     .map(({ pair }) => pair);
 }
 
-function makeClaims(document: Document, count: number, pairs: readonly (readonly [string, string])[], random: Random): Claim[] {
+function makeClaims(
+  document: Document,
+  count: number,
+  pairs: readonly (readonly [string, string])[],
+  used: Set<readonly [string, string]>,
+  random: Random,
+): Claim[] {
   const blocks = document.blocks.filter((b) => b.kind === "paragraph");
   // a document is mostly about a few years
   const middle = random.between(1960, 2020);
@@ -113,7 +150,9 @@ function makeClaims(document: Document, count: number, pairs: readonly (readonly
   for (let i = 0; i < count; i++) {
     const type = CLAIM_TYPES[random.zipf(CLAIM_TYPES.length)]!;
     const roles = Object.keys(ROLES[type].roles);
-    const [a, b] = pairs[random.zipf(pairs.length)]!;
+    const pair = pairs[random.zipf(pairs.length)]!;
+    used.add(pair);
+    const [a, b] = pair;
     const block = random.pick(blocks);
     const start = block.start + random.between(0, Math.max(0, block.end - block.start - 90));
     const end = Math.min(block.end, start + random.between(40, 160));
