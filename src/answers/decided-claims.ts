@@ -21,11 +21,14 @@ export interface DecidedClaims {
  */
 export async function decidedClaims(record: Record, actors: readonly string[], filter: ClaimFilter = {}): Promise<DecidedClaims> {
   const decisions = await record.decisions(filter.known);
-  const found = await record.claims(actors, filter);
-  if (decisions.length === 0) return { entries: found, rejected: [], preferences: [] };
+  if (decisions.length === 0) return { entries: await record.claims(actors, filter), rejected: [], preferences: [] };
+  // a correction may move a claim from one page to another
+  const { limit, skip = 0, ...whole } = filter;
+  const found = await record.claims(actors, whole);
   const { entries, rejected, preferences } = applyDecisions(await withMeant(record, found, decisions, filter.known), decisions);
   const asked = (e: ClaimEntry): boolean => isAsked(e, actors, filter);
-  return { entries: inOrderOfTime(entries.filter(asked)), rejected: rejected.filter(asked), preferences };
+  const page = inOrderOfTime(entries.filter(asked)).slice(skip, limit === undefined ? undefined : skip + limit);
+  return { entries: page, rejected: rejected.filter(asked), preferences };
 }
 
 /** Every decision with what became of it, in order; as known on a day where one is given. */

@@ -12,6 +12,8 @@ export interface ChronologyOptions {
   readonly from?: number;
   readonly to?: number;
   readonly known?: string;
+  readonly limit?: number;
+  readonly skip?: number;
   readonly json: boolean;
 }
 
@@ -24,15 +26,16 @@ export async function chronology(a: string, b: string, options: ChronologyOption
   if (unknown) throw new UsageError(`"${unknown}" is no claim type. Expected one of: ${CLAIM_TYPES.join(", ")}.`);
   const record = await Record.open(options.record);
   try {
-    const { type: types, from: fromYear, to: toYear, known } = options;
+    const { type: types, from: fromYear, to: toYear, known, limit, skip } = options;
     const pair = [first.id, second.id];
-    const { entries, rejected } = await decidedClaims(record, pair, { types, fromYear, toYear, known });
+    const { entries, rejected } = await decidedClaims(record, pair, { types, fromYear, toYear, known, limit, skip });
     if (options.json) {
       for (const entry of entries) console.log(JSON.stringify(toJson(entry)));
       return EXIT.done;
     }
     console.log(paint("bold", `${first.name} – ${second.name}`));
-    if (entries.length === 0) console.log(sayWhyEmpty(options, (await decidedClaims(record, pair, { types, known })).entries));
+    if (entries.length === 0 && skip) console.log(`The record has no more than ${skip} such claims.`);
+    else if (entries.length === 0) console.log(sayWhyEmpty(options, (await decidedClaims(record, pair, { types, known })).entries));
     for (const entry of entries) console.log(formatEntry(entry));
     if (rejected.length > 0)
       console.log(

@@ -109,6 +109,8 @@ The record is ${RECORD} in this folder unless --record or CHANCERY_RECORD names 
     .option("--from <year>", "from this year on", wholeNumber)
     .option("--to <year>", "up to this year", wholeNumber)
     .addOption(knownOption())
+    .option("--limit <number>", "at most so many claims", wholeNumber)
+    .option("--skip <number>", "without the first of them", wholeNumber)
     .option("--json", "claims as JSON lines", false)
     .action(async (a: string, b: string, options) => finish((await import("./chronology.ts")).chronology(a, b, options)));
 

@@ -181,7 +181,10 @@ export async function countActors(db: Kysely<RecordTables>): Promise<{ actor: st
 }
 
 /** Pairs of actors that share standing claims, most first. */
-export async function countPairs(db: Kysely<RecordTables>, limit: number): Promise<{ a: string; b: string; claims: number }[]> {
+export async function countPairs(
+  db: Kysely<RecordTables>,
+  limit = Number.MAX_SAFE_INTEGER,
+): Promise<{ a: string; b: string; claims: number }[]> {
   return db
     .selectFrom("standing_total")
     .select(["a", "b", "claims"])

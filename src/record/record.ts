@@ -177,8 +177,8 @@ export class Record {
     return this.ask(({ db }) => countActors(db));
   }
 
-  /** Pairs of actors that share standing claims, most first. */
-  async pairs(limit = 100): Promise<{ a: string; b: string; claims: number }[]> {
+  /** Pairs of actors that share standing claims, most first; all of them when no limit is given. */
+  async pairs(limit?: number): Promise<{ a: string; b: string; claims: number }[]> {
     return this.ask(({ db }) => countPairs(db, limit));
   }
 

@@ -7,6 +7,7 @@ import { secureHeaders } from "hono/secure-headers";
 import { nameOfActor } from "../actors/name-of.ts";
 import { nearActors, resolveActor } from "../actors/resolve-actor.ts";
 import { decidedClaim, decidedClaims, decidedDocument } from "../answers/decided-claims.ts";
+import { decidedTotals } from "../answers/decided-totals.ts";
 import { CLAIM_TYPES } from "../claims/claim.ts";
 import { isEdtf } from "../language/dates/edtf.ts";
 import type { Record } from "../record/record.ts";
@@ -44,7 +45,7 @@ export function createApp(record: Record): Hono {
   });
 
   app.get("/api/overview", async (c) => {
-    const [documents, actors, pairs] = await Promise.all([record.documents(), record.actors(), record.pairs(60)]);
+    const [documents, { actors, pairs }] = await Promise.all([record.documents(), decidedTotals(record, 60)]);
     return c.json({
       documents: documents.length,
       claims: documents.reduce((n, d) => n + d.claims, 0),
@@ -90,6 +91,8 @@ export function createApp(record: Record): Hono {
       fromYear: year(c.req.query("from"), "from"),
       toYear: year(c.req.query("to"), "to"),
       known: day(c.req.query("known"), "known"),
+      limit: count(c.req.query("limit"), "limit"),
+      skip: count(c.req.query("skip"), "skip"),
     });
     const actors = entries.flatMap((e) => e.claim.participants.map((p) => p.actor));
     return c.json({
@@ -158,6 +161,12 @@ function day(text: string | undefined, parameter: string): string | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || !isEdtf(text))
     throw new HTTPException(400, { message: `${parameter}: expected a day such as 2008-03-05, not "${text}"` });
   return text;
+}
+
+function count(text: string | undefined, parameter: string): number | undefined {
+  if (text === undefined || text === "") return undefined;
+  if (!/^\d{1,9}$/.test(text)) throw new HTTPException(400, { message: `${parameter}: expected a whole number, not "${text}"` });
+  return Number(text);
 }
 
 function namesOf(actors: readonly string[]): { [id: string]: string } {
