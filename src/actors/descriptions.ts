@@ -138,6 +138,9 @@ export function readHost(
   fits: ReadonlySet<string> | null,
   own: readonly string[],
 ): readonly string[] | null {
+  // of a text on two, the other one
+  if (fits === null && own.length === 1 && discourse.subjects.length === 2 && discourse.subjects.includes(own[0]!))
+    return discourse.subjects.filter((id) => id !== own[0]);
   const about: Entity[] = [];
   for (const entities of [discourse.inSentence(anaphor.sentence, anaphor.start), ...discourse.sentencesBack(anaphor.sentence, FAR)]) {
     const open = entities.filter(

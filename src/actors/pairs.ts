@@ -20,12 +20,20 @@ export interface Pair {
   readonly entities: readonly Entity[];
 }
 
-/** The two parties that "the two countries" means: of the page, of one clause, of one sentence, of the sentences just before. */
-export function twoParties(discourse: Discourse, s: number, start: number, fits: (entity: Entity) => boolean): readonly string[] | null {
-  const acting = (e: Entity): boolean => isParty(e) && e.mention.kind !== "region";
+/** `apart` stand on another side than those meant. The two parties that "the two countries" means: of the page, of one clause, of one sentence, of the sentences just before. */
+export function twoParties(
+  discourse: Discourse,
+  s: number,
+  start: number,
+  fits: (entity: Entity) => boolean,
+  apart: (entity: Entity) => boolean = () => false,
+): readonly string[] | null {
+  const acting = (e: Entity): boolean => isParty(e) && e.mention.kind !== "region" && !apart(e);
   if (fits === isParty)
-    return pairOf(discourse, s, start, acting, true)?.actors ?? pairOf(discourse, s, start, isParty, true)?.actors ?? null;
-  return pairOf(discourse, s, start, fits, fits === isState)?.actors ?? null;
+    return (
+      pairOf(discourse, s, start, acting, true)?.actors ?? pairOf(discourse, s, start, (e) => isParty(e) && !apart(e), true)?.actors ?? null
+    );
+  return pairOf(discourse, s, start, (e) => fits(e) && !apart(e), fits === isState)?.actors ?? null;
 }
 
 /** The pair that fits best; null when two fit as well as each other. `ofPage`: the page's own pair may be meant. */

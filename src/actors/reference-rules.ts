@@ -36,7 +36,12 @@ export function readReference(wording: Wording): Reference | null {
   const { sentence: s, start, end } = anaphor;
   const at = (actors: readonly string[] | null, rule: string, more: Partial<Reference> = {}): Reference | null =>
     actors && actors.length > 0 ? { start, end, actors, rule, ...more } : null;
-  if (groups.dual) return readDual(discourse, s, groups.dualNoun!.toLowerCase(), start, at);
+  if (groups.dual) return readDual(discourse, s, groups.dualNoun!.toLowerCase(), start, at, anaphor);
+  // "The Ministers reaffirmed": of a text on two
+  if (groups.holders)
+    return discourse.pairAround(s) !== null && anaphor.stand?.role === "subject"
+      ? readDual(discourse, s, groups.holdersNoun!.toLowerCase(), start, at)
+      : null;
   if (groups.sides) return at(twoParties(discourse, s, start, isState), "two");
   if (groups.either) return at(twoParties(discourse, s, start, isParty), "either");
   if (groups.many) return at(readMany(discourse, s, groups.number!, start, /^members$/i.test(groups.manyNoun!)), "number");
@@ -209,12 +214,14 @@ const OFFICE_OF: Readonly<Record<string, string>> = {
 };
 
 /** "the two countries", "both sides", "the two foreign ministers". */
-function readDual(discourse: Discourse, s: number, noun: string, start: number, at: At): Reference | null {
+function readDual(discourse: Discourse, s: number, noun: string, start: number, at: At, anaphor?: Anaphor): Reference | null {
   const of = (kind: Mention["kind"]): Reference | null =>
     at(
       twoParties(discourse, s, start, (e) => e.mention.kind === kind),
       "two",
     );
+  // "Mali and Guinea urged both sides": whoever urges is none of them
+  const speaks = (e: Entity): boolean => anaphor !== undefined && addresses(discourse, e, anaphor);
   if (noun === "regions") return of("region");
   if (/^(?:organi|blocs|groups)/.test(noun)) return of("organisation");
   if (noun === "both") {
@@ -232,7 +239,22 @@ function readDual(discourse: Discourse, s: number, noun: string, start: number, 
       });
     return at(twoParties(discourse, s, start, isState), "two-holders", { office });
   }
-  return at(twoParties(discourse, s, start, /^(?:sides|parties|delegations|partners)$/.test(noun) ? isParty : isState), "two");
+  const fits = /^(?:sides|parties|delegations|partners)$/.test(noun) ? isParty : isState;
+  return at(twoParties(discourse, s, start, fits, speaks), "two");
+}
+
+/** The entity is the subject of a verb of urging or asking, and the words that refer are whom it urges. */
+function addresses(discourse: Discourse, entity: Entity, { sentence, stand }: Anaphor): boolean {
+  const roles = discourse.rolesOf(sentence);
+  if (!roles || !stand || entity.sentence !== sentence || !entity.stand || !entity.subject || stand.clause < 0) return false;
+  return (
+    entity.stand.clause === stand.clause &&
+    roles.nodes[stand.group]!.head === stand.clause &&
+    (stand.role === "object" || /^(?:on|upon|to|with)$/.test(stand.preposition)) &&
+    /^(?:urge|call|ask|appeal|warn|tell|press|advise|praise|thank|criticise|criticize|condemn|accuse|blame|encourage|implore|exhort|invite|mediate|beg)$/.test(
+      roles.nodes[stand.clause]!.lemma.toLowerCase(),
+    )
+  );
 }
 
 /** "his Japanese counterpart", "her counterpart": the same office in the other state. */

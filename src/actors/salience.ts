@@ -114,6 +114,14 @@ export function salienceOf(
     else {
       const over = roles.clausesGoverning(anaphor.stand.clause);
       if (over.some((v) => stand.role === "subject" && stand.clause === v)) score += WEIGHTS.outerSubject * (anaphor.possessive ? 0.4 : 1);
+      // "the Council demanded that Peru withdraw, and it imposed": the subject of what the clause is joined to
+      if (
+        !anaphor.possessive &&
+        stand.role === "subject" &&
+        anaphor.stand.role === "subject" &&
+        roles.joinedTo(anaphor.stand.clause) === stand.clause
+      )
+        score += WEIGHTS.outerSubject;
       const between = over.includes(stand.clause) || stand.clause === anaphor.stand.clause;
       if (between) score += WEIGHTS.recent;
     }

@@ -160,6 +160,12 @@ export class SentenceRoles {
     return over;
   }
 
+  /** The predicate that a clause is coordinated with; -1 where there is none. */
+  joinedTo(clause: number): number {
+    const node = this.nodes[clause];
+    return node && base(node.relation) === "conj" && node.head >= 0 && this.isPredicate(node.head) ? node.head : -1;
+  }
+
   /**
    * The head of the subject of a clause, also where the words leave it out: of a verb that is coordinated with another, of an
    * infinitive, a participle, a relative clause. -1 when there is none.

@@ -31,8 +31,8 @@ const COURT_WORD = /^(?:ruling|verdict|award|judge?ment)s?$/i;
 const COURT = /\b(?:court|tribunal|panel|arbitrat\w+|ICJ|ITLOS|WTO|PCA)\b/i;
 /** Stances that nobody welcomes who is their target. */
 const HOSTILE: ReadonlySet<string> = new Set(["accuses", "criticises", "rejects", "threatens", "demands"]);
-/** Nothing but these joins two names: they are on one side. */
-const JOINING = /^\s*(?:,\s*)?(?:and|or|nor|as well as)?\s*(?:(?:to|in|with|for|from|by)\s+)?(?:the\s+)?$/i;
+/** "to Kuwait and to Oman": they are on one side. */
+const JOINING = /^\s*(?:,\s*)?(?:and|or|nor)\s+(?:to|in|with|for|from|by)\s+(?:the\s+)?$/i;
 /** Words for what another has done or said, as a reply takes it up, and the types of claims that tell such things. */
 const DEEDS: readonly (readonly [words: RegExp, types: readonly ClaimType[] | null, stances?: readonly string[]])[] = [
   [
@@ -81,6 +81,9 @@ const OTHER_ONE = /^(?:host|guest|interlocutor|counterpart|visitor|neighbou?r|si
 /** Those who only listen. */
 const AUDIENCE =
   /^(?:reporter|journalist|press|media|newspaper|television|radio|parliament|lawmaker|deputy|audience|interview|conference|briefing|crowd|supporter|agency|council|assembly|congress|senate|diplomat|statement)s?$/i;
+/** Verbs whose object is somebody: "urged all donors". */
+const ADDRESSING =
+  /^(?:urge|appeal|press|persuade|convince|exhort|encourage|implore|beseech|lobby|petition|invite|advise|call|thank|congratulate|accuse|blame)$/i;
 /** Whose object is not needed for there to be somebody meant: "apologised", "protested". */
 const NEEDS_NONE =
   /^(?:apologi[sz]e|protest|object|complain|disapprove|refuse|decline|resist|balk|demur|accept|comply|respond|hesitate|reserve|deny|express|voice|convey|register|lodge|deliver|file|raise|show|reply|retort|threaten|insist)$/;
@@ -213,6 +216,7 @@ function pointingOf(graph: SentenceGraph, actors: PhraseActors, trigger: number,
         found = { how: "named", types: deed[1], stances: deed[2], byBody: COURT_WORD.test(lemma) };
       const addresses = ["object", "recipient", "to", "on", "upon", "from", "with", "against"].includes(slot);
       if (!deed && addresses && (upos === "PROPN" || upos === "PRON" || isPeople(lemma)) && !AUDIENCE.test(lemma)) return null;
+      if (!deed && addresses && ADDRESSING.test(graph.node(trigger).lemma) && !AUDIENCE.test(lemma)) return null;
       if (deed && isWhole && answers) return null;
     }
   return found ?? (answers && !NEEDS_NONE.test(graph.node(trigger).lemma.toLowerCase()) ? null : LEFT_OUT);

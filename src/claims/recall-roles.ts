@@ -1,4 +1,5 @@
 import type { Frame } from "./frame.ts";
+import { impliedActor } from "./implied-actor.ts";
 import type { Filler } from "./match-frames.ts";
 import type { PhraseActors } from "./phrase-actors.ts";
 import { kindOf } from "./roles.ts";
@@ -107,6 +108,8 @@ function namedBefore(actors: PhraseActors, about: number, fillers: ReadonlyMap<s
   return [];
 }
 
+const OFFICES = /^(?:good )?offices?$|^(?:mediat\w+|services?)$/i;
+
 /** Those between whom a mediator stands: the two sides of the quarrel that was spoken of last. */
 function recallSides(graph: SentenceGraph, about: number, fillers: Map<string, readonly Filler[]>, memory: TopicMemory): void {
   const words = graph.nodes.map((n) => n.text).join(" ");
@@ -115,12 +118,35 @@ function recallSides(graph: SentenceGraph, about: number, fillers: Map<string, r
     .map((n) => graph.node(n).text)
     .join(" ");
   // "Togo is mediating": whom between goes without saying
-  const bare = graph.isVerb(about) && ["between", "among", "in", "object"].every((slot) => !graph.slots(about).has(slot));
+  const bare =
+    (graph.isVerb(about) || OFFICES.test(graph.node(about).text)) &&
+    ["between", "among", "in", "object"].every((slot) => !graph.slots(about).has(slot) || OFFICES.test(graph.node(about).text));
   if (!bare && !SIDES.test(words) && !QUARREL.test(near) && !QUARREL.test(words)) return;
-  const sides = memory.lastSides();
   const mediators = fillers.get("mediator") ?? [];
-  if (sides.length < 2 || sides.some((s) => mediators.some((m) => m.actor === s.actor))) return;
-  fillers.set("party", asBefore(sides));
+  const apart = (sides: readonly { readonly actor: string }[]): boolean =>
+    sides.length >= 2 && !sides.some((s) => mediators.some((m) => m.actor === s.actor));
+  const sides = memory.lastSides();
+  if (apart(sides)) {
+    fillers.set("party", asBefore(sides));
+    return;
+  }
+  // one accused or punished the other just before
+  const foes = memory.sidesTold().find((t) => t.back > 0 && t.from.length === 1 && t.to.length === 1 && apart([...t.from, ...t.to]));
+  const isQuarrel =
+    foes &&
+    (["sanction", "event", "envoy"].includes(foes.type) ||
+      ["accuses", "criticises", "rejects", "threatens", "demands"].includes(foes.stance));
+  if (!isQuarrel) return;
+  const why = "the two who were told of before";
+  fillers.set(
+    "party",
+    [...foes.from, ...foes.to].map(({ actor, text }) => ({
+      ...impliedActor(graph.node(about), actor, why),
+      text,
+      node: about,
+      slot: "before",
+    })),
+  );
 }
 
 function asBefore(known: readonly Filler[]): Filler[] {

@@ -235,6 +235,18 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
           .ancestors(trigger)
           .slice(0, 1)
           .some((n) => graph.lemma(n) === "keep"),
+  /** A foreign body is kept out of a country, a market or a trade: "banned the Kenyan airline from the country". */
+  "shuts-out-foreign": (graph, { slots, fillers }) =>
+    (slots.get("from") ?? []).some((n) =>
+      /\b(?:country|market|territory|network|airspace|ports?|soil|waters|tenders?|bidding|contracts?|operating|trading|flying|entering|importing|exporting|selling|buying|doing business|investing|5G)\b/i.test(
+        phraseText(graph, n),
+      ),
+    ) && (fillers.get("target") ?? []).every((t) => !(fillers.get("imposer") ?? []).some((i) => i.actor === t.actor)),
+  /** "hit Turkey with tariffs", "threatened it with sanctions". */
+  "with-restrictions": (graph, { slots }) =>
+    (slots.get("with") ?? []).some((n) =>
+      /\b(?:sanctions?|embargo\w*|tariffs?|duties|boycott|blockade|travel bans?|asset freezes?)\b/i.test(phraseText(graph, n)),
+    ),
   /** "stopped sending workers to": what is stopped is a supply or a purchase. */
   "stops-supply": (graph, { slots }) =>
     (slots.get("clause") ?? []).some(
