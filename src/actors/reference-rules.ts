@@ -405,6 +405,10 @@ function readTitle(discourse: Discourse, anaphor: Anaphor, noun: string, at: At)
     return at(actors, "title", { person: [...persons][0] ?? null, office: holders.at(-1)!.mention.office });
   }
   if (actors.length > 1 || !ONE_IN_STATE.has(noun)) return null;
+  // in a communiqué of two heads "the Prime Minister" is the one that it has, however far back
+  const all = [...new Set(discourse.officesBefore(start, OFFICES[noun]!))];
+  const capital = /^The \p{Lu}/u.test(discourse.document.text.slice(start, start + 6));
+  if (all.length === 1 && capital) return at(all, "title-of-document", { office: OFFICES[noun]! });
   if ([discourse.inSentence(s, start), ...discourse.sentencesBack(s, 1)].flat().some((e) => e.mention.kind === "organisation")) return null;
   // a state that speaks calls its own president by his title alone
   if (discourse.speaker) return at([discourse.speaker], "title-of-speaker", { office: OFFICES[noun]! });

@@ -99,7 +99,7 @@ const SOMETIMES = 8;
 
 /** A verb right behind a name: "Fiji reopens mission", not "Chile relations". */
 const PREDICATE =
-  /^\s+(?!(?:affairs|allies|armed|diplomats|embassies|exports|forces|foundations|imports|interests|links|members|missions|nations|negotiations|partners|policies|politics|relations|sanctions|soldiers|studies|summits|talks|ties|towards|treaties|troops|visits|ambassadors|agreements|disputes|conflicts|wars|borders|series|news|states|countries|islands|consulates|companies|products|across|minus|plus|versus|as|is)\b)\p{Ll}{2,}s\b(?!['’])/u;
+  /^\s+(?!(?:has|affairs|allies|armed|diplomats|embassies|exports|forces|foundations|imports|interests|links|members|missions|nations|negotiations|partners|policies|politics|relations|sanctions|soldiers|studies|summits|talks|ties|towards|treaties|troops|visits|ambassadors|agreements|disputes|conflicts|wars|borders|series|news|states|countries|islands|consulates|companies|products|across|minus|plus|versus|as|is)\b)\p{Ll}{2,}s\b(?!['’])/u;
 const HEADLINE =
   /\b(?:signs?|signed|visits?\s+\p{Lu}|visited|meets?|met|says?|said|opens?|opened|closes?|closed|expels?|recalls?|agrees?|agreed|joins?|joined|recogni[sz]es?|condemns?|leaves?|wins?|holds?|held|sends?|to\s+(?:sign|visit|open|meet|host|join|send|hold)|could|will|why|how)\b/iu;
 

@@ -106,12 +106,11 @@ export class SentenceGraph {
     if (/^(vice|deputy)-/.test(text)) return text;
     if (/charg[eé]s? d['’]affaires/.test(text)) return "chargé";
     // "Treaty of Friendship" is a treaty, "Commercial and Security Agreement" an agreement
-    return singular(
-      text
-        .split(/ (?:of|on|for|against|concerning) /)[0]!
-        .split(" ")
-        .at(-1)!,
-    );
+    const front = text.split(/ (?:of|on|for|against|concerning) /)[0]!;
+    const head = singular(front.split(" ").at(-1)!);
+    // "Commonwealth Heads of Government Meeting" is a meeting
+    const last = /(?:^|\s)(meeting|summit|conference|session|assembly|round)s?$/.exec(text)?.[1];
+    return last && front !== text && PEOPLE.test(head) ? last : head;
   }
 
   isVerb(i: number): boolean {
@@ -364,6 +363,9 @@ export class SentenceGraph {
     return i === top || this.ancestors(i).includes(top);
   }
 }
+
+/** Who comes to a gathering that is named after them. */
+const PEOPLE = /^(?:head|minister|leader|official|president|secretary|secretarie|chief|speaker|director|expert|governor)$/;
 
 function singular(word: string): string {
   return word

@@ -12,7 +12,7 @@ const ANOTHER: ReadonlySet<string> = new Set(["one", "ones", "own", "another", "
 
 /** Slots in which verbs and nouns have what they are about; the first that holds a theme counts. */
 const VERB_PLACES = ["object", "recipient", "agent", "as", "complement", "bare", "to", "in", "into", "on", "from", "with", "for"];
-const NOUN_PLACES = ["of", "object", "mod", "agent", "as", "for", "on", "to", "in", "into"];
+const NOUN_PLACES = ["of", "object", "mod", "agent", "as", "for", "on", "to", "in", "into", "at"];
 /** Only some verbs take what they are about with these. */
 const AFTER_PREPOSITION: ReadonlySet<string> = new Set(["to", "in", "into", "on", "from", "with", "for"]);
 
