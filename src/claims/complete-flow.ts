@@ -23,7 +23,7 @@ const SCENE =
 const STANDING: ReadonlySet<string> = new Set("have keep maintain retain hold".split(" "));
 /** Verbs of going away, and of what an army does at home as well. */
 const NOT_THERE: ReadonlySet<string> = new Set(
-  "leave depart head sail embark set move post base mobilise mobilize increase strengthen boost expand enlarge augment commit".split(" "),
+  "leave depart head sail embark set move post base mobilise mobilize increase strengthen boost expand enlarge augment".split(" "),
 );
 const DESTINATIONS = ["to", "recipient", "into", "toward"];
 const LOCATIONS = ["in", "at", "on", "off", "near"];
@@ -47,8 +47,14 @@ export function completeFlow(
   memory: TopicMemory,
 ): void {
   if (frame.conditions.includes("one-party-acts")) completeProject(graph, actors, frame, trigger, slots, fillers, memory);
-  if (frame.conditions.includes("unnamed-body-acts")) completeBuyer(frame, fillers, memory, graph, trigger);
   const ends = FLOWS[frame.type];
+  // "ordered tanks from France": who did it buys them, whoever received before
+  if (ends && (frame.roles.get(ends[1]) ?? frame.roles.get(`${ends[1]}?`) ?? []).includes("agent")) {
+    if (frame.conditions.includes("unnamed-body-acts") || (graph.isPassive(trigger) && !slots.has("agent")))
+      completeBuyer(frame, fillers, memory, graph, trigger);
+    return;
+  }
+  if (frame.type === "deployment") completeSender(graph, actors, frame, trigger, theme, fillers, memory);
   if (!ends || frame.confidence < OUTRIGHT || !graph.isVerb(trigger)) return;
   const [giver, taker] = ends;
   const givers = fillers.get(giver) ?? [];
@@ -63,7 +69,12 @@ export function completeFlow(
   )
     return;
   if (namesAnotherState(graph, actors, trigger, givers)) return;
-  const scene = memory.scene(givers.map((f) => f.actor)).filter((f) => kindOf(f.actor) === "state" && mayFill(frame.type, taker, f.actor));
+  const scene = memory
+    .scene(
+      givers.map((f) => f.actor),
+      frame.type,
+    )
+    .filter((f) => kindOf(f.actor) === "state" && mayFill(frame.type, taker, f.actor));
   // "its soldiers with MINUSMA" are where the mission is
   const missions = (fillers.get("organization") ?? []).map((f) => hostOfMission(f.actor));
   if (missions.some((host) => host !== scene[0]?.actor)) return;
@@ -88,6 +99,33 @@ function completeBuyer(
   fillers.set("recipient", [{ ...impliedActor(graph.node(trigger), home, "the one whose page it is"), node: trigger, slot: "scene" }]);
 }
 
+/** "A police unit was deployed in Somalia": on the page of one state or in its own words the troops of nobody are its own. */
+function completeSender(
+  graph: SentenceGraph,
+  actors: PhraseActors,
+  frame: Frame,
+  trigger: number,
+  theme: number | null,
+  fillers: Map<string, readonly Filler[]>,
+  memory: TopicMemory,
+): void {
+  const home = memory.voice ?? (memory.subjects.length === 1 ? memory.subjects[0]! : null);
+  if (home === null || fillers.has("sender") || !mayFill(frame.type, "sender", home) || kindOf(home) !== "state") return;
+  const where = [...(fillers.get("host") ?? []), ...(fillers.get("organization") ?? [])];
+  if (where.length === 0 || where.some((f) => f.actor === home || FILLED_IN.has(f.slot))) return;
+  if (frame.recalls.includes("sender") && theme !== null && pointsBack(graph, theme)) return;
+  const doer = graph.isVerb(trigger) && !graph.isPassive(trigger) ? (graph.slots(trigger).get("agent") ?? []) : [];
+  const named = [...doer, ...(theme === null ? [] : [theme])].some((n) =>
+    graph.subtree(n).some((k) => actors.mentionsAt(k).some((m) => m.actors.some((a) => !where.some((f) => f.actor === a)))),
+  );
+  if (named || graph.slots(trigger).has("by")) return;
+  fillers.set("sender", [{ ...impliedActor(graph.node(trigger), home, "the one whose page it is"), node: trigger, slot: "scene" }]);
+}
+
+function pointsBack(graph: SentenceGraph, node: number): boolean {
+  return graph.childrenBy(node, "det", "nmod:poss").some((c) => /^(?:the|that|this|these|those|its|their|his)$/i.test(graph.node(c).text));
+}
+
 /** "A Japanese firm built the harbour": in the country that is spoken of. */
 function completeProject(
   graph: SentenceGraph,
@@ -107,7 +145,10 @@ function completeProject(
   if (memory.subjects.includes(builders[0]!.actor) && (memory.subjects.length === 1 || builders[0]!.body === null)) return;
   if (namesAnotherState(graph, actors, trigger, builders)) return;
   const scene = memory
-    .scene(builders.map((f) => f.actor))
+    .scene(
+      builders.map((f) => f.actor),
+      frame.type,
+    )
     .filter((f) => kindOf(f.actor) === "state" && mayFill(frame.type, "party", f.actor));
   if (scene.length === 1)
     fillers.set("party", [

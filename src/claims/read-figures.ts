@@ -293,9 +293,14 @@ function sidesOf(skeleton: Skeleton, slots: readonly Slot[], from: number, memor
     if (all.length === 1 && subjects.length === 1 && all[0] !== subjects[0]) return [subjects[0]!, all[0]!];
     return null;
   }
+  // "Japan will lend …, and that trade with India rose": who stands in another clause says nothing
+  const clause = Math.max(-1, ...[...skeleton.text.slice(0, from).matchAll(/;|\band that\b|\bsaid that\b/g)].map((m) => m.index));
   const before = [
     ...new Set(
-      skeleton.slots.flatMap((s) => (s.kind === "A" && skeleton.text.indexOf(`‹A${skeleton.slots.indexOf(s)}›`) < from ? s.actors : [])),
+      skeleton.slots.flatMap((s) => {
+        const place = skeleton.text.indexOf(`‹A${skeleton.slots.indexOf(s)}›`);
+        return s.kind === "A" && place < from && place > clause ? s.actors : [];
+      }),
     ),
   ].filter((a) => a !== own[0]);
   if (before.length === 1) return [before[0]!, own[0]!];

@@ -55,6 +55,8 @@ export function recallRoles(
     if (frame.type === "recognition" && role === "recognizer") continue;
     if (known && !list.every((f) => known.some((k) => k.actor === f.actor))) return;
   }
+  // "vehicles were ordered from an American company": another than before
+  if ((frame.type === "aid" || frame.type === "arms") && actors.namesAnother([...before.values()].flat().map((f) => f.actor))) return;
   for (const role of missing) {
     const known = before.get(role)?.filter((k) => ![...fillers.values()].flat().some((f) => f.actor === k.actor));
     if (known?.length) fillers.set(role, asBefore(known));

@@ -17,9 +17,17 @@ export class TopicMemory {
   private sides: { readonly fillers: readonly Filler[]; readonly at: number } | null = null;
   private partners: { readonly fillers: readonly Filler[]; readonly at: number } | null = null;
   /** Who received help, arms or troops last, and from whom. */
-  private receiver: { readonly filler: Filler; readonly givers: readonly string[]; readonly at: number } | null = null;
+  private receiver: {
+    readonly filler: Filler;
+    readonly givers: readonly string[];
+    readonly type: string;
+    readonly block: number;
+    readonly at: number;
+  } | null = null;
+  /** Who has received, and from whom all. */
+  private readonly helpers = new Map<string, ReadonlySet<string>>();
   /** Pairs of states that did something to or with each other, with the sentence. */
-  private dyads: { readonly states: readonly Filler[]; readonly at: number }[] = [];
+  private dyads: { readonly states: readonly Filler[]; readonly block: number; readonly at: number }[] = [];
   /** What was last told of, for each type: the pact, the post that "it" takes up. */
   private readonly themes = new Map<string, ToldTheme>();
   /** Who has lately had to do with whom, in the order in which it was told. */
@@ -67,6 +75,7 @@ export class TopicMemory {
       this.matches.clear();
       this.sides = null;
       this.receiver = null;
+      this.helpers.clear();
       this.dyads = [];
       this.partners = null;
       this.ties = [];
@@ -124,7 +133,7 @@ export class TopicMemory {
    * Whom help, arms or troops of the givers go to where a text does not say: the other one of the two of its place, else who received last, else the only one that was
    * just told of together with a giver, else the state that speaks or whose page it is. Empty where that is a giver or nobody.
    */
-  scene(givers: readonly string[]): readonly Pick<Filler, "actor">[] {
+  scene(givers: readonly string[], type: string): readonly Pick<Filler, "actor">[] {
     const isOther = (f: Pick<Filler, "actor">): boolean => !givers.includes(f.actor);
     const two = this.subjects.length === 2 ? this.subjects : this.pair;
     if (two.length === 2 && two.some((a) => givers.includes(a))) return two.map((actor) => ({ actor })).filter(isOther);
@@ -132,8 +141,13 @@ export class TopicMemory {
     // what the page's own state sent elsewhere is over when others give
     const own = this.voice ?? (this.subjects.length === 1 ? this.subjects[0]! : null);
     const isHomeward = own !== null && last?.givers.includes(own) === true && !givers.includes(own);
-    if (last && !isHomeward) return [last.filler].filter(isOther);
-    const near = this.dyads.filter((d) => this.sentences - d.at <= 1 && d.states.some((f) => givers.includes(f.actor)));
+    // another paragraph may speak of another's affairs, unless it goes on with the same
+    const helped = last !== null && type !== "arms" && last.type !== "arms" && (this.helpers.get(last.filler.actor)?.size ?? 0) >= MANY;
+    const goesOn = last !== null && (last.block === this.block || last.type === type || type === "project" || helped);
+    if (last && goesOn && !isHomeward) return [last.filler].filter(isOther);
+    const near = this.dyads.filter(
+      (d) => d.block === this.block && this.sentences - d.at <= 1 && d.states.some((f) => givers.includes(f.actor)),
+    );
     const others = near.flatMap((d) => d.states.filter(isOther));
     if (others.length > 0) return others.filter((f, i) => others.findIndex((g) => g.actor === f.actor) === i);
     const home = this.voice ?? (this.subjects.length === 1 ? this.subjects[0]! : this.stage);
@@ -239,11 +253,15 @@ export class TopicMemory {
   private rememberScene(type: Claim["type"], fillers: ReadonlyMap<string, readonly Filler[]>): void {
     const received = FLOWS.has(type) ? (fillers.get("recipient") ?? fillers.get("host") ?? []) : [];
     const givers = (fillers.get("donor") ?? fillers.get("supplier") ?? fillers.get("sender") ?? []).map((f) => f.actor);
-    if (received.length === 1 && kindOf(received[0]!.actor) === "state")
-      this.receiver = { filler: received[0]!, givers, at: this.sentences };
+    if (received.length === 1 && kindOf(received[0]!.actor) === "state") {
+      const { actor } = received[0]!;
+      this.helpers.set(actor, new Set([...(this.helpers.get(actor) ?? []), ...givers]));
+      this.receiver = { filler: received[0]!, givers, type, block: this.block, at: this.sentences };
+    }
     if (type === "statement" || type === "event" || type === "meeting") return;
     const states = [...fillers.values()].flat().filter((f) => kindOf(f.actor) === "state");
-    if (new Set(states.map((f) => f.actor)).size === 2) this.dyads = [...this.dyads, { states, at: this.sentences }].slice(-MOST_ACTS);
+    if (new Set(states.map((f) => f.actor)).size === 2)
+      this.dyads = [...this.dyads, { states, block: this.block, at: this.sentences }].slice(-MOST_ACTS);
   }
 }
 
@@ -301,6 +319,8 @@ const MOST_ACTS = 12;
 /** How many sentences back "the unit" or "the two sides" may reach. */
 const NEARBY = 4;
 const TOGETHER: ReadonlySet<string> = new Set(["project", "agreement", "meeting", "founding"]);
+/** From so many others a state receives of whose need the text tells. */
+const MANY = 3;
 const FLOWS: ReadonlySet<string> = new Set(["aid", "arms", "deployment"]);
 const TYING: ReadonlySet<string> = new Set(["relations", "mission", "envoy", "agreement", "visit", "recognition", "meeting"]);
 const QUARRELS: ReadonlySet<string> = new Set(["conflict", "agreement", "relations", "mediation"]);
