@@ -28,7 +28,7 @@ export const REFERENCE = new RegExp(
   [
     `(?<dual>\\b(?:[Bb]oth|[Tt]he two|[Tt]hese two|[Tt]hose two|[Bb]oth of the|[Bb]oth the|[Oo]ur two)(?: (?:${REGION}|\\p{Ll}[\\p{Ll}-]+))?? (?<dualNoun>(?:${anyCase(`${COUNTRY}|${SIDE}|${HOLDER}|regions|organi[sz]ations|blocs|groups`)}))\\b)`,
     `(?<sides>\\b[Tt]he (?:(?:\\p{Ll}+ |${REGION} ){0,1}neighbou?rs|pair|warring parties|warring sides|rival governments|former foes|rivals|foes)\\b)`,
-    `(?<holders>\\b[Tt]he (?<holdersNoun>(?i:foreign ministers|prime ministers|defen[cs]e ministers|ministers|presidents|heads of state|heads of government|leaders|sides|parties|delegations))\\b(?! (?:of|from|for|to|in|and)\\b)(?![-–’'])(?! \\p{Lu}))`,
+    `(?<holders>\\b[Tt]he (?<holdersNoun>(?:[Ff]oreign [Mm]inisters|[Pp]rime [Mm]inisters|[Dd]efen[cs]e [Mm]inisters|[Mm]inisters|[Pp]residents|[Hh]eads of [Ss]tate|[Hh]eads of [Gg]overnment|[Ll]eaders|[Ss]ides|[Pp]arties|[Dd]elegations))\\b(?! (?:of|from|for|to|in|and)\\b)(?![-–’'])(?! \\p{Lu}))`,
     `(?<either>\\b(?:[Nn]either|[Ee]ither|[Ee]ach)(?: of the)? (?:side|country|party|government|state|nation|capital|leader|president)\\b)`,
     `(?<many>\\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Tt]he other) (?<number>${NUMBER}|\\d\\d?|fifteen)(?: (?:${REGION}|member|neighbou?ring|founding|successor))? (?<manyNoun>(?:${anyCase(`${COUNTRY}|sides|parties|members|${HOLDER}`)}))\\b)`,
     `(?<few>(?<!\\bof )\\b(?:[Tt]he|[Aa]ll) (?<fewNumber>${NUMBER}|\\d\\d)(?=[.,;’']|\\s+\\p{Ll}|$))`,

@@ -223,7 +223,7 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
     )
       return false;
     return (
-      targets!.some((t) => own.includes(t.node) || ["to*", "for*", "from*"].includes(t.slot)) &&
+      targets!.some((t) => own.includes(t.node) || ["to*", "for*", "from*", "before"].includes(t.slot)) &&
       imposers!.every((i) => !own.includes(i.node) || i.node < (match.theme ?? 0))
     );
   },
