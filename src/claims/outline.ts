@@ -12,6 +12,8 @@ export interface Above {
 const ENDED = /[.!?;,…][)\]"”’]*$/u;
 const LABEL_LENGTH = 110;
 const LABEL_ITEM = /^(?:of|from)\s+(?:the\s+)?\p{Lu}[\p{L} ]{2,40}:?$|^\p{Lu}[\p{L} ]{2,60}:$/u;
+/** How long a term of a description list may be, and its description must be. */
+const TERM_LENGTH = 40;
 const VERSE = /^(?:\P{L}*\d[\d\s./–-]*|\p{Lu}\.?)$/u;
 
 /**
@@ -27,6 +29,7 @@ export class Outline {
   constructor(document: Document) {
     this.document = document;
     this.starts = document.blocks.map((b) => b.start);
+    const terms = termsOf(document);
     let section = -2;
     let label: Above | null = null;
     let lead: Above | null = null;
@@ -41,9 +44,10 @@ export class Outline {
       const words = document.text.slice(block.start, block.end).replace(/\s+/g, " ").trim();
       const listed = block.kind === "list-item" || block.kind === "table-row";
       if (!listed) items = [];
-      // an item that is a label ("of Kuwait", "Consulates:") stands over its neighbours until the next one
+      // an item that is a label ("of Kuwait", "Consulates:") or a term with its description stands over its neighbours until the next one
       const labels = (item: { level: number; above: Above }): boolean =>
-        item.level === block.level && LABEL_ITEM.test(item.above.words) && !LABEL_ITEM.test(words);
+        item.level === block.level &&
+        ((LABEL_ITEM.test(item.above.words) && !LABEL_ITEM.test(words)) || (terms.has(item.above.block) && !terms.has(index)));
       if (block.kind === "list-item") while (items.length > 0 && items.at(-1)!.level >= block.level && !labels(items.at(-1)!)) items.pop();
       const outer: Above[] = [];
       const caption = block.kind === "table-row" ? document.tables[block.table]?.caption : null;
@@ -104,4 +108,24 @@ export class Outline {
     }
     return found;
   }
+}
+
+/** The items of description lists that are terms: short ones without an end, each followed by one that is a sentence or more. */
+function termsOf(document: Document): ReadonlySet<number> {
+  const found = new Set<number>();
+  const { blocks } = document;
+  for (let from = 0; from < blocks.length; from++) {
+    if (blocks[from]!.kind !== "list-item") continue;
+    let to = from;
+    while (blocks[to + 1]?.kind === "list-item" && blocks[to + 1]!.section === blocks[from]!.section) to++;
+    const run = blocks.slice(from, to + 1);
+    const words = run.map((b) => document.text.slice(b.start, b.end).replace(/\s+/g, " ").trim());
+    const isTerm = words.map((w) => w.length <= TERM_LENGTH && /^\p{Lu}/u.test(w) && !ENDED.test(w));
+    const isDescription = words.map((w, k) => !isTerm[k] && w.length > TERM_LENGTH && /[.!?][)\]"”’]*$/u.test(w));
+    // each term has its description at once, and nothing stands before the first: names in a plain list do not alternate so
+    const alternates = isTerm[0] && run.every((b, k) => b.level === run[0]!.level && (isTerm[k] ? isDescription[k + 1] : isDescription[k]));
+    if (alternates) for (let k = 0; k < run.length; k++) if (isTerm[k]) found.add(from + k);
+    from = to;
+  }
+  return found;
 }

@@ -69,7 +69,7 @@ export class Surroundings {
     const section = block?.section ?? -1;
     // what one row of a table tells is over at the next
     if (block?.kind === "table-row") return this.document.sections.length + sentence.block;
-    const label = this.outline.aboveBlock(sentence.block).find((a) => a.kind === "label");
+    const label = this.outline.aboveBlock(sentence.block).find((a) => a.kind === "label" || (a.kind === "item" && a.words.length <= 60));
     return label && this.matterOf(label.words, this.subjects[0] ?? "") ? this.document.sections.length + label.block : section;
   }
 
