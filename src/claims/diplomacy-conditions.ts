@@ -122,6 +122,18 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
   /** What is sought is a seat in a council whose members are elected. */
   "seat-in-council": (_, { fillers }) =>
     (fillers.get("organization") ?? []).some((f) => /\b(?:council|committee|board)\b/i.test(f.mention.text)),
+  /** "the protocol on the accession of", "accession treaty": a pact by which somebody is to join. */
+  "accession-by-pact": (graph, { trigger, theme }) => {
+    const isPact = (n: number): boolean => /\b(?:protocols?|treat(?:y|ies)|talks|negotiations)\b/i.test(graph.node(n).text);
+    const top = theme ?? trigger;
+    return (
+      (isPact(top) && !/\brelations?\b/i.test(graph.node(top).text)) ||
+      graph
+        .ancestors(top)
+        .slice(0, 2)
+        .some((n) => isPact(n))
+    );
+  },
   /** The office is what something is said of, not what somebody is or becomes. */
   "office-first": (_, { trigger, theme }) => theme !== null && theme < trigger,
   /** Two states are the sides: one lets the other in. */

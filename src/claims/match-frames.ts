@@ -192,7 +192,9 @@ function matchAt(
             // "It is also a member": states join, and the body named last is not the one that is spoken of
             if (frame.type === "membership" && role === "member" && isPronoun(actor) && kindOf(actor.actor) === "org") continue;
             // only treaties are signed and ratified by one alone: "ratified the Paris Agreement"
-            if (frame.type === "agreement" && role === "organization" && place !== "within" && (!isTreaty(actor) || taken.size > 1))
+            if (frame.type === "agreement" && role === "organization" && place === "self" && (!isTreaty(actor) || taken.size > 1)) continue;
+            // "whose charter they signed": the body is what they found, no side
+            if (frame.type === "agreement" && role === "party" && place === "poss" && kindOf(actor.actor) === "org" && found.length > 1)
               continue;
             // an official of the body itself: his state holds the office
             if (frame.type === "office" && role === "holder" && actor.mention.form === "person" && kindOf(actor.actor) === "org") continue;
@@ -234,7 +236,7 @@ function matchAt(
   if (frame.type === "membership") goOnWithMember(graph, frame, slots, fillers, memory);
   completePair(graph, frame, theme ?? i, fillers, memory, actors);
   if (resumed !== null) goOnWith(frame, fillers, memory);
-  addOtherSide(graph, actors, frame, theme, i, slots, fillers, memory);
+  addOtherSide(graph, actors, frame, theme, said, i, slots, fillers, memory);
   addCompanion(graph, actors, frame, i, fillers);
   addMissionHost(frame, fillers);
   completeFlow(graph, actors, frame, i, theme, slots, fillers, memory);

@@ -25,6 +25,7 @@ export function addOtherSide(
   actors: PhraseActors,
   frame: Frame,
   theme: number | null,
+  said: number,
   trigger: number,
   slots: Slots,
   fillers: Map<string, Filler[]>,
@@ -68,10 +69,12 @@ export function addOtherSide(
   const [own] = known;
   // "Kenya signed a convention on whales": another pact, with whomever
   if (frame.type === "agreement" && !isDefinite(graph, about)) return;
-  const other = (side.size === 1 ? memory.otherOf(own!.actor) : null) ?? subjectSide(memory, own!);
+  // "Niger denounced its accords with Paris, Mali had scrapped its own": with the same
+  const same = said !== about && side.size === 1 ? partnerOf(memory.lastMatch(frame.type, 0)?.get(first) ?? []) : null;
+  const other = same ?? (side.size === 1 ? memory.otherOf(own!.actor) : null) ?? subjectSide(memory, own!);
   if (!other || side.has(other.actor) || !mayFill(frame.type, left, other.actor)) return;
   if (frame.type === "envoy" && kindOf(other.actor) !== "state") return;
-  if (!memory.isTiedHere(own!.actor, other.actor) && actors.namesAnother([...side, other.actor])) return;
+  if (!same && !memory.isTiedHere(own!.actor, other.actor) && actors.namesAnother([...side, other.actor])) return;
   fillers.set(left, mutual ? [...known, asBefore(other)] : [asBefore(other)]);
 }
 
@@ -91,6 +94,12 @@ function arePair(graph: SentenceGraph, actors: PhraseActors, theme: number | nul
   const [a, b] = known;
   const theirs = theme !== null && graph.childrenBy(theme, "nmod:poss").some((n) => /^their$/i.test(graph.node(n).text));
   return theirs && memory.otherOf(a!.actor)?.actor === b!.actor && !actors.namesAnother([a!.actor, b!.actor]);
+}
+
+/** The one "with" whom a tie was, where it is one. */
+function partnerOf(sides: readonly Filler[]): Filler | null {
+  const partners = sides.filter((f) => f.slot === "with" || f.slot === "to");
+  return partners.length === 1 && sides.length > 1 ? partners[0]! : null;
 }
 
 function subjectSide(memory: TopicMemory, own: Filler): Filler | null {

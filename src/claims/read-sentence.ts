@@ -12,6 +12,7 @@ import { type Amount, findAmounts } from "./find-amounts.ts";
 import { findUnits } from "./find-units.ts";
 import type { FrameSet } from "./frame.ts";
 import { mendArguments } from "./mend-arguments.ts";
+import { mendCase } from "./mend-case.ts";
 import { mendClauses } from "./mend-clauses.ts";
 import { mendClefts } from "./mend-clefts.ts";
 import { mendCoordination } from "./mend-coordination.ts";
@@ -105,7 +106,9 @@ function parseWith(
   const units = findUnits(sentence, meant, dates, amounts, text).filter((unit) => isWhole(text, sentence, unit));
   const repaired = repairReduced(
     repairHeadline(
-      repairVerbless(mendClefts(mendWorth(mendFronted(mendDating(mendParticles(attachTitles(reader.parse(text, sentence, units)))))))),
+      repairVerbless(
+        mendClefts(mendWorth(mendFronted(mendDating(mendCase(mendParticles(attachTitles(reader.parse(text, sentence, units)))))))),
+      ),
     ),
   );
   const mend = (known: readonly Mention[]): Parse =>

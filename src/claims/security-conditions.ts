@@ -375,7 +375,9 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   /** An office is named somewhere in the sentence, or "the office" points back to one. */
   "office-said": (graph, { trigger, fillers }) =>
     (fillers.get("organization") ?? []).length > 0 &&
-    (saysIn(graph, trigger, OFFICE) || (fillers.get("organization") ?? []).some((f) => f.slot === "before")),
+    (saysIn(graph, trigger, OFFICE) ||
+      takesOverOffice(graph, trigger) ||
+      (fillers.get("organization") ?? []).some((f) => f.slot === "before")),
   "office-words": (graph, { trigger }) => saysIn(graph, trigger, OFFICE),
   /** "took the chair" at a session, not of a body. */
   "chair-taken": (graph, { trigger }) => saysIn(graph, trigger, /\b(session|meeting|hearing|debate)\b/i),
@@ -497,3 +499,13 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   /** Each does it to the other: "exchanged ambassadors". What several take part in is built for every pair (build-claims.ts). */
   mutually: (_, { fillers }) => new Set([...fillers.values()].flat().map((f) => f.actor)).size >= 2,
 };
+/** "its chairmanship of the body, which it took over in July": the office stands over the relative clause. */
+function takesOverOffice(graph: SentenceGraph, trigger: number): boolean {
+  return (
+    graph.node(trigger).relation === "acl:relcl" &&
+    graph
+      .ancestors(trigger)
+      .slice(0, 2)
+      .some((n) => OFFICE.test(graph.node(n).text))
+  );
+}
