@@ -60,7 +60,19 @@ const PASSES: readonly ((draft: Draft) => void)[] = [
   shareDates,
   bindFollowing,
   nameLaterSubjects,
+  nameBareObjects,
 ];
+
+/** "joined the United Nations the next month": an actor behind a verb in the active without a preposition is its object. */
+function nameBareObjects({ nodes, isActor, set, childOf }: Draft): void {
+  nodes.forEach((node, i) => {
+    const verb = node.head >= 0 && node.head < i ? nodes[node.head] : undefined;
+    if (node.relation !== "obl" || verb?.upos !== "VERB" || verb.xpos === "VBN" || !isActor(node) || isDate(node)) return;
+    if (childOf(i, "case") >= 0 || childOf(node.head, "obj") >= 0 || childOf(node.head, "aux:pass") >= 0) return;
+    for (let k = node.head + 1; k < i; k++) if (nodes[k]!.upos !== "DET" && nodes[k]!.upos !== "ADJ") return;
+    set(i, node.head, "obj");
+  });
+}
 
 /** Prepositions, numbers and dates in front: each belongs to its noun, and what was hung on a date or a number to the verb. */
 function freeNumbers({ nodes, isActor, isOffice, set, childOf }: Draft): void {

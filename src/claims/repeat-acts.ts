@@ -66,7 +66,9 @@ function subjectOf(match: FrameMatch, verb: number, graph: SentenceGraph): { rol
   const { mutual, roles } = ROLES[match.frame.type];
   const first = Object.keys(roles)[0]!;
   const fillers = match.fillers.get(first) ?? [];
-  return mutual || fillers.length === 0 ? null : { role: first, fillers };
+  // "a pact was signed in 2003": nobody can do so too, but another may follow
+  if (mutual) return { role: first, fillers: [] };
+  return fillers.length === 0 ? null : { role: first, fillers };
 }
 
 /**
@@ -97,6 +99,7 @@ export function repeatActs(
       (t) =>
         (t.main || repeat.within) &&
         (repeat.verb === null || t.frame.verbs.has(repeat.verb)) &&
+        (repeat.actors === null || t.doers.length > 0) &&
         (repeat.kind === null || t.claim.type === repeat.kind),
     );
     const last = Math.max(...acts.map((t) => t.at));
