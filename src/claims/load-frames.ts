@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parse } from "yaml";
 import { z } from "zod";
 import { CLAIM_TYPES, FACTUALITIES, PHASES, PLOVER_EVENTS } from "./claim.ts";
 import { type Frame, FrameError, type FrameSet, type Governor, type Lexicon } from "./frame.ts";
+import { readYaml } from "./read-yaml.ts";
 
 const words = z.union([z.string().transform((s) => s.split(/\s*,\s*/).filter(Boolean)), z.array(z.string())]);
 
@@ -71,7 +71,7 @@ export function readFrames(folder: string, otherwise: string = folder): FrameSet
   for (const file of [...new Set([...own, ...filesIn(otherwise)])].sort()) {
     if (!file.endsWith(".yaml") || NO_FRAMES.has(file)) continue;
     const path = pathOf(file);
-    const checked = fileSchema.safeParse(readYaml(path));
+    const checked = fileSchema.safeParse(readFile(path));
     if (!checked.success) throw new FrameError(`${path}: ${z.prettifyError(checked.error)}`);
     for (const raw of checked.data.frames) frames.push(toFrame(raw, checked.data.type, lexicon, path));
   }
@@ -133,7 +133,7 @@ function toFrame(raw: z.infer<typeof frameSchema>, type: Frame["type"], lexicon:
 }
 
 function readLexicon(path: string): Lexicon {
-  const checked = lexiconSchema.safeParse(readYaml(path));
+  const checked = lexiconSchema.safeParse(readFile(path));
   if (!checked.success) throw new FrameError(`${path}: ${z.prettifyError(checked.error)}`);
   const raw = checked.data;
   const lists = new Map<string, Set<string>>();
@@ -155,9 +155,9 @@ function readLexicon(path: string): Lexicon {
   };
 }
 
-function readYaml(path: string): unknown {
+function readFile(path: string): unknown {
   try {
-    return parse(readFileSync(path, "utf8"));
+    return readYaml(path);
   } catch (error) {
     throw new FrameError(`${path}: not YAML: ${error instanceof Error ? error.message : String(error)}`);
   }

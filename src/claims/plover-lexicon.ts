@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { parse } from "yaml";
 import { z } from "zod";
 import { PLOVER_EVENTS, type PloverEvent } from "./claim.ts";
 import { FrameError } from "./frame.ts";
+import { readYaml } from "./read-yaml.ts";
 
 /** What a governing word makes of what stands under it; data/frames/plover-lexicon.yaml says what each means. */
 export type Operator = "light" | "say" | "promise" | "demand" | "refuse" | "threaten" | "end" | "receive" | "prepare";
@@ -68,7 +67,7 @@ export function loadPloverLexicon(): PloverLexicon {
 }
 
 function readLexicon(path: string): PloverLexicon {
-  const checked = schema.safeParse(parse(readFileSync(path, "utf8")));
+  const checked = schema.safeParse(readYaml(path));
   if (!checked.success) throw new FrameError(`${path}: ${z.prettifyError(checked.error)}`);
   const raw = checked.data;
   const operators = { verbs: new Map<string, Operator>(), nouns: new Map<string, Operator>(), adjectives: new Map<string, Operator>() };

@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { parse } from "yaml";
 import { z } from "zod";
 import { CLAIM_TYPES, type ClaimType, PHASES, type Phase } from "./claim.ts";
 import { FrameError } from "./frame.ts";
+import { readYaml } from "./read-yaml.ts";
 
 /** How rows of a kind of table become claims; data/tables/templates.yaml says what the fields mean. */
 export interface TableTemplate {
@@ -41,7 +40,7 @@ let loaded: readonly TableTemplate[] | null = null;
 /** The templates that come with Chancery, read once. Throws FrameError when the file is not as it should be. */
 export function loadTableTemplates(): readonly TableTemplate[] {
   if (loaded) return loaded;
-  const checked = schema.safeParse(parse(readFileSync(FILE, "utf8")));
+  const checked = schema.safeParse(readYaml(FILE));
   if (!checked.success) throw new FrameError(`${FILE}: ${z.prettifyError(checked.error)}`);
   loaded = checked.data.templates.map((t) => ({
     ...t,
