@@ -7,6 +7,8 @@ import type { Lexicon } from "./frame.ts";
 export interface FigurePatterns {
   /** Phrases that say what is measured between whom; the quantity stands elsewhere in the clause. */
   readonly measured: readonly RegExp[];
+  /** A word that each of those phrases has in its group `m`: without one none of them counts. */
+  readonly measure: RegExp;
   /** Phrases that hold their quantity. */
   readonly whole: readonly { readonly id: string; readonly pattern: RegExp }[];
   /** The same for rows of tables, whose quantity stands in a cell of its own. */
@@ -68,6 +70,7 @@ function compile(lexicon: Lexicon): FigurePatterns {
   const stood = String.raw`(?:(?:has|have|had|already|now|only|then|also|again|still|currently) )*(?:made up|making up|make up|account(?:s|ed|ing) for|amount(?:s|ed)? to|c[ao]mes? to|(?:is|are|was|were) (?:worth|valued at|at|estimated at)|stands? at|stood at|reach(?:es|ed)|total(?:s|led|ed)|exceed(?:s|ed)|surpass(?:es|ed)|rose to|risen to|rises to|fell to|fallen to|grew to|grown to|climbed to|jumped to|soared to|increased to|dropped to|declined to|remain(?:s|ed) (?:at|below|under|above)|hit|topped|passed|averag(?:es|ed))`;
   const u = (source: string): RegExp => new RegExp(source, "gu");
   return {
+    measure: new RegExp(`investor|${words("measure")}`, "u"),
     measured: [
       u(String.raw`${adjective}${trade} (?:between|among) (?:the )?‹(?<s>A\d+)›(?: and (?:the )?‹(?<c>A\d+)›)?`),
       u(String.raw`‹(?<s>A\d+)›${own} ${adjective}${trade} with ${counterpart}`),

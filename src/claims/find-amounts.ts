@@ -132,8 +132,9 @@ const OWN_NAMES: Readonly<Record<string, string>> = Object.fromEntries(
 const QUICK = /\d|hundred|thousand|[mb]illion/i;
 const NUMBER = String.raw`\d{1,3}(?:[,\u00a0 ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
 const UNIT = String.raw`thousand|million|billion|trillion|bn|mn|mln|tn|[kmb](?![\p{L}\d])`;
+const CODES = "usd|eur|gbp|jpy|krw|cny|rmb|chf|dkk|nok|sek|inr|rub|brl|cad|aud|nzd|zar|aed|sar|kwd|pln|czk|huf";
 const BY_SYMBOL = new RegExp(
-  String.raw`(?<![\p{L}\d])(us\$|u\$s|u\$|nz\$|nt\$|hk\$|c\$|a\$|r\$|s\$|\$|€|£|¥|₩|₹|(?:usd|eur|gbp|jpy|krw|cny|rmb|chf|dkk|nok|sek|inr|rub|brl|cad|aud|nzd|zar|aed|sar|kwd|pln|czk|huf)\s)\s?(${NUMBER})(?:[\s-]?(${UNIT}))?`,
+  String.raw`(?<![\p{L}\d])(us\$|u\$s|u\$|nz\$|nt\$|hk\$|c\$|a\$|r\$|s\$|\$|€|£|¥|₩|₹|(?:${CODES})\s)\s?(${NUMBER})(?:[\s-]?(${UNIT}))?`,
   "giu",
 );
 const CURRENCIES = [
@@ -148,6 +149,9 @@ const BY_NAME = new RegExp(
   String.raw`(?<![\p{L}\d$€£.,])(${NUMBER_PATTERN}|(?:${NUMBER})(?:[\s-]?(?:${UNIT}))?)\s(?:of\s)?(${CURRENCIES})(?![\p{L}])`,
   "giu",
 );
+/** What every sum has: most sentences with a number have a year and none of these. */
+const SIGN = new RegExp(String.raw`[$€£¥₩₹]|(?:${CODES})\s`, "iu");
+const CURRENCY = new RegExp(String.raw`\s(?:${CURRENCIES})(?!\p{L})`, "iu");
 
 /**
  * Sums of money in a stretch of text.
@@ -158,8 +162,9 @@ export function findAmounts(text: string, span: Span): Amount[] {
   const part = text.slice(span.start, span.end);
   if (!QUICK.test(part)) return [];
   const found: Amount[] = [];
-  for (const m of part.matchAll(BY_SYMBOL)) push(m, `${m[2]!} ${m[3] ?? ""}`, SYMBOLS[m[1]!.trim().toLowerCase()] ?? null);
-  for (const m of part.matchAll(BY_NAME)) {
+  for (const m of SIGN.test(part) ? part.matchAll(BY_SYMBOL) : [])
+    push(m, `${m[2]!} ${m[3] ?? ""}`, SYMBOLS[m[1]!.trim().toLowerCase()] ?? null);
+  for (const m of CURRENCY.test(part) ? part.matchAll(BY_NAME) : []) {
     const name = m[2]!.toLowerCase().replace(/u\.?s\.? /, "");
     const one = name.replace(/s$/, "");
     push(m, m[1]!, NATIONAL[name] ?? NATIONAL[one] ?? OWN_NAMES[name] ?? OWN_NAMES[one] ?? NAMES[name] ?? NAMES[one] ?? null);

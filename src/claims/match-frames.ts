@@ -81,15 +81,21 @@ export function matchFrames(
     const plain = graph.node(i).lemma.toLowerCase();
     const index = graph.isVerb(i) ? set.byVerb : graph.isNoun(i) ? set.byNoun : isAdjective(graph, i) ? set.byAdjective : null;
     if (!index || (graph.isVerb(i) && graph.isCausative(i))) continue;
-    const candidates = new Set<Frame>();
-    for (const words of [lemma, plain, compoundLemma(graph, i)]) for (const frame of index.get(words) ?? []) candidates.add(frame);
-    // "enter into", "withdraw from"
-    if (graph.isVerb(i))
-      for (const slot of graph.slots(i).keys()) for (const frame of index.get(`${lemma} ${slot}`) ?? []) candidates.add(frame);
-    // "was paid for by Japan"
-    const stranded = graph.isVerb(i) && graph.isPassive(i) ? graph.nodes[i + 1] : undefined;
-    if (stranded?.head === i && stranded.upos === "ADP")
-      for (const frame of index.get(`${lemma} ${stranded.text.toLowerCase()}`) ?? []) candidates.add(frame);
+    const candidates: Frame[] = [];
+    const addFrames = (words: string): void => {
+      for (const frame of index.get(words) ?? []) if (!candidates.includes(frame)) candidates.push(frame);
+    };
+    const compound = compoundLemma(graph, i);
+    addFrames(lemma);
+    if (plain !== lemma) addFrames(plain);
+    if (compound !== plain && compound !== lemma) addFrames(compound);
+    if (graph.isVerb(i)) {
+      // "enter into", "withdraw from"
+      for (const slot of graph.slots(i).keys()) addFrames(`${lemma} ${slot}`);
+      // "was paid for by Japan"
+      const stranded = graph.isPassive(i) ? graph.nodes[i + 1] : undefined;
+      if (stranded?.head === i && stranded.upos === "ADP") addFrames(`${lemma} ${stranded.text.toLowerCase()}`);
+    }
     // what points back to what was said waits for the rest of the sentence
     for (const frame of candidates) {
       if (frame.recalls.length > 0) late.push([frame, i]);

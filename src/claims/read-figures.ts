@@ -258,7 +258,9 @@ function linked(gap: string): boolean {
 
 function measuredPhrases(skeleton: Skeleton, lexicon: Lexicon, memory: Sides): Measured[] {
   const found: Measured[] = [];
-  for (const pattern of figurePatterns(lexicon).measured) {
+  const { measured, measure: anyMeasure } = figurePatterns(lexicon);
+  if (!anyMeasure.test(skeleton.text)) return found;
+  for (const pattern of measured) {
     for (const match of skeleton.text.matchAll(pattern)) {
       const from = match.index;
       const to = from + match[0].length;

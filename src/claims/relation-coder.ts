@@ -57,6 +57,8 @@ export class RelationCoder {
   private readonly graph: SentenceGraph;
   private readonly lexicon: PloverLexicon;
   private readonly words: PredicateWords;
+  // every pair with the same source asks for those of every predicate; Infinity for one that it does not do
+  private readonly doerCosts: number[][] = [];
   /** Nodes that stand for the two actors: they are never predicates. */
   private ends: ReadonlySet<number> = new Set();
 
@@ -104,6 +106,13 @@ export class RelationCoder {
 
   /** How directly `source` does what `p` says; null when it does not. */
   private doerCost(p: number, source: number): number | null {
+    this.doerCosts[source] ??= [];
+    const known = this.doerCosts[source];
+    known[p] ??= this.readDoerCost(p, source) ?? Infinity;
+    return known[p] === Infinity ? null : known[p];
+  }
+
+  private readDoerCost(p: number, source: number): number | null {
     const slots = this.graph.slots(p);
     const verb = this.graph.isVerb(p);
     for (const [slot, cost] of DOERS) {

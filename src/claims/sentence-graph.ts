@@ -22,11 +22,13 @@ export class SentenceGraph {
   /** The sentence is an entry of a chronicle: its date stands before it or above it, and its present tells what happened. */
   readonly dated: boolean;
   private readonly childrenOf: number[][];
-  private readonly slotCache = new Map<number, Map<string, number[]>>();
+  private readonly bases: readonly string[];
+  private readonly slotCache: Map<string, number[]>[] = [];
   // what frames ask again and again of the same node
   private readonly lemmas: string[] = [];
   private readonly passives: boolean[] = [];
-  private readonly subtrees = new Map<number, readonly number[]>();
+  private readonly subtrees: (readonly number[])[] = [];
+  private readonly ownClauses: (readonly number[])[] = [];
   private readonly underway = new Set<number>();
 
   constructor(parse: Parse, dated = false) {
@@ -34,6 +36,7 @@ export class SentenceGraph {
     this.dated = dated;
     this.nodes = parse.nodes;
     this.childrenOf = parse.nodes.map(() => []);
+    this.bases = parse.nodes.map((node) => base(node.relation));
     parse.nodes.forEach((node, i) => {
       if (node.head >= 0) this.childrenOf[node.head]?.push(i);
     });
@@ -56,8 +59,7 @@ export class SentenceGraph {
   childrenBy(i: number, ...relations: string[]): number[] {
     const found: number[] = [];
     for (const c of this.children(i)) {
-      const { relation } = this.nodes[c]!;
-      if (relations.includes(relation) || relations.includes(base(relation))) found.push(c);
+      if (relations.includes(this.bases[c]!) || relations.includes(this.nodes[c]!.relation)) found.push(c);
     }
     return found;
   }
@@ -169,12 +171,9 @@ export class SentenceGraph {
 
   /** All nodes below `i` and itself, in text order; clauses of their own are left out unless `deep`. */
   subtree(i: number, deep = true): readonly number[] {
-    const key = deep ? i : -1 - i;
-    const known = this.subtrees.get(key);
-    if (known) return known;
-    const subtree = this.readSubtree(i, deep);
-    this.subtrees.set(key, subtree);
-    return subtree;
+    const known = deep ? this.subtrees : this.ownClauses;
+    known[i] ??= this.readSubtree(i, deep);
+    return known[i];
   }
 
   private readSubtree(i: number, deep: boolean): number[] {
@@ -217,7 +216,7 @@ export class SentenceGraph {
   }
 
   private gather(i: number): Map<string, number[]> {
-    const known = this.slotCache.get(i);
+    const known = this.slotCache[i];
     if (known) return known;
     const slots = new Map<string, number[]>();
     if (this.underway.has(i)) return slots;
@@ -228,7 +227,7 @@ export class SentenceGraph {
     const subject = this.isPassive(i) ? "object" : "agent";
     if (this.isVerb(i) && slots.has(subject)) for (const c of this.companions(i)) addTo(slots, subject, c);
     this.underway.delete(i);
-    this.slotCache.set(i, slots);
+    this.slotCache[i] = slots;
     return slots;
   }
 
