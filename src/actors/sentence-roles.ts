@@ -24,11 +24,15 @@ export interface Stand {
 export class SentenceRoles {
   readonly nodes: readonly Node[];
   private readonly below: number[][];
+  private readonly bases: readonly string[];
   private readonly joined: (readonly number[])[] = [];
+  // every reference asks for those of every candidate before it
+  private readonly stands: Stand[] = [];
 
   constructor(parse: Parse) {
     this.nodes = parse.nodes;
     this.below = parse.nodes.map(() => []);
+    this.bases = parse.nodes.map((node) => base(node.relation));
     parse.nodes.forEach((node, i) => {
       if (node.head >= 0) this.below[node.head]!.push(i);
     });
@@ -53,14 +57,19 @@ export class SentenceRoles {
   }
 
   children(i: number, relation: string): number[] {
-    return (this.below[i] ?? []).filter((c) => this.nodes[c]!.relation === relation || base(this.nodes[c]!.relation) === relation);
+    return (this.below[i] ?? []).filter((c) => this.bases[c] === relation || this.nodes[c]!.relation === relation);
   }
 
   standOf(i: number): Stand {
+    this.stands[i] ??= this.findStand(i);
+    return this.stands[i];
+  }
+
+  private findStand(i: number): Stand {
     let node = i;
     // an apposition and a conjunct play the part of what they stand beside
     for (let up = 0; up < 12; up++) {
-      const relation = base(this.nodes[node]!.relation);
+      const relation = this.bases[node]!;
       const head = this.nodes[node]!.head;
       if (head < 0 || !((relation === "conj" && !this.isPredicate(head)) || relation === "appos" || relation === "flat")) break;
       node = head;
@@ -78,7 +87,7 @@ export class SentenceRoles {
   /** The first conjunct of the coordination a node stands in. */
   groupOf(i: number): number {
     let node = i;
-    for (let up = 0; up < 40 && base(this.nodes[node]!.relation) === "conj" && !this.isPredicate(this.nodes[node]!.head); up++)
+    for (let up = 0; up < 40 && this.bases[node]! === "conj" && !this.isPredicate(this.nodes[node]!.head); up++)
       node = this.nodes[node]!.head;
     return node;
   }
@@ -129,8 +138,7 @@ export class SentenceRoles {
 
   isPassive(i: number): boolean {
     return (
-      this.below[i]!.some((c) => /:pass$/.test(this.nodes[c]!.relation)) ||
-      (this.nodes[i]!.xpos === "VBN" && base(this.nodes[i]!.relation) === "acl")
+      this.below[i]!.some((c) => /:pass$/.test(this.nodes[c]!.relation)) || (this.nodes[i]!.xpos === "VBN" && this.bases[i]! === "acl")
     );
   }
 
@@ -153,7 +161,7 @@ export class SentenceRoles {
   clausesGoverning(clause: number): number[] {
     const over: number[] = [];
     let at = clause;
-    for (let up = 0; at >= 0 && up < 60 && !["conj", "parataxis"].includes(base(this.nodes[at]!.relation)); up++) {
+    for (let up = 0; at >= 0 && up < 60 && !["conj", "parataxis"].includes(this.bases[at]!); up++) {
       at = this.nodes[at]!.head;
       if (at >= 0 && this.isPredicate(at)) over.push(at);
     }
@@ -177,7 +185,7 @@ export class SentenceRoles {
       if (own !== undefined) {
         const word = this.nodes[own]!;
         const relative = /^W/.test(word.xpos) || (word.text.toLowerCase() === "that" && this.nodes[at]!.relation === "acl:relcl");
-        return relative && this.nodes[at]!.head >= 0 && base(this.nodes[at]!.relation) === "acl" ? this.nodes[at]!.head : own;
+        return relative && this.nodes[at]!.head >= 0 && this.bases[at]! === "acl" ? this.nodes[at]!.head : own;
       }
       const { relation, head } = this.nodes[at]!;
       if (head < 0) return -1;
@@ -201,7 +209,7 @@ export class SentenceRoles {
   phrasesAround(i: number): number[] {
     const around: number[] = [];
     let at = i;
-    for (let up = 0; at >= 0 && up < 80 && base(this.nodes[at]!.relation) !== "conj"; up++) {
+    for (let up = 0; at >= 0 && up < 80 && this.bases[at]! !== "conj"; up++) {
       at = this.nodes[at]!.head;
       if (at >= 0) around.push(at);
     }

@@ -47,14 +47,22 @@ export class PhraseActors {
   private readonly at: Mention[][];
   readonly text: string;
   private readonly phrases: string[] = [];
-  private readonly memory: Recalled;
+  private readonly recalled: Recalled;
+  // every frame asks for those of the same few nodes; what was told before changes on the way, so what hangs on it is not kept
+  private readonly heads: (readonly PhraseActor[])[][] = [];
+  private timesRecalled = 0;
 
   constructor(graph: SentenceGraph, mentions: readonly Mention[], lexicon: Lexicon, text: string, memory: Recalled = {}) {
-    this.memory = memory;
+    this.recalled = memory;
     this.graph = graph;
     this.lexicon = lexicon;
     this.text = text;
     this.at = graph.nodes.map((n) => mentions.filter((m) => m.start < n.end && m.end > n.start));
+  }
+
+  private get memory(): Recalled {
+    this.timesRecalled++;
+    return this.recalled;
   }
 
   mentionsAt(i: number): readonly Mention[] {
@@ -89,7 +97,18 @@ export class PhraseActors {
     return null;
   }
 
-  private ofHead(i: number, depth: number): PhraseActor[] {
+  private ofHead(i: number, depth: number): readonly PhraseActor[] {
+    this.heads[depth] ??= [];
+    const kept = this.heads[depth];
+    const known = kept[i];
+    if (known) return known;
+    const before = this.timesRecalled;
+    const found = this.readHead(i, depth);
+    if (this.timesRecalled === before) kept[i] = found;
+    return found;
+  }
+
+  private readHead(i: number, depth: number): readonly PhraseActor[] {
     const own = this.mentionsAt(i).filter((m) => m.kind !== "place" && m.actors.length > 0);
     if (own.length > 0) return own.flatMap((m) => m.actors.map((actor) => this.toActor(actor, m, i, null)));
     if (depth > 3) return [];
@@ -110,7 +129,7 @@ export class PhraseActors {
     const partner = this.ofOther(i, depth);
     if (partner.length > 0) return partner;
     // "Peru is the only country that does not", "one of the first states to": whom the words of kind are said of
-    const said = (): PhraseActor[] => {
+    const said = (): readonly PhraseActor[] => {
       const meant = saidOf(this.graph, i);
       return meant >= 0 && meant !== i ? this.ofHead(meant, depth + 1) : [];
     };

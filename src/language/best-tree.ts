@@ -68,12 +68,7 @@ function isAcyclic(heads: Int32Array): boolean {
   return true;
 }
 
-interface Arc {
-  readonly dependent: number;
-  readonly head: number;
-}
-
-/** Weights between groups of words, each with the arc between words that it stands for. */
+/** Weights between groups of words, each with the arc between words that it stands for; element [d · size + h]. */
 interface Graph {
   readonly size: number;
   readonly weight: Float32Array;
@@ -100,15 +95,7 @@ function spanningTree(scores: Float32Array, stride: number, count: number, root:
       else if (h > 0) graph.weight[at] = scores[d * stride + h]!;
     }
   }
-  const groupOf = Int32Array.from({ length: size }, (_, i) => i);
-  const heads = new Int32Array(size);
-  for (const arc of solve(
-    graph,
-    Array.from({ length: size }, (_, i) => i),
-    groupOf,
-  ).values())
-    heads[arc.dependent] = arc.head;
-  return heads;
+  return solve(graph);
 }
 
 /** The head of a group with the greatest weight, the first of equals. */
@@ -118,69 +105,88 @@ function bestHead({ size, weight }: Graph, d: number, groups: readonly number[])
   return best;
 }
 
-function bestOfEach(graph: Graph, groups: readonly number[]): Map<number, number> {
-  return new Map(groups.filter((d) => d !== 0).map((d) => [d, bestHead(graph, d, groups)]));
+/** A cycle that became one group, named like its first member: its members with the arcs they had, and who was in which group before. */
+interface Contraction {
+  readonly group: number;
+  readonly members: readonly { readonly group: number; readonly dependent: number; readonly head: number }[];
+  readonly groupOf: Int32Array;
 }
 
 /**
- * The best arc into each group but the root's; cycles are contracted into their first group and solved again. `chosen` is the best
- * head of each group. A contraction changes it only for the new group: whose best head went into the cycle has it there still.
+ * The best arc into each group but the root's, as the head of each word. As long as there is a cycle it is contracted into its first
+ * group, which then stands last; a contraction changes the best head only of the new group: whose best head went into the cycle
+ * has it there still. At the end the cycles are opened again, the last one first, where the arc into them goes.
  */
-function solve(graph: Graph, groups: readonly number[], groupOf: Int32Array, chosen = bestOfEach(graph, groups)): Map<number, Arc> {
+function solve(graph: Graph): Int32Array {
   const { size, weight } = graph;
-  const arcOf = (d: number, h: number): Arc => ({ dependent: graph.dependent[d * size + h]!, head: graph.head[d * size + h]! });
-  const cycle = findCycle(chosen);
-  if (cycle === null) return new Map([...chosen].map(([d, h]) => [d, arcOf(d, h)]));
-
-  const own = cycle.map((d) => ({ d, weight: weight[d * size + chosen.get(d)!]!, arc: arcOf(d, chosen.get(d)!) }));
-  const inside = new Set(cycle);
-  const outside = groups.filter((group) => !inside.has(group));
-  const group = cycle[0]!;
-  for (const o of outside) {
-    let into = own[0]!;
-    let out = group;
-    for (const member of own) {
-      if (weight[member.d * size + o]! - member.weight > weight[into.d * size + o]! - into.weight) into = member;
-      if (weight[o * size + member.d]! > weight[o * size + out]!) out = member.d;
+  let groups = Array.from({ length: size }, (_, i) => i);
+  let groupOf = Int32Array.from(groups);
+  const chosen = Int32Array.from(groups, (d) => (d === 0 ? -1 : bestHead(graph, d, groups)));
+  const contractions: Contraction[] = [];
+  const inside = new Uint8Array(size);
+  for (;;) {
+    const cycle = findCycle(chosen, groups);
+    if (cycle === null) break;
+    const group = cycle[0]!;
+    const own = cycle.map((d) => weight[d * size + chosen[d]!]!);
+    contractions.push({ group, members: cycle.map((d) => ({ group: d, ...arcOf(graph, d, chosen[d]!) })), groupOf });
+    inside.fill(0);
+    for (const d of cycle) inside[d] = 1;
+    groups = groups.filter((o) => inside[o] === 0);
+    for (const o of groups) {
+      let into = group;
+      let gain = weight[group * size + o]! - own[0]!;
+      let out = group;
+      for (let k = 1; k < cycle.length; k++) {
+        const d = cycle[k]!;
+        const other = weight[d * size + o]! - own[k]!;
+        if (other > gain) {
+          into = d;
+          gain = other;
+        }
+        if (weight[o * size + d]! > weight[o * size + out]!) out = d;
+      }
+      moveArc(graph, into * size + o, group * size + o, gain);
+      moveArc(graph, o * size + out, o * size + group, weight[o * size + out]!);
+      if (o !== 0 && inside[chosen[o]!] === 1) chosen[o] = group;
     }
-    const enter = { weight: weight[into.d * size + o]! - into.weight, ...arcOf(into.d, o) };
-    const leave = { weight: weight[o * size + out]!, ...arcOf(o, out) };
-    setArc(graph, group, o, enter);
-    setArc(graph, o, group, leave);
+    groups.push(group);
+    chosen[group] = bestHead(graph, group, groups);
+    groupOf = groupOf.map((g) => (inside[g] === 1 ? group : g));
   }
-  const next = new Map(outside.filter((o) => o !== 0).map((o) => [o, inside.has(chosen.get(o)!) ? group : chosen.get(o)!]));
-  const contracted = [...outside, group];
-  next.set(group, bestHead(graph, group, contracted));
-  const result = solve(
-    graph,
-    contracted,
-    groupOf.map((g) => (inside.has(g) ? group : g)),
-    next,
-  );
-  const entry = result.get(group)!;
-  const entered = groupOf[entry.dependent]!;
-  result.delete(group);
-  for (const member of own) result.set(member.d, member.d === entered ? entry : member.arc);
-  return result;
+  const arcs = Array.from({ length: size }, (_, d) => arcOf(graph, d, Math.max(0, chosen[d]!)));
+  for (const { group, members, groupOf: before } of contractions.reverse()) {
+    const entry = arcs[group]!;
+    const entered = before[entry.dependent];
+    for (const member of members) arcs[member.group] = member.group === entered ? entry : member;
+  }
+  const heads = new Int32Array(size);
+  for (let d = 1; d < size; d++) heads[arcs[d]!.dependent] = arcs[d]!.head;
+  return heads;
 }
 
-function setArc({ size, weight, dependent, head }: Graph, d: number, h: number, arc: Arc & { weight: number }): void {
-  weight[d * size + h] = arc.weight;
-  dependent[d * size + h] = arc.dependent;
-  head[d * size + h] = arc.head;
+function arcOf({ size, dependent, head }: Graph, d: number, h: number): { dependent: number; head: number } {
+  return { dependent: dependent[d * size + h]!, head: head[d * size + h]! };
 }
 
-function findCycle(chosen: ReadonlyMap<number, number>): number[] | null {
-  const seen = new Map<number, number>();
-  for (const start of chosen.keys()) {
+function moveArc({ weight, dependent, head }: Graph, from: number, to: number, value: number): void {
+  weight[to] = value;
+  dependent[to] = dependent[from]!;
+  head[to] = head[from]!;
+}
+
+/** The first cycle that one meets going up from the groups in their order. */
+function findCycle(chosen: Int32Array, groups: readonly number[]): number[] | null {
+  const seen = new Int32Array(chosen.length);
+  for (const start of groups) {
     let at = start;
-    while (chosen.has(at) && !seen.has(at)) {
-      seen.set(at, start);
-      at = chosen.get(at)!;
+    while (at > 0 && seen[at] === 0) {
+      seen[at] = start;
+      at = chosen[at]!;
     }
-    if (!chosen.has(at) || seen.get(at) !== start) continue;
+    if (at <= 0 || seen[at] !== start) continue;
     const cycle = [at];
-    for (let next = chosen.get(at)!; next !== at; next = chosen.get(next)!) cycle.push(next);
+    for (let next = chosen[at]!; next !== at; next = chosen[next]!) cycle.push(next);
     return cycle;
   }
   return null;

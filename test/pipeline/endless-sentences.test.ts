@@ -10,8 +10,8 @@ import { readSentences } from "../../src/language/split-sentences.ts";
 import { loadExtractor } from "../../src/pipeline.ts";
 import { readPlainText } from "../../src/read/plain-text.ts";
 
-/** A second of processor time for one sentence, doubled for machines that are busy with something else. */
-const MOST = 2000;
+/** Milliseconds of processor time for one sentence: twice what the slowest takes on two cores that do nothing else. */
+const MOST = 1000;
 
 const STATES = ["Kenya", "Laos", "Peru", "Chile", "Fiji", "Tonga", "Ghana", "Spain", "Norway", "Japan", "Cuba", "Egypt"];
 const state = (i: number): string => STATES[i % STATES.length]!;
@@ -39,6 +39,12 @@ const SENTENCES: Readonly<Record<string, string>> = {
   acronyms: `${many(500, (i) => `Joint Body Number${i} (JBN${i})`, ", ")} met Kenya.`,
   "quotation marks": `${"“".repeat(500)}Kenya opened an embassy in Laos${"”".repeat(500)}.`,
   semicolons: `${many(800, (i) => `${state(i)} visited ${state(i + 1)} in ${1900 + (i % 100)}`, "; ")}.`,
+  "5,000 commas": `Kenya visited Laos${", and".repeat(5000)}.`,
+  "300 names with a verb each": `${many(300, (i) => `${state(i)} criticised`, " and ")} Peru.`,
+  "300 names with verbs of many kinds": `${many(300, (i) => `${state(i)} ${["told", "visited", "sanctioned", "joined", "attacked", "recognised"][i % 6]!}`)} Peru.`,
+  "brackets with verbs": `Kenya ${many(300, (i) => `(which ${state(i)} visited`)} Laos${")".repeat(300)} signed a treaty with Peru.`,
+  "relative clauses": `Kenya visited Laos${many(400, (i) => `, which visited ${state(i)}`, "")}.`,
+  "no punctuation": many(5000, (i) => ["Kenya", "and", "Laos", "signed", "a", "treaty", "with", "Peru", "in", "1990"][i % 10]!),
   verbs: `Kenya ${many(400, (i) => `visited ${state(i)}`, " and ")}.`,
 };
 
@@ -72,7 +78,15 @@ describe("a sentence without end takes no more than a second in each stage", { t
   it.each(Object.entries(SENTENCES))("%s", (_, text) => {
     for (const [stage, work] of Object.entries(STAGES)) {
       const document = read(text);
-      const taken = processorTime(() => work(document));
+      const once = processorTime(() => work(document));
+      // once more where something else disturbed it
+      const taken =
+        once < MOST
+          ? once
+          : Math.min(
+              once,
+              processorTime(() => work(document)),
+            );
       expect(taken < MOST ? "in time" : `${stage} took ${Math.round(taken)} ms`).toBe("in time");
     }
   });
