@@ -25,7 +25,8 @@ export async function decidedClaims(record: Record, actors: readonly string[], f
   // a correction may move a claim from one page to another
   const { limit, skip = 0, ...whole } = filter;
   const found = await record.claims(actors, whole);
-  const { entries, rejected, preferences } = applyDecisions(await withMeant(record, found, decisions, filter.known), decisions);
+  const bearing = await decisionsOn(record, found, decisions, (d) => bringsIn(d, actors, filter), filter.known);
+  const { entries, rejected, preferences } = applyDecisions(await withMeant(record, found, bearing, filter.known), bearing);
   const asked = (e: ClaimEntry): boolean => isAsked(e, actors, filter);
   const page = inOrderOfTime(entries.filter(asked)).slice(skip, limit === undefined ? undefined : skip + limit);
   return { entries: page, rejected: rejected.filter(asked), preferences };
@@ -44,7 +45,8 @@ export async function decisionStates(record: Record, known?: string): Promise<Ap
 export async function withDecisions(record: Record, entries: readonly ClaimEntry[], known?: string): Promise<ClaimEntry[]> {
   const decisions = await record.decisions(known);
   if (decisions.length === 0) return [...entries];
-  const applied = applyDecisions(await withMeant(record, entries, decisions, known), decisions);
+  const bearing = await decisionsOn(record, entries, decisions, () => false, known);
+  const applied = applyDecisions(await withMeant(record, entries, bearing, known), bearing);
   const decided = new Map([...applied.entries, ...applied.rejected].map((e) => [e.claim.id, e]));
   return entries.map((e) => decided.get(e.claim.id) ?? e);
 }
@@ -66,6 +68,57 @@ export async function decidedDocument(record: Record, name: string): Promise<{ c
     claims: claims.filter((c) => !gone.has(c.id)).map((c) => corrected.get(c.id) ?? c),
     rejected: rejected.map((e) => e.claim).filter((c) => own.has(c.id)),
   };
+}
+
+/**
+ * The decisions that can bear on these claims, so that the cost of an answer does not grow with all that was ever decided: those
+ * about them, those whose claims do not stand any more but had the source or the text of one of them, those that bring other
+ * claims in, all others about the same claims, and those that are about no claim.
+ */
+async function decisionsOn(
+  record: Record,
+  found: readonly ClaimEntry[],
+  decisions: readonly Decision[],
+  bringsMore: (decision: Decision) => boolean,
+  known?: string,
+): Promise<Decision[]> {
+  const ids = new Set(found.map((e) => e.claim.id));
+  const places = new Set(found.flatMap((e) => placesOf(e.claim)));
+  const claims = decisions.flatMap((d) => claimsOfRuling(d.ruling));
+  const standing = await record.standing(
+    [...new Set(claims.map((c) => c.id))].filter((id) => !ids.has(id)),
+    known,
+  );
+  const bringing = new Set(decisions.filter(bringsMore));
+  // under which id the claim that is brought in was decided about since, its words tell
+  const brought = new Set([...bringing].flatMap((d) => claimsOfRuling(d.ruling).flatMap(placesOf)));
+  const mayBeFound = (claim: Claim): boolean =>
+    ids.has(claim.id) || placesOf(claim).some((place) => brought.has(place) || (!standing.has(claim.id) && places.has(place)));
+  const concerned = new Set(
+    decisions
+      .filter((d) => bringing.has(d) || claimsOfRuling(d.ruling).some(mayBeFound))
+      .flatMap((d) => claimsOfRuling(d.ruling).map((c) => c.id)),
+  );
+  return decisions.filter(({ ruling }) => {
+    const about = claimsOfRuling(ruling);
+    return about.length === 0 || about.some((c) => concerned.has(c.id));
+  });
+}
+
+/** The text and the source of a claim. */
+function placesOf({ evidence }: Claim): string[] {
+  return [evidence.document, evidence.source];
+}
+
+/** Whether a correction can make a claim one that is asked for. */
+function bringsIn({ ruling }: Decision, actors: readonly string[], { types, fromYear, toYear }: ClaimFilter): boolean {
+  if (ruling.kind !== "correct") return false;
+  return ruling.changes.some(
+    (change) =>
+      (change.field === "participant" && change.to !== null && actors.includes(change.to)) ||
+      (change.field === "type" && types !== undefined && types.includes(change.to)) ||
+      (change.field === "date" && (fromYear !== undefined || toYear !== undefined)),
+  );
 }
 
 /** The claims given, and those that decisions may be about. */

@@ -1,5 +1,6 @@
 import { realpathSync } from "node:fs";
 import { resolve } from "node:path";
+import { decisionStates } from "../answers/decided-claims.ts";
 import type { Document } from "../document/document.ts";
 import { extractorVersion } from "../pipeline.ts";
 import type { Place } from "../record/place.ts";
@@ -33,10 +34,20 @@ export async function ingest(paths: readonly string[], options: IngestOptions & 
     const summary = await ingestInto(record, paths, options);
     if (options.json) console.log(JSON.stringify(summary));
     else if (!options.quiet) console.error(describe(summary, record.address));
+    if (!options.quiet && summary["new-version"] + summary["re-extracted"] > 0) await sayLostDecisions(record);
     return summary.failed > 0 ? EXIT.someUnread : EXIT.done;
   } finally {
     await record.close();
   }
+}
+
+/** After documents were read anew: whether decisions lost what they were about. */
+async function sayLostDecisions(record: Record): Promise<void> {
+  const lost = (await decisionStates(record)).filter((s) => s.state === "unanchored" || s.state === "ambiguous").length;
+  if (lost > 0)
+    console.error(
+      `${lost} decision${lost === 1 ? "" : "s"} no longer find${lost === 1 ? "s" : ""} for certain what ${lost === 1 ? "it was" : "they were"} about; \`chancery decide list\` tells of ${lost === 1 ? "it" : "them"}`,
+    );
 }
 
 /** Reads, extracts and stores, document by document in the order of the inputs, each in one transaction. */

@@ -3,7 +3,7 @@ import { ROLES } from "../claims/roles.ts";
 import type { DecisionKind } from "../record/decision.ts";
 import type { ClaimEntry } from "../record/record.ts";
 import { fold } from "./matters.ts";
-import { shareOfRuns } from "./sources.ts";
+import { resemblance, runsOf } from "./sources.ts";
 import { mayCoincide, timeOf } from "./time-bounds.ts";
 
 /** What became of a claim that somebody decided about. */
@@ -75,7 +75,7 @@ export function anchorClaim(said: Claim, types: ReadonlySet<ClaimType>, index: C
 /** How alike a claim is, the weightiest first; null when it does not stand on the same words. */
 function rankOf(said: Claim, entry: ClaimEntry): number[] | null {
   const { claim } = entry;
-  const words = closeness(said.evidence.quote, claim.evidence.quote);
+  const words = closeness(wordsOf(said), wordsOf(claim));
   if (words === 0) return null;
   const [a, b] = [new Set(actorsOf(said)), new Set(actorsOf(claim))];
   const common = [...a].filter((actor) => b.has(actor)).length;
@@ -97,13 +97,33 @@ function compareRanks(x: readonly number[], y: readonly number[]): number {
   return at < 0 ? 0 : x[at]! - y[at]!;
 }
 
+interface Words {
+  readonly folded: string;
+  readonly count: number;
+  readonly runs: ReadonlySet<string>;
+}
+
+const known = new WeakMap<Claim, Words>();
+
+/** The words of a claim's quote, worked out once. */
+function wordsOf(claim: Claim): Words {
+  let words = known.get(claim);
+  if (!words) {
+    const folded = fold(claim.evidence.quote);
+    words = { folded, count: folded.split(" ").length, runs: runsOf(claim.evidence.quote) };
+    known.set(claim, words);
+  }
+  return words;
+}
+
 /** 3 for the same words, 2 for some within the others, from 0.5 to 1 for the share of common runs, 0 for other words. */
-function closeness(x: string, y: string): number {
-  const [a, b] = [fold(x), fold(y)];
-  if (a === b) return 3;
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  if (short.split(" ").length >= LEAST_WORDS_WITHIN && ` ${long} `.includes(` ${short} `)) return 2;
-  const share = shareOfRuns(x, y);
+function closeness(x: Words, y: Words): number {
+  if (x.folded === y.folded) return 3;
+  const [short, long] = x.folded.length < y.folded.length ? [x, y] : [y, x];
+  if (short.count >= LEAST_WORDS_WITHIN && ` ${long.folded} `.includes(` ${short.folded} `)) return 2;
+  // not even all runs of the shorter would be enough
+  if (short.runs.size < LEAST_SHARE * long.runs.size) return 0;
+  const share = resemblance(x.runs, y.runs);
   return share >= LEAST_SHARE ? share : 0;
 }
 

@@ -49,12 +49,8 @@ function areCopies(x: ReadonlySet<string>, y: ReadonlySet<string>): boolean {
   return Math.min(x.size, y.size) >= LEAST_WORDS - RUN + 1 && resemblance(x, y) >= LEAST_SHARE;
 }
 
-/** Share of common runs of four words in two texts, 0 to 1 (Broder 1997, https://doi.org/10.1109/SEQUEN.1997.666900). */
-export function shareOfRuns(x: string, y: string): number {
-  return resemblance(runsOf(x), runsOf(y));
-}
-
-function resemblance(x: ReadonlySet<string>, y: ReadonlySet<string>): number {
+/** Share of common runs of words, 0 to 1 (Broder 1997, https://doi.org/10.1109/SEQUEN.1997.666900). */
+export function resemblance(x: ReadonlySet<string>, y: ReadonlySet<string>): number {
   let common = 0;
   for (const run of x) if (y.has(run)) common++;
   return common === 0 ? 0 : common / (x.size + y.size - common);

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Claim } from "../claims/claim.ts";
 import { readEntries, type Standing } from "./claim-queries.ts";
-import type { ClaimEntry, ClaimQuery } from "./claim-rows.ts";
+import { type ClaimEntry, type ClaimQuery, stands, stoodAt } from "./claim-rows.ts";
 import type { RecordTables } from "./schema.ts";
 
 /** What was found in the documents of a claim, and when. */
@@ -34,6 +34,21 @@ export interface Reading {
 }
 
 const AT_ONCE = 400;
+
+/** See `Record.standing`. */
+export async function standingIds(db: Kysely<RecordTables>, ids: readonly string[], known?: string): Promise<Set<string>> {
+  const standing = new Set<string>();
+  for (const some of chunks(ids)) {
+    const rows = await db
+      .selectFrom("claim")
+      .select("claim.id")
+      .where("claim.id", "in", some)
+      .where((e) => (known === undefined ? stands(e) : stoodAt(e, `${known}T23:59:59.999Z`)))
+      .execute();
+    for (const { id } of rows) standing.add(id);
+  }
+  return standing;
+}
 
 /** See `Record.claimsNear`. */
 export async function claimsNear(db: Kysely<RecordTables>, claims: readonly Claim[], known?: string): Promise<ClaimEntry[]> {

@@ -1,6 +1,6 @@
 import type { Claim } from "../claims/claim.ts";
 import type { Document } from "../document/document.ts";
-import { type ClaimHistory, claimHistory, claimsNear } from "./claim-history.ts";
+import { type ClaimHistory, claimHistory, claimsNear, standingIds } from "./claim-history.ts";
 import { type ClaimFilter, countActors, countPairs, findClaim, findClaimIds, findClaims, readEntries } from "./claim-queries.ts";
 import type { ClaimEntry } from "./claim-rows.ts";
 import { copyRecord } from "./copy-record.ts";
@@ -157,6 +157,11 @@ export class Record {
   /** Every decision in the order in which it was recorded, undone ones too; with `known` those recorded by the end of that day. */
   async decisions(known?: string): Promise<Decision[]> {
     return this.ask(({ db }) => readDecisions(db, known));
+  }
+
+  /** Which of these ids of claims stand. */
+  async standing(ids: readonly string[], known?: string): Promise<Set<string>> {
+    return this.ask(({ db }) => standingIds(db, ids, known));
   }
 
   /**
