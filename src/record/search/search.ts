@@ -32,9 +32,9 @@ export interface FoundDocument {
 
 const LIMIT = 20;
 /** So many, at least, does the engine choose by its own measure; they are read and put in order here, alike over every engine. */
-const CANDIDATES = { quote: 200, passage: 60 };
+const CANDIDATES = { quote: 100, passage: 40 };
 /** So many of the newest texts that answer are weighed at all. */
-const CONSIDERED = { quote: 20_000, passage: 4_000 };
+const CONSIDERED = { quote: 4_000, passage: 1_000 };
 
 /** The claims whose quotes answer a query (see `parseQuery`), best first. Throws SearchQueryError. */
 export async function searchQuotes(engine: Engine, words: string, options: SearchOptions = {}): Promise<FoundQuote[]> {
