@@ -11,6 +11,9 @@ import { openExtraction } from "./extraction.ts";
 import { type Input, type InputOptions, type InputRun, openInputs } from "./read-inputs.ts";
 import { Repeats } from "./repeats.ts";
 
+/** So many stored in one run change what is known of the tables. */
+const MANY_DOCUMENTS = 100;
+
 export interface IngestSummary {
   documents: number;
   new: number;
@@ -75,6 +78,7 @@ export async function ingestInto(record: Record, paths: readonly string[], optio
     run.progress.end();
     await extraction.close();
   }
+  if (summary.documents - summary.unchanged >= MANY_DOCUMENTS) await record.settle();
   summary.failed = run.failed;
   return summary;
 }

@@ -35,6 +35,8 @@ export interface Engine {
   lock(tx: Transaction<RecordTables>, ...names: readonly string[]): Promise<void>;
   /** Until the transaction ends nobody else writes anything. */
   lockAll(tx: Transaction<RecordTables>): Promise<void>;
+  /** After much was written: lets the engine look at what the tables hold now, so that it chooses well how to answer. */
+  settle(): Promise<void>;
   /** Many questions answered from one state of the record, whatever is written meanwhile. */
   snapshot<T>(work: (db: Kysely<RecordTables>) => Promise<T>): Promise<T>;
   /** Checks the database itself: what is damaged, the names of tables first. */

@@ -192,6 +192,11 @@ export class Record {
     return this.ask(({ db }) => listOrigins(db));
   }
 
+  /** To be called after many documents were stored, so that answers come quickly at once. */
+  async settle(): Promise<void> {
+    await this.ask((engine) => engine.settle());
+  }
+
   /** Checks the database, then whether its rows fit together, and says what is damaged, the names of tables first; an empty list means that nothing is wrong. */
   async findFaults(): Promise<string[]> {
     return this.ask(async (engine) => {
@@ -220,7 +225,11 @@ export class Record {
    * and times. `tell` hears of rows as they arrive. Gives the rows by table. Throws RecordError `not-empty`.
    */
   async copyTo(target: Record, tell: (table: string, rows: number) => void = () => {}): Promise<{ readonly [table: string]: number }> {
-    return target.ask((to) => copyRecord(this.engine, to, tell));
+    return target.ask(async (to) => {
+      const copied = await copyRecord(this.engine, to, tell);
+      await to.settle();
+      return copied;
+    });
   }
 
   private async ask<T>(work: (engine: Engine) => Promise<T>): Promise<T> {

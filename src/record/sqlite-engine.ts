@@ -89,6 +89,9 @@ class SqliteEngine implements Engine {
 
   async lockAll(): Promise<void> {}
 
+  /** Nothing is to be done: how queries are answered does not hang on what the tables hold. */
+  async settle(): Promise<void> {}
+
   async snapshot<T>(work: (db: Kysely<RecordTables>) => Promise<T>): Promise<T> {
     return this.db.connection().execute(async (db) => {
       await sql.raw("begin deferred").execute(db);
