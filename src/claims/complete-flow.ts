@@ -2,7 +2,7 @@ import type { ClaimType } from "./claim.ts";
 import type { Frame } from "./frame.ts";
 import { impliedActor } from "./implied-actor.ts";
 import type { Filler } from "./match-frames.ts";
-import { hostOfMission } from "./name-missions.ts";
+import { hostOfMission, isMission } from "./name-missions.ts";
 import type { PhraseActors } from "./phrase-actors.ts";
 import { kindOf, mayFill } from "./roles.ts";
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
@@ -13,7 +13,10 @@ const FLOWS: Partial<Record<ClaimType, readonly [string, string]>> = {
   aid: ["donor", "recipient"],
   arms: ["supplier", "recipient"],
   deployment: ["sender", "host"],
+  conflict: ["initiator", "target"],
 };
+/** Verbs of giving one's share to what others do. */
+const SHARING: ReadonlySet<string> = new Set("contribute commit pledge furnish add second".split(" "));
 /** Frames that only tell of a flow need both sides named. */
 const OUTRIGHT = 0.68;
 /** Words that point to the place that a text speaks of, or to those who act for it. */
@@ -69,10 +72,12 @@ export function completeFlow(
   )
     return;
   if (namesAnotherState(graph, actors, trigger, givers)) return;
+  if (frame.type === "deployment" && !fillers.has("organization") && joinMission(graph, trigger, slots, fillers, memory)) return;
+  const isThere = pointsThere(graph, trigger, slots);
   const scene = memory
     .scene(
       givers.map((f) => f.actor),
-      frame.type,
+      { type: frame.type, isThere, atHome: !SHARING.has(graph.lemma(trigger)) },
     )
     .filter((f) => kindOf(f.actor) === "state" && mayFill(frame.type, taker, f.actor));
   // "its soldiers with MINUSMA" are where the mission is
@@ -82,6 +87,37 @@ export function completeFlow(
     fillers.set(taker, [
       { ...impliedActor(graph.node(trigger), scene[0]!.actor, "the one that the text speaks of"), node: trigger, slot: "scene" },
     ]);
+}
+
+/**
+ * "sent a frigate to it", "has soldiers in it", "will contribute a frigate": to the mission that was named last. True where
+ * nothing more is to be filled in; the country of a mission that has one may still be.
+ */
+function joinMission(
+  graph: SentenceGraph,
+  trigger: number,
+  slots: Slots,
+  fillers: Map<string, readonly Filler[]>,
+  memory: TopicMemory,
+): boolean {
+  const pronoun = ["to", "in", "with"].flatMap((slot) => slots.get(slot) ?? []).some((n) => /^(?:it|which)$/i.test(graph.node(n).text));
+  const [last] = memory.organization;
+  const mission = last && isMission(last.actor) ? last : null;
+  if (!pronoun && !(mission && SHARING.has(graph.lemma(trigger)))) return false;
+  if (!mission) return (slots.get("to") ?? []).some((n) => /^it$/i.test(graph.node(n).text));
+  fillers.set("organization", [{ ...mission, slot: "before" }]);
+  return hostOfMission(mission.actor) === null;
+}
+
+/** "there", "in the country", "to the region". */
+function pointsThere(graph: SentenceGraph, trigger: number, slots: Slots): boolean {
+  if (
+    graph.subtree(trigger, false).some((n) => /^(?:there|here)$/i.test(graph.node(n).text) && graph.node(n).relation.startsWith("advmod"))
+  )
+    return true;
+  return [...DESTINATIONS, ...LOCATIONS].some((slot) =>
+    (slots.get(slot) ?? []).some((n) => graph.node(n).upos !== "PROPN" && SCENE.test(graph.node(n).lemma)),
+  );
 }
 
 /** "The navy bought two frigates from Italy": on the page of one state the navy is its own. */
@@ -147,7 +183,7 @@ function completeProject(
   const scene = memory
     .scene(
       builders.map((f) => f.actor),
-      frame.type,
+      { type: frame.type, isThere: pointsThere(graph, trigger, slots), atHome: true },
     )
     .filter((f) => kindOf(f.actor) === "state" && mayFill(frame.type, "party", f.actor));
   if (scene.length === 1)

@@ -344,6 +344,14 @@ export class PhraseActors {
 
   /** "five states of the region, namely Peru and Chile": read along the words, wherever the parser hung the list. */
   private afterNamely(i: number): PhraseActor[] {
+    const within = this.graph.nodes.findIndex(
+      (n, k) =>
+        k > i &&
+        k <= i + 5 &&
+        n.text.toLowerCase() === "among" &&
+        /^(?:them|which|these|those)$/i.test(this.graph.nodes[k + 1]?.text ?? ""),
+    );
+    if (within >= 0 && within + 2 < this.graph.nodes.length) return this.actorsOf(within + 2);
     const at = this.graph.nodes.findIndex((n, k) => k > i && k <= i + 5 && n.text.toLowerCase() === "namely");
     return at < 0 || at + 1 >= this.graph.nodes.length ? [] : this.actorsOf(at + 1);
   }

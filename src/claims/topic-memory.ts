@@ -131,25 +131,32 @@ export class TopicMemory {
 
   /**
    * Whom help, arms or troops of the givers go to where a text does not say: the other one of the two of its place, else who received last, else the only one that was
-   * just told of together with a giver, else the state that speaks or whose page it is. Empty where that is a giver or nobody.
+   * just told of together with a giver, else (`atHome`) the state that speaks or whose page it is. `isThere`: the words point
+   * to a place of before. Empty where that is a giver or nobody.
    */
-  scene(givers: readonly string[], type: string): readonly Pick<Filler, "actor">[] {
+  scene(
+    givers: readonly string[],
+    { type, isThere, atHome }: { readonly type: string; readonly isThere: boolean; readonly atHome: boolean },
+  ): readonly Pick<Filler, "actor">[] {
     const isOther = (f: Pick<Filler, "actor">): boolean => !givers.includes(f.actor);
     const two = this.subjects.length === 2 ? this.subjects : this.pair;
     if (two.length === 2 && two.some((a) => givers.includes(a))) return two.map((actor) => ({ actor })).filter(isOther);
+    // who is attacked is told, or the other one of two foes
+    if (type === "conflict") return [];
     const last = this.receiver && this.sentences - this.receiver.at <= NEARBY ? this.receiver : null;
     // what the page's own state sent elsewhere is over when others give
     const own = this.voice ?? (this.subjects.length === 1 ? this.subjects[0]! : null);
     const isHomeward = own !== null && last?.givers.includes(own) === true && !givers.includes(own);
     // another paragraph may speak of another's affairs, unless it goes on with the same
     const helped = last !== null && type !== "arms" && last.type !== "arms" && (this.helpers.get(last.filler.actor)?.size ?? 0) >= MANY;
-    const goesOn = last !== null && (last.block === this.block || last.type === type || type === "project" || helped);
+    const goesOn = last !== null && (isThere || last.block === this.block || last.type === type || type === "project" || helped);
     if (last && goesOn && !isHomeward) return [last.filler].filter(isOther);
     const near = this.dyads.filter(
       (d) => d.block === this.block && this.sentences - d.at <= 1 && d.states.some((f) => givers.includes(f.actor)),
     );
     const others = near.flatMap((d) => d.states.filter(isOther));
     if (others.length > 0) return others.filter((f, i) => others.findIndex((g) => g.actor === f.actor) === i);
+    if (!atHome) return [];
     const home = this.voice ?? (this.subjects.length === 1 ? this.subjects[0]! : this.stage);
     return home === null ? [] : [{ actor: home }].filter(isOther);
   }
