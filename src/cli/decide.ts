@@ -24,11 +24,14 @@ const WHAT = ["confirm", "reject", "correct", "merge", "split", "prefer", "undo"
 type What = (typeof WHAT)[number];
 
 /** `chancery decide WHAT NAMES…`: writes down what somebody decided, and says what it does. */
-export async function decide(word: string, names: readonly string[], options: DecideOptions): Promise<number> {
+export async function decide(first: string, others: readonly string[], options: DecideOptions): Promise<number> {
+  // the claim may stand before what is decided about it
+  const swapped = first.startsWith("c_") && WHAT.some((w) => w === others[0]);
+  const [word, names] = swapped ? [others[0]!, [first, ...others.slice(1)]] : [first, others];
   const what = WHAT.find((w) => w === word);
   if (!what)
     throw new UsageError(
-      `"${word}" is nothing to decide. Expected ${WHAT.join(", ")}${word.startsWith("c_") ? ` before the claim: chancery decide confirm ${word}` : ""}.`,
+      `"${word}" is nothing to decide. Expected ${WHAT.join(", ")}${word.startsWith("c_") ? `, as in: chancery decide confirm ${word}` : ""}.`,
     );
   for (const option of ["over", "pair", "matter"] as const)
     if (what !== "prefer" && options[option] !== undefined) throw new UsageError(`--${option} goes with prefer only.`);

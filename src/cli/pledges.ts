@@ -51,7 +51,7 @@ function printPledge({ event, madeOn, dueOn, dueBy, outcome, after, late, shownB
   const who = event.participants.map((p) => `${p.role} ${nameOfActor(p.actor)}`).join(", ");
   const due = dueOn ? ` · due ${dueOn}${dueBy === "horizon" ? " (usual time for its kind)" : ""}` : "";
   console.log(
-    `${paint("bold", madeOn ?? "undated")} ${event.factuality} ${event.type} ${event.phase} · ${who}${event.title ? ` · ${event.title}` : ""}${due}`,
+    `${paint("bold", madeOn ?? "undated")} ${event.factuality === "actual" ? "promised" : `${event.factuality} ${event.type} ${event.phase}`} · ${who}${event.title ? ` · ${event.title}` : ""}${due}`,
   );
   for (const entry of event.claims) printWords("said", entry);
   console.log(

@@ -2,6 +2,7 @@ import type { Claim } from "../claims/claim.ts";
 import type { ClaimEntry } from "../record/record.ts";
 import { agree, type Event, groupEvents } from "./events.ts";
 import type { Preference } from "./preferences.ts";
+import { isPromise, keepsPromise } from "./promises.ts";
 import { addYears, daysBetween, intersection, isBefore, mayCoincide, timeOf, writtenOn } from "./time-bounds.ts";
 
 export type Outcome = "fulfilled" | "overdue" | "abandoned" | "denied" | "open";
@@ -51,10 +52,10 @@ export const HORIZON_YEARS: Readonly<Record<Claim["type"], number>> = {
 /** Phases that fulfil a pledge of a phase: what was to be negotiated is so when it is signed. */
 const STEPS = ["proposed", "studied", "negotiating", "concluded", "signed", "ratified", "in-force"] as const;
 
-/** What was planned or proposed by the day, and what the claims say came of it up to that day (ISO 8601). */
+/** What was planned, proposed or promised by the day, and what the claims say came of it up to that day (ISO 8601). */
 export function tracePledges(entries: readonly ClaimEntry[], day: string, preferences: readonly Preference[] = []): Pledge[] {
   const { events } = groupEvents(
-    entries.filter((e) => e.claim.factuality === "planned" || e.claim.factuality === "proposed"),
+    entries.filter(({ claim }) => claim.factuality === "planned" || claim.factuality === "proposed" || isPromise(claim)),
     preferences,
   );
   const answers = entries.filter((e) => e.claim.factuality === "actual" || e.claim.factuality === "denied");
@@ -66,10 +67,13 @@ export function tracePledges(entries: readonly ClaimEntry[], day: string, prefer
 
 function trace(event: Event, answers: readonly ClaimEntry[], day: string): Pledge {
   const base = { event, ...termsOf(event) };
-  const later = answers.filter((a) => answersTo(event, a) && !tellsOfBefore(a, base.madeOn) && knownBy(a, day));
+  const isPromised = isPromise(event.claims[0]!.claim);
+  const later = answers.filter(
+    (a) => (isPromised ? keepsPromise(event, a.claim) : answersTo(event, a)) && !tellsOfBefore(a, base.madeOn) && knownBy(a, day),
+  );
   const fulfilling = firstOf(
     event,
-    later.filter((a) => a.claim.factuality === "actual" && fulfils(event, a.claim)),
+    later.filter((a) => a.claim.factuality === "actual" && (isPromised || fulfils(event, a.claim))),
   );
   if (fulfilling.length > 0) {
     return { ...base, outcome: "fulfilled", shownBy: fulfilling, ...delayOf(fulfilling, base) };

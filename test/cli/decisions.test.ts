@@ -33,7 +33,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe("chancery decide", () => {
   it("corrects, shows the old value, and brings it back when undone", async () => {
     const id = await idOf("diplomatic relations");
-    const corrected = await decide("correct", id, "date=1979-03");
+    const corrected = await decide(id, "correct", "date=1979-03");
     expect([corrected.code, corrected.out]).toEqual([
       0,
       expect.stringContaining("corrected (date 1974 → 1979-03) by Ada: seen in the archive"),
@@ -77,7 +77,7 @@ describe("chancery decide", () => {
     const id = await idOf("Vientiane in May 2004");
     for (const [args, says] of [
       [["maybe", id], '"maybe" is nothing to decide. Expected confirm, reject'],
-      [[id, "reject"], `before the claim: chancery decide confirm ${id}`],
+      [[id, "maybe"], `as in: chancery decide confirm ${id}`],
       [["reject", "c_nothing"], "the record has no claim c_nothing"],
       [["reject"], "expected a claim, by its id"],
       [["correct", id], "nothing to correct"],

@@ -59,6 +59,23 @@ describe("a pledge", () => {
     const [pledge] = tracePledges([planned, entry("mission/begins", "sender:LAO host:KEN", "2015", embassy)], "2020-01-01");
     expect(pledge).toMatchObject({ outcome: "fulfilled", late: true, after: { least: 1767, most: 2131 } });
   });
+  it("of what has no type of its own is kept by what is told in its words between the same two", () => {
+    const promise = entry("statement/occurs", "speaker:LAO addressee:KEN", null, {
+      details: { stance: "pledges", topic: "to build a hospital in Mombasa" },
+      written: "2010-03-01",
+    });
+    const built = (who: string, quote: string) => entry("project/occurs", who, "2011-05", { quote });
+    const hospital = built("party:LAO party:KEN", "Laos has built the hospital that stands in Mombasa");
+    expect(outcome([promise], "2011-01-01")).toEqual([["open", "2012-03-01", "horizon", null, 0]]);
+    expect(outcome([promise, hospital], "2012-01-01")[0]).toMatchObject(["fulfilled", "2012-03-01", "horizon", { least: 426 }, 1]);
+    const others = [
+      built("party:LAO party:PER", "Laos has built the hospital that stands in Mombasa"),
+      built("party:LAO party:KEN", "Laos has built a school in Mombasa"),
+    ];
+    expect(outcome([promise, ...others], "2013-01-01")[0]![0]).toBe("overdue");
+    const praise = entry("statement/occurs", "speaker:LAO addressee:KEN", null, { details: { stance: "praises", topic: "the hospital" } });
+    expect(outcome([praise], "2013-01-01")).toEqual([]);
+  });
   it("to negotiate is fulfilled by the signature", () => {
     const talks = entry("agreement/negotiating", "party:LAO party:KEN", null, { factuality: "proposed", written: "2010-03-01" });
     expect(outcome([talks, entry("agreement/signed", "party:LAO party:KEN", "2011-03-01")], "2012-01-01")[0]!.slice(0, 1)).toEqual([
