@@ -130,6 +130,11 @@ export class Discourse {
     return this.mentions.filter((m) => m.start < before && m.office === office).flatMap((m) => m.actors);
   }
 
+  /** Whether the document names somebody of whom it holds. */
+  names(test: (mention: Mention) => boolean): boolean {
+    return this.mentions.some(test);
+  }
+
   /** Who is named as the holder of an office of an actor before an offset. */
   holdersOf(office: string, actor: string, before: number): string[] {
     return this.mentions.flatMap((m) =>

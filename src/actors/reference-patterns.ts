@@ -1,7 +1,7 @@
 const COUNTRY =
   "countries|nations|states|republics|neighbou?rs|allies|governments|peoples|powers|economies|kingdoms|monarchies|partners|rivals|foes";
 export const HOLDER =
-  "men|women|leaders|presidents|foreign ministers|prime ministers|defen[cs]e ministers|heads of state|heads of government|ministers|diplomats|ambassadors|premiers|kings|monarchs|counterparts|delegations";
+  "men|women|leaders|presidents|foreign ministers|foreign secretaries|finance ministers|trade ministers|commerce ministers|energy ministers|interior ministers|speakers|army chiefs|prime ministers|defen[cs]e ministers|heads of state|heads of government|ministers|diplomats|ambassadors|premiers|kings|monarchs|counterparts|delegations";
 const NUMBER = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve";
 const SIDE = "sides|parties|capitals|delegations|foreign ministries";
 /** Offices of which a state has one holder. */

@@ -404,10 +404,19 @@ function readTitle(discourse: Discourse, anaphor: Anaphor, noun: string, at: At)
     if (persons.size > 1) return null;
     return at(actors, "title", { person: [...persons][0] ?? null, office: holders.at(-1)!.mention.office });
   }
+  const { text } = discourse.document;
+  // "the Minister travelled on", in a ministry's own release
+  if (noun === "minister" && discourse.speaker && /^\p{L}+ Minister\b/u.test(text.slice(start, start + 14)))
+    return at([discourse.speaker], "title-of-speaker", { office: "minister" });
+  // "the emir", on the page of one state where no other's is named
+  const [page] = discourse.subjects;
+  if (crown && page && discourse.subjects.length === 1 && /^[A-Z]{3}$/.test(page) && actors.length === 0)
+    if (!discourse.names((m) => m.actors.length === 1 && m.actors[0] !== page && crown.test(m.text)))
+      return at([page], "title-of-page", { office: "head-of-state" });
   if (actors.length > 1 || !ONE_IN_STATE.has(noun)) return null;
   // in a communiqué of two heads "the Prime Minister" is the one that it has, however far back
   const all = [...new Set(discourse.officesBefore(start, OFFICES[noun]!))];
-  const capital = /^The \p{Lu}/u.test(discourse.document.text.slice(start, start + 6));
+  const capital = /^The \p{Lu}/u.test(text.slice(start, start + 6));
   if (all.length === 1 && capital) return at(all, "title-of-document", { office: OFFICES[noun]! });
   if ([discourse.inSentence(s, start), ...discourse.sentencesBack(s, 1)].flat().some((e) => e.mention.kind === "organisation")) return null;
   // a state that speaks calls its own president by his title alone

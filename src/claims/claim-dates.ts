@@ -70,7 +70,8 @@ export class ClaimDates {
     for (const { expression, node, leading } of this.dates) {
       const cost =
         Math.min(...[i, ...also].map((target, k) => this.cost(node, target, reported) + k * 0.5), leading ? 12 : NEVER) +
-        Math.abs(node - i) / 1000;
+        // of two dates of one verb each thing has the one beside it
+        Math.abs(node - (also[0] ?? i)) / 1000;
       if (cost < NEVER) options.push({ cost, expression });
     }
     options.sort((x, y) => x.cost - y.cost);

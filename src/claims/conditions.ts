@@ -23,7 +23,7 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   /** The visitor is a person, an office or a body that travels, not a bare country. */
   "someone-travels": (_, { fillers }) =>
     (fillers.get("visitor") ?? []).some(
-      (f) => f.person !== null || f.office !== null || f.body !== null || f.mention.kind === "organisation",
+      (f) => f.person !== null || f.office !== null || f.body !== null || f.mention.kind === "organisation" || f.slot === "subject",
     ),
   /** A place is said to be in the host, not only a people or a body. */
   "host-is-place": (_, { fillers }) =>

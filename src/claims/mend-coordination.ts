@@ -25,6 +25,12 @@ export function mendCoordination(parse: Parse): Parse {
     changed = true;
   });
   nodes.forEach((node, i) => {
+    const object = objectBeside(nodes, i);
+    if (object < 0) return;
+    nodes[i] = { ...node, head: object };
+    changed = true;
+  });
+  nodes.forEach((node, i) => {
     const force = nodes[node.head];
     if (node.relation !== "nmod" || force?.text.toLowerCase() !== "force" || nodes[force.head]?.upos !== "NOUN") return;
     if (nodes.some((n) => n.head === i && n.relation === "case" && n.text.toLowerCase() === "of")) {
@@ -33,6 +39,15 @@ export function mendCoordination(parse: Parse): Parse {
     }
   });
   return changed && isTree(nodes) ? { ...parse, nodes } : parse;
+}
+
+/** "hosted the summit in May and, in June, the session": a noun read as joined to the verb is joined to its object. */
+function objectBeside(nodes: readonly Node[], i: number): number {
+  const node = nodes[i]!;
+  if (node.relation !== "conj" || node.upos !== "NOUN" || node.head < 0 || node.head > i || nodes[node.head]!.upos !== "VERB") return -1;
+  if (nodes.some((n) => n.head === i && /^(?:nsubj|cop|aux|obj|advcl|ccomp)/.test(n.relation))) return -1;
+  if (!nodes.some((n) => n.head === i && n.relation === "det")) return -1;
+  return nodes.findIndex((n, k) => k > node.head && k < i && n.head === node.head && /^(?:obj|nsubj:pass)$/.test(n.relation));
 }
 
 /** A verb read as parataxis of a verb before it, with a comma or "and" right before and no subject of its own. */

@@ -17,6 +17,7 @@ export function mendPartners(parse: Parse, mentions: readonly Mention[]): Parse 
   const nodes = parse.nodes.map((n) => ({ ...n }));
   let changed = false;
   for (let i = 0; i < nodes.length; i++) if (joinPersons(nodes, i, mentions)) changed = true;
+  for (let i = 0; i < nodes.length; i++) if (freeSide(nodes, i, mentions)) changed = true;
   nodes.forEach((node, i) => {
     if (node.relation !== "nmod" || node.head < 0 || prepositionOf(nodes, i) !== "with" || !isActor(node, mentions)) return;
     let at = node.head;
@@ -47,6 +48,26 @@ function joinPersons(nodes: Node[], i: number, mentions: readonly Mention[]): bo
   nodes[i] = { ...node, head: country.head };
   const own = nodes[i + 1]?.text.toLowerCase() === "of" ? nodes[i + 1]!.head : -1;
   if (own > i && nodes[own]!.relation === "nmod") nodes[own] = { ...nodes[own]!, head: i };
+  return true;
+}
+
+const GATHERING = /^(?:meeting|talk|summit|consultation|session|dialogue|conversation|discussion|negotiation|round)s?$/i;
+
+/**
+ * "talks in Muscat between A and B", "a meeting of the ministers of A and B with C of D": the sides were hung on the place or on
+ * the others, and are those of the gathering.
+ */
+function freeSide(nodes: Node[], i: number, mentions: readonly Mention[]): boolean {
+  const node = nodes[i]!;
+  if (node.relation !== "nmod" || node.head < 0 || node.head > i || !isActor(node, mentions)) return false;
+  const over = nodes[node.head]!;
+  const gathering = nodes[over.head];
+  if (!gathering || over.head > node.head || !/^(?:nmod|obl)$/.test(over.relation) || !GATHERING.test(gathering.lemma)) return false;
+  const [own, above] = [prepositionOf(nodes, i), prepositionOf(nodes, node.head)];
+  const isBetween = own === "between" && /^(?:in|at|on)$/.test(above);
+  const isWith = own === "with" && above === "of" && isPerson(over, mentions);
+  if (!isBetween && !isWith) return false;
+  nodes[i] = { ...node, head: over.head };
   return true;
 }
 
