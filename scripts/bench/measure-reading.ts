@@ -1,16 +1,7 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { readSource } from "../../src/pipeline.ts";
-import { writeDump } from "../../test/read/mediawiki-dump.ts";
 import { type File, FORMS, writeFiles } from "./formats.ts";
 import { inMegabytes, type Report, timed } from "./measurement.ts";
 import { writeArticles } from "./prose.ts";
-
-const LARGE = 300e6;
-/** Most megabytes of memory that reading the large dump may hold. */
-export const MOST_MEMORY = 400;
 
 /** Megabytes a second of every reader, over files that hold `bytes` bytes of prose each. A fifth is read first, untimed. */
 export async function measureReading(bytes: number, report: Report): Promise<void> {
@@ -44,32 +35,4 @@ async function readAll(files: readonly File[]): Promise<{ documents: number; cha
       sum.diagnostics += document.diagnostics.filter((d) => d.severity !== "info").length;
     }
   return sum;
-}
-
-/** Reads a MediaWiki dump of 300 MB in a process of its own. Answers the most memory that it held, in megabytes. */
-export async function measureLargeDump(report: Report): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), "chancery-bench-"));
-  try {
-    const path = join(folder, "dump.xml");
-    await writeDump(path, LARGE);
-    const script = join(import.meta.dirname, "../../test/read/read-dump-process.ts");
-    const done = spawnSync(process.execPath, [script, path], { encoding: "utf8" });
-    if (done.status !== 0) throw new Error(`reading the large dump ended with ${done.status}: ${done.stderr}`);
-    const { pages, seconds, megabytes } = JSON.parse(done.stdout) as { pages: number; seconds: number; megabytes: number };
-    const size = inMegabytes(statSync(path).size);
-    report({
-      group: "read",
-      name: "MediaWiki dump, large",
-      figures: {
-        documents: pages,
-        "MB of files": size,
-        "MB of files/s": size / seconds,
-        "peak MB of memory": megabytes,
-        "allowed MB": MOST_MEMORY,
-      },
-    });
-    return megabytes;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }
