@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 /** Tests that run over both engines of the record, for which a PostgreSQL is started. */
 const OVER_ENGINES = [
   "test/record/**/*.test.ts",
+  "test/faults/**/*.test.ts",
   ...["ingest-record", "reasoning", "record-commands"].map((name) => `test/cli/${name}.test.ts`),
 ];
 const ALL = ["test/**/*.test.ts", "test/**/*.test.tsx"];

@@ -5,7 +5,8 @@ import { loadModel } from "../language/model.ts";
 import { extractorVersion } from "../pipeline.ts";
 import { hidePassword, isServerAddress } from "../record/address.ts";
 import { Record } from "../record/record.ts";
-import { EXIT } from "./exit-codes.ts";
+import { RecordError } from "../record/record-error.ts";
+import { EXIT, UsageError } from "./exit-codes.ts";
 import { paint } from "./text.ts";
 
 const MOST_ORIGINS = 10;
@@ -17,7 +18,8 @@ interface Finding {
 }
 
 /** `chancery doctor`: checks the installation and, when it is there, the record. Exit code 3 when the record is damaged. */
-export async function doctor(options: { record: string; json: boolean }): Promise<number> {
+export async function doctor(options: { record: string; export?: string; json: boolean }): Promise<number> {
+  if (options.export !== undefined) return rescue(options.record, options.export, options.json);
   const findings: Finding[] = [];
   const check = async (what: string, work: () => Promise<string> | string): Promise<boolean> => {
     try {
@@ -55,6 +57,31 @@ export async function doctor(options: { record: string; json: boolean }): Promis
   if (options.json) console.log(JSON.stringify(findings));
   else for (const f of findings) console.log(`${f.ok ? paint("green", "ok   ") : paint("red", "fault")} ${f.what}: ${f.says}`);
   return !recordSound ? EXIT.record : sound ? EXIT.done : EXIT.internal;
+}
+
+/** `chancery doctor --export NEW`: what can still be read of a record goes into a new one. */
+async function rescue(from: string, to: string, json: boolean): Promise<number> {
+  if (isServerAddress(from)) throw new UsageError("--export reads damaged files; of a PostgreSQL database take a dump with `pg_dump`.");
+  if (!existsSync(from)) throw new RecordError("missing", from, "there is no record here");
+  const target = await Record.open(to, { create: true });
+  try {
+    const rescued = await target.rescue(from);
+    if (json) console.log(JSON.stringify(rescued));
+    else {
+      console.log(
+        `${target.address}: ${rescued.documents} texts, ${rescued.claims} claims and ${rescued.decisions} decisions of ${from} could be read.`,
+      );
+      if (rescued.spoilt > 0) console.log(`${rescued.spoilt} rows could be read but were not what had been written, and were left out.`);
+      if (rescued.incomplete.length > 0)
+        console.log(
+          `To be ingested again: ${rescued.incomplete.slice(0, MOST_ORIGINS).join(", ")}${rescued.incomplete.length > MOST_ORIGINS ? ` and ${rescued.incomplete.length - MOST_ORIGINS} more` : ""}.`,
+        );
+      console.log(`What had been lost before cannot be told: ingest all documents again, which changes nothing where nothing is missing.`);
+    }
+    return EXIT.done;
+  } finally {
+    await target.close();
+  }
 }
 
 /** What a damaged record was read from, as far as it can still tell, so that its owner knows what to ingest again. */

@@ -298,6 +298,7 @@ Decisions are kept for ever, with who, when and why, and outlive a newer reading
     .command("doctor")
     .description("checks this installation and a record, and says what to do about faults")
     .addOption(recordOption())
+    .option("--export <record>", "write what can still be read of a damaged record into this new one")
     .option("--json", "as JSON", false)
     .action(async (options) => finish((await import("./doctor.ts")).doctor(options)));
 

@@ -61,7 +61,8 @@ export async function copyRecord(from: Engine, to: Engine, tell: (table: Table, 
   });
 }
 
-async function refuseIfNotEmpty(tx: Transaction<RecordTables>, to: Engine): Promise<void> {
+/** Throws RecordError `not-empty` when a record holds anything. */
+export async function refuseIfNotEmpty(tx: Transaction<RecordTables>, to: Engine): Promise<void> {
   for (const [table] of TABLES) {
     if (table === "meta") continue;
     const { rows } = await sql`select 1 from ${sql.table(table)} limit 1`.execute(tx);
@@ -69,7 +70,7 @@ async function refuseIfNotEmpty(tx: Transaction<RecordTables>, to: Engine): Prom
       throw new RecordError(
         "not-empty",
         to.address,
-        "this record holds something already, and nothing was copied. Give a new one, or an empty one",
+        "this record holds something already, and nothing was written to it. Give a new one, or an empty one",
       );
   }
 }

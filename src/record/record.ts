@@ -3,7 +3,7 @@ import type { Document } from "../document/document.ts";
 import { type ClaimHistory, claimHistory, claimsNear, standingIds } from "./claim-history.ts";
 import { type ClaimFilter, countActors, countPairs, findClaim, findClaimIds, findClaims, readEntries } from "./claim-queries.ts";
 import type { ClaimEntry } from "./claim-rows.ts";
-import { copyRecord } from "./copy-record.ts";
+import { copyRecord, refuseIfNotEmpty } from "./copy-record.ts";
 import type { Decision, Ruling } from "./decision.ts";
 import { insertDecision, readDecisions } from "./decision-rows.ts";
 import { type DocumentEntry, findDocument, isStored, listDocuments, listOrigins } from "./document-queries.ts";
@@ -12,6 +12,7 @@ import { type Engine, type OpenOptions, openEngine } from "./engine.ts";
 import { findInconsistencies } from "./find-inconsistencies.ts";
 import { migrate } from "./migrate.ts";
 import { type Place, placeOf } from "./place.ts";
+import { type Rescued, rescueRecord } from "./rescue-record.ts";
 import { type FoundDocument, type FoundQuote, type SearchOptions, searchDocuments, searchQuotes } from "./search/search.ts";
 import { type Stored, storeDocument } from "./store-document.ts";
 
@@ -229,6 +230,14 @@ export class Record {
       const copied = await copyRecord(this.engine, to, tell);
       await to.settle();
       return copied;
+    });
+  }
+
+  /** Writes what can be read of a damaged record in a file into this one, which must be empty. */
+  async rescue(path: string): Promise<Rescued> {
+    return this.ask(async (to) => {
+      await to.db.transaction().execute((tx) => refuseIfNotEmpty(tx, to));
+      return rescueRecord(path, to);
     });
   }
 

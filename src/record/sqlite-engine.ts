@@ -165,7 +165,11 @@ function dialectOver(database: DatabaseSync): SqliteDialect {
         return {
           reader,
           all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
-          run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
+          run: (parameters) => {
+            // SQLite has rolled back by itself when the disk is full; a second time would hide why
+            if (text === "rollback" && !database.isTransaction) return { changes: 0, lastInsertRowid: 0 };
+            return statement.run(...(parameters as SQLInputValue[]));
+          },
           // rows come one by one while other questions are asked, maybe the same again: a statement of its own
           iterate: (parameters) => prepare(text).statement.iterate(...(parameters as SQLInputValue[])),
         };

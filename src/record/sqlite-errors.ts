@@ -2,7 +2,7 @@ import { BUSY_SECONDS, RecordError } from "./record-error.ts";
 
 /** What to do about a damaged record. What was ingested can be ingested again; what cannot must not be lost by a repair. */
 export function adviceOnDamage(path: string): string {
-  return `Before anything else make a copy of ${path}, with ${path}-wal if it is there. Then ingest the documents into a new record: \`chancery ingest PATH… --record NEW\`. If no copy can be made, look at the disk first`;
+  return `Before anything else make a copy of ${path}, with ${path}-wal if it is there. Then write what can still be read into a new record, \`chancery doctor --record ${path} --export NEW\`, and ingest the documents into it again: \`chancery ingest PATH… --record NEW\`. If no copy can be made, look at the disk first`;
 }
 
 /** What SQLite's own error means for the user of a record; other errors come back as they are. */
