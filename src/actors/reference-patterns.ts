@@ -3,7 +3,7 @@ const COUNTRY =
 export const HOLDER =
   "men|women|leaders|presidents|foreign ministers|foreign secretaries|finance ministers|trade ministers|commerce ministers|energy ministers|interior ministers|speakers|army chiefs|prime ministers|defen[cs]e ministers|heads of state|heads of government|ministers|diplomats|ambassadors|premiers|kings|monarchs|counterparts|delegations";
 const NUMBER = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve";
-const SIDE = "sides|parties|capitals|delegations|foreign ministries";
+const SIDE = "sides|parties|capitals|delegations|foreign ministries|armies|navies|militaries|parliaments|central banks|cabinets";
 /** Offices of which a state has one holder. */
 const HOLDS =
   "president|prime minister|premier|chancellor|(?:deputy |vice )?foreign minister|foreign secretary|defen[cs]e minister|trade minister|interior minister|finance minister|king|monarch|emir|sultan|head of state|head of government";

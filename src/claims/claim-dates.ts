@@ -24,6 +24,8 @@ const REPORTING = new Set([
 const ELSEWHEN = new Set(["after", "before", "following", "since", "until", "till", "ahead", "prior"]);
 /** What may stand between two dates of one verb: "and again in". */
 const AGAIN = /^\s*(?:,\s*(?:and\s+)?|and\s+)(?:(?:once\s+more|again|then|later)\s+)?(?:in\s+|on\s+)?$/i;
+/** Verbs of judging somebody for what he did. */
+const JUDGING = new Set("thank praise commend congratulate blame criticise criticize accuse condemn apologise apologize".split(" "));
 const AHEAD = /^(?:schedule|plan|expect|set|slate|arrange)$/i;
 const NEVER = 100;
 /** An amount of time and what it is counted from: "two years after", at the end of the words before a clause. */
@@ -194,6 +196,7 @@ export class ClaimDates {
   /** How far a date stands from a predicate in the tree; NEVER when a clause of its own lies between. */
   private cost(date: number, target: number, reported: boolean): number {
     if (date === target) return NEVER;
+    if (this.isOfReason(date, target)) return NEVER;
     // "thanked Chad for backing its election for 2017-2018": a term is of what it is the term of
     if (this.graph.preposition(date) === "for" && this.graph.node(date).head !== target && this.graph.isNoun(this.graph.node(date).head))
       return NEVER;
@@ -255,6 +258,14 @@ export class ClaimDates {
     // a date said after the clause it would have to reach into belongs to the other clause
     if (crossed && date > target) cost += 6;
     return cost > 30 ? NEVER : cost;
+  }
+
+  /** "thanked Chad for the boats of 2016", "condemned the raid in May": said of what was done, not of the saying. */
+  private isOfReason(date: number, target: number): boolean {
+    if (!JUDGING.has(this.graph.lemma(target)) || !this.graph.isVerb(target) || date < target) return false;
+    return this.graph
+      .childrenBy(target, "obl", "advcl", "nmod")
+      .some((c) => c > target && c < date && /^(?:for|over)$/.test(this.graph.preposition(c)) && c !== date);
   }
 
   /** "after the coup of 1973": a dated thing before or after which it happened. */

@@ -28,8 +28,10 @@ export function dateByGathering(claims: readonly Claim[], document: Document): C
   const isJoint = JOINT.test(document.title ?? document.text.slice(0, OPENING));
   return claims.map((claim) => {
     if (claim.date.edtf !== null || claim.date.basis !== "none" || !mayBeDoneThere(claim)) return claim;
-    const near = gatherings.findLast((g) => isNear(g, claim, document) && sameSides(g, claim));
-    if (near && claim.participants.every((p) => TOGETHER.test(p.text))) return dated(claim, near.date.edtf!);
+    // "Signed a memorandum", a point below "The two ministers:"
+    const isPoint = claim.participants.every((p) => claim.evidence.quote.startsWith(p.text));
+    const near = gatherings.findLast((g) => (isPoint ? isAbove(g, claim) : isNear(g, claim, document)) && sameSides(g, claim));
+    if (near && (isPoint || claim.participants.every((p) => TOGETHER.test(p.text)))) return dated(claim, near.date.edtf!);
     if (claim.factuality !== "actual") return claim;
     const ofFirst = isJoint && claim.evidence.start > first.evidence.start && sidesOf(claim).some((a) => sidesOf(first).includes(a));
     const covering = ofFirst ? first : visitOf(claim, visits);
@@ -61,6 +63,10 @@ function mayBeDoneThere({ type, phase, factuality }: Claim): boolean {
 function isNear(gathering: Claim, claim: Claim, document: Document): boolean {
   const [from, to] = [gathering.evidence.end, claim.evidence.start];
   return to >= from && to - from <= NEAR && !document.text.slice(from, to).includes("\n\n");
+}
+
+function isAbove(gathering: Claim, claim: Claim): boolean {
+  return claim.evidence.start >= gathering.evidence.end && claim.evidence.start - gathering.evidence.end <= REACH;
 }
 
 function sameSides(a: Claim, b: Claim): boolean {

@@ -7,7 +7,10 @@ import type { TopicMemory } from "./topic-memory.ts";
 
 const FINITE: ReadonlySet<string> = new Set(["VBZ", "VBD", "VBP"]);
 
-/** "Is also a member of the Union", "Opened a legation there in 1921": notes leave out the subject, which is the page's. */
+/**
+ * "Is also a member of the Union", "Opened a legation there in 1921": notes leave out the subject, which is the page's; points
+ * below "The two sides:" leave out those.
+ */
 export function fillElidedSubject(
   graph: SentenceGraph,
   frame: Frame,
@@ -15,26 +18,35 @@ export function fillElidedSubject(
   fillers: Map<string, Filler[]>,
   memory: TopicMemory,
 ): void {
-  const [subject] = memory.subjects;
-  if (memory.subjects.length !== 1 || !subject || !isElided(graph, trigger)) return;
-  const slot = graph.isVerb(trigger) && graph.isPassive(trigger) ? "object" : "agent";
+  const led = memory.listed && memory.leaders.length > 0;
+  const subjects = led ? memory.leaders : memory.subjects.length === 1 ? memory.subjects : [];
+  if (subjects.length === 0 || !isElided(graph, trigger, led)) return;
+  const root = [trigger, ...graph.ancestors(trigger)].at(-1)!;
+  const slot = graph.isVerb(trigger) && (trigger !== root || !led) && graph.isPassive(trigger) ? "object" : "agent";
   for (const [name, places] of frame.roles) {
     const role = name.replace("?", "");
-    if (!places.includes(slot) || fillers.has(role) || !mayFill(frame.type, role, subject)) continue;
-    if ([...fillers.values()].some((list) => list.some((f) => f.actor === subject))) continue;
-    const filler = impliedActor(graph.node(trigger), subject, "the page, for a subject left out");
-    fillers.set(role, [{ ...filler, node: trigger, slot: "subject" }]);
+    const fitting = subjects.filter((subject) => mayFill(frame.type, role, subject));
+    if (!places.includes(slot) || fillers.has(role) || fitting.length === 0) continue;
+    if ([...fillers.values()].some((list) => list.some((f) => fitting.includes(f.actor)))) continue;
+    const why = led ? "the line above the list, for a subject left out" : "the page, for a subject left out";
+    fillers.set(
+      role,
+      fitting.map((subject) => ({ ...impliedActor(graph.node(trigger), subject, why), node: trigger, slot: "subject" })),
+    );
     return;
   }
 }
 
 /** The clause of the trigger is the sentence's, begins with its finite verb and has no subject. */
-function isElided(graph: SentenceGraph, trigger: number): boolean {
+function isElided(graph: SentenceGraph, trigger: number, led: boolean): boolean {
   const root = [trigger, ...graph.ancestors(trigger)].at(-1)!;
   const clause = trigger === root || graph.node(trigger).head === root;
   let first = 0;
-  while (first < graph.nodes.length && (graph.node(first).upos === "PUNCT" || graph.node(first).upos === "ADV")) first++;
-  if (!clause || first >= graph.nodes.length || !FINITE.has(graph.node(first).xpos)) return false;
-  if (first !== root && !(graph.node(first).head === root && /^(?:cop|aux)/.test(graph.node(first).relation))) return false;
+  while (first < graph.nodes.length && (/^(?:PUNCT|ADV|X)$/.test(graph.node(first).upos) || graph.node(first).xpos === "LS")) first++;
+  if (!clause || first >= graph.nodes.length) return false;
+  const { xpos, head, relation } = graph.node(first);
+  // "Signed a memorandum" under "Both sides:" is no participle
+  const opens = FINITE.has(xpos) || (led && xpos === "VBN" && first === root && graph.childrenBy(root, "obj", "ccomp", "xcomp").length > 0);
+  if (!opens || (first !== root && !(head === root && /^(?:cop|aux)/.test(relation)))) return false;
   return graph.childrenBy(root, "nsubj", "expl", "csubj").length === 0 && graph.node(graph.nodes.length - 1).text !== "?";
 }

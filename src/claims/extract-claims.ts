@@ -211,11 +211,22 @@ function claimsOfSentence(
       graph.nodes.length,
     );
   memory.rememberNamed(actors.allNamed());
+  if (!memory.listed) memory.leaders = leadersOf(graph, actors, document.text);
   const organization = actors.lastOrganization();
   if (organization) memory.organization = [organization];
   const region = actors.lastRegion();
   if (region.length > 0) memory.region = region;
   return claims;
+}
+
+/** "The two sides:", "During the talks, both ministers:": who does what the points below say; nobody where no list follows. */
+function leadersOf(graph: SentenceGraph, actors: PhraseActors, text: string): string[] {
+  const { start, end } = graph.parse.sentence;
+  if (!/:\s*$/.test(text.slice(start, end))) return [];
+  const root = graph.nodes.findIndex((n) => n.head < 0);
+  const subjects = graph.childrenBy(root, "nsubj").filter((s) => graph.node(s).xpos !== "EX");
+  const said = subjects[0] ?? (graph.isNoun(root) ? root : graph.nodes.findLastIndex((_, i) => graph.isNoun(i)));
+  return said < 0 ? [] : [...new Set(actors.actorsOf(said).map((a) => a.actor))];
 }
 
 const GIVING_WAY: ReadonlySet<string> = new Set(["pledges", "requests", "rejects", "demands"]);

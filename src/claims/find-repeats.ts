@@ -182,7 +182,7 @@ function reciprocated(context: SentenceContext, i: number): Repeat | null {
   )
     return null;
   const repeat = byVerb(context, i, inKind ?? i);
-  return repeat && { ...repeat, swaps: true };
+  return repeat && { ...repeat, swaps: true, sharesTime: true };
 }
 
 const PLAIN = { nextInRow: false, counted: null, kind: null, verb: null, swaps: false, within: false, sharesTime: false } as const;

@@ -2,7 +2,16 @@ import type { Mention } from "../actors/mention.ts";
 import { isTree } from "../language/repair-parse.ts";
 import type { Node, Parse } from "../language/sentence.ts";
 import { childrenOf, type Draft, FINITE, isDate, isNominal, isVerb, RELATIVE, rootOf, set } from "./clause-draft.ts";
-import { bindClefts, bindOwned, bindPartitives, chainRelatives, lowerRelatives, raiseFromSums, raisePersons } from "./mend-relatives.ts";
+import {
+  bindClefts,
+  bindOwned,
+  bindPartitives,
+  bindRelativeDates,
+  chainRelatives,
+  lowerRelatives,
+  raiseFromSums,
+  raisePersons,
+} from "./mend-relatives.ts";
 import { base } from "./slot-map.ts";
 import { BLAMING, MESSAGES, PHRASAL_NOUNS } from "./slot-words.ts";
 
@@ -55,6 +64,7 @@ const PASSES: readonly ((draft: Draft) => void)[] = [
   raiseFromSums,
   bindBlamed,
   freeSubjects,
+  bindRelativeDates,
   bindAgents,
   attachInfinitives,
   attachMessages,

@@ -155,3 +155,18 @@ export function bindPartitives(draft: Draft): void {
     set(draft, r - 1, r, "case");
   }
 }
+
+/** "joined the Union, which named it a partner in 2008": a date that ends an aside still open is of the aside. */
+export function bindRelativeDates(draft: Draft): void {
+  const { nodes } = draft;
+  nodes.forEach((date, d) => {
+    if (!isDate(date) || !base(date.relation).startsWith("obl") || date.head < 0 || date.head >= d) return;
+    const relative = nodes.findLastIndex((n, k) => k > date.head && k < d && /^(?:which|who|whose)$/i.test(n.text));
+    if (relative < 1 || nodes[relative - 1]!.text !== ",") return;
+    const verb = nodes.findIndex((n, v) => v > relative && v < d && n.relation === "acl:relcl" && isVerb(n) && n.head < relative);
+    if (verb < 0 || nodes.slice(verb, d).some((n) => /^[,;:()–—]$/.test(n.text))) return;
+    // a verb of its own in between may be the one that is dated
+    if (nodes.slice(verb + 1, d).some((n, k) => isVerb(n) && nodes[verb + 1 + k]!.head === date.head)) return;
+    if (!childrenOf(draft, verb).some((k) => isDate(nodes[k]))) set(draft, d, verb, date.relation);
+  });
+}
