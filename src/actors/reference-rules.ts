@@ -247,6 +247,13 @@ function readDual(discourse: Discourse, s: number, noun: string, start: number, 
 function addresses(discourse: Discourse, entity: Entity, { sentence, stand }: Anaphor): boolean {
   const roles = discourse.rolesOf(sentence);
   if (!roles || !stand || entity.sentence !== sentence || !entity.stand || !entity.subject || stand.clause < 0) return false;
+  // "hosted talks between the two"
+  if (
+    entity.stand.clause === stand.clause &&
+    stand.preposition === "between" &&
+    /^(?:host|mediate|broker|facilitate|convene|arrange|sponsor|chair)$/.test(roles.nodes[stand.clause]!.lemma.toLowerCase())
+  )
+    return true;
   return (
     entity.stand.clause === stand.clause &&
     roles.nodes[stand.group]!.head === stand.clause &&

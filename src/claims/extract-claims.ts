@@ -32,7 +32,7 @@ import { settleElections } from "./settle-elections.ts";
 import { settleHomeEvents } from "./settle-home-events.ts";
 import { settleMediations } from "./settle-mediations.ts";
 import { settleStanding } from "./settle-standing.ts";
-import { settleStatements } from "./settle-statements.ts";
+import { answersCharge, settleStatements } from "./settle-statements.ts";
 import { settleSwitches } from "./settle-switches.ts";
 import { Surroundings } from "./surroundings.ts";
 import { TopicMemory } from "./topic-memory.ts";
@@ -262,7 +262,7 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
           (other.theme === match.trigger || other.theme === match.theme) &&
           !/^(?:hold|conduct|have)$/.test(graph.lemma(other.trigger))),
     );
-  if (match.frame.type !== "statement" || !GIVING_WAY.has(String(match.frame.details.stance))) return false;
+  if (match.frame.type !== "statement" || !GIVING_WAY.has(String(match.frame.details.stance)) || answersCharge(match, graph)) return false;
   // "asked France for a loan" is the loan asked for, "offered Togo a clinic" the clinic
   if (all.some((o) => o.trigger === match.trigger && ["aid", "arms", "deployment", "envoy"].includes(o.frame.type))) return true;
   return all.some((other) => {

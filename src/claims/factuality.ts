@@ -155,6 +155,8 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
       } else if (mark.includes("to") || graph.childrenBy(at, "mark").some((m) => graph.node(m).lemma === "to")) raise("proposed", "to …");
       break;
     }
+    // "offered to send observers and brought both to Rome": what is past is not offered
+    if (base === "conj" && node.xpos === "VBD" && graph.node(head).xpos === "VB" && graph.childrenBy(head, "mark").length > 0) break;
     if (base === "conj") {
       // conjoined predicates share what governs the first; auxiliaries only where the later one has no finite form of its own
       const own = graph.childrenBy(at, "aux", "nsubj").length > 0 || ["VBD", "VBZ", "VBP"].includes(node.xpos);

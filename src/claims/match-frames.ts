@@ -41,6 +41,8 @@ export interface FrameMiss {
   readonly reason: string;
 }
 
+const AT_ODDS = /\b(?:opposition|dissidents?|exiled?s?|activists?|protesters?|rebels?|separatists?|insurgents?|deposed|ousted|jailed)\b/i;
+
 /** All frames of the set that fit the sentence; `onMiss` hears of those that nearly did. */
 export function matchFrames(
   graph: SentenceGraph,
@@ -190,6 +192,8 @@ function matchAt(
               continue;
             }
             if (!mayFill(frame.type, role, actor.actor)) continue;
+            // those who oppose a government do not speak for its state
+            if (role === "speaker" && AT_ODDS.test(actor.text)) continue;
             // "Peru, which left in 1999, and Chile agreed": the second name stands behind the first one's relative clause
             if (actor.node > i && node < i && graph.node(actor.node).relation === "conj" && graph.subtreeHas(node, i)) continue;
             // "the Algiers accord" was made in Algiers

@@ -25,12 +25,24 @@ const ANSWERS: ReadonlySet<string> = new Set(["rejects", "praises", "criticises"
 const REACH = { named: 4, "left-out": 2 } as const;
 
 const BACK = /^(?:the|this|that|these|those|such|both|its|their|his|her)$/i;
-const PRONOUN = /^(?:it|this|that|these|those|them|so)$/i;
+const PRONOUN = /^(?:it|what|this|that|these|those|them|so)$/i;
 /** What only a court or another body gives. */
 const COURT_WORD = /^(?:ruling|verdict|award|judge?ment)s?$/i;
 const COURT = /\b(?:court|tribunal|panel|arbitrat\w+|ICJ|ITLOS|WTO|PCA)\b/i;
 /** Stances that nobody welcomes who is their target. */
 const HOSTILE: ReadonlySet<string> = new Set(["accuses", "criticises", "rejects", "threatens", "demands"]);
+/** What two have against or with each other, so that a measure may follow; not who sits in what body. */
+const DEALINGS: ReadonlySet<ClaimType> = new Set([
+  "sanction",
+  "event",
+  "statement",
+  "conflict",
+  "envoy",
+  "relations",
+  "aid",
+  "arms",
+  "agreement",
+]);
 /** "to Kuwait and to Oman": they are on one side. */
 const JOINING = /^\s*(?:,\s*)?(?:and|or|nor)\s+(?:to|in|with|for|from|by)\s+(?:the\s+)?$/i;
 /** Words for what another has done or said, as a reply takes it up, and the types of claims that tell such things. */
@@ -101,13 +113,15 @@ export function recallCounterpart(
   fillers: Map<string, readonly Filler[]>,
   memory: TopicMemory,
 ): void {
-  if (!["statement", "sanction", "event"].includes(frame.type)) return;
-  const [doer, other] = Object.keys(ROLES[frame.type].roles) as [string, string];
+  if (!["statement", "sanction", "event", "conflict"].includes(frame.type)) return;
+  const [doer, other] = frame.type === "conflict" ? ["initiator", "target"] : (Object.keys(ROLES[frame.type].roles) as [string, string]);
   const own = fillers.get(doer) ?? [];
   if (own.length === 0 || fillers.has(other) || !frame.recalls.includes(other)) return;
   if (frame.type !== "statement" && !graph.isVerb(trigger)) return;
-  const answers = ANSWERS.has(String(frame.details.stance ?? ""));
-  const pointing = frame.type === "statement" ? pointingOf(graph, actors, trigger, answers) : LEFT_OUT;
+  const stance = String(frame.details.stance ?? "");
+  const answers = ANSWERS.has(stance);
+  const pointing =
+    frame.type === "statement" ? pointingOf(graph, actors, trigger, answers, ["supports", "praises"].includes(stance)) : LEFT_OUT;
   if (pointing === null) return;
   const speakers = new Set(own.map((f) => f.actor));
   const fits = (list: readonly Named[]): boolean =>
@@ -139,6 +153,7 @@ function othersTold(
       (t) =>
         (t.back > 0 || (t.trigger < trigger && (frame.type === "statement" || t.type !== "statement"))) &&
         (types === null || types.includes(t.type)) &&
+        (frame.type === "statement" || DEALINGS.has(t.type)) &&
         (t.type !== "statement" || !stances || stances.includes(t.stance)) &&
         (!byBody || t.from.every((f) => kindOf(f.actor) === "org")) &&
         !(welcomes && HOSTILE.has(t.stance)),
@@ -161,7 +176,11 @@ function othersTold(
   }
   if (how === "named")
     for (let back = 0; back <= reach; back++) {
-      const doer = toldBack(back).find((t) => fits(t.from));
+      const told = toldBack(back);
+      // who is defended is whom others blamed
+      const blamed = frame.details.stance === "supports" ? told.find((t) => HOSTILE.has(t.stance) && fits(t.to)) : undefined;
+      if (blamed) return blamed.to;
+      const doer = told.find((t) => fits(t.from));
       if (doer) return doer.from;
     }
   if ((types !== null && !byBody) || frame.type !== "statement") return [];
@@ -191,7 +210,7 @@ function acrossFrom(act: ToldSides, speakers: ReadonlySet<string>, doneOnly: boo
 const LEFT_OUT: Pointing = { how: "left-out", types: null, byBody: false };
 
 /** Whether and how the words of a statement point to what was told before. */
-function pointingOf(graph: SentenceGraph, actors: PhraseActors, trigger: number, answers: boolean): Pointing | null {
+function pointingOf(graph: SentenceGraph, actors: PhraseActors, trigger: number, answers: boolean, approves: boolean): Pointing | null {
   const slots = graph.slots(trigger);
   let found: Pointing | null = null;
   // "said the charge was baseless"
@@ -219,7 +238,8 @@ function pointingOf(graph: SentenceGraph, actors: PhraseActors, trigger: number,
       if (!deed && addresses && ADDRESSING.test(graph.node(trigger).lemma) && !AUDIENCE.test(lemma)) return null;
       if (deed && isWhole && answers) return null;
     }
-  return found ?? (answers && !NEEDS_NONE.test(graph.node(trigger).lemma.toLowerCase()) ? null : LEFT_OUT);
+  const needsOne = approves || (answers && !NEEDS_NONE.test(graph.node(trigger).lemma.toLowerCase()));
+  return found ?? (needsOne ? null : LEFT_OUT);
 }
 
 /** The class of a definite noun for what was done or said: "the charge", "its decision". */

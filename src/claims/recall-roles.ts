@@ -133,12 +133,18 @@ function recallSides(graph: SentenceGraph, about: number, fillers: Map<string, r
     return;
   }
   // one accused or punished the other just before
-  const foes = memory.sidesTold().find((t) => t.back > 0 && t.from.length === 1 && t.to.length === 1 && apart([...t.from, ...t.to]));
-  const isQuarrel =
-    foes &&
-    (["sanction", "event", "envoy"].includes(foes.type) ||
-      ["accuses", "criticises", "rejects", "threatens", "demands"].includes(foes.stance));
-  if (!isQuarrel) return;
+  const foes = memory
+    .sidesTold()
+    .find(
+      (t) =>
+        t.back > 0 &&
+        t.from.length === 1 &&
+        t.to.length === 1 &&
+        apart([...t.from, ...t.to]) &&
+        (["sanction", "event", "envoy"].includes(t.type) ||
+          ["accuses", "criticises", "rejects", "threatens", "demands"].includes(t.stance)),
+    );
+  if (!foes) return;
   const why = "the two who were told of before";
   fillers.set(
     "party",

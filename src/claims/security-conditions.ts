@@ -116,7 +116,11 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   "occupation-word": (graph, { trigger }) => /^(occupation|annexation|invasion)$/.test(graph.node(trigger).lemma.toLowerCase()),
   /** "brought the two sides together". */
   "brought-together": (graph, { trigger }) =>
-    graph.childrenBy(trigger, "advmod", "compound:prt").some((n) => /^together$/i.test(graph.node(n).text)),
+    graph.childrenBy(trigger, "advmod", "compound:prt").some((n) => /^together$/i.test(graph.node(n).text)) ||
+    // hung on what follows: "brought the two ministers together in Rome"
+    (graph.slots(trigger).get("object") ?? []).some(
+      (o) => o > trigger && graph.subtree(o).some((n) => /^together$/i.test(graph.nodes[n + 1]?.text ?? "")),
+    ),
   /** A participle before talks or a pact, joined to a nation: "Qatari-mediated talks". */
   "before-talks": (graph, { trigger }) => {
     const { head, relation } = graph.node(trigger);
@@ -203,6 +207,12 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
       )
     )
       return true;
+    // "imposed similar measures": as those told before
+    if (
+      /\b(?:similar|same|such|comparable|identical) (?:\p{L}+ )?(?:measures|restrictions|steps|penalties)\b/iu.test(words) &&
+      (match.fillers.get("target") ?? []).some((f) => f.slot === "before")
+    )
+      return true;
     return (
       /\b(bans? on (?:\p{L}+ )*(?:trade|import\w*|export\w*|travel|flight\w*|entry|arms|oil|goods|officials|ships?|airlines?|investment|\p{Lu}\p{L}+)|(import|export|trade|flight|oil|entry) bans?)\b/u.test(
         words,
@@ -219,7 +229,9 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
     const [imposers, targets] = ["imposer", "target"].map((role) => match.fillers.get(role) ?? []);
     if (
       /^end|^withdraw/.test(graph.lemma(match.trigger)) &&
-      !/\b(aid|assistance|support)\b/i.test(phraseText(graph, match.theme ?? match.trigger))
+      !/\b(aid|assistance|support|preferences?|privileges?|concessions?|licen[cs]es?)\b/i.test(
+        phraseText(graph, match.theme ?? match.trigger),
+      )
     )
       return false;
     return (

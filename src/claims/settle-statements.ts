@@ -1,5 +1,6 @@
 import type { FrameMatch } from "./match-frames.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
+import { CHARGE } from "./statement-conditions.ts";
 
 /** Stances that answer the same thing; the stronger first. */
 const REPLIES: readonly (readonly string[])[] = [
@@ -35,7 +36,7 @@ export function settleStatements(matches: readonly FrameMatch[], graph: Sentence
       } else if (said.frame.id === "statement/deny-that") {
         // a denied raid answers who alleged it; a denied recognition is itself what is told
         dropped.add(other.frame.type === "conflict" ? other : said);
-      } else if (SWALLOWS.has(stance) && !isNamed(other, graph)) dropped.add(other);
+      } else if ((SWALLOWS.has(stance) || answersCharge(said, graph)) && !isNamed(other, graph)) dropped.add(other);
     }
     if (said.frame.id === "statement/according-to")
       for (const other of matches) if (other !== said && other.trigger === said.trigger) dropped.add(other);
@@ -67,6 +68,11 @@ export function settleStatements(matches: readonly FrameMatch[], graph: Sentence
 
 function isRecalled(match: FrameMatch): boolean {
   return (match.fillers.get("addressee") ?? []).every((f) => f.slot === "before");
+}
+
+/** "rejected the claim that its troops had crossed the river". */
+export function answersCharge({ frame, theme }: FrameMatch, graph: SentenceGraph): boolean {
+  return frame.details.stance === "rejects" && theme !== null && CHARGE.test(graph.node(theme).lemma);
 }
 
 /** The addressee of the one speaks in the other to the first's speaker. */

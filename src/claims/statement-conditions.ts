@@ -28,7 +28,8 @@ const BAD =
 const GOOD =
   /\b(?:historic|commendable|exemplary|encouraging|welcome|admirable|courageous|wise|remarkable|outstanding|landmark|milestone|success(?:ful)?|trustworthy|reliable|model|great friend|true friend|impressive|constructive|excellent|generous|important step|step forward|good step)\b/i;
 
-const CHARGE =
+/** What is alleged or held against somebody. */
+export const CHARGE =
   /^(?:charge|accusation|allegation|claim|complaint|report|criticism|insinuation|assertion|suggestion|demand|condition|threat|remark|statement|comment)s?$/i;
 const UNTRUE =
   /\b(?:untrue|false|lies?|nonsense|invention|fabrication|fabricated|fantasy|ridiculous|laughable|unsubstantiated|unwarranted|misleading|propaganda|slander\w*|invented|fictitious|unproven)\b/i;
@@ -103,8 +104,10 @@ export const STATEMENT_CONDITIONS: Readonly<Record<string, Condition>> = {
   /** What is asked for is told by another type. */
   "asks-for-typed": (graph, { slots }) =>
     ["clause", "for", "object"].some((slot) =>
-      (slots.get(slot) ?? []).some((n) =>
-        /\b(?:admitted|join|accede|membership|mediate|mediation|extradit\w+)\b/i.test(phraseText(graph, n)),
+      (slots.get(slot) ?? []).some(
+        (n) =>
+          !(graph.isVerb(n) && /^(?:leave|quit|withdraw|stay|keep|stop|end|abandon)$/.test(graph.node(n).lemma.toLowerCase())) &&
+          /\b(?:admitted|join|accede|membership|mediate|mediation|extradit\w+)\b/i.test(phraseText(graph, n)),
       ),
     ),
   /** What is wanted is said in a clause. */
@@ -113,7 +116,9 @@ export const STATEMENT_CONDITIONS: Readonly<Record<string, Condition>> = {
   "names-it": (graph, { trigger, fillers }) =>
     graph.lemma(trigger) === "call" && !(fillers.get("addressee") ?? []).some((f) => ["on", "upon", "to"].includes(f.slot)),
   /** What is refused is told by another type. */
-  "rejects-typed": (graph, { theme, trigger }) => TYPED_THINGS.test(phraseText(graph, theme ?? trigger)),
+  "rejects-typed": (graph, { theme, trigger }) =>
+    !(theme !== null && (CHARGE.test(graph.node(theme).lemma) || /^(?:appeal|call|warning|protest)s?$/i.test(graph.node(theme).lemma))) &&
+    TYPED_THINGS.test(phraseText(graph, theme ?? trigger)),
   /** "invited to visit", "invited to Nairobi": a visit that is proposed. */
   "invites-to-visit": (graph, { trigger, slots }) =>
     graph
@@ -195,7 +200,7 @@ export const STATEMENT_CONDITIONS: Readonly<Record<string, Condition>> = {
       ...(slots.get("to") ?? []),
       ...(slots.get("with") ?? []),
     ];
-    if (things.length === 0) return /^(?:accept|respond|comply)$/.test(graph.lemma(trigger));
+    if (things.length === 0) return graph.lemma(trigger) === "accept";
     return things.some((n) =>
       /^(?:offer|invitation|jurisdiction|ruling|verdict|judge?ment|award|proposal|demand|plan|claim|apology|condition|request|call|argument|explanation|ultimatum|appeal|mediation|authority|decision|resolution|it|this|that)s?$/i.test(
         graph.node(n).lemma,
