@@ -5,12 +5,13 @@ import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { secureHeaders } from "hono/secure-headers";
 import { nameOfActor } from "../actors/name-of.ts";
-import { nearActors, resolveActor } from "../actors/resolve-actor.ts";
 import { decidedClaim, decidedClaims, decidedDocument } from "../answers/decided-claims.ts";
 import { decidedTotals } from "../answers/decided-totals.ts";
 import { CLAIM_TYPES } from "../claims/claim.ts";
-import { isEdtf } from "../language/dates/edtf.ts";
 import type { Record } from "../record/record.ts";
+import { namesOf } from "./names-of.ts";
+import { readActor, readCount, readDay, readPair, readYear, UnknownActor } from "./parameters.ts";
+import { addReasoningRoutes } from "./reasoning-routes.ts";
 
 const WEB = fileURLToPath(new URL("../../web/dist/", import.meta.url));
 const MEDIA: Readonly<{ [ending: string]: string }> = {
@@ -77,27 +78,23 @@ export function createApp(record: Record): Hono {
   });
 
   app.get("/api/chronology", async (c) => {
-    const [a, b] = [named(c.req.query("a"), "a"), named(c.req.query("b"), "b")];
-    if (a.id === b.id)
-      throw new HTTPException(400, {
-        message: `Both names mean ${a.name}; a chronology is between two different states or organisations`,
-      });
+    const [a, b] = readPair(c.req.query("a"), c.req.query("b"), "a chronology");
     const types = c.req.queries("type") ?? [];
     const unknown = types.find((t) => !(CLAIM_TYPES as readonly string[]).includes(t));
     if (unknown)
       throw new HTTPException(400, { message: `type: "${unknown}" is no claim type; expected one of ${CLAIM_TYPES.join(", ")}` });
     const { entries, rejected } = await decidedClaims(record, [a.id, b.id], {
       types,
-      fromYear: year(c.req.query("from"), "from"),
-      toYear: year(c.req.query("to"), "to"),
-      known: day(c.req.query("known"), "known"),
-      limit: count(c.req.query("limit"), "limit"),
-      skip: count(c.req.query("skip"), "skip"),
+      fromYear: readYear(c.req.query("from"), "from"),
+      toYear: readYear(c.req.query("to"), "to"),
+      known: readDay(c.req.query("known"), "known"),
+      limit: readCount(c.req.query("limit"), "limit"),
+      skip: readCount(c.req.query("skip"), "skip"),
     });
     const actors = entries.flatMap((e) => e.claim.participants.map((p) => p.actor));
     return c.json({
-      a: { id: a.id, name: a.name },
-      b: { id: b.id, name: b.name },
+      a,
+      b,
       entries,
       rejected,
       names: namesOf([...actors, a.id, b.id]),
@@ -105,9 +102,10 @@ export function createApp(record: Record): Hono {
   });
 
   app.get("/api/actor", (c) => {
-    const actor = named(c.req.query("name"), "name");
-    return c.json({ id: actor.id, name: actor.name });
+    return c.json(readActor(c.req.query("name"), "name"));
   });
+
+  addReasoningRoutes(app, record);
 
   app.all("/api/*", (c) => c.json({ error: `there is nothing at ${c.req.path}` }, 404));
 
@@ -131,46 +129,6 @@ export function createApp(record: Record): Hono {
     return c.json({ error: "a fault of Chancery itself; the terminal that serves this page says more" }, 500);
   });
   return app;
-}
-
-function named(words: string | undefined, parameter: string): { id: string; name: string } {
-  if (!words) throw new HTTPException(400, { message: `${parameter}: expected a state or organisation` });
-  const actor = resolveActor(words);
-  if (!actor) throw new UnknownActor(words, parameter);
-  return actor;
-}
-
-/** A name that leads to no actor; the answer offers those with names near to it. */
-class UnknownActor extends HTTPException {
-  readonly unknown: { readonly parameter: string; readonly name: string; readonly near: readonly { id: string; name: string }[] };
-
-  constructor(name: string, parameter: string) {
-    super(400, { message: `No state or organisation is known as “${name}”.` });
-    this.unknown = { parameter, name, near: nearActors(name).map((a) => ({ id: a.id, name: a.name })) };
-  }
-}
-
-function year(text: string | undefined, parameter: string): number | undefined {
-  if (text === undefined || text === "") return undefined;
-  if (!/^\d{1,4}$/.test(text)) throw new HTTPException(400, { message: `${parameter}: expected a year, not "${text}"` });
-  return Number(text);
-}
-
-function day(text: string | undefined, parameter: string): string | undefined {
-  if (text === undefined || text === "") return undefined;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || !isEdtf(text))
-    throw new HTTPException(400, { message: `${parameter}: expected a day such as 2008-03-05, not "${text}"` });
-  return text;
-}
-
-function count(text: string | undefined, parameter: string): number | undefined {
-  if (text === undefined || text === "") return undefined;
-  if (!/^\d{1,9}$/.test(text)) throw new HTTPException(400, { message: `${parameter}: expected a whole number, not "${text}"` });
-  return Number(text);
-}
-
-function namesOf(actors: readonly string[]): { [id: string]: string } {
-  return Object.fromEntries([...new Set(actors)].map((id) => [id, nameOfActor(id)]));
 }
 
 async function readAsset(path: string): Promise<{ bytes: Uint8Array<ArrayBuffer>; media: string } | null> {
