@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,8 +18,8 @@ export interface PostgresServer {
   readonly port: number;
   /** The folder of its Unix socket. */
   readonly socket: string;
-  /** Of the server itself. */
-  readonly pid: number;
+  /** Kills all its processes, as a crash of the machine would, and waits until it has recovered. */
+  crash(): Promise<void>;
   /** Stops it and removes its folder. */
   stop(): Promise<void>;
 }
@@ -80,17 +80,18 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
     };
     const server = spawn(
       "/bin/sh",
-      // the server lives as long as the other end of standard input is open
+      // the server lives as long as the other end of standard input is open; when it crashes it is started again
       [
         "-c",
-        '"$@" 2>log & server=$!; echo $server; cat >/dev/null; kill -INT $server; wait $server; cd /; rm -rf "$0"',
+        `(until [ -e stopped ]; do "$@" 2>>log; sleep 0.1; done) & loop=$!
+         cat >/dev/null; touch stopped; kill -INT $(head -n 1 data/postmaster.pid); wait $loop; cd /; rm -rf "$0"`,
         folder,
         join(programs, "postgres"),
       ].concat(
         ["-D", data],
         Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
       ),
-      { ...user, cwd: folder, stdio: ["pipe", "pipe", "ignore"], detached: true },
+      { ...user, cwd: folder, stdio: ["pipe", "ignore", "ignore"], detached: true },
     );
     const stop = async (): Promise<void> => {
       const ended = server.exitCode === null ? new Promise((resolve) => server.once("exit", resolve)) : null;
@@ -99,9 +100,15 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
       rmSync(folder, { recursive: true, force: true });
     };
     try {
-      const pid = await readPid(server);
-      await untilItAnswers(port);
-      return { host: "127.0.0.1", port, socket: folder, pid, stop };
+      await untilItAnswers(port, server);
+      await ask(port, `create role ${GUARDED} login superuser password '${PASSWORD}'`);
+      const crash = async (): Promise<void> => {
+        const backends = await ask(port, "select pid from pg_stat_activity where pid <> pg_backend_pid()");
+        const postmaster = Number(readFileSync(join(data, "postmaster.pid"), "utf8").split("\n")[0]);
+        for (const pid of [postmaster, ...backends.map((row) => Number(row.pid))]) process.kill(pid, "SIGKILL");
+        await untilItAnswers(port, server);
+      };
+      return { host: "127.0.0.1", port, socket: folder, crash, stop };
     } catch (error) {
       await stop();
       throw error;
@@ -127,14 +134,6 @@ function unprivileged(): { uid: number; gid: number } {
   throw new Error("PostgreSQL does not run as root, and there is neither a user postgres nor nobody");
 }
 
-function readPid(server: ChildProcess): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.once("exit", (code) => reject(new Error(`the shell that starts PostgreSQL ended with ${code}`)));
-    server.stdout!.setEncoding("utf8").once("data", (text: string) => resolve(Number(text)));
-  });
-}
-
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer().once("error", reject);
@@ -145,20 +144,27 @@ function freePort(): Promise<number> {
   });
 }
 
-async function untilItAnswers(port: number): Promise<void> {
+async function untilItAnswers(port: number, server: ChildProcess): Promise<void> {
   const until = Date.now() + START_MS;
   for (;;) {
-    const client = new pg.Client({ host: "127.0.0.1", port, user: ROLE, database: "postgres" });
-    client.on("error", () => {});
     try {
-      await client.connect();
-      await client.query(`create role ${GUARDED} login superuser password '${PASSWORD}'`);
+      await ask(port, "select 1");
       return;
     } catch (error) {
+      if (server.exitCode !== null) throw new Error(`the shell that starts PostgreSQL ended with ${server.exitCode}`);
       if (Date.now() > until) throw error;
       await new Promise((resolve) => setTimeout(resolve, 50));
-    } finally {
-      await client.end().catch(() => {});
     }
+  }
+}
+
+async function ask(port: number, statement: string): Promise<{ [column: string]: unknown }[]> {
+  const client = new pg.Client({ host: "127.0.0.1", port, user: ROLE, database: "postgres" });
+  client.on("error", () => {});
+  try {
+    await client.connect();
+    return (await client.query(statement)).rows;
+  } finally {
+    await client.end().catch(() => {});
   }
 }
