@@ -229,9 +229,24 @@ function pageSubjects(document: Document, lexicon: ActorLexicon): string[] {
   const pair =
     /^(.+?)\s*(?:–|—|-| and )\s*(?:the )?(.+?)\s+(?:bilateral |diplomatic |foreign )?(?:relations|ties)$/i.exec(title) ??
     /^(?:Relations|Bilateral relations) between (?:the )?(.+?) and (?:the )?(.+)$/i.exec(title);
-  if (!pair) return [];
+  if (!pair) {
+    const matter = title.split(/\s*[:–—]\s+/).map((part) => matterOf(part, lexicon));
+    const states = new Set(matter.filter((state) => state !== null));
+    return states.size === 1 ? [...states] : [];
+  }
   const both = [stateNamed(pair[1]!, lexicon), stateNamed(pair[2]!, lexicon)];
   return both[0] && both[1] ? (both as string[]) : [];
+}
+
+/** Whose matter a part of a title tells of: "Kenya and its neighbours", "A chronology of Kenya's foreign policy since 1963". */
+function matterOf(part: string, lexicon: ActorLexicon): string | null {
+  const bare = part
+    .replace(/,?\s*(?:since|from|between|after|before|until|under|in|during)\s+.*$|,?\s*\(?\d{4}.*$/i, "")
+    .replace(/^(?:an?\s+|the\s+)?(?:short\s+|brief\s+)?(?:chronology|timeline|history|calendar|overview)\s+of\s+(?:the\s+)?/i, "");
+  const owner =
+    /^(?:the\s+)?(.+?)\s+and\s+(?:its|the)\s+(?:neighbou?rs|neighbou?rhood|world|region|partners|great powers|powers)$/i.exec(bare) ??
+    /^(?:the\s+)?(.+?)['’]s?\s+(?:\p{L}+\s+){0,2}(?:diplomacy|polic(?:y|ies)|relations|affairs|ties|treaties|pacts|neighbou?rs|embassies)$/iu.exec(bare);
+  return stateNamed(owner?.[1] ?? bare, lexicon);
 }
 
 function titleBlock(document: Document): string | null {

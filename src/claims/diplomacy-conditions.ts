@@ -134,6 +134,9 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
         .some((n) => isPact(n))
     );
   },
+  /** "broke with Taiwan": nothing else is broken, and states do it. */
+  "nothing-broken": (_, { slots, fillers }) =>
+    !slots.has("object") && (fillers.get("party") ?? []).length === 2 && (fillers.get("party") ?? []).every((f) => f.person === null),
   /** The office is what something is said of, not what somebody is or becomes. */
   "office-first": (_, { trigger, theme }) => theme !== null && theme < trigger,
   /** Two states are the sides: one lets the other in. */

@@ -171,7 +171,10 @@ function matchAt(
             continue;
           const options = {
             places:
-              (role === "host" || frame.type === "project" || (frame.type === "aid" && role === "recipient")) &&
+              (role === "host" ||
+                frame.type === "project" ||
+                frame.details.office === "seat" ||
+                (frame.type === "aid" && role === "recipient")) &&
               (PLACES.has(place.replace(/^.*>|\*$/g, "")) || place === "object>of"),
             // "the X, founded in 1948, and the Y, founded in 1959": each participle has its own noun
             alone: frame.type === "founding" && graph.node(i).relation.startsWith("acl") && graph.node(i).head === node,

@@ -61,6 +61,14 @@ export function addOtherSide(
     fillers.set(left, eachOther(known));
     return;
   }
+  // "Ambassadors were exchanged that summer": between the two that are spoken of
+  if (!mutual && side.size === 0 && frame.conditions.includes("mutually")) {
+    const pair = memory.pairNow();
+    if (pair.length !== 2 || fillers.size > 0 || actors.namesAnother(pair.map((f) => f.actor))) return;
+    fillers.set(first, [asBefore(pair[0]!)]);
+    fillers.set(second, [asBefore(pair[1]!)]);
+    return;
+  }
   if (side.size === 0) {
     const pair = mutual ? memory.pairNow() : [];
     if (pair.length === 2 && !actors.namesAnother(pair.map((f) => f.actor))) fillers.set(left, pair.map(asBefore));

@@ -166,7 +166,7 @@ export class PhraseActors {
       return this.through(i, ["of"], depth, title ? { office: title, words: this.phrase(i), isBody: false } : null);
     }
     if (gathers) {
-      const listed = this.through(i, ["such as", "including", "like", "namely", "appos"], depth, null);
+      const listed = this.through(i, ["such as", "including", "like", "namely", "among", "appos"], depth, null);
       if (listed.length > 0) return listed;
       const enumerated = this.afterNamely(i);
       if (enumerated.length > 0) return enumerated;

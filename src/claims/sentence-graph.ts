@@ -14,6 +14,13 @@ export type Slots = ReadonlyMap<string, readonly number[]>;
 /** Verbs of which "home" is a particle, near or far: "brought its soldiers home". */
 const HOMEWARD: ReadonlySet<string> = new Set(["bring", "call", "come", "fly", "send", "summon"]);
 
+/** Verbs that have an object wherever they are active. */
+const NEEDS_OBJECT: ReadonlySet<string> = new Set(
+  "ratify initial revive restore renew approve replace recall upgrade adopt amend abolish establish found create admit readmit elect appoint expel lift raise".split(
+    " ",
+  ),
+);
+
 const JOINED = /^(?:together|along|jointly)$/i;
 
 export class SentenceGraph {
@@ -133,8 +140,10 @@ export class SentenceGraph {
   private readVoice(i: number): boolean {
     const node = this.node(i);
     if (this.childrenBy(i, "nsubj:pass", "aux:pass", "csubj:pass").length > 0) return true;
-    if (node.xpos !== "VBN") return false;
     const relation = base(node.relation);
+    // "was reached in October and ratified in December": what cannot stand without an object is passive too
+    const shares = node.xpos === "VBD" && relation === "conj" && NEEDS_OBJECT.has(node.lemma.toLowerCase());
+    if (node.xpos !== "VBN" && !shares) return false;
     const bare = this.childrenBy(i, "aux", "obj", "nsubj").length === 0;
     if ((relation === "acl" || relation === "advcl" || relation === "amod") && bare) return true;
     // "had its ambassador recalled"

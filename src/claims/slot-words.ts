@@ -53,7 +53,7 @@ export const MESSAGES = new Set(
 );
 /** Pacts that do what their signers do: "signed a charter that created the bank". */
 export const SIGNED = new Set(
-  "agreement treaty pact accord charter protocol convention communiqué communique declaration memorandum deal statement compact act".split(
+  "note notes letter letters instrument document text agreement treaty pact accord charter protocol convention communiqué communique declaration memorandum deal statement compact act".split(
     " ",
   ),
 );
