@@ -2,6 +2,7 @@ import type { ClaimType } from "./claim.ts";
 import { foundedName } from "./founded-name.ts";
 import type { Lexicon } from "./frame.ts";
 import { type FrameMatch, hasWord, wordsOf } from "./match-frames.ts";
+import { occasionOf, readMeetingDetails } from "./meeting-details.ts";
 import { numberIn } from "./number-in.ts";
 import { readSecurityDetails } from "./read-security-details.ts";
 import { kindOf } from "./roles.ts";
@@ -43,6 +44,7 @@ export function readDetails(type: ClaimType, graph: SentenceGraph, match: FrameM
         if (areTwoSides(match)) details.format = "bilateral";
       const number = numberIn(graph, head);
       if (number !== null) details.number = number;
+      Object.assign(details, readMeetingDetails(graph, match, text));
       break;
     }
     case "aid":
@@ -63,6 +65,8 @@ export function readDetails(type: ClaimType, graph: SentenceGraph, match: FrameM
       const whole = `${phrase}${own}`;
       const level = ["state", "official", "working"].find((word) => hasWord(whole, word));
       if (level) details.level = level;
+      const occasion = occasionOf(graph, match, text);
+      if (occasion) details.occasion = occasion;
       break;
     }
     case "statement":
