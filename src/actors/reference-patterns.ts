@@ -23,9 +23,13 @@ function anyCase(words: string): string {
 const WORD =
   "(?!(?:of|the|a|an|in|on|at|and|or|nor|to|by|for|with|from|that|which|who|whose|its|their|his|her|is|was|are|were|has|had|as|but|into|against|between|under|over)\\b)[\\p{L}-]+";
 
+/** How the wordings begin, so that they are tried at few places: both, the, our, one, neither, either, each, all, whose, his, her, its, we, us, she, my … */
+export const OPENER =
+  "(?=\\b(?:[Bb]o|[Tt]h|[Oo]ur|[Oo]ne|[Nn]ei|[Ee]i|[Ee]ach|[Aa]ll|whose|[Hh]i|[Hh]e|[Ii]t|[Ww]e\\b|us\\b|[Ss]he|[Mm]y))";
+
 /** Every wording that may refer. Groups tell the kind of reference; `readReference` decides whether it does. */
 export const REFERENCE = new RegExp(
-  [
+  `${OPENER}(?:${[
     `(?<dual>\\b(?:[Bb]oth|[Tt]he two|[Tt]hese two|[Tt]hose two|[Bb]oth of the|[Bb]oth the|[Oo]ur two)(?: (?:${REGION}|\\p{Ll}[\\p{Ll}-]+))?? (?<dualNoun>(?:${anyCase(`${COUNTRY}|${SIDE}|${HOLDER}|regions|organi[sz]ations|blocs|groups`)}))\\b)`,
     `(?<sides>\\b[Tt]he (?:(?:\\p{Ll}+ |${REGION} ){0,1}neighbou?rs|pair|warring parties|warring sides|rival governments|former foes|rivals|foes)\\b)`,
     `(?<holders>\\b[Tt]he (?<holdersNoun>(?:[Ff]oreign [Mm]inisters|[Pp]rime [Mm]inisters|[Dd]efen[cs]e [Mm]inisters|[Mm]inisters|[Pp]residents|[Hh]eads of [Ss]tate|[Hh]eads of [Gg]overnment|[Ll]eaders|[Ss]ides|[Pp]arties|[Dd]elegations))\\b(?! (?:of|from|for|to|in|and)\\b)(?![-–’'])(?! \\p{Lu}))`,
@@ -54,6 +58,6 @@ export const REFERENCE = new RegExp(
     `(?<home>\\b(?<homeOwner>[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]y) (?:own )?(?:country|nation|government|republic|homeland|kingdom|island|cabinet|administration|people)\\b(?![-–]))`,
     `(?<we>\\b(?:[Ww]e|us|[Oo]urs?)\\b)`,
     `(?<pronoun>\\b(?:[Ii]ts?|[Tt]hey|[Tt]heir|them|[Hh]e|[Ss]he|[Hh]is|[Hh]er|him)\\b)`,
-  ].join("|"),
+  ].join("|")})`,
   "gu",
 );

@@ -10,9 +10,16 @@ export interface FigurePatterns {
   /** A word that each of those phrases has in its group `m`: without one none of them counts. */
   readonly measure: RegExp;
   /** Phrases that hold their quantity. */
-  readonly whole: readonly { readonly id: string; readonly pattern: RegExp }[];
+  readonly whole: readonly FigurePattern[];
   /** The same for rows of tables, whose quantity stands in a cell of its own. */
-  readonly rows: readonly { readonly id: string; readonly pattern: RegExp }[];
+  readonly rows: readonly FigurePattern[];
+}
+
+export interface FigurePattern {
+  readonly id: string;
+  readonly pattern: RegExp;
+  /** Of each of these lists one piece of text stands in whatever the pattern matches with a quantity: it need not be tried on others. */
+  readonly needs: readonly (readonly string[])[];
 }
 
 const known = new WeakMap<Lexicon, FigurePatterns>();
@@ -36,6 +43,13 @@ function alternatives(words: readonly string[]): string {
 /** A placeholder captured as `name`. */
 function slot(kind: string, name: string): string {
   return String.raw`(?:the |all |its |their )?‹(?<${name}>${kind}\d+)›`;
+}
+
+/** What a pattern needs, by its own source: a quantity of its kind, an actor, the one word that its measure may be. */
+function withNeeds({ id, pattern }: { id: string; pattern: RegExp }): FigurePattern {
+  const kinds = [...(/‹\(\?<q>\[?([A-Z]+)/.exec(pattern.source)?.[1] ?? "")].map((kind) => `‹${kind}`);
+  const word = /\(\?<m>([a-z]+)\)/.exec(pattern.source)?.[1];
+  return { id, pattern, needs: [kinds, ["‹A"], ...(word ? [[word]] : [])] };
 }
 
 function compile(lexicon: Lexicon): FigurePatterns {
@@ -113,7 +127,7 @@ function compile(lexicon: Lexicon): FigurePatterns {
           String.raw`^(?:number of )?(?:‹(?<s>A\d+)›${own} ${visitors}|(?<u2>tourists|visitors) from ${slot("A", "s2")}) (?:to|in|visiting) ${counterpart} ${count}`,
         ),
       },
-    ],
+    ].map(withNeeds),
     whole: [
       {
         id: "exported",
@@ -276,6 +290,6 @@ function compile(lexicon: Lexicon): FigurePatterns {
           String.raw`‹(?<s>A\d+)› (?:has|have|had|maintains?|maintained|operates?|operated|runs?|keeps?|kept) [^‹;]{0,25}?${count} ${adjective}${posts} (?:in|across|throughout) ${counterpart}`,
         ),
       },
-    ],
+    ].map(withNeeds),
   };
 }

@@ -105,7 +105,8 @@ export function readFigureRow(
 function wholeFigures(skeleton: Skeleton, lexicon: Lexicon, memory: Sides, isRow = false): Figure[] {
   const found: Figure[] = [];
   const { whole, rows } = figurePatterns(lexicon);
-  for (const { id, pattern } of isRow ? [...rows, ...whole] : whole) {
+  for (const { id, pattern, needs } of isRow ? [...rows, ...whole] : whole) {
+    if (!needs.every((one) => one.some((piece) => skeleton.text.includes(piece)))) continue;
     for (const match of skeleton.text.matchAll(pattern)) {
       const g = match.groups ?? {};
       const quantity = at(skeleton, g.q);
