@@ -7,7 +7,7 @@ const SCRIPT = new URL(`./extraction-worker${import.meta.url.endsWith(".ts") ? "
 /** Documents that a thread has at a time, so that the next one is there when it has done with the first. */
 const AHEAD = 2;
 /** Megabytes that a thread may take for what lives shortly: with more it is no faster, and each thread holds 50 more. */
-const YOUNG = 24;
+const YOUNG = 16;
 
 /** From a thread: `ready` when it has loaded all it needs, then its answers in the order in which it was asked. */
 export type FromWorker = "ready" | Answer;

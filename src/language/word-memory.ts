@@ -2,13 +2,13 @@ import type { MatrixKernel } from "./matrix-kernel.ts";
 import type { WordInputs } from "./word-inputs.ts";
 
 /** How many words are remembered at a time. */
-const PLACES = 4096;
+const PLACES = 2048;
 /** The numbers that make a word what it is to the network. */
 const KEYS = 8;
 
 /**
  * What a network makes of a word before it looks at the words around it. That is the same wherever the word stands, and most
- * words of a text were there before, so it is worked out once and kept: `size` floats for each of at most 4,096 words, in the
+ * words of a text were there before, so it is worked out once and kept: `size` floats for each of at most 2,048 words, in the
  * kernel's memory. A word takes the place of another whose numbers lead to the same place. What is remembered is what would be
  * worked out again, to the bit.
  */
