@@ -195,6 +195,11 @@ function completeProject(
 
 /** "Chad sent troops to Niger. … Togo has soldiers in the country": in the one that received, not in the one that sent. */
 function reseat(givers: readonly Filler[], taker: string, fillers: Map<string, readonly Filler[]>, memory: TopicMemory): void {
+  // "the Union launched a mission …; Malta sent a ship to it": to the mission, not to the Union
+  const [body] = fillers.get("organization") ?? [];
+  const [last] = memory.organization;
+  if (body && last && /^(?:it|which)$/i.test(body.mention.text) && body.actor !== last.actor && isMission(last.actor))
+    fillers.set("organization", [{ ...last, slot: "before" }]);
   const taken = fillers.get(taker) ?? [];
   const [only] = taken;
   if (

@@ -48,7 +48,7 @@ export function readDetails(type: ClaimType, graph: SentenceGraph, match: FrameM
       break;
     }
     case "aid":
-      return { ...readAidDetails(graph, match, lexicon), ...details };
+      return { ...readAidDetails(graph, match, lexicon, text), ...details };
     case "arms":
       return { ...readArmsDetails(graph, match, lexicon, text), ...details };
     case "project":

@@ -249,6 +249,8 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
   // troops, weapons and relief that arrive pay no visit
   if (match.frame.type === "visit")
     return all.some((other) => other.trigger === match.trigger && ["deployment", "arms", "aid"].includes(other.frame.type));
+  // engineers who are sent as soldiers are no helpers besides
+  if (match.frame.id === "aid/send-people") return all.some((o) => o.frame.type === "deployment" && o.trigger === match.trigger);
   // doses and tents are help by their name, not only a gift of things
   if (match.frame.id === "aid/gift") return all.some((o) => o !== match && o.frame.type === "aid" && o.trigger === match.trigger);
   // talks that are opened or brought to an end on a pact are its negotiation, no meeting besides

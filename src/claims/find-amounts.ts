@@ -200,7 +200,7 @@ function joins(between: string): boolean {
       between,
     ) ||
     // "20 million dollars, Canada 5 million"
-    /^\s*,\s*(?:\p{Lu}[\p{L}.]*\s+|the\s+|of\s+){1,4}$/u.test(between) ||
+    /^[^.;:()]{0,40},\s*(?:and\s+)?(?:\p{Lu}[\p{L}.]*\s+|the\s+|of\s+){1,4}$/u.test(between) ||
     (/^\s*$/.test(between) === false && /^[^.;:]{0,24}\b(?:to|and|from|with)\s+(?:\p{Lu}\p{L}+\s+)?$/iu.test(between))
   );
 }

@@ -46,10 +46,10 @@ export function missionOf(parent: string, host: string, years: readonly (number 
   return last && then.every((m) => m === last || m.to === year) ? last.id : null;
 }
 
-/** The country that a mission of this id is in; null where it is no mission. */
+/** The country that a mission of this id is in; null where it is no mission, or one at sea or in several countries. */
 export function hostOfMission(actor: string): string | null {
   missions ??= readMissions();
-  return missions.find((m) => m.id === actor)?.host ?? null;
+  return missions.find((m) => m.id === actor)?.host || null;
 }
 
 /** Whether an organisation is itself a mission of troops, police or observers: `org:unifil`. */

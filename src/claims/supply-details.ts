@@ -6,8 +6,8 @@ import type { SentenceGraph } from "./sentence-graph.ts";
 type Details = Record<string, string | number>;
 
 /** Instrument (always) and sum of a flow of aid. */
-export function readAidDetails(graph: SentenceGraph, match: FrameMatch, lexicon: Lexicon): Details {
-  const money = moneyOf(graph, match);
+export function readAidDetails(graph: SentenceGraph, match: FrameMatch, lexicon: Lexicon, text: string): Details {
+  const money = moneyOf(graph, match, text);
   const theme = match.theme === null ? "" : wordsOf(graph, match.theme);
   const own = ` ${graph.node(match.trigger).text.toLowerCase()} ${wordsOf(graph, match.trigger)} `;
   const list = lexicon.values.get("aid-instrument") ?? [];
@@ -27,15 +27,16 @@ export function readArmsDetails(graph: SentenceGraph, match: FrameMatch, lexicon
       ? match.theme
       : graph.nodes.findIndex((_, i) => i > match.theme! && graph.isNoun(i) && isWeapon(i));
   const item = said === null || said < 0 ? null : itemOf(graph, match, said, text);
-  return { ...(item ? { item } : {}), ...moneyOf(graph, match) };
+  return { ...(item ? { item } : {}), ...moneyOf(graph, match, text) };
 }
 
 const MEASURING: ReadonlySet<string> = new Set("total amount reach stand exceed be worth come average rise fall grow total".split(" "));
 
 /** The sum nearest to what the match is about; sums of other predicates do not count. */
-function moneyOf(graph: SentenceGraph, match: FrameMatch): Details {
+function moneyOf(graph: SentenceGraph, match: FrameMatch, text: string): Details {
+  const known = findAmounts(text, graph.parse.sentence);
   const sums = graph.nodes.flatMap((n, i) =>
-    n.unit?.kind === "amount" ? findAmounts(n.text, { start: 0, end: n.text.length }).map((a) => ({ i, ...a })) : [],
+    n.unit?.kind === "amount" ? known.filter((a) => a.start >= n.start && a.end <= n.end).map((a) => ({ i, ...a })) : [],
   );
   if (sums.length === 0) return {};
   const tops = [match.theme, match.trigger].filter((n) => n !== null);
@@ -47,11 +48,19 @@ function moneyOf(graph: SentenceGraph, match: FrameMatch): Details {
   if (nearest) return { amount: nearest.amount, currency: nearest.currency };
   // "a sale to Bahrain for 400 million dollars", where the sum hangs on another word: the only sum, with no verb between
   const [only, second] = sums;
-  if (!only || second) return {};
+  if (!only || second || isInRelative(graph, only.i, tops)) return {};
   const [from, to] = [Math.min(only.i, ...tops), Math.max(only.i, ...tops)];
   for (let i = from + 1; i < to; i++)
     if (graph.isVerb(i) && !tops.includes(i) && !/^(?:worth|valu|total|amount|cost)/i.test(graph.node(i).text)) return {};
   return { amount: only.amount, currency: only.currency };
+}
+
+/** "Qatar, which had paid 20 million dollars, gave …": the sum is told in a relative clause in which the match does not stand. */
+function isInRelative(graph: SentenceGraph, i: number, tops: readonly number[]): boolean {
+  const clause = graph
+    .ancestors(i)
+    .find((n) => graph.isVerb(n) && graph.childrenBy(n, "nsubj").some((s) => /^(?:which|who|that)$/i.test(graph.node(s).text)));
+  return clause !== undefined && !tops.some((top) => graph.subtreeHas(clause, top));
 }
 
 /** Whether a node hangs below another without a finite clause of its own between. */
@@ -59,7 +68,9 @@ function below(graph: SentenceGraph, i: number, top: number): boolean {
   for (let at = i, steps = 0; at >= 0 && steps < 8; at = graph.node(at).head, steps++) {
     if (at === top) return true;
     const relation = graph.node(at).relation;
-    if (at !== i && (relation === "acl:relcl" || relation === "parataxis" || (relation === "conj" && graph.isVerb(at)))) return false;
+    const isFinite = relation.startsWith("acl") && graph.childrenBy(at, "nsubj", "aux").length > 0;
+    if (at !== i && (relation === "acl:relcl" || isFinite || relation === "parataxis" || (relation === "conj" && graph.isVerb(at))))
+      return false;
   }
   return false;
 }
