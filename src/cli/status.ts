@@ -1,4 +1,5 @@
 import { decidedClaims } from "../answers/decided-claims.ts";
+import { MATTER_KINDS } from "../reasoning/matters.ts";
 import type { Boundary, Interval, Status } from "../reasoning/status.ts";
 import { STALE_YEARS, type StatusOnDay, statusAt } from "../reasoning/status-at.ts";
 import { deriveStatuses } from "../reasoning/statuses.ts";
@@ -22,7 +23,7 @@ export async function status(a: string, b: string, options: StatusOptions): Prom
   const day = options.on ?? new Date().toISOString().slice(0, 10);
   const record = await Record.open(options.record);
   try {
-    const { entries, preferences } = await decidedClaims(record, [first.id, second.id], { known: options.known });
+    const { entries, preferences } = await decidedClaims(record, [first.id, second.id], { known: options.known, types: MATTER_KINDS });
     const statuses = deriveStatuses(entries, preferences).filter(
       ({ matter }) => [matter.a, matter.b].includes(first.id) && [matter.a, matter.b].includes(second.id),
     );
