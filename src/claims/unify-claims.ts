@@ -41,6 +41,10 @@ function isSame(a: Claim, b: Claim): boolean {
   if (!contains(left, right) && !contains(right, left)) return false;
   // two frames over the same words: what one calls otherwise is no second thing
   const oneSaying = a.evidence.start < b.evidence.end && b.evidence.start < a.evidence.end && left.size === right.size;
+  // a seminar beside a conference is another gathering
+  const [one, other] = [a.details.format, b.details.format];
+  if (one !== other && other !== undefined && one !== undefined && [one, other].some((f) => f === "seminar" || f === "workshop"))
+    return false;
   for (const key of TELLING)
     if (oneSaying && WORDED.has(key)) continue;
     else if (a.details[key] !== undefined && b.details[key] !== undefined && a.details[key] !== b.details[key]) return false;
