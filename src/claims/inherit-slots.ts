@@ -48,7 +48,7 @@ function inheritFromOver(graph: SentenceGraph, i: number, slots: Map<string, num
     else if (node.xpos === "VBG" && graph.childrenBy(i, "mark").length === 0) {
       // "made a tour of the region, visiting Peru": behind a comma it says more of the clause
       const doer = graph.nodes[i - 1]?.text === "," ? doerOver(graph, head) : undefined;
-      const sender = MESSAGES.has(graph.node(head).lemma.toLowerCase()) ? senderOf(graph, head) : undefined;
+      const sender = MESSAGES.has(graph.node(head).lemma.toLowerCase()) ? (senderOf(graph, head) ?? issuerOf(graph, head)) : undefined;
       if (!slots.has("agent") && sender?.length) inherit(slots, "agent", sender);
       else if (!slots.has("agent") && doer?.length) inherit(slots, "agent", doer);
       else if (!slots.has("agent")) addTo(slots, "agent", head);
@@ -130,6 +130,19 @@ function senderOf(graph: SentenceGraph, message: number): readonly number[] | un
     (f) => f?.length,
   );
 }
+
+/** "issued a statement condemning", "a resolution passed by the Senate": who gave a message out. */
+function issuerOf(graph: SentenceGraph, message: number): readonly number[] | undefined {
+  const { head, relation } = graph.node(message);
+  const verb = head >= 0 && relation === "obj" ? head : graph.childrenBy(message, "acl").find((a) => graph.isPassive(a));
+  return verb !== undefined && ISSUING.has(graph.lemma(verb)) ? graph.slots(verb).get("agent") : undefined;
+}
+
+const ISSUING: ReadonlySet<string> = new Set(
+  "issue pass adopt publish release make sign send write deliver circulate table sponsor co-sponsor approve submit hand read put out put forward endorse".split(
+    " ",
+  ),
+);
 
 /** Who signed the pact that is said to do something: those over it, or those who "by" the words after it signed. */
 function signersOf(graph: SentenceGraph, pact: number): readonly number[] {

@@ -29,6 +29,8 @@ interface Recalled {
 const COUNTED: ReadonlySet<string> = new Set(["country", "state", "nation", "government", "republic"]);
 const JOINS: ReadonlySet<string> = new Set([",", "and", "or", "-", "–"]);
 const LED: ReadonlySet<string> = new Set(["lead", "head", "chair"]);
+/** Papers that say what those say who gave them out. */
+const SPEAKING: ReadonlySet<string> = new Set(["statement", "communiqué", "communique", "resolution", "motion"]);
 /** Those who stand on the other side of whose they are. */
 const OTHERS: ReadonlySet<string> = new Set(["counterpart", "colleague"]);
 /** What makes a body somebody's: "officials sent by Chile", "a commission that the president had set up". */
@@ -137,6 +139,9 @@ export class PhraseActors {
       const meant = said();
       if (meant.length > 0) return meant;
       // a person's name with an appositive that says whom he acts for: "X, the Chilean president"
+      // "a joint statement by Kenya and Uganda condemned": who speaks in it
+      if (SPEAKING.has(lemma) && node.relation.startsWith("nsubj"))
+        return this.through(i, ["by", "from", "of", "poss", "mod"], depth, null);
       if (node.upos !== "PROPN") return this.personBeside(i);
       // "H.E. Mr. Tran Van": the honorific was read as the head of the name
       const behind = this.graph.childrenBy(i, "flat").flatMap((c) => this.ofHead(c, depth + 1));

@@ -126,7 +126,7 @@ export function recallCounterpart(
   const speakers = new Set(own.map((f) => f.actor));
   const fits = (list: readonly Named[]): boolean =>
     list.length > 0 && list.every((f) => !speakers.has(f.actor) && mayFill(frame.type, other, f.actor));
-  const others = othersTold(memory, actors, trigger, frame, pointing, answers, speakers, fits);
+  const others = othersTold(graph, memory, actors, trigger, frame, pointing, answers, speakers, fits);
   if (others.length === 0) return;
   const why = "who stood on the other side of what was told before";
   fillers.set(
@@ -137,6 +137,7 @@ export function recallCounterpart(
 
 /** The other side by what this sentence told before the trigger, then by the sentences before it. */
 function othersTold(
+  graph: SentenceGraph,
   memory: TopicMemory,
   actors: PhraseActors,
   trigger: number,
@@ -151,7 +152,8 @@ function othersTold(
     .sidesTold()
     .filter(
       (t) =>
-        (t.back > 0 || (t.trigger < trigger && (frame.type === "statement" || t.type !== "statement"))) &&
+        (t.back > 0 ||
+          ((t.trigger < trigger || isBehind(graph, trigger, t.trigger)) && (frame.type === "statement" || t.type !== "statement"))) &&
         (types === null || types.includes(t.type)) &&
         (frame.type === "statement" || DEALINGS.has(t.type)) &&
         (t.type !== "statement" || !stances || stances.includes(t.stance)) &&
@@ -198,6 +200,15 @@ function othersTold(
 function areJoined(a: Named & Span, b: Named & Span, text: string): boolean {
   const [first, second] = a.start < b.start ? [a, b] : [b, a];
   return second.start - first.end < 24 && JOINING.test(text.slice(first.end, second.start));
+}
+
+/** "protested after its boats had been rammed": what was told stands in a clause of time or cause behind the word. */
+function isBehind(graph: SentenceGraph, trigger: number, told: number): boolean {
+  if (told >= graph.nodes.length || told < trigger) return false;
+  const path = [told, ...graph.ancestors(told)];
+  const clause = path[path.indexOf(trigger) - 1];
+  if (clause === undefined || !graph.node(clause).relation.startsWith("advcl")) return false;
+  return /^(?:after|when|because|since|as)$/i.test(graph.node(graph.subtree(clause)[0]!).text);
 }
 
 /** Those across from the speakers in what was told; of a deed that is answered, only who did it. Null where they had no part in it. */

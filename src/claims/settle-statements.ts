@@ -52,6 +52,7 @@ export function settleStatements(matches: readonly FrameMatch[], graph: Sentence
   for (const a of statements)
     for (const b of statements)
       if (
+        stanceOf(b) === "apologises" &&
         b.trigger < a.trigger &&
         !dropped.has(b) &&
         isRecalled(a) &&
