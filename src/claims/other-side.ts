@@ -1,5 +1,6 @@
 import type { ClaimType } from "./claim.ts";
 import type { Frame } from "./frame.ts";
+import { impliedActor } from "./implied-actor.ts";
 import type { Filler } from "./match-frames.ts";
 import type { PhraseActors } from "./phrase-actors.ts";
 import { kindOf, mayFill, ROLES } from "./roles.ts";
@@ -12,7 +13,7 @@ const BINDING: ReadonlySet<ClaimType> = new Set(["relations", "mission", "envoy"
 const DONE_TO_PACTS: ReadonlySet<string> = new Set("signed concluded ratified in-force negotiating stalled suspended ends".split(" "));
 /** Words that only point to a place that was named before. */
 const THERE: ReadonlySet<string> = new Set("there country kingdom state nation island territory republic sultanate emirate".split(" "));
-const POINTS_BACK: ReadonlySet<string> = new Set(["the", "that", "this", "these", "those", "their", "its"]);
+const POINTS_BACK: ReadonlySet<string> = new Set(["the", "that", "this", "these", "those", "their", "its", "his", "her"]);
 
 /**
  * Fills the side that the words leave out, where the text has just told with whom the named one has to do: "France closed its
@@ -51,7 +52,12 @@ export function addOtherSide(
     fillers.set(left, eachOther(known));
     return;
   }
-  if ((mutual && side.size > 1) || (!mutual && fillers.has(left)) || fillers.has("organization") || !isOpen(graph, frame, left, slots))
+  if (
+    (mutual && side.size > 1) ||
+    (!mutual && fillers.has(left)) ||
+    fillers.has("organization") ||
+    !isOpen(graph, frame, left, slots, mutual ? known : [])
+  )
     return;
   // "recognised that", "recognised its past": only recognition that is given or withdrawn
   if (frame.type === "recognition" && graph.lemma(about) !== "recognition") return;
@@ -70,16 +76,21 @@ export function addOtherSide(
     return;
   }
   if (side.size === 0) {
-    const pair = mutual ? memory.pairNow() : [];
+    const pair = mutual ? theTwo(graph, about, memory) : [];
     if (pair.length === 2 && !actors.namesAnother(pair.map((f) => f.actor))) fillers.set(left, pair.map(asBefore));
     return;
   }
   const [own] = known;
   // "Kenya signed a convention on whales": another pact, with whomever
-  if (frame.type === "agreement" && !isDefinite(graph, about)) return;
+  if (frame.type === "agreement" && !isDefinite(graph, about) && own!.slot !== "with") return;
   // "Niger denounced its accords with Paris, Mali had scrapped its own": with the same
   const same = said !== about && side.size === 1 ? partnerOf(memory.lastMatch(frame.type, 0)?.get(first) ?? []) : null;
-  const other = same ?? (side.size === 1 ? memory.otherOf(own!.actor) : null) ?? subjectSide(memory, own!);
+  const other =
+    same ??
+    doerBefore(frame, own!, memory) ??
+    (side.size === 1 ? memory.otherOf(own!.actor) : null) ??
+    subjectSide(memory, own!) ??
+    (side.size === 1 && (isDefinite(graph, about) || frame.type === "relations") ? memory.hub() : null);
   if (!other || side.has(other.actor) || !mayFill(frame.type, left, other.actor)) return;
   if (frame.type === "envoy" && kindOf(other.actor) !== "state") return;
   if (!same && !memory.isTiedHere(own!.actor, other.actor) && actors.namesAnother([...side, other.actor])) return;
@@ -104,6 +115,25 @@ function arePair(graph: SentenceGraph, actors: PhraseActors, theme: number | nul
   return theirs && memory.otherOf(a!.actor)?.actor === b!.actor && !actors.namesAnother([a!.actor, b!.actor]);
 }
 
+/** The two that the text speaks of, else those that the page and the heading tell. */
+function theTwo(graph: SentenceGraph, about: number, memory: TopicMemory): readonly Filler[] {
+  const told = memory.pairNow();
+  if (told.length === 2 || memory.pair.length !== 2) return told;
+  return memory.pair.map((actor) => ({
+    ...impliedActor(graph.node(about), actor, "the page and its heading or row"),
+    node: about,
+    slot: "place",
+  }));
+}
+
+/** "Quito signed a pact with China. One with Peru followed": whoever had the last one, where only the partner is named. */
+function doerBefore(frame: Frame, own: Filler, memory: TopicMemory): Filler | null {
+  if (frame.type !== "agreement" || (own.slot !== "with" && own.slot !== "to") || memory.subjects.length > 0) return null;
+  const last = memory.lastMatch("agreement", 1)?.get("party") ?? [];
+  const doers = last.filter((f) => f.slot === "agent");
+  return doers.length === 1 && last.every((f) => f.actor !== own.actor) ? doers[0]! : null;
+}
+
 /** The one "with" whom a tie was, where it is one. */
 function partnerOf(sides: readonly Filler[]): Filler | null {
   const partners = sides.filter((f) => f.slot === "with" || f.slot === "to");
@@ -121,11 +151,11 @@ function asBefore(filler: Filler): Filler {
 }
 
 /** No words stand where the side left out would be named, or such as only point back: "in the city". */
-function isOpen(graph: SentenceGraph, frame: Frame, role: string, slots: Slots): boolean {
+function isOpen(graph: SentenceGraph, frame: Frame, role: string, slots: Slots, own: readonly Filler[]): boolean {
   const places = (frame.roles.get(role) ?? frame.roles.get(`${role}?`) ?? []).filter((p) => /^\p{Ll}+\*?$/u.test(p));
   return places.every((place) => {
     const slot = place.replace("*", "");
-    if (["self", "agent", "object", "poss", "mod", "and"].includes(slot)) return true;
+    if (["self", "agent", "object", "poss", "mod", "and"].includes(slot) || own.some((f) => f.slot === slot)) return true;
     return (slots.get(slot) ?? []).every((n) => graph.node(n).unit?.kind === "date" || THERE.has(graph.node(n).lemma.toLowerCase()));
   });
 }

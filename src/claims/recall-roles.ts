@@ -53,6 +53,8 @@ export function recallRoles(
     const known = before.get(role);
     // one after the other withdraws its recognition of the same state
     if (frame.type === "recognition" && role === "recognizer") continue;
+    // the next one takes the chair of the same body
+    if (frame.type === "office" && role === "holder") continue;
     if (known && !list.every((f) => known.some((k) => k.actor === f.actor))) return;
   }
   // "vehicles were ordered from an American company": another than before

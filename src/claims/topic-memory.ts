@@ -194,6 +194,20 @@ export class TopicMemory {
     return last && near.every(isSame) ? last.sides : [];
   }
 
+  /** The one with whom several others have lately had to do, one after the other: "all recalled their ambassadors". Null where two might be. */
+  hub(): Filler | null {
+    const near = this.ties.filter((t) => this.sentences - t.at <= NEARBY);
+    const partners = new Map<string, { filler: Filler; others: Set<string> }>();
+    for (const { sides } of near)
+      for (const [own, other] of [sides, [sides[1], sides[0]] as const]) {
+        const known = partners.get(own.actor) ?? { filler: own, others: new Set<string>() };
+        known.others.add(other.actor);
+        partners.set(own.actor, known);
+      }
+    const hubs = [...partners.values()].filter((p) => p.others.size > 1);
+    return hubs.length === 1 ? hubs[0]!.filler : null;
+  }
+
   /** Whether this very sentence has told of both together. */
   isTiedHere(a: string, b: string): boolean {
     return this.ties.some((t) => t.at === this.sentences && [a, b].every((x) => t.sides.some((f) => f.actor === x)));
