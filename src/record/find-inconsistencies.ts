@@ -4,7 +4,8 @@ import type { RecordTables } from "./schema.ts";
 /** What must hold between the rows of a record, whatever keeps it: a question for what breaks it, and the words for the answer. */
 const RULES: readonly { readonly broken: RawBuilder<{ count: number }>; readonly says: (count: number) => string }[] = [
   {
-    broken: sql`select count(*) as count from extraction e where e.claims <> (select count(*) from claim c where c.extraction = e.id)`,
+    broken: sql`select count(*) as count from extraction e left join (select extraction, count(*) as claims from claim group by extraction) c
+      on c.extraction = e.id where e.claims <> coalesce(c.claims, 0)`,
     says: (count) => `table extraction: ${count} say another number of claims than there is`,
   },
   {
@@ -27,6 +28,15 @@ const RULES: readonly { readonly broken: RawBuilder<{ count: number }>; readonly
   {
     broken: sql`select abs((select count(*) from passage) - (select count(*) from passage_words)) as count`,
     says: (count) => `index of words: differs from the passages by ${count}`,
+  },
+  {
+    broken: sql`select count(*) as count from
+      (select p.actor, count(distinct c.id) as claims from claim c join participant p on p.claim = c.row
+         where c.retired_at is null and exists (select 1 from reading r where r.edition = c.edition and r.superseded_at is null)
+         group by p.actor) counted
+      full join (select a as actor, claims from standing_total where type = '' and b = '' and claims <> 0) kept on kept.actor = counted.actor
+      where counted.claims is distinct from kept.claims`,
+    says: (count) => `table standing_total: wrong for ${count} actors`,
   },
 ];
 

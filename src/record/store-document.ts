@@ -48,6 +48,7 @@ export async function storeDocument(
       await tx
         .updateTable("claim")
         .set({ retired_at: now })
+        .where("edition", "=", edition)
         .where("extraction", "=", standing.id)
         .where("retired_at", "is", null)
         .execute();
