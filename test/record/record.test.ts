@@ -202,6 +202,6 @@ describe("a damaged record", () => {
     expect(error).toMatchObject({ name: "RecordError", code: "damaged" });
     expect(error.message).toContain("make a copy");
     expect(error.message).toContain("new record");
-    expect(error.message).not.toContain("doctor");
+    expect(error.message).toContain("--export NEW");
   });
 });
