@@ -1,10 +1,11 @@
 import { decidedClaims } from "../answers/decided-claims.ts";
 import { findContradictions } from "../reasoning/contradictions.ts";
+import { sayRuling } from "../reasoning/say-ruling.ts";
 import { mayCoincide } from "../reasoning/time-bounds.ts";
 import { type ClaimEntry, Record } from "../record/record.ts";
 import { EXIT, UsageError } from "./exit-codes.ts";
 import { nameActor } from "./name-actor.ts";
-import { printWords, sayBetween, sayRuling } from "./print-claim.ts";
+import { printWords, sayBetween } from "./print-claim.ts";
 import { paint } from "./text.ts";
 
 export interface ContradictionsOptions {

@@ -1,11 +1,12 @@
 import { decisionStates } from "../answers/decided-claims.ts";
 import { correctFields, type Grounds, judgeClaims, preferSource, ruleOnEvents, undoDecision } from "../answers/take-decision.ts";
 import type { DecisionState } from "../reasoning/apply-decisions.ts";
+import { sayRuling } from "../reasoning/say-ruling.ts";
 import { claimsOfRuling, type Decision } from "../record/decision.ts";
 import { Record } from "../record/record.ts";
 import { EXIT, UsageError } from "./exit-codes.ts";
 import { nameClaim } from "./name-claim.ts";
-import { placeOf, sayRuling } from "./print-claim.ts";
+import { placeOf } from "./print-claim.ts";
 import { readPair } from "./read-pair.ts";
 import { clip, paint } from "./text.ts";
 

@@ -1,9 +1,9 @@
 import { decisionStates } from "../answers/decided-claims.ts";
+import { sayRuling } from "../reasoning/say-ruling.ts";
 import { type Happening, traceClaim } from "../reasoning/trace-claim.ts";
 import { Record } from "../record/record.ts";
 import { EXIT } from "./exit-codes.ts";
 import { nameClaim } from "./name-claim.ts";
-import { sayRuling } from "./print-claim.ts";
 import { clip, paint } from "./text.ts";
 
 /** `chancery history CLAIM`: versions of its document, every extraction of it, decisions, and why it was retired. */

@@ -1,10 +1,10 @@
 import { decidedClaims } from "../answers/decided-claims.ts";
+import { sayRuling } from "../reasoning/say-ruling.ts";
 import { type SourceSummary, summariseSources } from "../reasoning/source-list.ts";
 import { sourceName } from "../reasoning/sources.ts";
 import { Record } from "../record/record.ts";
 import { EXIT, UsageError } from "./exit-codes.ts";
 import { nameActor } from "./name-actor.ts";
-import { sayRuling } from "./print-claim.ts";
 import { clip, paint } from "./text.ts";
 
 export interface SourcesOptions {

@@ -1,11 +1,12 @@
 import { decidedClaims } from "../answers/decided-claims.ts";
 import { MATTER_KINDS } from "../reasoning/matters.ts";
+import { sayRuling } from "../reasoning/say-ruling.ts";
 import type { Boundary, Interval, Status } from "../reasoning/status.ts";
 import { STALE_YEARS, type StatusOnDay, statusAt } from "../reasoning/status-at.ts";
 import { deriveStatuses } from "../reasoning/statuses.ts";
 import { type ClaimEntry, Record } from "../record/record.ts";
 import { EXIT } from "./exit-codes.ts";
-import { printWords, sayBetween, sayRuling } from "./print-claim.ts";
+import { printWords, sayBetween } from "./print-claim.ts";
 import { readPair } from "./read-pair.ts";
 import { paint } from "./text.ts";
 

@@ -15,6 +15,8 @@ export interface Chronology {
   a: { id: string; name: string };
   b: { id: string; name: string };
   entries: ClaimEntry[];
+  /** Claims that people rejected; they are in no answer. */
+  rejected: ClaimEntry[];
   names: Names;
 }
 export interface DocumentPage {

@@ -1,7 +1,15 @@
+import { sayRuling } from "../../src/reasoning/say-ruling.ts";
 import type { Claim, ClaimEntry, Names } from "./api.ts";
 
-/** One claim: when, what, who, on which words, where they stand. */
-export function ClaimCard({ claim, names, source }: { claim: Claim; names: Names; source?: ClaimEntry["document"] }) {
+interface ClaimCardProps {
+  readonly claim: Claim;
+  readonly names: Names;
+  readonly source?: ClaimEntry["document"];
+  readonly decided?: ClaimEntry["decided"];
+}
+
+/** One claim: when, what, who, on which words, where they stand; what people decided about it. */
+export function ClaimCard({ claim, names, source, decided }: ClaimCardProps) {
   const details = Object.entries(claim.details);
   return (
     <article className={`claim ${claim.factuality}`} id={claim.id}>
@@ -30,6 +38,11 @@ export function ClaimCard({ claim, names, source }: { claim: Claim; names: Names
           ))}
         </p>
       )}
+      {decided?.decisions.map((decision) => (
+        <p key={decision.id} className="decided">
+          {sayRuling(decision)} by {decision.by} on {decision.recordedAt.slice(0, 10)}: {decision.why}
+        </p>
+      ))}
       <p className="source dim">
         {source && (
           <a href={`/document/${source.id}#${claim.id}`}>

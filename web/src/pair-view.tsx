@@ -61,6 +61,8 @@ export function PairView({ a, b }: { a: string; b: string }) {
         </label>
         <span className="dim" role="status">
           {shown.length} of {entries.length} claims
+          {value.rejected.length > 0 &&
+            `; ${value.rejected.length} that people rejected ${value.rejected.length === 1 ? "is" : "are"} left out`}
         </span>
       </div>
       {entries.length === 0 && (
@@ -71,7 +73,7 @@ export function PairView({ a, b }: { a: string; b: string }) {
           <h2>{year}</h2>
           <div>
             {group.map((e) => (
-              <ClaimCard key={e.claim.id} claim={e.claim} names={value.names} source={e.document} />
+              <ClaimCard key={e.claim.id} claim={e.claim} names={value.names} source={e.document} decided={e.decided} />
             ))}
           </div>
         </section>
