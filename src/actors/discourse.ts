@@ -125,6 +125,14 @@ export class Discourse {
     return (this.counts.get(actor) ?? 0) / this.most;
   }
 
+  /** The state that the document names most, where no other is named as often. */
+  mostNamed(): string | null {
+    const [first] = [...new Set(this.mentions.flatMap((m) => (m.kind === "state" ? m.actors : [])))]
+      .map((id) => ({ id, share: this.prominenceOf(id) }))
+      .sort((a, b) => b.share - a.share);
+    return first && first.share === 1 ? first.id : null;
+  }
+
   /** The actors whose holder of an office is mentioned anywhere before an offset. */
   officesBefore(before: number, office: string): string[] {
     return this.mentions.filter((m) => m.start < before && m.office === office).flatMap((m) => m.actors);

@@ -81,7 +81,13 @@ export function pairOf(discourse: Discourse, s: number, start: number, fits: (en
     before = union;
   });
   const known = ofPage ? discourse.pairAround(s) : null;
-  if (known) {
+  // "Ukraine sent thanks. The two countries": the one just named, and the one that the text is about
+  const [just] = sentences.slice(0, 2).filter((entities) => entities.some(fits));
+  const only = ofPage && just ? distinct(just.filter(fits)) : [];
+  const turned = only.length === 1 && known !== null && !known.includes(only[0]!);
+  const main = turned ? (discourse.subjects.length === 1 ? discourse.subjects[0]! : discourse.mostNamed()) : null;
+  if (main && known?.includes(main)) add([main, only[0]!], [], s, OF_PAGE);
+  if (known && !turned) {
     const own = discourse.subjects.length > 0;
     const others = distinct(sentences.flat().filter(fits)).filter((id) => !known.includes(id));
     add(known, [], s, (own ? OF_PAGE : OF_TEXT) - (own ? 0 : Math.min(others.length, 3) * 0.5));

@@ -250,7 +250,7 @@ function matchAt(
   completePair(graph, frame, theme ?? i, fillers, memory, actors);
   if (resumed !== null) goOnWith(frame, fillers, memory);
   addOtherSide(graph, actors, frame, theme, said, i, slots, fillers, memory);
-  addCompanion(graph, actors, frame, i, fillers);
+  addCompanion(graph, actors, frame, i, theme, fillers, memory);
   addMissionHost(frame, fillers);
   completeFlow(graph, actors, frame, i, theme, slots, fillers, memory);
   recallCounterpart(graph, actors, frame, i, fillers, memory);
