@@ -89,7 +89,7 @@ const ATTRIBUTES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["benelux", list("BEL NLD LUX")],
   ["levantine", list("LBN SYR JOR ISR PSE")],
   ["mediterranean", list("ALB DZA CYP EGY FRA GRC HRV ISR ITA LBN LBY MLT MCO MAR MNE SVN ESP SYR TUN TUR")],
-  ["pacific", list("FJI PNG SLB VUT KIR MHL FSM NRU PLW WSM TON TUV COK NIU TLS AUS NZL")],
+  ["pacific", list("FJI PNG SLB VUT KIR MHL FSM NRU PLW WSM TON TUV COK NIU TLS")],
   ["sub-saharan", new Set()],
   ["breakaway", list("x:somaliland x:abkhazia x:south-ossetia x:transnistria x:nagorno-karabakh x:northern-cyprus ESH XKX TWN")],
   ["himalaya", list("NPL BTN")],
@@ -103,7 +103,7 @@ const MADE_UP =
   /-(?:rich|poor|hit|torn|weary|stricken|prone|ruled|speaking|majority|dependent|producing|exporting|importing|strapped|ridden|armed|locked|scarred|ravaged|battered|starved|governed|declared|recognised|recognized|loving)$/i;
 /** Adjectives that tell no country from another, or only to those who know. */
 const NEUTRAL =
-  /^(?:small|tiny|little|young|poor|rich|wealthy|vast|big|huge|mountainous|impoverished|troubled|neighbou?ring|indebted|communist|socialist|muslim|catholic|christian|buddhist|secular|neutral|democratic|authoritarian|reclusive|isolated|francophone|anglophone|lusophone|upstream|downstream|populous|ex-soviet|post-soviet|coastal|desert|tropical|african|unrecognised|unrecognized|newly|independent|divided|embattled|sanctioned|western|eastern|northern|southern|nation|state|country|sovereign|friendly|brotherly|sister|atoll|coral|volcanic|low-lying|remote|arid|war-torn|drought-stricken|fragile|breakaway|proud|great|ancient|strategic|strategically|located|beleaguered|bankrupt|prosperous|stable|peaceful|military-ruled|junta-led|crisis-hit|central|sparsely|densely|populated|energy|oil|gas|much|long|very|fast-growing|heavily|half-island|home)$/i;
+  /^(?:small|mountain|tiny|little|young|poor|rich|wealthy|vast|big|huge|mountainous|impoverished|troubled|neighbou?ring|indebted|communist|socialist|muslim|catholic|christian|buddhist|secular|neutral|democratic|authoritarian|reclusive|isolated|francophone|anglophone|lusophone|upstream|downstream|populous|ex-soviet|post-soviet|coastal|desert|tropical|african|unrecognised|unrecognized|newly|independent|divided|embattled|sanctioned|western|eastern|northern|southern|nation|state|country|sovereign|friendly|brotherly|sister|atoll|coral|volcanic|low-lying|remote|arid|war-torn|drought-stricken|fragile|breakaway|proud|great|ancient|strategic|strategically|located|beleaguered|bankrupt|prosperous|stable|peaceful|military-ruled|junta-led|crisis-hit|central|sparsely|densely|populated|energy|oil|gas|much|long|very|fast-growing|heavily|half-island|home)$/i;
 
 /**
  * The states that words before "country" or "nation" fit: "landlocked", "twin-island", "South American". Null where they tell

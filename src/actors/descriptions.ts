@@ -122,10 +122,13 @@ function lastOther(discourse: Discourse, anaphor: Anaphor): readonly string[] | 
     const last = here.at(-1)!;
     // "held mandates for Cuba until that country reopened": what another clause names
     const another = anaphor.stand?.role === "subject" && last.stand !== null && last.stand.clause !== anaphor.stand.clause;
-    return roles && another && !last.subject && last.mention.actors.length === 1 ? last.mention.actors : null;
+    if (roles && another) return !last.subject && last.mention.actors.length === 1 ? last.mention.actors : null;
+    // "Grenada thanked Beijing. Its prime minister visited that country": none of those who do it
+    if (anaphor.stand?.role === "subject" || !here.every((e) => e.subject || e.stand?.role === "possessor")) return null;
   }
+  const doers = new Set(distinct(here));
   for (const entities of discourse.sentencesBack(anaphor.sentence, 1)) {
-    const last = entities.filter(isState).at(-1);
+    const last = entities.filter((e) => isState(e) && !e.mention.actors.some((id) => doers.has(id))).at(-1);
     return last?.mention.actors.length === 1 ? last.mention.actors : null;
   }
   return null;
@@ -219,7 +222,12 @@ export function readBody(discourse: Discourse, s: number, noun: string, words: s
   const adjectives = words.replace(/^\S+ /, "").slice(0, -noun.length).trim();
   const count = Number(/^(\d+)-/.exec(adjectives)?.[1] ?? Number.NaN);
   if (adjectives !== "" && !DESCRIBES.test(adjectives) && membersOf(adjectives, discourse.lexicon).size === 0) return null;
-  if (singular === "body" && !/^(?:world|continental|regional|global|international|pan-\S+|sub-?regional)$/i.test(adjectives)) return null;
+  if (
+    singular === "body" &&
+    Number.isNaN(count) &&
+    !/^(?:world|continental|regional|global|international|pan-\S+|sub-?regional)$/i.test(adjectives)
+  )
+    return null;
   const fits = (e: Entity): boolean => {
     if (e.mention.kind === "group") return singular === "group" && e.mention.actors.length === 1 && adjectives === "";
     if (e.mention.kind !== "organisation" || e.mention.actors.length !== 1) return false;

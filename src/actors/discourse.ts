@@ -253,7 +253,9 @@ function matterOf(part: string, lexicon: ActorLexicon): string | null {
     .replace(/^(?:an?\s+|the\s+)?(?:short\s+|brief\s+)?(?:chronology|timeline|history|calendar|overview)\s+of\s+(?:the\s+)?/i, "");
   const owner =
     /^(?:the\s+)?(.+?)\s+and\s+(?:its|the)\s+(?:neighbou?rs|neighbou?rhood|world|region|partners|great powers|powers)$/i.exec(bare) ??
-    /^(?:the\s+)?(.+?)['’]s?\s+(?:\p{L}+\s+){0,2}(?:diplomacy|polic(?:y|ies)|relations|affairs|ties|treaties|pacts|neighbou?rs|embassies)$/iu.exec(bare);
+    /^(?:the\s+)?(.+?)['’]s?\s+(?:\p{L}+\s+){0,2}(?:diplomacy|polic(?:y|ies)|relations|affairs|ties|treaties|pacts|neighbou?rs|embassies)$/iu.exec(
+      bare,
+    );
   return stateNamed(owner?.[1] ?? bare, lexicon);
 }
 

@@ -74,7 +74,7 @@ export function readReference(wording: Wording): Reference | null {
   if (groups.body) return at(readBody(discourse, s, groups.bodyNoun!.toLowerCase(), words, start), "body");
   if (groups.band)
     return at(
-      lastUnique(discourse, s, start, (e) => e.mention.kind === "group", 2),
+      lastUnique(discourse, s, start, (e) => e.mention.kind === "group", 4),
       "band",
     );
   if (groups.region2) return at(lastUnique(discourse, s, start, isRegion, 4), "the-region");
@@ -237,7 +237,10 @@ function readDual(discourse: Discourse, s: number, noun: string, start: number, 
       return at(persons.actors, "two-holders", {
         office: noun === "leaders" || noun === "men" || noun === "women" ? shared : (office ?? shared),
       });
-    return at(twoParties(discourse, s, start, isState), "two-holders", { office });
+    // "the two presidents", far behind their names: the only two that the text has
+    const holders = office ? [...new Set(discourse.officesBefore(start, office))] : [];
+    if (holders.length === 2) return at(holders, "two-holders", { office });
+    return holders.length > 2 ? null : at(twoParties(discourse, s, start, isState), "two-holders", { office });
   }
   const fits = /^(?:sides|parties|delegations|partners)$/.test(noun) ? isParty : isState;
   return at(twoParties(discourse, s, start, fits, speaks), "two");
