@@ -98,6 +98,8 @@ export function recallMeeting(
     );
     return;
   }
+  // who came to the last of several need not come to the next
+  if (new Set(known.map((f) => f.actor)).size > 2 && !known.some(isSide)) return;
   // "is to be hosted by Kenya": one of the two of before
   if (said.length > 1 || !said.every((f) => known.some((k) => k.actor === f.actor))) return;
   for (const role of ["participant", "organization"]) {

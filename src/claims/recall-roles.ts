@@ -36,6 +36,8 @@ export function recallRoles(
   }
   // who is answered is found by recall-counterpart.ts
   if (frame.type === "statement") return;
+  // recall-meeting.ts has said who meets again
+  if (frame.type === "meeting") return;
   if (frame.type === "mediation") {
     recallSides(graph, about, fillers, memory);
     return;
