@@ -71,7 +71,6 @@ export function completeFlow(
     (STANDING.has(graph.lemma(trigger)) && !isPlaced(graph, trigger, slots))
   )
     return;
-  if (namesAnotherState(graph, actors, trigger, givers)) return;
   if (frame.type === "deployment" && !fillers.has("organization") && joinMission(graph, trigger, slots, fillers, memory)) return;
   const isThere = pointsThere(graph, trigger, slots);
   const scene = memory
@@ -80,6 +79,8 @@ export function completeFlow(
       { type: frame.type, isThere, atHome: !SHARING.has(graph.lemma(trigger)) },
     )
     .filter((f) => kindOf(f.actor) === "state" && mayFill(frame.type, taker, f.actor));
+  // "paid for a train from Dakar": the receiver's own places name no other
+  if (namesAnotherState(graph, actors, trigger, [...givers, ...scene])) return;
   // "its soldiers with MINUSMA" are where the mission is
   const missions = (fillers.get("organization") ?? []).map((f) => hostOfMission(f.actor));
   if (missions.some((host) => host !== scene[0]?.actor)) return;
@@ -238,9 +239,9 @@ function isPlaced(graph: SentenceGraph, trigger: number, slots: Slots): boolean 
   );
 }
 
-/** Whether the clause names a state that is none of the givers; clauses below and beside it are not asked. */
-function namesAnotherState(graph: SentenceGraph, actors: PhraseActors, trigger: number, givers: readonly Filler[]): boolean {
-  const own = new Set(givers.map((f) => f.actor));
+/** Whether the clause names a state that is none of the known ones; clauses below and beside it are not asked. */
+function namesAnotherState(graph: SentenceGraph, actors: PhraseActors, trigger: number, known: readonly Pick<Filler, "actor">[]): boolean {
+  const own = new Set(known.map((f) => f.actor));
   return graph
     .subtree(trigger, false)
     .some((n) => actors.mentionsAt(n).some((m) => m.actors.some((a) => !own.has(a) && kindOf(a) === "state")));
