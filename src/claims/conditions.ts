@@ -1,3 +1,4 @@
+import { DEPLOYMENT_CONDITIONS } from "./deployment-conditions.ts";
 import { DIPLOMACY_CONDITIONS } from "./diplomacy-conditions.ts";
 import { EVENT_CONDITIONS } from "./event-conditions.ts";
 import type { FrameMatch } from "./match-frames.ts";
@@ -16,6 +17,7 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   ...DIPLOMACY_CONDITIONS,
   ...EVENT_CONDITIONS,
   ...SECURITY_CONDITIONS,
+  ...DEPLOYMENT_CONDITIONS,
   ...SUPPLY_CONDITIONS,
   /** The trigger has a finite verb of its own or governs the sentence: "X has an embassy". */
   "main-clause": (graph, { trigger }) =>

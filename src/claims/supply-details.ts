@@ -68,8 +68,8 @@ function below(graph: SentenceGraph, i: number, top: number): boolean {
   for (let at = i, steps = 0; at >= 0 && steps < 8; at = graph.node(at).head, steps++) {
     if (at === top) return true;
     const relation = graph.node(at).relation;
-    const isFinite = relation.startsWith("acl") && graph.childrenBy(at, "nsubj", "aux").length > 0;
-    if (at !== i && (relation === "acl:relcl" || isFinite || relation === "parataxis" || (relation === "conj" && graph.isVerb(at))))
+    const hasSubject = relation.startsWith("acl") && graph.childrenBy(at, "nsubj", "aux").length > 0;
+    if (at !== i && (relation === "acl:relcl" || hasSubject || relation === "parataxis" || (relation === "conj" && graph.isVerb(at))))
       return false;
   }
   return false;

@@ -1,0 +1,93 @@
+import type { FrameMatch } from "./match-frames.ts";
+import { isMission } from "./name-missions.ts";
+import { BASES, FORCES, MISSIONS, NATION_BASE, phraseText, SECURITY_CONDITIONS, saysIn } from "./security-conditions.ts";
+import type { SentenceGraph } from "./sentence-graph.ts";
+
+/** Conditions of deployments: who is sent where, with what. */
+export const DEPLOYMENT_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: FrameMatch) => boolean>> = {
+  /** Deployed within the sender's own borders, as the words tell. */
+  "within-borders": (graph) =>
+    /\b(own border|its border|the border with|along (?:the|its) border|the capital's streets|curfew)\b/i.test(
+      graph.nodes.map((n) => n.text).join(" "),
+    ),
+  /** A mission or an organisation with a force is named. */
+  "names-mission": (_, { fillers }) => (fillers.get("organization") ?? []).some((f) => f.mention.kind === "organisation"),
+  /** "contributes", "is contributing", "has contributed … since". */
+  "standing-or-progressive": (graph, match) => {
+    const { xpos } = graph.node(match.trigger);
+    const aux = graph.childrenBy(match.trigger, "aux").map((a) => graph.node(a).text.toLowerCase());
+    if (xpos === "VBP" || xpos === "VBZ") return aux.length === 0;
+    // "does not contribute troops"
+    if (xpos === "VB" && aux.length > 0 && aux.every((a) => a === "do" || a === "does")) return true;
+    return (xpos === "VBG" && graph.childrenBy(match.trigger, "aux").length > 0) || SECURITY_CONDITIONS["since-perfect"]!(graph, match);
+  },
+  /** "are stationed", "have been stationed since", "remain based". */
+  "stands-now": (graph, match) =>
+    SECURITY_CONDITIONS["present-passive"]!(graph, match) ||
+    SECURITY_CONDITIONS["since-perfect"]!(graph, match) ||
+    (graph.node(match.trigger).relation.startsWith("acl") &&
+      graph.node(match.trigger).xpos === "VBN" &&
+      /^(are|is|remain|remains|has|have)$/i.test(
+        graph.nodes.map((n) => n.text).find((w) => /^(are|is|remain|remains|has|have|were|was|had)$/i.test(w)) ?? "",
+      )),
+  /** They go home or leave. */
+  "going-home": (graph, { trigger }) =>
+    graph.subtree(trigger, false).some((n) => /^(home|withdrew|repatriated)$/i.test(graph.node(n).text)) ||
+    /^(withdraw|pull out|repatriate)$/.test(graph.lemma(trigger)),
+  /** "to join the operation", "to guard the port": what the troops are sent for is service there. */
+  "purpose-serves": (graph, { slots }) =>
+    [...(slots.get("purpose") ?? []), ...(slots.get("clause") ?? [])].some((n) =>
+      /^(?:join|reinforce|support|serve|take part|guard|protect|patrol|secure|train|monitor|bolster|strengthen|help|assist|relieve|replace)$/.test(
+        graph.lemma(n),
+      ),
+    ),
+  /** The troops spoken of are none of the sender's own. */
+  "theme-elsewhere": (graph, { theme, fillers }) => {
+    const own = theme === null ? [] : graph.subtree(theme, false);
+    return (
+      !own.some((n) => /^(?:its|their|his|her|our)$/i.test(graph.node(n).text)) &&
+      (fillers.get("sender") ?? []).every((f) => !own.includes(f.node))
+    );
+  },
+  /** "the parliament buys", "the army received": a body whose state the words leave out does it. */
+  "unnamed-body-acts": (graph, { slots }) =>
+    (slots.get("agent") ?? []).some((n) =>
+      /^(?:government|parliament|assembly|army|navy|military|air force|police|coast guard|coastguard|ministry|cabinet|state|country|authorities|president|administration|guard)$/i.test(
+        graph.lemma(n),
+      ),
+    ),
+  /** "they arrived", "it was delivered": what was told of before. */
+  "they-come": (graph, { trigger }) =>
+    graph
+      .childrenBy(trigger, "nsubj", "nsubj:pass")
+      .some((n) => /^(?:they|these|both|all|it|the (?:first|last))$/i.test(graph.node(n).text)),
+  /** "they will stay": soldiers told of before. */
+  "they-act": (graph, { slots }) => (slots.get("agent") ?? []).some((n) => /^(?:they|these|those|both|all)$/i.test(graph.node(n).text)),
+  /** Military words stand by a withdrawal from a land. */
+  "leaves-land": (graph, match) =>
+    (match.fillers.get("host") ?? []).every((f) => f.mention.kind !== "organisation" && f.slot === "from") &&
+    (FORCES.test(phraseText(graph, match.trigger)) ||
+      /\b(troops?|soldiers?|army|armies|occup\w+|military|invasion|forces)\b/i.test(graph.nodes.map((n) => n.text).join(" "))),
+  /** A base of troops, not of customers or data. */
+  "base-words": (graph, { theme, trigger, fillers }) => {
+    const words = phraseText(graph, theme ?? trigger);
+    const abroad = !(fillers.get("sender") ?? []).some((s) => (fillers.get("host") ?? []).some((h) => h.actor === s.actor));
+    return BASES.test(words) || (abroad && /\b(?:its|their) (?:\p{L}+ )?bases?\b(?! of)/iu.test(words));
+  },
+  /** Armed people, or a base of theirs. */
+  "force-or-base-words": (graph, { theme, trigger }) => {
+    const words = phraseText(graph, theme ?? trigger);
+    return /\b(bases?|airbases?|garrisons?)\b/i.test(words) ? BASES.test(words) || NATION_BASE.test(words) : FORCES.test(words);
+  },
+  /** The troops are those of another state than the one that has, hosts or evicts them. */
+  "theme-owned-abroad": (graph, { theme, trigger, fillers }) => {
+    const own = graph.subtree(theme ?? trigger);
+    const hosts = new Set((fillers.get("host") ?? []).map((f) => f.actor));
+    return (fillers.get("sender") ?? []).some((f) => own.includes(f.node) && !hosts.has(f.actor));
+  },
+  /** What is joined is a mission of troops, police or observers. */
+  "joins-mission": (_, { fillers }) => (fillers.get("organization") ?? []).some((f) => isMission(f.actor)),
+  /** A mission of peacekeepers, observers or allied troops is spoken of. */
+  "mission-words": (graph, { fillers, trigger }) =>
+    (fillers.get("organization") ?? []).some((f) => isMission(f.actor)) || saysIn(graph, trigger, MISSIONS),
+};
