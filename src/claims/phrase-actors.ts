@@ -1,6 +1,7 @@
 import type { Mention } from "../actors/mention.ts";
 import { readNumber } from "../language/read-number.ts";
 import type { Lexicon } from "./frame.ts";
+import { readPhrase } from "./read-phrase.ts";
 import { saidOf } from "./said-of.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 
@@ -424,17 +425,8 @@ export class PhraseActors {
 
   /** The words of a phrase from its first modifier to its head, without clauses. */
   private phrase(i: number): string {
-    this.phrases[i] ??= this.readPhrase(i);
+    this.phrases[i] ??= readPhrase(this.graph, this.text, i);
     return this.phrases[i];
-  }
-
-  private readPhrase(i: number): string {
-    const own = new Set(this.graph.subtree(i, false));
-    let [from, to] = [i, i];
-    while (own.has(from - 1)) from--;
-    while (own.has(to + 1)) to++;
-    while (to > i && this.graph.node(to).upos === "PUNCT") to--;
-    return this.text.slice(this.graph.node(from).start, this.graph.node(to).end).replace(/^(the|a|an)\s+/i, "");
   }
 
   private toActor(actor: string, m: Mention, node: number, body: string | null): PhraseActor {

@@ -20,6 +20,8 @@ const MEMBERSHIPS =
 /** Lists of what is no membership of the state: former ones, plans, others' members. */
 const OTHERWISE =
   /\b(?:former|planned|not a member|applied|application|candidate|see also|references|headquarters|seats? in|hosted by|based in|non-members?)\b/i;
+/** What a list of posts abroad is about: a mission to a body is no membership of it. */
+const POSTS = /\b(?:missions?|embass(?:y|ies)|consulates?|ambassadors?|representations?|envoys?)\b/i;
 const STANDINGS: readonly (readonly [RegExp, string])[] = [
   [/\bobserver\b/i, "observer"],
   [/\bassociate\b/i, "associate"],
@@ -46,7 +48,9 @@ export function readListedMemberships(
   const known = new Map<string, string | null>();
   document.blocks.forEach((block, index) => {
     if (block.kind !== "list-item" || block.role === "notice" || block.end - block.start > LONGEST) return;
-    const lead = place.outline.aboveBlock(index).find((a) => a.kind !== "title");
+    const above = place.outline.aboveBlock(index);
+    const lead = above.find((a) => a.kind !== "title");
+    if (above.some((a) => POSTS.test(a.words)) || POSTS.test(document.title ?? "")) return;
     if (!lead || lead.words.length > LONGEST || !MEMBERSHIPS.test(lead.words) || OTHERWISE.test(lead.words)) return;
     const member = memberOf(document, lead, place, known);
     const claim = member === null ? null : membershipIn(document, block, member, lead, mentions, findDates);
