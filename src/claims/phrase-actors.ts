@@ -423,7 +423,6 @@ export class PhraseActors {
     }));
   }
 
-  /** The words of a phrase from its first modifier to its head, without clauses. */
   private phrase(i: number): string {
     this.phrases[i] ??= readPhrase(this.graph, this.text, i);
     return this.phrases[i];
