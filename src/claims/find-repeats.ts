@@ -59,6 +59,7 @@ export function findRepeats(context: SentenceContext): Repeat[] {
   for (let i = 0; i < graph.nodes.length; i++) {
     const repeat =
       doneSo(context, i) ??
+      beforeInRow(context, i) ??
       followed(context, i) ??
       returned(context, i) ??
       reciprocated(context, i) ??
@@ -116,6 +117,24 @@ function doneSo(context: SentenceContext, i: number): Repeat | null {
   const says = [i + 1, i + 2].find((k) => THE_SAME.test(graph.nodes[k]?.text ?? ""));
   if (says === undefined || (says === i + 2 && !/^(?:the|much|exactly|just)$/i.test(graph.node(i + 1).text))) return null;
   return byVerb(context, i, says);
+}
+
+const LATER = /^(?:second|third|fourth|fifth|\w+th|only|next|other|latest|last)$/i;
+
+/** "the second Asian country to do so, after Japan", "the third to ratify it, after Peru and Chile": those before it did it too. */
+function beforeInRow(context: SentenceContext, i: number): Repeat | null {
+  const { graph, actors } = context;
+  const { head, relation, xpos } = graph.node(i);
+  if (!graph.isVerb(i) || xpos !== "VB" || head < 0 || head > i || !/^(?:acl|advcl)/.test(relation)) return null;
+  if (!graph.childrenBy(head, "amod", "nummod").some((c) => LATER.test(graph.node(c).text)) && !LATER.test(graph.node(head).text)) return null;
+  const after = graph.nodes.findIndex((n, k) => k > i && n.text.toLowerCase() === "after" && n.upos === "ADP");
+  if (after < 0 || after - i > 8) return null;
+  // nothing but the object of the verb may stand between
+  for (let k = i + 1; k < after; k++) if (graph.isVerb(k)) return null;
+  const named = graph.node(after).head;
+  const who = named > after && graph.isNoun(named) ? actors.actorsOf(named) : [];
+  if (who.length === 0 || who.some((a) => a.person !== null)) return null;
+  return { ...span(context, head, named), actors: who, factuality: "same", date: null, ...PLAIN, within: true };
 }
 
 /** "Chile followed suit", "Kenya followed a year later", "followed in 1996 by Benin", "another followed in 2017". */
