@@ -126,7 +126,8 @@ function beforeInRow(context: SentenceContext, i: number): Repeat | null {
   const { graph, actors } = context;
   const { head, relation, xpos } = graph.node(i);
   if (!graph.isVerb(i) || xpos !== "VB" || head < 0 || head > i || !/^(?:acl|advcl)/.test(relation)) return null;
-  if (!graph.childrenBy(head, "amod", "nummod").some((c) => LATER.test(graph.node(c).text)) && !LATER.test(graph.node(head).text)) return null;
+  if (!graph.childrenBy(head, "amod", "nummod").some((c) => LATER.test(graph.node(c).text)) && !LATER.test(graph.node(head).text))
+    return null;
   const after = graph.nodes.findIndex((n, k) => k > i && n.text.toLowerCase() === "after" && n.upos === "ADP");
   if (after < 0 || after - i > 8) return null;
   // nothing but the object of the verb may stand between
