@@ -17,6 +17,8 @@ import { Random } from "./random.ts";
 
 const SOURCES = 40;
 const QUESTIONS = 300;
+/** Claims stored in one transaction, as `ingest` does. */
+const TOGETHER = 500;
 const EXTRACTOR = "chancery bench";
 const ACTORS = (
   "USA CHN RUS GBR FRA DEU JPN KOR PRK TWN IND BRA MEX ARG CHL PER COL ECU VEN BOL PRY URY CUB DOM HTI GTM HND SLV NIC CRI PAN CAN AUS NZL IDN MYS SGP THA VNM PHL " +
@@ -32,7 +34,7 @@ const PHASES: { readonly [type: string]: readonly Phase[] } = {
 
 /**
  * A record whose shape is like a real one: pairs of actors by Zipf's law, bursts in time, 40 sources, some 25 claims a document.
- * Claims a second stored, each document durable by itself, at the beginning and at the end; milliseconds of questions, about
+ * Claims a second stored, some twenty documents at a time as `ingest` does, each time durable, at the beginning and at the end; milliseconds of questions, about
  * pairs drawn evenly from all that have claims, and about the busiest of them. In a file of its own, or in the empty
  * database of `address`.
  */
@@ -43,7 +45,8 @@ export async function measureRecord(claims: number, report: Report, address?: st
     const random = new Random(22);
     const pairs = makePairs(random);
     const used = new Set<readonly [string, string]>();
-    const stored: { claims: number; seconds: number }[] = [];
+    const stored: { documents: number; claims: number; seconds: number }[] = [];
+    let waiting: { document: Document; claims: Claim[] }[] = [];
     const articles = writeArticles(23);
     const words: string[] = [];
     for (let left = claims; left > 0; ) {
@@ -56,8 +59,12 @@ export async function measureRecord(claims: number, report: Report, address?: st
       });
       const made = makeClaims(document, Math.min(random.between(5, 45), left), pairs, used, random);
       if (words.length < 2 * QUESTIONS) words.push(...(random.pick(made).evidence.quote.match(/\p{L}{4,}/gu) ?? []).slice(0, 2));
-      stored.push({ claims: made.length, seconds: (await timed(() => record.store(document, made, EXTRACTOR))).seconds });
+      waiting.push({ document, claims: made });
       left -= made.length;
+      const ready = sum(waiting.map((w) => w.claims.length));
+      if (ready < TOGETHER && left > 0) continue;
+      stored.push({ documents: waiting.length, claims: ready, seconds: (await timed(() => record.storeAll(waiting, EXTRACTOR))).seconds });
+      waiting = [];
     }
     const rate = (some: typeof stored): number => sum(some.map((s) => s.claims)) / sum(some.map((s) => s.seconds));
     const tenth = Math.ceil(stored.length / 10);
@@ -66,7 +73,7 @@ export async function measureRecord(claims: number, report: Report, address?: st
       name: "store",
       figures: {
         claims,
-        documents: stored.length,
+        documents: sum(stored.map((s) => s.documents)),
         "claims/s": rate(stored),
         "first tenth": rate(stored.slice(0, tenth)),
         "last tenth": rate(stored.slice(-tenth)),

@@ -1,6 +1,7 @@
 import { realpathSync } from "node:fs";
 import { resolve } from "node:path";
 import { decisionStates } from "../answers/decided-claims.ts";
+import type { Claim } from "../claims/claim.ts";
 import type { Document } from "../document/document.ts";
 import { extractorVersion } from "../pipeline.ts";
 import type { Place } from "../record/place.ts";
@@ -53,25 +54,43 @@ async function sayLostDecisions(record: Record): Promise<void> {
     );
 }
 
-/** Reads, extracts and stores, document by document in the order of the inputs, each in one transaction. */
+/** Documents and claims that wait to be stored together, at most; and how long, in milliseconds, the first of them waits. */
+const MOST_WAITING = { documents: 20, claims: 500, time: 1000 };
+
+/** Reads, extracts and stores in the order of the inputs, a few documents in one transaction. */
 export async function ingestInto(record: Record, paths: readonly string[], options: IngestOptions): Promise<IngestSummary> {
   const summary: IngestSummary = { documents: 0, new: 0, "new-version": 0, "re-extracted": 0, unchanged: 0, claims: 0, failed: 0 };
   const run = await openInputs(paths, options);
   const version = extractorVersion();
+  let waiting: { document: Document; claims: readonly Claim[]; place: Place }[] = [];
+  let since = 0;
+  const storeWaiting = async (): Promise<void> => {
+    const items = waiting;
+    waiting = [];
+    for (const stored of items.length > 0 ? await record.storeAll(items, version) : []) {
+      summary[stored.outcome]++;
+      if (stored.outcome !== "unchanged") summary.claims += stored.claims;
+    }
+  };
+  const isDue = (): boolean =>
+    waiting.length >= MOST_WAITING.documents ||
+    performance.now() - since > MOST_WAITING.time ||
+    waiting.reduce((n, w) => n + w.claims.length, 0) >= MOST_WAITING.claims;
   const extraction = openExtraction({ workers: options.workers, bytes: run.bytes });
   try {
     for await (const { note, answer } of extractInOrder(newDocuments(record, run, version, summary), extraction)) {
       const { input, origin } = note;
       if (note.kind === "end") {
+        await storeWaiting();
         if (input.file && input.failed === 0)
           await record.markFileDone(origin, input.file.size, input.file.modified, version, note.documents);
         continue;
       }
       run.tellFaults(input, note.document, answer!);
       if (answer!.failure !== null) continue;
-      const stored = await record.store(note.document, answer!.claims, version, note.place);
-      summary[stored.outcome]++;
-      if (stored.outcome !== "unchanged") summary.claims += stored.claims;
+      if (waiting.length === 0) since = performance.now();
+      waiting.push({ document: note.document, claims: answer!.claims, place: note.place });
+      if (isDue()) await storeWaiting();
       run.progress.advance(0, `${summary.documents} documents, ${summary.claims} claims`);
     }
   } finally {

@@ -12,7 +12,7 @@ export type RecordErrorCode =
   | "unsupported"
   | "not-empty";
 
-/** How long to wait for another process that writes, in seconds. It holds the record only while it stores one document. */
+/** How long to wait for another process that writes, in seconds. It holds the record only while it stores a few documents. */
 export const BUSY_SECONDS = 30;
 
 /** A record that cannot be opened, read or written: which one (never with a password), what is wrong, what to do. */

@@ -71,7 +71,28 @@ export class Record {
     place: Place = placeOf(document),
     now: string = new Date().toISOString(),
   ): Promise<Stored> {
-    return this.ask(({ db }) => db.transaction().execute((tx) => storeDocument(tx, this.engine, document, claims, extractor, place, now)));
+    return (await this.storeAll([{ document, claims, place }], extractor, now))[0]!;
+  }
+
+  /**
+   * The same for several documents, in their order. In a file they share one transaction, which is much faster; in a database
+   * each has its own, so that two who write at once never wait for each other in turn.
+   */
+  async storeAll(
+    items: readonly { readonly document: Document; readonly claims: readonly Claim[]; readonly place?: Place }[],
+    extractor: string,
+    now: string = new Date().toISOString(),
+  ): Promise<Stored[]> {
+    return this.ask(async (engine) => {
+      const together = engine.kind === "sqlite" ? [items] : items.map((item) => [item]);
+      const stored: Stored[] = [];
+      for (const some of together)
+        await engine.db.transaction().execute(async (tx) => {
+          for (const { document, claims, place = placeOf(document) } of some)
+            stored.push(await storeDocument(tx, engine, document, claims, extractor, place, now));
+        });
+      return stored;
+    });
   }
 
   /** True when this very edition stands at its place and this extractor has read it, so that nothing is left to do. */
