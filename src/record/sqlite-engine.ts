@@ -39,8 +39,9 @@ class SqliteEngine implements Engine {
     this.database = new DatabaseSync(path);
     // SQLite names what it keeps beside a file by where the file really is
     this.files = path === ":memory:" ? [] : ["", "-wal", "-shm", "-journal"].map((ending) => realpathSync(path) + ending);
+    // pages are found again and written once when more of them are kept: at most 128 MB, and 64 MB of log
     this.database.exec(
-      `pragma busy_timeout = ${BUSY_SECONDS * 1000}; pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -64000; pragma wal_autocheckpoint = 8000;`,
+      `pragma busy_timeout = ${BUSY_SECONDS * 1000}; pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -128000; pragma wal_autocheckpoint = 16000;`,
     );
     this.db = new Kysely<RecordTables>({ dialect: dialectOver(this.database) });
   }
