@@ -121,7 +121,7 @@ function doneSo(context: SentenceContext, i: number): Repeat | null {
 
 const LATER = /^(?:second|third|fourth|fifth|\w+th|only|next|other|latest|last)$/i;
 
-/** "the second Asian country to do so, after Japan", "the third to ratify it, after Peru and Chile": those before it did it too. */
+/** "the fourth African state to do so, after Ghana", "the third to ratify it, after Peru and Chile": those before it did it too. */
 function beforeInRow(context: SentenceContext, i: number): Repeat | null {
   const { graph, actors } = context;
   const { head, relation, xpos } = graph.node(i);
