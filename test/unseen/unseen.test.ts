@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { CLAIM_TYPES, type ClaimType, FACTUALITIES, PLOVER_EVENTS } from "../../src/claims/claim.ts";
+import { CLAIM_TYPES, type ClaimType, FACTUALITIES, PHASES, PLOVER_EVENTS } from "../../src/claims/claim.ts";
 import { PHASES_OF } from "../../src/claims/claim-schema.ts";
 
 // Checks the form of the sets that are annotated apart from the rules. It prints identifiers and line numbers, never content.
