@@ -60,6 +60,13 @@ export const STATEMENT_CONDITIONS: Readonly<Record<string, Condition>> = {
           .childrenBy(c, "nsubj", "nsubj:pass")
           .some((n) => (fillers.get("addressee") ?? []).some((f) => f.node === n || graph.subtree(n).includes(f.node))),
     ),
+  /** "insisted that Laos leave", not "insisted that the pact was harmless": what is insisted on is still to be done. */
+  "asks-not-asserts": (graph, { trigger, slots }) =>
+    graph.lemma(trigger) !== "insist" ||
+    (slots.get("clause") ?? []).every(
+      (c) =>
+        /^VBP?$/.test(graph.node(c).xpos) || graph.childrenBy(c, "aux").some((a) => /^(?:must|should|ought|be)$/i.test(graph.node(a).text)),
+    ),
   /** The other is given a bad name: "an occupying power", "a war crime". */
   "harsh-label": (graph, { trigger, slots }) => {
     const said = [
