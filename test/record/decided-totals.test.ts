@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { decidedClaims } from "../../src/answers/decided-claims.ts";
 import { decidedTotals } from "../../src/answers/decided-totals.ts";
-import { Record } from "../../src/record/record.ts";
-import { describeEngines, type Place } from "../engines/engines.ts";
+import type { Record } from "../../src/record/record.ts";
+import { describeEngines } from "../engines/engines.ts";
+import { eachWithRecord } from "./each-with-record.ts";
 import { makeClaim, makeDocument } from "./fixtures.ts";
 
 const pair = [
@@ -11,15 +12,9 @@ const pair = [
 ] as const;
 
 describeEngines("what people decided", ({ makePlace }) => {
-  let place: Place;
   let record: Record;
-  beforeEach(async () => {
-    place = await makePlace();
-    record = await Record.open(place.address, { create: true });
-  });
-  afterEach(async () => {
-    await record.close();
-    await place.remove();
+  eachWithRecord(makePlace, (opened) => {
+    record = opened;
   });
 
   it("is in the numbers of claims and in every page of a chronology", async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { decidedClaim, decidedClaims, decidedDocument, decisionStates } from "../../src/answers/decided-claims.ts";
 import { correctFields, judgeClaims, preferSource, ruleOnEvents, undoDecision } from "../../src/answers/take-decision.ts";
 import { claimId } from "../../src/claims/build-claims.ts";
@@ -7,8 +7,9 @@ import type { Document } from "../../src/document/document.ts";
 import { groupEvents } from "../../src/reasoning/events.ts";
 import { deriveStatuses } from "../../src/reasoning/statuses.ts";
 import { traceClaim } from "../../src/reasoning/trace-claim.ts";
-import { Record } from "../../src/record/record.ts";
-import { describeEngines, type Place } from "../engines/engines.ts";
+import type { Record } from "../../src/record/record.ts";
+import { describeEngines } from "../engines/engines.ts";
+import { eachWithRecord } from "./each-with-record.ts";
 import { makeClaim, makeDocument } from "./fixtures.ts";
 
 const grounds = { by: "Ada", why: "seen in the archive" };
@@ -29,15 +30,9 @@ function on(document: Document, quote: string, edtf: string | null, more: Partia
 const QUOTE = "Kenya opened an embassy in Vientiane in 2004";
 
 describeEngines("decisions", ({ makePlace }) => {
-  let place: Place;
   let record: Record;
-  beforeEach(async () => {
-    place = await makePlace();
-    record = await Record.open(place.address, { create: true });
-  });
-  afterEach(async () => {
-    await record.close();
-    await place.remove();
+  eachWithRecord(makePlace, (opened) => {
+    record = opened;
   });
 
   const between = (a = "KEN", b = "LAO", known?: string) => decidedClaims(record, [a, b], { known });

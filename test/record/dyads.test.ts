@@ -1,9 +1,10 @@
 import fc from "fast-check";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Claim } from "../../src/claims/claim.ts";
 import { dyadsOf } from "../../src/record/dyads.ts";
-import { Record } from "../../src/record/record.ts";
-import { describeEngines, type Place } from "../engines/engines.ts";
+import type { Record } from "../../src/record/record.ts";
+import { describeEngines } from "../engines/engines.ts";
+import { eachWithRecord } from "./each-with-record.ts";
 import { makeClaim, makeDocument } from "./fixtures.ts";
 
 const ACTORS = ["KEN", "LAO", "PER", "org:un"];
@@ -28,15 +29,9 @@ const change = fc.record({
 type Change = typeof change extends fc.Arbitrary<infer T> ? T : never;
 
 describeEngines("dyads", ({ makePlace, kind }) => {
-  let place: Place;
   let record: Record;
-  beforeEach(async () => {
-    place = await makePlace();
-    record = await Record.open(place.address, { create: true });
-  });
-  afterEach(async () => {
-    await record.close();
-    await place.remove();
+  eachWithRecord(makePlace, (opened) => {
+    record = opened;
   });
 
   const store = async ({ place: source, text, title, extractor, claims }: Change): Promise<void> => {
