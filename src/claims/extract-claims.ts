@@ -183,9 +183,7 @@ function claimsOfSentence(
       return [{ ...d, edtf: d.edtf.slice(3) }];
     if (d.role !== "before" && d.role !== "after") return [d];
     // "before the end of 2019" is a time in 2019; "before 2019" is none
-    return /^(?:before|by) the end of/i.test(d.text) && d.edtf.startsWith("../")
-      ? [{ ...d, edtf: d.edtf.slice(3).slice(0, 4), role: "deadline" }]
-      : [];
+    return /^(?:before|by) the end of/i.test(d.text) ? [{ ...d, edtf: d.edtf.replace(/^\.\.\//, "").slice(0, 4), role: "deadline" }] : [];
   });
   const dates = new ClaimDates(graph, timely, document.text, fallback);
   const sentenceContext = { document, graph, actors, dates, lexicon: frames.lexicon };

@@ -11,8 +11,13 @@ const PAST = set(
 const HABIT = set("is are usually often always sometimes can every each during");
 const NO_INFINITIVE = set("the a an its his her their our this that these those each all both some any");
 
-/** Which way a weekday or month at lexeme i points, by the verb nearest before it, else after it. Past when nothing tells. */
+/** Which way a weekday or month at lexeme i points, by the verb of the clause it opens, else the nearest before it, else after it. Past when nothing tells. */
 export function directionAt(w: Words, i: number): "past" | "future" {
+  if (opensClause(w, i))
+    for (let j = i + 1; j < w.all.length && j < i + 12 && !w.is(j, ";", ":"); j++) {
+      const found = signOf(w, j);
+      if (found) return found;
+    }
   for (let j = i - 1; j >= 0 && j > i - 16; j--) {
     const found = signOf(w, j);
     if (found) return found;
@@ -23,6 +28,13 @@ export function directionAt(w: Words, i: number): "past" | "future" {
     if (found) return found;
   }
   return "past";
+}
+
+/** "They will not patrol the line, but on 1 December both sides agreed": a time right behind a conjunction is of what follows. */
+function opensClause(w: Words, i: number): boolean {
+  let j = i - 1;
+  while (j > 0 && w.is(j, "on", "in", "by", "during", "early", "late", "last", "this", "the", "then")) j--;
+  return j < i - 1 && w.is(j, "but", "and", "while", "whereas") && w.is(j - 1, ",", ";");
 }
 
 /** Whether the sentence tells of something that happened or will: "in the summer they met", not "rain falls in the summer". */
