@@ -166,6 +166,28 @@ export class ClaimDates {
     );
   }
 
+  /** "has soldiers there", "are at odds"; not "is leaving", "has left". */
+  private isSimplePresent(i: number): boolean {
+    return (
+      !this.graph.dated &&
+      (/^VB[ZP]$/.test(this.graph.node(i).xpos) || this.graph.childrenBy(i, "cop").some((a) => /^(?:is|are)$/i.test(this.graph.node(a).text))) &&
+      !this.graph.childrenBy(i, "aux").some(() => true)
+    );
+  }
+
+  private isFuture(i: number): boolean {
+    return this.graph.childrenBy(i, "aux").some((a) => /^(?:will|shall)$/i.test(this.graph.node(a).text));
+  }
+
+  /** A clause of "when", "while" or "as" in the past, that goes before. */
+  private isAtOneTime(i: number): boolean {
+    return (
+      this.isPast(i) &&
+      this.graph.node(i).head > i &&
+      this.graph.childrenBy(i, "mark", "advmod").some((m) => m < i && /^(?:when|while|as)$/i.test(this.graph.node(m).text))
+    );
+  }
+
   private isPast(i: number): boolean {
     return (
       this.graph.node(i).xpos === "VBD" ||
@@ -212,7 +234,11 @@ export class ClaimDates {
       // "the loan that the bank made in 2010", "a visit which he paid in May": the verb only lends the noun its time
       const lends =
         relation === "acl:relcl" && this.graph.node(n).head === target && this.graph.isNoun(target) && LIGHT_VERBS.has(this.graph.lemma(n));
-      if (n !== date && !lends && (relation === "acl:relcl" || base === "parataxis" || base === "ccomp" || base === "advcl")) return NEVER;
+      // "when the president came in May, both sides signed": at one time
+      const together = base === "advcl" && this.isAtOneTime(n) && this.graph.node(n).head === meeting;
+      if (n !== date && !lends && !together && (relation === "acl:relcl" || base === "parataxis" || base === "ccomp" || base === "advcl"))
+        return NEVER;
+      if (together && n !== date) cost += 4;
       if (n !== date && base === "conj" && this.graph.isVerb(n)) return NEVER;
       // "after the death of its leader in April 1985"
       if (n !== date && n !== target && ELSEWHEN.has(this.graph.preposition(n))) return NEVER;
@@ -230,6 +256,8 @@ export class ClaimDates {
       const base = relation.split(":")[0]!;
       const head: number = this.graph.node(n).head;
       if (ELSEWHEN.has(this.graph.preposition(n)) && (base === "obl" || base === "nmod" || base === "advcl")) return NEVER;
+      // "he met the president in May and has 300 soldiers there", "…, although they have no relations": what stands has no part in that time
+      if ((base === "conj" || base === "advcl" || base === "parataxis") && this.isSimplePresent(n) && this.isPast(meeting)) return NEVER;
       // "Fiji, a member of the Union, sent troops in 2010": what is said beside holds at all times, unless "then"
       if (base === "appos" && this.isAside(n)) return NEVER;
       // "Mali, among the first to open an embassy there, closed it in 2001"
@@ -243,7 +271,7 @@ export class ClaimDates {
       // "established in 1971, suspended after the coup of 1973": it has another time, though that is not said
       if ((base === "conj" || base === "advcl") && this.isElsewhen(n)) return NEVER;
       // "Bhutan, which has no relations with it, was visited in 2018": what stands is not of the time of what happened
-      if (relation === "acl:relcl" && this.isPresent(n) && this.isPast(meeting)) return NEVER;
+      if (relation === "acl:relcl" && this.isPresent(n) && (this.isPast(meeting) || this.isFuture(meeting))) return NEVER;
       if (relation === "acl:relcl") {
         cost += 5;
         crossed = true;
