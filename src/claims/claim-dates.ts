@@ -24,6 +24,10 @@ const REPORTING = new Set([
 const ELSEWHEN = new Set(["after", "before", "following", "since", "until", "till", "ahead", "prior"]);
 /** What may stand between two dates of one verb: "and again in". */
 const AGAIN = /^\s*(?:,\s*(?:and\s+)?|and\s+)(?:(?:once\s+more|again|then|later)\s+)?(?:in\s+|on\s+)?$/i;
+/** Participles that only say when and where a gathering was, or when a paper spoke. */
+const GATHERED: ReadonlySet<string> = new Set(
+  "hold convene organise organize host stage celebrate sponsor conduct chair attend table issue publish release adopt".split(" "),
+);
 /** Verbs of judging somebody for what he did. */
 const JUDGING = new Set("thank praise commend congratulate blame criticise criticize accuse condemn apologise apologize".split(" "));
 const AHEAD = /^(?:schedule|plan|expect|set|slate|arrange)$/i;
@@ -179,6 +183,16 @@ export class ClaimDates {
     return this.graph.childrenBy(i, "aux").some((a) => /^(?:will|shall)$/i.test(this.graph.node(a).text));
   }
 
+  /** "in November he travelled to Peru before attending the summit": the next thing that somebody does, in the same month. */
+  private goesOn(i: number, date: number): boolean {
+    return (
+      this.graph.node(i).xpos === "VBG" &&
+      this.graph.preposition(i) === "before" &&
+      this.graph.childrenBy(i, "nsubj").length === 0 &&
+      (this.dates.find((d) => d.node === date)?.expression.edtf.length ?? 0) <= 7
+    );
+  }
+
   /** A clause of "when", "while" or "as" in the past, that goes before. */
   private isAtOneTime(i: number): boolean {
     return (
@@ -245,6 +259,9 @@ export class ClaimDates {
       // "in addition to recognising it in 2014, Sweden gave": the date of a clause within a phrase
       if (n !== date && n !== target && base === "acl" && this.graph.node(n).xpos === "VBG" && this.graph.childrenBy(n, "mark").length > 0)
         return NEVER;
+      // "the treaty signed in 2010 was ratified": the time of a participle is its own, but what a gathering held in 2010 did it did then
+      if (n !== date && base === "acl" && n !== target && this.graph.node(n).xpos === "VBN" && this.graph.node(n).head !== target && !GATHERED.has(this.graph.lemma(n)) && this.graph.isVerb(meeting))
+        return NEVER;
       if (n !== date && base === "acl" && n !== target) cost += this.graph.node(n).head === target ? 1 : 4;
       else if (n !== date && base === "xcomp") cost += 2;
       cost += 1;
@@ -255,7 +272,7 @@ export class ClaimDates {
       const relation = this.graph.node(n).relation;
       const base = relation.split(":")[0]!;
       const head: number = this.graph.node(n).head;
-      if (ELSEWHEN.has(this.graph.preposition(n)) && (base === "obl" || base === "nmod" || base === "advcl")) return NEVER;
+      if (ELSEWHEN.has(this.graph.preposition(n)) && (base === "obl" || base === "nmod" || base === "advcl") && !this.goesOn(n, date)) return NEVER;
       // "he met the president in May and has 300 soldiers there", "…, although they have no relations": what stands has no part in that time
       if ((base === "conj" || base === "advcl" || base === "parataxis") && this.isSimplePresent(n) && this.isPast(meeting)) return NEVER;
       // "Fiji, a member of the Union, sent troops in 2010": what is said beside holds at all times, unless "then"
