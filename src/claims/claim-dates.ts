@@ -174,7 +174,8 @@ export class ClaimDates {
   private isSimplePresent(i: number): boolean {
     return (
       !this.graph.dated &&
-      (/^VB[ZP]$/.test(this.graph.node(i).xpos) || this.graph.childrenBy(i, "cop").some((a) => /^(?:is|are)$/i.test(this.graph.node(a).text))) &&
+      (/^VB[ZP]$/.test(this.graph.node(i).xpos) ||
+        this.graph.childrenBy(i, "cop").some((a) => /^(?:is|are)$/i.test(this.graph.node(a).text))) &&
       !this.graph.childrenBy(i, "aux").some(() => true)
     );
   }
@@ -260,7 +261,15 @@ export class ClaimDates {
       if (n !== date && n !== target && base === "acl" && this.graph.node(n).xpos === "VBG" && this.graph.childrenBy(n, "mark").length > 0)
         return NEVER;
       // "the treaty signed in 2010 was ratified": the time of a participle is its own, but what a gathering held in 2010 did it did then
-      if (n !== date && base === "acl" && n !== target && this.graph.node(n).xpos === "VBN" && this.graph.node(n).head !== target && !GATHERED.has(this.graph.lemma(n)) && this.graph.isVerb(meeting))
+      if (
+        n !== date &&
+        base === "acl" &&
+        n !== target &&
+        this.graph.node(n).xpos === "VBN" &&
+        this.graph.node(n).head !== target &&
+        !GATHERED.has(this.graph.lemma(n)) &&
+        this.graph.isVerb(meeting)
+      )
         return NEVER;
       if (n !== date && base === "acl" && n !== target) cost += this.graph.node(n).head === target ? 1 : 4;
       else if (n !== date && base === "xcomp") cost += 2;
@@ -272,7 +281,8 @@ export class ClaimDates {
       const relation = this.graph.node(n).relation;
       const base = relation.split(":")[0]!;
       const head: number = this.graph.node(n).head;
-      if (ELSEWHEN.has(this.graph.preposition(n)) && (base === "obl" || base === "nmod" || base === "advcl") && !this.goesOn(n, date)) return NEVER;
+      if (ELSEWHEN.has(this.graph.preposition(n)) && (base === "obl" || base === "nmod" || base === "advcl") && !this.goesOn(n, date))
+        return NEVER;
       // "he met the president in May and has 300 soldiers there", "…, although they have no relations": what stands has no part in that time
       if ((base === "conj" || base === "advcl" || base === "parataxis") && this.isSimplePresent(n) && this.isPast(meeting)) return NEVER;
       // "Fiji, a member of the Union, sent troops in 2010": what is said beside holds at all times, unless "then"
