@@ -87,7 +87,11 @@ function clauseSides(discourse: Discourse, anaphor: Anaphor): ReadonlySet<string
   for (const entity of discourse.inSentence(anaphor.sentence)) {
     if (!entity.stand) continue;
     const isSubject = subject >= 0 && (entity.stand.node === subject || entity.stand.group === roles.standOf(subject).group);
-    const beside = entity.stand.clause === stand.clause && entity.stand.role !== "possessor" && entity.stand.role !== "modifier";
+    // "after the coup in Niger, the union suspended the country"
+    const argument =
+      roles.nodes[entity.stand.top]!.head === entity.stand.clause && !/^(?:in|after|before|since|during)$/.test(entity.stand.preposition);
+    const beside =
+      entity.stand.clause === stand.clause && argument && entity.stand.role !== "possessor" && entity.stand.role !== "modifier";
     if (isSubject || (beside && entity.mention.start < anaphor.start && entity.mention.kind !== "place"))
       for (const id of entity.mention.actors) found.add(id);
   }
@@ -103,6 +107,8 @@ export function readDescribed(
   noun: string,
   det: string,
 ): readonly string[] | null {
+  if (/^(?:new|newly independent|fledgling|nascent|young|infant|new-?born)$/i.test(adjectives.trim()) && det === "the ")
+    return newState(discourse, anaphor);
   const fits = statesDescribed(adjectives, noun, discourse.lexicon);
   if (fits?.size === 0) return null;
   if (/^(?:neighbou?r|power|giant|territory|colony)$/.test(noun) && fits === null) return null;
@@ -112,6 +118,30 @@ export function readDescribed(
     return stateInFocus(discourse, anaphor, statesDescribed("", "island", discourse.lexicon), later);
   if (det === "that" && fits === null) return lastOther(discourse, anaphor);
   return stateInFocus(discourse, anaphor, fits, later);
+}
+
+const BORN = /^(?:recogni[sz]e|admit|liberate)$/;
+const BREAKS_AWAY = /^(?:declare|proclaim|gain|win|achieve|become|attain|secede|separate|split|break|obtain|get|receive)$/;
+
+/** "the new state": the one that was recognised or became independent, by the words of this sentence or those just before. */
+function newState(discourse: Discourse, anaphor: Anaphor): readonly string[] | null {
+  const { text } = discourse.document;
+  for (const entities of [discourse.inSentence(anaphor.sentence, anaphor.start), ...discourse.sentencesBack(anaphor.sentence, REACH)]) {
+    const born = entities.filter((e) => {
+      const roles = discourse.rolesOf(e.sentence);
+      if (!isState(e) || e.mention.actors.length !== 1 || !e.stand || !roles) return false;
+      const verb = verbOf(discourse, e);
+      if ((e.stand.role === "object" || (e.subject && roles.isPassive(e.stand.clause))) && BORN.test(verb)) return true;
+      const owned = roles.nodes[roles.nodes[e.stand.node]!.head]?.lemma ?? "";
+      if (e.stand.role === "possessor" || e.stand.preposition === "of")
+        return /^(?:independence|statehood|recognition|secession)$/.test(owned);
+      const { start, end } = discourse.sentences[e.sentence]!;
+      return e.subject && BREAKS_AWAY.test(verb) && /\bindependen(?:ce|t)\b|\bseced|\bbroke away\b/.test(text.slice(start, end));
+    });
+    const actors = distinct(born);
+    if (actors.length > 0) return actors.length === 1 ? actors : null;
+  }
+  return null;
 }
 
 /** "that country": the one last named. */

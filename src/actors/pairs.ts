@@ -137,8 +137,16 @@ export function twoPersons(discourse: Discourse, s: number, start: number, offic
   return pairOf(discourse, s, start, holds, false);
 }
 
-/** "these four countries": a list of just as many before, or an organisation with just as many members. */
-export function readMany(discourse: Discourse, s: number, number: string, start: number, members = false): readonly string[] | null {
+/** "these four countries": a list of just as many before, of the states in `fits` where the words tell of what sort, or an organisation with just as many members. */
+export function readMany(
+  discourse: Discourse,
+  s: number,
+  number: string,
+  start: number,
+  { members = false, fits = null }: { members?: boolean; fits?: ReadonlySet<string> | null } = {},
+): readonly string[] | null {
+  // "the four largest states": nobody that was named
+  if (fits?.size === 0) return null;
   const count = readNumber(number) ?? Number.NaN;
   const isOrganisation = (e: Entity): boolean => e.mention.kind === "organisation" && e.mention.actors.length === 1;
   if (members || count > 12) {
@@ -151,18 +159,67 @@ export function readMany(discourse: Discourse, s: number, number: string, start:
     return null;
   }
   if (count === 2) return twoParties(discourse, s, start, isState);
-  const groups = [discourse.inSentence(s, start), ...discourse.sentencesBack(s, 3)].map((entities) => entities.filter(isState));
+  const groups = [discourse.inSentence(s, start), ...discourse.sentencesBack(s, 3)].map((entities) =>
+    entities.filter((e) => isState(e) && (fits === null || e.mention.actors.every((id) => fits.has(id)))),
+  );
   for (const entities of groups) {
+    const several = entities.findLast((e) => e.mention.actors.length === count);
+    if (several) return several.mention.actors;
     for (const group of groupsOf(entities)) if (distinct(group).length === count) return distinct(group);
     if (distinct(entities).length === count) return distinct(entities);
     if (distinct(entities).length > count) return null;
   }
   const union = distinct(groups.slice(0, 2).flat());
   if (union.length === count) return union;
+  // the region is named by the words themselves
+  if (fits !== null) return null;
   const organisations = [discourse.inSentence(s, start), ...discourse.sentencesBack(s, 1)]
     .flat()
     .filter((e) => isOrganisation(e) && membersIn(discourse, e).length === count);
   return distinct(organisations).length === 1 ? membersIn(discourse, organisations[0]!) : null;
+}
+
+/** "the other two": of several named together, those that nothing has been said of since. */
+export function readRest(discourse: Discourse, s: number, number: string, start: number): readonly string[] | null {
+  const count = readNumber(number) ?? 0;
+  const since: string[] = [];
+  for (const all of [discourse.inSentence(s, start), ...discourse.sentencesBack(s, 3)]) {
+    const entities = all.filter(isState);
+    for (const group of [
+      ...entities.filter((e) => e.mention.actors.length > count).map((e) => e.mention.actors),
+      ...groupsOf(entities).map(distinct),
+    ]) {
+      if (group.length <= count) continue;
+      const last = Math.max(...entities.filter((e) => e.mention.actors.some((id) => group.includes(id))).map((e) => e.mention.start));
+      const later = entities.filter((e) => e.mention.start > last).flatMap((e) => e.mention.actors);
+      const rest = group.filter((id) => !since.includes(id) && !later.includes(id));
+      if (rest.length === count) return rest;
+    }
+    since.push(...distinct(entities));
+  }
+  return null;
+}
+
+/** Several states named together: the one list of a sentence, or those of it that `fits` has; at most `back` sentences back. */
+export function readGroup(
+  discourse: Discourse,
+  s: number,
+  start: number,
+  fits: ReadonlySet<string> | null,
+  back: number,
+): readonly string[] | null {
+  for (const all of [discourse.inSentence(s, start), ...discourse.sentencesBack(s, back)]) {
+    const entities = all.filter((e) => isState(e) && (fits === null || e.mention.actors.every((id) => fits.has(id))));
+    const lists = [
+      ...entities.filter((e) => e.mention.actors.length > 1).map((e) => e.mention.actors),
+      ...groupsOf(entities).map(distinct),
+    ];
+    const different = new Map(lists.map((list) => [[...list].sort().join(" "), list]));
+    if (fits !== null && distinct(entities).length > 1) return distinct(entities);
+    if (different.size === 1) return [...different.values()][0]!;
+    if (different.size > 1) return null;
+  }
+  return null;
 }
 
 function membersIn(discourse: Discourse, entity: Entity): readonly string[] {

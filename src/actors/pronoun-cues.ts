@@ -2,7 +2,7 @@ import type { SentenceRoles, Stand } from "./sentence-roles.ts";
 
 /** Verbs whose subject acts: a state, an organisation, a person, seldom a thing. */
 const ACTS = new Set(
-  "carry conduct undertake implement collaborate cooperate co-operate initiate begin discuss launch agree reach break send give hold host set join leave withdraw become maintain open close recognise recognize establish sign ratify recall appoint pledge reject condemn accuse support demand offer agree refuse suspend sever restore resume donate lend sell buy export import expel impose lift accede apply supply urge declare announce provide keep fight found pay quit rejoin belong chair vote invite ask want seek turn build cut raise attack invade occupy annex cede claim help back fund finance grant promise propose dispatch deploy train win lose run own lead mediate abstain denounce criticise criticize praise welcome threaten warn have say tell call name receive take try hope plan intend decide conclude negotiate need seize shell bomb fire launch defend protest deny insist blame thank trust fear believe think know see meet visit exchange share trade borrow owe spend earn return move switch go come make participate attend respond react answer reply retaliate withhold block veto ban restrict ease abolish waive arrest detain release extradite import repay contribute commission order purchase acquire receive accept admit let allow permit prefer favour favor oppose resist struggle depend rely aim aspire pursue champion sponsor co-sponsor assist aid shelter house lobby campaign bid nominate elect accredit station post assign transfer retain relocate downgrade upgrade normalise normalize reopen reinstate renew extend cancel postpone terminate denounce abandon drop renounce reaffirm affirm stress note add express voice".split(
+  "decline comply consent carry conduct undertake implement collaborate cooperate co-operate initiate begin discuss launch agree reach break send give hold host set join leave withdraw become maintain open close recognise recognize establish sign ratify recall appoint pledge reject condemn accuse support demand offer agree refuse suspend sever restore resume donate lend sell buy export import expel impose lift accede apply supply urge declare announce provide keep fight found pay quit rejoin belong chair vote invite ask want seek turn build cut raise attack invade occupy annex cede claim help back fund finance grant promise propose dispatch deploy train win lose run own lead mediate abstain denounce criticise criticize praise welcome threaten warn have say tell call name receive take try hope plan intend decide conclude negotiate need seize shell bomb fire launch defend protest deny insist blame thank trust fear believe think know see meet visit exchange share trade borrow owe spend earn return move switch go come make participate attend respond react answer reply retaliate withhold block veto ban restrict ease abolish waive arrest detain release extradite import repay contribute commission order purchase acquire receive accept admit let allow permit prefer favour favor oppose resist struggle depend rely aim aspire pursue champion sponsor co-sponsor assist aid shelter house lobby campaign bid nominate elect accredit station post assign transfer retain relocate downgrade upgrade normalise normalize reopen reinstate renew extend cancel postpone terminate denounce abandon drop renounce reaffirm affirm stress note add express voice".split(
     " ",
   ),
 );
@@ -12,6 +12,9 @@ const DONE_TO = new Set(
     " ",
   ),
 );
+/** Verbs of saying. */
+export const SAYS =
+  /^(?:say|tell|add|state|declare|announce|insist|warn|note|claim|argue|explain|write|ask|promise|pledge|vow|stress|complain|joke|reply|answer|respond|remark|observe|urge|conclude|tweet|recall|admit|acknowledge|affirm|reaffirm|comment|assure)$/;
 /** Verbs whose subject is a thing. */
 const HAPPENS =
   /^(?:sink|crash|collapse|burn|explode|cost|weigh|measure|flow|contain|cover|last|expire|consist|comprise|date|contract|flood|erupt|melt|dry|rot|rise|fall|stretch|lie|read|bear|entail|involve|concern|regulate|stipulate|specify|envisage|enter)$/;
@@ -73,4 +76,37 @@ const ADJECTIVE_AFTER = new RegExp(
 export function isEmptyIt(before: string, after: string): boolean {
   if (EMPTY_AFTER.test(after)) return true;
   return EMPTY_BEFORE.test(before) && ADJECTIVE_AFTER.test(after);
+}
+
+const ASKS =
+  /^(?:ask|urge|tell|order|request|invite|call|press|appeal|summon|implore|petition|approach|demand|offer|propose|pressure|beg|exhort|instruct)$/;
+const REPLIES = /^(?:refuse|decline|comply|agree|consent|accept|reject|reply|respond|answer|oblige|yield|relent|concede|balk|demur)$/;
+
+/** "asked Peru to withdraw; it refused": whoever was asked gives the answer. `stand` is that of the one asked, `answering` of the pronoun. */
+export function answersRequest(asked: SentenceRoles, stand: Stand, answering: SentenceRoles, pronoun: Stand): boolean {
+  if (pronoun.role !== "subject" || !REPLIES.test(answering.nodes[pronoun.clause]?.lemma.toLowerCase() ?? "")) return false;
+  if (!ASKS.test(asked.nodes[stand.clause]?.lemma.toLowerCase() ?? "")) return false;
+  const direct = asked.nodes[stand.top]?.head === stand.clause;
+  return (
+    (direct && (stand.role === "object" || stand.role === "recipient" || /^(?:on|upon|to|of|from)$/.test(stand.preposition))) ||
+    (stand.role === "subject" && asked.isPassive(stand.clause))
+  );
+}
+
+/** What somebody else has who is recognised, backed or wronged: "recognised its independence", "backed its bid". */
+const SOMEBODY_ELSES =
+  /^(?:independence|sovereignty|statehood|bid|candidacy|candidature|application|accession|claim|claims|integrity|request|offer|proposal|neutrality|airspace|invasion|annexation)$/;
+const TAKES_A_STAND =
+  /^(?:recogni[sz]e|acknowledge|respect|violate|infringe|guarantee|support|back|endorse|oppose|block|reject|accept|approve|veto|condemn|criticise|criticize|champion|second|dispute)$/;
+
+/** Whether what is owned is another's than the subject's: "was the first to recognise its independence". */
+export function isOfAnother(roles: SentenceRoles, owned: number): boolean {
+  const node = roles.nodes[owned];
+  const verb = node && node.head >= 0 ? roles.nodes[node.head] : undefined;
+  return (
+    node !== undefined &&
+    verb !== undefined &&
+    SOMEBODY_ELSES.test(node.lemma.toLowerCase()) &&
+    TAKES_A_STAND.test(verb.lemma.toLowerCase())
+  );
 }

@@ -1,12 +1,16 @@
 import type { Discourse, Entity } from "./discourse.ts";
 import { genderOf } from "./gender.ts";
 import type { Mention } from "./mention.ts";
-import { expectationOf, isEmptyIt } from "./pronoun-cues.ts";
+import { answersRequest, expectationOf, isEmptyIt, isOfAnother } from "./pronoun-cues.ts";
 import type { Rival } from "./rivals.ts";
 import { type Anaphor, type Candidate, choose, distinct, groupsOf, isParty, joinedBefore, salienceOf, WEIGHTS } from "./salience.ts";
 import type { Stand } from "./sentence-roles.ts";
 
 const FIRST_PERSON = "reference/we";
+/** What speaks against a person whose own state is the other side of what the person does. */
+const OTHER_SIDE = 1.5;
+/** How surely the one who was asked is the one who answers. */
+const ANSWERS = 3;
 /** How many sentences back a pronoun looks. */
 const REACH = 2;
 
@@ -55,19 +59,28 @@ export function antecedentOfIt(discourse: Discourse, anaphor: Anaphor, later: re
 }
 
 /** "he", "his", "him": the person who fits best. */
-export function antecedentOfPerson(discourse: Discourse, anaphor: Anaphor): Entity | null {
+export function antecedentOfPerson(discourse: Discourse, anaphor: Anaphor, later: readonly Mention[] = []): Entity | null {
   const word = discourse.document.text.slice(anaphor.start, anaphor.end).toLowerCase();
   const female = /^(?:she|her)/.test(word);
   const candidates: Candidate[] = [];
   const named = (e: Entity): string => e.mention.person ?? "";
   const bound = boundIn(discourse, anaphor, (e) => [named(e)]);
+  // "he ordered the Colombian embassy to close": hardly a Colombian, and a woman or a man may be of any state
+  const besides = anaphor.possessive ? new Set<string>() : otherSides(discourse, anaphor, later);
   for (const entities of within(discourse, anaphor, REACH))
     for (const entity of entities) {
       if (!isOnePerson(entity) || isBound(discourse, anaphor, entity) || (entity.mention.person && bound.has(named(entity)))) continue;
       const gender = genderOf(entity.mention);
       if (gender !== null && (gender === "female") !== female) continue;
       candidates.push({
-        ...candidateOf(discourse, anaphor, entity, (gender === null ? 0 : 0.4) + blame(discourse.document.text, entity, anaphor)),
+        ...candidateOf(
+          discourse,
+          anaphor,
+          entity,
+          (gender === null ? 0 : 0.4) +
+            blame(discourse.document.text, entity, anaphor) -
+            (besides.has(entity.mention.actors[0]!) ? OTHER_SIDE : 0),
+        ),
         key: personKey(entity, entities),
       });
     }
@@ -89,11 +102,14 @@ export function antecedentOfThey(discourse: Discourse, anaphor: Anaphor): readon
   const roles = discourse.rolesOf(anaphor.sentence);
   const expected = roles && anaphor.stand && !anaphor.possessive ? expectationOf(roles, anaphor.stand, false) : 0;
   const candidates: Candidate[] = [];
+  const keyOf = (actors: readonly string[]): string => [...actors].sort().join(" ");
+  const bound = boundIn(discourse, anaphor, (e) => [keyOf(e.mention.actors)]);
   for (const entities of within(discourse, anaphor, REACH)) {
     const parties = entities.filter((e) => isParty(e) && (e.mention.kind !== "region" || e.mention.form === "reference"));
     for (const entity of parties) {
       if (entity.mention.actors.length > 1 || isPlural(entity)) {
-        if (!isBound(discourse, anaphor, entity)) candidates.push(candidateOf(discourse, anaphor, entity, 0));
+        if (!isBound(discourse, anaphor, entity) && !bound.has(keyOf(entity.mention.actors)))
+          candidates.push(candidateOf(discourse, anaphor, entity, entity.mention.actors.length > 1 ? 0.5 : 0));
       }
     }
     for (const group of groupsOf(parties.filter((e) => e.mention.form !== "demonym" || /s$/.test(e.mention.text)))) {
@@ -161,8 +177,19 @@ function candidateOf(discourse: Discourse, anaphor: Anaphor, entity: Entity, ext
     start: mention.start,
     end: mention.end,
     stand,
-    score: salienceOf(discourse, anaphor, { sentence, start: mention.start, stand }) + topic + extra,
+    score:
+      salienceOf(discourse, anaphor, { sentence, start: mention.start, stand }) +
+      topic +
+      extra +
+      (wasAsked(discourse, anaphor, entity) ? ANSWERS : 0),
   };
+}
+
+function wasAsked(discourse: Discourse, anaphor: Anaphor, { sentence, stand }: Entity): boolean {
+  const here = discourse.rolesOf(anaphor.sentence);
+  const there = discourse.rolesOf(sentence);
+  if (!here || !there || !stand || !anaphor.stand || anaphor.sentence - sentence > 1) return false;
+  return answersRequest(there, stand, here, anaphor.stand);
 }
 
 function rivalOf(discourse: Discourse, anaphor: Anaphor, rival: Rival, extra: number): Candidate {
@@ -197,6 +224,8 @@ function isOneParty(entity: Entity): boolean {
   if (form === "office" || form === "person" || (form === "reference" && office !== null)) return false;
   if (form === "demonym") return false;
   if (form === "body" && /(?:s|troops|police|people)$/i.test(text) && !/(?:ss|forces)$/i.test(text)) return false;
+  // "a judge came from Paris": a place
+  if (form === "capital" && /^(?:in|from|at|near|outside|inside|around)$/.test(entity.stand?.preposition ?? "")) return false;
   return form !== "city";
 }
 
@@ -218,6 +247,8 @@ function personKey(entity: Entity, all: readonly Entity[]): string {
 function isPlural(entity: Entity): boolean {
   const { form, kind, text, actors } = entity.mention;
   if (actors.length === 0) return false;
+  // "the Icelanders", not "the Icelanders' boats"
+  if (form === "demonym") return /\p{Ll}s$/u.test(text) && entity.stand !== null && !["modifier", "possessor"].includes(entity.stand.role);
   if (form === "office" || form === "body") return /(?:s|men|troops|police|military|people)$/.test(text) && !/ss$/.test(text);
   return kind === "group" && /(?:s|Taliban|Hamas|FARC|ELN|rebels|guerrillas)$/.test(text);
 }
@@ -260,6 +291,11 @@ function otherSides(discourse: Discourse, anaphor: Anaphor, later: readonly Ment
   if (!roles || !anaphor.stand) return found;
   const { clause, node } = anaphor.stand;
   const owned = roles.nodes[node]!.head;
+  if (anaphor.possessive && isOfAnother(roles, owned)) {
+    const subject = roles.subjectOf(roles.nodes[owned]!.head);
+    for (const e of discourse.inSentence(anaphor.sentence, anaphor.start))
+      if (e.stand && subject >= 0 && e.stand.group === roles.standOf(subject).group) for (const actor of e.mention.actors) found.add(actor);
+  }
   for (const mention of later) {
     const at = roles.headOf(mention);
     if (at < 0) continue;
@@ -286,11 +322,14 @@ function otherSides(discourse: Discourse, anaphor: Anaphor, later: readonly Ment
 
 /** "thanked Chile for its help": what is thanked owns what follows; "blamed Chile for its losses": the one who blames. */
 function blame(text: string, entity: Entity, anaphor: Anaphor): number {
-  if (!anaphor.possessive || !/^\s+(?:for|over|of|because of)\s+$/.test(text.slice(entity.mention.end, anaphor.start))) return 0;
+  if (!anaphor.possessive || !/^\s+(?:for|over|of|on|upon|in|with|because of)\s+$/.test(text.slice(entity.mention.end, anaphor.start)))
+    return 0;
   const before = text.slice(Math.max(0, entity.mention.start - 24), entity.mention.start);
   if (/\bblam(?:e|es|ed|ing)\s+(?:the\s+)?$/i.test(before)) return -4;
+  const helped = /^\s+(?:in|with)\s+$/.test(text.slice(entity.mention.end, anaphor.start));
+  if (helped) return /\b(?:help|assist|support|aid|back|encourag)\p{L}*\s+(?:the\s+)?$/iu.test(before) ? 6 : 0;
   const owns =
-    /\b(?:thank|prais|critici|condemn|accus|commend|congratulat|sanction|applaud|denounc|fault|reproach)\p{L}*\s+(?:the\s+)?$/iu.test(
+    /\b(?:thank|prais|critici|condemn|accus|commend|compliment|congratulat|sanction|applaud|denounc|fault|reproach)\p{L}*\s+(?:the\s+)?$/iu.test(
       before,
     );
   return owns ? 8 : 0;

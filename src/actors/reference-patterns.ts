@@ -30,11 +30,13 @@ export const OPENER =
 /** Every wording that may refer. Groups tell the kind of reference; `readReference` decides whether it does. */
 export const REFERENCE = new RegExp(
   `${OPENER}(?:${[
-    `(?<dual>\\b(?:[Bb]oth|[Tt]he two|[Tt]hese two|[Tt]hose two|[Bb]oth of the|[Bb]oth the|[Oo]ur two)(?: (?:${REGION}|\\p{Ll}[\\p{Ll}-]+))?? (?<dualNoun>(?:${anyCase(`${COUNTRY}|${SIDE}|${HOLDER}|regions|organi[sz]ations|blocs|groups`)}))\\b)`,
+    `(?<dual>\\b(?:[Bb]oth|[Tt]he two|[Tt]hese two|[Tt]hose two|[Bb]oth of the|[Bb]oth the|[Oo]ur two)(?: (?<dualAdjective>${REGION}|\\p{Ll}[\\p{Ll}-]+))?? (?<dualNoun>(?:${anyCase(`${COUNTRY}|${SIDE}|${HOLDER}|regions|organi[sz]ations|blocs|groups`)}))\\b)`,
     `(?<sides>\\b[Tt]he (?:(?:\\p{Ll}+ |${REGION} ){0,1}neighbou?rs|pair|warring parties|warring sides|rival governments|former foes|rivals|foes)\\b)`,
     `(?<holders>\\b[Tt]he (?<holdersNoun>(?:[Ff]oreign [Mm]inisters|[Pp]rime [Mm]inisters|[Dd]efen[cs]e [Mm]inisters|[Mm]inisters|[Pp]residents|[Hh]eads of [Ss]tate|[Hh]eads of [Gg]overnment|[Ll]eaders|[Ss]ides|[Pp]arties|[Dd]elegations))\\b(?! (?:of|from|for|to|in|and)\\b)(?![-–’'])(?! \\p{Lu}))`,
-    `(?<either>\\b(?:[Nn]either|[Ee]ither|[Ee]ach)(?: of the)? (?:side|country|party|government|state|nation|capital|leader|president)\\b)`,
-    `(?<many>\\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Tt]he other) (?<number>${NUMBER}|\\d\\d?|fifteen)(?: (?:${REGION}|member|neighbou?ring|founding|successor))? (?<manyNoun>(?:${anyCase(`${COUNTRY}|sides|parties|members|${HOLDER}`)}))\\b)`,
+    `(?<either>\\b(?:[Nn]either|[Ee]ither|[Ee]ach)(?: of the)? (?:two\\b(?! \\p{Ll}+s\\b)|side|country|party|government|state|nation|capital|leader|president)\\b)`,
+    `(?<many>\\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll) (?<number>${NUMBER}|\\d\\d?|fifteen)(?: (?:(?<manyRegion>${REGION})|(?<manyAdjective>island|landlocked|oil-producing|oil-rich|francophone|lusophone|sahelian)|member|neighbou?ring|founding|successor))? (?<manyNoun>(?:${anyCase(`${COUNTRY}|sides|parties|members|${HOLDER}`)}))\\b)`,
+    `(?<rest>\\b[Tt]he (?:other|remaining) (?<restNumber>two|three|four|five|six)\\b(?: (?:${anyCase(`${COUNTRY}|members|parties|signatories`)})\\b)?)`,
+    `(?<those>\\b(?:[Tt]hese|[Tt]hose) (?:(?<thoseRegion>${REGION}) )?(?<thoseNoun>(?:countries|nations|states|republics|governments|kingdoms))\\b)`,
     `(?<few>(?<!\\bof )\\b(?:[Tt]he|[Aa]ll) (?<fewNumber>${NUMBER}|\\d\\d)(?=[.,;’']|\\s+\\p{Ll}|$))`,
     `(?<each>\\b(?:each other|one another)(?=[’'\\s,.;]|$))`,
     `(?<bare>\\b(?:[Bb]oth|[Nn]either|[Ee]ach|[Ee]ither)\\b)`,

@@ -2,7 +2,7 @@ import { statesDescribed } from "./country-attributes.ts";
 import { lastUnique, readBody, readDescribed, readGuest, readHost, stateInFocus } from "./descriptions.ts";
 import type { Discourse, Entity } from "./discourse.ts";
 import type { Mention } from "./mention.ts";
-import { oneOfTwo, readMany, twoParties, twoPersons } from "./pairs.ts";
+import { oneOfTwo, readGroup, readMany, readRest, twoParties, twoPersons } from "./pairs.ts";
 import { antecedentOfIt, antecedentOfPerson, antecedentOfThey } from "./pronouns.ts";
 import { HOLDER } from "./reference-patterns.ts";
 import { type Anaphor, distinct, isParty, isState } from "./salience.ts";
@@ -36,7 +36,15 @@ export function readReference(wording: Wording): Reference | null {
   const { sentence: s, start, end } = anaphor;
   const at = (actors: readonly string[] | null, rule: string, more: Partial<Reference> = {}): Reference | null =>
     actors && actors.length > 0 ? { start, end, actors, rule, ...more } : null;
-  if (groups.dual) return readDual(discourse, s, groups.dualNoun!.toLowerCase(), start, at, anaphor);
+  if (groups.dual) {
+    const two = readDual(discourse, s, groups.dualNoun!.toLowerCase(), start, at, anaphor);
+    const fits = groups.dualAdjective ? statesDescribed(groups.dualAdjective, "state", discourse.lexicon) : null;
+    if (!fits?.size || two?.actors.every((id) => fits.has(id) || !/^[A-Z]{3}$/.test(id))) return two;
+    return at(
+      twoParties(discourse, s, start, (e) => isState(e) && e.mention.actors.every((id) => fits.has(id))),
+      "two",
+    );
+  }
   // "The Ministers reaffirmed": of a text on two
   if (groups.holders)
     return discourse.pairAround(s) !== null && anaphor.stand?.role === "subject"
@@ -44,7 +52,13 @@ export function readReference(wording: Wording): Reference | null {
       : null;
   if (groups.sides) return at(twoParties(discourse, s, start, isState), "two");
   if (groups.either) return at(twoParties(discourse, s, start, isParty), "either");
-  if (groups.many) return at(readMany(discourse, s, groups.number!, start, /^members$/i.test(groups.manyNoun!)), "number");
+  if (groups.many) {
+    const described = groups.manyRegion ?? groups.manyAdjective;
+    const fits = described ? statesDescribed(described, "state", discourse.lexicon) : null;
+    return at(readMany(discourse, s, groups.number!, start, { members: /^members$/i.test(groups.manyNoun!), fits }), "number");
+  }
+  if (groups.rest) return at(readRest(discourse, s, groups.restNumber!, start), "rest");
+  if (groups.those) return at(readThose(wording), "those");
   if (
     groups.few &&
     !/^[.,;]|^\s+(?:met|meet|agree|have|had|will|would|are|were|sign|share|hold|held|trade|spoke|shook|broke|went|fought|made|took|came|left|began|gave|sent|reached|said|did|could|may)\b/.test(
@@ -91,10 +105,23 @@ export function readReference(wording: Wording): Reference | null {
 
 type At = (actors: readonly string[] | null, rule: string, more?: Partial<Reference>) => Reference | null;
 
+/** "these countries": several named together just before; with a region, all states of it that were. */
+function readThose({ discourse, anaphor, groups }: Wording): readonly string[] | null {
+  const { sentence: s, start, end } = anaphor;
+  // "those countries that signed" are told by what follows
+  const told = /^,? (?:that|which|who|whose|whom|where|with|without|in|of|on|from|to|having|willing|wishing|seeking|\p{Ll}+ing)\b/u.test(
+    discourse.document.text.slice(end, end + 12),
+  );
+  const fits = groups.thoseRegion ? statesDescribed(groups.thoseRegion, "state", discourse.lexicon) : null;
+  if (fits?.size === 0 || (told && !fits)) return null;
+  return readGroup(discourse, s, start, fits, told ? 0 : 2);
+}
+
 const isRegion = (e: Entity): boolean => e.mention.kind === "region" && e.mention.actors.length === 1 && e.mention.form !== "office";
 
 /** "it", "its", "he", "his", "they", "their". */
-function readPronoun({ discourse, anaphor, words, later }: Wording): Reference | null {
+function readPronoun(wording: Wording): Reference | null {
+  const { discourse, anaphor, words, later } = wording;
   const { start, end } = anaphor;
   const rule = words.toLowerCase();
   if (/^its?$/.test(rule)) {
@@ -103,13 +130,21 @@ function readPronoun({ discourse, anaphor, words, later }: Wording): Reference |
   }
   if (/^the/.test(rule)) {
     // "a truce between them": the two that quarrelled
-    const between = rule === "them" && /^(?:between|among)$/.test(anaphor.stand?.preposition ?? "");
+    const between = rule !== "they" && /^(?:between|among)$/.test(prepositionOver(wording));
     const actors = antecedentOfThey(discourse, anaphor) ?? (between ? twoParties(discourse, anaphor.sentence, start, isParty) : null);
     return actors ? { start, end, actors, rule } : null;
   }
-  const person = antecedentOfPerson(discourse, anaphor);
+  const person = antecedentOfPerson(discourse, anaphor, later);
   if (!person) return null;
   return { start, end, actors: person.mention.actors, person: person.mention.person, office: person.mention.office, rule };
+}
+
+/** The preposition before "them", or before what "their" owns: "a truce between them", "between their capitals". */
+function prepositionOver({ discourse, anaphor }: Wording): string {
+  const roles = discourse.rolesOf(anaphor.sentence);
+  if (!anaphor.possessive || !roles || !anaphor.stand) return anaphor.stand?.preposition ?? "";
+  const owned = roles.nodes[anaphor.stand.node]!.head;
+  return owned < 0 ? "" : roles.prepositionOf(owned);
 }
 
 /** "his country", "our government": the state of the one who is meant. */
@@ -168,6 +203,7 @@ function isDeterminer({ discourse, anaphor, groups }: Wording): boolean {
     /^\s+(?:had|have|has|were|was|will|would|are)\b/.test(text.slice(anaphor.end, to))
   )
     return false;
+  if (groups.bare && beginsClause(discourse, anaphor)) return false;
   if (groups.which && FINITE.test(text.slice(anaphor.end, to))) return false;
   const roles = discourse.rolesOf(anaphor.sentence);
   const node = roles?.headOf({ start: groups.bare ? anaphor.start : anaphor.start + 4, end: anaphor.end }) ?? -1;
@@ -176,10 +212,22 @@ function isDeterminer({ discourse, anaphor, groups }: Wording): boolean {
   return !/^(?:nsubj|obj|iobj|obl|nmod|appos|conj|root|nmod:poss|ccomp|parataxis)/.test(roles.nodes[node]!.relation);
 }
 
+/** "…, and both accepted": the word stands between what joins clauses and a finite verb. */
+function beginsClause(discourse: Discourse, { sentence, start, end }: Anaphor): boolean {
+  const roles = discourse.rolesOf(sentence);
+  const at = roles?.nodes.findIndex((n) => n.start >= start && n.end <= end) ?? -1;
+  if (!roles || at < 1) return false;
+  const before = roles.nodes[at - 1]!.text;
+  return /^(?:and|but|that|when|while|because|if|as|;)$/i.test(before) && /^(?:VBD|VBP|MD)$/.test(roles.nodes[at + 1]?.xpos ?? "");
+}
+
 /** "the former", "the latter": one of two states, or the one of two persons. */
 function readFormer({ discourse, anaphor, groups }: Wording, at: At): Reference | null {
   const { sentence: s, start } = anaphor;
-  const actors = oneOfTwo(discourse, s, groups.which ? "first" : "last", start);
+  // "the former built a port in Laos, the latter a dam": the two that were named before either is spoken of
+  const from = discourse.sentences[s]!.start;
+  const before = groups.which ? -1 : discourse.document.text.slice(from, start).search(/\b[Tt]he former\b[ ,]/);
+  const actors = oneOfTwo(discourse, s, groups.which ? "first" : "last", before < 0 ? start : from + before);
   if (actors?.length !== 1) return null;
   for (const entities of [discourse.inSentence(s, start), ...discourse.sentencesBack(s, 3)]) {
     const own = entities.filter((e) => e.mention.actors.length === 1 && e.mention.actors[0] === actors[0]);

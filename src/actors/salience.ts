@@ -1,4 +1,5 @@
 import type { Discourse, Entity } from "./discourse.ts";
+import { SAYS } from "./pronoun-cues.ts";
 import type { Role, SentenceRoles, Stand } from "./sentence-roles.ts";
 
 /** A state, not as a mere place. */
@@ -63,6 +64,8 @@ export const WEIGHTS = {
   ownSubject: 3,
   /** The subject of a clause around it: "Peru said that it would". */
   outerSubject: 1.8,
+  /** Who says it: "Ankara said that its", where "it" is the speaker most often. */
+  sayer: 0.8,
   /** Each clause that ends in between. */
   boundary: -0.6,
   /** Each sentence back. */
@@ -114,6 +117,8 @@ export function salienceOf(
     else {
       const over = roles.clausesGoverning(anaphor.stand.clause);
       if (over.some((v) => stand.role === "subject" && stand.clause === v)) score += WEIGHTS.outerSubject * (anaphor.possessive ? 0.4 : 1);
+      if (anaphor.possessive && over.some((v) => stand.role === "subject" && stand.clause === v && SAYS.test(roles.nodes[v]!.lemma)))
+        score += WEIGHTS.sayer;
       // "the Council demanded that Peru withdraw, and it imposed": the subject of what the clause is joined to
       if (
         !anaphor.possessive &&

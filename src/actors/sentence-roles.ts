@@ -1,5 +1,6 @@
 import type { Span } from "../document/document.ts";
 import { baseRelation as base } from "../language/base-relation.ts";
+import { BLAMING, OBJECT_CONTROL } from "../language/control-verbs.ts";
 import type { Node, Parse } from "../language/sentence.ts";
 
 /** The part a phrase plays in its clause. */
@@ -189,6 +190,8 @@ export class SentenceRoles {
       }
       const { relation, head } = this.nodes[at]!;
       if (head < 0) return -1;
+      const controller = this.controllerOf(at);
+      if (controller >= 0) return controller;
       if (base(relation) === "acl") {
         if (this.isPassive(at) || this.nodes[at]!.xpos === "VBG" || relation === "acl:relcl") return head;
         at = this.clauseOf(at);
@@ -198,6 +201,20 @@ export class SentenceRoles {
       at = this.isPredicate(head) ? head : this.clauseOf(head);
     }
     return -1;
+  }
+
+  /** The object that does what a clause says: "asked Peru to send", "accused Peru of sending"; -1 when the subject would do it. */
+  private controllerOf(clause: number): number {
+    const { relation, head, xpos } = this.nodes[clause]!;
+    if (!["xcomp", "advcl", "acl", "ccomp"].includes(base(relation)) || relation === "acl:relcl") return -1;
+    const verb = this.isPredicate(head) ? head : this.clauseOf(clause);
+    const lemma = this.nodes[verb]?.lemma.toLowerCase() ?? "";
+    const marks = [...this.children(clause, "mark"), ...this.children(clause, "case")].map((c) => this.nodes[c]!.text.toLowerCase());
+    const asked = xpos === "VB" && marks.every((m) => m === "to") && OBJECT_CONTROL.has(lemma) && relation === "xcomp";
+    const blamed = xpos === "VBG" && marks.some((m) => /^(?:of|for|from|against|over)$/.test(m)) && BLAMING.has(lemma);
+    if (!asked && !blamed) return -1;
+    const acted = this.isPassive(verb) ? this.children(verb, "nsubj") : [...this.children(verb, "obj"), ...this.children(verb, "iobj")];
+    return acted.find((o) => o !== clause) ?? -1;
   }
 
   conjuncts(i: number): readonly number[] {

@@ -1,10 +1,8 @@
 import type { Discourse } from "./discourse.ts";
 import type { Mention } from "./mention.ts";
+import { SAYS } from "./pronoun-cues.ts";
 import { antecedentOfPerson } from "./pronouns.ts";
 import type { Anaphor } from "./salience.ts";
-
-const SAYS =
-  /^(?:say|tell|add|state|declare|announce|insist|warn|note|claim|argue|explain|write|ask|promise|pledge|vow|stress|complain|joke|reply|answer|respond|remark|observe|urge|conclude|tweet|recall|admit|acknowledge|affirm|reaffirm|comment|assure)$/;
 
 /**
  * Whom "we" and "our" mean: in a quotation, or beside "Peters said", the state of the one who speaks; else the state whose

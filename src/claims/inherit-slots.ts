@@ -1,14 +1,13 @@
+import { BLAMING, OBJECT_CONTROL } from "../language/control-verbs.ts";
 import { isKind, saidOf } from "./said-of.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import { addTo, base, inherit } from "./slot-map.ts";
 import {
   ANSWERS,
   BECOMING,
-  BLAMING,
   INSTITUTING,
   LIGHT_VERBS,
   MESSAGES,
-  OBJECT_CONTROL,
   OFFERS,
   ON_THE_WAY,
   ORDINAL,

@@ -1,4 +1,5 @@
 import type { Mention } from "../actors/mention.ts";
+import { BLAMING } from "../language/control-verbs.ts";
 import { isTree } from "../language/repair-parse.ts";
 import type { Node, Parse } from "../language/sentence.ts";
 import { childrenOf, type Draft, FINITE, isDate, isNominal, isVerb, RELATIVE, rootOf, set } from "./clause-draft.ts";
@@ -13,7 +14,7 @@ import {
   raisePersons,
 } from "./mend-relatives.ts";
 import { base } from "./slot-map.ts";
-import { BLAMING, MESSAGES, PHRASAL_NOUNS } from "./slot-words.ts";
+import { MESSAGES, PHRASAL_NOUNS } from "./slot-words.ts";
 
 const COUNTRIES: ReadonlySet<Mention["kind"]> = new Set(["state", "former-state", "region", "place"]);
 const PLACE_NAMES: ReadonlySet<Mention["form"]> = new Set(["name", "code", "capital", "city"]);

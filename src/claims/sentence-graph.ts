@@ -1,8 +1,9 @@
 import type { Span } from "../document/document.ts";
+import { BLAMING } from "../language/control-verbs.ts";
 import type { Node, Parse } from "../language/sentence.ts";
 import { inheritNounSlots, inheritVerbSlots } from "./inherit-slots.ts";
 import { addTo, base } from "./slot-map.ts";
-import { BLAMING, LIGHT_VERBS, PREPOSITIONS, TAKES_INFINITIVE } from "./slot-words.ts";
+import { LIGHT_VERBS, PREPOSITIONS, TAKES_INFINITIVE } from "./slot-words.ts";
 
 /**
  * The arguments of a predicate, by slot, whatever form the words took: active, passive, nominal, participial, relative,

@@ -28,12 +28,6 @@ LIGHT_VERBS.add("wrap up")
   .add("go on")
   .add("kick off");
 
-/** "asked Peru to send …": the object of the first verb does the second. */
-export const OBJECT_CONTROL = new Set(
-  "ask invite urge allow authorize authorise request order help enable persuade press encourage expect permit let force tell instruct oblige compel lead choose select elect appoint call want have get see hear find keep".split(
-    " ",
-  ),
-);
 export const TAKES_INFINITIVE = new Set(
   "threaten promise vow pledge agree offer refuse decline undertake swear plan intend vow demand urge ask order agree consent decide attempt try seek fail".split(
     " ",
@@ -73,12 +67,6 @@ export const INSTITUTING = new Set([
   "re-establish",
   "reestablish",
 ]);
-/** Verbs whose object does what follows: "accused Kuwait of arming", "thanked Japan for building". */
-export const BLAMING = new Set(
-  "accuse blame suspect thank praise commend congratulate criticise criticize condemn denounce fault charge reproach rebuke applaud prevent stop bar keep deter discourage dissuade punish forgive hail honour honor censure chide scold".split(
-    " ",
-  ),
-);
 /** Journeys, and the words that say what went on meanwhile: "during a visit to Lima the minister signed". */
 export const TRIPS = new Set("visit trip tour stopover stop journey pilgrimage".split(" "));
 export const ON_THE_WAY = new Set(["on", "during", "after", "following", "upon", "before", "from"]);
