@@ -1,4 +1,5 @@
 import type { Document, Span } from "../document/document.ts";
+import { findMatches } from "../document/find-matches.ts";
 import type { Parse, Sentence } from "../language/sentence.ts";
 import { stateInFocus } from "./descriptions.ts";
 import { Discourse } from "./discourse.ts";
@@ -115,7 +116,7 @@ function resolveSentence(
   const text = discourse.document.text.slice(sentence.start, sentence.end);
   const found: Mention[] = [];
   let next = 0;
-  for (const match of text.matchAll(REFERENCE)) {
+  for (const match of findMatches(REFERENCE, text)) {
     const start = sentence.start + match.index;
     const end = start + match[0].length;
     while (next < own.length && own[next]!.end <= start) {

@@ -1,5 +1,6 @@
 import type { Mention } from "../actors/mention.ts";
 import type { Span } from "../document/document.ts";
+import { findMatches } from "../document/find-matches.ts";
 import type { DateExpression } from "../language/date-expression.ts";
 import { NUMBER_PATTERN, readNumber } from "../language/read-number.ts";
 import { type Amount, findAmounts } from "./find-amounts.ts";
@@ -77,15 +78,15 @@ export function buildSkeleton(
       put({ kind: "A", start: m.start, end: m.end, actors: m.actors, mention: m, text: m.text });
   const part = text.slice(span.start, span.end);
   for (const pattern of [BETWEEN, RANGE])
-    for (const m of part.matchAll(pattern)) {
+    for (const m of findMatches(pattern, part)) {
       const [low, high] = scaled(m[1]!, m[2]!);
       if (low !== null && high !== null && low < high) number(m.index, m[0], `${low}-${high}`);
     }
-  for (const m of part.matchAll(FRACTION)) {
+  for (const m of findMatches(FRACTION, part)) {
     const start = span.start + m.index;
     put({ kind: "P", start, end: start + m[0].length, value: FRACTIONS[m[0].toLowerCase().replace(/[\s-]+/g, " ")]! });
   }
-  for (const m of part.matchAll(COUNT)) {
+  for (const m of findMatches(COUNT, part)) {
     const value = readNumber(m[0]);
     if (value !== null) number(m.index, m[0], value);
   }

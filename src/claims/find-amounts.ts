@@ -1,4 +1,5 @@
 import type { Span } from "../document/document.ts";
+import { findMatches } from "../document/find-matches.ts";
 import { NUMBER_PATTERN, readNumber } from "../language/read-number.ts";
 
 /** A sum of money: `amount` in units of `currency` (ISO 4217). */
@@ -162,14 +163,14 @@ export function findAmounts(text: string, span: Span): Amount[] {
   const part = text.slice(span.start, span.end);
   if (!QUICK.test(part)) return [];
   const found: Amount[] = [];
-  for (const m of SIGN.test(part) ? part.matchAll(BY_SYMBOL) : [])
+  for (const m of SIGN.test(part) ? findMatches(BY_SYMBOL, part) : [])
     push(m, `${m[2]!} ${m[3] ?? ""}`, SYMBOLS[m[1]!.trim().toLowerCase()] ?? null);
-  for (const m of CURRENCY.test(part) ? part.matchAll(BY_NAME) : []) {
+  for (const m of CURRENCY.test(part) ? findMatches(BY_NAME, part) : []) {
     const name = m[2]!.toLowerCase().replace(/u\.?s\.? /, "");
     const one = name.replace(/s$/, "");
     push(m, m[1]!, NATIONAL[name] ?? NATIONAL[one] ?? OWN_NAMES[name] ?? OWN_NAMES[one] ?? NAMES[name] ?? NAMES[one] ?? null);
   }
-  for (const m of found.length > 0 ? part.matchAll(BARE) : []) {
+  for (const m of found.length > 0 ? findMatches(BARE, part) : []) {
     const at = span.start + m.index;
     // "from $5 million to 7 million", "1.8 billion and 2 billion dollars": the currency is said once
     const same = found.find((a) => joins(text.slice(a.end, at)) || joins(text.slice(at + m[0].length, a.start)));

@@ -1,4 +1,5 @@
 import type { Mention } from "../actors/mention.ts";
+import { findMatches } from "../document/find-matches.ts";
 import type { DateExpression } from "../language/date-expression.ts";
 import type { Sentence, Unit } from "../language/sentence.ts";
 import type { Amount } from "./find-amounts.ts";
@@ -88,7 +89,7 @@ const DESIGNATIONS = /(?<![\p{L}\p{N}-])[A-Z][A-Za-z]{0,3}-\d{1,3}[A-Z]{0,3}\d{0
 /** Compounds that the treebanks' tokens would cut in three: "secretary-general", "consulates-general", "F-16s". */
 function findCompounds(sentence: Sentence, text: string): Unit[] {
   const part = text.slice(sentence.start, sentence.end);
-  return [...part.matchAll(COMPOUNDS), ...part.matchAll(DESIGNATIONS)].map((m): Unit => {
+  return [...findMatches(COMPOUNDS, part), ...findMatches(DESIGNATIONS, part)].map((m): Unit => {
     const start = sentence.start + m.index;
     return { start, end: start + m[0].length, kind: "name", adjective: false, plural: m.groups?.plural ? true : undefined };
   });
@@ -115,7 +116,7 @@ function findProperNames(sentence: Sentence, text: string): Unit[] {
   if (part.toUpperCase() === part) return [];
   const found: Unit[] = [];
   for (const pattern of [ENDING, OPENING])
-    for (const m of part.matchAll(pattern)) {
+    for (const m of findMatches(pattern, part)) {
       const start = sentence.start + m.index;
       // the first word of a sentence has its capital anyway
       if (m.index === 0 && !/\s\p{Lu}.*\s/u.test(m[0])) continue;
@@ -133,7 +134,7 @@ const SAID = /[,!?]\s*$|(?<!^)\b(?:is|are|was|were|will|would|must|has|have|had|
 function findTitles(sentence: Sentence, text: string): Unit[] {
   const part = text.slice(sentence.start, sentence.end);
   const found: Unit[] = [];
-  for (const m of part.matchAll(QUOTED)) {
+  for (const m of findMatches(QUOTED, part)) {
     const words = m[0].slice(1, -1).trim().split(/\s+/);
     const capital = words.filter((w) => /^\p{Lu}/u.test(w)).length;
     if (words.length < 2 || SAID.test(m[0].slice(1, -1)) || capital < Math.max(1, words.length / 3) || !/^[\p{Lu}\d]/u.test(words[0]!))

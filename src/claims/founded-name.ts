@@ -1,5 +1,6 @@
 import { resolveActor } from "../actors/resolve-actor.ts";
 import type { Span } from "../document/document.ts";
+import { findMatches } from "../document/find-matches.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 
 /** The proper name of a body that is founded, and the id it goes by (docs/record.md, point 10). */
@@ -27,7 +28,7 @@ export function foundedName(graph: SentenceGraph, i: number, text: string): Foun
   const from = node.start - sentence.start;
   const to = node.end - sentence.start;
   const capital = /^["“‘]?\p{Lu}/u.test(node.text);
-  for (const run of line.matchAll(RUN)) {
+  for (const run of findMatches(RUN, line)) {
     const start = run.index;
     const end = start + run[0].length;
     const around = capital && start < to && end > from;

@@ -1,5 +1,6 @@
 import type { Mention } from "../actors/mention.ts";
 import type { Block, Document, Table, TableCell, TableRow } from "../document/document.ts";
+import { findMatches } from "../document/find-matches.ts";
 import { type DateExpression, NO_CONTEXT } from "../language/date-expression.ts";
 
 type FindDates = (text: string, span: { start: number; end: number }, context: typeof NO_CONTEXT) => DateExpression[];
@@ -43,7 +44,7 @@ function rowOf(document: Document, block: Block, mentions: readonly Mention[], f
   const text = document.text.slice(block.start, block.end);
   if (text.length > 120) return null;
   const cells: TableCell[] = [];
-  for (const part of text.matchAll(/[^:–—|()\t;]+/g)) {
+  for (const part of findMatches(/[^:–—|()\t;]+/g, text)) {
     const whole = CAME_AND_WENT.test(part[0]) ? null : cellOf(document, block.start + part.index, part[0], mentions, findDates);
     if (whole) cells.push(whole);
     else if (whole === null) {

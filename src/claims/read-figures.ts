@@ -1,5 +1,6 @@
 import type { Mention } from "../actors/mention.ts";
 import type { Document, Span } from "../document/document.ts";
+import { findMatches } from "../document/find-matches.ts";
 import type { DateExpression } from "../language/date-expression.ts";
 import { claimId } from "./build-claims.ts";
 import type { Claim, ClaimDate, Factuality, Participant } from "./claim.ts";
@@ -107,7 +108,7 @@ function wholeFigures(skeleton: Skeleton, lexicon: Lexicon, memory: Sides, isRow
   const { whole, rows } = figurePatterns(lexicon);
   for (const { id, pattern, needs } of isRow ? [...rows, ...whole] : whole) {
     if (!needs.every((one) => one.some((piece) => skeleton.text.includes(piece)))) continue;
-    for (const match of skeleton.text.matchAll(pattern)) {
+    for (const match of findMatches(pattern, skeleton.text)) {
       const g = match.groups ?? {};
       const quantity = at(skeleton, g.q);
       if (!quantity) continue;
@@ -218,7 +219,7 @@ function measuredFigures(skeleton: Skeleton, lexicon: Lexicon, memory: Sides, is
   if (phrases.length === 0) return [];
   const found: Figure[] = [];
   let last: { phrase: Measured; end: number } | null = null;
-  for (const match of skeleton.text.matchAll(/‹(M\d+)›/g)) {
+  for (const match of findMatches(/‹(M\d+)›/g, skeleton.text)) {
     const quantity = at(skeleton, match[1])!;
     const before = phrases.findLast((p) => p.to <= match.index);
     const gap = before ? skeleton.text.slice(before.to, match.index) : "";
@@ -262,7 +263,7 @@ function measuredPhrases(skeleton: Skeleton, lexicon: Lexicon, memory: Sides): M
   const { measured, measure: anyMeasure } = figurePatterns(lexicon);
   if (!anyMeasure.test(skeleton.text)) return found;
   for (const pattern of measured) {
-    for (const match of skeleton.text.matchAll(pattern)) {
+    for (const match of findMatches(pattern, skeleton.text)) {
       const from = match.index;
       const to = from + match[0].length;
       if (found.some((f) => f.from < to && f.to > from)) continue;
@@ -297,7 +298,7 @@ function sidesOf(skeleton: Skeleton, slots: readonly Slot[], from: number, memor
     return null;
   }
   // "Japan will lend …, and that trade with India rose": who stands in another clause says nothing
-  const clause = Math.max(-1, ...[...skeleton.text.slice(0, from).matchAll(/;|\band that\b|\bsaid that\b/g)].map((m) => m.index));
+  const clause = Math.max(-1, ...findMatches(/;|\band that\b|\bsaid that\b/g, skeleton.text.slice(0, from)).map((m) => m.index));
   const before = [
     ...new Set(
       skeleton.slots.flatMap((s) => {

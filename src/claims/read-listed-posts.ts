@@ -2,6 +2,7 @@ import { findMentions } from "../actors/find-mentions.ts";
 import type { Mention } from "../actors/mention.ts";
 import { bareText } from "../document/bare-text.ts";
 import type { Block, Document } from "../document/document.ts";
+import { findMatches } from "../document/find-matches.ts";
 import { buildMission, type ListedPost } from "./build-mission.ts";
 import type { Claim } from "./claim.ts";
 import type { Lexicon } from "./frame.ts";
@@ -90,7 +91,7 @@ function postsOf(
   const city = inside.find((m) => m.city !== null || m.form === "capital");
   if (!city || city.start > block.start + 4) return [];
   const rest = text.slice(city.end - block.start);
-  const kinds = [...rest.matchAll(/[(–—:,-]\s*([^()–—:,]+)/g)].map((m) => m[1]!.toLowerCase());
+  const kinds = findMatches(/[(–—:,-]\s*([^()–—:,]+)/g, rest).map((m) => m[1]!.toLowerCase());
   const parent = above.find((a) => a.kind === "item");
   return kinds.flatMap((kind) => {
     const level = levels.find(([word]) => kind.includes(word))?.[1];

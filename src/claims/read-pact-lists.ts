@@ -1,5 +1,6 @@
 import type { Mention } from "../actors/mention.ts";
 import type { Block, Document, Span } from "../document/document.ts";
+import { findMatches } from "../document/find-matches.ts";
 import type { DateContext, DateExpression } from "../language/date-expression.ts";
 import { claimId } from "./build-claims.ts";
 import type { Claim, ClaimDate, Participant } from "./claim.ts";
@@ -129,7 +130,7 @@ function enumerated(
   const body = text.slice(start, end);
   const parts: Span[] = [];
   let from = 0;
-  for (const separator of body.matchAll(NEXT_PACT)) {
+  for (const separator of findMatches(NEXT_PACT, body)) {
     parts.push({ start: start + from, end: start + separator.index });
     from = separator.index + separator[0].length;
   }

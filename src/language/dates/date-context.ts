@@ -1,4 +1,5 @@
 import type { Block, Document } from "../../document/document.ts";
+import { findMatches } from "../../document/find-matches.ts";
 import { type DateContext, type DateExpression, NO_CONTEXT } from "../date-expression.ts";
 import type { Sentence } from "../sentence.ts";
 import { partsOf } from "./edtf.ts";
@@ -65,7 +66,7 @@ function withGatherings(
   const times = said.filter((e) => e.role === "time" && e.why !== "date/term-of-office" && !e.edtf.includes(".."));
   if (!times.length) return known;
   const made = new Map<string, { edtf: string; offset: number; distance: number }>();
-  for (const match of text.slice(sentence.start, sentence.end).matchAll(/\b[a-z]+\b/gi)) {
+  for (const match of findMatches(/\b[a-z]+\b/gi, text.slice(sentence.start, sentence.end))) {
     const noun = match[0].toLowerCase();
     if (!GATHERINGS.has(noun)) continue;
     const at = sentence.start + match.index;
@@ -123,7 +124,7 @@ function datelineOf(document: Document): string | null {
 function numericOrderOf(text: string): "day-month" | "month-day" | undefined {
   let dayFirst = 0;
   let monthFirst = 0;
-  for (const [, a, b] of text.matchAll(/(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:1[5-9]|20)\d\d(?![\d/-])/g)) {
+  for (const [, a, b] of findMatches(/(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:1[5-9]|20)\d\d(?![\d/-])/g, text)) {
     if (Number(a) > 12 && Number(b) <= 12) dayFirst++;
     else if (Number(b) > 12 && Number(a) <= 12) monthFirst++;
   }
@@ -149,7 +150,7 @@ function tellsOfThePast(document: Document, documentDate: string | null): boolea
   const own = documentDate ? partsOf(documentDate.slice(0, 10)).year : null;
   if (own === null) return true;
   const years: number[] = [];
-  for (const [year] of document.text.matchAll(/\b(?:1[89]|20)\d\d\b/g)) {
+  for (const [year] of findMatches(/\b(?:1[89]|20)\d\d\b/g, document.text)) {
     years.push(Number(year));
     if (years.length >= 400) break;
   }

@@ -1,4 +1,5 @@
 import type { Document } from "../../document/document.ts";
+import { findMatches } from "../../document/find-matches.ts";
 import { NO_CONTEXT } from "../date-expression.ts";
 import { findDates } from "./find-dates.ts";
 
@@ -17,7 +18,7 @@ const TERM_WORD =
 /** Finds names with an interval in brackets, where the words just before speak of an office. */
 export function readStatedTerms(document: Document): StatedTerm[] {
   const terms: StatedTerm[] = [];
-  for (const match of document.text.matchAll(BRACKET)) {
+  for (const match of findMatches(BRACKET, document.text)) {
     const offset = match.index + match[0].length;
     const before = document.text.slice(Math.max(0, match.index - 80), match.index + match[1]!.length);
     if (!TERM_WORD.test(before)) continue;
