@@ -21,8 +21,11 @@ export const DEPLOYMENT_CONDITIONS: Readonly<Record<string, (graph: SentenceGrap
     if (xpos === "VB" && aux.length > 0 && aux.every((a) => a === "do" || a === "does")) return true;
     return (xpos === "VBG" && graph.childrenBy(match.trigger, "aux").length > 0) || SECURITY_CONDITIONS["since-perfect"]!(graph, match);
   },
-  /** "are stationed", "have been stationed since", "remain based". */
+  /** "are stationed", "have been stationed since", "have been attached to", "remain based". */
   "stands-now": (graph, match) =>
+    (graph.isPassive(match.trigger) &&
+      /^(?:attach|assign|embed|second)$/.test(graph.lemma(match.trigger)) &&
+      graph.childrenBy(match.trigger, "aux").some((a) => /^(?:have|has)$/i.test(graph.node(a).text))) ||
     SECURITY_CONDITIONS["present-passive"]!(graph, match) ||
     SECURITY_CONDITIONS["since-perfect"]!(graph, match) ||
     (graph.node(match.trigger).relation.startsWith("acl") &&
@@ -87,6 +90,23 @@ export const DEPLOYMENT_CONDITIONS: Readonly<Record<string, (graph: SentenceGrap
   },
   /** What is joined is a mission of troops, police or observers. */
   "joins-mission": (_, { fillers }) => (fillers.get("organization") ?? []).some((f) => isMission(f.actor)),
+  /** "returned from Haiti": it is said where they come from, and not where they go. */
+  "comes-from": (_, { slots }) => slots.has("from") && !slots.has("to"),
+  /** "are in Kabul", "were at the airport of Juba": the copula puts them in a place that is named. */
+  "placed-there": (graph, { trigger, slots, fillers }) => {
+    const { relation, head } = graph.node(trigger);
+    const there = ["in", "at", "on", "off"];
+    const put = relation.startsWith("cop")
+      ? [head].filter((n) => there.includes(graph.preposition(n)))
+      : there.flatMap((slot) => slots.get(slot) ?? []);
+    const named = [...(fillers.get("host") ?? []), ...(fillers.get("organization") ?? [])];
+    return put.some((n) => named.some((f) => f.node === n || graph.subtree(n, false).includes(f.node)));
+  },
+  /** Armed people, or a mission of them. */
+  "force-or-mission-words": (graph, { theme, trigger }) =>
+    FORCES.test(phraseText(graph, theme ?? trigger)) ||
+    saysIn(graph, trigger, MISSIONS) ||
+    saysIn(graph, theme ?? trigger, /\b(?:mission|operation|force) (?:in|for) (?:the )?\p{Lu}/u),
   /** A mission of peacekeepers, observers or allied troops is spoken of. */
   "mission-words": (graph, { fillers, trigger }) =>
     (fillers.get("organization") ?? []).some((f) => isMission(f.actor)) || saysIn(graph, trigger, MISSIONS),

@@ -111,6 +111,13 @@ function inheritFromOver(graph: SentenceGraph, i: number, slots: Map<string, num
   }
 }
 
+/** Bodies that act: what is said of their act is not said of them. */
+const DOERS: ReadonlySet<string> = new Set(
+  "government ministry parliament cabinet administration congress senate assembly army navy authority president minister king company bank firm agency police".split(
+    " ",
+  ),
+);
+
 /** "has signed but not ratified the treaty": verbs side by side share the object that the last one has. */
 function shareObject(graph: SentenceGraph, i: number, slots: Map<string, number[]>): void {
   if (slots.has("object") || slots.has("clause") || graph.isPassive(i)) return;
@@ -316,6 +323,8 @@ export function inheritNounSlots(graph: SentenceGraph, i: number, slots: Map<str
       surface?.filter((f) => f !== i),
     );
   if (graph.supportVerb(i) < 0) return;
+  // "the government in Dhaka offered troops for Chad": where they go is not where the government is
+  if (relation === "nsubj" && !graph.isPassive(head) && DOERS.has(node.lemma.toLowerCase())) return;
   for (const [slot, fillers] of around) {
     if (slot === "object" || slot === "clause") continue;
     // "a request by Togo was rejected by the bank": who answers did not ask

@@ -174,6 +174,7 @@ function matchAt(
               (role === "host" ||
                 frame.type === "project" ||
                 frame.details.office === "seat" ||
+                (frame.type === "conflict" && role === "target") ||
                 (frame.type === "aid" && role === "recipient")) &&
               (PLACES.has(place.replace(/^.*>|\*$/g, "")) || place === "object>of"),
             // "the X, founded in 1948, and the Y, founded in 1959": each participle has its own noun
@@ -339,7 +340,7 @@ function bodyId(name: string): string {
 }
 
 /** Prepositions behind which a city stands for its country as the host. */
-const PLACES: ReadonlySet<string> = new Set(["in", "at", "to", "where", "from", "for", "object"]);
+const PLACES: ReadonlySet<string> = new Set("in at to where from for object on into off near inside around against over".split(" "));
 
 /** A region only counts where it is said outright to take part, not as an adjective ("the Andean crisis"). */
 const LOOSE_FOR_REGIONS: ReadonlySet<string> = new Set(["mod", "and", "of", "poss", "in"]);

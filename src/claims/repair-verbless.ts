@@ -16,7 +16,7 @@ export function repairVerbless(parse: Parse): Parse {
       return { ...n, xpos: "VBD" };
     return n;
   });
-  const mended = active.some((n) => FINITE.has(n.xpos)) ? active : findPast(findVerb(active));
+  const mended = active.some((n) => FINITE.has(n.xpos)) ? active : findPresent(findPast(findVerb(active)));
   return { ...parse, nodes: mended };
 }
 
@@ -70,5 +70,30 @@ function findPast(nodes: readonly Node[]): readonly Node[] {
     if (i === subject) return { ...n, relation: "nsubj" };
     if (i < v && n.relation === "det") return { ...n, head: subject };
     return i > v && n.relation === "nmod" ? { ...n, relation: "obl" } : n.relation === "acl" ? { ...n, relation: "advcl" } : n;
+  });
+}
+
+/** What an object begins with right behind its verb. */
+const OPENS_OBJECT: ReadonlySet<string> = new Set(["DET", "PRON", "NUM", "PROPN", "ADJ"]);
+
+/**
+ * "Indian soldiers guard the post", where the parser took the verb for a noun: several people or things right before it, and
+ * an object right behind.
+ */
+function findPresent(nodes: readonly Node[]): readonly Node[] {
+  const v = nodes.findIndex((n) => n.head < 0);
+  const verb = nodes[v];
+  const subject = nodes[v - 1];
+  const next = nodes[v + 1];
+  if (!verb || !subject || !next || !["NN", "NNP", "VB"].includes(verb.xpos) || verb.unit || /^\p{Lu}/u.test(verb.text)) return nodes;
+  if (subject.head !== v || !["NOUN", "PROPN"].includes(subject.upos) || !/(?:[^s]s|police|men|people)$/i.test(subject.text)) return nodes;
+  if (!OPENS_OBJECT.has(next.upos) || nodes.some((n) => n.upos === "AUX" || n.xpos === "VBG")) return nodes;
+  return nodes.map((n, i): Node => {
+    if (i === v) return { ...n, upos: "VERB", xpos: "VBP" };
+    if (n.head !== v) return n;
+    if (i === v - 1) return { ...n, relation: "nsubj" };
+    if (i < v) return { ...n, head: n.relation === "punct" ? v : v - 1 };
+    if (n.relation === "appos") return { ...n, relation: "obj" };
+    return n.relation === "nmod" ? { ...n, relation: "obl" } : n;
   });
 }

@@ -13,7 +13,7 @@ import { LIGHT_VERBS, PREPOSITIONS, TAKES_INFINITIVE } from "./slot-words.ts";
 export type Slots = ReadonlyMap<string, readonly number[]>;
 
 /** Verbs of which "home" is a particle, near or far: "brought its soldiers home". */
-const HOMEWARD: ReadonlySet<string> = new Set(["bring", "call", "come", "fly", "send", "summon"]);
+const HOMEWARD: ReadonlySet<string> = new Set("bring call come fly send summon order take ship go return sail".split(" "));
 
 /** Verbs that have an object wherever they are active. */
 const NEEDS_OBJECT: ReadonlySet<string> = new Set(
@@ -286,6 +286,11 @@ export class SentenceGraph {
           addTo(slots, preposition || "bare", c);
           break;
         }
+        case "advmod":
+          // "ordered its police home from Haiti"
+          if (/^(?:home|back|away|ashore|abroad)$/i.test(this.node(c).text))
+            for (const inner of this.childrenBy(c, "obl", "nmod")) addTo(slots, this.preposition(inner) || "bare", inner);
+          break;
         case "amod":
         case "compound":
         case "nummod":
