@@ -31,7 +31,7 @@ export function attachRecipients(read: Parse, mentions: readonly Mention[]): Par
         m.start < node.end &&
         m.end > node.start &&
         m.actors.length > 0 &&
-        ["name", "code", "capital"].includes(m.form) &&
+        ["name", "code", "capital", "body"].includes(m.form) &&
         m.kind !== "place" &&
         m.end >= node.end,
     );

@@ -2,6 +2,7 @@ import { DEPLOYMENT_CONDITIONS } from "./deployment-conditions.ts";
 import { DIPLOMACY_CONDITIONS } from "./diplomacy-conditions.ts";
 import { EVENT_CONDITIONS } from "./event-conditions.ts";
 import type { FrameMatch } from "./match-frames.ts";
+import { SANCTION_CONDITIONS } from "./sanction-conditions.ts";
 import { FORCES, SECURITY_CONDITIONS } from "./security-conditions.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import { STATEMENT_CONDITIONS } from "./statement-conditions.ts";
@@ -17,6 +18,7 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   ...DIPLOMACY_CONDITIONS,
   ...EVENT_CONDITIONS,
   ...SECURITY_CONDITIONS,
+  ...SANCTION_CONDITIONS,
   ...DEPLOYMENT_CONDITIONS,
   ...SUPPLY_CONDITIONS,
   /** The trigger has a finite verb of its own or governs the sentence: "X has an embassy". */

@@ -71,6 +71,8 @@ const PASSES: readonly ((draft: Draft) => void)[] = [
   attachMessages,
   attachParticiples,
   bindCausatives,
+  makePerfects,
+  returnSubjects,
   bindAbsolutes,
   bindPartitives,
 ];
@@ -185,6 +187,7 @@ function makeParticiples(draft: Draft): void {
 function splitAtSemicolons(draft: Draft): void {
   draft.nodes.forEach((mark, s) => {
     if (mark.text !== ";") return;
+    freeClauseBehind(draft, s);
     draft.nodes.forEach((verb, v) => {
       if (v < s || verb.head < 0 || verb.head > s || !/^(?:acl|advcl|obl|nmod|amod|appos)/.test(verb.relation)) return;
       const subject = childrenOf(draft, v, "nsubj").find((k) => k > s && !RELATIVE.test(draft.nodes[k]!.text));
@@ -194,6 +197,29 @@ function splitAtSemicolons(draft: Draft): void {
       set(draft, v, over, "parataxis");
     });
   });
+}
+
+/**
+ * "China will provide aid; Turkish drones arrived": a finite verb behind a semicolon without a subject of its own, and a phrase
+ * before it that was hung on something in front of the semicolon.
+ */
+function freeClauseBehind(draft: Draft, s: number): void {
+  const { nodes } = draft;
+  const stop = nodes.findIndex((n, k) => k > s && n.text === ";");
+  const end = stop < 0 ? nodes.length : stop;
+  const v = nodes.findIndex((n, k) => k > s && k < end && ["VBD", "VBZ", "VBP"].includes(n.xpos) && n.upos === "VERB");
+  if (v < 0 || childrenOf(draft, v, "nsubj", "expl", "csubj", "aux").length > 0 || nodes[v]!.relation === "acl:relcl") return;
+  const own = nodes.map((_, k) => k).slice(s + 1, v);
+  if (own.some((k) => nodes[k]!.upos === "VERB" || nodes[k]!.upos === "SCONJ" || RELATIVE.test(nodes[k]!.text))) return;
+  const hung = own.filter(
+    (k) => isNominal(nodes[k]) && !isDate(nodes[k]) && nodes[k]!.head < s && childrenOf(draft, k, "case").length === 0,
+  );
+  if (hung.length !== 1) return;
+  let over = nodes[hung[0]!]!.head;
+  while (over >= 0 && nodes[over]!.head >= 0 && !isVerb(nodes[over])) over = nodes[over]!.head;
+  if (over < 0 || over > s) return;
+  set(draft, v, over, "parataxis");
+  set(draft, hung[0]!, v, "nsubj");
 }
 
 /**
@@ -331,6 +357,34 @@ function bindCausatives(draft: Draft): void {
     const object = childrenOf(draft, have, "obj").find((o) => o < v);
     if (object === undefined || !childrenOf(draft, object, "nmod:poss").length) return;
     nodes[v] = { ...verb, head: have, relation: "xcomp", xpos: "VBN", upos: "VERB" };
+  });
+}
+
+/** "the Union froze 90 million euros": a subject that was hung on the object behind its verb. */
+function returnSubjects(draft: Draft): void {
+  const { nodes } = draft;
+  nodes.forEach((subject, k) => {
+    const object = nodes[subject.head];
+    if (!object || subject.relation !== "nsubj" || !["NOUN", "PROPN", "SYM", "NUM"].includes(object.upos)) return;
+    const v = object.head;
+    const verb = nodes[v];
+    if (!verb || object.relation !== "obj" || verb.upos !== "VERB" || !FINITE.has(verb.xpos) || !(k < v && v < subject.head)) return;
+    if (childrenOf(draft, v, "nsubj", "expl").length === 0) set(draft, k, v, "nsubj");
+  });
+}
+
+/** "had armed the rebels", read as having them armed: with nothing between, "had" only makes the past. */
+function makePerfects(draft: Draft): void {
+  const { nodes } = draft;
+  nodes.forEach((verb, v) => {
+    const have = verb.head;
+    if (verb.xpos !== "VBN" || verb.relation !== "xcomp" || have < 0 || !/^(?:had|has|have)$/i.test(nodes[have]!.text)) return;
+    if (nodes.slice(have + 1, v).some((n) => n.upos !== "ADV") || childrenOf(draft, have, "obj").length > 0) return;
+    const { head, relation } = nodes[have]!;
+    for (const k of childrenOf(draft, have)) if (k !== v) set(draft, k, v, nodes[k]!.relation);
+    set(draft, v, head, relation);
+    nodes[have] = { ...nodes[have]!, upos: "AUX" };
+    set(draft, have, v, "aux");
   });
 }
 

@@ -197,90 +197,12 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
     ) || saysIn(graph, trigger, /\bas (?:\p{L}+ )*(?:genocide|capital|heritage|champion|market economy|terrorist\w*)\b/iu),
   /** "recognised each other". */
   "each-other-object": (graph, { trigger }) => saysIn(graph, trigger, /\b(each other|one another)\b/i),
-  /** A tariff, ban or measure that punishes a state: sanctions and embargoes always do, others need a word that says so. */
-  punishing: (graph, match) => {
-    const words = `${phraseText(graph, match.theme ?? match.trigger)} ${phraseText(graph, match.trigger)}`;
-    if (
-      /\b(sanctions?|embargo\w*|blockades?|boycotts?|no-fly|asset\w* freeze|travel bans?|visa bans?|arms bans?|punitive|retaliat\w+|penalt(y|ies)|visas?(?: (?:regime|requirements?|restrictions?|obligation))?)\b/i.test(
-        words,
-      )
-    )
-      return true;
-    // "imposed similar measures": as those told before
-    if (
-      /\b(?:similar|same|such|comparable|identical) (?:\p{L}+ )?(?:measures|restrictions|steps|penalties)\b/iu.test(words) &&
-      (match.fillers.get("target") ?? []).some((f) => f.slot === "before")
-    )
-      return true;
-    return (
-      /\b(bans? on (?:\p{L}+ )*(?:trade|import\w*|export\w*|travel|flight\w*|entry|arms|oil|goods|officials|ships?|airlines?|investment|\p{Lu}\p{L}+)|(import|export|trade|flight|oil|entry) bans?)\b/u.test(
-        words,
-      ) ||
-      (/\b(tariffs?|duties|quotas?|restrictions?|measures)\b/i.test(words) &&
-        /\b(in retaliation|in response|as punishment|to punish|in reprisal|trade war|in protest|over its|because of|for its)\b/i.test(
-          graph.nodes.map((n) => n.text).join(" "),
-        ))
-    );
-  },
-  /** What one state held back from another: the other is named with "to", "for", "from", or owns what is cut. */
-  "holds-back": (graph, match) => {
-    const own = graph.subtree(match.theme ?? match.trigger);
-    const [imposers, targets] = ["imposer", "target"].map((role) => match.fillers.get(role) ?? []);
-    if (
-      /^end|^withdraw/.test(graph.lemma(match.trigger)) &&
-      !/\b(aid|assistance|support|preferences?|privileges?|concessions?|licen[cs]es?)\b/i.test(
-        phraseText(graph, match.theme ?? match.trigger),
-      )
-    )
-      return false;
-    return (
-      targets!.some((t) => own.includes(t.node) || ["to*", "for*", "from*", "before"].includes(t.slot)) &&
-      imposers!.every((i) => !own.includes(i.node) || i.node < (match.theme ?? 0))
-    );
-  },
-  /** "keeps its border with Morocco closed", "the border that they keep shut". */
-  "keeps-shut": (graph, { trigger }) =>
-    ["keep", "hold", "remain"].includes(graph.lemma(trigger))
-      ? saysIn(graph, trigger, /\b(closed|shut|sealed)\b/i)
-      : graph
-          .ancestors(trigger)
-          .slice(0, 1)
-          .some((n) => graph.lemma(n) === "keep"),
-  /** A foreign body is kept out of a country, a market or a trade: "banned the Kenyan airline from the country". */
-  "shuts-out-foreign": (graph, { slots, fillers }) =>
-    (slots.get("from") ?? []).some((n) =>
-      /\b(?:country|market|territory|network|airspace|ports?|soil|waters|tenders?|bidding|contracts?|operating|trading|flying|entering|importing|exporting|selling|buying|doing business|investing|5G)\b/i.test(
-        phraseText(graph, n),
-      ),
-    ) && (fillers.get("target") ?? []).every((t) => !(fillers.get("imposer") ?? []).some((i) => i.actor === t.actor)),
-  /** "hit Turkey with tariffs", "threatened it with sanctions". */
-  "with-restrictions": (graph, { slots }) =>
-    (slots.get("with") ?? []).some((n) =>
-      /\b(?:sanctions?|embargo\w*|tariffs?|duties|boycott|blockade|travel bans?|asset freezes?)\b/i.test(phraseText(graph, n)),
-    ),
-  /** "stopped sending workers to": what is stopped is a supply or a purchase. */
-  "stops-supply": (graph, { slots }) =>
-    (slots.get("clause") ?? []).some(
-      (n) =>
-        graph.node(n).xpos === "VBG" &&
-        /^(send|supply|deliver|sell|export|buy|import|ship|provide|pump|issue|give|lend|pay)$/.test(graph.lemma(n)),
-    ),
-  /** "kept its border with Armenia under embargo". */
-  "under-sanctions": (graph, { slots }) =>
-    (slots.get("under") ?? []).some((n) => /\b(sanctions?|embargo|boycott|blockade)\b/i.test(phraseText(graph, n))),
-  /** Sanctioned in the other sense: allowed. */
-  "by-custom": (graph, { trigger }) =>
-    saysIn(graph, trigger, /\b(by (?:\p{L}+ )*(custom|law|tradition|religion|church|usage)|use of|officially sanctioned)\b/iu),
-  /** Bans for the sake of health or animals are no sanctions. */
-  "health-words": (graph) =>
-    /\b(tobacco|smoking|alcohol|outbreak|disease|virus|pandemic|covid\S*|mad cow|bird flu|swine|salmonella|contaminat\w+|pesticides?|ivory|plastic|health|infected|quarantine)\b/i.test(
-      graph.nodes.map((n) => n.text).join(" "),
-    ),
-  /** Isolation as a policy, not by floods or mountains. */
-  "isolation-policy": (graph) =>
-    /\b(diplomatic\w*|economic\w*|commercial\w*|political\w*|internationally|regime|policy|policies|pariah)\b/i.test(
-      graph.nodes.map((n) => n.text).join(" "),
-    ),
+  /** "destroyed a reactor", "levelled a village": armed people do it. */
+  "by-armed": (graph, { slots }) =>
+    ["agent", "by"].some((slot) => (slots.get(slot) ?? []).some((n) => FORCES.test(phraseText(graph, n).replace(/\bpolice\w*/gi, "")))),
+  /** "called to the foreign ministry". */
+  "to-ministry": (graph, { slots }) =>
+    (slots.get("to") ?? []).some((n) => /\b(?:ministry|department|foreign office)\b/i.test(phraseText(graph, n))),
   /** Both sides are named, and the mediator is neither; one may be an organisation or a group. A quarrel within one state has one. */
   "two-sides": (graph, { fillers }) => {
     const sides = new Set((fillers.get("party") ?? []).map((f) => f.actor));
@@ -343,6 +265,13 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
         /\b(north|south|east|west|northern|southern|eastern|western|part|parts|half|third|most|islands?|territor\w+|city|town|villages?|strip|province|region|capital|peninsula|area|zone|posts?|outposts?|base|port|heights|bank|land|coast|valley)\b/i.test(
           phraseText(graph, n),
         ),
+    ),
+  /** What is taken is a place: a town, a post, an airfield. */
+  "post-taken": (graph, { slots }) =>
+    (slots.get("object") ?? []).some((n) =>
+      /^(?:town|city|village|capital|outpost|post|base|airport|airfield|port|harbou?r|oilfield|oil field|island|hill|heights?|fort|fortress|garrison|province|region|bridge|pass|peak|mountain|valley|strip|enclave|station)s?$/i.test(
+        graph.node(n).lemma,
+      ),
     ),
   /** At least one side is named here, not all recalled. */
   "said-here": (_, { fillers }) => [...fillers.values()].flat().some((f) => !["before", "subject", "pair"].includes(f.slot)),
