@@ -154,7 +154,11 @@ function isPartOfProperName(context: TextContext, { first, last }: Candidate, ro
     if (folded(context, "proper-before").has(before) && words.shapes[first - 1] !== LOWER) return true;
     if (row.sense !== "demonym" && folded(context, "kin-or-work").has(before)) return true;
   }
-  return afterCapital && folded(context, "given-like").has(words.folds[first]!) && first === last && looksLikeSurname(context, next);
+  // "the Prime Minister of Georgia Mamuka Bakhtadze": whose minister it is stands before his name
+  const owned = first > 0 && words.folds[first - 1] === "of" && follows(context, first);
+  return (
+    afterCapital && !owned && folded(context, "given-like").has(words.folds[first]!) && first === last && looksLikeSurname(context, next)
+  );
 }
 
 /** "Paris, Texas", "London, Ontario": a state or province after the comma, but not "Georgia". */

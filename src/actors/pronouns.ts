@@ -3,7 +3,18 @@ import { genderOf } from "./gender.ts";
 import type { Mention } from "./mention.ts";
 import { answersRequest, expectationOf, isEmptyIt, isOfAnother } from "./pronoun-cues.ts";
 import type { Rival } from "./rivals.ts";
-import { type Anaphor, type Candidate, choose, distinct, groupsOf, isParty, joinedBefore, salienceOf, WEIGHTS } from "./salience.ts";
+import {
+  type Anaphor,
+  type Candidate,
+  choose,
+  distinct,
+  groupsOf,
+  isParty,
+  isState,
+  joinedBefore,
+  salienceOf,
+  WEIGHTS,
+} from "./salience.ts";
 import type { Stand } from "./sentence-roles.ts";
 
 const FIRST_PERSON = "reference/we";
@@ -22,7 +33,11 @@ export function antecedentOfIt(discourse: Discourse, anaphor: Anaphor, later: re
     return null;
   const roles = discourse.rolesOf(anaphor.sentence);
   const expected = roles && anaphor.stand ? expectationOf(roles, anaphor.stand, anaphor.possessive) : 0;
-  const besides = new Set([...otherSides(discourse, anaphor, later), ...boundIn(discourse, anaphor, (e) => e.mention.actors)]);
+  const besides = new Set([
+    ...otherSides(discourse, anaphor, later),
+    ...boundIn(discourse, anaphor, (e) => e.mention.actors),
+    ...pointedAt(discourse, anaphor, text.slice(anaphor.end, to)),
+  ]);
   const member = anaphor.possessive && isMembers(discourse, anaphor);
   const candidates: Candidate[] = [];
   for (const entities of within(discourse, anaphor, REACH)) {
@@ -275,6 +290,17 @@ interface Standing {
 function boundIn(discourse: Discourse, anaphor: Anaphor, keys: (entity: Entity) => readonly string[]): ReadonlySet<string> {
   const beside = discourse.inSentence(anaphor.sentence, anaphor.start).filter((e) => isBound(discourse, anaphor, e));
   return new Set(beside.flatMap(keys));
+}
+
+/** "it hosted a conference on that country": the state named last is "that country", and "it" another. */
+function pointedAt(discourse: Discourse, anaphor: Anaphor, behind: string): readonly string[] {
+  if (anaphor.possessive || anaphor.stand?.role !== "subject" || !/^[^,;]{3,80}\bthat (?:country|nation|state)\b/.test(behind)) return [];
+  if (discourse.inSentence(anaphor.sentence, anaphor.start).some(isState)) return [];
+  for (const entities of discourse.sentencesBack(anaphor.sentence, 1)) {
+    const last = entities.filter(isState).at(-1);
+    return last?.mention.actors.length === 1 ? last.mention.actors : [];
+  }
+  return [];
 }
 
 /** "its eleventh member", "its secretary-general": only an organisation has such. */

@@ -29,6 +29,9 @@ const ADDRESSED =
 /** The name of a ministry or another house of a government, alone at the head of a paper. */
 const LETTERHEAD =
   /^\s*(?:the\s+)?(?:(?:federal|state|union|royal)\s+)?(?:ministry|department|government|presidency|office of the (?:president|prime minister|spokes\p{L}+)|cabinet)\b[^.:;]{0,90}$/imu;
+/** How a ministry heads what it tells of its own minister: "On the working visit of the Minister of Foreign Affairs of Laos to Baku". */
+const ABOUT_OWN =
+  /^(?:on|about) the (?:\p{L}+ ){0,3}?(?:visit|trip|meeting|talks|participation|negotiations|telephone conversation)s? (?:of|by) (?:the )?((?:deputy |first deputy )?(?:minister|president|prime minister|secretary)\b(?:(?!\bwith\b)[^,;:])*? of (?:the )?(?:\p{Lu}[\p{L}-]+ ?(?:of |and )?){1,4})(?= to | in | with | at |$)/iu;
 const DATELINE = /^\p{Lu}[\p{L}.' -]{2,30},\s+(?:\p{L}+,?\s+)?(?:\d{1,2}\.?\s+\p{L}+|\p{L}+\s+\d{1,2}),?\s+\d{4}$/u;
 /** How many blocks from the beginning tell who speaks. */
 const OPENING = 8;
@@ -53,7 +56,8 @@ export function voiceOf(document: Document, mentions: readonly Mention[], lexico
   const speaker = speakerOf(document, lexicon);
   if (speaker) return speaker;
   const title = document.title ?? "";
-  const state = HOLDS_OFFICE.test(title) && SPEECH.test(title) ? stateIn(title, lexicon) : null;
+  const own = ABOUT_OWN.exec(title)?.[1];
+  const state = own ? stateIn(own, lexicon) : HOLDS_OFFICE.test(title) && SPEECH.test(title) ? stateIn(title, lexicon) : null;
   return state ?? speakerInOpening(document, mentions, title);
 }
 

@@ -183,10 +183,18 @@ function placeInFront(graph: SentenceGraph, actors: PhraseActors): string | null
 export function hostTakesPart(actors: PhraseActors, slots: Slots, fillers: Map<string, Filler[]>): void {
   const all = fillers.get("participant") ?? [];
   const organisations = all.filter((f) => kindOf(f.actor) === "org");
-  const meetsOne = !fillers.has("organization") && organisations.length === 1 && all.length > 1;
+  // with one state an organisation meets as itself; beside several it is one of those who came
+  const meetsOne =
+    !fillers.has("organization") &&
+    organisations.length === 1 &&
+    (all.length === 2 || (all.length > 2 && organisations[0]!.slot === "self"));
   // "Peru and CELAC held their second meeting": the organisation is one of the two
   const doers = (slots.get("agent") ?? []).flatMap((n) => actors.actorsOf(n)).map((a) => a.actor);
-  const theirs = (fillers.get("organization") ?? []).some((f) => f.slot === "poss" && doers.includes(f.actor) && doers.length > 1);
+  // and so is the one that holds a summit with a state, wherever that is
+  const withOne = all.some((f) => f.slot === "with");
+  const theirs = (fillers.get("organization") ?? []).some(
+    (f) => (f.slot === "poss" && doers.includes(f.actor) && doers.length > 1) || (f.slot === "over.agent" && withOne),
+  );
   if (meetsOne) fillers.set("organization", organisations);
   const found = meetsOne ? all.filter((f) => f !== organisations[0]) : all;
   if (theirs || !fillers.has("organization") || (meetsOne && organisations[0]!.slot !== "self")) {

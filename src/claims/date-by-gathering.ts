@@ -1,4 +1,5 @@
 import type { Document } from "../document/document.ts";
+import type { DateContext } from "../language/date-expression.ts";
 import { edtfBounds } from "../language/dates/edtf.ts";
 import { claimId } from "./build-claims.ts";
 import type { Claim } from "./claim.ts";
@@ -13,6 +14,8 @@ const NEAR = 400;
 /** Those who were together, meant again: "they", "the two ministers", "both sides". */
 const TOGETHER =
   /^(?:they|both(?: \p{L}+)?|the two(?: \p{L}+){0,3}|the (?:leaders|presidents|ministers|foreign ministers|sides|parties|delegations))$/iu;
+/** Frames by which somebody took part, or did not, in a gathering that goes without saying (go-on-with-meeting.ts). */
+const GOES_ON: ReadonlySet<string> = new Set(["meeting/attend", "meeting/stay-away", "meeting/present"]);
 
 /**
  * Gives what was done at a dated gathering its date, where the words themselves have none: in the paragraph that tells of a
@@ -27,16 +30,30 @@ export function dateByGathering(claims: readonly Claim[], document: Document): C
   const visits = gatherings.filter((g) => g.type === "visit" && sidesOf(g).length === 2);
   const isJoint = JOINT.test(document.title ?? document.text.slice(0, OPENING));
   return claims.map((claim) => {
-    if (claim.date.edtf !== null || claim.date.basis !== "none" || !mayBeDoneThere(claim)) return claim;
+    const attends = claim.type === "meeting" && GOES_ON.has(claim.why.rule);
+    if (claim.date.edtf !== null || claim.date.basis !== "none" || !(attends || mayBeDoneThere(claim))) return claim;
     // "Signed a memorandum", a point below "The two ministers:"
     const isPoint = claim.participants.every((p) => claim.evidence.quote.startsWith(p.text));
     const near = gatherings.findLast((g) => (isPoint ? isAbove(g, claim) : isNear(g, claim, document)) && sameSides(g, claim));
+    // "New Zealand was represented": who took part in the gathering told before did so then
+    if (attends) {
+      const told = gatherings.findLast((g) => g.type === "meeting" && isNear(g, claim, document) && sharesActor(g, claim));
+      if (told) return dated(claim, told.date.edtf!);
+    }
     if (near && (isPoint || claim.participants.every((p) => TOGETHER.test(p.text)))) return dated(claim, near.date.edtf!);
     if (claim.factuality !== "actual") return claim;
     const ofFirst = isJoint && claim.evidence.start > first.evidence.start && sidesOf(claim).some((a) => sidesOf(first).includes(a));
     const covering = ofFirst ? first : visitOf(claim, visits);
     return covering ? dated(claim, unitOf(covering.date.edtf!)) : claim;
   });
+}
+
+/** "The summit was attended by Chad": who took part in a summit told of before did so at the time said with it. */
+export function dateByNoun(claim: Claim, { gatherings }: DateContext): Claim {
+  if (!gatherings || claim.type !== "meeting" || !GOES_ON.has(claim.why.rule) || claim.date.basis !== "none") return claim;
+  const nouns = claim.evidence.quote.toLowerCase().match(/\b[a-z]+\b/g) ?? [];
+  const told = nouns.flatMap((noun) => gatherings.get(noun) ?? [])[0];
+  return told ? dated(claim, told.edtf) : claim;
 }
 
 /** The one dated visit between the two that signed, told before. */
@@ -58,6 +75,10 @@ function isGathering({ type, factuality, date, participants }: Claim): boolean {
 function mayBeDoneThere({ type, phase, factuality }: Claim): boolean {
   if (type === "meeting") return factuality === "actual";
   return type === "agreement" && (phase === "signed" || phase === "concluded" || (phase === "negotiating" && factuality === "planned"));
+}
+
+function sharesActor(a: Claim, b: Claim): boolean {
+  return a.participants.some((p) => b.participants.some((q) => q.actor === p.actor));
 }
 
 function isNear(gathering: Claim, claim: Claim, document: Document): boolean {

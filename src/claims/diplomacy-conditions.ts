@@ -74,6 +74,12 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
   "what-for": (graph, { trigger }) => graph.preposition(trigger) === "for",
   /** The sides are those of the gathering told before. */
   "sides-recalled": (_, { fillers }) => [...fillers.values()].flat().some((f) => f.slot === "before" || f.slot === "body"),
+  /** Somebody took part or was represented, in what or where goes without saying: no object, no place of its own. */
+  "goes-on-there": (graph, { trigger, slots }) => {
+    const passive = graph.isVerb(trigger) && graph.isPassive(trigger);
+    if ((graph.lemma(trigger) === "represent") !== passive || (!passive && slots.has("object"))) return false;
+    return !["in", "on", "to"].some((slot) => slots.has(slot));
+  },
   /** "called on his counterpart", not "called on him to resign". */
   "calls-on-person": (graph, { trigger, slots, fillers }) => {
     const called = [...(slots.get("on") ?? []), ...(slots.get("upon") ?? [])];

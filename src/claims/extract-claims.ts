@@ -6,7 +6,7 @@ import type { Sentence } from "../language/sentence.ts";
 import { buildClaims } from "./build-claims.ts";
 import type { Claim, ClaimDate } from "./claim.ts";
 import { ClaimDates, NO_DATE } from "./claim-dates.ts";
-import { dateByGathering } from "./date-by-gathering.ts";
+import { dateByGathering, dateByNoun } from "./date-by-gathering.ts";
 import { withFollowingNames } from "./following-names.ts";
 import type { FrameSet } from "./frame.ts";
 import { withImpliedStates } from "./implied-states.ts";
@@ -191,7 +191,7 @@ function claimsOfSentence(
   const matches = settleStatements(fitting, graph);
   const pairs = matches
     .filter((m) => !isOnlyStance(m, matches, graph))
-    .map((match) => ({ match, claims: buildClaims(match, sentenceContext) }));
+    .map((match) => ({ match, claims: buildClaims(match, sentenceContext).map((claim) => dateByNoun(claim, context)) }));
   if (onHit) for (const match of fitting) onHit(read, { match, claims: pairs.find((pair) => pair.match === match)?.claims ?? [] });
   const claims = pairs.flatMap((pair) => pair.claims);
   const told = actsTold(pairs, graph);

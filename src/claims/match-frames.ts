@@ -6,6 +6,7 @@ import { fillElidedSubject } from "./elided-subject.ts";
 import { isWholeName, slugOf } from "./founded-name.ts";
 import type { Frame, FrameSet } from "./frame.ts";
 import { governorsOf, looseSlots, mergeSlots, nodesAt, SCENERY, withoutOwner } from "./frame-slots.ts";
+import { goOnWithMeeting } from "./go-on-with-meeting.ts";
 import { withAttenders, withVenue } from "./meeting-attenders.ts";
 import { addNamedSides } from "./name-sides.ts";
 import { addOtherSide } from "./other-side.ts";
@@ -245,6 +246,7 @@ function matchAt(
   if (frame.type === "meeting") {
     addNamedSides(graph, actors, theme ?? i, fillers);
     recallMeeting(graph, frame, theme ?? i, fillers, memory, actors);
+    goOnWithMeeting(graph, frame, theme ?? i, fillers, memory, actors);
     if (!fillers.has("organization")) addSubject(graph, actors, frame, slots, fillers, memory);
   }
   if (frame.type === "membership") goOnWithMember(graph, frame, slots, fillers, memory);
@@ -258,7 +260,12 @@ function matchAt(
   if (frame.recalls.length > 0) recallRoles(graph, actors, frame, said, fillers, memory, said !== i && !graph.ancestors(said).includes(i));
   // "a summit of the African Union and the European Union": two blocs are two sides
   const blocs = fillers.get("organization") ?? [];
-  if (frame.type === "meeting" && blocs.length > 1 && !graph.node(theme ?? i).xpos.endsWith("S") && blocs.every((f) => f.slot === "of")) {
+  if (
+    frame.type === "meeting" &&
+    blocs.length > 1 &&
+    !graph.node(theme ?? i).xpos.endsWith("S") &&
+    blocs.every((f) => f.slot === "of" || f.slot === "over.agent")
+  ) {
     fillers.set("participant", [...(fillers.get("participant") ?? []), ...blocs]);
     fillers.delete("organization");
   }
@@ -269,6 +276,7 @@ function matchAt(
     if (mutual && !open && isOneSided(fillers.get(need) ?? [], theme === null ? [] : (graph.slots(theme).get("with") ?? [])))
       return `no ${need} besides those "with" whom it was`;
     const wanted = mutual && (need === "party" || need === "participant") && !fillers.has("organization") ? 2 : 1;
+    if (count < wanted && frame.id === "meeting/held" && count === 1) memory.rememberGathering(fillers);
     if (count < wanted) return `no ${need} (looked at: ${frame.roles.get(need)?.join(" ") ?? ""})`;
   }
   const match: FrameMatch = { frame, trigger: i, theme, said, slots, fillers };

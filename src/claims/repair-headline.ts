@@ -8,9 +8,13 @@ const ACTS =
 /** Also nouns: only what follows without a preposition is what they do it to. */
 const OPENERS: ReadonlySet<string> = new Set(["DET", "ADJ", "NOUN", "PROPN", "NUM"]);
 
+/** No nouns in this form: a preposition may follow. */
+const GOING = /^(?:meet|agree|arrive|withdraw|confer|accede|gather|convene|depart|travel)s?$/i;
+
 /**
  * Mends headlines whose verb was read as a noun: "Peru and Bolivia sign free trade agreement", "Park tours Colombia". Only where
- * nothing else is finite, a name stands right before the verb and agrees with it in number, and what follows has no preposition.
+ * nothing else is finite, a name stands right before the verb and agrees with it in number, and what follows has no preposition
+ * unless the word can hardly be a noun ("Foreign ministers of Peru and Chile meet in Rio").
  */
 export function repairHeadline(given: Parse): Parse {
   const parse = mendWords(given);
@@ -18,8 +22,9 @@ export function repairHeadline(given: Parse): Parse {
   for (let v = 1; v < nodes.length - 1; v++) {
     if (hasFinite(nodes, v)) continue;
     const verb = nodes[v]!;
-    if (verb.unit || !/^\p{Ll}/u.test(verb.text) || !ACTS.test(verb.text) || !/^(?:NN|VB|JJ)/.test(verb.xpos)) continue;
-    if (!OPENERS.has(nodes[v + 1]!.upos)) continue;
+    if (verb.unit || !/^\p{Ll}/u.test(verb.text) || !/^(?:NN|VB|JJ)/.test(verb.xpos)) continue;
+    const opens = OPENERS.has(nodes[v + 1]!.upos) && ACTS.test(verb.text);
+    if (!opens && !(nodes[v + 1]!.upos === "ADP" && GOING.test(verb.text))) continue;
     const subject = subjectBefore(nodes, v);
     if (subject < 0) continue;
     const start = nodes.findLastIndex((n, k) => k < v && n.text === ";") + 1;
@@ -93,7 +98,7 @@ function withVerb(nodes: readonly Node[], v: number, subject: number, xpos: stri
   return nodes.map((n, i): Node => {
     if (i === v) return { ...n, upos: "VERB", xpos, lemma: xpos === "VBZ" ? thirdPersonLemma(lemma) : lemma, head: -1, relation: "root" };
     if (i === subject) return { ...n, head: v, relation: "nsubj" };
-    if (i === object) return { ...n, head: v, relation: "obj" };
+    if (i === object) return { ...n, head: v, relation: nodes[v + 1]!.upos === "ADP" ? "obl" : "obj" };
     const crosses = (i > v && n.head < v) || (i < v && n.head > v) || n.head === v;
     if (n.head === -1) return { ...n, head: v, relation: "parataxis" };
     return crosses && !isBetween(i, subject, v)

@@ -56,6 +56,9 @@ export class TopicMemory {
   /** The region last named in this section: what "six countries" are of. */
   region: readonly PhraseActor[] = [];
 
+  /** A gathering with its host alone, and the number of its sentence. */
+  private gathering: { readonly fillers: ReadonlyMap<string, readonly Filler[]>; readonly at: number } | null = null;
+
   /** Whose gatherings those of a series were: "ministerial meeting" → the forum. Kept over sections. */
   private readonly series = new Map<string, readonly Filler[]>();
 
@@ -75,6 +78,7 @@ export class TopicMemory {
       this.told = [];
       this.named.clear();
       this.matches.clear();
+      this.gathering = null;
       this.sides = null;
       this.receiver = null;
       this.helpers.clear();
@@ -112,6 +116,18 @@ export class TopicMemory {
   /** Who was who in the last match of this type, if it was said a few sentences ago at most. */
   lastMatch(type: string, within = NEARBY): ReadonlyMap<string, readonly Filler[]> | null {
     const last = this.matches.get(type);
+    return last && this.sentences - last.at <= within ? last.fillers : null;
+  }
+
+  /** A gathering of which only the host was said; who came may be told next. */
+  rememberGathering(fillers: ReadonlyMap<string, readonly Filler[]>): void {
+    this.gathering = { fillers, at: this.sentences };
+  }
+
+  /** The gathering last told of, a few sentences ago at most, even if only its host was said. */
+  lastGathering(within: number): ReadonlyMap<string, readonly Filler[]> | null {
+    const whole = this.matches.get("meeting");
+    const last = !whole || (this.gathering && this.gathering.at > whole.at) ? this.gathering : whole;
     return last && this.sentences - last.at <= within ? last.fillers : null;
   }
 

@@ -143,10 +143,11 @@ function readMonthFirst(w: Words, i: number, trusted: boolean): Point | null {
   return stated(i, w.at(j - 1).text === "." && w.ends(j) ? i + 1 : j, monthOf(null, month), "month");
 }
 
-/** "May 5 000 people": digits that go on. "May 12 percent". */
+/** "May 5 000 people": digits that go on. "May 12 percent", "on May 12:30 was the hour"; but "May 12: …" leads an entry. */
 function startsAnotherNumber(w: Words, i: number): boolean {
   const next = w.at(i + 1);
-  if (!next.spaced && (next.text === "%" || next.text === ":")) return true;
+  const behind = w.at(i + 2);
+  if (!next.spaced && (next.text === "%" || (next.text === ":" && !behind.spaced && behind.kind === "number"))) return true;
   if (next.text === "." && !next.spaced && !w.at(i + 2).spaced && w.at(i + 2).kind === "number") return true;
   return /^(?:percent|per|million|billion|years|months|days|countries|km)$/.test(next.text);
 }

@@ -26,6 +26,7 @@ export function dateContexts(document: Document, sentences: readonly Sentence[],
   const headings = sectionDates(document, shared);
   const stated = readStatedTerms(document);
   const rows = rowDates(document, shared);
+  const whole = titleDate(document, shared);
   const lead = new LeadingDates();
   const contexts: DateContext[] = [];
   let previous: DateExpression | null = null;
@@ -43,7 +44,7 @@ export function dateContexts(document: Document, sentences: readonly Sentence[],
       gatherings = undefined;
       lead.clear();
     }
-    const around = rows.get(sentence.block) ?? lead.over(block, sentence) ?? headings[block.section] ?? null;
+    const around = rows.get(sentence.block) ?? lead.over(block, sentence) ?? headings[block.section] ?? whole;
     const heading = dayOf(document.text, block, around) ?? around;
     const terms = termsBefore(stated, sentence.start, settings.terms);
     const context: DateContext = { ...shared, previous, heading, ...(terms ? { terms } : {}), ...(gatherings ? { gatherings } : {}) };
@@ -167,6 +168,14 @@ function sectionDates(document: Document, shared: DateContext): (string | null)[
     dates.push(wholeDate(section.heading, { ...shared, bareDates: "text", documentDate: null, heading: parent }) ?? parent);
   }
   return dates;
+}
+
+/** The one year or month of which the title says that the text is its chronicle: "Chronology of 1998", "Diary, Andean Group, May 2004". */
+function titleDate(document: Document, shared: DateContext): string | null {
+  const title = document.title ?? "";
+  if (!/\b(?:chronolog(?:y|ical)|timeline|time line|diary|calendar|chronicle|year in review|events)\b/i.test(title)) return null;
+  const said = findDates(title, { start: 0, end: title.length }, { ...shared, bareDates: "text", documentDate: null, heading: null });
+  return said.length === 1 && /^\d{4}(?:-\d\d)?$/.test(said[0]!.edtf) && said[0]!.role === "time" ? said[0]!.edtf : null;
 }
 
 /** The date a heading or cell is, when it says nothing else but a date. Open intervals cover nothing surely, so they give none. */

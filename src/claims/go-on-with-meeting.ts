@@ -1,0 +1,52 @@
+import type { Frame } from "./frame.ts";
+import type { Filler } from "./match-frames.ts";
+import { numberIn } from "./number-in.ts";
+import type { PhraseActors } from "./phrase-actors.ts";
+import type { SentenceGraph } from "./sentence-graph.ts";
+import type { TopicMemory } from "./topic-memory.ts";
+
+/** Frames of taking part in a gathering that may be one told of before. */
+const TAKES_PART: ReadonlySet<string> = new Set(["meeting/attend", "meeting/stay-away", "meeting/participation", "meeting/present"]);
+const POINTS_BACK = /^(?:the|this|that)$/i;
+/** What may stand before the noun and tells this gathering from no other. */
+const PLAIN = /^(?:the|this|that|two-day|three-day|one-day|day-long|same|annual|whole|special|,)$/i;
+/** How many sentences back the gathering may have been told. */
+const REACH = 3;
+
+/**
+ * "The meeting was attended by Samoa", "New Zealand was represented at ministerial level", "Togo was unable to attend": those who
+ * came to the gathering told just before, or stayed away from it. Its organisation is theirs; where it had none, its host and
+ * those who came join them. Nothing is added where the words name a gathering of their own.
+ *
+ * @param about the noun of the gathering, or the verb where none is named
+ */
+export function goOnWithMeeting(
+  graph: SentenceGraph,
+  frame: Frame,
+  about: number,
+  fillers: Map<string, Filler[]>,
+  memory: TopicMemory,
+  actors: PhraseActors,
+): void {
+  if (!TAKES_PART.has(frame.id) || fillers.has("organization") || !fillers.has("participant")) return;
+  if (graph.isNoun(about) && !isPlainlyTheOne(graph, about, actors)) return;
+  const last = memory.lastGathering(REACH);
+  if (!last) return;
+  const before = (role: string): Filler[] => (last.get(role) ?? []).map((f) => ({ ...f, slot: "before" }));
+  if (last.has("organization")) {
+    fillers.set("organization", before("organization"));
+    return;
+  }
+  const came = fillers.get("participant") ?? [];
+  // who stayed away did not meet those who came one by one: the host stands for them
+  fillers.set("participant", [...came, ...before("participant").filter((f) => !came.some((c) => c.actor === f.actor))]);
+}
+
+/** "the meeting", "the two-day summit": nothing in the phrase says which one. */
+function isPlainlyTheOne(graph: SentenceGraph, about: number, actors: PhraseActors): boolean {
+  if (graph.node(about).unit?.kind === "name" || numberIn(graph, about) !== null) return false;
+  const before = graph.childrenBy(about, "det", "amod", "compound", "nmod:poss", "nummod").filter((c) => c < about);
+  if (!before.some((c) => POINTS_BACK.test(graph.node(c).text)) || !before.every((c) => PLAIN.test(graph.node(c).text))) return false;
+  const own = graph.childrenBy(about, "nmod").filter((c) => c > about);
+  return own.every((c) => graph.subtree(c).every((n) => actors.mentionsAt(n).length === 0));
+}
