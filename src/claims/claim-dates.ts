@@ -257,6 +257,8 @@ export class ClaimDates {
       if (n !== date && base === "conj" && this.graph.isVerb(n)) return NEVER;
       // "after the death of its leader in April 1985"
       if (n !== date && n !== target && ELSEWHEN.has(this.graph.preposition(n))) return NEVER;
+      // "Peru, an observer since 1976, asked to join": the time of what is said beside
+      if (n !== date && n !== target && base === "appos" && this.graph.node(n).head !== target && this.isAside(n)) return NEVER;
       // "in addition to recognising it in 2014, Sweden gave": the date of a clause within a phrase
       if (n !== date && n !== target && base === "acl" && this.graph.node(n).xpos === "VBG" && this.graph.childrenBy(n, "mark").length > 0)
         return NEVER;
@@ -306,7 +308,11 @@ export class ClaimDates {
         // "opened a base in 2017 and has trained soldiers": what goes on till now has no part in the first one's time
         if (this.isPerfect(n) && !this.isPerfect(head)) return NEVER;
         cost += 2;
-      } else if (base === "parataxis" && this.hasClosed(date, head, n)) return NEVER;
+      } else if (
+        base === "parataxis" &&
+        (this.hasClosed(date, head, n) || (this.isPerfect(n) && !this.isPerfect(head) && !this.isSince(date)))
+      )
+        return NEVER;
       else if (base === "advcl" || base === "ccomp") cost += 3;
       else cost += 1;
     }
@@ -338,6 +344,10 @@ export class ClaimDates {
   private hasClosed(date: number, verb: number, next: number): boolean {
     if (date < verb || date > next || !this.graph.isVerb(verb)) return false;
     return this.graph.nodes.slice(date, next).some((n) => n.text === ";") && this.graph.childrenBy(next, "nsubj").some((s) => s > date);
+  }
+
+  private isSince(date: number): boolean {
+    return this.graph.preposition(date) === "since" || /^since\b/i.test(this.graph.node(date).text);
   }
 
   /** "has trained", "have been". */

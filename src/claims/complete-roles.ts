@@ -214,6 +214,20 @@ export function hostTakesPart(actors: PhraseActors, slots: Slots, fillers: Map<s
 
 export const EACH_OTHER = /^(?:each other|one another)/i;
 
+/** What each side of a treaty among many does for itself, and the slot that says it is one of them. */
+const ONE_BY_ONE: ReadonlySet<string> = new Set(["ratified", "in-force", "ends"]);
+/** Talks on joining are between who joins and the body. */
+const JOINING = /\b(?:accession|membership|entry|admission)\b/i;
+
+function wordsBelow(graph: SentenceGraph, node: number): string {
+  return graph
+    .subtree(node, false)
+    .map((n) => graph.node(n).text)
+    .join(" ");
+}
+
+export const ONE_OF_MANY = "one of many";
+
 /** "the agreement", "the talks", "it": who they were between was said before. */
 export function recallParties(
   graph: SentenceGraph,
@@ -225,10 +239,22 @@ export function recallParties(
   byPronoun = false,
 ): void {
   const own = fillers.get("party") ?? [];
+  if (own.length === 0 && frame.type === "agreement" && JOINING.test(wordsBelow(graph, about))) {
+    // "applied to join the bloc in 2001, and accession talks opened": between the two
+    const joining = memory.lastMatch("membership", 2);
+    const sides = [...(joining?.get("member") ?? []), ...(joining?.get("organization") ?? [])];
+    if (sides.length === 2)
+      fillers.set(
+        "party",
+        sides.map((f) => ({ ...f, slot: "before" })),
+      );
+    return;
+  }
   if (new Set(own.map((f) => f.actor)).size >= 2 || own.some((f) => f.slot === "with" || f.slot === "between")) return;
   const remembered = memory.recall(frame.type);
   const before = remembered.length > 0 ? remembered : ofPair(memory, graph, about);
-  if (new Set(before.map((f) => f.actor)).size !== 2 || !own.every((f) => before.some((b) => b.actor === f.actor))) return;
+  const sides = new Set(before.map((f) => f.actor)).size;
+  if (sides < 2 || (sides > 2 && frame.type !== "agreement") || !own.every((f) => before.some((b) => b.actor === f.actor))) return;
   // under "Japan" on the page of Mongolia "a trade agreement was signed" is theirs, where nobody else is named
   const alone = remembered.length === 0 && own.length === 0 && !actors.namesAnother(memory.pair);
   const bare = memory.pair.length === 2 && (graph.childrenBy(about, "det").length === 0 || alone);
@@ -238,5 +264,10 @@ export function recallParties(
       .childrenBy(about, "det", "nmod:poss")
       .some((c) => ["the", "that", "this", "these", "those", "their", "its"].includes(graph.node(c).text.toLowerCase()));
   if (!definite && !byPronoun && graph.node(about).upos !== "PRON") return;
+  // "For Chad it entered into force in 2006": one of many sides, and nothing said of the others
+  if (sides > 2 && own.length > 0) {
+    if (own.length === 1 && ONE_BY_ONE.has(frame.phase)) fillers.set("party", [{ ...own[0]!, slot: ONE_OF_MANY }]);
+    return;
+  }
   fillers.set("party", [...own, ...before.filter((b) => !own.some((f) => f.actor === b.actor)).map((b) => ({ ...b, slot: "before" }))]);
 }

@@ -2,6 +2,7 @@ import { DEPLOYMENT_CONDITIONS } from "./deployment-conditions.ts";
 import { DIPLOMACY_CONDITIONS } from "./diplomacy-conditions.ts";
 import { EVENT_CONDITIONS } from "./event-conditions.ts";
 import type { FrameMatch } from "./match-frames.ts";
+import { PACT_CONDITIONS } from "./pact-conditions.ts";
 import { SANCTION_CONDITIONS } from "./sanction-conditions.ts";
 import { FORCES, SECURITY_CONDITIONS } from "./security-conditions.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
@@ -16,6 +17,7 @@ const SPORT =
 export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: FrameMatch) => boolean>> = {
   ...STATEMENT_CONDITIONS,
   ...DIPLOMACY_CONDITIONS,
+  ...PACT_CONDITIONS,
   ...EVENT_CONDITIONS,
   ...SECURITY_CONDITIONS,
   ...SANCTION_CONDITIONS,

@@ -34,6 +34,7 @@ import { settleMediations } from "./settle-mediations.ts";
 import { settleStanding } from "./settle-standing.ts";
 import { answersCharge, settleStatements } from "./settle-statements.ts";
 import { settleSwitches } from "./settle-switches.ts";
+import { rememberSpokenPacts } from "./spoken-pacts.ts";
 import { Surroundings } from "./surroundings.ts";
 import { TopicMemory } from "./topic-memory.ts";
 import { unifyClaims } from "./unify-claims.ts";
@@ -53,6 +54,9 @@ const ONE_MORE = /^\W*(?:and\s+)?(?:another|an?\s+(?:second|third|fourth|fifth))
 /** After a tie was told, words of ties go on about it: "It was ratified in 1993", "An embassy was opened two years later". */
 const GOES_ON =
   /\b(?:sign|ratif|initial|approv|conclud|reach|expir|laps|terminat|renew|extend|suspend|clos|shut|reopen|open|restor|resum|cut|sever|broke|recall|replac|expel|expul|withdr|return|upgrad|downgrad|treat(?:y|ies)|agreement|accord|pact|memorand|protocol|document|force|effect|embass|consulate|ambassador|envoy|relations|ties)/i;
+
+/** Talks on joining go on with whoever has asked to join. */
+const ON_JOINING = /\b(?:accession|membership|entry) (?:talks|negotiations)\b/i;
 
 /** A body that no list has may be founded in a sentence that names nobody else: "The International Olive Council was set up". */
 const FOUNDS =
@@ -149,6 +153,7 @@ export function claimsInOrder(
         ONE_MORE.test(words) ||
         AT_THE_SAME.test(words) ||
         FOUNDS.test(words) ||
+        ON_JOINING.test(words) ||
         (memory.hasJustTied && GOES_ON.test(words)) ||
         watch.always?.(sentences[i]!) === true
       );
@@ -188,6 +193,7 @@ function claimsOfSentence(
   const dates = new ClaimDates(graph, timely, document.text, fallback);
   const sentenceContext = { document, graph, actors, dates, lexicon: frames.lexicon };
   const fitting = matchFrames(graph, actors, frames, memory, onMiss && ((miss) => onMiss(read, miss)));
+  rememberSpokenPacts(graph, actors, frames.lexicon.lists.get("pact") ?? new Set(), fitting, memory);
   const matches = settleStatements(fitting, graph);
   const pairs = matches
     .filter((m) => !isOnlyStance(m, matches, graph))

@@ -96,7 +96,11 @@ function inheritFromOver(graph: SentenceGraph, i: number, slots: Map<string, num
     else inherit(slots, subject, said);
   } else if (relation === "conj" && graph.isVerb(head)) {
     const around = graph.slots(head);
-    if (!slots.has(subject)) inherit(slots, subject, graph.isPassive(head) ? around.get("object") : around.get("agent"));
+    const doers = graph.isPassive(head) ? around.get("object") : around.get("agent");
+    if (!slots.has(subject)) inherit(slots, subject, doers);
+    // "Kenya was admitted and granted a seat": to whom it is granted is the subject still
+    else if (passive && graph.childrenBy(i, "nsubj").length === 0 && graph.childrenBy(i, "obj").length > 0)
+      for (const doer of doers ?? []) addTo(slots, subject, doer);
     // "which it joined in 1992, left in 1999 and rejoined in 2006": what is told of is the same in all
     const relative = graph.node(head).relation === "acl:relcl" ? graph.node(head).head : -1;
     const shared = around.get("object")?.filter((o) => o > i || o === relative);

@@ -1,6 +1,15 @@
 import { resolveActor } from "../actors/resolve-actor.ts";
 import { completeFlow } from "./complete-flow.ts";
-import { addCompanion, addMissionHost, addSubject, completePair, EACH_OTHER, hostTakesPart, recallParties } from "./complete-roles.ts";
+import {
+  addCompanion,
+  addMissionHost,
+  addSubject,
+  completePair,
+  EACH_OTHER,
+  hostTakesPart,
+  ONE_OF_MANY,
+  recallParties,
+} from "./complete-roles.ts";
 import { CONDITIONS } from "./conditions.ts";
 import { fillElidedSubject } from "./elided-subject.ts";
 import { isWholeName, slugOf } from "./founded-name.ts";
@@ -11,6 +20,7 @@ import { withAttenders, withVenue } from "./meeting-attenders.ts";
 import { addNamedSides } from "./name-sides.ts";
 import { addOtherSide } from "./other-side.ts";
 import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
+import { bodyLeftOut } from "./recall-body.ts";
 import { recallCounterpart } from "./recall-counterpart.ts";
 import { recallMeeting, seriesOf } from "./recall-meeting.ts";
 import { recallRoles } from "./recall-roles.ts";
@@ -257,6 +267,10 @@ function matchAt(
   addMissionHost(frame, fillers);
   completeFlow(graph, actors, frame, i, theme, slots, fillers, memory);
   recallCounterpart(graph, actors, frame, i, fillers, memory);
+  if (frame.type === "membership" && frame.recalls.includes("organization") && !fillers.has("organization")) {
+    const body = bodyLeftOut(graph, actors, i, theme, slots, fillers, memory);
+    if (body.length > 0) fillers.set("organization", body);
+  }
   if (frame.recalls.length > 0) recallRoles(graph, actors, frame, said, fillers, memory, said !== i && !graph.ancestors(said).includes(i));
   // "a summit of the African Union and the European Union": two blocs are two sides
   const blocs = fillers.get("organization") ?? [];
@@ -275,6 +289,7 @@ function matchAt(
     const open = frame.type === "meeting" && OPEN_TO_ALL.has(graph.node(theme ?? i).lemma.toLowerCase());
     if (mutual && !open && isOneSided(fillers.get(need) ?? [], theme === null ? [] : (graph.slots(theme).get("with") ?? [])))
       return `no ${need} besides those "with" whom it was`;
+    if (fillers.get(need)?.[0]?.slot === ONE_OF_MANY) continue;
     const wanted = mutual && (need === "party" || need === "participant") && !fillers.has("organization") ? 2 : 1;
     if (count < wanted && frame.id === "meeting/held" && count === 1) memory.rememberGathering(fillers);
     if (count < wanted) return `no ${need} (looked at: ${frame.roles.get(need)?.join(" ") ?? ""})`;

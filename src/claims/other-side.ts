@@ -90,7 +90,8 @@ export function addOtherSide(
     doerBefore(frame, own!, memory) ??
     (side.size === 1 ? memory.otherOf(own!.actor) : null) ??
     subjectSide(memory, own!) ??
-    (side.size === 1 && (isDefinite(graph, about) || frame.type === "relations") ? memory.hub() : null);
+    (side.size === 1 && (isDefinite(graph, about) || frame.type === "relations" || isPartner(own!)) ? memory.hub() : null) ??
+    stageSide(frame, memory, own!);
   if (!other || side.has(other.actor) || !mayFill(frame.type, left, other.actor)) return;
   if (frame.type === "envoy" && kindOf(other.actor) !== "state") return;
   if (!same && !memory.isTiedHere(own!.actor, other.actor) && actors.namesAnother([...side, other.actor])) return;
@@ -144,6 +145,18 @@ function subjectSide(memory: TopicMemory, own: Filler): Filler | null {
   const subject = memory.voice ?? (memory.subjects.length === 1 ? memory.subjects[0]! : null);
   if (!subject || subject === own.actor || kindOf(subject) !== "state") return null;
   return { ...own, actor: subject, person: null, office: null, body: null, city: null };
+}
+
+/** Named only as the one "with" or "to" whom it was. */
+function isPartner(own: Filler): boolean {
+  return own.slot === "with" || own.slot === "to";
+}
+
+/** "Talks with Chad were opened" in a report from one state: that state opened them. */
+function stageSide(frame: Frame, memory: TopicMemory, own: Filler): Filler | null {
+  const { stage } = memory;
+  if (frame.type !== "agreement" || !stage || stage === own.actor || !isPartner(own)) return null;
+  return { ...own, actor: stage, person: null, office: null, body: null, city: null };
 }
 
 function asBefore(filler: Filler): Filler {

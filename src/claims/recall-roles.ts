@@ -2,7 +2,6 @@ import type { Frame } from "./frame.ts";
 import { impliedActor } from "./implied-actor.ts";
 import type { Filler } from "./match-frames.ts";
 import type { PhraseActors } from "./phrase-actors.ts";
-import { kindOf } from "./roles.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import type { TopicMemory } from "./topic-memory.ts";
 
@@ -29,11 +28,10 @@ export function recallRoles(
 ): void {
   const missing = frame.recalls.filter((role) => !fillers.has(role));
   if (missing.length === 0) return;
-  if (frame.type === "membership" && missing.includes("organization")) {
-    const body = bodyBefore(graph, actors, about, fillers, memory);
-    if (body.length > 0) fillers.set("organization", body);
-    return;
-  }
+  // recall-body.ts has said what was joined or left
+  if (frame.type === "membership") return;
+  // complete-roles.ts has said whose talks they are; `recalls` only has them wait for who joins what
+  if (frame.type === "agreement") return;
   // who is answered is found by recall-counterpart.ts
   if (frame.type === "statement") return;
   // recall-meeting.ts has said who meets again
@@ -71,47 +69,6 @@ export function recallRoles(
 function turnedRound(last: ReadonlyMap<string, readonly Filler[]> | null): ReadonlyMap<string, readonly Filler[]> | null {
   const turned: Readonly<Record<string, string>> = { host: "visitor", visitor: "host" };
   return last && new Map([...last].map(([role, list]) => [turned[role] ?? role, list] as const));
-}
-
-/**
- * "became the thirty-first member", "both had been partners", "its dialogue with CARICOM and the ACS, becoming an observer": of the
- * body that the sentence has just named, else of the one whose membership was told before.
- */
-function bodyBefore(
-  graph: SentenceGraph,
-  actors: PhraseActors,
-  about: number,
-  fillers: ReadonlyMap<string, readonly Filler[]>,
-  memory: TopicMemory,
-): Filler[] {
-  if (!fillers.has("member")) return [];
-  const own = ["of", "in", "to", "at", "mod", "with"].some((slot) =>
-    (graph.slots(about).get(slot) ?? []).some(
-      (n) =>
-        (/^\p{Lu}/u.test(graph.node(n).text) || (slot !== "mod" && /^\p{L}/u.test(graph.node(n).text))) &&
-        !/^\p{L}+(?:th|nd|rd|st)$/iu.test(graph.node(n).text) &&
-        graph.node(n).unit?.kind !== "date",
-    ),
-  );
-  if (own) return [];
-  if (graph.isNoun(about)) {
-    const here = namedBefore(actors, about, fillers);
-    if (here.length > 0) return here;
-  }
-  const known = memory.lastMatch("membership")?.get("organization") ?? [];
-  return known.length === 1 ? asBefore(known) : [];
-}
-
-/** The bodies that the sentence names last before a word, in one row. */
-function namedBefore(actors: PhraseActors, about: number, fillers: ReadonlyMap<string, readonly Filler[]>): Filler[] {
-  const members = new Set((fillers.get("member") ?? []).map((f) => f.actor));
-  for (let i = about - 1; i >= 0; i--) {
-    const bodies = actors.mentionsAt(i).filter((m) => m.kind === "organisation" && m.actors.length === 1);
-    if (bodies.length === 0) continue;
-    const found = actors.actorsOf(i, { alone: true }).filter((a) => kindOf(a.actor) === "org" && !members.has(a.actor));
-    return found.length === bodies.length ? found.map((a) => ({ ...a, slot: "before" })) : [];
-  }
-  return [];
 }
 
 const OFFICES = /^(?:good )?offices?$|^(?:mediat\w+|services?)$/i;
