@@ -75,7 +75,7 @@ export class ClaimDates {
     const options: { cost: number; expression: DateExpression }[] = [];
     for (const { expression, node, leading } of this.dates) {
       const cost =
-        Math.min(...[i, ...also].map((target, k) => this.cost(node, target, reported) + k * 0.5), leading ? 12 : NEVER) +
+        Math.min(...[i, ...also].map((target, k) => this.cost(node, target, reported, k > 0) + k * 0.5), leading ? 12 : NEVER) +
         // of two dates of one verb each thing has the one beside it
         Math.abs(node - (also[0] ?? i)) / 1000;
       if (cost < NEVER) options.push({ cost, expression });
@@ -231,7 +231,7 @@ export class ClaimDates {
   }
 
   /** How far a date stands from a predicate in the tree; NEVER when a clause of its own lies between. */
-  private cost(date: number, target: number, reported: boolean): number {
+  private cost(date: number, target: number, reported: boolean, isTheme: boolean): number {
     if (date === target) return NEVER;
     if (this.isOfReason(date, target)) return NEVER;
     // "thanked Chad for backing its election for 2017-2018": a term is of what it is the term of
@@ -268,9 +268,8 @@ export class ClaimDates {
         base === "acl" &&
         n !== target &&
         this.graph.node(n).xpos === "VBN" &&
-        this.graph.node(n).head !== target &&
         !GATHERED.has(this.graph.lemma(n)) &&
-        this.graph.isVerb(meeting)
+        (this.graph.node(n).head === target ? isTheme && !LIGHT_VERBS.has(this.graph.lemma(n)) : this.graph.isVerb(meeting))
       )
         return NEVER;
       if (n !== date && base === "acl" && n !== target) cost += this.graph.node(n).head === target ? 1 : 4;

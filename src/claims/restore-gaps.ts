@@ -88,6 +88,7 @@ interface FirstClause {
 
 function isVerb(nodes: readonly Node[], i: number): boolean {
   const node = nodes[i]!;
+  if (node.relation === "cop" && /^(?:is|are|was|were|became)$/.test(node.text)) return true;
   if (node.upos !== "VERB" || node.unit) return false;
   return node.xpos !== "VBG" && !(node.relation === "amod" && node.head > i);
 }
@@ -167,6 +168,17 @@ function partAfter(nodes: readonly Node[], chunks: PhraseChunks, glue: number): 
       to = end;
     }
   }
+  // "and, in 2013, the WTO": the time stands apart before what it is the time of
+  const aside = read?.length === 1 && read[0]!.kind === "date" && nodes[to]?.text === "," && /^and$/i.test(nodes[glue]!.text);
+  if (aside && !opens(to + 1)) {
+    let end = to + 1;
+    while (!ends(end)) end++;
+    const rest = chunks.read(to + 1, end);
+    if (rest && rest.length > 0 && rest[0]!.kind === "actor") {
+      read = [read![0]!, ...rest];
+      to = end;
+    }
+  }
   if (!read || read.length === 0 || [":", "("].includes(nodes[to]?.text ?? "")) return null;
   let next = to;
   while (next < nodes.length && (opens(next) || nodes[next]!.upos === "ADV")) next++;
@@ -176,7 +188,7 @@ function partAfter(nodes: readonly Node[], chunks: PhraseChunks, glue: number): 
 
 /** Lays a later part over the first clause; null where some phrase of it has no counterpart there. */
 function overlay(part: readonly Chunk[], first: FirstClause, chunks: PhraseChunks, listed: boolean): RestoredClause | null {
-  const { tail } = first;
+  const { tail, nodes } = first;
   const taken = new Map<number, Chunk[]>();
   const fronted = new Map<Chunk, Chunk>();
   const leading = part.findIndex((c) => c.kind !== "date");
@@ -214,7 +226,7 @@ function overlay(part: readonly Chunk[], first: FirstClause, chunks: PhraseChunk
     if (chunk.kind === "date") {
       const opening = first.opening.find((o) => !fronted.has(o));
       if (opening) fronted.set(opening, chunk);
-      else if (ofThem) own.push(chunk);
+      else if (ofThem || (dates.includes(chunk) && nodes[chunk.to]?.text === ",")) own.push(chunk);
       else return null;
       continue;
     }
@@ -227,7 +239,7 @@ function overlay(part: readonly Chunk[], first: FirstClause, chunks: PhraseChunk
   const placed = laid.some((c) => c.kind === "actor" && c.preposition !== "");
   // "sent troops to Mali and observers to Chad": apart, unless a time that is said once belongs to both
   const apart = placed && laid.some((c) => c.kind !== "actor") && !tail.some((c) => c.kind === "date");
-  if (!laid.some((c) => c.kind === "date") && fronted.size === 0 && !subject && !apart) return null;
+  if (!laid.some((c) => c.kind === "date") && fronted.size === 0 && !subject && !apart && own.length === 0) return null;
   const clause = write(first, subject, taken, fronted, chunks);
   const more = own.flatMap((c) => Array.from({ length: c.to - c.from }, (_, k) => c.from + k));
   return { ...clause, nodes: [...clause.nodes, ...more] };
