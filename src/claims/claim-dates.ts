@@ -28,6 +28,8 @@ const AGAIN = /^\s*(?:,\s*(?:and\s+)?|and\s+)(?:(?:once\s+more|again|then|later)
 const GATHERED: ReadonlySet<string> = new Set(
   "hold convene organise organize host stage celebrate sponsor conduct chair attend table issue publish release adopt".split(" "),
 );
+/** What lasts some days, so that what came of it came then. */
+const GATHERINGS = /^(?:visit|trip|tour|talk|meeting|summit)$/;
 /** Verbs of judging somebody for what he did. */
 const JUDGING = new Set("thank praise commend congratulate blame criticise criticize accuse condemn apologise apologize".split(" "));
 const AHEAD = /^(?:schedule|plan|expect|set|slate|arrange)$/i;
@@ -269,7 +271,7 @@ export class ClaimDates {
         n !== target &&
         this.graph.node(n).xpos === "VBN" &&
         !GATHERED.has(this.graph.lemma(n)) &&
-        (this.graph.node(n).head === target ? isTheme && !LIGHT_VERBS.has(this.graph.lemma(n)) : this.graph.isVerb(meeting))
+        (this.graph.node(n).head === target ? isTheme : this.graph.isVerb(meeting))
       )
         return NEVER;
       if (n !== date && base === "acl" && n !== target) cost += this.graph.node(n).head === target ? 1 : 4;
@@ -287,7 +289,8 @@ export class ClaimDates {
       // "he met the president in May and has 300 soldiers there", "…, although they have no relations": what stands has no part in that time
       if ((base === "conj" || base === "advcl" || base === "parataxis") && this.isSimplePresent(n) && this.isPast(meeting)) return NEVER;
       // "Fiji, a member of the Union, sent troops in 2010": what is said beside holds at all times, unless "then"
-      if (base === "appos" && this.isAside(n)) return NEVER;
+      // but "agreed on Friday to meet again, the first result of a visit" tells of one time
+      if (base === "appos" && this.isAside(n) && !GATHERINGS.test(this.graph.lemma(target))) return NEVER;
       // "Mali, among the first to open an embassy there, closed it in 2001"
       if (base === "nmod" && ["among", "amongst"].includes(this.graph.preposition(n))) return NEVER;
       if (base === "ccomp" && head === meeting && REPORTING.has(this.graph.node(head).lemma)) {
