@@ -78,7 +78,14 @@ export function buildClaims(match: FrameMatch, context: SentenceContext): Claim[
     isNear(graph, match) ? [match.theme!] : [],
     factuality === "planned" || factuality === "proposed",
   );
-  const own = frame.conditions.includes("own-date") && !isOwnDate(graph, match.trigger, nearest) ? NO_DATE : nearest;
+  // "the member states of the bloc met in May", "signed in May; keeps an embassy there": what stands is not of that time
+  const stands =
+    frame.phase === "holds" &&
+    (graph.isNoun(match.trigger) ? graph.childrenBy(match.trigger, "cop", "advmod").length === 0 : graph.isSimplePresent(match.trigger));
+  const own =
+    ((stands && !nearest.edtf?.includes("/")) || frame.conditions.includes("own-date")) && !isOwnDate(graph, match.trigger, nearest)
+      ? NO_DATE
+      : nearest;
   const shared = frame.phase === "holds" ? termOf(dates.repeats(match.trigger, document.text), own) : own;
   const claims: Claim[] = [];
   const sums = frame.type === "aid" ? pairSums(match, graph, context.actors) : [];

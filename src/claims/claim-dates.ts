@@ -172,16 +172,6 @@ export class ClaimDates {
     );
   }
 
-  /** "has soldiers there", "are at odds"; not "is leaving", "has left". */
-  private isSimplePresent(i: number): boolean {
-    return (
-      !this.graph.dated &&
-      (/^VB[ZP]$/.test(this.graph.node(i).xpos) ||
-        this.graph.childrenBy(i, "cop").some((a) => /^(?:is|are)$/i.test(this.graph.node(a).text))) &&
-      !this.graph.childrenBy(i, "aux").some(() => true)
-    );
-  }
-
   private isFuture(i: number): boolean {
     return this.graph.childrenBy(i, "aux").some((a) => /^(?:will|shall)$/i.test(this.graph.node(a).text));
   }
@@ -287,10 +277,12 @@ export class ClaimDates {
       if (ELSEWHEN.has(this.graph.preposition(n)) && (base === "obl" || base === "nmod" || base === "advcl") && !this.goesOn(n, date))
         return NEVER;
       // "he met the president in May and has 300 soldiers there", "…, although they have no relations": what stands has no part in that time
-      if ((base === "conj" || base === "advcl" || base === "parataxis") && this.isSimplePresent(n) && this.isPast(meeting)) return NEVER;
+      if ((base === "conj" || base === "advcl" || base === "parataxis") && this.graph.isSimplePresent(n) && this.isPast(meeting))
+        return NEVER;
       // "Fiji, a member of the Union, sent troops in 2010": what is said beside holds at all times, unless "then"
       // but "agreed on Friday to meet again, the first result of a visit" tells of one time
-      if (base === "appos" && this.isAside(n) && !GATHERINGS.test(this.graph.lemma(target))) return NEVER;
+      if (base === "appos" && this.isAside(n) && !(GATHERINGS.test(this.graph.lemma(target)) && this.graph.node(date).head === meeting))
+        return NEVER;
       // "Mali, among the first to open an embassy there, closed it in 2001"
       if (base === "nmod" && ["among", "amongst"].includes(this.graph.preposition(n))) return NEVER;
       if (base === "ccomp" && head === meeting && REPORTING.has(this.graph.node(head).lemma)) {

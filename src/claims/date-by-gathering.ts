@@ -56,10 +56,10 @@ export function dateByNoun(claim: Claim, { gatherings }: DateContext): Claim {
   return told ? dated(claim, told.edtf) : claim;
 }
 
-/** The one dated visit between the two that signed, told before. */
+/** The one dated visit between the two that signed or met, told before. */
 function visitOf(claim: Claim, visits: readonly Claim[]): Claim | null {
   const sides = sidesOf(claim);
-  if (claim.type !== "agreement" || claim.phase !== "signed" || sides.length !== 2) return null;
+  if ((claim.type !== "meeting" && (claim.type !== "agreement" || claim.phase !== "signed")) || sides.length !== 2) return null;
   const theirs = visits.filter((v) => sameSides(v, claim));
   const before = theirs.find((v) => v.evidence.start < claim.evidence.start && claim.evidence.start - v.evidence.start <= REACH);
   return new Set(theirs.map((v) => v.date.edtf)).size === 1 && before ? before : null;

@@ -154,6 +154,12 @@ export class SentenceGraph {
     return false;
   }
 
+  /** A verb or predicate in the present without an auxiliary, outside an entry of a chronicle: "has soldiers there", "are at odds". */
+  isSimplePresent(i: number): boolean {
+    const isNow = /^VB[ZP]$/.test(this.node(i).xpos) || this.childrenBy(i, "cop").some((c) => /^(?:is|are)$/i.test(this.node(c).text));
+    return isNow && !this.dated && this.childrenBy(i, "aux").length === 0;
+  }
+
   /** The preposition of an oblique or nominal modifier, "" where there is none. Two-word prepositions come whole. */
   preposition(i: number): string {
     const words: string[] = [];

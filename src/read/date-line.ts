@@ -51,19 +51,19 @@ const SMALL = "(?:on|at|in|the|of|by|to|for|from|de|del|da|do|la|las|los|le|el|e
 /** What may stand between a label and its date: "by Ana Example in News on", "at the University of Bergen on". */
 const AFTER_LABEL = new RegExp(`^(?:(?:${SMALL}|admin|editor|staff|\\p{Lu}[\\p{L}\\p{M}.'’&-]*|\\d{1,3})(?:[\\s,:]+|$))*$`, "u");
 const RUBRIC =
-  /^(?:(?:press|news|media|latest|top|world|foreign|official|home|opinion|public)\s+)*(?:releases?|news|statements?|speech(?:es)?|remarks|briefings?|communiqu[eé]s?|notes?|notices?|stor(?:y|ies)|updates?|articles?|blogs?|opinion|politics|world|diplomacy|international|analysis|reports?|announcements?|interviews?|transcripts?|press|media|wire|home|economy|business|africa|asia|europe|americas|national|noticias|comunicados?|actualités?|notícias|nota à imprensa|nota de prensa)(?:\s*(?:no\.?|nr\.?|n[°º]\.?|number|#)?\s*[\d/.-]+)?$/iu;
+  /^(?:(?:press|news|media|latest|top|world|foreign|official|home|opinion|public)\s+)*(?:releases?|news|statements?|speech(?:es)?|remarks|briefings?|communiqu[eé]s?|(?:(?:policy|research|working|discussion|issue|background|country|strategic|occasional) )?(?:briefs?|papers?|memos?|reports?|insights?)|notes?|notices?|stor(?:y|ies)|updates?|articles?|blogs?|opinion|politics|world|diplomacy|international|analysis|reports?|announcements?|interviews?|transcripts?|press|media|wire|home|economy|business|africa|asia|europe|americas|national|noticias|comunicados?|actualités?|notícias|nota à imprensa|nota de prensa)(?:\s*(?:no\.?|nr\.?|n[°º]\.?|number|#)?\s*[\d/.-]+)?$/iu;
 const COUNTER =
   /^(?:(?=\S*\d)\p{Lu}[\p{Lu}\d]*(?:[/-][\p{Lu}\d.]+)+|(?:no\.?|nr\.?|n[°º]\.?|ref\.?|reference|#)\s*:?\s*[\w/.-]*\d[\w/.-]*|(?:reading time\s*:?\s*)?\d+\s*min(?:ute)?s?(?:\s+(?:to\s+)?read)?|(?:views?|comments?|shares?|hits)\s*:?\s*[\d,.]+k?|[\d,.]+k?\s+(?:views?|comments?|shares?)|share|print|distr\.?\s*:?\s*\w*|original\s*:\s*\w+|english|check against delivery|as delivered|transcript)$/iu;
 const BYLINE =
   /^(?:[Bb]y|[Pp]or|[Pp]ar|[Vv]on|[Ss]ource|[Ff]uente|[Pp]ublisher|[Aa]uthor|[Pp]hoto|[Ff]rom)\s*:?\s+(?:admin|editor|staff|\p{Lu}[\p{L}\p{M} .,'’&-]{1,60})$/u;
 const NAME_PART = "\\p{Lu}[\\p{L}\\p{M}.'’-]*";
 const NAMED = new RegExp(
-  `^(?:at |in |en |em |à )?(?:the )?${NAME_PART}(?:,? (?:of|de|del|da|do|la|las|los|and|y|al|el|the)(?= ))?(?:,? (?:(?:of|de|del|da|do|la|las|los|the) )?${NAME_PART}){0,5}$`,
+  `^(?:at |in |en |em |à )?(?:the )?${NAME_PART}(?:,? (?:of|on|for|de|del|da|do|la|las|los|and|y|al|el|the)(?= ))?(?:,? (?:(?:of|de|del|da|do|la|las|los|the) )?${NAME_PART}){0,5}$`,
   "u",
 );
 /** Things that have a date of their own: such a line names one of them, not a place. */
 const THING =
-  /\b(?:treat(?:y|ies)|agreement|summit|convention|conference|accords?|protocol|resolution|act|law|decree|charter|constitution|war|battle|visit|meeting|round|session|assembly|olympics|games|expo|forum|election|coup|raid|chapter|volume|annex|appendix|article|born|died|signed|adopted|founded|established|force|independence|anniversary|day|deadline|copyright|accessed|printed|retrieved|downloaded|valid|expires?|begins?|ends?|starts?|opens?|tratado|acuerdo|cumbre|guerra|reunión)\b|©|\(c\)/iu;
+  /\b(?:forum(?! (?:on|for|of) )|treat(?:y|ies)|agreement|summit|convention|conference|accords?|protocol|resolution|act|law|decree|charter|constitution|war|battle|visit|meeting|round|session|assembly|seminar|workshop|dialogue|symposium|colloquium|olympics|games|expo|election|coup|raid|chapter|volume|annex|appendix|article|born|died|signed|adopted|founded|established|force|independence|anniversary|day|deadline|copyright|accessed|printed|retrieved|downloaded|valid|expires?|begins?|ends?|starts?|opens?|tratado|acuerdo|cumbre|guerra|reunión)\b|©|\(c\)/iu;
 
 /**
  * Reads a line that holds a date and nothing but labels, rubrics, a place, a paper, a byline or a time beside it.
@@ -155,7 +155,7 @@ function readPieces(
 }
 
 const SPOKEN =
-  /\b(?:remarks|speech|address|statement|lecture|keynote|interview|press (?:conference|briefing|release|statement|availability|encounter)|briefing|communiqu[eé]|declaration|transcript|toast|message|letter|bulletin|newsletter|minutes|discurso|declaración|comunicado|intervención|entrevista|discours|déclaration|allocution|conférence de presse)\b/iu;
+  /\b(?:remarks|speech|address|statement|lecture|keynote|interview|press (?:conference|briefing|release|statement|availability|encounter)|briefing|communiqu[eé]|declaration|transcript|toast|message|letter|bulletin|newsletter|round-?up|digest|newswire|minutes|discurso|declaración|comunicado|intervención|entrevista|discours|déclaration|allocution|conférence de presse)\b/iu;
 const SPOKEN_ON = /\b(?:press (?:conference|briefing|release|encounter|availability)|briefing|interview|transcript)\b/iu;
 
 /** The day that the title of a speech, statement or briefing ends in: "Remarks by … at …, 14 June 2009". */
@@ -190,6 +190,15 @@ export function readMakingDate(text: string): string | null {
   const [date] = made ? text.matchAll(DATE) : [];
   if (!made || date?.index !== made[0].length) return null;
   return /^[.,;)\]]|^$/.test(text.slice(date.index + date[0].length)) ? readDate(date[0]) : null;
+}
+
+/** The day after a label among the sentences of a paragraph: "For students of the course. Last update: June 2023. Corrections are welcome." */
+export function readLabelledDate(text: string): DateLine | null {
+  if (text.length > 300 || !/\d{4}/.test(text)) return null;
+  const sentences = text.replace(/^[*_([]+|[*_)\]]+$/g, "").split(/(?<=[.;])\s+/);
+  if (sentences.length < 2) return null;
+  const labelled = sentences.map((sentence) => readDateLine(sentence.replace(/[.;]$/, ""))).filter((date) => date && date.kind !== "bare");
+  return labelled.length === 1 ? labelled[0]! : null;
 }
 
 const ISSUE = new RegExp(

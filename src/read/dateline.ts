@@ -18,7 +18,10 @@ const DAY = `(?:\\d{1,2}(?:st|nd|rd|th)?(?: of| de)? ${MONTH_NAME}|${MONTH_NAME}
 const PLACE = "\\p{Lu}[\\p{L}.'’-]*(?:[ -]\\p{L}[\\p{L}.'’-]*){0,3}";
 const AGENCY = "(?:\\(([^()]{2,40})\\)|/([^/()]{2,40})/)";
 const DASH = "\\.?\\s*(?:--+|[–—]|[-:](?=\\s))\\s*";
-const WITH_DAY = new RegExp(`^(${PLACE})(?:, [\\p{L}. ]{2,30}?)?,? \\(?(${DAY})\\)?,?\\s*(?:${AGENCY})?(?:${DASH}|\\s+(?=\\p{Lu}))`, "iu");
+const WITH_DAY = new RegExp(
+  `^(${PLACE})(?:, [\\p{L}. ]{2,30}?)?,? \\(?(${DAY})\\)?,?\\s*(?:${AGENCY})?(?:${DASH}|\\.?\\s+(?=\\p{Lu}))`,
+  "iu",
+);
 const WITHOUT_DAY = new RegExp(
   `^((?:\\p{Lu}{2}[\\p{Lu}.'’-]*)(?:[ -]\\p{Lu}[\\p{Lu}.'’-]*){0,3}(?:, \\p{Lu}[\\p{L}. ]{1,24})?)\\s*(?:${AGENCY})?\\s*(?:--+|[–—]|-(?=\\s))\\s*`,
   "u",
@@ -44,7 +47,8 @@ export function readDateline(paragraph: string): Dateline | null {
     const edtf = readStatedDate(dated[2]!);
     const dayAndMonth = edtf ? null : readDayAndMonth(dated[2]!);
     const agency = dated[3] ?? dated[4] ?? null;
-    const dashed = /(?:--+|[–—:]|-)\s*$/.test(dated[0]);
+    // "Lima, 3 May 2019. The minister": a full stop where the year is said
+    const dashed = /(?:--+|[–—:]|-)\s*$/.test(dated[0]) || (edtf?.length === 10 && NAME.test(dated[1]!) && /\d{4}\.\s*$/.test(dated[0]));
     if ((edtf || dayAndMonth) && (agency || dashed || /^\p{Lu}{2}/u.test(dated[1]!)))
       return { place: dated[1]!, edtf, dayAndMonth, agency, end: dated[0].length };
   }
@@ -64,6 +68,8 @@ function placed(place: string, day: string, agency: string | null, end: number):
   const edtf = readStatedDate(day);
   return { place, edtf, dayAndMonth: edtf ? null : readDayAndMonth(day), agency, end };
 }
+
+const NAME = /^\p{Lu}[\p{L}.'’-]*(?:[ -](?:de|del|la|las|los|el|al|of|do|da|\p{Lu}[\p{L}.'’-]*))*$/u;
 
 /** A capitalised name, and no word that begins a sentence. */
 function isPlace(name: string): boolean {

@@ -1,5 +1,13 @@
 import type { Document, DocumentDate } from "../document/document.ts";
-import { type DateLine, readClosingDate, readDateLine, readIssueDate, readMakingDate, readTitleDate } from "./date-line.ts";
+import {
+  type DateLine,
+  readClosingDate,
+  readDateLine,
+  readIssueDate,
+  readLabelledDate,
+  readMakingDate,
+  readTitleDate,
+} from "./date-line.ts";
 import { readDateline } from "./dateline.ts";
 
 /** A line or block of a document, as far as looking for its date needs it. */
@@ -43,6 +51,11 @@ export function findDocumentDate(lines: readonly StatedIn[]): DocumentDate | nul
     signed.find((line) => line.date?.kind === "published")?.date?.edtf ??
     foot.reduce<string | null>((found, line) => found ?? readClosingDate(line.text), null) ??
     closingLine(signed.slice(-3), () => isChronology(lines, end)) ??
+    [...lines.slice(0, end + 1), ...foot].reduce<string | null>(
+      (found, line) => found ?? readLabelledDate(line.text)?.edtf ?? null,
+      null,
+    ) ??
+    closingMonth(signed.at(-1)?.date ?? null, () => isChronology(lines, end)) ??
     own.find((found) => found.kind === "updated")?.edtf ??
     signed.find((line) => line.date?.kind === "updated")?.date?.edtf ??
     lines.slice(0, ISSUE_WITHIN).reduce<string | null>((found, line) => found ?? readIssueDate(line.text), null);
@@ -112,4 +125,9 @@ function openingDate(lines: readonly StatedIn[], end: number): string | null {
 function closingLine(foot: readonly { readonly date: DateLine | null }[], chronology: () => boolean): string | null {
   const found = foot.flatMap(({ date }) => (date?.kind === "bare" && date.edtf.length === 10 ? [date.edtf] : []));
   return found.length === 1 && !chronology() ? found[0]! : null;
+}
+
+/** "August 2021", the last line of a page. */
+function closingMonth(last: DateLine | null, chronology: () => boolean): string | null {
+  return last?.kind === "bare" && !last.named && last.edtf.length === 7 && !chronology() ? last.edtf : null;
 }
