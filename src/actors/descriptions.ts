@@ -273,6 +273,16 @@ export function readBody(discourse: Discourse, s: number, noun: string, words: s
   if (/^(?:council|court|community|pact|commission|agency)$/.test(noun) && /^this|^that/i.test(words)) return null;
   const last = lastUnique(discourse, s, start, fits, sort && RARE.has(singular) ? FAR : REACH);
   if (last) return last;
+  // "the Forum" with a capital letter is a name, and need not stand near the longer one
+  const capital = new RegExp(`^[Tt]he (${noun})$`, "i").exec(words)?.[1];
+  if (
+    capital &&
+    /^\p{Lu}/u.test(capital) &&
+    /^(?:forum|bank|alliance|community|union|commission|council|fund|league|organi[sz]ation|association|group|court)$/.test(noun)
+  ) {
+    const bodies = discourse.bodiesNamed(capital);
+    if (bodies.length === 1) return bodies;
+  }
   const heading = discourse.headingMentions(s).filter((m) => fits({ mention: m, sentence: s, section: 0, stand: null, subject: false }));
   return heading.length === 1 && discourse.inSentence(s, start).length === 0 ? heading[0]!.actors : null;
 }

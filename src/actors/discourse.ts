@@ -5,7 +5,7 @@ import type { Mention } from "./mention.ts";
 import { type Rival, rivalsIn } from "./rivals.ts";
 import { foldName } from "./scan-words.ts";
 import { SentenceRoles, type Stand } from "./sentence-roles.ts";
-import { voiceOf } from "./speaker.ts";
+import { assemblyOf, voiceOf } from "./speaker.ts";
 
 /** A mention in its place in the discourse. */
 export interface Entity {
@@ -43,6 +43,8 @@ export class Discourse {
   readonly subjects: readonly string[];
   /** The state of the ministry or government that publishes the document, or null. */
   readonly speaker: string | null;
+  /** The organisation whose leaders or ministers give out the document, as a communiqué of theirs; null for all others. */
+  readonly assembly: string | null;
   private readonly history = new Map<number, Entity[]>();
   private last = -1;
   private counts: Map<string, number> | null = null;
@@ -60,6 +62,7 @@ export class Discourse {
     this.mentions = mentions;
     this.subjects = pageSubjects(document, lexicon);
     this.speaker = voiceOf(document, mentions, lexicon);
+    this.assembly = assemblyOf(document, mentions);
     this.headingActors = headingActors(document, mentions);
   }
 
@@ -141,6 +144,15 @@ export class Discourse {
   /** Whether the document names somebody of whom it holds. */
   names(test: (mention: Mention) => boolean): boolean {
     return this.mentions.some(test);
+  }
+
+  /** The organisations that the document names with a word in their name: "Forum", "Bank". */
+  bodiesNamed(word: string): string[] {
+    const inName = new RegExp(`(?<![\\p{L}-])${word}(?![\\p{L}-])`, "u");
+    const named = this.mentions.filter(
+      (m) => m.kind === "organisation" && m.actors.length === 1 && / /.test(m.text) && inName.test(m.text),
+    );
+    return [...new Set(named.flatMap((m) => m.actors))];
   }
 
   /** Who is named as the holder of an office of an actor before an offset. */

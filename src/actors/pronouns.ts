@@ -262,6 +262,7 @@ function personKey(entity: Entity, all: readonly Entity[]): string {
 function isPlural(entity: Entity): boolean {
   const { form, kind, text, actors } = entity.mention;
   if (actors.length === 0) return false;
+  if (entity.mention.why === "reference/assembly") return true;
   // "the Icelanders", not "the Icelanders' boats"
   if (form === "demonym") return /\p{Ll}s$/u.test(text) && entity.stand !== null && !["modifier", "possessor"].includes(entity.stand.role);
   if (form === "office" || form === "body") return /(?:s|men|troops|police|military|people)$/.test(text) && !/ss$/.test(text);

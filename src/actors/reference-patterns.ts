@@ -23,9 +23,9 @@ function anyCase(words: string): string {
 const WORD =
   "(?!(?:of|the|a|an|in|on|at|and|or|nor|to|by|for|with|from|that|which|who|whose|its|their|his|her|is|was|are|were|has|had|as|but|into|against|between|under|over)\\b)[\\p{L}-]+";
 
-/** How the wordings begin, so that they are tried at few places: both, the, our, one, neither, either, each, all, whose, his, her, its, we, us, she, my … */
+/** How the wordings begin, so that they are tried at few places: both, the, Leaders, Ministers, Heads, Foreign, Member, our, one, neither, either, each, all, whose, his, her, its, we, us, she, my … */
 export const OPENER =
-  "(?=\\b(?:[Bb]o|[Tt]h|[Oo]ur|[Oo]ne|[Nn]ei|[Ee]i|[Ee]ach|[Aa]ll|whose|[Hh]i|[Hh]e|[Ii]t|[Ww]e\\b|us\\b|[Ss]he|[Mm]y))";
+  "(?=\\b(?:Leaders|Ministers|Heads|Foreign M|Member|[Bb]o|[Tt]h|[Oo]ur|[Oo]ne|[Nn]ei|[Ee]i|[Ee]ach|[Aa]ll|whose|[Hh]i|[Hh]e|[Ii]t|[Ww]e\\b|us\\b|[Ss]he|[Mm]y))";
 
 /** Every wording that may refer. Groups tell the kind of reference; `readReference` decides whether it does. */
 export const REFERENCE = new RegExp(
@@ -33,6 +33,7 @@ export const REFERENCE = new RegExp(
     `(?<dual>\\b(?:[Bb]oth|[Tt]he two|[Tt]hese two|[Tt]hose two|[Bb]oth of the|[Bb]oth the|[Oo]ur two)(?: (?<dualAdjective>${REGION}|\\p{Ll}[\\p{Ll}-]+))?? (?<dualNoun>(?:${anyCase(`${COUNTRY}|${SIDE}|${HOLDER}|regions|organi[sz]ations|blocs|groups`)}))\\b)`,
     `(?<sides>\\b[Tt]he (?:(?:\\p{Ll}+ |${REGION} ){0,1}neighbou?rs|pair|warring parties|warring sides|rival governments|former foes|rivals|foes)\\b)`,
     `(?<holders>\\b[Tt]he (?<holdersNoun>(?:[Ff]oreign [Mm]inisters|[Pp]rime [Mm]inisters|[Dd]efen[cs]e [Mm]inisters|[Mm]inisters|[Pp]residents|[Hh]eads of [Ss]tate|[Hh]eads of [Gg]overnment|[Ll]eaders|[Ss]ides|[Pp]arties|[Dd]elegations))\\b(?! (?:of|from|for|to|in|and)\\b)(?![-–’'])(?! \\p{Lu}))`,
+    `(?<assembly>\\b(?:Leaders|Ministers|Foreign Ministers|Heads of State(?: and(?: of)? Government)?|Heads of Government|Member States|Member Countries)\\b(?! (?:of|from|for|and|in|to)\\b)(?![-–’'])(?! \\p{Lu}))`,
     `(?<either>\\b(?:[Nn]either|[Ee]ither|[Ee]ach)(?: of the)? (?:two\\b(?! \\p{Ll}+s\\b)|side|country|party|government|state|nation|capital|leader|president)\\b)`,
     `(?<many>\\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll) (?<number>${NUMBER}|\\d\\d?|fifteen)(?: (?:(?<manyRegion>${REGION})|(?<manyAdjective>island|landlocked|oil-producing|oil-rich|francophone|lusophone|sahelian)|member|neighbou?ring|founding|successor))? (?<manyNoun>(?:${anyCase(`${COUNTRY}|sides|parties|members|${HOLDER}`)}))\\b)`,
     `(?<rest>\\b[Tt]he (?:other|remaining) (?<restNumber>two|three|four|five|six)\\b(?: (?:${anyCase(`${COUNTRY}|members|parties|signatories`)})\\b)?)`,

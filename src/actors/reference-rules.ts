@@ -45,7 +45,10 @@ export function readReference(wording: Wording): Reference | null {
       "two",
     );
   }
-  // "The Ministers reaffirmed": of a text on two
+  if (groups.assembly) return at(discourse.assembly && anaphor.stand?.role === "subject" ? [discourse.assembly] : null, "assembly");
+  // "The Ministers reaffirmed": of a text on two, or of those of an organisation
+  if (groups.holders && discourse.assembly && discourse.pairAround(s) === null && anaphor.stand?.role === "subject")
+    return /minister|leader|head/i.test(groups.holdersNoun!) ? at([discourse.assembly], "assembly") : null;
   if (groups.holders)
     return discourse.pairAround(s) !== null && anaphor.stand?.role === "subject"
       ? readDual(discourse, s, groups.holdersNoun!.toLowerCase(), start, at)
@@ -294,9 +297,15 @@ function readDual(discourse: Discourse, s: number, noun: string, start: number, 
   return at(twoParties(discourse, s, start, fits, speaks), "two");
 }
 
+/** "Qatar mediated", "Oman has offered to host": who stands between two is none of them, however the words were parsed. */
+const MEDIATES =
+  /^,?\s+(?:(?:has|had|have|would|will|could|then|also|once|later|now|again|twice|itself|which|who)\s+)*(?:(?:tried|sought|offered|agreed|helped|began|hoped|wants?|wanted)\s+to\s+)?(?:mediat|broker|facilitat|arbitrat|host|conven|interced|arrang|shuttl)\p{L}*\b/u;
+
 /** The entity is the subject of a verb of urging or asking, and the words that refer are whom it urges. */
 function addresses(discourse: Discourse, entity: Entity, { sentence, stand }: Anaphor): boolean {
   const roles = discourse.rolesOf(sentence);
+  const behind = discourse.document.text.slice(entity.mention.end, entity.mention.end + 60);
+  if (entity.sentence === sentence && stand?.preposition === "between" && MEDIATES.test(behind)) return true;
   if (!roles || !stand || entity.sentence !== sentence || !entity.stand || !entity.subject || stand.clause < 0) return false;
   // "hosted talks between the two"
   if (

@@ -61,6 +61,27 @@ export function voiceOf(document: Document, mentions: readonly Mention[], lexico
   return state ?? speakerInOpening(document, mentions, title);
 }
 
+const OUTCOME = /\b(?:communiqu[ée]|declaration|joint statement|chair(?:man)?[’']?s statement|conclusions|outcomes?|resolution)(?!\p{L})/iu;
+const MET =
+  /^(?:,?\s+(?:\([^)]*\)\s*)?)(?:[^.;]{0,80}?\s)?(?:met|gathered|convened|assembled|held|meeting|gathering|reaffirm(?:ed)?|adopted)\b/u;
+const LEADERS_OF =
+  /\b(?:Leaders|Ministers|(?:[Hh]eads|HEADS) of (?:State|Government)|Members?(?: States)?|Presidents)\b(?:[^.;:]{0,60}?)\b(?:of|from) (?:the )?(?:(?:Member|member) (?:States|states|countries|Countries) of (?:the )?)?$/u;
+
+/** The organisation whose leaders or ministers met and give out the document: its "Leaders" and "Ministers" decide for it. */
+export function assemblyOf(document: Document, mentions: readonly Mention[]): string | null {
+  const opening = document.blocks.slice(0, OPENING);
+  const text = (block: Block): string => document.text.slice(block.start, block.end);
+  const isOutcome = OUTCOME.test(document.title ?? "") || opening.some((b) => b.end - b.start <= 160 && OUTCOME.test(text(b)));
+  if (!isOutcome) return null;
+  for (const block of opening)
+    for (const m of mentions) {
+      if (m.start < block.start || m.end > block.end || m.kind !== "organisation" || m.actors.length !== 1) continue;
+      const led = m.form === "office" || LEADERS_OF.test(document.text.slice(Math.max(block.start, m.start - 120), m.start));
+      if (led && MET.test(document.text.slice(m.end, Math.min(block.end, m.end + 120)))) return m.actors[0]!;
+    }
+  return null;
+}
+
 /** Who speaks by the first lines: an office or a ministry in them with its state, or a capital beside the date. */
 function speakerInOpening(document: Document, mentions: readonly Mention[], title: string): string | null {
   const opening = document.blocks.slice(0, OPENING);
