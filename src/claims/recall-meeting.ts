@@ -35,15 +35,6 @@ export function recallMeeting(
     else fillers.delete("participant");
     return;
   }
-  // "The meeting was attended by": of the gathering that was told just before
-  const told = /^meeting\/(?:attend|participation)$/.test(frame.id) && isBare(graph, about) ? memory.lastMatch("meeting", 2) : null;
-  if (told?.get("organization")?.length && !withBody) {
-    fillers.set(
-      "organization",
-      told.get("organization")!.map((f) => ({ ...f, slot: "before" })),
-    );
-    return;
-  }
   const series = isJoint(graph, about) || withBody ? [] : memory.seriesBefore(seriesOf(graph, about));
   const spoken = isNamed && !isJoint(graph, about) && !withBody ? (actors.lastOrganization(about) ?? memory.organization[0]) : undefined;
   const bodies = series.length > 0 ? series : spoken ? [{ ...spoken, actor: bodyOfSecretariat(spoken.actor) }] : [];
@@ -116,15 +107,6 @@ export function recallMeeting(
     if (before.length > 0)
       fillers.set(role, role === "participant" ? [...before, ...rest.filter((r) => !before.some((b) => b.actor === r.actor))] : before);
   }
-}
-
-/** "the meeting", "the summit", and not a word more. */
-function isBare(graph: SentenceGraph, about: number): boolean {
-  if (!/^(?:meeting|summit|conference|gathering|session|talks)$/i.test(graph.node(about).text)) return false;
-  const phrase = graph
-    .children(about)
-    .filter((c) => ["det", "amod", "compound", "nmod", "nmod:poss", "acl", "acl:relcl"].includes(graph.node(c).relation));
-  return phrase.length === 1 && /^(?:the|this)$/i.test(graph.node(phrase[0]!).text);
 }
 
 /** The clause of the gathering is put "at the same meeting", "on that occasion". */
