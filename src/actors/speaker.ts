@@ -1,4 +1,5 @@
 import type { Block, Document } from "../document/document.ts";
+import { readDateline } from "../read/dateline.ts";
 import type { ActorLexicon } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
 import { scanWords } from "./scan-words.ts";
@@ -23,6 +24,8 @@ const SPEECH =
   /\b(?:address|speech|statement|remarks|message|intervention|keynote|press release|media release|news release|communiqu[ée]|briefing|toast|welcome)\b/i;
 const HOLDS_OFFICE =
   /\b(?:minister|ministry|president|prime minister|premier|chancellor|government|embassy|ambassador|foreign secretary|foreign office|high commission(?:er)?|permanent representative|permanent mission|secretary of state|king|queen|emir|sultan)\b/i;
+/** A paper of several together: "Leaders' Communiqué", "Joint statement of the ministers". */
+const OF_SEVERAL = /\b(?:joint|leaders['’]?|heads of (?:state|government)|ministers['’]|summit|ministerial|trilateral|quadrilateral)\b/i;
 /** How those are addressed to whom a speech is given. */
 const ADDRESSED =
   /\b(?:excellenc(?:y|ies)|ladies and gentlemen|compatriots|fellow citizens|distinguished (?:delegates|guests|colleagues)|honou?rable (?:ministers|members)|(?:mr\.?|madam|mister) (?:president|chair\p{L}*|speaker|secretary)|brother leaders|dear (?:colleagues|friends))\b/iu;
@@ -33,6 +36,9 @@ const LETTERHEAD =
 const ABOUT_OWN =
   /^(?:on|about) the (?:\p{L}+ ){0,3}?(?:visit|trip|meeting|talks|participation|negotiations|telephone conversation)s? (?:of|by) (?:the )?((?:deputy |first deputy )?(?:minister|president|prime minister|secretary)\b(?:(?!\bwith\b)[^,;:])*? of (?:the )?(?:\p{Lu}[\p{L}-]+ ?(?:of |and )?){1,4})(?= to | in | with | at |$)/iu;
 const DATELINE = /^\p{Lu}[\p{L}.' -]{2,30},\s+(?:\p{L}+,?\s+)?(?:\d{1,2}\.?\s+\p{L}+|\p{L}+\s+\d{1,2}),?\s+\d{4}$/u;
+/** "The Minister of Foreign Affairs and Worship", whose state goes without saying. */
+const OWN_HOLDER =
+  /^(?:the\s+)?(?:(?:deputy|vice|acting)[ -])?(?:foreign minister|minister (?:of|for) (?:foreign|external) (?:affairs|relations)(?: and (?:worship|(?:international )?\p{L}+))?|foreign secretary|secretary of (?:state for )?foreign (?:affairs|relations)|ministry of (?:foreign|external) (?:affairs|relations)|government|president of the republic)(?! of\b)/iu;
 /** How many blocks from the beginning tell who speaks. */
 const OPENING = 8;
 
@@ -56,6 +62,7 @@ export function voiceOf(document: Document, mentions: readonly Mention[], lexico
   const speaker = speakerOf(document, lexicon);
   if (speaker) return speaker;
   const title = document.title ?? "";
+  if (OF_SEVERAL.test(title)) return null;
   const own = ABOUT_OWN.exec(title)?.[1];
   const state = own ? stateIn(own, lexicon) : HOLDS_OFFICE.test(title) && SPEECH.test(title) ? stateIn(title, lexicon) : null;
   return state ?? speakerInOpening(document, mentions, title);
@@ -87,7 +94,11 @@ function speakerInOpening(document: Document, mentions: readonly Mention[], titl
   const opening = document.blocks.slice(0, OPENING);
   const text = (block: Block): string => document.text.slice(block.start, block.end);
   const within = (block: Block): Mention[] => mentions.filter((m) => m.start >= block.start && m.end <= block.end && m.actors.length === 1);
-  const short = opening.filter((block) => block.end - block.start <= 240);
+  // who speaks is said above the running text, or in its first lines
+  const running = opening.findIndex(
+    (block) => block.kind === "paragraph" && /[.!?]["”]?$/.test(text(block)) && text(block).split(/\s+/).length >= 12,
+  );
+  const short = opening.slice(0, running < 0 ? OPENING : running + 1).filter((block) => block.end - block.start <= 240);
   const isSpeech = SPEECH.test(title) || short.some((block) => SPEECH.test(text(block)) && HOLDS_OFFICE.test(text(block)));
   const isAddressed = opening.some((block) => ADDRESSED.test(text(block)));
   if (isSpeech) {
@@ -105,7 +116,14 @@ function speakerInOpening(document: Document, mentions: readonly Mention[], titl
   if (headed && seats.size === 1) return [...seats][0]!;
   const first = opening.find((block) => block.kind === "paragraph" && block.end - block.start > 60);
   if (!first) return null;
-  const [lead] = within(first);
+  const [lead, ...others] = within(first);
+  // "San José, 16 March 2021. The Minister of Foreign Affairs concluded": the minister of the state in whose capital it is dated
+  const dateline = readDateline(text(first));
+  const holder = dateline?.edtf ? OWN_HOLDER.exec(text(first).slice(dateline.end)) : null;
+  if (dateline && holder && (lead?.form === "capital" || lead?.form === "city") && lead.end - first.start <= dateline.end) {
+    const [end] = [first.start + dateline.end + holder[0].length];
+    if (!others.some((m) => m.start < end && m.actors[0] !== lead.actors[0])) return lead.actors[0]!;
+  }
   // "The Ministry of External Affairs of India has learnt": a release speaks of itself
   if (lead?.form === "body" && lead.start - first.start < 12 && /minist|foreign office|government|embassy|commission/i.test(lead.text))
     return lead.actors[0]!;
