@@ -55,7 +55,7 @@ async function sayLostDecisions(record: Record): Promise<void> {
 }
 
 /** Documents and claims that wait to be stored together, at most; and how long, in milliseconds, the first of them waits. */
-const MOST_WAITING = { documents: 20, claims: 500, time: 1000 };
+const MOST_WAITING = { documents: 40, claims: 1000, time: 1000 };
 
 /** Reads, extracts and stores in the order of the inputs, a few documents in one transaction. */
 export async function ingestInto(record: Record, paths: readonly string[], options: IngestOptions): Promise<IngestSummary> {

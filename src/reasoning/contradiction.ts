@@ -1,10 +1,10 @@
 import type { Bounds } from "../language/dates/edtf.ts";
 import type { Decision } from "../record/decision.ts";
-import type { ClaimEntry } from "../record/record.ts";
+import type { ClaimEntry, LeanEntry } from "../record/record.ts";
 import type { Matter } from "./matters.ts";
 
 /** Claims that cannot all be true. */
-export interface Contradiction {
+export interface Contradiction<E extends LeanEntry = ClaimEntry> {
   readonly kind:
     | "two-foundings"
     | "two-signatures"
@@ -16,8 +16,8 @@ export interface Contradiction {
     | "begun-and-denied";
   readonly matter: Matter;
   /** The claims of one side, and of the other. */
-  readonly first: readonly ClaimEntry[];
-  readonly second: readonly ClaimEntry[];
+  readonly first: readonly E[];
+  readonly second: readonly E[];
   /** In words, without the names of the actors. */
   readonly says: string;
   /**

@@ -1,5 +1,5 @@
 import { type Bounds, edtfBounds } from "../language/dates/edtf.ts";
-import type { ClaimEntry } from "../record/record.ts";
+import type { LeanEntry } from "../record/record.ts";
 import { fold, type Matter, sidesOf } from "./matters.ts";
 import { ANY_TIME, intersection, isBefore, mayCoincide, widthOf } from "./time-bounds.ts";
 
@@ -17,9 +17,9 @@ interface Dated {
   readonly bounds: Bounds;
 }
 
-interface Group {
+interface Group<E extends LeanEntry> {
   traits: Traits;
-  readonly entries: ClaimEntry[];
+  readonly entries: E[];
 }
 
 /** Instruments of which several may be signed on one day; a claim without a title is not taken for a titled one. */
@@ -38,8 +38,8 @@ const AFTER_SIGNATURE: ReadonlySet<string> = new Set(["ratified", "in-force", "s
  * another says (an embassy without its city, an agreement without its title or date) belongs to that other's matter when there is
  * only one such between the two. Claims of any order give the same groups.
  */
-export function groupByMatter(entries: readonly ClaimEntry[]): { matter: Matter; entries: ClaimEntry[] }[] {
-  const bySides = new Map<string, { sides: Omit<Matter, "object">; entries: ClaimEntry[] }>();
+export function groupByMatter<E extends LeanEntry>(entries: readonly E[]): { matter: Matter; entries: E[] }[] {
+  const bySides = new Map<string, { sides: Omit<Matter, "object">; entries: E[] }>();
   for (const entry of entries)
     for (const sides of sidesOf(entry.claim)) {
       const key = `${sides.kind}|${sides.a}|${sides.b}`;
@@ -56,7 +56,7 @@ export function groupByMatter(entries: readonly ClaimEntry[]): { matter: Matter;
   );
 }
 
-function groupOne(kind: Matter["kind"], entries: readonly ClaimEntry[]): Group[] {
+function groupOne<E extends LeanEntry>(kind: Matter["kind"], entries: readonly E[]): Group<E>[] {
   const told = entries.map((entry) => ({ entry, traits: traitsOf(kind, entry) }));
   const telling = ({ words, signed }: Traits): number => words.size + (signed ? 1 : 0);
   told.sort(
@@ -66,7 +66,7 @@ function groupOne(kind: Matter["kind"], entries: readonly ClaimEntry[]): Group[]
         widthOf((y.traits.signed ?? y.traits.inForce)?.bounds ?? ANY_TIME) ||
       x.entry.claim.id.localeCompare(y.entry.claim.id),
   );
-  const groups: Group[] = [];
+  const groups: Group<E>[] = [];
   for (const { entry, traits } of told) {
     const same = groups.filter((g) => sayTheSame(g.traits, traits)).slice(0, 1);
     const wider = same.length > 0 && telling(traits) > 0 ? [] : groups.filter((g) => covers(kind, g.traits, traits));
@@ -82,7 +82,7 @@ function groupOne(kind: Matter["kind"], entries: readonly ClaimEntry[]): Group[]
 }
 
 /** Of several groups that a claim may belong to the one of which the same words speak; of a membership the full one. */
-function narrowed(groups: readonly Group[], { claim, document }: ClaimEntry): readonly Group[] {
+function narrowed<E extends LeanEntry>(groups: readonly Group<E>[], { claim, document }: E): readonly Group<E>[] {
   if (groups.length < 2) return groups;
   const { start, end } = claim.evidence;
   const told = groups.filter((g) =>
@@ -93,7 +93,7 @@ function narrowed(groups: readonly Group[], { claim, document }: ClaimEntry): re
   return members.length > 0 ? members : groups;
 }
 
-function traitsOf(kind: Matter["kind"], entry: ClaimEntry): Traits {
+function traitsOf(kind: Matter["kind"], entry: LeanEntry): Traits {
   const { details, participants, phase, date } = entry.claim;
   const words = new Map<string, string>();
   const take = (...keys: readonly string[]): void => {

@@ -1,4 +1,5 @@
 import type { Claim } from "../claims/claim.ts";
+import type { LeanEntry } from "../record/record.ts";
 
 export const MATTER_KINDS = [
   "relations",
@@ -51,7 +52,7 @@ const BEARINGS: Readonly<Partial<Record<Claim["phase"], Bearing>>> = {
 };
 
 /** How a claim bears on a standing matter; null for what is only planned, proposed or possible, and for talks. */
-export function bearingOf({ phase, factuality }: Claim): Bearing | null {
+export function bearingOf({ phase, factuality }: Pick<Claim, "phase" | "factuality">): Bearing | null {
   const bearing = BEARINGS[phase] ?? null;
   if (factuality === "actual") return bearing;
   if (factuality !== "denied" || bearing === null) return null;
@@ -60,7 +61,7 @@ export function bearingOf({ phase, factuality }: Claim): Bearing | null {
 }
 
 /** Between whom a claim says that a matter stands: once for each pair of its actors. */
-export function sidesOf(claim: Claim): Omit<Matter, "object">[] {
+export function sidesOf(claim: Pick<LeanEntry["claim"], "type" | "participants">): Omit<Matter, "object">[] {
   const kind = MATTER_KINDS.find((k) => k === claim.type);
   if (!kind) return [];
   const [first, seconds] = SIDES[kind];

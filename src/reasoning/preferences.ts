@@ -51,8 +51,8 @@ function isInScope({ pair, matter }: Preference, { kind, actors }: Scope): boole
 export function preferredSide(
   preferences: readonly Preference[],
   scope: Scope,
-  side: readonly ClaimEntry[],
-  other: readonly ClaimEntry[],
+  side: readonly Pick<ClaimEntry, "document">[],
+  other: readonly Pick<ClaimEntry, "document">[],
 ): Preference | null {
   for (const { document } of side) {
     const found = other.map((o) => preferenceFor(preferences, scope, document, o.document));

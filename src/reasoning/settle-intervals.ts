@@ -1,48 +1,48 @@
 import type { Bounds } from "../language/dates/edtf.ts";
-import type { ClaimEntry } from "../record/record.ts";
+import type { LeanEntry } from "../record/record.ts";
 import { type Contradiction, spanOf } from "./contradiction.ts";
 import type { Matter } from "./matters.ts";
 import type { Boundary, Denial, Evidence, Interval, Status } from "./status.ts";
 import { intersection, isBefore, mayCoincide, timeOf } from "./time-bounds.ts";
 
 /** A beginning or an end that a claim tells of. */
-export interface Mark {
+export interface Mark<E extends LeanEntry> {
   readonly sign: "begins" | "ends";
   readonly bounds: Bounds;
   readonly edtf: string | null;
-  readonly claims: readonly ClaimEntry[];
+  readonly claims: readonly E[];
 }
 
 /** An interval while claims are still put to it. */
-interface Open {
-  begins: Boundary | null;
-  ends: Boundary | null;
-  readonly evidence: Evidence[];
+interface Open<E extends LeanEntry> {
+  begins: Boundary<E> | null;
+  ends: Boundary<E> | null;
+  readonly evidence: Evidence<E>[];
 }
 
-type Against = (
+type Against<E extends LeanEntry> = (
   kind: Contradiction["kind"],
-  first: readonly ClaimEntry[],
-  second: readonly ClaimEntry[],
+  first: readonly E[],
+  second: readonly E[],
   says: string,
-  denial?: Denial,
+  denial?: Denial<E>,
 ) => void;
 
 /** What begins once until it ends; sanctions, troops and envoys may be added to those that are there. */
 const ONCE: ReadonlySet<Matter["kind"]> = new Set(["relations", "recognition", "mission", "membership", "agreement"]);
 
 /** The intervals that beginnings, ends and evidence make in order of time, and what does not agree. */
-export function settleIntervals(
+export function settleIntervals<E extends LeanEntry>(
   matter: Matter,
-  marks: readonly Mark[],
-  evidence: readonly Evidence[],
-  denials: readonly Denial[],
-): Pick<Status, "intervals" | "contradictions"> {
-  const contradictions: Contradiction[] = [];
-  const against: Against = (kind, first, second, says, denial) => {
+  marks: readonly Mark<E>[],
+  evidence: readonly Evidence<E>[],
+  denials: readonly Denial<E>[],
+): Pick<Status<E>, "intervals" | "contradictions"> {
+  const contradictions: Contradiction<E>[] = [];
+  const against: Against<E> = (kind, first, second, says, denial) => {
     contradictions.push({ kind, matter, first, second, says, days: daysOf(kind, first, second, denial), settledBy: null });
   };
-  const intervals: Open[] = [];
+  const intervals: Open<E>[] = [];
   const dated = merge(marks.filter((m) => m.edtf !== null));
   for (const mark of dated) placeMark(intervals, mark, ONCE.has(matter.kind), against);
   for (const mark of marks.filter((m) => m.edtf === null)) attachUndated(intervals, mark);
@@ -51,10 +51,10 @@ export function settleIntervals(
   return { intervals, contradictions };
 }
 
-function placeMark(intervals: Open[], mark: Mark, once: boolean, against: Against): void {
+function placeMark<E extends LeanEntry>(intervals: Open<E>[], mark: Mark<E>, once: boolean, against: Against<E>): void {
   const last = intervals.at(-1);
   const open = last?.ends === null ? last : null;
-  const boundary: Boundary = { bounds: mark.bounds, edtf: mark.edtf, claims: mark.claims };
+  const boundary: Boundary<E> = { bounds: mark.bounds, edtf: mark.edtf, claims: mark.claims };
   if (mark.sign === "begins") {
     if (open?.begins && once && mark.claims.every((c) => c.claim.phase !== "resumes"))
       against("two-beginnings", open.begins.claims, mark.claims, `begins in ${open.begins.edtf} and in ${mark.edtf}, with no end between`);
@@ -67,9 +67,9 @@ function placeMark(intervals: Open[], mark: Mark, once: boolean, against: Agains
 }
 
 /** Marks of one sign that may be the same, with no mark of the other sign between, become one, with the bounds that all allow. */
-function merge(marks: readonly Mark[]): Mark[] {
+function merge<E extends LeanEntry>(marks: readonly Mark<E>[]): Mark<E>[] {
   const sorted = [...marks].sort((x, y) => compareBounds(x.bounds, y.bounds) || x.sign.localeCompare(y.sign));
-  const merged: Mark[] = [];
+  const merged: Mark<E>[] = [];
   for (const mark of sorted) {
     const same = merged.at(-1);
     if (same?.sign === mark.sign && mayCoincide(same.bounds, mark.bounds)) {
@@ -82,9 +82,9 @@ function merge(marks: readonly Mark[]): Mark[] {
 }
 
 /** A beginning or an end without a date adds to the one that is known, or says at least that there was one. */
-function attachUndated(intervals: Open[], mark: Mark): void {
-  const plain: Boundary = { bounds: mark.bounds, edtf: null, claims: mark.claims };
-  const joined = (b: Boundary | null): Boundary => (b ? { ...b, claims: [...b.claims, ...mark.claims] } : plain);
+function attachUndated<E extends LeanEntry>(intervals: Open<E>[], mark: Mark<E>): void {
+  const plain: Boundary<E> = { bounds: mark.bounds, edtf: null, claims: mark.claims };
+  const joined = (b: Boundary<E> | null): Boundary<E> => (b ? { ...b, claims: [...b.claims, ...mark.claims] } : plain);
   const first = intervals[0];
   const last = intervals.at(-1);
   if (!first || !last)
@@ -94,7 +94,7 @@ function attachUndated(intervals: Open[], mark: Mark): void {
   else last.ends = { ...plain, bounds: { from: last.begins?.bounds.from ?? null, to: mark.bounds.to } };
 }
 
-function placeEvidence(intervals: Open[], one: Evidence, against: Against): void {
+function placeEvidence<E extends LeanEntry>(intervals: Open<E>[], one: Evidence<E>, against: Against<E>): void {
   const home = intervals.find(
     (i) => !(i.begins && isBefore(one.bounds, i.begins.bounds)) && !(i.ends && isBefore(i.ends.bounds, one.bounds)),
   );
@@ -122,11 +122,11 @@ function placeEvidence(intervals: Open[], one: Evidence, against: Against): void
   else intervals.push({ begins: null, ends: null, evidence: [one] });
 }
 
-function daysOf(
+function daysOf<E extends LeanEntry>(
   kind: Contradiction["kind"],
-  first: readonly ClaimEntry[],
-  second: readonly ClaimEntry[],
-  denial: Denial | undefined,
+  first: readonly E[],
+  second: readonly E[],
+  denial: Denial<E> | undefined,
 ): Bounds {
   const { from } = spanOf(first.map(timeOf));
   if (kind === "held-after-end") return { from, to: null };
@@ -135,7 +135,7 @@ function daysOf(
 }
 
 /** Which claims of intervals cannot be true if a denial is. */
-function holdAgainst(intervals: readonly Open[], denial: Denial, against: Against): void {
+function holdAgainst<E extends LeanEntry>(intervals: readonly Open<E>[], denial: Denial<E>, against: Against<E>): void {
   const { bounds, claim } = denial;
   for (const interval of intervals) {
     const { begins } = interval;
@@ -176,7 +176,7 @@ function liesWithin(inner: Bounds, outer: Bounds): boolean {
 }
 
 /** Does the matter surely hold all through these days, by its boundaries? */
-function surelyWithin({ from, to }: Bounds, { begins, ends }: Interval): boolean {
+function surelyWithin<E extends LeanEntry>({ from, to }: Bounds, { begins, ends }: Interval<E>): boolean {
   if (from === null || to === null) return false;
   const begun = begins?.bounds.to != null && begins.bounds.to <= from;
   const over = ends !== null && (ends.bounds.from === null || ends.bounds.from <= to);

@@ -1,5 +1,5 @@
 import { type Bounds, edtfBounds } from "../language/dates/edtf.ts";
-import type { ClaimEntry } from "../record/record.ts";
+import type { LeanEntry } from "../record/record.ts";
 import type { Contradiction } from "./contradiction.ts";
 import { groupByMatter } from "./group-by-matter.ts";
 import { bearingOf, type Matter } from "./matters.ts";
@@ -12,7 +12,7 @@ import { ANY_TIME, isBefore, timeOf, writtenOn } from "./time-bounds.ts";
  * The statuses of all standing matters that the claims speak of. Where claims contradict each other and the source of one side is
  * preferred, the other side's claims are set aside. Claims of any order give the same.
  */
-export function deriveStatuses(entries: readonly ClaimEntry[], preferences: readonly Preference[] = []): Status[] {
+export function deriveStatuses<E extends LeanEntry>(entries: readonly E[], preferences: readonly Preference[] = []): Status<E>[] {
   const sorted = [...entries].sort((x, y) => x.claim.id.localeCompare(y.claim.id) || x.recordedAt.localeCompare(y.recordedAt));
   const groups = groupByMatter(sorted);
   return groups
@@ -22,13 +22,13 @@ export function deriveStatuses(entries: readonly ClaimEntry[], preferences: read
 }
 
 /** Derives a status, and derives it again without the claims that lose, until no contradiction is left that a preference settles. */
-function settleByPreference(
+function settleByPreference<E extends LeanEntry>(
   matter: Matter,
-  entries: readonly ClaimEntry[],
-  implied: readonly ClaimEntry[],
+  entries: readonly E[],
+  implied: readonly E[],
   preferences: readonly Preference[],
-): Status {
-  const settled: Contradiction[] = [];
+): Status<E> {
+  const settled: Contradiction<E>[] = [];
   let own = entries;
   for (;;) {
     const status = deriveStatus(matter, own, implied);
@@ -39,10 +39,10 @@ function settleByPreference(
   }
 }
 
-function firstSettled(
-  { matter, contradictions }: Status,
+function firstSettled<E extends LeanEntry>(
+  { matter, contradictions }: Status<E>,
   preferences: readonly Preference[],
-): { contradiction: Contradiction; losing: readonly ClaimEntry[] } | null {
+): { contradiction: Contradiction<E>; losing: readonly E[] } | null {
   if (preferences.length === 0) return null;
   const scope = { kind: matter.kind, actors: [matter.a, matter.b] };
   for (const contradiction of contradictions) {
@@ -60,7 +60,10 @@ function firstSettled(
  * diplomatic relations (Vienna Convention on Diplomatic Relations, 1961, articles 2 and 3), and with whom one has these, one
  * recognises.
  */
-function impliedBy(groups: readonly { readonly matter: Matter; readonly entries: readonly ClaimEntry[] }[], matter: Matter): ClaimEntry[] {
+function impliedBy<E extends LeanEntry>(
+  groups: readonly { readonly matter: Matter; readonly entries: readonly E[] }[],
+  matter: Matter,
+): E[] {
   if (matter.kind !== "relations" && matter.kind !== "recognition") return [];
   const between = (m: Matter): boolean => [m.a, m.b].includes(matter.a) && [m.a, m.b].includes(matter.b);
   const own = groups.filter((g) => g.matter.kind !== matter.kind && between(g.matter)).flatMap((g) => g.entries);
@@ -78,17 +81,17 @@ const AT_EMBASSIES: ReadonlySet<string> = new Set(["embassy", "high-commission",
 /** Phases of an agreement that go before it holds. */
 const STEPS: ReadonlySet<string> = new Set(["concluded", "ratified"]);
 
-function deriveStatus(matter: Matter, entries: readonly ClaimEntry[], implied: readonly ClaimEntry[]): Status {
-  const marks: Mark[] = [];
-  const evidence: Evidence[] = [];
-  const denials: Denial[] = [];
-  const steps: ClaimEntry[] = [];
+function deriveStatus<E extends LeanEntry>(matter: Matter, entries: readonly E[], implied: readonly E[]): Status<E> {
+  const marks: Mark<E>[] = [];
+  const evidence: Evidence<E>[] = [];
+  const denials: Denial<E>[] = [];
+  const steps: E[] = [];
   const inForce = entries.some((e) => e.claim.phase === "in-force" && bearingOf(e.claim) === "begins");
   for (const entry of entries) {
     const { claim } = entry;
     const bearing = bearingOf(claim);
     const bounds = timeOf(entry);
-    const mark = (sign: Mark["sign"], at: Bounds, edtf: string | null) => marks.push({ sign, bounds: at, edtf, claims: [entry] });
+    const mark = (sign: Mark<E>["sign"], at: Bounds, edtf: string | null) => marks.push({ sign, bounds: at, edtf, claims: [entry] });
     if (bearing === "denies") denials.push(denialOf(entry));
     // once it is known when an agreement came into force, its signature is only what went before
     else if ((bearing === "begins" && inForce && claim.phase === "signed") || (STEPS.has(claim.phase) && claim.factuality === "actual"))
@@ -115,7 +118,7 @@ function deriveStatus(matter: Matter, entries: readonly ClaimEntry[], implied: r
 }
 
 /** What came into force was signed once: claims whose dates of signature cannot be the same stand against each other. */
-function findSignaturesApart(matter: Matter, steps: readonly ClaimEntry[]): Contradiction[] {
+function findSignaturesApart<E extends LeanEntry>(matter: Matter, steps: readonly E[]): Contradiction<E>[] {
   const signed = steps
     .filter((e) => e.claim.phase === "signed" && e.claim.date.edtf !== null)
     .sort((x, y) => compareBounds(timeOf(x), timeOf(y)) || x.claim.id.localeCompare(y.claim.id));
@@ -138,15 +141,15 @@ function lastDayOf({ from, to }: Bounds): Bounds {
 }
 
 /** What is denied without a date is denied of the day on which the document was written; "never" of all days before, too. */
-function denialOf(entry: ClaimEntry): Denial {
+function denialOf<E extends LeanEntry>(entry: E): Denial<E> {
   const { claim, document } = entry;
   const dated = claim.date.edtf !== null;
   const bounds = dated ? timeOf(entry) : (writtenOn(document.date) ?? ANY_TIME);
-  if (/\b(?:never|at no time|has yet to)\b/i.test(claim.evidence.quote)) return { bounds, claim: entry, of: "ever" };
+  if (/\b(?:never|at no time|has yet to)\b/i.test(claim.evidence.quote ?? "")) return { bounds, claim: entry, of: "ever" };
   return { bounds, claim: entry, of: dated && claim.phase !== "holds" ? "beginning" : "holding" };
 }
 
-function compareStatuses({ matter: x }: Status, { matter: y }: Status): number {
+function compareStatuses({ matter: x }: Pick<Status, "matter">, { matter: y }: Pick<Status, "matter">): number {
   const key = (m: Matter): string => [m.kind, m.a, m.b, m.object ?? ""].join("|");
   return key(x).localeCompare(key(y));
 }

@@ -1,10 +1,10 @@
 import { type Bounds, edtfBounds } from "../language/dates/edtf.ts";
-import type { ClaimEntry } from "../record/record.ts";
+import type { LeanEntry } from "../record/record.ts";
 
 export const ANY_TIME: Bounds = { from: null, to: null };
 
 /** Earliest and latest day of the claim's date. Without one, what a document reports as past lies before the document's own date. */
-export function timeOf({ claim, document }: ClaimEntry): Bounds {
+export function timeOf({ claim, document }: Pick<LeanEntry, "claim" | "document">): Bounds {
   if (claim.date.edtf !== null) return edtfBounds(claim.date.edtf);
   return { from: null, to: writtenOn(document.date)?.to ?? null };
 }

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Claim } from "../claims/claim.ts";
-import { readEntries, type Standing } from "./claim-queries.ts";
+import { ofEditions, readEntries, type Standing } from "./claim-queries.ts";
 import { type ClaimEntry, type ClaimQuery, stands, stoodAt } from "./claim-rows.ts";
 import type { RecordTables } from "./schema.ts";
 
@@ -63,15 +63,14 @@ export async function claimsNear(db: Kysely<RecordTables>, claims: readonly Clai
   const lost = claims.filter((c) => !found.has(c.id));
   const documents = [...new Set(lost.map((c) => c.evidence.document))];
   const sources = [...new Set(lost.map((c) => c.evidence.source))];
-  for (const some of chunks(documents)) add(await find((q) => q.where("document.id", "in", some).orderBy("claim.row")));
+  const addEditions = async (editions: readonly { readonly edition: string }[]): Promise<void> => {
+    for (const some of chunks([...new Set(editions.map((r) => r.edition))]))
+      add(await find((q) => ofEditions(q, some).orderBy("claim.row")));
+  };
+  for (const some of chunks(documents))
+    await addEditions(await db.selectFrom("document").select("edition").where("id", "in", some).execute());
   for (const some of chunks(sources))
-    add(
-      await find((q) =>
-        q
-          .where((e) => e("claim.edition", "in", e.selectFrom("reading as s").select("s.edition").where("s.source", "in", some)))
-          .orderBy("claim.row"),
-      ),
-    );
+    await addEditions(await db.selectFrom("reading").select("edition").where("source", "in", some).execute());
   return [...found.values()];
 }
 
@@ -106,7 +105,7 @@ export async function claimHistory(db: Kysely<RecordTables>, id: string): Promis
   const editions = [...new Set([...rows.map((r) => r.edition), ...own.map((r) => r.edition)])];
   const extractions: Extraction[] = [];
   for (const some of chunks(editions)) {
-    const entries = await readEntries(db, (q) => q.where("claim.edition", "in", some).orderBy("claim.row"), "ever");
+    const entries = await readEntries(db, (q) => ofEditions(q, some).orderBy("claim.row"), "ever");
     const runs = await db.selectFrom("extraction").selectAll().where("edition", "in", some).orderBy("id").execute();
     for (const { edition, extractor, recorded_at: recordedAt, retired_at: retiredAt } of runs) {
       const claims = entries.filter((e) => e.document.edition === edition && e.recordedAt === recordedAt);

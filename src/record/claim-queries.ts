@@ -44,6 +44,20 @@ async function readByRow(
   return rows.map((r) => [r.row, toEntry(r, participants.get(r.row) ?? [], at)] as const);
 }
 
+/** The claims of editions, whether they stand or not: an extraction has its claims side by side. */
+export function ofEditions(query: ClaimQuery, editions: readonly string[]): ClaimQuery {
+  return query.where((e) =>
+    e(
+      "claim.extraction",
+      "in",
+      e
+        .selectFrom("extraction")
+        .select("extraction.id")
+        .where("extraction.edition", "in", [...editions]),
+    ),
+  );
+}
+
 /** Claims that are read at once; SQLite takes at most 32,766 values. */
 const CLAIMS_AT_ONCE = 1000;
 
@@ -172,7 +186,6 @@ export async function countActors(db: Kysely<RecordTables>): Promise<{ actor: st
   return db
     .selectFrom("standing_total")
     .select(["a as actor", "claims"])
-    .where("type", "=", "")
     .where("b", "=", "")
     .where("claims", ">", 0)
     .orderBy("claims", "desc")
@@ -188,7 +201,6 @@ export async function countPairs(
   return db
     .selectFrom("standing_total")
     .select(["a", "b", "claims"])
-    .where("type", "=", "")
     .where("b", "<>", "")
     .where("claims", ">", 0)
     .orderBy("claims", "desc")

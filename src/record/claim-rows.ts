@@ -1,4 +1,4 @@
-import type { ExpressionBuilder, Kysely, Transaction } from "kysely";
+import type { ExpressionBuilder, Kysely, Selectable } from "kysely";
 import type { Claim, ClaimType, Factuality, Participant, Phase, PloverEvent } from "../claims/claim.ts";
 import { edtfBounds } from "../language/dates/edtf.ts";
 import type { Decided } from "./decision.ts";
@@ -118,43 +118,18 @@ export function toEntry(r: ClaimRow, participants: readonly Participant[], at?: 
   };
 }
 
-/** Claims of one insert; SQLite takes at most 32,766 values. */
-const CLAIMS_AT_ONCE = 50;
-
-/** Stores claims with their participants; gives back their rows, in the order of the claims. */
-export async function insertClaims(
-  tx: Transaction<RecordTables>,
-  claims: readonly Claim[],
-  edition: string,
-  extraction: number,
-  now: string,
-): Promise<number[]> {
-  const rows: number[] = [];
-  for (let at = 0; at < claims.length; at += CLAIMS_AT_ONCE) {
-    const some = claims.slice(at, at + CLAIMS_AT_ONCE);
-    const stored = await tx
-      .insertInto("claim")
-      .values(some.map((claim) => toClaimRow(claim, edition, extraction, now)))
-      .returning("row")
-      .execute();
-    // numbers are given in the order of the values, whatever the order in which they come back
-    const numbers = stored.map((r) => r.row).sort((x, y) => x - y);
-    const participants = some.flatMap((claim, i) => claim.participants.map((p, position) => toParticipantRow(p, numbers[i]!, position)));
-    for (let from = 0; from < participants.length; from += PARTICIPANTS_AT_ONCE)
-      await tx
-        .insertInto("participant")
-        .values(participants.slice(from, from + PARTICIPANTS_AT_ONCE))
-        .execute();
-    rows.push(...numbers);
-  }
-  return rows;
+/** A claim under its number, of an extraction of an edition. */
+export interface NumberedClaim {
+  readonly row: number;
+  readonly claim: Claim;
+  readonly edition: string;
+  readonly extraction: number;
 }
 
-const PARTICIPANTS_AT_ONCE = 1000;
-
-function toClaimRow(claim: Claim, edition: string, extraction: number, now: string) {
+export function toClaimRow({ row, claim, edition, extraction }: NumberedClaim, now: string): Selectable<RecordTables["claim"]> {
   const bounds = claim.date.edtf ? edtfBounds(claim.date.edtf) : { from: null, to: null };
   return {
+    row,
     id: claim.id,
     edition,
     extraction,
@@ -182,8 +157,8 @@ function toClaimRow(claim: Claim, edition: string, extraction: number, now: stri
   };
 }
 
-function toParticipantRow(p: Participant, claim: number, position: number) {
-  return {
+export function toParticipantRows({ participants }: Claim, claim: number): Selectable<RecordTables["participant"]>[] {
+  return participants.map((p, position) => ({
     claim,
     position,
     role: p.role,
@@ -192,7 +167,7 @@ function toParticipantRow(p: Participant, claim: number, position: number) {
     person: p.person ?? null,
     office: p.office ?? null,
     body: p.body ?? null,
-  };
+  }));
 }
 
 /** The participants of claims, by the claim's row. */

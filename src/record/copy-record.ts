@@ -18,7 +18,7 @@ export const TABLES: readonly (readonly [table: Table, key: readonly string[]])[
   ["claim", ["row"]],
   ["participant", ["claim", "position"]],
   ["dyad", ["a", "b", "valid_from", "valid_to", "claim"]],
-  ["standing_total", ["type", "a", "b"]],
+  ["standing_total", ["a", "b"]],
   ["decision", ["number"]],
 ];
 

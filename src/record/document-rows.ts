@@ -15,10 +15,10 @@ export function editionOf(d: Document): string {
     .slice(0, 16)}`;
 }
 
-export function toDocumentRow(d: Document, now: string): RecordTables["document"] {
+export function toDocumentRow(d: Document, edition: string, now: string): RecordTables["document"] {
   const { blocks, sections, tables, links, citations, map, mapUnit, parts, diagnostics } = d;
   return {
-    edition: editionOf(d),
+    edition,
     id: d.id,
     format: d.format,
     title: d.title,

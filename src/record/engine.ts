@@ -9,6 +9,13 @@ export interface OpenOptions {
   readonly create?: boolean;
 }
 
+/** Tables whose rows are numbered in the order in which they came, and the column with the number. */
+export const NUMBERED = { passage: "id", reading: "id", extraction: "id", claim: "row" } as const;
+export type Numbered = keyof typeof NUMBERED;
+
+/** A row to be added, by column. */
+export type Row = { readonly [column: string]: string | number | null };
+
 /** The database that keeps a record: all in which SQLite and PostgreSQL differ, so that every query is written once. */
 export interface Engine {
   readonly kind: "sqlite" | "postgres";
@@ -29,6 +36,10 @@ export interface Engine {
   deferKeys(tx: Transaction<RecordTables>, work: () => Promise<void>): Promise<void>;
   /** Ends a migration, or any writing that gave rows their numbers: marks the database as a record, goes on counting after the highest number. */
   endMigration(tx: Transaction<RecordTables>): Promise<void>;
+  /** Numbers for so many new rows of a table, in ascending order, which no other writer gets. */
+  takeNumbers(tx: Transaction<RecordTables>, table: Numbered, count: number): Promise<number[]>;
+  /** Adds many rows, each with a value for the same columns; `conflict` says in SQL what is done where a row is there. */
+  insert(tx: Transaction<RecordTables>, table: string, rows: readonly Row[], conflict?: string): Promise<void>;
   /** Called once a record that is open to write has its tables. */
   prepareToWrite(): Promise<void>;
   /** Until the transaction ends nobody else writes what has these names, whatever they name. */

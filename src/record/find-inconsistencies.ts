@@ -34,7 +34,7 @@ const RULES: readonly { readonly broken: RawBuilder<{ count: number }>; readonly
       (select p.actor, count(distinct c.id) as claims from claim c join participant p on p.claim = c.row
          where c.retired_at is null and exists (select 1 from reading r where r.edition = c.edition and r.superseded_at is null)
          group by p.actor) counted
-      full join (select a as actor, claims from standing_total where type = '' and b = '' and claims <> 0) kept on kept.actor = counted.actor
+      full join (select a as actor, claims from standing_total where b = '' and claims <> 0) kept on kept.actor = counted.actor
       where counted.claims is distinct from kept.claims`,
     says: (count) => `table standing_total: wrong for ${count} actors`,
   },

@@ -3,7 +3,7 @@ import { Socket } from "node:net";
 import { Kysely, type KyselyPlugin, type OperationNode, OperationNodeTransformer, PostgresDialect, sql, type Transaction } from "kysely";
 import pg from "pg";
 import { hidePassword } from "./address.ts";
-import type { Engine, OpenOptions } from "./engine.ts";
+import { type Engine, NUMBERED, type Numbered, type OpenOptions, type Row } from "./engine.ts";
 import { FIRST_TABLES } from "./inspect-file.ts";
 import { ADVICE_ON_DAMAGE, explainPostgresError } from "./postgres-errors.ts";
 import { findFaults } from "./postgres-faults.ts";
@@ -13,6 +13,7 @@ import { TSVECTOR_INDEX } from "./search/tsvector-index.ts";
 
 const LEAST_VERSION = 15;
 const CONNECTIONS = 4;
+const ROWS_AT_ONCE = 1000;
 const CONNECT_SECONDS = 10;
 const [TEXT, BIGINT] = [25, 20];
 
@@ -123,6 +124,26 @@ class PostgresEngine implements Engine {
       await sql`select setval(${sequence}::regclass, coalesce(max(${sql.ref(column)}), 0) + 1, false) from ${sql.table(table)}`.execute(tx);
   }
 
+  async takeNumbers(tx: Transaction<RecordTables>, table: Numbered, count: number): Promise<number[]> {
+    if (count === 0) return [];
+    const { rows } = await sql<{ number: number }>`
+      select nextval(pg_get_serial_sequence(${table}, ${NUMBERED[table]})) as number from generate_series(1, ${count})`.execute(tx);
+    // others may take theirs in between
+    return rows.map((r) => r.number).sort((x, y) => x - y);
+  }
+
+  /** All rows as one value: a statement of thousands of values takes far longer to be read than to be carried out. */
+  async insert(tx: Transaction<RecordTables>, table: string, rows: readonly Row[], conflict = ""): Promise<void> {
+    const columns = Object.keys(rows[0] ?? {}).map((column) => sql.ref(column));
+    for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
+      const values = toJson(rows.slice(at, at + ROWS_AT_ONCE));
+      await sql`insert into ${sql.table(table)} (${sql.join(columns)})
+        select ${sql.join(columns)} from json_populate_recordset(null::${sql.table(table)}, ${values}::json) ${sql.raw(conflict)}`.execute(
+        tx,
+      );
+    }
+  }
+
   async prepareToWrite(): Promise<void> {}
 
   async lock(tx: Transaction<RecordTables>, ...names: readonly string[]): Promise<void> {
@@ -224,6 +245,16 @@ class ReplaceNullCharacters extends OperationNodeTransformer {
 
 function replaced(value: unknown): unknown {
   return typeof value === "string" && value.includes(NULL_CHARACTER!) ? value.replaceAll(NULL_CHARACTER!, ITS_PLACE!) : value;
+}
+
+/** What no text of PostgreSQL's can hold, as JSON writes it: U+0000, and halves of characters, which UTF-8 has not. */
+const UNTEXT = /\\u(?:0000|d[89a-f])/;
+
+/** Rows as JSON of which every text can be kept. */
+function toJson(rows: readonly Row[]): string {
+  const json = JSON.stringify(rows);
+  if (!UNTEXT.test(json)) return json;
+  return JSON.stringify(rows, (_, value: unknown) => (typeof value === "string" ? replaced(value.toWellFormed()) : value));
 }
 
 const transformer = new ReplaceNullCharacters();

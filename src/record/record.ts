@@ -1,7 +1,16 @@
 import type { Claim } from "../claims/claim.ts";
 import type { Document } from "../document/document.ts";
 import { type ClaimHistory, claimHistory, claimsNear, standingIds } from "./claim-history.ts";
-import { type ClaimFilter, countActors, countPairs, findClaim, findClaimIds, findClaims, readEntries } from "./claim-queries.ts";
+import {
+  type ClaimFilter,
+  countActors,
+  countPairs,
+  findClaim,
+  findClaimIds,
+  findClaims,
+  ofEditions,
+  readEntries,
+} from "./claim-queries.ts";
 import type { ClaimEntry } from "./claim-rows.ts";
 import { copyRecord, refuseIfNotEmpty } from "./copy-record.ts";
 import type { Decision, Ruling } from "./decision.ts";
@@ -10,16 +19,18 @@ import { type DocumentEntry, findDocument, isStored, listDocuments, listOrigins 
 import { fromDocumentRow } from "./document-rows.ts";
 import { type Engine, type OpenOptions, openEngine } from "./engine.ts";
 import { findInconsistencies } from "./find-inconsistencies.ts";
+import { countChanges, type LeanEntry, readLean } from "./lean-claims.ts";
 import { migrate } from "./migrate.ts";
 import { type Place, placeOf } from "./place.ts";
 import { type Rescued, rescueRecord } from "./rescue-record.ts";
 import { type FoundDocument, type FoundQuote, type SearchOptions, searchDocuments, searchQuotes } from "./search/search.ts";
-import { type Stored, storeDocument } from "./store-document.ts";
+import { type Stored, storeDocuments } from "./store-documents.ts";
 
 export type { ClaimFilter } from "./claim-queries.ts";
 export type { ClaimEntry } from "./claim-rows.ts";
 export type { DocumentEntry } from "./document-queries.ts";
-export type { Stored } from "./store-document.ts";
+export type { LeanEntry } from "./lean-claims.ts";
+export type { Stored } from "./store-documents.ts";
 
 /** An open record. All SQL is in this folder; every method is a whole answer. Errors are `RecordError` where the user can do something. */
 export class Record {
@@ -74,25 +85,15 @@ export class Record {
     return (await this.storeAll([{ document, claims, place }], extractor, now))[0]!;
   }
 
-  /**
-   * The same for several documents, in their order. In a file they share one transaction, which is much faster; in a database
-   * each has its own, so that two who write at once never wait for each other in turn.
-   */
+  /** The same for several documents, in their order and in one transaction, which is much faster. */
   async storeAll(
     items: readonly { readonly document: Document; readonly claims: readonly Claim[]; readonly place?: Place }[],
     extractor: string,
     now: string = new Date().toISOString(),
   ): Promise<Stored[]> {
-    return this.ask(async (engine) => {
-      const together = engine.kind === "sqlite" ? [items] : items.map((item) => [item]);
-      const stored: Stored[] = [];
-      for (const some of together)
-        await engine.db.transaction().execute(async (tx) => {
-          for (const { document, claims, place = placeOf(document) } of some)
-            stored.push(await storeDocument(tx, engine, document, claims, extractor, place, now));
-        });
-      return stored;
-    });
+    if (items.length === 0) return [];
+    const placed = items.map((item) => ({ ...item, place: item.place ?? placeOf(item.document) }));
+    return this.ask((engine) => engine.db.transaction().execute((tx) => storeDocuments(tx, engine, placed, extractor, now)));
   }
 
   /** True when this very edition stands at its place and this extractor has read it, so that nothing is left to do. */
@@ -136,7 +137,7 @@ export class Record {
     return this.ask(async ({ db }) => {
       const row = await findDocument(db, name);
       if (!row) return [];
-      const entries = await readEntries(db, (q) => q.where("claim.edition", "=", row.edition).orderBy("claim.start").orderBy("claim.row"));
+      const entries = await readEntries(db, (q) => ofEditions(q, [row.edition]).orderBy("claim.start").orderBy("claim.row"));
       return entries.map((e) => e.claim);
     });
   }
@@ -159,6 +160,16 @@ export class Record {
   /** The same for all claims in which each of these actors takes part: one, several, or none for all claims. */
   async claims(actors: readonly string[], filter: ClaimFilter = {}): Promise<ClaimEntry[]> {
     return this.ask(({ db }) => findClaims(db, actors, filter));
+  }
+
+  /** What reasoning needs of the standing claims of some types in which both actors take part, in no order; as known on a day where one is given. */
+  async leanClaims(a: string, b: string, types: readonly string[], known?: string): Promise<LeanEntry[]> {
+    return this.ask(({ db }) => readLean(db, [a, b], types, known));
+  }
+
+  /** A number that becomes another with whatever is stored that bears on the claims of two actors. */
+  async changesOf(a: string, b: string): Promise<number> {
+    return this.ask(({ db }) => countChanges(db, [a, b]));
   }
 
   /** The standing claims whose quotes answer a query (docs/record.md says how it is written), best first. Throws SearchQueryError. */

@@ -7,6 +7,7 @@ import { DamagedFile, type DamagedRow } from "./read-damaged.ts";
 import { RecordError } from "./record-error.ts";
 import type { RecordTables } from "./schema.ts";
 import { indexAll } from "./search/index-texts.ts";
+import { countAllTotals } from "./totals.ts";
 
 /** What was brought out of a damaged record. */
 export interface Rescued {
@@ -125,6 +126,7 @@ async function rescue(file: DamagedFile, tx: Transaction<RecordTables>, to: Engi
   }
   await indexAll(tx, to);
   await indexAllDyads(tx, to);
+  await countAllTotals(tx, to);
   await to.endMigration(tx);
   return { documents: editions.size, claims, decisions, spoilt, incomplete: [...incomplete].sort() };
 }

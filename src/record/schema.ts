@@ -90,8 +90,34 @@ export interface RecordTables {
   };
   /** What somebody decided; rows are only ever added. `ruling` is JSON, for nothing is queried by what is in it. */
   decision: { id: string; number: number; kind: string; person: string; why: string; ruling: string; recorded_at: string };
-  /** Two actors of a claim, `a` before `b`, in the order of a chronology: `valid_from` is `~` and `valid_to` empty where the claim has none. */
-  dyad: { a: string; b: string; valid_from: string; valid_to: string; claim: number };
-  /** How many standing claims of a type (empty: of all) an actor takes part in, alone (`b` empty) or with another; each id counts once. */
-  standing_total: { type: string; a: string; b: string; claims: number };
+  /**
+   * Two actors of a claim, `a` before `b`, in the order of a chronology: `valid_from` is `~` and `valid_to` empty where the claim
+   * has none. The rest says what reasoning needs of the claim.
+   */
+  dyad: {
+    a: string;
+    b: string;
+    valid_from: string;
+    valid_to: string;
+    claim: number;
+    id: string;
+    extraction: number;
+    type: string;
+    phase: string;
+    factuality: string;
+    edtf: string | null;
+    /** Those of `a`, a colon, those of `b`; several with commas between. */
+    roles: string;
+    start: number;
+    end: number;
+    /** Null where the claim has none, and of what merely occurs. */
+    details: string | null;
+    /** Of what does not merely occur, the person who is named first for an actor in the first role of its type. */
+    person: string | null;
+  };
+  /**
+   * How many standing claims an actor takes part in, alone (`b` empty) or with another, each id counted once; and how often
+   * anything that bears on their claims was stored.
+   */
+  standing_total: { a: string; b: string; claims: number; changes: number };
 }

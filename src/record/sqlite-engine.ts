@@ -1,7 +1,7 @@
 import { realpathSync } from "node:fs";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { Kysely, SqliteDialect, sql, type Transaction } from "kysely";
-import type { Engine, OpenOptions } from "./engine.ts";
+import { type Engine, NUMBERED, type Numbered, type OpenOptions, type Row } from "./engine.ts";
 import { APPLICATION_ID, foreign, inspectFile } from "./inspect-file.ts";
 import { BUSY_SECONDS, RecordError } from "./record-error.ts";
 import type { RecordTables } from "./schema.ts";
@@ -33,17 +33,19 @@ class SqliteEngine implements Engine {
   readonly db: Kysely<RecordTables>;
   readonly textIndex = FTS5_INDEX;
   private readonly database: DatabaseSync;
+  private readonly statements: Statements;
 
   constructor(path: string) {
     this.address = path;
     this.database = new DatabaseSync(path);
     // SQLite names what it keeps beside a file by where the file really is
     this.files = path === ":memory:" ? [] : ["", "-wal", "-shm", "-journal"].map((ending) => realpathSync(path) + ending);
-    // pages are found again and written once when more of them are kept: at most 128 MB, and 64 MB of log
+    // pages are found again and written once when more of them are kept: at most 128 MB, and 256 MB of log while much is written
     this.database.exec(
-      `pragma busy_timeout = ${BUSY_SECONDS * 1000}; pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -128000; pragma wal_autocheckpoint = 16000;`,
+      `pragma busy_timeout = ${BUSY_SECONDS * 1000}; pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -128000; pragma wal_autocheckpoint = 64000;`,
     );
-    this.db = new Kysely<RecordTables>({ dialect: dialectOver(this.database) });
+    this.statements = new Statements(this.database);
+    this.db = new Kysely<RecordTables>({ dialect: dialectOver(this.database, this.statements) });
   }
 
   async tables(db: Kysely<RecordTables>): Promise<string[]> {
@@ -70,6 +72,29 @@ class SqliteEngine implements Engine {
     await sql.raw(`pragma application_id = ${APPLICATION_ID}`).execute(tx);
   }
 
+  /** The next numbers: a transaction that writes holds the whole file. */
+  async takeNumbers(tx: Transaction<RecordTables>, table: Numbered, count: number): Promise<number[]> {
+    const { rows } = await sql<{ last: number | null }>`select max(${sql.ref(NUMBERED[table])}) as last from ${sql.table(table)}`.execute(
+      tx,
+    );
+    const first = (rows[0]!.last ?? 0) + 1;
+    return Array.from({ length: count }, (_, i) => first + i);
+  }
+
+  /**
+   * Row by row with one statement that stays ready. An insert of several rows opens a savepoint, and at each of these FTS5
+   * writes out the words that it holds back for the end of the transaction.
+   */
+  async insert(_tx: Transaction<RecordTables>, table: string, rows: readonly Row[], conflict = ""): Promise<void> {
+    const [first] = rows;
+    if (first === undefined) return;
+    const columns = Object.keys(first);
+    const names = columns.map((column) => `"${column}"`).join(", ");
+    const places = columns.map(() => "?").join(", ");
+    const { statement } = this.statements.take(`insert into "${table}" (${names}) values (${places}) ${conflict}`);
+    for (const row of rows) statement.run(...columns.map((column) => row[column]!));
+  }
+
   /**
    * Turns the write-ahead log on, where it is not on yet. The switch needs the file for itself and SQLite does not wait for
    * that, so it is tried again while another process has just opened the same new file.
@@ -92,8 +117,10 @@ class SqliteEngine implements Engine {
 
   async lockAll(): Promise<void> {}
 
-  /** Nothing is to be done: how queries are answered does not hang on what the tables hold. */
-  async settle(): Promise<void> {}
+  /** Moves what was written last from the log into the file, where it is found at once, and empties the log, unless somebody reads in it. */
+  async settle(): Promise<void> {
+    await sql.raw("pragma wal_checkpoint(truncate)").execute(this.db);
+  }
 
   async snapshot<T>(work: (db: Kysely<RecordTables>) => Promise<T>): Promise<T> {
     return this.db.connection().execute(async (db) => {
@@ -143,28 +170,45 @@ class SqliteEngine implements Engine {
 /** Statements that are kept ready, the last ones used. */
 const STATEMENTS = 300;
 
-/**
- * A transaction takes the right to write when it begins: one that began by reading could not get it later if another
- * process had written meanwhile, and would fail at once, however long it is ready to wait.
- */
-function dialectOver(database: DatabaseSync): SqliteDialect {
-  const ready = new Map<string, { statement: StatementSync; reader: boolean }>();
-  const prepare = (text: string): { statement: StatementSync; reader: boolean } => {
-    const statement = database.prepare(text === "begin" ? "begin immediate" : text);
-    return { statement, reader: statement.columns().length > 0 };
-  };
-  const prepareOnce = (text: string): { statement: StatementSync; reader: boolean } => {
-    const prepared = ready.get(text) ?? prepare(text);
-    ready.delete(text);
-    ready.set(text, prepared);
-    if (ready.size > STATEMENTS) ready.delete(ready.keys().next().value!);
+interface Prepared {
+  readonly statement: StatementSync;
+  /** Whether it gives rows. */
+  readonly reader: boolean;
+}
+
+class Statements {
+  private readonly database: DatabaseSync;
+  private readonly ready = new Map<string, Prepared>();
+
+  constructor(database: DatabaseSync) {
+    this.database = database;
+  }
+
+  /** A statement that was used before, or a new one. */
+  take(text: string): Prepared {
+    const prepared = this.ready.get(text) ?? this.prepare(text);
+    this.ready.delete(text);
+    this.ready.set(text, prepared);
+    if (this.ready.size > STATEMENTS) this.ready.delete(this.ready.keys().next().value!);
     return prepared;
-  };
+  }
+
+  /**
+   * A transaction takes the right to write when it begins: one that began by reading could not get it later if another
+   * process had written meanwhile, and would fail at once, however long it is ready to wait.
+   */
+  prepare(text: string): Prepared {
+    const statement = this.database.prepare(text === "begin" ? "begin immediate" : text);
+    return { statement, reader: statement.columns().length > 0 };
+  }
+}
+
+function dialectOver(database: DatabaseSync, statements: Statements): SqliteDialect {
   return new SqliteDialect({
     database: {
       close: () => database.close(),
       prepare: (text) => {
-        const { statement, reader } = prepareOnce(text);
+        const { statement, reader } = statements.take(text);
         return {
           reader,
           all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
@@ -174,7 +218,7 @@ function dialectOver(database: DatabaseSync): SqliteDialect {
             return statement.run(...(parameters as SQLInputValue[]));
           },
           // rows come one by one while other questions are asked, maybe the same again: a statement of its own
-          iterate: (parameters) => prepare(text).statement.iterate(...(parameters as SQLInputValue[])),
+          iterate: (parameters) => statements.prepare(text).statement.iterate(...(parameters as SQLInputValue[])),
         };
       },
     },

@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql, type Transaction } from "kysely";
+import type { Engine } from "../engine.ts";
 import type { RecordTables } from "../schema.ts";
 import type { Phrase, SearchQuery } from "./query.ts";
 import type { IndexedText, Searched, TextIndex } from "./text-index.ts";
@@ -6,12 +7,18 @@ import type { IndexedText, Searched, TextIndex } from "./text-index.ts";
 /** SQLite's FTS5, without the texts themselves, over words that are folded and divided already. */
 export const FTS5_INDEX: TextIndex = { add, find };
 
-async function add(tx: Transaction<RecordTables>, what: Searched, texts: readonly IndexedText[]): Promise<void> {
-  for (const { id, title, words } of texts)
-    await (what === "quote"
-      ? sql`insert into quote_words (rowid, words) values (${id}, ${words.join(" ")})`
-      : sql`insert into passage_words (rowid, title, words) values (${id}, ${title.join(" ")}, ${words.join(" ")})`
-    ).execute(tx);
+async function add(
+  tx: Transaction<RecordTables>,
+  engine: Pick<Engine, "insert">,
+  what: Searched,
+  texts: readonly IndexedText[],
+): Promise<void> {
+  const rows = texts.map(({ id, title, words }) => ({
+    rowid: id,
+    ...(what === "passage" ? { title: title.join(" ") } : {}),
+    words: words.join(" "),
+  }));
+  await engine.insert(tx, `${what}_words`, rows);
 }
 
 async function find(

@@ -8,24 +8,27 @@ import { findWords } from "./words.ts";
 const DOCUMENTS_AT_ONCE = 50;
 const QUOTES_AT_ONCE = 1000;
 
-/** Divides a new document into passages and makes them searchable. */
-export async function indexDocument(
+/** Divides new documents into passages and makes them searchable. */
+export async function indexDocuments(
   tx: Transaction<RecordTables>,
   engine: Engine,
-  { edition, title, text }: { readonly edition: string; readonly title: string | null; readonly text: string },
+  documents: readonly { readonly edition: string; readonly title: string | null; readonly text: string }[],
 ): Promise<void> {
-  const passages = dividePassages(text, findWords(text));
-  const rows = await tx
-    .insertInto("passage")
-    .values(passages.map(({ start, end }) => ({ edition, start, end })))
-    .returning(["id", "start"])
-    .execute();
-  const ids = new Map(rows.map((r) => [r.start, r.id]));
-  const titleWords = wordsOf(title ?? "");
-  await engine.textIndex.add(
+  const passages = documents.flatMap(({ edition, title, text }) => {
+    const titleWords = wordsOf(title ?? "");
+    return dividePassages(text, findWords(text)).map((p) => ({ ...p, edition, title: titleWords }));
+  });
+  const numbers = await engine.takeNumbers(tx, "passage", passages.length);
+  await engine.insert(
     tx,
     "passage",
-    passages.map((p) => ({ id: ids.get(p.start)!, title: titleWords, words: p.words.map((w) => w.word) })),
+    passages.map(({ edition, start, end }, i) => ({ id: numbers[i]!, edition, start, end })),
+  );
+  await engine.textIndex.add(
+    tx,
+    engine,
+    "passage",
+    passages.map((p, i) => ({ id: numbers[i]!, title: p.title, words: p.words.map((w) => w.word) })),
   );
 }
 
@@ -41,6 +44,7 @@ export async function indexPassages(
   const byEdition = new Map(documents.map((d) => [d.edition, d]));
   await engine.textIndex.add(
     tx,
+    engine,
     "passage",
     passages.map(({ id, edition, start, end }): IndexedText => {
       const { title, text } = byEdition.get(edition)!;
@@ -58,6 +62,7 @@ export async function indexQuotes(
   if (quotes.length === 0) return;
   await engine.textIndex.add(
     tx,
+    engine,
     "quote",
     quotes.map(({ row, quote }): IndexedText => ({ id: row, title: [], words: wordsOf(quote) })),
   );
@@ -73,7 +78,7 @@ export async function indexAll(tx: Transaction<RecordTables>, engine: Engine): P
       .orderBy("edition")
       .limit(DOCUMENTS_AT_ONCE)
       .execute();
-    for (const document of some) await indexDocument(tx, engine, document);
+    await indexDocuments(tx, engine, some);
     if (some.length < DOCUMENTS_AT_ONCE) break;
     last = some.at(-1)!.edition;
   }

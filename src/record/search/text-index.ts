@@ -1,4 +1,5 @@
 import type { Kysely, RawBuilder, Transaction } from "kysely";
+import type { Engine } from "../engine.ts";
 import type { RecordTables } from "../schema.ts";
 import type { SearchQuery } from "./query.ts";
 
@@ -15,7 +16,7 @@ export type Searched = "quote" | "passage";
 /** An engine's index of words: where phrases stand, without the texts themselves. */
 export interface TextIndex {
   /** Adds texts that are not there yet. */
-  add(tx: Transaction<RecordTables>, what: Searched, texts: readonly IndexedText[]): Promise<void>;
+  add(tx: Transaction<RecordTables>, engine: Pick<Engine, "insert">, what: Searched, texts: readonly IndexedText[]): Promise<void>;
   /** The numbers of the texts that answer a query and fulfil a condition on `n.id`, best first by the engine's own measure. */
   find(
     db: Kysely<RecordTables>,

@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql, type Transaction } from "kysely";
+import type { Engine } from "../engine.ts";
 import type { RecordTables } from "../schema.ts";
 import type { Phrase, SearchQuery } from "./query.ts";
 import type { IndexedText, Searched, TextIndex } from "./text-index.ts";
@@ -11,13 +12,18 @@ export const TSVECTOR_INDEX: TextIndex = { add, find };
 
 /** Words between title and text, so that no phrase begins in one and ends in the other. */
 const GAP = 10;
-const ROWS_AT_ONCE = 500;
 
-async function add(tx: Transaction<RecordTables>, what: Searched, texts: readonly IndexedText[]): Promise<void> {
-  for (let at = 0; at < texts.length; at += ROWS_AT_ONCE) {
-    const rows = texts.slice(at, at + ROWS_AT_ONCE).map((t) => sql`(${t.id}::bigint, ${toVector(t)}::tsvector)`);
-    await sql`insert into ${sql.id(`${what}_words`)} (id, words) values ${sql.join(rows)}`.execute(tx);
-  }
+async function add(
+  tx: Transaction<RecordTables>,
+  engine: Pick<Engine, "insert">,
+  what: Searched,
+  texts: readonly IndexedText[],
+): Promise<void> {
+  await engine.insert(
+    tx,
+    `${what}_words`,
+    texts.map((text) => ({ id: text.id, words: toVector(text) })),
+  );
 }
 
 async function find(

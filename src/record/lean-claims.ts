@@ -1,0 +1,161 @@
+import { type Kysely, type RawBuilder, type Selectable, sql } from "kysely";
+import type { Claim, ClaimType, Factuality, Participant, Phase } from "../claims/claim.ts";
+import { ROLES } from "../claims/roles.ts";
+import type { ClaimEntry } from "./claim-rows.ts";
+import { byCodeUnits } from "./dyads.ts";
+import type { RecordTables } from "./schema.ts";
+
+const QUOTES_AT_ONCE = 1000;
+
+/** What reasoning needs of a claim and of the document that makes it. Every `ClaimEntry` is one. */
+export interface LeanEntry {
+  readonly claim: Pick<Claim, "id" | "type" | "phase" | "factuality" | "details"> & {
+    readonly participants: readonly Pick<Participant, "role" | "actor" | "person">[];
+    readonly date: Pick<Claim["date"], "edtf">;
+    /** The quote is null where nothing hangs on its words and it was not read. */
+    readonly evidence: Pick<Claim["evidence"], "start" | "end"> & { readonly quote: string | null };
+  };
+  readonly document: ClaimEntry["document"];
+  readonly recordedAt: string;
+}
+
+/** How often anything that bears on the claims of two actors was stored: while it stays the same, so does every answer about them. */
+export async function countChanges(db: Kysely<RecordTables>, actors: readonly [string, string]): Promise<number> {
+  const [a, b] = [...actors].sort(byCodeUnits);
+  const row = await db.selectFrom("standing_total").select("changes").where("a", "=", a!).where("b", "=", b!).executeTakeFirst();
+  return row?.changes ?? 0;
+}
+
+/**
+ * The standing claims of some types in which both actors take part, as `findClaims` has them and in no order, from one stretch of
+ * the index of dyads: with these two as their only participants, without details of what merely occurs, with quotes only of what is denied.
+ */
+export async function readLean(
+  db: Kysely<RecordTables>,
+  actors: readonly [string, string],
+  types: readonly string[],
+  known?: string,
+): Promise<LeanEntry[]> {
+  const [a, b] = [...actors].sort(byCodeUnits) as [string, string];
+  const stretch = sql`from dyad where a = ${a} and b = ${b} and type in (${sql.join([...types])})`;
+  const { rows } = await sql<Omit<Selectable<RecordTables["dyad"]>, "a" | "b" | "valid_from" | "valid_to">>`
+    select claim, id, extraction, type, phase, factuality, edtf, roles, start, "end", details, person ${stretch}`.execute(db);
+  if (rows.length === 0) return [];
+  const documents = await readDocuments(db, sql`select extraction ${stretch}`, known);
+  const standing = rows.flatMap((row) => {
+    const carried = documents.get(row.extraction);
+    return carried ? [{ row, ...carried }] : [];
+  });
+  // editions of one text make the same claim: the first of them that stands
+  const first = new Map<string, (typeof standing)[number]>();
+  for (const one of standing) {
+    const known = first.get(one.row.id);
+    if (!known || isEarlier(one, known)) first.set(one.row.id, one);
+  }
+  const denied = [...first.values()].filter(({ row }) => row.factuality === "denied").map(({ row }) => row.claim);
+  const quotes = await readQuotes(db, denied);
+  const shared = new Shared(a, b);
+  return Array.from(
+    first.values(),
+    ({ row, document, recordedAt }): LeanEntry => ({
+      claim: {
+        id: row.id,
+        type: row.type as ClaimType,
+        phase: row.phase as Phase,
+        factuality: row.factuality as Factuality,
+        participants: shared.participants(row.type as ClaimType, row.roles, row.person),
+        date: shared.date(row.edtf),
+        details: shared.details(row.details),
+        evidence: { start: row.start, end: row.end, quote: quotes.get(row.claim) ?? null },
+      },
+      document,
+      recordedAt,
+    }),
+  );
+}
+
+type Standing = { readonly row: { readonly claim: number }; readonly document: ClaimEntry["document"] };
+
+function isEarlier(x: Standing, y: Standing): boolean {
+  return x.document.edition === y.document.edition ? x.row.claim < y.row.claim : x.document.edition < y.document.edition;
+}
+
+/** By extraction, the documents whose claims stand, or stood at the end of a day. */
+async function readDocuments(
+  db: Kysely<RecordTables>,
+  extractions: RawBuilder<unknown>,
+  known: string | undefined,
+): Promise<Map<number, { document: ClaimEntry["document"]; recordedAt: string }>> {
+  const at = known === undefined ? null : `${known}T23:59:59.999Z`;
+  const [standing, carried] =
+    at === null
+      ? [sql`x.retired_at is null`, sql`r.superseded_at is null`]
+      : [
+          sql`x.recorded_at <= ${at} and (x.retired_at is null or x.retired_at > ${at})`,
+          sql`r.recorded_at <= ${at} and (r.superseded_at is null or r.superseded_at > ${at})`,
+        ];
+  const { rows } = await sql<ClaimEntry["document"] & { extraction: number; recordedAt: string; source: string | null }>`
+    select x.id as extraction, x.recorded_at as "recordedAt", d.edition, d.id, d.title, d.date, d.publisher, d.address,
+      (select r.source from reading r where r.edition = d.edition and ${carried} order by r.recorded_at, r.source, r.id limit 1) as source
+    from extraction x join document d on d.edition = x.edition where x.id in (${extractions}) and ${standing}`.execute(db);
+  const documents = new Map<number, { document: ClaimEntry["document"]; recordedAt: string }>();
+  for (const { extraction, recordedAt, id, edition, title, date, source, publisher, address } of rows)
+    if (source !== null) documents.set(extraction, { document: { id, edition, title, date, source, publisher, address }, recordedAt });
+  return documents;
+}
+
+async function readQuotes(db: Kysely<RecordTables>, claims: readonly number[]): Promise<Map<number, string>> {
+  const quotes = new Map<number, string>();
+  for (let at = 0; at < claims.length; at += QUOTES_AT_ONCE)
+    for (const { row, quote } of await db
+      .selectFrom("claim")
+      .select(["row", "quote"])
+      .where("row", "in", claims.slice(at, at + QUOTES_AT_ONCE))
+      .execute())
+      quotes.set(row, quote);
+  return quotes;
+}
+
+const NONE: Claim["details"] = {};
+
+/** Parts that many claims of two actors have alike, made once. */
+class Shared {
+  private readonly sides = new Map<string, LeanEntry["claim"]["participants"]>();
+  private readonly dates = new Map<string | null, LeanEntry["claim"]["date"]>();
+  private readonly maps = new Map<string, Claim["details"]>();
+  private readonly a: string;
+  private readonly b: string;
+
+  constructor(a: string, b: string) {
+    this.a = a;
+    this.b = b;
+  }
+
+  /** Both actors in their roles; a person belongs to the first in the first role of the type. */
+  participants(type: ClaimType, roles: string, person: string | null): LeanEntry["claim"]["participants"] {
+    return remember(this.sides, `${type}\n${roles}\n${person ?? ""}`, () => {
+      const [own, other] = roles.split(":") as [string, string];
+      const named = (actor: string, list: string) => list.split(",").map((role) => ({ role, actor }));
+      const both: { role: string; actor: string; person?: string }[] = [...named(this.a, own), ...named(this.b, other)];
+      const [first] = Object.keys(ROLES[type].roles);
+      const holder = person === null ? undefined : both.find((p) => p.role === first);
+      return both.map((p) => (p === holder ? { ...p, person: person! } : p));
+    });
+  }
+
+  date(edtf: string | null): LeanEntry["claim"]["date"] {
+    return remember(this.dates, edtf, () => ({ edtf }));
+  }
+
+  details(json: string | null): Claim["details"] {
+    return json === null ? NONE : remember(this.maps, json, () => JSON.parse(json));
+  }
+}
+
+function remember<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+  const there = known.get(key);
+  if (there !== undefined) return there;
+  const made = make();
+  known.set(key, made);
+  return made;
+}

@@ -1,0 +1,32 @@
+-- Schema 3 as it was released, in the words of SQLite. Never changed.
+create table meta (key text primary key, value text not null);
+create table document (id text primary key, format text not null, title text, authors text not null, date text, date_basis text, language text, address text, publisher text, text text not null, structure text not null, recorded_at text not null);
+create table reading (id integer primary key, source text not null, document text not null references document (id), version integer not null, recorded_at text not null, superseded_at text, unique (source, version));
+create index reading_by_document on reading (document);
+create table file (path text primary key, size integer not null, modified real not null, extractor text not null, documents integer not null, read_at text not null);
+create table extraction (id integer primary key, document text not null references document (id), extractor text not null, claims integer not null, recorded_at text not null, retired_at text);
+create index extraction_by_document on extraction (document);
+create table claim (row integer primary key, id text not null, document text not null references document (id), extraction integer not null references extraction (id), type text not null, phase text not null, factuality text not null, date_edtf text, date_text text, date_basis text not null, valid_from text, valid_to text, place_text text, place_actor text, details text not null, plover_event text, plover_mode text, start integer not null, "end" integer not null, quote text not null, section text, rule text not null, confidence real not null, recorded_at text not null, retired_at text);
+create index claim_by_id on claim (id);
+create index claim_by_document on claim (document, start);
+create table participant (claim integer not null references claim (row), position integer not null, role text not null, actor text not null, text text not null, person text, office text, body text, primary key (claim, position));
+create index participant_by_actor on participant (actor, claim);
+alter table document rename column id to edition;
+alter table document add column id text not null default '';
+update document set id = edition;
+create index document_by_id on document (id);
+alter table extraction rename column document to edition;
+alter table claim rename column document to edition;
+create table place_reading (id integer primary key, origin text, source text not null, occurrence integer not null, edition text not null references document (edition), version integer not null, recorded_at text not null, superseded_at text, unique (origin, source, occurrence, version));
+insert into place_reading (id, source, occurrence, edition, version, recorded_at, superseded_at) select id, source, 1, document, version, recorded_at, superseded_at from reading;
+drop table reading;
+alter table place_reading rename to reading;
+create index reading_by_edition on reading (edition);
+create index reading_by_source on reading (source);
+delete from file;
+create table passage (id integer primary key, edition text not null references document (edition), start integer not null, "end" integer not null, unique (edition, start));
+create virtual table passage_words using fts5 (title, words, content = '', tokenize = 'ascii');
+create virtual table quote_words using fts5 (words, content = '', tokenize = 'ascii');
+create table decision (id text primary key, number integer not null unique, kind text not null, person text not null, why text not null, ruling text not null, recorded_at text not null);
+create table dyad (a text not null, b text not null, valid_from text not null, valid_to text not null, claim integer not null references claim (row), primary key (a, b, valid_from, valid_to, claim)) without rowid;
+create table standing_total (type text not null, a text not null, b text not null, claims integer not null, primary key (type, a, b)) without rowid
