@@ -105,7 +105,7 @@ export function scanWords(text: string): Words {
         ? digits
           ? NUMBER
           : LOWER
-        : length === 1
+        : length === 1 || (length === 2 && text.charCodeAt(i) === 46 && TWO_LETTERS.has(text.slice(start, i)))
           ? INITIAL
           : capitals === length || (digits && capitals > 1)
             ? ALL_CAPITALS
@@ -118,6 +118,9 @@ export function scanWords(text: string): Words {
   }
   return { count, starts, ends, folds, shapes, gaps };
 }
+
+/** What one letter of another script becomes, before a full stop an initial: "Kh. Battulga". */
+const TWO_LETTERS: ReadonlySet<string> = new Set(["Kh", "Ts", "Ch", "Sh", "Zh", "Yu", "Ya", "Ye", "Dz", "Dj", "Gh"]);
 
 const plain: Readonly<Record<string, string>> = { ø: "o", ł: "l", ı: "i", ß: "ss", æ: "ae", œ: "oe", đ: "d", ð: "d", þ: "th" };
 

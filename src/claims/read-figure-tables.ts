@@ -27,6 +27,7 @@ interface Measure {
 }
 
 const COUNTRY = /^(?:country|state|nation|partner|trading partner|market|destination|origin|host country|economy|name)s?\b/i;
+const UNITS_BESIDE = /^(?:years?|periods?|items?|indicators?|countr(?:y|ies))\s*\([^)]+\)/i;
 const SCALES: readonly (readonly [RegExp, number])[] = [
   [/\b(?:billions?|bn)\b/i, 1e9],
   [/\b(?:millions?|mn|mln)\b/i, 1e6],
@@ -47,7 +48,9 @@ export function readFigureTables(
   const claims: Claim[] = [];
   for (const given of document.tables) {
     const table = withYearHeader(given);
-    const around = wordsAround(table, place);
+    // "Year (US$ million)": the unit of the columns beside it
+    const units = table.columns.filter((c) => UNITS_BESIDE.test(c)).map((c) => c.replace(/^[^(]*/, ""));
+    const around = [wordsAround(table, place), ...units].join(" ");
     const measures = [...measuresOf(table, around, lexicon), ...measuresByYear(table, around, lexicon)];
     const partner = table.columns.findIndex((c) => COUNTRY.test(c));
     const years = table.columns.findIndex((c) => /^(?:year|date|period)\b/i.test(c));

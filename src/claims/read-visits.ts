@@ -29,6 +29,9 @@ const OFF =
   /\b(?:cancel\p{L}*|called off|postpon\p{L}*|put off|did not take place|abandoned|aborted|scrapped|did not (?:go|come|travel))\b/iu;
 const AHEAD = /\b(?:planned|scheduled|expected|upcoming|to take place|to be (?:held|confirmed)|forthcoming)\b/i;
 
+/** "From Peru to Laos", over the rows of a table or a list of visits. */
+const FROM_TO = /^\P{L}*from\s+(?:the\s+)?\p{Lu}[\p{L} .'’-]+\s+to\s+(?:the\s+)?\p{Lu}[\p{L} .'’-]+:?$/iu;
+
 /**
  * Visits from tables and lists that are no sentences: "President Ana Example (2003, 2011)" under "Visits from Chile to Laos",
  * rows of date, guest and place. The words above, the header and the page say who is host where the row does not.
@@ -84,8 +87,8 @@ function directionOf(document: Document, above: readonly Above[]): Direction {
       }
     bound ??= INWARD.test(words) ? "in" : OUTWARD.test(words) ? "out" : null;
     if (kind === "title" && named.length === 2 && !(visitor && host)) continue;
-    if (visitor !== host && (visitor || host) && /\b(?:visits?|visitors?|travels?|trips?|tours?|journeys?)\b/i.test(words))
-      return { visitor, host, bound };
+    const told = /\b(?:visits?|visitors?|travels?|trips?|tours?|journeys?)\b/i.test(words) || (visitor && host && FROM_TO.test(words));
+    if (visitor !== host && (visitor || host) && told) return { visitor, host, bound };
   }
   return { visitor: null, host: null, bound };
 }

@@ -34,7 +34,7 @@ const VISITS = /\b(?:visits?|tours?|trips?|travels?|travell?ed|journeys?|visitor
 const TELLS =
   /\b(?:(?<!\b(?:state|official|working|private|first|return|friendly|courtesy|goodwill|royal)\s)visits|visit(?:ed|ing)|met|meets|sign(?:s|ed)|held|holds?|receiv(?:es|ed)|paid|pays?|made|makes?|travel(?:s|led|ed)|arriv(?:es|ed)|toured|is|was|were|has|had|will|attend(?:s|ed)|announc(?:es|ed)|leads?|led)\b/i;
 const TITLED =
-  /^[^\p{L}]*(?:(?:the|former|vice|deputy|acting|crown|first|prime|foreign|defen[cs]e|finance|interior|trade|state|federal|his|her|royal|highness|majesty|excellency)[\s-]+)*(?:president|minister|premier|chancellor|king|queen|prince|princess|emperor|sultan|emir|pope|secretary|speaker|vice-president)\b/iu;
+  /^[^\p{L}]*(?:(?:the|former|then|vice|deputy|acting|crown|first|second|prime|foreign|parliamentary|special|senior|permanent|defen[cs]e|finance|interior|trade|state|federal|chief|his|her|royal|highness|majesty|excellency)[\s-]+)*(?:president|minister|premier|chancellor|king|queen|prince|princess|emperor|sultan|emir|pope|secretary|speaker|vice-president|envoy|under-?secretary|cabinet secretary|chairman|governor|justice|delegation|commander|admiral|general)\b/iu;
 const LONGEST_ITEM = 220;
 
 /** The rows of all tables and lists whose caption, lead or headings say that they are of visits. */
@@ -107,7 +107,7 @@ function rowsOfTable(
   const caption: readonly Above[] = table.caption ? [{ kind: "caption", words: table.caption, block: -1 }] : [];
   const around = [...caption, header, ...above.filter((a) => a.kind !== "caption")];
   if (!isOfVisits(around, VISITS)) return [];
-  const kinds = table.columns.map((h) =>
+  const named = table.columns.map((h) =>
     DATE.test(h)
       ? "date"
       : PLACE.test(h) && !/^name\b/i.test(h)
@@ -118,22 +118,33 @@ function rowsOfTable(
             ? "occasion"
             : "note",
   );
-  if (!kinds.includes("date") || (!kinds.includes("person") && !kinds.includes("place"))) return [];
+  const isUsable = (all: readonly string[]): boolean => all.includes("date") && (all.includes("person") || all.includes("place"));
+  const kinds = isUsable(named) ? named : kindsByContent(document, table, contexts.get(first), findDates);
+  if (!isUsable(kinds)) return [];
+  let label: Above | null = null;
   const rows: VisitRow[] = [];
   const above1 = new Map<string, VisitRow>();
   for (const row of table.rows) {
+    // "From Peru to Laos" across the table leads the rows under it
+    const [across] = row.cells;
+    if (across && isAcross(table, row)) {
+      label = { kind: "label", words: across.text, block: outline.blockAt(across.start) };
+      continue;
+    }
     if (row.header || row.cells.length === 0) continue;
     const cells = (kind: string): Span[] => row.cells.filter((c) => kinds[c.column] === kind && c.end > c.start);
     const block = outline.blockAt(row.cells.find((c) => c.end > c.start)?.start ?? -1);
     const context = contexts.get(block) ?? contexts.get(first);
     if (!context) continue;
-    const people = cells("person").flatMap((c) => within(mentions, c).filter((m) => m.actors.length === 1));
+    const people = cells("person").flatMap((c) =>
+      within(mentions, c).filter((m) => m.actors.length === 1 && !isBracketed(document.text, c, m)),
+    );
     const places = cells("place").flatMap((c) => within(mentions, c).filter((m) => isPlace(m) || isPerson(m)));
     const found = cells("date").flatMap((c) => listedDates(document.text, c, { ...context, heading: headingYear(context) }, findDates));
     // a year or a name that is said once stands for the rows under it
     const before = above1.get("row");
     const dates = found.length > 0 || cells("date").length > 0 ? found : (before?.dates ?? []);
-    const named = people.length > 0 || cells("person").length > 0 ? people : (before?.people ?? []);
+    const known = people.length > 0 || cells("person").length > 0 ? people : (before?.people ?? []);
     const spans = row.cells.filter(
       (c) => c.end > c.start && ["date", "person", "place"].includes(kinds[c.column]!) && c.start >= table.start,
     );
@@ -144,18 +155,44 @@ function rowsOfTable(
     const said: VisitRow = {
       start: Math.min(...span.map((c) => c.start)),
       end: Math.max(...span.map((c) => c.end)),
-      people: named,
+      people: known,
       places,
       placesAreHosts: table.columns.some((h, i) => kinds[i] === "place" && HOSTING.test(h)),
       dates,
       remarks: text,
       titled: cells("person").some((c) => TITLED.test(document.text.slice(c.start, c.end))),
-      above: around,
+      above: label ? [label, ...around] : around,
     };
     above1.set("row", said);
     rows.push(said);
   }
   return rows;
+}
+
+/** A row of one cell in a table of more columns. */
+function isAcross(table: Table, row: Table["rows"][number]): boolean {
+  return row.cells.filter((c) => c.end > c.start).length === 1 && table.columns.length > 1 && row.cells[0]!.text.trim() !== "";
+}
+
+/** Where no header tells: a column whose cells begin with dates, and one whose cells begin with an office. */
+function kindsByContent(document: Document, table: Table, context: DateContext | undefined, findDates: FindDates): string[] {
+  const rows = table.rows.filter((row) => !row.header && !isAcross(table, row));
+  return table.columns.map((_, column) => {
+    const cells = rows.flatMap((row) => row.cells.filter((c) => c.column === column && c.end > c.start));
+    const share = (fits: (c: Span) => boolean): number => cells.filter(fits).length / Math.max(1, rows.length);
+    const isDate = (c: Span): boolean =>
+      context !== undefined &&
+      c.end - c.start <= 40 &&
+      listedDates(document.text, c, { ...context, heading: headingYear(context) }, findDates).length > 0;
+    if (share(isDate) >= 0.8) return "date";
+    return share((c) => TITLED.test(document.text.slice(c.start, c.end))) >= 0.6 ? "person" : "note";
+  });
+}
+
+/** "(inauguration of President Ana Example)": why it was, not who came. */
+function isBracketed(text: string, cell: Span, m: Mention): boolean {
+  const before = text.slice(cell.start, m.start);
+  return before.lastIndexOf("(") > before.lastIndexOf(")");
 }
 
 /** What a row's own date would be resolved against: a year heading, never the row's own date cell. */

@@ -1,7 +1,7 @@
 import type { Block, Document } from "../document/document.ts";
 import { type LanguageRules, rulesFor } from "./language-rules.ts";
 import type { Sentence, Token } from "./sentence.ts";
-import { tokenize } from "./tokenize.ts";
+import { INITIAL, tokenize } from "./tokenize.ts";
 
 /** A sentence longer than this is cut at its best place: nothing that follows may grow without bound. */
 export const MAX_TOKENS = 250;
@@ -201,7 +201,7 @@ function isYearSubject(tokens: readonly Token[], at: number): boolean {
 /** Whether a sentence ends with the abbreviation at `i`. */
 function abbreviationEnds(tokens: readonly Token[], i: number, last: number, next: Token, rules: LanguageRules): boolean {
   const lower = tokens[i]!.text.toLowerCase();
-  const initial = /^\p{Lu}\.$/u.test(tokens[i]!.text);
+  const initial = tokens[i]!.text.endsWith(".") && INITIAL.test(tokens[i]!.text.slice(0, -1));
   if (last > i && CLOSER.test(tokens[i + 1]!.text) && !initial)
     return !/^\p{Ll}/u.test(next.text) && (rules.sentenceStarters.has(next.text.toLowerCase()) || /^["”»]|''/.test(tokens[last]!.text));
   if (rules.openAbbreviations.has(lower) || initial) return false;

@@ -168,7 +168,7 @@ function keepsFullStop(text: string, start: number, to: number, rules: LanguageR
   if (next !== undefined && /[\p{L}]/u.test(next) && !/^\p{Lu}$/u.test(word)) return false;
   const lower = `${word.toLowerCase()}.`;
   const after = /^[\s\u00a0]*(\S?)/u.exec(text.slice(to + 1, to + 6))?.[1] ?? "";
-  if (/^\p{Lu}$/u.test(word)) return isInitial(text, to, after);
+  if (INITIAL.test(word)) return isInitial(text, to, after);
   if (rules.numberAbbreviations.has(lower) && /[\d#§IVXLC]/.test(after)) return true;
   if (rules.openAbbreviations.has(lower)) {
     // Lower-case one-letter abbreviations ("c. 1200", "b. 1950") are such only before a number or a name.
@@ -180,6 +180,9 @@ function keepsFullStop(text: string, start: number, to: number, rules: LanguageR
     return /^\p{Lu}/u.test(word) ? /[\d\p{L},]/u.test(after) && !SENTENCE_WORDS.has(lower) : /[\d\p{Ll},;()]/u.test(after);
   return true;
 }
+
+/** The first letter of a name, or the two that one letter of another script becomes: "Kh. Battulga", "Yu. Ushakov". */
+export const INITIAL = /^(?:\p{Lu}|Kh|Ts|Ch|Sh|Zh|Yu|Ya|Ye|Dz|Dj|Gh)$/u;
 
 /** Words as well as abbreviations: "Mar.", "sat.", "so." — the stop is kept only where what follows asks for it. */
 const AMBIGUOUS: ReadonlySet<string> = new Set([

@@ -63,6 +63,28 @@ describe("lists of visits", () => {
 });
 
 describe("tables of visits", () => {
+  it("are led by rows across them, with dates and offices told by their content", () => {
+    expect(
+      html(`<h1>Kenya-Laos Relations</h1><p>Kenya and Laos established diplomatic relations on 3 May 1990.</p><h2>5. VIP Visits</h2><table>
+<tr><th colspan="2">From Kenya to Laos</th></tr>
+<tr><td>Nov. 2014</td><td>Speaker of the National Assembly Mr. Juma Mfano</td></tr>
+<tr><td>May 2018</td><td>Special Envoy of the President (funeral of President Ana Example)</td></tr>
+<tr><th colspan="2">From Laos to Kenya</th></tr>
+<tr><td>Oct. 2012</td><td>President Choummaly Sayasone (state visit)</td></tr></table>`),
+    ).toEqual([
+      "relations begins actual KEN LAO 1990-05-03",
+      "visit occurs actual KEN LAO 2014-11",
+      "visit occurs actual KEN LAO 2018-05",
+      "visit occurs actual LAO KEN 2012-10",
+    ]);
+  });
+  it("are none where the rows across them tell of flights", () => {
+    expect(
+      html(`<h1>Kenya-Laos Relations</h1><h2>5. Flights</h2><table>
+<tr><th colspan="2">From Kenya to Laos</th></tr>
+<tr><td>Nov. 2014</td><td>President Line, daily</td></tr></table>`),
+    ).toEqual([]);
+  });
   it("read guests of the page's state, and what was called off or is planned", () => {
     expect(
       markdown(`# Foreign relations of Ghana
@@ -336,5 +358,15 @@ describe("the state that a place tells", () => {
   });
   it("is left open where nothing tells", () => {
     expect(text("In February 2020 President Mele Tausinga flew to Vientiane.")).toEqual([]);
+  });
+});
+
+describe("tables of figures by year", () => {
+  it("have their unit beside the word for year", () => {
+    expect(
+      html(`<h1>Kenya &ndash; Laos Bilateral Relations</h1><h3>Trade</h3><table>
+<tr><th>Year (US$ million)</th><th>Export from Kenya</th><th>Import by Kenya</th></tr>
+<tr><td>2017</td><td>14.6</td><td>4.1</td></tr></table>`),
+    ).toEqual(["figure holds actual KEN LAO 2017", "figure holds actual KEN LAO 2017"]);
   });
 });

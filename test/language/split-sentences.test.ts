@@ -7,6 +7,7 @@ import { MAX_TOKENS, readSentences, splitText } from "../../src/language/split-s
 const CASES = `
 The envoy left. ‖ He came back in May.
 Mr. Ortega met Mrs. Lim in Quito.
+President Kh. Battulga met Yu. Ushakov. ‖ Ts. Elbegdorj stayed.
 Dr. Silva and Prof. Han signed. ‖ The rest watched.
 Gen. Ruiz and Lt. Col. Paz inspected the base. ‖ Maj. Cho did not.
 The U.S. President spoke first.
