@@ -1,6 +1,7 @@
 import type { Mention } from "../actors/mention.ts";
 import { readNumber } from "../language/read-number.ts";
 import type { Lexicon } from "./frame.ts";
+import { ACTING, COUNTED, JOINS, LED, OTHERS, SENDING, SPEAKING, TITLES } from "./phrase-words.ts";
 import { readPhrase } from "./read-phrase.ts";
 import { saidOf } from "./said-of.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
@@ -27,23 +28,7 @@ interface Recalled {
   lastPartners?(): readonly PhraseActor[];
 }
 
-const COUNTED: ReadonlySet<string> = new Set(["country", "state", "nation", "government", "republic"]);
-const JOINS: ReadonlySet<string> = new Set([",", "and", "or", "-", "–"]);
-const LED: ReadonlySet<string> = new Set(["lead", "head", "chair"]);
-/** Papers that say what those say who gave them out. */
-const SPEAKING: ReadonlySet<string> = new Set(["statement", "communiqué", "communique", "resolution", "motion"]);
-/** Those who stand on the other side of whose they are. */
-const OTHERS: ReadonlySet<string> = new Set(["counterpart", "colleague"]);
-/** What makes a body somebody's: "officials sent by Chile", "a commission that the president had set up". */
-const SENDING: ReadonlySet<string> = new Set(
-  "send dispatch delegate appoint name nominate set up establish form lead head command".split(" ").concat("set up"),
-);
-const ACTING = ["poss", "of", "mod", "from", "for", "in"];
-
 /** Says which actors a phrase of a sentence means: by name, or by a noun that acts for the actor beside it. */
-const TITLES =
-  /^(?:Secretary|Chairman|Chairwoman|Chair|Director|Head|Adviser|Advisor|Speaker|Commander|Chief|General|Admiral|Commissioner|Undersecretary|Under-Secretary|Minister|Premier|Governor|Spokesman|Spokeswoman|Spokesperson|Representative|Envoy)$/;
-
 export class PhraseActors {
   private readonly graph: SentenceGraph;
   private readonly lexicon: Lexicon;
@@ -115,6 +100,12 @@ export class PhraseActors {
     const own = this.mentionsAt(i).filter((m) => m.kind !== "place" && m.actors.length > 0);
     if (own.length > 0) return own.flatMap((m) => m.actors.map((actor) => this.toActor(actor, m, i, null)));
     if (depth > 3) return [];
+    // "our Deputy Minister Jane Doe": a name that is on no list, and whose it is
+    const unlisted = this.mentionsAt(i).find((m) => m.form === "person" && m.office !== null);
+    const owners = unlisted
+      ? this.through(i, ["poss", "mod"], depth, { office: unlisted.office!, words: unlisted.text, isBody: false })
+      : [];
+    if (owners.length > 0) return owners;
     // "the government of A and the secretariat of B set up a fund, and both signed": those who did it together
     if (/^both$/i.test(this.graph.node(i).text) && this.graph.node(i).relation.startsWith("nsubj")) {
       const two = this.memory.lastPartners?.() ?? [];

@@ -1,0 +1,15 @@
+/** Words by which a phrase shows whom it means (phrase-actors.ts). */
+export const COUNTED: ReadonlySet<string> = new Set(["country", "state", "nation", "government", "republic"]);
+export const JOINS: ReadonlySet<string> = new Set([",", "and", "or", "-", "–"]);
+export const LED: ReadonlySet<string> = new Set(["lead", "head", "chair"]);
+/** Papers that say what those say who gave them out. */
+export const SPEAKING: ReadonlySet<string> = new Set(["statement", "communiqué", "communique", "resolution", "motion"]);
+/** Those who stand on the other side of whose they are. */
+export const OTHERS: ReadonlySet<string> = new Set(["counterpart", "colleague"]);
+/** What makes a body somebody's: "officials sent by Chile", "a commission that the president had set up". */
+export const SENDING: ReadonlySet<string> = new Set(
+  "send dispatch delegate appoint name nominate set up establish form lead head command".split(" ").concat("set up"),
+);
+export const ACTING = ["poss", "of", "mod", "from", "for", "in"];
+export const TITLES =
+  /^(?:Secretary|Chairman|Chairwoman|Chair|Director|Head|Adviser|Advisor|Speaker|Commander|Chief|General|Admiral|Commissioner|Undersecretary|Under-Secretary|Minister|Premier|Governor|Spokesman|Spokeswoman|Spokesperson|Representative|Envoy)$/;
