@@ -84,6 +84,7 @@ const NAMES: Readonly<Record<string, string>> = {
   "norwegian kroner": "NOK",
   "danish krone": "DKK",
   "danish kroner": "DKK",
+  kroner: "NOK",
   "taiwan dollar": "TWD",
   "new zealand dollar": "NZD",
   "singapore dollar": "SGD",
@@ -118,6 +119,8 @@ const NATIONAL: Readonly<Record<string, string>> = Object.fromEntries(
     "ruble: belarusian BYN, russian RUB",
     "som: kyrgyz KGS, uzbek UZS",
     "krona: icelandic ISK, swedish SEK",
+    "kroner: danish DKK, denmark DKK, copenhagen DKK, norwegian NOK, norway NOK, oslo NOK",
+    "krone: danish DKK, norwegian NOK",
     "manat: azerbaijani AZN, turkmen TMT",
   ].flatMap((line) => {
     const [unit, list] = line.split(": ") as [string, string];
@@ -144,7 +147,7 @@ const CURRENCIES = [
   String.raw`u\.?s\.? dollars?`,
   "(?:american|canadian|australian|taiwan|new zealand|singapore) dollars?",
   "dollars?|euros?|pounds sterling|pounds?|yen|won|yuan|renminbi|roubles?|rubles?|rupees?|(?:swiss |french |cfa )?francs?|mexican pesos?",
-  "reais|rand|(?:norwegian |danish )kron(?:e|er)|(?:swedish )?kron(?:a|or)|shillings?|(?:deutsche? ?|german )?marks?|(?:saudi )?riyals?|dirhams?|baht|ringgit|lira|(?:dutch )?guilders?|pesetas?|schillings?|escudos?|(?:czech )?korunas?|zlotys?",
+  "reais|rand|kron(?:e|er)|(?:swedish )?kron(?:a|or)|shillings?|(?:deutsche? ?|german )?marks?|(?:saudi )?riyals?|dirhams?|baht|ringgit|lira|(?:dutch )?guilders?|pesetas?|schillings?|escudos?|(?:czech )?korunas?|zlotys?",
 ].join("|");
 const BY_NAME = new RegExp(
   String.raw`(?<![\p{L}\d$€£.,])(${NUMBER_PATTERN}|(?:${NUMBER})(?:[\s-]?(?:${UNIT}))?)\s(?:of\s)?(${CURRENCIES})(?![\p{L}])`,
@@ -168,7 +171,11 @@ export function findAmounts(text: string, span: Span): Amount[] {
   for (const m of CURRENCY.test(part) ? findMatches(BY_NAME, part) : []) {
     const name = m[2]!.toLowerCase().replace(/u\.?s\.? /, "");
     const one = name.replace(/s$/, "");
-    push(m, m[1]!, NATIONAL[name] ?? NATIONAL[one] ?? OWN_NAMES[name] ?? OWN_NAMES[one] ?? NAMES[name] ?? NAMES[one] ?? null);
+    push(
+      m,
+      m[1]!,
+      NATIONAL[name] ?? NATIONAL[one] ?? OWN_NAMES[name] ?? OWN_NAMES[one] ?? ofNationNamed(one, part) ?? NAMES[name] ?? NAMES[one] ?? null,
+    );
   }
   for (const m of found.length > 0 ? findMatches(BARE, part) : []) {
     const at = span.start + m.index;
@@ -186,6 +193,15 @@ export function findAmounts(text: string, span: Span): Amount[] {
     const start = span.start + m.index;
     found.push({ start, end: start + m[0].length, text: m[0], amount, currency });
   }
+}
+
+/** "Norway gave 20 million kroner": a money that several states have is that of the one which the words name, where they name one. */
+function ofNationNamed(unit: string, part: string): string | null {
+  const named = Object.entries(NATIONAL).filter(
+    ([name]) => name.endsWith(` ${unit}`) && new RegExp(String.raw`(?<!\p{L})${name.slice(0, -unit.length - 1)}(?!\p{L})`, "iu").test(part),
+  );
+  const codes = new Set(named.map(([, code]) => code));
+  return codes.size === 1 ? [...codes][0]! : null;
 }
 
 /** A large number that counts nothing: no noun follows it. */

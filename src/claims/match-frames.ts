@@ -206,6 +206,11 @@ function matchAt(
               fillers.set("founder", [{ ...actor, slot: "actsFor" }]);
               continue;
             }
+            const owner = mayFill(frame.type, role, actor.actor) ? null : ownerOf(graph, actors, actor);
+            if (owner && mayFill(frame.type, role, owner.actor) && !taken.has(owner.actor)) {
+              found.push({ ...owner, slot: place });
+              continue;
+            }
             if (!mayFill(frame.type, role, actor.actor)) continue;
             // those who oppose a government do not speak for its state
             if (role === "speaker" && AT_ODDS.test(actor.text)) continue;
@@ -309,6 +314,14 @@ function isTreaty({ actor, mention }: PhraseActor): boolean {
     kindOf(actor) === "org" &&
     /\b(?:treaty|agreement|convention|protocol|statute|accord|charter|pact|afcfta|npt|unclos|start)\b/i.test(mention.text)
   );
+}
+
+/** "Brazil's Embraer", "the Brazilian maker Embraer": the state that a firm is said to be of. */
+function ownerOf(graph: SentenceGraph, actors: PhraseActors, firm: PhraseActor): PhraseActor | null {
+  if (kindOf(firm.actor) !== "group" || !graph.holds(firm)) return null;
+  const owners = graph.childrenBy(firm.node, "nmod:poss", "amod", "compound").flatMap((n) => actors.actorsOf(n, { alone: true }));
+  const [state] = owners.filter((o) => kindOf(o.actor) === "state");
+  return state ? { ...state, text: firm.text, body: firm.text } : null;
 }
 
 function isPronoun(actor: PhraseActor): boolean {

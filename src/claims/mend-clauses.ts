@@ -10,6 +10,7 @@ import {
   bindRelativeDates,
   chainRelatives,
   lowerRelatives,
+  raiseFromMakers,
   raiseFromSums,
   raisePersons,
 } from "./mend-relatives.ts";
@@ -75,6 +76,7 @@ const PASSES: readonly ((draft: Draft) => void)[] = [
   returnSubjects,
   bindAbsolutes,
   bindPartitives,
+  raiseFromMakers,
 ];
 
 /** "thanked Peru for their help", "toured it in May": what has a preposition is no object. */

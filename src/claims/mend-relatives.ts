@@ -156,6 +156,20 @@ export function bindPartitives(draft: Draft): void {
   }
 }
 
+/** "the announcement by Japan of a grant": what is announced belongs to the announcement, not to Japan. */
+export function raiseFromMakers(draft: Draft): void {
+  const { nodes } = draft;
+  nodes.forEach((node, k) => {
+    const maker = node.head;
+    if (node.relation !== "nmod" || node.upos !== "NOUN" || draft.isActor(k) || maker < 0 || maker > k || !draft.isActor(maker)) return;
+    const [of] = childrenOf(draft, k, "case");
+    const [by] = childrenOf(draft, maker, "case");
+    if (of === undefined || by === undefined || !/^(?:of|for)$/i.test(nodes[of]!.text) || !/^by$/i.test(nodes[by]!.text)) return;
+    const over = nodes[maker]!.head;
+    if (over >= 0 && over < maker && nodes[over]!.upos === "NOUN") set(draft, k, over, "nmod");
+  });
+}
+
 /** "joined the Union, which named it a partner in 2008": a date that ends an aside still open is of the aside. */
 export function bindRelativeDates(draft: Draft): void {
   const { nodes } = draft;

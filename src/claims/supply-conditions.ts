@@ -1,5 +1,6 @@
 import { resolveActor } from "../actors/resolve-actor.ts";
 import type { FrameMatch } from "./match-frames.ts";
+import { phraseText } from "./security-conditions.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 
 export const WEAPONS =
@@ -35,6 +36,45 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
     (fillers.get("donor") ?? []).every(
       (d) => !["before", "subject", "scene"].includes(d.slot) && !(fillers.get("recipient") ?? []).some((r) => r.actor === d.actor),
     ),
+  /** "thanked Japan for a grant": the grant is what it is thanked for. */
+  "thanked-for-it": (graph, { trigger }) =>
+    graph.preposition(trigger) === "for" && graph.node(trigger).head >= 0 && graph.lemma(graph.node(trigger).head) === "thank",
+  /** A firm does it, for money. */
+  "firm-acts": (graph, { slots }) =>
+    ["agent", "by"].some((slot) =>
+      (slots.get(slot) ?? []).some((n) =>
+        /\b(?:compan(?:y|ies)|firms?|contractors?|builders?|consortium|corporation|group|giant|engineers)\b/i.test(phraseText(graph, n)),
+      ),
+    ),
+  /** Soldiers or police practise together: "trained with", "trained together". */
+  "trains-together": (graph, { trigger, slots, fillers }) =>
+    !graph.isPassive(trigger) &&
+    !slots.has("object") &&
+    ((fillers.get("party") ?? []).some((f) => f.slot.startsWith("with")) ||
+      graph.childrenBy(trigger, "advmod").some((a) => /^(?:together|jointly)$/i.test(graph.node(a).text))) &&
+    [...(slots.get("agent") ?? []), ...(slots.get("with") ?? [])].some((n) =>
+      /\b(?:soldiers?|troops?|units?|arm(?:y|ies)|nav(?:y|ies)|air forces?|forces?|commandos?|pilots?|police|marines?|battalions?|guards?|paratroopers?|militar(?:y|ies))\b/i.test(
+        phraseText(graph, n),
+      ),
+    ),
+  /** "is under construction". */
+  "being-built": (graph, { trigger }) => graph.preposition(trigger) === "under" && graph.childrenBy(trigger, "nsubj").length > 0,
+  /** A camp, course or school where people are trained. */
+  "for-trainees": (graph, { theme, trigger }) =>
+    theme !== null &&
+    /\b(?:training|academy|staff college|recruits|cadets|police school|military school|boot camp)\b/i.test(
+      graph
+        .subtree(trigger)
+        .map((n) => graph.node(n).text)
+        .join(" "),
+    ),
+  /** Those who study are in uniform or in office. */
+  "officers-study": (graph, { slots }) =>
+    (slots.get("agent") ?? []).some((n) =>
+      /\b(?:officers?|cadets?|pilots?|soldiers?|sailors?|diplomats?|police(?:men)?|officials?|civil servants?)\b/i.test(
+        phraseText(graph, n),
+      ),
+    ),
   /** "at the expense of". */
   "at-it": (graph, { trigger }) => graph.preposition(trigger) === "at",
   /** A plane, ship or convoy that carries relief. */
@@ -42,7 +82,7 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
     (slots.get("agent") ?? []).some((n) =>
       /plane|aircraft|flight|ship|vessel|convoy|truck|lorr|planeload|cargo/i.test(graph.node(n).text),
     ) &&
-    /\b(?:relief|food aid|humanitarian|medicines?|medical (?:supplies|equipment)|vaccines?|(?:tons?|tonnes?) of (?:aid|food|rice|flour|grain|wheat|medicine|supplies)|tents|blankets)\b/i.test(
+    /\b(?:relief|food aid|humanitarian|medicines?|medical (?:supplies|equipment)|vaccines?|(?:tons?|tonnes?) of (?:aid|food|rice|flour|grain|wheat|medicine|supplies)|tents|blankets|(?:test )?kits|masks|protective|ventilators|doctors|medics|nurses|rescuers|rescue workers|generators|emergency (?:aid|goods)|aid supplies|tons? of aid|food|vaccine doses)\b/i.test(
       graph
         .subtree(trigger)
         .map((n) => graph.node(n).text)
