@@ -11,7 +11,7 @@ const GIVING: ReadonlySet<string> = new Set(
  * giving becomes its indirect object.
  */
 export function attachRecipients(read: Parse, mentions: readonly Mention[]): Parse {
-  const parse = attachWorth(read);
+  const parse = splitShifted(attachWorth(read), mentions);
   const { nodes } = parse;
   const changes = new Map<number, number>();
   nodes.forEach((node, i) => {
@@ -45,6 +45,42 @@ export function attachRecipients(read: Parse, mentions: readonly Mention[]): Par
       return head === undefined ? n : { ...n, head, relation: "iobj" };
     }),
   };
+}
+
+/**
+ * "handed over to the Kenyan navy five boats", "sent to Togo medicine": a name behind "to" and right behind a verb of giving
+ * is the one that gets it, and what follows is the thing given, not one phrase with the name.
+ */
+function splitShifted(parse: Parse, mentions: readonly Mention[]): Parse {
+  const { nodes } = parse;
+  let mended: Node[] | null = null;
+  nodes.forEach((name, i) => {
+    const thing = nodes[name.head];
+    if (!thing || name.head <= i || !["compound", "amod", "nmod", "nmod:poss", "nummod"].includes(name.relation) || thing.upos !== "NOUN")
+      return;
+    const det = nodes[i - 1]?.upos === "DET" ? i - 1 : i;
+    const to = det - 1;
+    if (!/^to$/i.test(nodes[to]?.text ?? "")) return;
+    const particle = /^(?:over|back|in|out)$/i.test(nodes[to - 1]?.text ?? "") ? to - 1 : to;
+    const v = particle - 1;
+    const verb = nodes[v];
+    if (
+      verb?.upos !== "VERB" ||
+      !GIVING.has(verb.lemma.toLowerCase()) ||
+      nodes.some((n) => n.head === v && n.relation === "obj" && n !== thing)
+    )
+      return;
+    const known = mentions.some(
+      (m) => m.start < name.end && m.end >= name.end && m.actors.length > 0 && ["name", "code", "capital", "body"].includes(m.form),
+    );
+    if (!known || !/^(?:obl|obj|nmod)/.test(thing.relation)) return;
+    mended ??= [...nodes];
+    for (const k of [to, ...(det < i ? [det] : [])]) mended[k] = { ...mended[k]!, head: i };
+    mended[to] = { ...mended[to]!, relation: "case" };
+    mended[i] = { ...name, head: v, relation: "obl" };
+    mended[name.head] = { ...thing, head: v, relation: "obj" };
+  });
+  return mended ? { ...parse, nodes: mended } : parse;
 }
 
 const LINKS: ReadonlySet<string> = new Set(["to", "for", "from", "with"]);

@@ -146,7 +146,12 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
     const words = graph
       .subtree(theme ?? trigger)
       .map((n) => graph.node(n).text)
-      .join(" ");
+      .join(" ")
+      // what brings them is none of them
+      .replace(
+        /\b(?:on board|aboard|by|in|with) (?:of )?(?:an? |the )?(?:\p{L}+ )?(?:aircraft|planes?|ships?|helicopters?|vessels?)\b/iu,
+        "",
+      );
     return WEAPONS.test(words) || isWeaponModel(words);
   },
   /** The phrase is about armed or uniformed people, or peacekeepers. */

@@ -80,7 +80,9 @@ export const DEPLOYMENT_CONDITIONS: Readonly<Record<string, (graph: SentenceGrap
   /** Armed people, or a base of theirs. */
   "force-or-base-words": (graph, { theme, trigger }) => {
     const words = phraseText(graph, theme ?? trigger);
-    return /\b(bases?|airbases?|garrisons?)\b/i.test(words) ? BASES.test(words) || NATION_BASE.test(words) : FORCES.test(words);
+    return /\b(bases?|airbases?|garrisons?)\b/i.test(words)
+      ? BASES.test(words) || NATION_BASE.test(words) || /\bbases of\b/i.test(words)
+      : FORCES.test(words);
   },
   /** The troops are those of another state than the one that has, hosts or evicts them. */
   "theme-owned-abroad": (graph, { theme, trigger, fillers }) => {

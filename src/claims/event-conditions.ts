@@ -10,6 +10,16 @@ type Condition = (graph: SentenceGraph, match: FrameMatch) => boolean;
 
 /** Conditions of the frames of events; docs/frames.md lists them by name. */
 export const EVENT_CONDITIONS: Readonly<Record<string, Condition>> = {
+  /** What is seized is money or goods of another: "seized 9 million dollars from". */
+  "seized-from": (graph, { trigger, slots }) =>
+    (slots.get("object") ?? []).some(
+      (n) =>
+        graph.node(n).unit?.kind === "amount" ||
+        (/^(?:seize|confiscate|impound)$/.test(graph.lemma(trigger)) &&
+          /^(?:money|cash|gold|weapon|rifle|cargo|good|equipment|passport|document|catch|net|engine|phone|camera|cattle|grain|oil|fuel)$/.test(
+            graph.node(n).lemma.toLowerCase(),
+          )),
+    ),
   /** Those taken are people by name or kind. */
   "takes-people": (graph, { slots }) =>
     (slots.get("object") ?? []).some(

@@ -69,7 +69,7 @@ function compile(lexicon: Lexicon): FigurePatterns {
   const quantity = String.raw`‹(?<q>[MN]\d+)›`;
   const share = String.raw`‹(?<q>P\d+)›`;
   const count = String.raw`‹(?<q>N\d+)›`;
-  const anyMeasure = String.raw`(?<m>${words("measure")}|oil|gas|natural gas|energy|electricity|food|grain|wheat|gold|copper|crude|crude oil)`;
+  const anyMeasure = String.raw`(?<m>${words("measure")}|oil|gas|natural gas|energy|electricity|food|grain|wheat|gold|copper|crude|crude oil|coal|beef|coffee|tea|cotton|sugar|rice|uranium|iron ore|fish|timber|soya|soybeans|cement|fuel|wine|cocoa|tobacco|imported \p{L}+|rubber|meat)`;
   const people = String.raw`(?<u>${words("counted", "persons")}|${words("counted", "students")})`;
   const students = String.raw`(?<u>${words("counted", "students")})`;
   const visitors = String.raw`(?<u>${words("counted", "visitors")}|${words("counted", "persons")})`;
@@ -108,9 +108,19 @@ function compile(lexicon: Lexicon): FigurePatterns {
       u(String.raw`${trade} with ${counterpart}`),
       u(String.raw`${exports} to ${counterpart}`),
       u(String.raw`${imports} from ${counterpart}`),
+      // "the exports of Kenya to that market": the other side was said before
+      u(String.raw`${exports} (?:from|of|by) ${subject} to (?:that|this|the) (?:market|country|island|republic|kingdom|neighbou?r)`),
+      u(
+        String.raw`‹(?<s>A\d+)›${own} ${adjective}${exports} (?:to (?:that|this|the) (?:market|country|island|republic|kingdom|neighbou?r)|there)`,
+      ),
+      u(
+        String.raw`‹(?<s>A\d+)›${own} ${adjective}${imports} from (?:that|this|the|there)(?: (?:market|country|island|republic|kingdom|neighbou?r))?`,
+      ),
       u(String.raw`(?:bilateral|two-way|mutual|reciprocal) ${adjective}${trade}`),
       u(String.raw`‹(?<pair>A\d+)›${own} ${adjective}${trade}`),
-      u(String.raw`${trade}(?= (?:of|worth|valued at|totalling|totaling|amounting to|${stood}) )`),
+      u(
+        String.raw`${trade}(?=,? (?:of|worth|valued at|totalling|totaling|amounting to|${stood}|which (?:had |has )?(?:amounted|totalled|totaled|reached|stood|was worth|came)) )`,
+      ),
     ],
     rows: [
       {
@@ -177,6 +187,24 @@ function compile(lexicon: Lexicon): FigurePatterns {
         id: "sold-to",
         pattern: u(
           String.raw`‹(?<s>A\d+)› (?:earns|earned|made|makes|received|took) [^‹;]{0,25}?‹(?<q>M\d+)›[^‹;]{0,15}? (?:from|with|by) [^‹;]{0,25}?(?:sold|exported|exports|sales|selling|shipped) [^‹;]{0,20}?to ${counterpart}`,
+        ),
+      },
+      {
+        id: "bought-worth",
+        pattern: u(
+          String.raw`‹(?<s>A\d+)› (?:has |have |had |also )*(?:bought|buys|purchased|purchases) [^‹;]{0,30}?(?:goods|products|merchandise|commodities|oil|gas|fuel|grain|wheat|food|electricity|coal|cement|timber|meat)[^‹;]{0,20}? (?:worth|valued at|for|to the value of) ${near}‹(?<q>M\d+)›[^‹;]{0,12} from ${counterpart}`,
+        ),
+      },
+      {
+        id: "sold-worth",
+        pattern: u(
+          String.raw`‹(?<s>A\d+)› (?:has |have |had |also )*(?:sold|sells|shipped) [^‹;]{0,30}?(?:goods|products|merchandise|commodities|oil|gas|fuel|grain|wheat|food|electricity|coal|cement|timber|meat)[^‹;]{0,20}? (?:worth|valued at|for|to the value of) ${near}‹(?<q>M\d+)›[^‹;]{0,12} to ${counterpart}`,
+        ),
+      },
+      {
+        id: "remittances",
+        pattern: u(
+          String.raw`(?:remittances|money sent home|transfers) (?:sent )?from ${counterpart}[^‹;]{0,30}? ${stood} [^‹;]{0,20}?${share} of (?:the )?‹(?<s>A\d+)›`,
         ),
       },
       {

@@ -229,7 +229,8 @@ function matchAt(
             // an official of the body itself: his state holds the office
             if (frame.type === "office" && role === "holder" && actor.mention.form === "person" && kindOf(actor.actor) === "org") continue;
             if (place === "self" && collect && kindOf(actor.actor) !== "state") continue;
-            if (kindOf(actor.actor) === "region" && ((round === 1 && place !== "to") || LOOSE_FOR_REGIONS.has(place))) continue;
+            if (kindOf(actor.actor) === "region" && ((round === 1 && place !== "to") || LOOSE_FOR_REGIONS.has(place.split(">").at(-1)!)))
+              continue;
             if (
               found.some((f) => f.actor === actor.actor) ||
               ((!collect || role === "founder" || kindOf(actor.actor) === "org") &&

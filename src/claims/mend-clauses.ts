@@ -375,16 +375,24 @@ function returnSubjects(draft: Draft): void {
   });
 }
 
-/** "had armed the rebels", read as having them armed: with nothing between, "had" only makes the past. */
+/**
+ * "had armed the rebels", read as having them armed, and "had, the month before, turned back": where "had" has no object and a
+ * participle behind it no subject, "had" only makes the past.
+ */
 function makePerfects(draft: Draft): void {
   const { nodes } = draft;
   nodes.forEach((verb, v) => {
     const have = verb.head;
-    if (verb.xpos !== "VBN" || verb.relation !== "xcomp" || have < 0 || !/^(?:had|has|have)$/i.test(nodes[have]!.text)) return;
-    if (nodes.slice(have + 1, v).some((n) => n.upos !== "ADV") || childrenOf(draft, have, "obj").length > 0) return;
+    if (!/^VB[ND]$/.test(verb.xpos) || have < 0 || have > v || !/^(?:had|has|have)$/i.test(nodes[have]!.text)) return;
+    if (!["xcomp", "advcl", "ccomp"].includes(verb.relation) || childrenOf(draft, have, "obj", "aux").length > 0) return;
+    const between = nodes.slice(have + 1, v);
+    const bracketed = between[0]?.text === "," && between.at(-1)?.text === ",";
+    if (!bracketed && between.some((n) => n.upos !== "ADV")) return;
+    if (between.some((n) => n.upos === "VERB") || childrenOf(draft, v, "nsubj", "mark", "aux").length > 0) return;
     const { head, relation } = nodes[have]!;
     for (const k of childrenOf(draft, have)) if (k !== v) set(draft, k, v, nodes[k]!.relation);
     set(draft, v, head, relation);
+    nodes[v] = { ...nodes[v]!, xpos: "VBN" };
     nodes[have] = { ...nodes[have]!, upos: "AUX" };
     set(draft, have, v, "aux");
   });

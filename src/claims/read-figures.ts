@@ -14,7 +14,12 @@ import type { SentenceGraph } from "./sentence-graph.ts";
 import type { TopicMemory } from "./topic-memory.ts";
 
 /** Whose page or section it is, for sides that the words leave out. */
-export type Sides = Pick<TopicMemory, "subjects" | "pair">;
+export type Sides = Pick<TopicMemory, "subjects" | "pair"> & {
+  /** The two that the text has just spoken of together; empty where there are none. */
+  readonly told?: readonly string[];
+  /** With whom an actor has just had to do, where it is one. */
+  readonly partnerOf?: (actor: string) => string | undefined;
+};
 
 interface Figure {
   readonly rule: string;
@@ -52,7 +57,15 @@ export function readFigures(
   const lists = graph.nodes.flatMap((n) => (n.unit?.kind === "list" ? [n.unit] : []));
   const skeleton = buildSkeleton(document.text, sentence, mentions, read.dates, lists);
   if (!/‹[MPN]/.test(skeleton.text)) return [];
-  const figures = [...wholeFigures(skeleton, lexicon, memory), ...measuredFigures(skeleton, lexicon, memory)];
+  const told = memory.comparedLast();
+  const sides: Sides = {
+    subjects: memory.subjects,
+    pair: memory.pair,
+    told,
+    partnerOf: (actor) =>
+      told.includes(actor) ? told.find((a) => a !== actor) : (memory.otherOf(actor) ?? memory.receiverFrom(actor))?.actor,
+  };
+  const figures = [...wholeFigures(skeleton, lexicon, sides), ...measuredFigures(skeleton, lexicon, sides)];
   const used = new Set<Slot>();
   const claims: Claim[] = [];
   for (const figure of figures) {
@@ -61,6 +74,7 @@ export function readFigures(
     if (factuality === null) continue;
     used.add(figure.quantity);
     claims.push(toClaim(document, skeleton, figure, factuality, dateOf(skeleton, figure, graph, dates)));
+    memory.rememberCompared([figure.subject, figure.counterpart]);
   }
   return claims;
 }
@@ -132,9 +146,11 @@ function wholeFigures(skeleton: Skeleton, lexicon: Lexicon, memory: Sides, isRow
 }
 
 /** The other one of the two that the place tells, or whose page it is. */
-function otherSide(subject: string | undefined, { subjects, pair }: Sides): string | undefined {
+function otherSide(subject: string | undefined, { subjects, pair, partnerOf }: Sides): string | undefined {
   const two = subjects.length === 2 ? subjects : pair;
   if (two.length === 2) return subject !== undefined && two.includes(subject) ? two.find((a) => a !== subject) : undefined;
+  const partner = subject === undefined ? undefined : partnerOf?.(subject);
+  if (partner !== undefined && /^[A-Z]{3}$/.test(partner)) return partner;
   return subjects.length === 1 && subjects[0] !== subject ? subjects[0] : undefined;
 }
 
@@ -185,9 +201,19 @@ function detailsOf(id: string, g: Record<string, string | undefined>, quantity: 
   if (id.startsWith("students")) return { measure: "other", ...value, unit: "students" };
   if (id === "workers") return { measure: "other", ...value, unit: g.u ?? "persons" };
   if (id.startsWith("owed")) return quantity.kind === "M" ? { measure: "other", ...value } : null;
+  if (id === "bought-worth") return quantity.kind === "M" ? { measure: "imports", ...value } : null;
+  if (id === "sold-worth") return quantity.kind === "M" ? { measure: "exports", ...value } : null;
+  if (id.startsWith("remittances"))
+    return quantity.kind === "M"
+      ? { measure: "other", ...value }
+      : quantity.kind === "P"
+        ? { measure: "other", ...value, unit: "percent" }
+        : null;
   if (id === "bought-for") return { measure: "imports", ...value };
   if (id === "sold-to") return { measure: "exports", ...value };
-  if (id.startsWith("invested")) return quantity.kind === "M" ? { measure: "investment", ...value } : null;
+  // "invested 2.85 billion", in a text that has said in what money
+  if (id.startsWith("invested"))
+    return quantity.kind === "M" || (quantity.kind === "N" && Number(value.value) >= 1e6) ? { measure: "investment", ...value } : null;
   if (id.startsWith("export") || id.startsWith("import"))
     return quantity.kind === "M" ? { measure: id.startsWith("export") ? "exports" : "imports", ...value } : null;
   const measure = lexicon.values.get("measure")?.find(([word]) => word === g.m)?.[1];
@@ -295,7 +321,9 @@ function sidesOf(skeleton: Skeleton, slots: readonly Slot[], from: number, memor
     if (all.length === 2) return [all[0]!, all[1]!];
     if (two.length === 2 && all.every((a) => two.includes(a))) return [two[0]!, two[1]!];
     if (all.length === 1 && subjects.length === 1 && all[0] !== subjects[0]) return [subjects[0]!, all[0]!];
-    return null;
+    // "bilateral trade reached": between the two just spoken of
+    const told = memory.told ?? [];
+    return told.length === 2 && all.every((a) => told.includes(a)) ? [told[0]!, told[1]!] : null;
   }
   // "Japan will lend …, and that trade with India rose": who stands in another clause says nothing
   const clause = Math.max(-1, ...findMatches(/;|\band that\b|\bsaid that\b/g, skeleton.text.slice(0, from)).map((m) => m.index));
@@ -310,7 +338,9 @@ function sidesOf(skeleton: Skeleton, slots: readonly Slot[], from: number, memor
   if (before.length === 1) return [before[0]!, own[0]!];
   // "exports to Peru rose to …, while trade with Chile reached": the same side goes on
   if (before.length > 1) return last !== null && last !== own[0] && before.includes(last) ? [last, own[0]!] : null;
-  const other = two.length === 2 && two.includes(own[0]!) ? two.find((a) => a !== own[0]) : subjects.length === 1 ? subjects[0] : undefined;
+  const page = two.length === 2 && two.includes(own[0]!) ? two.find((a) => a !== own[0]) : subjects.length === 1 ? subjects[0] : undefined;
+  const near = memory.partnerOf?.(own[0]!);
+  const other = page !== undefined && page !== own[0] ? page : near !== undefined && /^[A-Z]{3}$/.test(near) ? near : undefined;
   return other !== undefined && other !== own[0] ? [other, own[0]!] : null;
 }
 

@@ -3,7 +3,7 @@ import type { SentenceGraph } from "./sentence-graph.ts";
 
 /** Words of those who are armed, in uniform, or sent to watch. */
 export const FORCES =
-  /\b(troops?|soldiers?|peacekeep\w*|forces?|battalions?|contingents?|infantry\w*|paratroopers?|commandos?|squadrons?|garrisons?|gendarmes?|jets|warplanes|gunboats?|fleet|cruisers?|guards?|monitors?|platoons?|squads?|task force|tanks|servicemen|guns|navy|air force|legion\w*|mercenar\w+|frigates?|units?|brigades?|regiments?|military|observers?|police\w*|marines?|warships?|destroyers?|corvettes?|bombers?|fighters?|patrol (?:boat|vessel|ship)s?|(?:\d[\d,.]*|hundreds?|thousands?) (?:of )?men|blue helmets?|armed|army|naval|combat|men and women|battle ?groups?|border police|liaison (?:team|officers?)|(?:USS|HMS|HMAS|HMNZS|HMCS|INS|ROKS|JS)(?= \p{Lu})|infantry|engineers?|instructors?|trainers?|pilots?|sappers?)\b/iu;
+  /\b(troops?|soldiers?|peacekeep\w*|forces?|battalions?|contingents?|infantry\w*|paratroopers?|commandos?|squadrons?|garrisons?|gendarmes?|jets|warplanes|gunboats?|fleet|cruisers?|guards?|monitors?|platoons?|squads?|task force|tanks|servicemen|guns|navy|air force|legion\w*|mercenar\w+|frigates?|units?|brigades?|regiments?|military|observers?|police\w*|marines?|warships?|destroyers?|corvettes?|bombers?|fighters?|patrol (?:boat|vessel|ship)s?|(?:\d[\d,.]*|hundreds?|thousands?) (?:of )?men|blue helmets?|armed|army|naval|combat|men and women|battle ?groups?|border police|liaison (?:team|officers?)|(?:USS|HMS|HMAS|HMNZS|HMCS|INS|ROKS|JS)(?= \p{Lu})|(?:last|remaining) (?:\p{L}+ )?(?:helicopters|aircraft|planes|vehicles)|infantry|engineers?|instructors?|trainers?|pilots?|sappers?)\b/iu;
 
 /** In a relative clause of its own, below the trigger: "sent soldiers to Haiti, where … since April". */
 function isOfAnotherClause(graph: SentenceGraph, i: number, trigger: number): boolean {
@@ -197,6 +197,12 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
     ) || saysIn(graph, trigger, /\bas (?:\p{L}+ )*(?:genocide|capital|heritage|champion|market economy|terrorist\w*)\b/iu),
   /** "recognised each other". */
   "each-other-object": (graph, { trigger }) => saysIn(graph, trigger, /\b(each other|one another)\b/i),
+  /** "fired at", and "turned water cannon on": something that fires. */
+  "fires-weapon": (graph, { trigger, slots }) =>
+    !/^(?:turn|use|aim)$/.test(graph.lemma(trigger)) ||
+    (slots.get("object") ?? []).some((n) =>
+      /\b(?:water cannons?|cannons?|guns?|lasers?|artillery|tear gas|rockets?|missiles?)\b/i.test(phraseText(graph, n)),
+    ),
   /** "destroyed a reactor", "levelled a village": armed people do it. */
   "by-armed": (graph, { slots }) =>
     ["agent", "by"].some((slot) => (slots.get(slot) ?? []).some((n) => FORCES.test(phraseText(graph, n).replace(/\bpolice\w*/gi, "")))),

@@ -118,7 +118,7 @@ function listedBelow(graph: SentenceGraph, top: number): number[] {
 
 /** Words that only count or measure what they are of: "a batch of tanks", "a number of agreements". */
 const PARTITIVE: ReadonlySet<string> = new Set(
-  "batch number total dozen hundred thousand couple pair first last rest half series shipment consignment squadron fleet tranche variety range handful cent percent percentage majority most some plenty lot part portion share third quarter bulk rest remainder copy".split(
+  "batch number group total dozen hundred thousand couple pair first last rest half series shipment consignment squadron fleet tranche variety range handful cent percent percentage majority most some plenty lot part portion share third quarter bulk rest remainder copy".split(
     " ",
   ),
 );

@@ -15,6 +15,7 @@ export class TopicMemory {
   private readonly parties = new Map<string, readonly Filler[]>();
   private readonly matches = new Map<string, { readonly fillers: ReadonlyMap<string, readonly Filler[]>; readonly at: number }>();
   private sides: { readonly fillers: readonly Filler[]; readonly at: number } | null = null;
+  private compared: { readonly two: readonly [string, string]; readonly at: number } | null = null;
   private partners: { readonly fillers: readonly Filler[]; readonly at: number } | null = null;
   /** Who received help, arms or troops last, and from whom. */
   private receiver: {
@@ -84,6 +85,7 @@ export class TopicMemory {
       this.helpers.clear();
       this.dyads = [];
       this.partners = null;
+      this.compared = null;
       this.ties = [];
       this.themes.clear();
       this.lastTold = [];
@@ -208,6 +210,16 @@ export class TopicMemory {
     const [last] = near.slice(-1);
     const isSame = (t: Tie): boolean => t.sides.every((f) => last?.sides.some((g) => g.actor === f.actor));
     return last && near.every(isSame) ? last.sides : [];
+  }
+
+  /** The two between whom something was counted last, or whom the text speaks of, a few sentences ago at most; else nobody. */
+  comparedLast(): readonly string[] {
+    if (this.compared && this.sentences - this.compared.at <= 2) return this.compared.two;
+    return this.pairNow().map((f) => f.actor);
+  }
+
+  rememberCompared(two: readonly [string, string]): void {
+    this.compared = { two, at: this.sentences };
   }
 
   /** The one with whom several others have lately had to do, one after the other: "all recalled their ambassadors". Null where two might be. */
