@@ -177,9 +177,9 @@ export class PhraseActors {
     if (!office) return [];
     const as = { office, words: this.phrase(i), isBody: office === "body" };
     // "her colleagues from Ghana" are Ghana's
-    const owners = this.through(i, OTHERS.has(lemma) ? [...ACTING.slice(1), "poss"] : ACTING, depth, as);
+    const actedFor = this.through(i, OTHERS.has(lemma) ? [...ACTING.slice(1), "poss"] : ACTING, depth, as);
     // "the Caribbean Disaster Agency": the region in a name does not act
-    const acting = as.isBody && node.upos === "PROPN" ? owners.filter((f) => !f.actor.startsWith("region:")) : owners;
+    const acting = as.isBody && node.upos === "PROPN" ? actedFor.filter((f) => !f.actor.startsWith("region:")) : actedFor;
     if (acting.length > 0) return unique([...acting, ...this.dress(this.joinedTo(acting, i), as)]);
     const sender = this.senderOf(i, depth);
     if (sender.length > 0) return this.dress(sender, as);
