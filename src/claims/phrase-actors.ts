@@ -1,6 +1,7 @@
 import type { Mention } from "../actors/mention.ts";
 import { readNumber } from "../language/read-number.ts";
 import type { Lexicon } from "./frame.ts";
+import { membersListed } from "./listed-members.ts";
 import { ACTING, COUNTED, JOINS, LED, OTHERS, SENDING, SPEAKING, TITLES } from "./phrase-words.ts";
 import { readPhrase } from "./read-phrase.ts";
 import { saidOf } from "./said-of.ts";
@@ -98,6 +99,9 @@ export class PhraseActors {
 
   private readHead(i: number, depth: number): readonly PhraseActor[] {
     const own = this.mentionsAt(i).filter((m) => m.kind !== "place" && m.actors.length > 0);
+    // "four Gulf states have embassies there: Kuwait, Qatar …"
+    const some = own.length > 0 && own.every((m) => m.kind === "region") ? this.listedFor(i) : [];
+    if (some.length > 0) return some;
     if (own.length > 0) return own.flatMap((m) => m.actors.map((actor) => this.toActor(actor, m, i, null)));
     if (depth > 3) return [];
     // "our Deputy Minister Jane Doe": a name that is on no list, and whose it is
@@ -139,7 +143,8 @@ export class PhraseActors {
       const behind = this.graph.childrenBy(i, "flat").flatMap((c) => this.ofHead(c, depth + 1));
       if (behind.length > 0) return unique(behind);
       const named = this.through(i, ["appos"], depth, null);
-      if (named.length > 0) return named;
+      // "an embassy in Nairobi: Chad, Togo and Benin": behind a city stands its country, but no list
+      if (named.length > 0 && !(named.length > 1 && this.mentionsAt(i).some((m) => m.kind === "place"))) return named;
       // "John Smith, whom Canada named its envoy"
       const appointer = this.senderOf(i, depth);
       if (appointer.length > 0) return this.dress(appointer, { office: "official", words: this.phrase(i), isBody: false });
@@ -167,9 +172,7 @@ export class PhraseActors {
       if (listed.length > 0) return listed;
       const enumerated = this.afterNamely(i);
       if (enumerated.length > 0) return enumerated;
-      const bracketed = this.inBracketsAfter(i);
-      if (bracketed.length > 0) return bracketed;
-      const named = this.afterColon(i);
+      const named = this.listedFor(i);
       if (named.length > 0) return named;
       const meant = said();
       if (meant.length > 0) return meant;
@@ -311,20 +314,10 @@ export class PhraseActors {
     return joined;
   }
 
-  /** "Seven states recognise Taiwan: Belize, Guatemala …": a counted noun, then as many names after a colon. */
-  private afterColon(i: number): PhraseActor[] {
-    const count = this.graph
-      .childrenBy(i, "nummod", "amod", "det")
-      .some((c) => this.graph.node(c).xpos === "CD" || /^(following|these|several)$/i.test(this.graph.node(c).text));
-    const colon = count ? this.graph.nodes.findIndex((n, k) => k > i && n.text === ":") : -1;
-    if (colon < 0) return [];
-    const found: PhraseActor[] = [];
-    for (let k = colon + 1; k < this.graph.nodes.length; k++) {
-      if (this.graph.isVerb(k)) return [];
-      for (const m of this.mentionsAt(k))
-        if (m.form === "name" || m.form === "code") found.push(...m.actors.map((actor) => this.toActor(actor, m, k, null)));
-    }
-    return found.length > 1 ? unique(found) : [];
+  /** Those that a list behind a counted noun names. */
+  private listedFor(i: number): PhraseActor[] {
+    const listed = membersListed(this.graph, i, (node) => this.mentionsAt(node));
+    return unique(listed.flatMap(({ node, mention }) => mention.actors.map((actor) => this.toActor(actor, mention, node, null))));
   }
 
   /** "two have an embassy in Asmara, Qatar and Yemen": a number as the subject, and just as many names at the end of the clause. */
@@ -353,15 +346,6 @@ export class PhraseActors {
     if (within >= 0 && within + 2 < this.graph.nodes.length) return this.actorsOf(within + 2);
     const at = this.graph.nodes.findIndex((n, k) => k > i && k <= i + 5 && n.text.toLowerCase() === "namely");
     return at < 0 || at + 1 >= this.graph.nodes.length ? [] : this.actorsOf(at + 1);
-  }
-
-  /** "the three economies (Canada, Mexico and the United States)". */
-  private inBracketsAfter(i: number): PhraseActor[] {
-    if (this.graph.nodes[i + 1]?.text !== "(") return [];
-    const found: PhraseActor[] = [];
-    for (let k = i + 2; k < this.graph.nodes.length && this.graph.node(k).text !== ")"; k++)
-      for (const m of this.mentionsAt(k)) if (m.kind !== "place") found.push(...m.actors.map((actor) => this.toActor(actor, m, k, null)));
-    return unique(found);
   }
 
   /** "After his participation in the summit, the Kenyan president toured Laos": who stands behind as subject, for an unexplained "his". */

@@ -1,0 +1,81 @@
+import { loadActors } from "../actors/load-actors.ts";
+import type { Mention } from "../actors/mention.ts";
+import { readNumber } from "../language/read-number.ts";
+import type { SentenceGraph } from "./sentence-graph.ts";
+
+/** A name that a list has, and the node it stands at. */
+export interface Listed {
+  readonly node: number;
+  readonly mention: Mention;
+}
+
+const VAGUE = /^(?:following|these|several|many|some|various|most|few|numerous|other)$/i;
+/** Words behind a comma that begin with those who are meant: "the latest being Kenya", "most recently Kenya". */
+const PICKS =
+  /^(?:namely|notably|chiefly|mainly|principally|first|including|among (?:them|which|these|those)|of which|most (?:recently|notably|importantly)|(?:with )?(?:the )?(?:first|last|latest|main|largest|biggest|most \p{L}+|oldest|newest|best known)(?: \p{L}+){0,2} (?:being|are|is|was|were)|being (?:the )?(?:first|last|latest|main|largest|oldest|most \p{L}+))(?!\p{L})/iu;
+
+/**
+ * Those whom a counted noun means, by a list that follows it: "Seven states recognise Taiwan: Belize, Guatemala …", "three
+ * Baltic countries did, namely Estonia …", "the three economies (Canada, Mexico and the United States)", "several Asian states
+ * have ties with Cuba, the oldest being those with India". Empty where nothing is counted or nobody is listed.
+ */
+export function membersListed(graph: SentenceGraph, i: number, mentionsAt: (node: number) => readonly Mention[]): Listed[] {
+  const bracketed = inBrackets(graph, i, mentionsAt);
+  if (bracketed.length > 0) return bracketed;
+  const count = graph.childrenBy(i, "nummod", "amod", "det").find((c) => graph.node(c).xpos === "CD" || VAGUE.test(graph.node(c).text));
+  if (count === undefined) return [];
+  const number = graph.node(count).xpos === "CD" ? readNumber(graph.node(count).text) : null;
+  const region = [i, ...graph.childrenBy(i, "amod", "compound", "nmod")]
+    .flatMap((c) => mentionsAt(c))
+    .find((m) => m.kind === "region" && m.actors.length === 1);
+  const members = region ? (loadActors().actor(region.actors[0]!)?.members ?? []) : null;
+  for (let k = i + 1; k < graph.nodes.length; k++) {
+    const { text } = graph.node(k);
+    const isColon = text === ":" || /^(?:–|—|--)$/.test(text);
+    if (!isColon && text !== "," && text.toLowerCase() !== "namely") continue;
+    const from = text.toLowerCase() === "namely" ? k : k + 1;
+    if (!isColon && !PICKS.test(wordsFrom(graph, from))) continue;
+    const names = namesFrom(graph, from, mentionsAt, isColon ? 0 : 6);
+    if (names === null) continue;
+    const fitting =
+      members && members.length > 0 && number !== names.length ? names.filter((n) => members.includes(n.mention.actors[0]!)) : names;
+    const isEnough = isColon || text.toLowerCase() === "namely" ? fitting.length > 1 : fitting.length > 0 && members !== null;
+    if (isEnough && (number === null || fitting.length <= number)) return fitting;
+  }
+  return [];
+}
+
+function wordsFrom(graph: SentenceGraph, from: number): string {
+  return graph.nodes
+    .slice(from, from + 8)
+    .map((n) => n.text)
+    .join(" ");
+}
+
+/** The states from a node to the end of the sentence; null where a clause of its own begins there, but for "the latest were". */
+function namesFrom(
+  graph: SentenceGraph,
+  from: number,
+  mentionsAt: (node: number) => readonly Mention[],
+  copulaWithin: number,
+): Listed[] | null {
+  const found: Listed[] = [];
+  for (let k = from; k < graph.nodes.length; k++) {
+    const { xpos, text } = graph.node(k);
+    if (/^[;.]$/.test(text)) break;
+    const isCopula = /^(?:is|are|was|were)$/i.test(text) && k < from + copulaWithin;
+    if (/^(?:VBD|VBZ|VBP|MD)$/.test(xpos) && !isCopula) return null;
+    for (const m of mentionsAt(k))
+      if ((m.form === "name" || m.form === "code") && m.kind !== "region" && m.actors.length === 1) found.push({ node: k, mention: m });
+  }
+  return found;
+}
+
+/** "the three economies (Canada, Mexico and the United States)". */
+function inBrackets(graph: SentenceGraph, i: number, mentionsAt: (node: number) => readonly Mention[]): Listed[] {
+  if (graph.nodes[i + 1]?.text !== "(") return [];
+  const found: Listed[] = [];
+  for (let k = i + 2; k < graph.nodes.length && graph.node(k).text !== ")"; k++)
+    for (const mention of mentionsAt(k)) if (mention.kind !== "place") found.push({ node: k, mention });
+  return found;
+}
