@@ -74,7 +74,7 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   /** "lost X to Y": both X and Y are states. */
   "lost-to": (_, { slots }) => slots.has("object") && slots.has("to"),
   /** "from Taipei to Beijing", or at least "to Beijing". */
-  "switches-sides": (_, { slots }) => slots.has("to"),
+  "switches-sides": (graph, { slots }) => slots.has("to") || (slots.get("object") ?? []).some((o) => graph.slots(o).has("to")),
   /** A line without a verb: an item of a list, a cell. */
   fragment: (graph) => !graph.nodes.some((n) => n.upos === "VERB" || n.upos === "AUX"),
   /** The talks are about a pact: one is named in their phrase, or the words are "negotiation", "trade", "accession". */
