@@ -57,6 +57,7 @@ export function completeFlow(
       completeBuyer(frame, fillers, memory, graph, trigger);
     return;
   }
+  if (frame.type === "aid") completeBothEnds(graph, actors, frame, trigger, slots, fillers, memory);
   if (frame.type === "deployment") completeSender(graph, actors, frame, trigger, theme, fillers, memory);
   if (!ends || frame.confidence < OUTRIGHT || !graph.isVerb(trigger)) return;
   const [giver, taker] = ends;
@@ -134,6 +135,33 @@ function completeBuyer(
   if (suppliers.length === 0 || fillers.has("recipient") || !home || (memory.voice === null && memory.subjects.length !== 1)) return;
   if (suppliers.some((f) => f.actor === home) || !mayFill(frame.type, "recipient", home)) return;
   fillers.set("recipient", [{ ...impliedActor(graph.node(trigger), home, "the one whose page it is"), node: trigger, slot: "scene" }]);
+}
+
+/**
+ * "A credit line of a billion dollars was announced", on the page of two states: help in the passive that names neither giver nor
+ * receiver is from the one of the two that gave before, else from the one that speaks, to the other.
+ */
+function completeBothEnds(
+  graph: SentenceGraph,
+  actors: PhraseActors,
+  frame: Frame,
+  trigger: number,
+  slots: Slots,
+  fillers: Map<string, readonly Filler[]>,
+  memory: TopicMemory,
+): void {
+  const { pair } = memory;
+  if (fillers.size > 0 || pair.length !== 2 || !pair.every((a) => kindOf(a) === "state") || frame.confidence < OUTRIGHT) return;
+  if (!graph.isVerb(trigger) || !graph.isPassive(trigger) || slots.has("agent") || slots.has("by") || actors.namesAnother(pair)) return;
+  const giver = memory.lastGiver !== null && pair.includes(memory.lastGiver) ? memory.lastGiver : memory.voice;
+  if (giver === null || !pair.includes(giver)) return;
+  const side = (actor: string): Filler => ({
+    ...impliedActor(graph.node(trigger), actor, "the page and its heading or row"),
+    node: trigger,
+    slot: "place",
+  });
+  fillers.set("donor", [side(giver)]);
+  fillers.set("recipient", pair.filter((a) => a !== giver).map(side));
 }
 
 /** "A police unit was deployed in Somalia": on the page of one state or in its own words the troops of nobody are its own. */

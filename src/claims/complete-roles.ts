@@ -2,7 +2,7 @@ import type { ClaimType } from "./claim.ts";
 import type { Frame } from "./frame.ts";
 import { ofPair } from "./implied-actor.ts";
 import type { Filler } from "./match-frames.ts";
-import { hostOfMission } from "./name-missions.ts";
+import { hostOfMission, parentOfMission } from "./name-missions.ts";
 import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
 import { kindOf, mayFill } from "./roles.ts";
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
@@ -59,7 +59,17 @@ export function completePair(
 
 /** "serve in the United Nations Mission in South Sudan": a mission that is called after its country is there. */
 export function addMissionHost(frame: Frame, fillers: Map<string, Filler[]>): void {
-  if (frame.type !== "deployment" || fillers.has("host")) return;
+  if (frame.type !== "deployment") return;
+  if (frame.conditions.includes("mission-acts")) {
+    // "EULEX began its work": the Union's mission, where it is
+    for (const f of fillers.get("organization") ?? []) {
+      const [parent, host] = [parentOfMission(f.actor), hostOfMission(f.actor)];
+      if (parent && !fillers.has("sender")) fillers.set("sender", [{ ...f, actor: parent, slot: "mission" }]);
+      if (host && /^[A-Z]{3}$/.test(host) && !fillers.has("host")) fillers.set("host", [{ ...f, actor: host, slot: "mission" }]);
+    }
+    return;
+  }
+  if (fillers.has("host")) return;
   for (const f of fillers.get("organization") ?? []) {
     const host = / (?:in|for) /.test(f.mention.text) ? hostOfMission(f.actor) : null;
     if (host && /^[A-Z]{3}$/.test(host)) fillers.set("host", [{ ...f, actor: host, slot: "mission" }]);
@@ -270,4 +280,22 @@ export function recallParties(
     return;
   }
   fillers.set("party", [...own, ...before.filter((b) => !own.some((f) => f.actor === b.actor)).map((b) => ({ ...b, slot: "before" }))]);
+}
+
+/** "recognised Belize but claims half of its territory": what a state claims of "its" is the other's that the sentence named. */
+export function addRival(
+  graph: SentenceGraph,
+  actors: PhraseActors,
+  frame: Frame,
+  trigger: number,
+  slots: Slots,
+  fillers: Map<string, Filler[]>,
+): void {
+  const own = fillers.get("party") ?? [];
+  if (!frame.conditions.includes("land-claimed") || own.length !== 1 || own[0]!.node > trigger) return;
+  const claimed = [...(slots.get("object") ?? []), ...(slots.get("about") ?? [])].flatMap((n) => graph.subtree(n, false));
+  const owner = claimed.find((n) => graph.node(n).xpos === "PRP$" && /^(?:its|their|his|her)$/i.test(graph.node(n).text));
+  if (owner === undefined) return;
+  const others = actors.allNamed(trigger).filter((f) => kindOf(f.actor) === "state" && f.actor !== own[0]!.actor);
+  if (new Set(others.map((f) => f.actor)).size === 1) fillers.set("party", [...own, { ...others[0]!, node: owner, slot: "object*" }]);
 }

@@ -92,6 +92,19 @@ export const DEPLOYMENT_CONDITIONS: Readonly<Record<string, (graph: SentenceGrap
   },
   /** What is joined is a mission of troops, police or observers. */
   "joins-mission": (_, { fillers }) => (fillers.get("organization") ?? []).some((f) => isMission(f.actor)),
+  /** A mission of an organisation itself begins or ends: "EULEX began its work". */
+  "mission-acts": (graph, { trigger, slots, fillers }) => {
+    const doers = (slots.get(graph.isPassive(trigger) ? "object" : "agent") ?? []).flatMap((n) => graph.conjuncts(n));
+    return (fillers.get("organization") ?? []).some((f) => isMission(f.actor) && doers.includes(f.node));
+  },
+  /** What is begun or ended is the mission's work: "its work", "operations"; nothing is said of what, or it leaves a country. */
+  "works-there": (graph, { slots }) =>
+    (slots.get("object") ?? []).every((n) =>
+      /^(?:work|operation|mandate|mission|activity|deployment|task|door|role)$/i.test(graph.node(n).lemma),
+    ),
+  /** To take part is service only in a mission. */
+  "serves-in-mission": (graph, match) =>
+    !/^(?:participate|take part)$/.test(graph.lemma(match.trigger)) || DEPLOYMENT_CONDITIONS["mission-words"]!(graph, match),
   /** "returned from Haiti": it is said where they come from, and not where they go. */
   "comes-from": (_, { slots }) => slots.has("from") && !slots.has("to"),
   /** "are in Kabul", "were at the airport of Juba": the copula puts them in a place that is named. */

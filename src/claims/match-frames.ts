@@ -3,6 +3,7 @@ import { completeFlow } from "./complete-flow.ts";
 import {
   addCompanion,
   addMissionHost,
+  addRival,
   addSubject,
   completePair,
   EACH_OTHER,
@@ -271,6 +272,7 @@ function matchAt(
   addOtherSide(graph, actors, frame, theme, said, i, slots, fillers, memory);
   addCompanion(graph, actors, frame, i, theme, fillers, memory);
   addMissionHost(frame, fillers);
+  addRival(graph, actors, frame, i, slots, fillers);
   completeFlow(graph, actors, frame, i, theme, slots, fillers, memory);
   recallCounterpart(graph, actors, frame, i, fillers, memory);
   if (frame.type === "membership" && frame.recalls.includes("organization") && !fillers.has("organization")) {

@@ -55,6 +55,7 @@ export function mendParse(parse: Parse, mentions: readonly Mention[]): Parse {
 /** Passes of their own, not one long function: a compiler is soon done with each. */
 const PASSES: readonly ((draft: Draft) => void)[] = [
   freeNumbers,
+  countRoughly,
   nameFrontedSubjects,
   nameNeighbours,
   shareDates,
@@ -62,6 +63,17 @@ const PASSES: readonly ((draft: Draft) => void)[] = [
   nameLaterSubjects,
   nameBareObjects,
 ];
+
+/** "claims about half of it": "about" only makes the part rough, which is the verb's object. */
+function countRoughly({ nodes, set, childOf }: Draft): void {
+  nodes.forEach((node, i) => {
+    const about = nodes[i - 1];
+    if (!/^(?:half|thirds?|quarters?|fifths?)$/i.test(node.text) || !/^(?:about|around|over)$/i.test(about?.text ?? "")) return;
+    if (node.relation !== "obl" || about!.head !== i || nodes[node.head]?.upos !== "VERB" || childOf(node.head, "obj") >= 0) return;
+    set(i - 1, i, "advmod");
+    set(i, node.head, "obj");
+  });
+}
 
 /** "joined the United Nations the next month": an actor behind a verb in the active without a preposition is its object. */
 function nameBareObjects({ nodes, isActor, set, childOf }: Draft): void {

@@ -52,6 +52,12 @@ export function hostOfMission(actor: string): string | null {
   return missions.find((m) => m.id === actor)?.host || null;
 }
 
+/** The organisation whose mission it is: `org:eulex` → `org:eu`; null where it is no mission. */
+export function parentOfMission(actor: string): string | null {
+  missions ??= readMissions();
+  return missions.find((m) => m.id === actor)?.parent || null;
+}
+
 /** Whether an organisation is itself a mission of troops, police or observers: `org:unifil`. */
 export function isMission(actor: string): boolean {
   missions ??= readMissions();

@@ -146,7 +146,10 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   /** An embassy or consulate is where it stops: "suspended operations at its embassy". */
   "at-a-post": (graph, { slots }) => (slots.get("at") ?? []).some((n) => /^(?:embass|high commission|legation)/i.test(graph.node(n).text)),
   /** The object is "them" or "it": what was named before. */
-  "of-them": (graph, { trigger }) => graph.childrenBy(trigger, "obj", "nsubj:pass").some((n) => graph.node(n).upos === "PRON"),
+  "of-them": (graph, { trigger }) =>
+    graph
+      .childrenBy(trigger, "obj", "nsubj:pass")
+      .some((n) => graph.node(n).upos === "PRON" && !/^(?:what|who|which|that|something|nothing)$/i.test(graph.node(n).text)),
   /** "there will be". */
   "yet-to-be": (graph, { trigger }) => graph.childrenBy(trigger, "aux").some((a) => /^(will|shall)$/i.test(graph.node(a).text)),
   /** A part of another state's land is claimed; not victory, a prize or somebody's life. */

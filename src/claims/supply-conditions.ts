@@ -37,8 +37,11 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
       (d) => !["before", "subject", "scene"].includes(d.slot) && !(fillers.get("recipient") ?? []).some((r) => r.actor === d.actor),
     ),
   /** "thanked Japan for a grant": the grant is what it is thanked for. */
-  "thanked-for-it": (graph, { trigger }) =>
-    graph.preposition(trigger) === "for" && graph.node(trigger).head >= 0 && graph.lemma(graph.node(trigger).head) === "thank",
+  "thanked-for-it": (graph, { trigger, fillers }) =>
+    (fillers.get("recipient") ?? []).every((f) => !f.slot.startsWith("over.") || /^[A-Z]{3}$/.test(f.actor)) &&
+    graph.preposition(trigger) === "for" &&
+    graph.node(trigger).head >= 0 &&
+    graph.lemma(graph.node(trigger).head) === "thank",
   /** A firm does it, for money. */
   "firm-acts": (graph, { slots }) =>
     ["agent", "by"].some((slot) =>

@@ -15,6 +15,8 @@ export class TopicMemory {
   private readonly parties = new Map<string, readonly Filler[]>();
   private readonly matches = new Map<string, { readonly fillers: ReadonlyMap<string, readonly Filler[]>; readonly at: number }>();
   private sides: { readonly fillers: readonly Filler[]; readonly at: number } | null = null;
+  /** The state that gave help last, in any section. */
+  lastGiver: string | null = null;
   private compared: { readonly two: readonly [string, string]; readonly at: number } | null = null;
   private partners: { readonly fillers: readonly Filler[]; readonly at: number } | null = null;
   /** Who received help, arms or troops last, and from whom. */
@@ -303,6 +305,8 @@ export class TopicMemory {
 
   private rememberScene(type: Claim["type"], fillers: ReadonlyMap<string, readonly Filler[]>): void {
     const received = FLOWS.has(type) ? (fillers.get("recipient") ?? fillers.get("host") ?? []) : [];
+    const [donor] = type === "aid" ? (fillers.get("donor") ?? []) : [];
+    if (donor && kindOf(donor.actor) === "state") this.lastGiver = donor.actor;
     const givers = (fillers.get("donor") ?? fillers.get("supplier") ?? fillers.get("sender") ?? []).map((f) => f.actor);
     if (received.length === 1 && kindOf(received[0]!.actor) === "state") {
       const { actor } = received[0]!;
