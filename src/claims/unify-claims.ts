@@ -47,6 +47,8 @@ function isSame(a: Claim, b: Claim): boolean {
     return false;
   for (const key of TELLING)
     if (oneSaying && WORDED.has(key)) continue;
+    // "the documents were signed by both ministers": an instrument of no kind, where the time is said but once
+    else if (key === "instrument" && a.date.edtf !== b.date.edtf && [a.details[key], b.details[key]].includes("other")) continue;
     else if (a.details[key] !== undefined && b.details[key] !== undefined && a.details[key] !== b.details[key]) return false;
   return agree(a.date.edtf, b.date.edtf);
 }
