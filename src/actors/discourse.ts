@@ -26,6 +26,9 @@ interface Remembered {
   readonly rivals: readonly Rival[];
 }
 
+/** "LISBON, Sept 21 -", "Accra (Reuters) –": the place from which a report was sent. */
+const DATELINE = /^\p{Lu}[\p{L} .'’-]{2,30}(?:,\s*[^–—-]{3,24}|\s*\([^)]{2,24}\))?\s*(?:--|[–—-])\s/u;
+
 /** How many sentences back a reference may look. */
 const MEMORY = 7;
 /** How many mentions of one sentence are looked at: an endless list tells nothing more. */
@@ -52,6 +55,7 @@ export class Discourse {
   private readonly parsed = new Map<number, Remembered>();
   private readonly sectionActors = new Map<number, string | null>();
   private readonly headingActors: ReadonlyMap<number, string>;
+  private homeState: { readonly id: string | null } | null = null;
   private pair: readonly string[] | null | undefined;
   private readonly mentions: readonly Mention[];
 
@@ -134,6 +138,32 @@ export class Discourse {
       .map((id) => ({ id, share: this.prominenceOf(id) }))
       .sort((a, b) => b.share - a.share);
     return first && first.share === 1 ? first.id : null;
+  }
+
+  /**
+   * The state at home in a text that is nobody's own: whose page it is, the only one in its title, in whose capital it is
+   * datelined, or that it names at least twice as often as any other. Null where none of these tells.
+   */
+  get home(): string | null {
+    this.homeState ??= { id: this.findHome() };
+    return this.homeState.id;
+  }
+
+  private findHome(): string | null {
+    if (this.subjects.length > 0) return this.subjects.length === 1 ? this.subjects[0]! : null;
+    const title = this.document.blocks.find((b) => b.kind === "title");
+    const within = (start: number, end: number): readonly string[] => [
+      ...new Set(this.mentions.flatMap((m) => (m.start >= start && m.end <= end && m.kind === "state" ? m.actors : []))),
+    ];
+    const named = title ? within(title.start, title.end) : [];
+    if (named.length === 1) return named[0]!;
+    if (named.length > 1) return null;
+    const first = this.mentions[0];
+    if (first?.form === "capital" && DATELINE.test(this.document.text.slice(first.start, first.start + 60))) return first.actors[0] ?? null;
+    const shares = [...new Set(this.mentions.flatMap((m) => (m.kind === "state" ? m.actors : [])))]
+      .map((id) => ({ id, share: this.prominenceOf(id) }))
+      .sort((a, b) => b.share - a.share);
+    return shares[0]?.share === 1 && (shares[1]?.share ?? 0) <= 0.5 ? shares[0].id : null;
   }
 
   /** The actors whose holder of an office is mentioned anywhere before an offset. */

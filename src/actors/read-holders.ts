@@ -97,6 +97,22 @@ export function readHolders(
     if (!own && office.plural && !office.body && context.words.shapes[office.first] !== LOWER) {
       for (const one of readSurnames(context, owned.last + 1, office.office, known, persons, covered)) items.push(one);
     }
+    const unknown = own || office.titleOnly ? null : ministerBefore(context, owned, personEnds, covered);
+    if (unknown) {
+      const name = nameOf(context, unknown.first, unknown.last, null);
+      items.push(
+        item(unknown.first, unknown.last, {
+          actors: [],
+          kind: "person",
+          form: "person",
+          person: name,
+          office: office.office,
+          why: `before its title ${words} of nobody known`,
+        }),
+      );
+      known.add(knownOf(name, context.words.folds.slice(unknown.first, unknown.last + 1), null, office.office, unknown.first));
+      continue;
+    }
     if (!own || office.titleOnly || office.office === "counterpart") continue;
     items.push(own);
     if (office.body || office.plural) continue;
@@ -204,6 +220,24 @@ function endsApposition(context: TextContext, end: number): boolean {
   if (context.sentences[next] !== context.sentences[end]) return true;
   if (words.gaps[next] !== SPACE) return words.gaps[next] !== HYPHEN;
   return words.folds[next] === "," || words.shapes[next] === LOWER;
+}
+
+/** "Ana Example, the deputy minister for trade,": the name before a minister's title that does not say of which state; for the text around it to tell. */
+function ministerBefore(
+  context: TextContext,
+  owned: OwnedOffice,
+  personEnds: ReadonlyMap<number, Item>,
+  covered: (word: number) => boolean,
+): Item | null {
+  const { words } = context;
+  const { office } = owned;
+  if (office.body || office.plural || !/^(?:minister|foreign-minister|official)$/.test(office.office)) return null;
+  if (!/\bminister\b/i.test(wordsOf(context, office.first, office.last)) || words.shapes[office.first] !== LOWER) return null;
+  let first = owned.first;
+  for (let k = 0; k < 3 && words.shapes[first - 1] === LOWER && !/^(?:the|a|an|of|is|was)$/.test(words.folds[first - 1]!); k++) first--;
+  if (!/^the$/.test(words.folds[first - 1] ?? "")) return null;
+  const holder = holderBefore(context, { ...owned, first }, personEnds, covered);
+  return holder?.leader || holder?.actors.length ? null : holder;
 }
 
 /** "Juan Pérez, the Chilean foreign minister": the name before the comma. */

@@ -71,6 +71,8 @@ const HELD_AT_HOME: ReadonlySet<string> = new Set([
   "minister",
 ]);
 
+/** Those under a minister, whose title says so. */
+const DEPUTY = /\b(?:Deputy|Vice|Assistant|Junior|State|Under)(?:[ -]\p{L}+)*[ -](?:Minister|Secretary)\b/u;
 const TITLED = /^\p{Lu}.*\b(?:President|Minister|Premier|Chancellor|Secretary)\b/u;
 
 /** "Prime Minister Ana Example" of nobody known: of the state in focus, unless somebody else is known to hold that office there. */
@@ -99,10 +101,36 @@ function settleHolder(
 
 function stateOfHolder(discourse: Discourse, s: number, mention: Mention, later: readonly Mention[]): readonly string[] | null {
   const { person, office, start, end } = mention;
-  if (office === null || !HELD_AT_HOME.has(office) || !TITLED.test(mention.text)) return null;
-  const found = discourse.speaker ? [discourse.speaker] : stateInFocus(discourse, anaphorAt(discourse, s, start, end), null, later);
+  const isTitled = TITLED.test(mention.text) && office !== null && (HELD_AT_HOME.has(office) || DEPUTY.test(mention.text));
+  if (office === null || !(isTitled || mention.why.startsWith("before its title"))) return null;
+  const found = discourse.speaker
+    ? [discourse.speaker]
+    : (homeward(discourse, s, later) ??
+      stateInFocus(discourse, anaphorAt(discourse, s, start, end), null, later) ??
+      atHome(discourse, s, later));
   if (found?.length !== 1 || !/^[A-Z]{3}$/.test(found[0]!)) return null;
   return office !== "minister" && discourse.holdersOf(office, found[0]!, start).some((name) => name !== person) ? null : found;
+}
+
+/** "Augusto Pereira, the deputy minister, returned to Lisbon": one goes back to where he is from. */
+function homeward(discourse: Discourse, s: number, later: readonly Mention[]): readonly string[] | null {
+  const { text } = discourse.document;
+  const { start } = discourse.sentences[s]!;
+  const capital = later.find((m) => m.form === "capital" && m.actors.length === 1);
+  if (!capital) return null;
+  return /\b(?:return(?:ed|s|ing)?|(?:fl(?:ew|ies|ying)|c(?:a|o)me?s?|went|goes) (?:back|home)|(?:is|was) back)(?: home)? (?:to|in|at) $/.test(
+    text.slice(start, capital.start),
+  )
+    ? capital.actors
+    : null;
+}
+
+/** The state at home in the text, where the sentence is not about somebody's dealings with that very state. */
+function atHome(discourse: Discourse, s: number, later: readonly Mention[]): readonly string[] | null {
+  const { home } = discourse;
+  if (home === null) return null;
+  const beside = [...discourse.inSentence(s).map((e) => e.mention), ...later];
+  return beside.some((m) => m.actors.includes(home)) ? null : [home];
 }
 
 /** Walks through one sentence: named mentions enter the discourse in their order, references are read from what came before them. */

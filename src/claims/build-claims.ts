@@ -4,6 +4,7 @@ import { edtfBounds } from "../language/dates/edtf.ts";
 import type { Claim, ClaimDate, Factuality, Participant } from "./claim.ts";
 import { type ClaimDates, NO_DATE } from "./claim-dates.ts";
 import { EACH_OTHER } from "./complete-roles.ts";
+import { dateOfTrip } from "./date-trips.ts";
 import { readDetails } from "./details.ts";
 import { evidenceOf } from "./evidence.ts";
 import { judgeFactuality, STRENGTH } from "./factuality.ts";
@@ -73,10 +74,11 @@ export function buildClaims(match: FrameMatch, context: SentenceContext): Claim[
   if (judged === null) return [];
   const factuality = frame.phase === "proposed" && judged === "actual" ? "proposed" : judged;
   const details = readDetails(frame.type, graph, match, lexicon, document.text);
-  const nearest = dates.dateOf(
-    match.trigger,
-    isNear(graph, match) ? [match.theme!] : [],
-    factuality === "planned" || factuality === "proposed",
+  const nearest = dateOfTrip(
+    graph,
+    frame.type === "visit" ? match.trigger : -1,
+    dates.dateOf(match.trigger, isNear(graph, match) ? [match.theme!] : [], factuality === "planned" || factuality === "proposed"),
+    dates,
   );
   // "the member states of the bloc met in May", "signed in May; keeps an embassy there": what stands is not of that time
   const stands =

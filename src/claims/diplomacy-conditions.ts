@@ -34,6 +34,13 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
   /** "on a visit to", "during a tour of": the doer of the sentence travels, unless the words give the trip to another. */
   "on-a-trip": (graph, { trigger }) =>
     ["on", "during"].includes(graph.preposition(trigger)) && !["poss", "by", "agent"].some((slot) => graph.slots(trigger).has(slot)),
+  /** "a five-day tour brought him to": what takes somebody there is a journey. */
+  "trip-takes": (graph, { slots }) =>
+    (slots.get("agent") ?? []).some((n) => /^(?:visit|trip|tour|journey|swing|voyage|travel|itinerary|mission)s?$/.test(graph.lemma(n))),
+  /** "flew home from a trip to": the journey is over. */
+  "goes-home": (graph, { trigger }) =>
+    graph.childrenBy(trigger, "advmod", "compound").some((c) => /^(?:home|homeward|back)$/i.test(graph.node(c).text)) &&
+    !(graph.slots(trigger).get("to") ?? []).some((n) => graph.node(n).head === trigger),
   /** The visitor is a statesman, an official or a delegation, no ambassador and no army. */
   "statesman-travels": (_, { fillers }) =>
     (fillers.get("visitor") ?? []).some((f) => (f.office === null ? f.person !== null : TRAVELS.has(f.office))),

@@ -34,6 +34,11 @@ function inheritFromOver(graph: SentenceGraph, i: number, slots: Map<string, num
   // "was among the first to recognise it", where the clause was read as a subject
   if (relation === "csubj" && node.xpos === "VB" && !slots.has(subject) && ORDINAL.test(graph.node(head).text))
     for (const c of graph.childrenBy(head, "nsubj")) addTo(slots, subject, c);
+  const guests = passive || slots.has("agent") ? undefined : invitedTo(graph, i);
+  if (guests?.length) {
+    inherit(slots, "agent", guests);
+    return;
+  }
   const blamed = passive ? undefined : blamedFor(graph, i);
   if (blamed !== undefined && !slots.has("agent")) addTo(slots, "agent", blamed);
   if (relation === "acl:relcl") {
@@ -164,6 +169,36 @@ function signersOf(graph: SentenceGraph, pact: number): readonly number[] {
   }
   const around = graph.slots(pact);
   return around.get("between") ?? [];
+}
+
+/** "handed him an invitation to visit", "an invitation for the king to visit", "accepted an invitation from his host to visit": who is invited. */
+function invitedTo(graph: SentenceGraph, i: number): readonly number[] | undefined {
+  const { xpos, head, relation } = graph.node(i);
+  if (xpos !== "VB" || head < 0 || !/^(?:acl|advcl|xcomp)$/.test(relation)) return undefined;
+  const isInvitation = (n: number): boolean => graph.lemma(n) === "invitation" && n < i;
+  // "an invitation from his host to visit", where the clause was hung on the host
+  const above = [head, ...graph.ancestors(head)].slice(0, 3);
+  const hung = above.find((n, k) => isInvitation(n) && above.slice(0, k).every((m) => graph.isNoun(m)));
+  const invitation = hung ?? graph.childrenBy(head, "obj", "nsubj", "obl").find(isInvitation);
+  if (invitation === undefined) return undefined;
+  const before = (found: readonly number[] | undefined): readonly number[] => (found ?? []).filter((n) => n < i && n !== invitation);
+  const around = graph.slots(invitation);
+  const over = graph.node(invitation).head;
+  const verb = over >= 0 && graph.isVerb(over) ? graph.slots(over) : undefined;
+  return [
+    before(around.get("for")),
+    // "for the president to visit"
+    before(around.get("bare")).filter((n) => graph.preposition(n) === "" && n === i - 2),
+    before(verb?.get("recipient")),
+    // "handed the president of Ghana an invitation": two objects
+    verb && !graph.isPassive(over) && graph.node(invitation).relation === "obj"
+      ? before(verb.get("object")).filter((n) => n < invitation)
+      : [],
+    before(around.get("to")),
+    before(verb?.get("to")),
+    // "transmitted to the president an invitation", where the guest was read as its object
+    verb && !graph.isPassive(over) && ANSWERS.has(graph.lemma(over)) ? before(verb.get("agent")) : [],
+  ].find((found) => found.length > 0);
 }
 
 /** "accused Kuwait of arming", "thanked Japan for having built": who is blamed, thanked or held back does it. */

@@ -53,6 +53,8 @@ export interface FrameMiss {
   readonly reason: string;
 }
 
+/** With its particle the verb says something else: "called off a trip" calls on nobody. */
+const OTHERWISE = /^(?:call off|put off|turn down|give up|call up)$/;
 const AT_ODDS = /\b(?:opposition|dissidents?|exiled?s?|activists?|protesters?|rebels?|separatists?|insurgents?|deposed|ousted|jailed)\b/i;
 
 /** All frames of the set that fit the sentence; `onMiss` hears of those that nearly did. */
@@ -101,7 +103,7 @@ export function matchFrames(
     };
     const compound = compoundLemma(graph, i);
     addFrames(lemma);
-    if (plain !== lemma) addFrames(plain);
+    if (plain !== lemma && !OTHERWISE.test(lemma)) addFrames(plain);
     if (compound !== plain && compound !== lemma) addFrames(compound);
     if (graph.isVerb(i)) {
       // "enter into", "withdraw from"

@@ -113,17 +113,20 @@ function freeNumbers({ nodes, isActor, isOffice, set, childOf }: Draft): void {
       nodes.some((c) => c.head === i && c.relation === "mark" && /^to$/i.test(c.text))
     )
       set(i, node.head, "xcomp");
+    // "handed the Kenyan president an invitation": an article of its own parts the thing from the person before it
+    const apart = nodes.some((d, k) => k > i && k < node.head && d.head === node.head && d.relation === "det");
     // "gave the Laotian ambassador 72 hours", "declared the ambassador persona non grata": one who holds an office is no adjective
     if (
       node.relation === "amod" &&
       node.head > i &&
-      (TIMES.test(head.lemma) || /non grata/i.test(head.text)) &&
+      (TIMES.test(head.lemma) || /non grata/i.test(head.text) || apart) &&
       isOffice(node) &&
       head.head >= 0
     ) {
+      const given = TIMES.test(head.lemma) || apart;
       for (let k = 0; k < i; k++) if (nodes[k]!.head === node.head && nodes[k]!.relation === "det") set(k, i, "det");
-      set(i, head.head, TIMES.test(head.lemma) ? "iobj" : "obj");
-      if (!TIMES.test(head.lemma)) set(nodes.indexOf(head), head.head, "xcomp");
+      set(i, head.head, given ? "iobj" : "obj");
+      if (!given) set(nodes.indexOf(head), head.head, "xcomp");
     }
     // "four hundred Kenyan soldiers": the number is not the head
     const counted = nodes[i + 1];

@@ -138,7 +138,10 @@ export class PhraseActors {
       // "a joint statement by Kenya and Uganda condemned": who speaks in it
       if (SPEAKING.has(lemma) && node.relation.startsWith("nsubj"))
         return this.through(i, ["by", "from", "of", "poss", "mod"], depth, null);
-      if (node.upos !== "PROPN") return this.personBeside(i);
+      if (node.upos !== "PROPN") {
+        const counted = this.countedBeside(i, depth);
+        return counted.length > 0 ? counted : this.personBeside(i);
+      }
       // "H.E. Mr. Tran Van": the honorific was read as the head of the name
       const behind = this.graph.childrenBy(i, "flat").flatMap((c) => this.ofHead(c, depth + 1));
       if (behind.length > 0) return unique(behind);
@@ -266,6 +269,16 @@ export class PhraseActors {
       if (region) return [{ ...this.toActor(region.actors[0]!, region, i, null), text: this.phrase(i) }];
     }
     return (this.memory.region ?? []).map((f) => ({ ...f, node: i, text: this.phrase(i) }));
+  }
+
+  /** "the three guarantors, Ghana, Togo and Benin": as many as the number says, whatever they are called. */
+  private countedBeside(i: number, depth: number): readonly PhraseActor[] {
+    const number = this.graph.childrenBy(i, "nummod").map((c) => readNumber(this.graph.node(c).text))[0];
+    if (!number || number < 2 || !this.graph.node(i).xpos.endsWith("S")) return [];
+    const listed = unique(
+      this.graph.childrenBy(i, "appos").flatMap((c) => this.graph.conjuncts(c).flatMap((k) => this.ofHead(k, depth + 1))),
+    );
+    return listed.length === number ? listed : [];
   }
 
   /** "the president's successor, Ana Example": the person that a noun is said of. */

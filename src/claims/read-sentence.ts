@@ -22,6 +22,7 @@ import { mendFronted } from "./mend-fronted.ts";
 import { mendParse } from "./mend-parse.ts";
 import { mendParticles } from "./mend-particles.ts";
 import { mendPartners } from "./mend-partners.ts";
+import { mendQuantities } from "./mend-quantities.ts";
 import { mendWorth } from "./mend-worth.ts";
 import { pairPartners } from "./pair-partners.ts";
 import { repairHeadline } from "./repair-headline.ts";
@@ -107,7 +108,9 @@ function parseWith(
   const repaired = repairReduced(
     repairHeadline(
       repairVerbless(
-        mendClefts(mendWorth(mendFronted(mendDating(mendCase(mendParticles(attachTitles(reader.parse(text, sentence, units)))))))),
+        mendClefts(
+          mendWorth(mendQuantities(mendFronted(mendDating(mendCase(mendParticles(attachTitles(reader.parse(text, sentence, units)))))))),
+        ),
       ),
     ),
   );

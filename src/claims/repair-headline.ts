@@ -9,7 +9,7 @@ const ACTS =
 const OPENERS: ReadonlySet<string> = new Set(["DET", "ADJ", "NOUN", "PROPN", "NUM"]);
 
 /** No nouns in this form: a preposition may follow. */
-const GOING = /^(?:meet|agree|arrive|withdraw|confer|accede|gather|convene|depart|travel)s?$/i;
+const GOING = /^(?:meet|agree|arrive|withdraw|confer|accede|gather|convene|depart|travel)s?$|^heads$/i;
 
 /**
  * Mends headlines whose verb was read as a noun: "Peru and Bolivia sign free trade agreement", "Park tours Colombia". Only where
