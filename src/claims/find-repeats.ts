@@ -26,6 +26,8 @@ export interface Repeat {
   readonly swaps: boolean;
   /** Stands in a relative or adverbial clause: "and Malawi, which did the same". */
   readonly within: boolean;
+  /** "one of its five partners; the others were Laos and Togo": the rest of those to whom what was told applies. */
+  readonly rest: boolean;
   /** Has the time of the act where it says none itself: "as did Peru". */
   readonly sharesTime: boolean;
 }
@@ -67,6 +69,7 @@ export function findRepeats(context: SentenceContext): Repeat[] {
       elliptic(context, i) ??
       timed(context, i) ??
       likewise(context, i) ??
+      theOthers(context, i) ??
       elsewise(context, i);
     if (!repeat || taken.has(repeat.start)) continue;
     taken.add(repeat.start);
@@ -205,7 +208,16 @@ function reciprocated(context: SentenceContext, i: number): Repeat | null {
   return repeat && { ...repeat, swaps: true, sharesTime: true };
 }
 
-const PLAIN = { nextInRow: false, counted: null, kind: null, verb: null, swaps: false, within: false, sharesTime: false } as const;
+const PLAIN = {
+  nextInRow: false,
+  counted: null,
+  kind: null,
+  verb: null,
+  swaps: false,
+  within: false,
+  sharesTime: false,
+  rest: false,
+} as const;
 
 /** A clause of its own, with the subject of verb `i`. */
 function byVerb(context: SentenceContext, i: number, last: number): Repeat | null {
@@ -342,6 +354,30 @@ function likewise(context: SentenceContext, i: number): Repeat | null {
     date: dateWithin(context, at, end),
     ...PLAIN,
   };
+}
+
+const IS_ONE_OF =
+  /\b(?:one|two|three|four|some|several|among|first) (?:of|to|founding)\b|\bamong\b|\b(?:joined|together|along|alongside) (?:by|with)\b/i;
+
+/** "the others were China and India", "the other two being Peru and Chile": who else was of those that were counted. */
+function theOthers(context: SentenceContext, i: number): Repeat | null {
+  const { graph, actors, document } = context;
+  const isOthers = /^others$/i.test(graph.node(i).text) && /^the$/i.test(graph.nodes[i - 1]?.text ?? "");
+  const isCounted = graph.node(i).xpos === "CD" && /^other$/i.test(graph.nodes[i - 1]?.text ?? "");
+  if (!isOthers && !isCounted) return null;
+  let at = i + 1;
+  if (/^(?:members?|countries|states|partners|founders|signatories|ones)$/i.test(graph.nodes[at]?.text ?? "")) at++;
+  if (!/^(?:were|are|being|was|is)$/i.test(graph.nodes[at]?.text ?? "")) return null;
+  at++;
+  if (/^the$/i.test(graph.nodes[at]?.text ?? "")) at++;
+  if (at >= graph.nodes.length || !graph.isNoun(at)) return null;
+  const who = actors.actorsOf(at);
+  const end = Math.max(at, ...graph.conjuncts(at).flatMap((c) => graph.subtree(c)));
+  // "the others were Peruvian ships": nobody is named but as an adjective
+  if (who.length === 0 || who.some((a) => a.person !== null || a.mention.form === "demonym")) return null;
+  const before = document.text.slice(Math.max(0, graph.node(i).start - 300), graph.node(i).start);
+  if (!IS_ONE_OF.test(before)) return null;
+  return { ...span(context, i - 1, end), actors: who, factuality: "same", date: null, ...PLAIN, rest: true };
 }
 
 /** "Norway expelled fifteen in April", "Niger denounced five": the verb is said, what it is done to is a bare number. */

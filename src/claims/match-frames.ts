@@ -17,6 +17,7 @@ import { isWholeName, slugOf } from "./founded-name.ts";
 import type { Frame, FrameSet } from "./frame.ts";
 import { governorsOf, looseSlots, mergeSlots, nodesAt, SCENERY, withoutOwner } from "./frame-slots.ts";
 import { goOnWithMeeting } from "./go-on-with-meeting.ts";
+import { joinCompanions } from "./join-companions.ts";
 import { withAttenders, withVenue } from "./meeting-attenders.ts";
 import { addNamedSides } from "./name-sides.ts";
 import { addOtherSide } from "./other-side.ts";
@@ -271,6 +272,7 @@ function matchAt(
   if (frame.type === "membership") goOnWithMember(graph, frame, slots, fillers, memory);
   completePair(graph, frame, theme ?? i, fillers, memory, actors);
   if (resumed !== null) goOnWith(frame, fillers, memory);
+  joinCompanions(graph, frame, i, fillers, actors);
   addOtherSide(graph, actors, frame, theme, said, i, slots, fillers, memory);
   addCompanion(graph, actors, frame, i, theme, fillers, memory);
   addMissionHost(frame, fillers);

@@ -24,6 +24,8 @@ export interface ToldAct {
   readonly at: number;
   /** It is what its sentence tells first of all, no second verb: what another one "follows suit" in. */
   readonly heads: boolean;
+  /** It tells what holds, which nobody can do too; others may be in the same state. */
+  readonly lasts: boolean;
   /** It stands in a clause of its own, not one that only describes somebody. */
   readonly main: boolean;
 }
@@ -31,8 +33,9 @@ export interface ToldAct {
 /** The acts of a sentence that a later "did so" or "followed" may repeat. */
 export function actsTold(pairs: readonly { match: FrameMatch; claims: readonly Claim[] }[], graph: SentenceGraph): ToldAct[] {
   return pairs.flatMap(({ match, claims }) => {
-    const verb = [match.trigger, ...graph.ancestors(match.trigger)].find((n) => graph.isVerb(n));
-    if (verb === undefined || match.frame.phase === "holds") return [];
+    const over = [match.trigger, ...graph.ancestors(match.trigger)];
+    const verb = over.find((n) => graph.isVerb(n)) ?? over.find((n) => graph.childrenBy(n, "cop").length > 0);
+    if (verb === undefined) return [];
     const subject = subjectOf(match, verb, graph);
     if (!subject) return [];
     const path = [verb, ...graph.ancestors(verb)];
@@ -47,6 +50,7 @@ export function actsTold(pairs: readonly { match: FrameMatch; claims: readonly C
       at: graph.node(verb).start,
       heads: graph.node(verb).head < 0 || graph.node(verb).relation === "parataxis",
       main,
+      lasts: match.frame.phase === "holds",
     }));
   });
 }
@@ -86,7 +90,7 @@ export function repeatActs(
 ): ToldAct[] {
   const again: ToldAct[] = [];
   for (const repeat of findRepeats(context)) {
-    const here = [...told, ...again].filter((t) => t.at < repeat.start);
+    const here = [...told, ...again].filter((t) => t.at < repeat.start && (repeat.rest || !t.lasts));
     if (
       repeat.counted &&
       here.some((t) => ROLES[t.frame.type].mutual && t.role === "party" && !t.claim.participants.some((p) => p.role === "organization"))
@@ -94,13 +98,14 @@ export function repeatActs(
       // "opened relations with Cuba a year after Laos": who with whom is open
       continue;
     if (repeat.verb !== null && told.some((t) => t.at >= repeat.start && t.at < repeat.end)) continue;
-    const known = opensWith(repeat, context.graph) ? withHeads(before) : here;
+    const known = opensWith(repeat, context.graph) ? withHeads(before.filter((t) => repeat.rest || !t.lasts)) : here;
     const acts = known.filter(
       (t) =>
         (t.main || repeat.within) &&
         (repeat.verb === null || t.frame.verbs.has(repeat.verb)) &&
         (repeat.actors === null || t.doers.length > 0) &&
-        (repeat.kind === null || t.claim.type === repeat.kind),
+        (repeat.kind === null || t.claim.type === repeat.kind) &&
+        (!repeat.rest || !ROLES[t.frame.type].mutual),
     );
     const last = Math.max(...acts.map((t) => t.at));
     for (const act of acts.filter((t) => t.at === last)) {
@@ -139,7 +144,9 @@ function repeated(act: ToldAct, repeat: Repeat, context: SentenceContext, hub: r
   if (!participants) return null;
   const { claim, frame } = act;
   const factuality = factualityOf(claim.factuality, repeat);
-  const date = dateOf(claim.date, repeat);
+  const date = repeat.rest ? NO_DATE : dateOf(claim.date, repeat);
+  // since when the others have been members is not said
+  const phase = repeat.rest && claim.type === "membership" && claim.phase === "begins" ? "holds" : claim.phase;
   // whom one asks to do so has not done it: that is a request
   if ((!repeat.actors && date.edtf === null) || (repeat.factuality === "proposed" && claim.factuality === "actual")) return null;
   const details = { ...claim.details };
@@ -157,10 +164,10 @@ function repeated(act: ToldAct, repeat: Repeat, context: SentenceContext, hub: r
     delete details.title;
     if (repeat.kind !== null) delete details.instrument;
   }
-  const event = frame.plover ? codeAct(frame.plover, factuality) : codePlover(frame.type, claim.phase, factuality, details);
+  const event = frame.plover ? codeAct(frame.plover, factuality) : codePlover(frame.type, phase, factuality, details);
   const made: Omit<Claim, "id"> = {
     type: claim.type,
-    phase: claim.phase,
+    phase,
     factuality,
     participants,
     date,

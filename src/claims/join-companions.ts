@@ -1,0 +1,57 @@
+import type { Frame } from "./frame.ts";
+import type { Filler } from "./match-frames.ts";
+import type { PhraseActors } from "./phrase-actors.ts";
+import { mayFill } from "./roles.ts";
+import type { SentenceGraph } from "./sentence-graph.ts";
+
+/** Types in which those who do it together each do it, and the role they have. */
+const DONE_BY_EACH: Readonly<Record<string, string>> = { membership: "member", recognition: "recognizer" };
+const BESIDE = /^(?:together|along|jointly)$/i;
+
+/**
+ * "was admitted together with Togo and Benin", "Kenya, along with Uganda, recognised it", "sits alongside Thailand": those in whose
+ * company it was done did it too, wherever the parser hung the words.
+ */
+export function joinCompanions(
+  graph: SentenceGraph,
+  frame: Frame,
+  trigger: number,
+  fillers: Map<string, Filler[]>,
+  actors: PhraseActors,
+): void {
+  const role = DONE_BY_EACH[frame.type];
+  const doers = role ? fillers.get(role) : undefined;
+  if (!role || !doers) return;
+  const taken = new Set([...fillers.values()].flat().map((f) => f.actor));
+  for (let k = 0; k < graph.nodes.length; k++) {
+    const at = behindCompany(graph, k);
+    if (at < 0 || !isOfClause(graph, trigger, k, at)) continue;
+    // "recognised Kosovo together with Togo": whom or with whom is open without a comma
+    if (frame.type === "recognition" && k > trigger && graph.nodes[k - 1]?.text !== ",") continue;
+    const beside = actors
+      .actorsOf(at)
+      .filter((a) => !taken.has(a.actor) && mayFill(frame.type, role, a.actor) && a.mention.form !== "demonym");
+    fillers.set(role, [...fillers.get(role)!, ...beside.map((a) => ({ ...a, slot: "companion" }))]);
+    for (const a of beside) taken.add(a.actor);
+  }
+}
+
+/** The noun behind "together with", "along with", "alongside" at a node; -1 where it has none. */
+function behindCompany(graph: SentenceGraph, k: number): number {
+  const { text } = graph.node(k);
+  let at = /^alongside$/i.test(text) ? k + 1 : BESIDE.test(text) && /^with$/i.test(graph.nodes[k + 1]?.text ?? "") ? k + 2 : -1;
+  if (at < 0) return -1;
+  if (/^the$/i.test(graph.nodes[at]?.text ?? "")) at++;
+  return at < graph.nodes.length && graph.isNoun(at) ? at : -1;
+}
+
+/** No other verb stands between the words and the trigger, nor a semicolon. */
+function isOfClause(graph: SentenceGraph, trigger: number, k: number, at: number): boolean {
+  const [from, to] = k > trigger ? [trigger + 1, k] : [at + 1, trigger];
+  for (let n = from; n < to; n++) {
+    const { text, upos } = graph.node(n);
+    if (text === ";" || (upos === "VERB" && graph.isVerb(n) && n !== trigger && !/^(?:acl|amod)$/.test(graph.node(n).relation)))
+      return false;
+  }
+  return true;
+}
