@@ -107,7 +107,7 @@ function speakerInOpening(document: Document, mentions: readonly Mention[], titl
     if (acting.size === 1) return [...acting][0]!;
     const dated = short.filter((block) => /\b\d{4}\b/.test(text(block)) && block.end - block.start <= 80);
     const capitals = new Set(dated.flatMap(within).flatMap((m) => (m.form === "capital" ? m.actors : [])));
-    if (acting.size === 0 && capitals.size === 1 && [...titles].length > 0) return [...capitals][0]!;
+    if (acting.size === 0 && capitals.size === 1 && (titles.length > 0 || HOLDS_OFFICE.test(title))) return [...capitals][0]!;
   }
   // a letterhead and a capital beside the date: "Ministry of Defence", "Suva, 6 March 2018"
   const headed = short.some((block) => LETTERHEAD.test(text(block)) && within(block).length === 0 && !/[.!?]\s/.test(text(block)));
