@@ -202,10 +202,12 @@ export class ClaimDates {
     );
   }
 
-  /** A noun phrase with an article between commas, without "then" or "now". */
+  /** A noun phrase with an article, or an office without one, between commas, without "then" or "now". */
   private isAside(i: number): boolean {
-    const [article] = this.graph.childrenBy(i, "det");
-    if (!article || this.graph.node(i).upos !== "NOUN" || this.graph.node(article - 1).text !== ",") return false;
+    const { text, unit } = this.graph.node(i);
+    const office = unit?.kind === "name" && /^\p{Ll}/u.test(text);
+    const [article] = office ? [i] : this.graph.childrenBy(i, "det");
+    if (!article || (this.graph.node(i).upos !== "NOUN" && !office) || this.graph.node(article - 1).text !== ",") return false;
     return !this.graph.subtree(i).some((k) => /^(?:then|now|newly|current|currently)$/i.test(this.graph.node(k).text));
   }
 

@@ -253,6 +253,8 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
   // troops, weapons and relief that arrive pay no visit
   if (match.frame.type === "visit")
     return all.some((other) => other.trigger === match.trigger && ["deployment", "arms", "aid"].includes(other.frame.type));
+  // "extended recognition in 2010 and withdrew it": no troops
+  if (match.frame.type === "deployment" && all.some((o) => o.frame.type === "recognition" && o.trigger === match.trigger)) return true;
   // engineers who are sent as soldiers are no helpers besides
   if (match.frame.id === "aid/send-people") return all.some((o) => o.frame.type === "deployment" && o.trigger === match.trigger);
   // doses and tents are help by their name, not only a gift of things

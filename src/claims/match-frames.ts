@@ -197,6 +197,7 @@ function matchAt(
           };
           const accept = (f: PhraseActor): boolean =>
             (!taken.has(f.actor) || EACH_OTHER.test(f.mention.text)) &&
+            !isOfBody(frame, role, f) &&
             mayFill(frame.type, role, f.actor) &&
             !found.some((k) => k.actor === f.actor);
           for (const actor of nearby
@@ -231,7 +232,7 @@ function matchAt(
             if (frame.type === "agreement" && role === "party" && place === "poss" && kindOf(actor.actor) === "org" && found.length > 1)
               continue;
             // an official of the body itself: his state holds the office
-            if (frame.type === "office" && role === "holder" && actor.mention.form === "person" && kindOf(actor.actor) === "org") continue;
+            if (isOfBody(frame, role, actor)) continue;
             if (place === "self" && collect && kindOf(actor.actor) !== "state") continue;
             if (kindOf(actor.actor) === "region" && ((round === 1 && place !== "to") || LOOSE_FOR_REGIONS.has(place.split(">").at(-1)!)))
               continue;
@@ -296,6 +297,7 @@ function matchAt(
     fillers.delete("organization");
   }
   if (frame.type === "meeting") hostTakesPart(actors, slots, fillers);
+  if (frame.type === "recognition" && fillers.has("recognized") && !fillers.has("recognizer")) memory.rememberPart(frame.type, fillers);
   for (const need of frame.needs) {
     const count = fillers.get(need)?.length ?? 0;
     const open = frame.type === "meeting" && OPEN_TO_ALL.has(graph.node(theme ?? i).lemma.toLowerCase());
@@ -329,6 +331,11 @@ function ownerOf(graph: SentenceGraph, actors: PhraseActors, firm: PhraseActor):
   const owners = graph.childrenBy(firm.node, "nmod:poss", "amod", "compound").flatMap((n) => actors.actorsOf(n, { alone: true }));
   const [state] = owners.filter((o) => kindOf(o.actor) === "state");
   return state ? { ...state, text: firm.text, body: firm.text } : null;
+}
+
+/** An official known as the body's own, where his state is asked for. */
+function isOfBody(frame: Frame, role: string, { actor, mention }: PhraseActor): boolean {
+  return frame.type === "office" && role === "holder" && mention.form === "person" && kindOf(actor) === "org";
 }
 
 function isPronoun(actor: PhraseActor): boolean {

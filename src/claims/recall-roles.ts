@@ -1,3 +1,4 @@
+import type { ClaimType } from "./claim.ts";
 import type { Frame } from "./frame.ts";
 import { impliedActor } from "./implied-actor.ts";
 import type { Filler } from "./match-frames.ts";
@@ -41,18 +42,23 @@ export function recallRoles(
     return;
   }
   // a bare verb goes on with its own sentence: "was elected …, assuming in January"; "they were withdrawn" with the one before
-  const last = memory.lastMatch(
-    frame.type,
-    graph.isVerb(about) ? (frame.type === "deployment" || frame.type === "arms" ? 1 : 0) : undefined,
-  );
+  const last = memory.lastMatch(frame.type, graph.isVerb(about) ? (VERB_REACH[frame.type] ?? 0) : undefined);
+  // "She succeeded an Indian diplomat": in the office of hers that was told of
+  if (frame.type === "office" && graph.isVerb(about) && !actors.allNamed().some((a) => isHolder(last, a.actor))) return;
+  // "By then ninety states had recognised Palestine. Malta withheld recognition": of whom it was spoken
+  if (frame.type === "recognition") {
+    const spoken = (last ?? memory.lastPart("recognition"))?.get("recognized") ?? [];
+    const own = [...fillers.values()].flat();
+    if (missing.includes("recognized") && own.length > 0 && spoken.length === 1 && !own.some((f) => f.actor === spoken[0]!.actor))
+      fillers.set("recognized", asBefore(spoken));
+    return;
+  }
   const before = frame.type === "visit" && missing.includes("host") ? turnedRound(last) : last;
   // "a visit to Dushanbe followed": by the one who travelled before; "reciprocated with a visit": to him
   const goesOn = frame.type === "visit";
   if (!before || !(goesOn || graph.isVerb(about) || byPronoun || pointsBack(graph, about))) return;
   for (const [role, list] of fillers) {
     const known = before.get(role);
-    // one after the other withdraws its recognition of the same state
-    if (frame.type === "recognition" && role === "recognizer") continue;
     // the next one takes the chair of the same body
     if (frame.type === "office" && role === "holder") continue;
     if (known && !list.every((f) => known.some((k) => k.actor === f.actor))) return;
@@ -63,6 +69,13 @@ export function recallRoles(
     const known = before.get(role)?.filter((k) => ![...fillers.values()].flat().some((f) => f.actor === k.actor));
     if (known?.length) fillers.set(role, asBefore(known));
   }
+}
+
+/** How many sentences back a bare verb may go on with what was told; its own alone, where none is said. */
+const VERB_REACH: Partial<Record<ClaimType, number>> = { deployment: 1, arms: 1, office: 2 };
+
+function isHolder(last: ReadonlyMap<string, readonly Filler[]> | null, actor: string): boolean {
+  return ["holder", "organization"].some((role) => last?.get(role)?.some((f) => f.actor === actor) === true);
 }
 
 /** A visit that is returned goes the other way. */

@@ -256,8 +256,6 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   /** "was elected president", read as an adjective. */
   "elected-word": (graph, { trigger }) =>
     graph.childrenBy(trigger, "amod", "acl").some((c) => /^(elect|appoint|name|choose|re-elect)(ed)?$/.test(graph.node(c).lemma)),
-  /** "then chair of", "current chair of". */
-  "then-or-current": (graph, { trigger }) => saysIn(graph, trigger, /\b(then|current|currently|present|outgoing|incumbent)\b/i),
   /** "was chosen to host". */
   "chosen-to": (graph, { trigger }) =>
     graph
@@ -296,7 +294,7 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   /** "offered to chair": it has not begun. */
   "yet-to-begin": (graph, { trigger }) =>
     graph.node(trigger).relation === "xcomp" &&
-    /^(offer|propose|agree|plan|want|seek|decide|volunteer|intend|refuse|decline|promise|ask|invite|hope|choose|select)$/.test(
+    /^(offer|propose|agree|plan|want|seek|decide|volunteer|intend|refuse|decline|promise|ask|invite|hope|choose|select|nominate|suggest|elect|appoint|name|pick)$/.test(
       graph.node(graph.node(trigger).head).lemma,
     ),
   /** Before embassies had ambassadors, ministers were sent: years before 1940, or "accredited". */

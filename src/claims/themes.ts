@@ -159,7 +159,7 @@ function readCompoundLemma(graph: SentenceGraph, i: number): string {
       .split(/ (?:of|for|to|in) /)[0]!
       .trim()
       .split(/\s+/);
-    if (words.length > 1)
+    if (words.length > 1 || words[0] !== graph.node(i).text.toLowerCase())
       return words
         .slice(-2)
         .join(" ")

@@ -14,6 +14,7 @@ const REMEMBERED: ReadonlySet<string> = new Set(["agreement", "relations", "meet
 export class TopicMemory {
   private readonly parties = new Map<string, readonly Filler[]>();
   private readonly matches = new Map<string, { readonly fillers: ReadonlyMap<string, readonly Filler[]>; readonly at: number }>();
+  private readonly parts = new Map<string, { readonly fillers: ReadonlyMap<string, readonly Filler[]>; readonly at: number }>();
   private sides: { readonly fillers: readonly Filler[]; readonly at: number } | null = null;
   /** The state that gave help last, in any section. */
   lastGiver: string | null = null;
@@ -81,6 +82,7 @@ export class TopicMemory {
       this.told = [];
       this.named.clear();
       this.matches.clear();
+      this.parts.clear();
       this.gathering = null;
       this.sides = null;
       this.receiver = null;
@@ -133,6 +135,16 @@ export class TopicMemory {
     const whole = this.matches.get("meeting");
     const last = !whole || (this.gathering && this.gathering.at > whole.at) ? this.gathering : whole;
     return last && this.sentences - last.at <= within ? last.fillers : null;
+  }
+
+  /** What was told of this type without one of its sides, a few sentences ago at most: "ninety states have recognised Palestine". */
+  lastPart(type: string): ReadonlyMap<string, readonly Filler[]> | null {
+    const last = this.parts.get(type);
+    return last && this.sentences - last.at <= NEARBY ? last.fillers : null;
+  }
+
+  rememberPart(type: Claim["type"], fillers: ReadonlyMap<string, readonly Filler[]>): void {
+    this.parts.set(type, { fillers: new Map(fillers), at: this.sentences });
   }
 
   /** The two sides of the last quarrel, pact or tie that was spoken of, a few sentences ago at most. */
