@@ -268,8 +268,10 @@ export function recallParties(
   // under "Japan" on the page of Mongolia "a trade agreement was signed" is theirs, where nobody else is named
   const alone = remembered.length === 0 && own.length === 0 && !actors.namesAnother(memory.pair);
   const bare = memory.pair.length === 2 && (graph.childrenBy(about, "det").length === 0 || alone);
+  const leftOut = frame.theme === null && frame.recalls.includes("party") && memory.lastMatch("agreement", 2) !== null;
   const definite =
     bare ||
+    leftOut ||
     graph
       .childrenBy(about, "det", "nmod:poss")
       .some((c) => ["the", "that", "this", "these", "those", "their", "its"].includes(graph.node(c).text.toLowerCase()));

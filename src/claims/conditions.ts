@@ -13,6 +13,8 @@ import { isWeaponModel } from "./weapon-models.ts";
 const SPORT =
   /\b(match|cup|league|goals?|semi-?finals?|finals?|quarter-?finals?|championships?|olympics?|tournament|coach|striker|midfielder|innings|wickets?|medals?|stadium|score[ds]?|on penalties|before penalties|penalty shoot-?out|extra time|epic|qualif\w+|friendly|football(?! war)|soccer|cricket|rugby|tennis|basketball|hockey|volleyball|third place|on points|umpire|referee|podium)\b/i;
 
+const ICED = /^(ice|hold|dormant|backburner|shelf|nowhere|stuck|deadlocked|impasse|stalemate|sand|limbo)$/i;
+
 /** Conditions that a frame can name under `if`, where words and roles are not enough. */
 export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: FrameMatch) => boolean>> = {
   ...STATEMENT_CONDITIONS,
@@ -114,11 +116,11 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   "into-force-nominal": (graph, { trigger }) => /^(force|effect|operation)$/i.test(graph.nodes[trigger + 2]?.text ?? ""),
   /** "put on ice", "placed on hold", "lie dormant". */
   "on-ice": (graph, { trigger }) =>
-    /^(ice|hold|dormant|backburner|shelf)$/i.test(
+    ICED.test(
       graph
         .subtree(trigger, false)
         .map((n) => graph.node(n).text)
-        .find((t) => /^(ice|hold|dormant|backburner|shelf)$/i.test(t)) ?? "",
+        .find((t) => ICED.test(t)) ?? "",
     ),
   /** The words call it potential, possible or prospective. */
   potential: (graph, { trigger }) =>

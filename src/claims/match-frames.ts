@@ -26,6 +26,7 @@ import { bodyLeftOut } from "./recall-body.ts";
 import { recallCounterpart } from "./recall-counterpart.ts";
 import { recallMeeting, seriesOf } from "./recall-meeting.ts";
 import { recallRoles } from "./recall-roles.ts";
+import { isTreaty, recallTreaty } from "./recall-treaty.ts";
 import { bodyOfSecretariat, kindOf, mayFill, ROLES } from "./roles.ts";
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
 import { goOnWith, goOnWithMember, takenUpTheme } from "./taken-up-theme.ts";
@@ -41,6 +42,8 @@ export interface FrameMatch {
   readonly said: number;
   readonly slots: Slots;
   readonly fillers: ReadonlyMap<string, readonly Filler[]>;
+  /** Who was who in the last claim of the type, two sentences back at most. */
+  readonly before: ReadonlyMap<string, readonly Filler[]> | null;
 }
 
 export interface Filler extends PhraseActor {
@@ -221,6 +224,12 @@ function matchAt(
             if (role === "speaker" && AT_ODDS.test(actor.text)) continue;
             // "Peru, which left in 1999, and Chile agreed": the second name stands behind the first one's relative clause
             if (actor.node > i && node < i && graph.node(actor.node).relation === "conj" && graph.subtreeHas(node, i)) continue;
+            // "a Belt and Road memorandum": an initiative signs nothing, the state whose it is does
+            if (frame.type === "agreement" && place !== "agent" && INITIATIVES.has(actor.actor)) {
+              const owner = INITIATIVES.get(actor.actor)!;
+              if (!taken.has(owner) && !found.some((f) => f.actor === owner)) found.push({ ...actor, actor: owner, slot: "with" });
+              continue;
+            }
             // "the Algiers accord" was made in Algiers
             if (frame.type === "agreement" && place === "mod" && (actor.mention.form === "capital" || actor.mention.form === "city"))
               continue;
@@ -258,6 +267,7 @@ function matchAt(
     fillers.set(role, found);
     for (const f of found) taken.add(f.actor);
   }
+  recallTreaty(graph, frame, theme, fillers, memory);
   if (mutual && frame.needs.includes("party") && !(frame.type === "agreement" && fillers.get("organization")?.some(isTreaty))) {
     // "signed an agreement, but Beirut has not ratified it"
     recallParties(graph, frame, theme ?? i, fillers, memory, actors, said < i && !graph.ancestors(said).includes(i) && said === theme);
@@ -308,7 +318,7 @@ function matchAt(
     if (count < wanted && frame.id === "meeting/held" && count === 1) memory.rememberGathering(fillers);
     if (count < wanted) return `no ${need} (looked at: ${frame.roles.get(need)?.join(" ") ?? ""})`;
   }
-  const match: FrameMatch = { frame, trigger: i, theme, said, slots, fillers };
+  const match: FrameMatch = { frame, trigger: i, theme, said, slots, fillers, before: memory.lastMatch(frame.type, 2) };
   for (const name of frame.conditions) {
     const condition = CONDITIONS[name.replace(/^not /, "")];
     if (!condition) throw new Error(`frame ${frame.id} names the condition "${name}", which conditions.ts does not have`);
@@ -317,13 +327,8 @@ function matchAt(
   return match;
 }
 
-/** A treaty that states join one by one and the words call a treaty: "the Paris Agreement", "the Schengen Convention". */
-function isTreaty({ actor, mention }: PhraseActor): boolean {
-  return (
-    kindOf(actor) === "org" &&
-    /\b(?:treaty|agreement|convention|protocol|statute|accord|charter|pact|afcfta|npt|unclos|start)\b/i.test(mention.text)
-  );
-}
+/** Initiatives of one state that pacts are named after. */
+const INITIATIVES: ReadonlyMap<string, string> = new Map([["org:bri", "CHN"]]);
 
 /** "Brazil's Embraer", "the Brazilian maker Embraer": the state that a firm is said to be of. */
 function ownerOf(graph: SentenceGraph, actors: PhraseActors, firm: PhraseActor): PhraseActor | null {

@@ -1,4 +1,5 @@
 import type { FrameMatch } from "./match-frames.ts";
+import { SECURITY_CONDITIONS } from "./security-conditions.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 
 type Condition = (graph: SentenceGraph, match: FrameMatch) => boolean;
@@ -6,11 +7,46 @@ type Condition = (graph: SentenceGraph, match: FrameMatch) => boolean;
 const PARLIAMENT =
   /\b(?:parliaments?|parliamentarians?|houses?|senates?|senators|assembl(?:y|ies)|congress|chambers?|legislatures?|lawmakers|legislators|deputies|mps|duma|cortes|knesset|bundestag|riksdag|storting|folketing|seimas|saeima|sejm|riigikogu|rada|majlis|diet|verkhovna rada|legislative council|cabinet|council of ministers|plenary|voters|referendum)\b/i;
 
+const PACT =
+  /\b(?:agreements?|treat(?:y|ies)|pacts?|accords?|deals?|conventions?|memorand(?:um|a)|protocols?|waivers?|alliances?|ftas?|regimes?)\b/i;
+
 /** Conditions of the frames of agreements; docs/frames.md lists them by name. */
 export const PACT_CONDITIONS: Readonly<Record<string, Condition>> = {
-  /** "has been in force since May": its beginning is told. */
-  "since-said": (graph, { trigger }) =>
-    graph.subtree(trigger, false).some((n) => /^since\b/i.test(graph.node(n).text) || graph.preposition(n) === "since"),
+  /** "is in force", "a treaty, in force since May": what is in force is a pact. */
+  "is-in-force": (graph, { trigger, slots }) =>
+    graph.preposition(trigger) === "in" &&
+    [...(slots.get("agent") ?? []), graph.node(trigger).head].some((n) => n >= 0 && graph.isNoun(n) && PACT.test(graph.node(n).text)),
+  /** "pulled Kenya out of the union": a state is the verb's object. */
+  "someone-takes-out": (graph, { trigger, slots, fillers }) =>
+    slots.has("from") &&
+    !graph.isPassive(trigger) &&
+    (fillers.get("member") ?? []).every((f) => f.mention.form === "name" && f.body === null),
+  /** "applied to become a member", "an application to become". */
+  "asked-to-become": (graph, { trigger }) => {
+    const over = graph.node(graph.node(trigger).head)?.head ?? -1;
+    return over >= 0 && /^(?:apply|application|request|bid)$/.test(graph.lemma(over));
+  },
+  /** "served as coordinator": an office, no seat. */
+  "serves-as": (_, { slots }) => slots.has("as"),
+  /** Two states are the sides, and both are named here. */
+  "between-two-states": (_, { fillers }) => {
+    const sides = fillers.get("party") ?? [];
+    return sides.length === 2 && sides.every((f) => /^[A-Z]{3}$/.test(f.actor) && f.slot !== "before");
+  },
+  /** A body takes the place of another. */
+  "both-bodies": (graph, { slots }) =>
+    [slots.get("object"), slots.get("agent") ?? slots.get("by")].every((place) => place?.some((n) => graph.node(n).unit?.kind === "name")),
+  /** The verb has no object: "Chile ratified in 2011". */
+  "no-object": (graph, { trigger, slots }) => !slots.has("object") && !slots.has("clause") && !graph.isPassive(trigger),
+  /** The same two, or one of them, were just told of in a claim of the type: "severed in 1941, restored in 1954". */
+  "told-before": (_, { before, fillers }) => {
+    const known = new Set([...(before?.values() ?? [])].flat().map((f) => f.actor));
+    const here = [...fillers.values()].flat();
+    return here.length > 0 && here.every((f) => known.has(f.actor));
+  },
+  /** A chair or a presidency changes hands; a post, a job or a gavel only where an office was told of. */
+  "office-passed": (graph, match) =>
+    !/^(?:post|job|position|role|office|baton|gavel)$/.test(graph.lemma(match.said)) || SECURITY_CONDITIONS["office-said"]!(graph, match),
   /** "is in talks", "entered into negotiations". */
   "in-it": (graph, { trigger }) => ["in", "into"].includes(graph.preposition(trigger)),
   /** A parliament, a house of it, a cabinet or the voters do it: "the lower house passed the treaty". */

@@ -15,6 +15,7 @@ import { mendArguments } from "./mend-arguments.ts";
 import { mendCase } from "./mend-case.ts";
 import { mendClauses } from "./mend-clauses.ts";
 import { mendClefts } from "./mend-clefts.ts";
+import { mendCompanions } from "./mend-companions.ts";
 import { mendCoordination } from "./mend-coordination.ts";
 import { mendDateline } from "./mend-dateline.ts";
 import { mendDating } from "./mend-dating.ts";
@@ -115,7 +116,7 @@ function parseWith(
     ),
   );
   const mend = (known: readonly Mention[]): Parse =>
-    mendCoordination(mendClauses(mendPartners(mendParse(mendDateline(repaired, known), known), known), known));
+    mendCoordination(mendClauses(mendCompanions(mendPartners(mendParse(mendDateline(repaired, known), known), known), known), known));
   const named = mend(meant);
   const mentions = refer ? refer(meant, named) : meant;
   // whoever is referred to is an actor too, where the parse is mended by who is one

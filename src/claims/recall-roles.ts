@@ -42,6 +42,10 @@ export function recallRoles(
     return;
   }
   // a bare verb goes on with its own sentence: "was elected …, assuming in January"; "they were withdrawn" with the one before
+  if (frame.type === "office" && missing.includes("organization") && fillers.has("holder") && NUMBER_ONE.test(phraseOf(graph, about))) {
+    const body = bodyNamedAlone(memory);
+    if (body) fillers.set("organization", [{ ...body, slot: "before" }]);
+  }
   const last = memory.lastMatch(frame.type, graph.isVerb(about) ? (VERB_REACH[frame.type] ?? 0) : undefined);
   // "She succeeded an Indian diplomat": in the office of hers that was told of
   if (frame.type === "office" && graph.isVerb(about) && !actors.allNamed().some((a) => isHolder(last, a.actor))) return;
@@ -69,6 +73,25 @@ export function recallRoles(
     const known = before.get(role)?.filter((k) => ![...fillers.values()].flat().some((f) => f.actor === k.actor));
     if (known?.length) fillers.set(role, asBefore(known));
   }
+}
+
+/** Offices that only bodies between states have: of the one just named, where nothing else is. */
+const NUMBER_ONE = /\b(?:secretary[- ]general|director[- ]general|executive secretary|high representative)\b/i;
+
+function phraseOf(graph: SentenceGraph, node: number): string {
+  return graph
+    .subtree(node)
+    .map((n) => graph.node(n).text)
+    .join(" ");
+}
+
+/** The only body that the last sentence, or the one before it, named. */
+function bodyNamedAlone(memory: TopicMemory): Filler | null {
+  for (const back of [1, 2]) {
+    const bodies = memory.namedBack(back).filter((f) => f.actor.startsWith("org:"));
+    if (bodies.length > 0) return new Set(bodies.map((f) => f.actor)).size === 1 ? { ...bodies[0]!, slot: "before" } : null;
+  }
+  return null;
 }
 
 /** How many sentences back a bare verb may go on with what was told; its own alone, where none is said. */

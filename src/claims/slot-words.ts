@@ -37,7 +37,7 @@ export const TAKES_INFINITIVE = new Set(
 );
 /** Nouns that say with "to" what is willed, refused or tried: "its refusal to recognise". */
 export const PHRASAL_NOUNS = new Set(
-  "refusal decision offer plan intention promise pledge proposal request bid effort attempt threat invitation commitment failure wish desire readiness willingness unwillingness reluctance call vow move vote resolve permission authorisation authorization mandate inability agreement deal undertaking demand order appeal initiative campaign".split(
+  "refusal decision offer plan intention promise pledge proposal request bid effort attempt threat invitation commitment failure wish desire readiness willingness unwillingness reluctance call vow move vote resolve permission authorisation authorization mandate inability agreement deal undertaking demand order appeal initiative campaign application aspiration ambition candidacy".split(
     " ",
   ),
 );

@@ -1,0 +1,54 @@
+import type { Frame } from "./frame.ts";
+import type { Filler } from "./match-frames.ts";
+import type { PhraseActor } from "./phrase-actors.ts";
+import { kindOf } from "./roles.ts";
+import type { SentenceGraph } from "./sentence-graph.ts";
+import type { TopicMemory } from "./topic-memory.ts";
+
+/** What a state does to a treaty of many by itself. */
+const ALONE: ReadonlySet<string> = new Set(["signed", "ratified", "in-force", "ends"]);
+const TREATY = /\b(?:treaty|agreement|convention|protocol|statute|accord|charter|pact|afcfta|npt|unclos|start)\b/i;
+/** How far back a treaty may have been named. */
+const NEARBY = 3;
+
+/** A treaty that states join one by one and the words call a treaty: "the Paris Agreement", "the Schengen Convention". */
+export function isTreaty({ actor, mention }: Pick<PhraseActor, "actor" | "mention">): boolean {
+  return kindOf(actor) === "org" && TREATY.test(mention.text);
+}
+
+/**
+ * "The Paris Agreement is four years old. France ratified in June, Kiribati has ratified the Agreement": the treaty that
+ * states join one by one is the one named last, where the words only point to it or leave it out. Nothing where the last pact told of was
+ * between states alone.
+ */
+export function recallTreaty(
+  graph: SentenceGraph,
+  frame: Frame,
+  theme: number | null,
+  fillers: Map<string, Filler[]>,
+  memory: TopicMemory,
+): void {
+  const own = fillers.get("party") ?? [];
+  if (frame.type !== "agreement" || !ALONE.has(frame.phase) || fillers.has("organization") || own.length === 0) return;
+  if (own.some((f) => ["with", "between", "to"].includes(f.slot))) return;
+  if (theme === null ? !frame.recalls.includes("party") : !pointsTo(graph, theme)) return;
+  for (let back = 0; back <= NEARBY; back++) {
+    const last = memory.lastMatch("agreement", back);
+    const told = last?.get("organization")?.filter(isTreaty) ?? [];
+    const named = told.length > 0 ? told : back === 0 ? [] : memory.namedBack(back).filter(isTreaty);
+    if (named.length > 0) {
+      if (new Set(named.map((f) => f.actor)).size === 1) fillers.set("organization", [{ ...named[0]!, slot: "before" }]);
+      return;
+    }
+    if (last) return;
+  }
+}
+
+/** "the Agreement", "the treaty", "it". */
+function pointsTo(graph: SentenceGraph, theme: number): boolean {
+  const { upos, unit } = graph.node(theme);
+  if (upos === "PRON") return true;
+  const [article] = graph.childrenBy(theme, "det");
+  if (unit !== null || article === undefined || !/^(?:the|this|that)$/i.test(graph.node(article).text)) return false;
+  return graph.childrenBy(theme, "amod", "compound", "nmod", "acl").length === 0;
+}
