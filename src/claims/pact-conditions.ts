@@ -35,7 +35,7 @@ export const PACT_CONDITIONS: Readonly<Record<string, Condition>> = {
   },
   /** A body takes the place of another. */
   "both-bodies": (graph, { slots }) =>
-    [slots.get("object"), slots.get("agent") ?? slots.get("by")].every((place) => place?.some((n) => graph.node(n).unit?.kind === "name")),
+    [slots.get("object"), slots.get("agent") ?? slots.get("by")].every((place) => place?.some((n) => graph.node(n).upos === "PROPN")),
   /** The verb has no object: "Chile ratified in 2011". */
   "no-object": (graph, { trigger, slots }) => !slots.has("object") && !slots.has("clause") && !graph.isPassive(trigger),
   /** The same two, or one of them, were just told of in a claim of the type: "severed in 1941, restored in 1954". */
