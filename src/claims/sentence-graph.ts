@@ -370,11 +370,14 @@ export class SentenceGraph {
   /** Who does it "together with" the subject: "together with Angola, Namibia sent soldiers". */
   private companions(i: number): number[] {
     const beside = this.childrenBy(i, "advmod").filter((c) => JOINED.test(this.node(c).text));
-    return [i, ...beside]
+    const subjects = this.childrenBy(i, "nsubj");
+    return [i, ...beside, ...subjects]
       .flatMap((n) => this.childrenBy(n, "obl", "nmod"))
       .filter((c) => {
-        const [first] = this.childrenBy(c, "case");
-        return first !== undefined && first > 0 && /^with$/i.test(this.node(first).text) && JOINED.test(this.node(first - 1).text);
+        const cases = this.childrenBy(c, "case");
+        const [first] = cases;
+        const joined = first !== undefined && [first - 1, first].some((n) => n >= 0 && JOINED.test(this.node(n).text));
+        return joined && cases.some((n) => /^with$/i.test(this.node(n).text));
       });
   }
 
