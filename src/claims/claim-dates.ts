@@ -261,7 +261,7 @@ export class ClaimDates {
         n !== date &&
         base === "acl" &&
         n !== target &&
-        this.graph.node(n).xpos === "VBN" &&
+        /^VB[ND]$/.test(this.graph.node(n).xpos) &&
         !GATHERED.has(this.graph.lemma(n)) &&
         (this.graph.node(n).head === target ? isTheme : this.graph.isVerb(meeting))
       )
