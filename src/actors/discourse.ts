@@ -1,4 +1,5 @@
 import type { Document } from "../document/document.ts";
+import type { TurnKind } from "../document/turn-label.ts";
 import type { Parse, Sentence } from "../language/sentence.ts";
 import type { ActorLexicon } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
@@ -6,6 +7,7 @@ import { type Rival, rivalsIn } from "./rivals.ts";
 import { foldName } from "./scan-words.ts";
 import { SentenceRoles, type Stand } from "./sentence-roles.ts";
 import { assemblyOf, voiceOf } from "./speaker.ts";
+import { readTurns } from "./turns.ts";
 
 /** A mention in its place in the discourse. */
 export interface Entity {
@@ -44,8 +46,12 @@ export class Discourse {
   readonly sentences: readonly Sentence[];
   /** The states a page is about: one ("Foreign relations of Peru") or two ("Chile–Peru relations"). */
   readonly subjects: readonly string[];
-  /** The state of the ministry or government that publishes the document, or null. */
+  /** The state of the ministry or government that publishes the document, or the organisation whose spokesperson briefs, or null. */
   readonly speaker: string | null;
+  /** The speaker, where it is a state: whose "the Minister" and "the government" are its own. */
+  readonly voicingState: readonly string[] | null;
+  /** Whose turn each block of a transcript is. */
+  private readonly turns: readonly (TurnKind | null)[];
   /** The organisation whose leaders or ministers give out the document, as a communiqué of theirs; null for all others. */
   readonly assembly: string | null;
   private readonly history = new Map<number, Entity[]>();
@@ -66,6 +72,8 @@ export class Discourse {
     this.mentions = mentions;
     this.subjects = pageSubjects(document, lexicon);
     this.speaker = voiceOf(document, mentions, lexicon);
+    this.voicingState = this.speaker && /^[A-Z]{3}$/.test(this.speaker) ? [this.speaker] : null;
+    this.turns = readTurns(document);
     this.assembly = assemblyOf(document, mentions);
     this.headingActors = headingActors(document, mentions);
   }
@@ -103,6 +111,11 @@ export class Discourse {
     entities.push({ mention, sentence, section, stand, subject });
     this.history.set(sentence, entities);
     if (mention.actors.length > 0) this.last = sentence;
+  }
+
+  /** Whether a sentence is asked or told by somebody of the press: "we" is not the one who briefs, "you" is. */
+  isAsked(sentence: number): boolean {
+    return this.turns[this.sentences[sentence]?.block ?? -1] === "question";
   }
 
   /** Whether anybody was meant in a sentence or the ones just before it, or the page says whose it is. */

@@ -136,7 +136,8 @@ function ownerAfter(context: TextContext, office: Office, startsAt: ReadonlyMap<
   if (office.plural && owner.kind === "region") return null;
   if (
     words.folds[office.last + 1] === "for" &&
-    !/minister|secretary|representative|envoy|ministry|spokes/.test(words.folds.slice(office.first, office.last + 1).join(" "))
+    // "the special envoy for Yemen" is sent there by somebody else
+    !/minister|secretary|ministry|spokes/.test(words.folds.slice(office.first, office.last + 1).join(" "))
   )
     return null;
   return owner;

@@ -23,9 +23,9 @@ function anyCase(words: string): string {
 const WORD =
   "(?!(?:of|the|a|an|in|on|at|and|or|nor|to|by|for|with|from|that|which|who|whose|its|their|his|her|is|was|are|were|has|had|as|but|into|against|between|under|over)\\b)[\\p{L}-]+";
 
-/** How the wordings begin, so that they are tried at few places: both, the, Leaders, Ministers, Heads, Foreign, Member, our, one, neither, either, each, all, whose, his, her, its, we, us, she, my … */
+/** How the wordings begin, so that they are tried at few places: both, the, Leaders, Ministers, Heads, Foreign, Member, our, one, neither, either, each, all, whose, his, her, its, we, us, she, my, your … */
 export const OPENER =
-  "(?=\\b(?:Leaders|Ministers|Heads|Foreign M|Member|[Bb]o|[Tt]h|[Oo]ur|[Oo]ne|[Nn]ei|[Ee]i|[Ee]ach|[Aa]ll|whose|[Hh]i|[Hh]e|[Ii]t|[Ww]e\\b|us\\b|[Ss]he|[Mm]y))";
+  "(?=\\b(?:Leaders|Ministers|Heads|Foreign M|Member|[Bb]o|[Tt]h|[Oo]ur|[Oo]ne|[Nn]ei|[Ee]i|[Ee]ach|[Aa]ll|whose|[Hh]i|[Hh]e|[Ii]t|[Ww]e\\b|us\\b|[Ss]he|[Mm]y|[Yy]our))";
 
 /** Every wording that may refer. Groups tell the kind of reference; `readReference` decides whether it does. */
 export const REFERENCE = new RegExp(
@@ -52,14 +52,15 @@ export const REFERENCE = new RegExp(
     `(?<body>\\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:(?:[\\p{L}\\d]+-(?:nation|member|country|state|strong|based)|${WORD}) ){0,2}?(?<bodyNoun>(?:${anyCase(BODY)}))\\b(?! \\p{Lu})(?! (?:of|for|on|between|in which|account|accounts|loan|holiday)\\b)(?![-–]))`,
     `(?<band>\\b(?:[Tt]he|[Tt]hese|[Tt]hose) (?:${BAND})\\b(?! of\\b))`,
     `(?<region2>\\b(?:[Tt]he|[Tt]his) region\\b(?! of\\b))`,
-    `(?<title>\\b(?:[Tt]he) (?<titleNoun>(?:${anyCase("president|prime minister|foreign minister|defen[cs]e minister|minister|chancellor|premier|ambassador|king|queen|emir|sultan|leader|envoy|diplomat|official|spokesman|spokeswoman|monarch")})|general)\\b(?! (?:of|for|to)\\b)(?![-–]|\\p{L}| \\p{Lu}|[’']s? \\p{Lu}))`,
+    `(?<title>\\b(?:[Tt]he) (?<titleNoun>(?:${anyCase("president|prime minister|foreign minister|defen[cs]e minister|minister|chancellor|premier|ambassador|king|queen|emir|sultan|leader|envoy|diplomat|official|spokesman|spokeswoman|monarch|secretary-general|secretary general|director-general|director general|executive secretary|high commissioner|cabinet secretary|deputy minister|deputy foreign minister|vice minister|permanent secretary|state secretary")})|general)\\b(?! (?:of|for|to)\\b)(?![-–]|\\p{L}| \\p{Lu}|[’']s? \\p{Lu}))`,
     `(?<government>\\b(?:[Tt]he|[Tt]hat) (?<governmentNoun>(?:${anyCase("government|regime|junta|authorities|foreign ministry|ministry|military government|military rulers|military leaders|ruling generals|generals|coup leaders|putschists|embassy|high commission")}))\\b(?! (?:of|in|for|to|at)\\b)(?![-–])(?! \\p{Lu}))`,
     `(?<capital>\\b[Tt]he capital\\b(?! (?:of|city of|markets?|account|flows?|goods|base|injection|stock|costs?|spending|required|needed|punishment|investment|raised|gains?)\\b)(?![-–]))`,
     `(?<pope>\\b[Tt]he (?:[Pp]ope|[Pp]ontiff|Holy Father)\\b(?! \\p{Lu})(?! of\\b)(?![-–]))`,
     `(?<peninsula>\\b[Tt]he peninsula\\b)`,
     `(?<office>\\b(?<officeOwner>[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:then |new |own |current |outgoing |acting )?(?<officeNoun>${HOLDS})\\b(?![-–])(?!['’]s)(?! \\p{Lu}\\p{L}+ (?:counterpart|of)))`,
-    `(?<home>\\b(?<homeOwner>[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]y) (?:own )?(?:country|nation|government|republic|homeland|kingdom|island|cabinet|administration|people)\\b(?![-–]))`,
+    `(?<home>\\b(?<homeOwner>[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]y|[Yy]our) (?:own )?(?:country|nation|government|republic|homeland|kingdom|island|cabinet|administration|people)\\b(?![-–]))`,
     `(?<we>\\b(?:[Ww]e|us|[Oo]urs?)\\b)`,
+    `(?<you>\\b[Yy]our\\b(?! (?:question|reaction|comment|view|position|excellenc|majesty|highness|honou?r)))`,
     `(?<pronoun>\\b(?:[Ii]ts?|[Tt]hey|[Tt]heir|them|[Hh]e|[Ss]he|[Hh]is|[Hh]er|him)\\b)`,
   ].join("|")})`,
   "gu",

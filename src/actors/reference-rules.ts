@@ -4,6 +4,7 @@ import type { Discourse, Entity } from "./discourse.ts";
 import type { Mention } from "./mention.ts";
 import { oneOfTwo, readGroup, readMany, readRest, twoParties, twoPersons } from "./pairs.ts";
 import { antecedentOfIt, antecedentOfPerson, antecedentOfThey } from "./pronouns.ts";
+import { type At, OFFICES, readTitle } from "./read-titles.ts";
 import { HOLDER } from "./reference-patterns.ts";
 import { type Anaphor, distinct, isParty, isState } from "./salience.ts";
 import { voiceAt } from "./voice-at.ts";
@@ -102,11 +103,10 @@ export function readReference(wording: Wording): Reference | null {
   if (groups.peninsula) return at(readPeninsula(discourse, s, start), "the-peninsula");
   if (groups.office) return readOwnedOffice(wording);
   if (groups.home) return readHome(wording, at);
+  if (groups.you) return discourse.isAsked(anaphor.sentence) ? at(voiceAt(discourse, anaphor, later), "you") : null;
   if (groups.we) return at(voiceAt(discourse, anaphor, later), "we");
   return readPronoun(wording);
 }
-
-type At = (actors: readonly string[] | null, rule: string, more?: Partial<Reference>) => Reference | null;
 
 /** "these countries": several named together just before; with a region, all states of it that were. */
 function readThose({ discourse, anaphor, groups }: Wording): readonly string[] | null {
@@ -153,6 +153,7 @@ function prepositionOver({ discourse, anaphor }: Wording): string {
 /** "his country", "our government": the state of the one who is meant. */
 function readHome(wording: Wording, at: At): Reference | null {
   const { discourse, anaphor, groups, later } = wording;
+  if (/^your$/i.test(groups.homeOwner!)) return discourse.isAsked(anaphor.sentence) ? at(voiceAt(discourse, anaphor, later), "you") : null;
   if (/^(?:our|my)$/i.test(groups.homeOwner!)) return at(voiceAt(discourse, anaphor, later), "we");
   const owner = readPronoun(firstWord(wording));
   return owner && owner.actors.length === 1 ? at(owner.actors, "home") : owner;
@@ -386,7 +387,7 @@ function readHostOf({ discourse, anaphor, groups }: Wording, at: At): Reference 
 /** "the government", "the ministry" of the state in focus; a junta only where one has ruled. */
 function readGovernment(discourse: Discourse, anaphor: Anaphor, noun: string): readonly string[] | null {
   if (/embassy|commission/.test(noun)) return null;
-  if (discourse.speaker && /^(?:government|ministry|foreign ministry)$/.test(noun)) return [discourse.speaker];
+  if (discourse.voicingState && /^(?:government|ministry|foreign ministry)$/.test(noun)) return discourse.voicingState;
   return stateInFocus(
     discourse,
     anaphor,
@@ -416,79 +417,4 @@ function readCapital(discourse: Discourse, anaphor: Anaphor, at: At): Reference 
   const state = stateInFocus(discourse, abroad ? anaphor : { ...anaphor, stand: anaphor.stand && { ...anaphor.stand, role: "possessor" } });
   const city = state ? discourse.lexicon.actor(state[0]!)?.capitals[0] : undefined;
   return city ? at(state, "capital", { city }) : null;
-}
-
-const TITLES: Readonly<Record<string, RegExp>> = {
-  president: /^head-of-state$/,
-  king: /^head-of-state$/,
-  queen: /^head-of-state$/,
-  emir: /^head-of-state$/,
-  sultan: /^head-of-state$/,
-  monarch: /^head-of-state$/,
-  "prime minister": /^head-of-government$/,
-  premier: /^head-of-government$/,
-  chancellor: /^head-of-government$/,
-  "foreign minister": /^foreign-minister$/,
-  "defence minister": /^(?:defen[cs]e-)?minister$/,
-  "defense minister": /^(?:defen[cs]e-)?minister$/,
-  minister: /minister$/,
-  ambassador: /^ambassador$/,
-  envoy: /^(?:ambassador|envoy|official|special-envoy)$/,
-  diplomat: /^(?:ambassador|envoy|official|diplomat)$/,
-  official: /^official$/,
-  spokesman: /^official$/,
-  spokeswoman: /^official$/,
-  leader: /^(?:head-of-|leader)/,
-  general: /^military$/,
-};
-/** Of these there is one in a state, so the state in focus has him. */
-const ONE_IN_STATE: ReadonlySet<string> = new Set(["president", "prime minister", "premier", "foreign minister"]);
-const OFFICES: Readonly<Record<string, string>> = {
-  president: "head-of-state",
-  "prime minister": "head-of-government",
-  premier: "head-of-government",
-  "foreign minister": "foreign-minister",
-  "foreign secretary": "foreign-minister",
-  chancellor: "head-of-government",
-  "head of government": "head-of-government",
-};
-
-/** "the president": the holder of that office last named, when there is only one about; else of the state in focus. */
-function readTitle(discourse: Discourse, anaphor: Anaphor, noun: string, at: At): Reference | null {
-  const { sentence: s, start } = anaphor;
-  const office = TITLES[noun]!;
-  const crown = /^(?:king|queen|emir|sultan)$/.test(noun) ? new RegExp(`\\b${noun}\\b`, "i") : null;
-  const fits = (e: Entity): boolean =>
-    e.mention.office !== null &&
-    e.mention.actors.length === 1 &&
-    e.mention.form !== "body" &&
-    office.test(e.mention.office) &&
-    (crown === null || crown.test(e.mention.text));
-  const holders = [discourse.inSentence(s, start), ...discourse.sentencesBack(s, 3)].flat().filter(fits);
-  const actors = distinct(holders);
-  if (actors.length === 1) {
-    const persons = new Set(holders.map((e) => e.mention.person).filter(Boolean));
-    if (persons.size > 1) return null;
-    return at(actors, "title", { person: [...persons][0] ?? null, office: holders.at(-1)!.mention.office });
-  }
-  const { text } = discourse.document;
-  // "the Minister travelled on", in a ministry's own release
-  if (noun === "minister" && discourse.speaker && /^\p{L}+ Minister\b/u.test(text.slice(start, start + 14)))
-    return at([discourse.speaker], "title-of-speaker", { office: "minister" });
-  // "the emir", on the page of one state where no other's is named
-  const [page] = discourse.subjects;
-  if (crown && page && discourse.subjects.length === 1 && /^[A-Z]{3}$/.test(page) && actors.length === 0)
-    if (!discourse.names((m) => m.actors.length === 1 && m.actors[0] !== page && crown.test(m.text)))
-      return at([page], "title-of-page", { office: "head-of-state" });
-  if (actors.length > 1 || !ONE_IN_STATE.has(noun)) return null;
-  // in a communiqué of two heads "the Prime Minister" is the one that it has, however far back
-  const all = [...new Set(discourse.officesBefore(start, OFFICES[noun]!))];
-  const capital = /^The \p{Lu}/u.test(text.slice(start, start + 6));
-  if (all.length === 1 && capital) return at(all, "title-of-document", { office: OFFICES[noun]! });
-  if ([discourse.inSentence(s, start), ...discourse.sentencesBack(s, 1)].flat().some((e) => e.mention.kind === "organisation")) return null;
-  // a state that speaks calls its own president by his title alone
-  if (discourse.speaker) return at([discourse.speaker], "title-of-speaker", { office: OFFICES[noun]! });
-  const state = stateInFocus(discourse, anaphor);
-  if (!state || discourse.officesBefore(start, OFFICES[noun]!).some((id) => id !== state[0])) return null;
-  return at(state, "title-of-state", { office: OFFICES[noun]! });
 }

@@ -103,11 +103,11 @@ function stateOfHolder(discourse: Discourse, s: number, mention: Mention, later:
   const { person, office, start, end } = mention;
   const isTitled = TITLED.test(mention.text) && office !== null && (HELD_AT_HOME.has(office) || DEPUTY.test(mention.text));
   if (office === null || !(isTitled || mention.why.startsWith("before its title"))) return null;
-  const found = discourse.speaker
-    ? [discourse.speaker]
-    : (homeward(discourse, s, later) ??
-      stateInFocus(discourse, anaphorAt(discourse, s, start, end), null, later) ??
-      atHome(discourse, s, later));
+  const found =
+    discourse.voicingState ??
+    homeward(discourse, s, later) ??
+    stateInFocus(discourse, anaphorAt(discourse, s, start, end), null, later) ??
+    atHome(discourse, s, later);
   if (found?.length !== 1 || !/^[A-Z]{3}$/.test(found[0]!)) return null;
   return office !== "minister" && discourse.holdersOf(office, found[0]!, start).some((name) => name !== person) ? null : found;
 }

@@ -3,6 +3,7 @@ import { readDateline } from "../read/dateline.ts";
 import type { ActorLexicon } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
 import { scanWords } from "./scan-words.ts";
+import { organisationVoiceOf } from "./speaking-body.ts";
 
 /** Domains of governments that do not carry their country's letters in the usual place. */
 const DOMAINS: readonly (readonly [RegExp, string])[] = [
@@ -39,6 +40,9 @@ const DATELINE = /^\p{Lu}[\p{L}.' -]{2,30},\s+(?:\p{L}+,?\s+)?(?:\d{1,2}\.?\s+\p
 /** "The Minister of Foreign Affairs and Worship", whose state goes without saying. */
 const OWN_HOLDER =
   /^(?:the\s+)?(?:(?:deputy|vice|acting)[ -])?(?:foreign minister|minister (?:of|for) (?:foreign|external) (?:affairs|relations)(?: and (?:worship|(?:international )?\p{L}+))?|foreign secretary|secretary of (?:state for )?foreign (?:affairs|relations)|ministry of (?:foreign|external) (?:affairs|relations)|government|president of the republic)(?! of\b)/iu;
+/** A release's headline of its own minister: "Prime Minister and Minister of Foreign Affairs Holds Session of Talks". */
+const OWN_TITLE =
+  /^(?:(?:H\.?E\.?|His Excellency|Her Excellency)(?: the)? )?(?:Deputy |Assistant )?(?:Prime Minister|Foreign Minister|Minister of (?:Foreign|External) Affairs|Minister of State)(?: and (?:Minister of (?:Foreign|External) Affairs|Foreign Minister))?(?! of\b| \p{Lu}\p{L}+ \p{Lu})/u;
 /** How many blocks from the beginning tell who speaks. */
 const OPENING = 8;
 
@@ -54,7 +58,8 @@ export function speakerOf(document: Document, lexicon: ActorLexicon): string | n
 
 /**
  * The state that says "we" and "our country": whose ministry, government or embassy publishes the document or is its author,
- * whose minister the title or the first lines name, or in whose capital a minister's speech is dated. Null for all other texts.
+ * whose minister the title or the first lines name, or in whose capital a minister's speech is dated; or the organisation whose
+ * spokesperson briefs. Null for all other texts.
  *
  * @param mentions all that the document names
  */
@@ -62,6 +67,8 @@ export function voiceOf(document: Document, mentions: readonly Mention[], lexico
   const speaker = speakerOf(document, lexicon);
   if (speaker) return speaker;
   const title = document.title ?? "";
+  const body = organisationVoiceOf(document, mentions);
+  if (body) return body;
   if (OF_SEVERAL.test(title)) return null;
   const own = ABOUT_OWN.exec(title)?.[1];
   const state = own ? stateIn(own, lexicon) : HOLDS_OFFICE.test(title) && SPEECH.test(title) ? stateIn(title, lexicon) : null;
@@ -105,7 +112,7 @@ function speakerInOpening(document: Document, mentions: readonly Mention[], titl
     const titles = short.filter((block) => HOLDS_OFFICE.test(text(block)) && !ADDRESSED.test(text(block)));
     const acting = new Set(titles.flatMap(within).flatMap((m) => (m.office !== null || m.form === "body" ? m.actors : [])));
     if (acting.size === 1) return [...acting][0]!;
-    const dated = short.filter((block) => /\b\d{4}\b/.test(text(block)) && block.end - block.start <= 80);
+    const dated = [...titles, ...short.filter((block) => /\b\d{4}\b/.test(text(block)))].filter((b) => b.end - b.start <= 80);
     const capitals = new Set(dated.flatMap(within).flatMap((m) => (m.form === "capital" ? m.actors : [])));
     if (acting.size === 0 && capitals.size === 1 && (titles.length > 0 || HOLDS_OFFICE.test(title))) return [...capitals][0]!;
   }
@@ -113,7 +120,7 @@ function speakerInOpening(document: Document, mentions: readonly Mention[], titl
   const headed = short.some((block) => LETTERHEAD.test(text(block)) && within(block).length === 0 && !/[.!?]\s/.test(text(block)));
   const dated = short.filter((block) => DATELINE.test(text(block).trim()));
   const seats = new Set(dated.flatMap(within).flatMap((m) => (m.form === "capital" ? m.actors : [])));
-  if (headed && seats.size === 1) return [...seats][0]!;
+  if ((headed || OWN_TITLE.test(title)) && seats.size === 1) return [...seats][0]!;
   const first = opening.find((block) => block.kind === "paragraph" && block.end - block.start > 60);
   if (!first) return null;
   const [lead, ...others] = within(first);

@@ -12,7 +12,9 @@ export function voiceAt(discourse: Discourse, anaphor: Anaphor, later: readonly 
   const speaker = speakerIn(discourse, anaphor, later);
   if (speaker) return speaker;
   if (isQuoted(discourse, anaphor.start)) return saidByPronoun(discourse, anaphor) ?? saidBefore(discourse, anaphor);
-  return discourse.speaker ? [discourse.speaker] : null;
+  const isOfAsker =
+    discourse.isAsked(anaphor.sentence) && !/^your?$/i.test(discourse.document.text.slice(anaphor.start, anaphor.start + 4).trim());
+  return discourse.speaker && !isOfAsker ? [discourse.speaker] : null;
 }
 
 /** Whether an offset stands inside quotation marks of its block. */

@@ -3,6 +3,7 @@ import { ReferenceReader } from "../actors/resolve-references.ts";
 import type { Document } from "../document/document.ts";
 import type { DateContext, DateExpression } from "../language/date-expression.ts";
 import type { Sentence } from "../language/sentence.ts";
+import { answered, answerTo, asStated } from "./answered-questions.ts";
 import { buildClaims } from "./build-claims.ts";
 import type { Claim, ClaimDate } from "./claim.ts";
 import { ClaimDates, NO_DATE } from "./claim-dates.ts";
@@ -161,7 +162,16 @@ export function claimsInOrder(
     (i, read) => {
       enterTo(i);
       if (place.isReference(sentences[i]!)) return;
-      watch.take(read, claimsOfSentence(document, read, contexts[i]!, reader.frames, memory, watch));
+      const answer = answerTo(document, sentences, i);
+      const stated = answer && asStated(read.parse);
+      const asked = stated ? { ...read, parse: stated } : read;
+      const found = claimsOfSentence(document, asked, contexts[i]!, reader.frames, memory, watch);
+      if (!answer || !stated) return watch.take(read, found);
+      const dates = answer.isYes ? reader.findDates(document.text, answer.sentence, contexts[i]!) : [];
+      watch.take(
+        read,
+        found.flatMap((claim) => answered(claim, answer, dates) ?? []),
+      );
     },
     watch.onFault,
   );

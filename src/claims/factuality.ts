@@ -171,6 +171,13 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
       at = head;
       continue;
     }
+    // "I can announce that we have opened", "we cannot confirm that": said here and now, or left open
+    const isThat = base === "conj" && graph.childrenBy(at, "mark").some((m) => graph.node(m).lemma === "that");
+    const told = base === "ccomp" || isThat ? tellingHere(graph, head) : null;
+    if (told !== null) {
+      if (told === "withheld") dropped = true;
+      break;
+    }
     const governs = ["xcomp", "ccomp", "acl", "obj", "csubj", "nmod", "obl", "nsubj", "amod"].includes(base);
     if (!governs) {
       at = head;
@@ -215,6 +222,19 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
   if (graph.nodes.at(-1)?.text === "?" && !aside) dropped = true;
   if (negated) factuality = "denied";
   return { factuality: dropped ? null : factuality, because };
+}
+
+const TELLING =
+  /^(?:announce|confirm|tell|say|inform|report|add|recall|note|mention|share|assure|disclose|reveal|underline|stress|point out|state|repeat|remind)$/;
+
+/** Whether the speaker tells it in so many words ("I can confirm", "I would like to announce", "let me add"), or says that he does not; null for all others. */
+function tellingHere(graph: SentenceGraph, verb: number): "told" | "withheld" | null {
+  if (!TELLING.test(graph.lemma(verb)) || !["VB", "VBP", "VBG"].includes(graph.node(verb).xpos)) return null;
+  const path = [verb, ...graph.ancestors(verb).filter((n) => graph.isVerb(n))].slice(0, 3);
+  const isOwn = path.some((n) => graph.childrenBy(n, "nsubj", "obj").some((c) => c < verb && /^(?:i|we|me|us)$/i.test(graph.node(c).text)));
+  if (!isOwn) return null;
+  const isDenied = path.some((n) => graph.childrenBy(n, "advmod").some((c) => /^(?:not|n['’]t|never)$/i.test(graph.node(c).text)));
+  return isDenied ? "withheld" : "told";
 }
 
 const ATTENDING =

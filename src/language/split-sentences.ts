@@ -1,4 +1,5 @@
 import type { Block, Document } from "../document/document.ts";
+import { readTurnLabel } from "../document/turn-label.ts";
 import { type LanguageRules, rulesFor } from "./language-rules.ts";
 import type { Sentence, Token } from "./sentence.ts";
 import { INITIAL, tokenize } from "./tokenize.ts";
@@ -32,7 +33,13 @@ export function splitText(text: string, start = 0, end: number = text.length, ru
 }
 
 function splitBlock(text: string, block: Block, rules: LanguageRules): Token[][] {
-  if (block.kind !== "table-row") return splitText(text, block.start, block.end, rules);
+  if (block.kind !== "table-row") {
+    const label = readTurnLabel(text.slice(block.start, Math.min(block.end, block.start + 160)));
+    const spoken = block.start + (label?.length ?? 0);
+    // who speaks a turn of a transcript is no part of what is said
+    const head = label ? splitText(text, block.start, spoken, rules) : [];
+    return [...head, ...splitText(text, spoken, block.end, rules)];
+  }
   const sentences: Token[][] = [];
   let from = block.start;
   while (from < block.end) {

@@ -1,3 +1,4 @@
+import { readTurnLabel } from "../document/turn-label.ts";
 import { endsInHyphen, endsShort, isOpen, runsOn, startsLower, type TextLayout } from "./plain-text-layout.ts";
 import type { TextLine } from "./plain-text-lines.ts";
 import { opensWithDate, readListMarker } from "./plain-text-markers.ts";
@@ -47,12 +48,14 @@ export function headingLevel(
 ): number {
   const { text } = line;
   if (line.look && line.look.heading > 0) return line.look.heading;
-  if (text.length > 140 || !/\p{L}{2}/u.test(text) || startsLower(line)) return 0;
+  if (text.length > 140 || !/\p{L}{2}/u.test(text) || startsLower(line) || readTurnLabel(text)) return 0;
   const apart = !before || line.gap > layout.lineGap;
   if (before && runsOn(before, line)) return 0;
   const ended = apart || line.seam || line.newPage || !isOpen(before!) || (layout.wrapped && endsShort(before!, line, layout));
   if (!ended) return 0;
   if (/[.;,]$/.test(text) && !/\b\p{Lu}\.$/u.test(text)) return 0;
+  // "**Mali" over what a spokesperson says of it
+  if (/^\*{2,3}\s?\p{Lu}[^*.:;]{1,70}\*{0,3}$/u.test(text) && apart && next) return 2;
   if (opensWithDate(text) || /\t| {3}/.test(text) || /\d{1,2}:\d{2}/.test(text)) return 0;
   if (isGenericHeading(text) && (apart || !next || !startsLower(next))) return levelOf(text);
   if (isAllCapitals(text) && !layout.allCapitals) {

@@ -165,7 +165,10 @@ function sectionDates(document: Document, shared: DateContext): (string | null)[
   const dates: (string | null)[] = [];
   for (const section of document.sections) {
     const parent = section.parent >= 0 ? (dates[section.parent] ?? null) : null;
-    dates.push(wholeDate(section.heading, { ...shared, bareDates: "text", documentDate: null, heading: parent }) ?? parent);
+    const said = wholeDate(section.heading, { ...shared, bareDates: "text", documentDate: null, heading: parent });
+    // a line with the day of the document itself is no heading over what happened that day
+    const isOwnDay = document.date?.basis === "dateline" && said === document.date.edtf;
+    dates.push((isOwnDay ? null : said) ?? parent);
   }
   return dates;
 }

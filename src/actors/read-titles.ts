@@ -1,0 +1,99 @@
+import { stateInFocus } from "./descriptions.ts";
+import type { Discourse, Entity } from "./discourse.ts";
+import type { Reference } from "./reference-rules.ts";
+import { type Anaphor, distinct } from "./salience.ts";
+
+/** Makes the reference of the words at hand. */
+export type At = (actors: readonly string[] | null, rule: string, more?: Partial<Reference>) => Reference | null;
+
+const TITLES: Readonly<Record<string, RegExp>> = {
+  president: /^head-of-state$/,
+  king: /^head-of-state$/,
+  queen: /^head-of-state$/,
+  emir: /^head-of-state$/,
+  sultan: /^head-of-state$/,
+  monarch: /^head-of-state$/,
+  "prime minister": /^head-of-government$/,
+  premier: /^head-of-government$/,
+  chancellor: /^head-of-government$/,
+  "foreign minister": /^foreign-minister$/,
+  "defence minister": /^(?:defen[cs]e-)?minister$/,
+  "defense minister": /^(?:defen[cs]e-)?minister$/,
+  minister: /minister$/,
+  ambassador: /^ambassador$/,
+  envoy: /^(?:ambassador|envoy|official|special-envoy)$/,
+  diplomat: /^(?:ambassador|envoy|official|diplomat)$/,
+  official: /^official$/,
+  spokesman: /^official$/,
+  spokeswoman: /^official$/,
+  leader: /^(?:head-of-|leader)/,
+  general: /^military$/,
+};
+/** Heads of organisations, by titles that no state's officers have. */
+const OF_BODIES = /^(?:secretary[- ]general|director[- ]general|high commissioner|executive secretary)$/;
+/** Officers of a state that a ministry's own text calls by their title alone. */
+const UNDER_MINISTERS = /^(?:cabinet secretary|deputy (?:foreign )?minister|vice minister|permanent secretary|state secretary)$/;
+/** Of these there is one in a state, so the state in focus has him. */
+const ONE_IN_STATE: ReadonlySet<string> = new Set(["president", "prime minister", "premier", "foreign minister"]);
+export const OFFICES: Readonly<Record<string, string>> = {
+  president: "head-of-state",
+  "prime minister": "head-of-government",
+  premier: "head-of-government",
+  "foreign minister": "foreign-minister",
+  "foreign secretary": "foreign-minister",
+  chancellor: "head-of-government",
+  "head of government": "head-of-government",
+};
+
+/** "the president": the holder of that office last named, when there is only one about; else of the state in focus. */
+export function readTitle(discourse: Discourse, anaphor: Anaphor, noun: string, at: At): Reference | null {
+  const { sentence: s, start } = anaphor;
+  if (OF_BODIES.test(noun)) return at(readHeadOfBody(discourse, s, start, noun), "title-of-body", { office: "official" });
+  if (UNDER_MINISTERS.test(noun))
+    return at(discourse.voicingState, "title-of-speaker", { office: /cabinet/.test(noun) ? "minister" : "official" });
+  const office = TITLES[noun]!;
+  const crown = /^(?:king|queen|emir|sultan)$/.test(noun) ? new RegExp(`\\b${noun}\\b`, "i") : null;
+  const fits = (e: Entity): boolean =>
+    e.mention.office !== null &&
+    e.mention.actors.length === 1 &&
+    e.mention.form !== "body" &&
+    office.test(e.mention.office) &&
+    (crown === null || crown.test(e.mention.text));
+  const holders = [discourse.inSentence(s, start), ...discourse.sentencesBack(s, 3)].flat().filter(fits);
+  const actors = distinct(holders);
+  if (actors.length === 1) {
+    const persons = new Set(holders.map((e) => e.mention.person).filter(Boolean));
+    if (persons.size > 1) return null;
+    return at(actors, "title", { person: [...persons][0] ?? null, office: holders.at(-1)!.mention.office });
+  }
+  const { text } = discourse.document;
+  // "the Minister travelled on", in a ministry's own release
+  if (noun === "minister" && discourse.voicingState && /^\p{L}+ Minister\b/u.test(text.slice(start, start + 14)))
+    return at(discourse.voicingState, "title-of-speaker", { office: "minister" });
+  // "the emir", on the page of one state where no other's is named
+  const [page] = discourse.subjects;
+  if (crown && page && discourse.subjects.length === 1 && /^[A-Z]{3}$/.test(page) && actors.length === 0)
+    if (!discourse.names((m) => m.actors.length === 1 && m.actors[0] !== page && crown.test(m.text)))
+      return at([page], "title-of-page", { office: "head-of-state" });
+  if (actors.length > 1 || !ONE_IN_STATE.has(noun)) return null;
+  // in a communiqué of two heads "the Prime Minister" is the one that it has, however far back
+  const all = [...new Set(discourse.officesBefore(start, OFFICES[noun]!))];
+  const capital = /^The \p{Lu}/u.test(text.slice(start, start + 6));
+  if (all.length === 1 && capital) return at(all, "title-of-document", { office: OFFICES[noun]! });
+  if ([discourse.inSentence(s, start), ...discourse.sentencesBack(s, 1)].flat().some((e) => e.mention.kind === "organisation")) return null;
+  // a state that speaks calls its own president by his title alone
+  if (discourse.voicingState) return at(discourse.voicingState, "title-of-speaker", { office: OFFICES[noun]! });
+  const state = stateInFocus(discourse, anaphor);
+  if (!state || discourse.officesBefore(start, OFFICES[noun]!).some((id) => id !== state[0])) return null;
+  return at(state, "title-of-state", { office: OFFICES[noun]! });
+}
+
+/** "the Secretary-General": of the organisation that speaks or has met, else of the one whose officer was named so before. */
+function readHeadOfBody(discourse: Discourse, s: number, start: number, noun: string): readonly string[] | null {
+  const title = new RegExp(`\\b${noun.replace(/[- ]/, "[- ]")}\\b`, "i");
+  const isHead = (e: Entity): boolean => e.mention.kind === "organisation" && e.mention.actors.length === 1 && title.test(e.mention.text);
+  const named = distinct([discourse.inSentence(s, start), ...discourse.sentencesBack(s, 4)].flat().filter(isHead));
+  if (named.length > 0) return named.length === 1 ? named : null;
+  const own = discourse.speaker ?? discourse.assembly;
+  return own?.startsWith("org:") ? [own] : null;
+}
