@@ -53,6 +53,9 @@ const WITHIN =
   /^\s+within\s+((?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:day|week|month|year)s?)(?=\s*[.,;)]|\s*$)/i;
 const SAME_TIME = /\b(?:on|in)\s+(the same (?:day|week|month|year)) as\s+(?:the\s+)?$/i;
 
+/** How COUNTED and SAME_TIME end. */
+const LEADS_TO_WHO = /(?:after|before|as|the)$/i;
+
 /** The clauses of a sentence that repeat an act by "did so", "followed", "as did", "did not", "a month after" or "too". */
 export function findRepeats(context: SentenceContext): Repeat[] {
   const { graph } = context;
@@ -317,6 +320,7 @@ function timed(context: SentenceContext, i: number): Repeat | null {
   const node = graph.node(i);
   if (i < 3 || !ENDS.test(graph.nodes[i + 1]?.text ?? ".") || /^['’]s?$/.test(graph.nodes[i + 1]?.text ?? "")) return null;
   const before = document.text.slice(graph.parse.sentence.start, node.start);
+  if (!LEADS_TO_WHO.test(before.trimEnd().slice(-6))) return null;
   const counted = COUNTED.exec(before);
   const same = counted ? null : SAME_TIME.exec(before);
   if (!counted && !same) return null;

@@ -1,4 +1,5 @@
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
+import { base } from "./slot-map.ts";
 
 // Where frames look for what fills their roles: the slots of the trigger and its theme, of the verb over it, and one noun deeper.
 
@@ -81,7 +82,7 @@ export function looseSlots(graph: SentenceGraph, slots: Slots, tops: readonly nu
       .flatMap((c) => (c === noun || graph.isVerb(c) ? [] : graph.subtree(c, false).filter((n) => n > c)));
     for (const inner of [...graph.subtree(noun, false), ...(isShared ? shared : [])]) {
       const node = graph.node(inner);
-      const relation = node.relation.split(":")[0]!;
+      const relation = base(node.relation);
       if (inner === noun || !["nmod", "obl", "compound", "amod", "appos"].includes(relation) || isScenery(graph, inner, noun)) continue;
       const slot =
         node.relation === "nmod:poss"

@@ -1,5 +1,6 @@
 import { isTree } from "../language/repair-parse.ts";
 import type { Node, Parse } from "../language/sentence.ts";
+import { base } from "./slot-map.ts";
 
 const FINITE = new Set(["VBD", "VBZ", "VBP", "VBN"]);
 
@@ -53,7 +54,7 @@ function objectBeside(nodes: readonly Node[], i: number): number {
 /** A verb read as parataxis of a verb before it, with a comma or "and" right before and no subject of its own. */
 function isPutIn(nodes: readonly Node[], i: number): boolean {
   const node = nodes[i]!;
-  if (node.relation.split(":")[0] !== "parataxis" || node.head >= i || !FINITE.has(node.xpos)) return false;
+  if (base(node.relation) !== "parataxis" || node.head >= i || !FINITE.has(node.xpos)) return false;
   const head = nodes[node.head]!;
   if (head.upos !== "VERB" || !/^(?:,|and)$/.test(nodes[i - 1]!.text)) return false;
   return !nodes.some((n) => n.head === i && /^(?:nsubj|expl|mark|aux)/.test(n.relation));

@@ -281,17 +281,14 @@ function bindFollowing({ nodes, isActor, set, childOf }: Draft): void {
     }
     // "become the next state to open": what follows a ranked noun says what it is the next to do
     const noun = nodes[i - 2];
-    const ranked =
-      noun !== undefined &&
-      nodes.some((c) => c.head === i - 2 && /^(?:first|second|third|fourth|fifth|last|latest|next|only)$/i.test(c.text));
     if (
       node.relation === "advcl" &&
       node.xpos === "VB" &&
       /^to$/i.test(nodes[i - 1]!.text) &&
-      ranked &&
-      noun.upos === "NOUN" &&
+      noun?.upos === "NOUN" &&
       noun.head === node.head &&
-      ["xcomp", "obj"].includes(noun.relation)
+      ["xcomp", "obj"].includes(noun.relation) &&
+      nodes.some((c) => c.head === i - 2 && /^(?:first|second|third|fourth|fifth|last|latest|next|only)$/i.test(c.text))
     )
       set(i, i - 2, "acl");
   }

@@ -1,32 +1,34 @@
 import type { Node, Parse } from "../language/sentence.ts";
 
 /** Verbs with their particles: what follows is their object, not a place ("handed over equipment", "cut off aid"). */
-const PARTICLES: Readonly<Record<string, readonly string[]>> = {
-  hand: ["over", "back", "out", "in"],
-  turn: ["over"],
-  sign: ["over", "off"],
-  take: ["over", "back"],
-  give: ["up", "back", "away"],
-  write: ["off"],
-  call: ["off", "back"],
-  break: ["off"],
-  cut: ["off", "back"],
-  shut: ["down", "off"],
-  close: ["down", "off"],
-  set: ["up"],
-  carry: ["out"],
-  send: ["back", "off", "in"],
-  fly: ["in", "out"],
-  ship: ["in"],
-  throw: ["out"],
-  kick: ["out"],
-  pull: ["out", "back"],
-  bring: ["back", "home", "in"],
-  buy: ["up", "back"],
-  wind: ["down", "up"],
-  pay: ["back", "off"],
-  draw: ["up", "down"],
-};
+const PARTICLES: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    hand: ["over", "back", "out", "in"],
+    turn: ["over"],
+    sign: ["over", "off"],
+    take: ["over", "back"],
+    give: ["up", "back", "away"],
+    write: ["off"],
+    call: ["off", "back"],
+    break: ["off"],
+    cut: ["off", "back"],
+    shut: ["down", "off"],
+    close: ["down", "off"],
+    set: ["up"],
+    carry: ["out"],
+    send: ["back", "off", "in"],
+    fly: ["in", "out"],
+    ship: ["in"],
+    throw: ["out"],
+    kick: ["out"],
+    pull: ["out", "back"],
+    bring: ["back", "home", "in"],
+    buy: ["up", "back"],
+    wind: ["down", "up"],
+    pay: ["back", "off"],
+    draw: ["up", "down"],
+  }),
+);
 
 /** Particles that the parser took for prepositions become particles again, and the noun behind them the verb's object. */
 export function mendParticles(parse: Parse): Parse {
@@ -34,7 +36,7 @@ export function mendParticles(parse: Parse): Parse {
   let mended: Node[] | null = null;
   nodes.forEach((verb, v) => {
     const particle = nodes[v + 1];
-    if (!particle || !PARTICLES[verb.lemma.toLowerCase()]?.includes(particle.text.toLowerCase())) return;
+    if (!particle || !PARTICLES.get(verb.lemma.toLowerCase())?.includes(particle.text.toLowerCase())) return;
     // "handed over five fire engines", read as more than five
     const counted = nodes[particle.head]?.upos === "NUM" && particle.relation === "advmod" ? nodes[particle.head]! : null;
     if (verb.upos === "VERB" && counted && particle.head === v + 2 && nodes[counted.head]?.head === v) {

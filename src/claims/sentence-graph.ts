@@ -171,7 +171,7 @@ export class SentenceGraph {
       for (const f of this.childrenBy(c, "fixed")) words.push(this.node(f).text.toLowerCase());
     }
     const phrase = words.join(" ");
-    return PREPOSITIONS[phrase] ?? words.at(-1) ?? "";
+    return PREPOSITIONS.get(phrase) ?? words.at(-1) ?? "";
   }
 
   slots(i: number): Slots {

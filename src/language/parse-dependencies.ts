@@ -78,6 +78,10 @@ function chooseTag(scores: Float32Array, at: number, { tags, tagNames }: Languag
   for (let t = 0; t < count; t++) if ((top < 0 || scores[at + t]! > scores[at + top]!) && open(t)) top = t;
   if (top < 0) return 0;
   const least = scores[at + top]! - NEGLIGIBLE;
+  // mostly there is no other that comes near
+  let near = 0;
+  for (let t = 0; t < count; t++) if (scores[at + t]! >= least) near++;
+  if (near === 1) return top;
   const shares = new Map<string, { share: number; best: number }>();
   for (let t = 0; t < count; t++) {
     if (scores[at + t]! < least || !open(t)) continue;

@@ -230,17 +230,19 @@ function freePunctuation(nodes: Draft[]): void {
 }
 
 /** Parts of speech that a relation does not allow, and what it takes instead (Universal Dependencies 2, English). */
-const FITTING = new Map<string, Readonly<Record<string, string>>>([
-  ["case", { SCONJ: "ADP", ADV: "ADP" }],
-  ["mark", { PRON: "SCONJ" }],
-  ["obj", { SCONJ: "PRON" }],
-  ["nsubj", { SCONJ: "PRON" }],
-  ["compound:prt", { ADV: "ADP" }],
-  ["amod", { ADV: "ADJ" }],
-  ["discourse", { ADV: "INTJ" }],
-  ["cc:preconj", { DET: "CCONJ", ADV: "CCONJ" }],
-  ["obl", { VERB: "NOUN" }],
-]);
+const FITTING = new Map(
+  Object.entries({
+    case: { SCONJ: "ADP", ADV: "ADP" },
+    mark: { PRON: "SCONJ" },
+    obj: { SCONJ: "PRON" },
+    nsubj: { SCONJ: "PRON" },
+    "compound:prt": { ADV: "ADP" },
+    amod: { ADV: "ADJ" },
+    discourse: { ADV: "INTJ" },
+    "cc:preconj": { DET: "CCONJ", ADV: "CCONJ" },
+    obl: { VERB: "NOUN" },
+  }).map(([relation, instead]): [string, ReadonlyMap<string, string>] => [relation, new Map(Object.entries(instead))]),
+);
 
 const ROMAN_NUMERAL = /^(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})$/;
 
@@ -248,6 +250,6 @@ const ROMAN_NUMERAL = /^(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})$/;
 function fitPartsOfSpeech(nodes: Draft[]): void {
   for (const node of nodes) {
     if (node.unit === null && /^(?:NOUN|PROPN|X)$/.test(node.upos) && ROMAN_NUMERAL.test(node.text)) node.upos = "NUM";
-    else node.upos = FITTING.get(node.relation)?.[node.upos] ?? node.upos;
+    else node.upos = FITTING.get(node.relation)?.get(node.upos) ?? node.upos;
   }
 }

@@ -4,8 +4,8 @@ import type { Token } from "./sentence.ts";
 
 // Tried in this order at each place; the first that fits is the token. Each is sticky and linear.
 const SPACE = /[\s\u200b\ufeff\u00ad\u2060]+/uy;
-/** By far the most words: letters with a space or comma after them. */
-const PLAIN_WORD = /[A-Za-z]+(?=[ \n,;)])/uy;
+/** By far the most words: letters with a space, a comma or nothing after them. */
+const PLAIN_WORD = /[A-Za-z]+(?=[ \n,;)]|$)/uy;
 const ADDRESS =
   /(?:(?:https?|ftp):\/\/|www\.)[^\s<>"“”„«»{}|\\^`\]]+|doi:10\.\d+\/[^\s<>"“”]+|[\p{L}\p{N}][\p{L}\p{N}._%+-]{0,63}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,6}|(?:[a-z0-9-]{1,63}\.){1,6}(?:com|org|net|gov|edu|int|info|mil|kr|ec|cl|pe|br|mx|uk|us|eu)(?![\p{L}\p{N}-])(?:\/[^\s<>"“”]*)?/uy;
 const ACRONYM = /(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}]))?|(?:Ph|M|B|LL|D)\.(?:D|Sc|M|Phil)\.|S\.p\.A\./uy;
@@ -50,7 +50,7 @@ export function tokenize(text: string, start: number, end: number, rules: Langua
       continue;
     }
     const plain = match(PLAIN_WORD, source, at);
-    if (plain > at && plain < end) {
+    if (plain > at) {
       const split = rules.splitWords.get(source.slice(at, plain).toLowerCase());
       if (split !== undefined) push(at + split);
       push(plain);

@@ -1,3 +1,4 @@
+import { WordCache } from "../word-cache.ts";
 import { type Day, daysInMonth, formatDay, pad, shiftDays, shiftMonth } from "./calendar.ts";
 
 /** One date of EDTF level 1 (ISO 8601-2): parts as written, with X for what is not known. */
@@ -135,7 +136,14 @@ export function withTilde(edtf: string): string {
   return edtf.includes("/") || !isEdtf(marked) ? edtf : marked;
 }
 
+/** The same few dates are read again and again. */
+const dates = new WordCache(readDate, 2000);
+
 function parseDate(text: string): EdtfDate | null {
+  return dates.get(text);
+}
+
+function readDate(text: string): EdtfDate | null {
   const match = DATE.exec(text);
   if (!match) return null;
   const [, year, month = null, day = null, mark] = match;
