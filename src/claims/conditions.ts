@@ -144,7 +144,8 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   /** There is no object at all. */
   "sentence-subject-only": (_, { slots }) => !slots.has("object"),
   /** The phrase is about arms: a weapon by name, or a word that needs "military" beside it. */
-  "weapon-words": (graph, { theme, trigger }) => {
+  "weapon-words": (graph, { theme, trigger, resumed }) => {
+    if (resumed !== null) return WEAPONS.test(resumed) || isWeaponModel(resumed);
     const words = graph
       .subtree(theme ?? trigger)
       .map((n) => graph.node(n).text)
@@ -157,7 +158,8 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
     return WEAPONS.test(words) || isWeaponModel(words);
   },
   /** The phrase is about armed or uniformed people, or peacekeepers. */
-  "force-words": (graph, { theme, trigger, slots }) =>
+  "force-words": (graph, { theme, trigger, slots, resumed }) =>
+    (resumed !== null && FORCES.test(resumed)) ||
     (/^(?:deploy|redeploy|station)$/.test(graph.lemma(trigger)) &&
       theme !== null &&
       /^(?:company|detachment)$/.test(graph.lemma(theme)) &&

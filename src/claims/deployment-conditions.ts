@@ -105,8 +105,9 @@ export const DEPLOYMENT_CONDITIONS: Readonly<Record<string, (graph: SentenceGrap
   /** To take part is service only in a mission. */
   "serves-in-mission": (graph, match) =>
     !/^(?:participate|take part)$/.test(graph.lemma(match.trigger)) || DEPLOYMENT_CONDITIONS["mission-words"]!(graph, match),
-  /** "returned from Haiti": it is said where they come from, and not where they go. */
-  "comes-from": (_, { slots }) => slots.has("from") && !slots.has("to"),
+  /** "returned from Haiti", "went home": it is said that they come from there, and not where else they go. */
+  "goes-home": (graph, { slots, trigger }) =>
+    !slots.has("to") && (slots.has("from") || graph.childrenBy(trigger, "advmod").some((a) => /^home$/i.test(graph.node(a).text))),
   /** "are in Kabul", "were at the airport of Juba": the copula puts them in a place that is named. */
   "placed-there": (graph, { trigger, slots, fillers }) => {
     const { relation, head } = graph.node(trigger);

@@ -59,6 +59,10 @@ const GOES_ON =
 /** Talks on joining go on with whoever has asked to join. */
 const ON_JOINING = /\b(?:accession|membership|entry) (?:talks|negotiations)\b/i;
 
+/** "The remaining ten came in May 2017", "Another six followed", "Twenty arrived in 2015": a number goes on with what was told. */
+const COUNTS_ON =
+  /^\W*(?:(?:the|a|an|all|about|some|only|just)\s+)*(?:remaining|rest|remainder|other|others|last|first|second|third|another|further|more|\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|\p{L}+ty|hundreds?|thousands?|dozens?)\b/iu;
+
 /** A body that no list has may be founded in a sentence that names nobody else: "The International Olive Council was set up". */
 const FOUNDS =
   /\b(?:International|Joint|Regional|Bilateral|Binational|Intergovernmental|Multilateral|World|Inter-\p{Lu}?\p{L}+|Pan-\p{L}+)\s+(?:\p{Lu}[\p{L}-]+\s+|(?:and|of|for)\s+)+[^.;]{0,60}?\b(?:founded|established|set\s+up|created|formed|launched|dissolved)\b|\b(?:[Bb]ilateral|[Tt]wo-way|[Mm]utual)\s+(?:\p{L}+\s+){0,2}(?:trade|commerce|turnover)\b/u;
@@ -156,6 +160,7 @@ export function claimsInOrder(
         FOUNDS.test(words) ||
         ON_JOINING.test(words) ||
         (memory.hasJustTied && GOES_ON.test(words)) ||
+        (memory.hasJustCounted && COUNTS_ON.test(words)) ||
         watch.always?.(sentences[i]!) === true
       );
     },

@@ -84,7 +84,6 @@ const NAMES: Readonly<Record<string, string>> = {
   "norwegian kroner": "NOK",
   "danish krone": "DKK",
   "danish kroner": "DKK",
-  kroner: "NOK",
   "taiwan dollar": "TWD",
   "new zealand dollar": "NZD",
   "singapore dollar": "SGD",
@@ -174,7 +173,7 @@ export function findAmounts(text: string, span: Span): Amount[] {
     push(
       m,
       m[1]!,
-      NATIONAL[name] ?? NATIONAL[one] ?? OWN_NAMES[name] ?? OWN_NAMES[one] ?? ofNationNamed(one, part) ?? NAMES[name] ?? NAMES[one] ?? null,
+      NATIONAL[name] ?? NATIONAL[one] ?? OWN_NAMES[name] ?? OWN_NAMES[one] ?? NAMES[name] ?? NAMES[one] ?? ofNationNamed(one, part),
     );
   }
   for (const m of found.length > 0 ? findMatches(BARE, part) : []) {
@@ -201,7 +200,7 @@ function ofNationNamed(unit: string, part: string): string | null {
     ([name]) => name.endsWith(` ${unit}`) && new RegExp(String.raw`(?<!\p{L})${name.slice(0, -unit.length - 1)}(?!\p{L})`, "iu").test(part),
   );
   const codes = new Set(named.map(([, code]) => code));
-  return codes.size === 1 ? [...codes][0]! : null;
+  return codes.size === 1 ? [...codes][0]! : /^kroner?$/.test(unit) ? "NOK" : null;
 }
 
 /** A large number that counts nothing: no noun follows it. */

@@ -102,6 +102,8 @@ function inheritFromOver(graph: SentenceGraph, i: number, slots: Map<string, num
   } else if (relation === "conj" && graph.isVerb(head)) {
     const around = graph.slots(head);
     const doers = graph.isPassive(head) ? around.get("object") : around.get("agent");
+    // "was invaded by Iraq in August and annexed": by the same
+    if (passive && graph.isPassive(head) && !slots.has("by") && !slots.has("agent")) inherit(slots, "agent", around.get("by"));
     if (!slots.has(subject)) inherit(slots, subject, doers);
     // "Kenya was admitted and granted a seat": to whom it is granted is the subject still
     else if (passive && graph.childrenBy(i, "nsubj").length === 0 && graph.childrenBy(i, "obj").length > 0)

@@ -44,6 +44,8 @@ export interface FrameMatch {
   readonly fillers: ReadonlyMap<string, readonly Filler[]>;
   /** Who was who in the last claim of the type, two sentences back at most. */
   readonly before: ReadonlyMap<string, readonly Filler[]> | null;
+  /** The words of the thing told before that a pronoun or a number goes on with; else null. */
+  readonly resumed: string | null;
 }
 
 export interface Filler extends PhraseActor {
@@ -318,7 +320,7 @@ function matchAt(
     if (count < wanted && frame.id === "meeting/held" && count === 1) memory.rememberGathering(fillers);
     if (count < wanted) return `no ${need} (looked at: ${frame.roles.get(need)?.join(" ") ?? ""})`;
   }
-  const match: FrameMatch = { frame, trigger: i, theme, said, slots, fillers, before: memory.lastMatch(frame.type, 2) };
+  const match: FrameMatch = { frame, trigger: i, theme, said, slots, fillers, before: memory.lastMatch(frame.type, 2), resumed };
   for (const name of frame.conditions) {
     const condition = CONDITIONS[name.replace(/^not /, "")];
     if (!condition) throw new Error(`frame ${frame.id} names the condition "${name}", which conditions.ts does not have`);

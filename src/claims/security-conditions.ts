@@ -273,6 +273,12 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
           phraseText(graph, n),
         ),
     ),
+  /** An island, a stretch of land, a town or a post. */
+  "land-or-post": (graph, match) => SECURITY_CONDITIONS["land-words"]!(graph, match) || SECURITY_CONDITIONS["post-taken"]!(graph, match),
+  /** "fought on the side of", "fought alongside": not against each other. */
+  "same-side": (graph, { trigger }) =>
+    saysIn(graph, trigger, /\b(?:on (?:the )?(?:\S+ ){0,3}side|alongside|beside|side by side|in the ranks|shoulder to shoulder)\b/i) ||
+    /\b(?:alongside|beside|on \S+(?: ['’]s)? side)\b/i.test(graph.nodes.map((n) => n.text).join(" ")),
   /** What is taken is a place: a town, a post, an airfield. */
   "post-taken": (graph, { slots }) =>
     (slots.get("object") ?? []).some((n) =>
@@ -325,7 +331,8 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   /** "were at war". */
   "at-war": (graph, { trigger }) => graph.preposition(trigger) === "at",
   /** Armed people do it: "troops crossed into". */
-  "forces-act": (graph, { slots }) =>
+  "forces-act": (graph, { slots, resumed }) =>
+    (resumed !== null && FORCES.test(resumed)) ||
     (slots.get("agent") ?? []).some((n) =>
       FORCES.test(
         graph

@@ -17,7 +17,7 @@ const HOMEWARD: ReadonlySet<string> = new Set("bring call come fly send summon o
 
 /** Verbs that have an object wherever they are active. */
 const NEEDS_OBJECT: ReadonlySet<string> = new Set(
-  "ratify initial revive restore renew approve replace recall upgrade adopt amend abolish establish found create admit readmit elect appoint expel lift raise".split(
+  "ratify initial revive restore renew approve replace recall upgrade adopt amend abolish establish found create admit readmit elect appoint expel lift raise annex invade occupy arrest detain deport seize deliver release free".split(
     " ",
   ),
 );

@@ -13,7 +13,8 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
     theme !== null &&
     [theme, ...graph.ancestors(theme)].some((n) => graph.preposition(n) === "with" && graph.ancestors(n).includes(trigger)),
   /** Those that came were ordered, given or part of a batch; ships and planes that merely came paid a visit. */
-  "delivery-words": (graph, { theme, trigger }) =>
+  "delivery-words": (graph, { theme, trigger, resumed }) =>
+    resumed !== null ||
     /\b(?:first|second|third|last|final|batch\w*|shipments?|consignments?|deliver\w*|order\w*|donat\w*|promised|bought|purchas\w*|gift|new|planeload|shipload)\b/i.test(
       graph
         .subtree(theme ?? trigger)

@@ -12,9 +12,13 @@ const TAKEN_UP: ReadonlySet<ClaimType> = new Set(["agreement", "relations", "mis
 const ONE_THING: ReadonlySet<string> = new Set(["it"]);
 const ONE_PERSON: ReadonlySet<string> = new Set(["he", "she", "him", "her"]);
 const SEVERAL: ReadonlySet<string> = new Set(["they", "them", "both"]);
+/** Types whose matter is counted: a number that stands alone goes on with it: "promised 14 more", "twenty arrived in 2015". */
+const COUNTED_ON: ReadonlySet<ClaimType> = new Set(["arms", "aid", "deployment"]);
 /** What a thing does by itself: "it entered into force", "they broke down". */
 const BY_ITSELF: ReadonlySet<string> = new Set(
-  "enter come go take expire lapse end collapse stall break resume begin start close open reopen return leave resign arrive".split(" "),
+  "enter come go take expire lapse end collapse stall break resume begin start close open reopen return leave resign arrive follow land reach fly sail depart withdraw".split(
+    " ",
+  ),
 );
 
 /** A theme that stands in the sentence before as a noun and here as a pronoun, with the words of that noun's phrase. */
@@ -24,18 +28,39 @@ export interface TakenUpTheme extends Theme {
 
 /** The pronoun that a trigger has in its theme's place, where what was told before is such a theme: "It was ratified in 1993". */
 export function takenUpTheme(graph: SentenceGraph, frame: Frame, trigger: number, memory: TopicMemory): TakenUpTheme | null {
-  if (!frame.theme || !TAKEN_UP.has(frame.type) || !graph.isVerb(trigger)) return null;
+  const counts = COUNTED_ON.has(frame.type);
+  if (!frame.theme || !(counts || TAKEN_UP.has(frame.type)) || !graph.isVerb(trigger)) return null;
   const last = memory.lastTheme(frame.type);
   if (!last?.lemmas.some((l) => frame.theme!.has(l))) return null;
   const slots = graph.slots(trigger);
   // "it was agreed that": the clause is what was agreed
   if (slots.has("clause")) return null;
   const words = last.plural ? SEVERAL : frame.type === "envoy" ? ONE_PERSON : ONE_THING;
+  if (counts) return countedOn(graph, trigger, last.words);
   const acts = BY_ITSELF.has(graph.lemma(trigger).split(" ")[0]!) && !graph.isPassive(trigger);
   for (const place of acts ? ["object", "agent"] : ["object"])
     for (const node of slots.get(place) ?? [])
       if (graph.node(node).upos === "PRON" && words.has(graph.node(node).text.toLowerCase()))
         return { node, said: node, words: last.words };
+  return null;
+}
+
+/** The number without a noun that a trigger has in its theme's place; null where there is none. */
+function countedOn(graph: SentenceGraph, trigger: number, words: string): TakenUpTheme | null {
+  const slots = graph.slots(trigger);
+  const alone = BY_ITSELF.has(graph.lemma(trigger).split(" ")[0]!) && !graph.isPassive(trigger);
+  for (const node of slots.get(alone ? "agent" : "object") ?? []) {
+    const { upos, text, unit } = graph.node(node);
+    const isNumber = unit === null && (upos === "NUM" || /^(?:more|rest|remainder|others|another|hundreds|dozens|thousands)$/i.test(text));
+    const partOfThem = graph.childrenBy(node, "nmod").some((n) => /^(?:them|these|those|it)$/i.test(graph.node(n).text));
+    const year = /^(?:1[5-9]|20)\d\d$/.test(text);
+    // "6,000 of them", "14 more", "the remaining ten"
+    const bare = graph
+      .subtree(node, false)
+      .every((n) => n === node || !graph.isNoun(n) || graph.node(n).unit !== null || /^(?:rest|lot|others)$/i.test(graph.node(n).text));
+    const from = (slots.get("of") ?? []).length + graph.childrenBy(node, "nmod").filter((n) => graph.node(n).upos !== "PRON").length;
+    if ((isNumber || partOfThem) && !year && bare && from === 0) return { node, said: node, words };
+  }
   return null;
 }
 

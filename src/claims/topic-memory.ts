@@ -205,6 +205,11 @@ export class TopicMemory {
     return last && this.sentences - last.at <= 1 ? last : null;
   }
 
+  /** Whether the sentence before told of arms, help or troops, which a number may go on with. */
+  get hasJustCounted(): boolean {
+    return (["arms", "aid", "deployment"] as const).some((type) => this.lastTheme(type) !== null);
+  }
+
   /** Whether the sentence before told of two that had to do with each other: what follows may leave them out. */
   get hasJustTied(): boolean {
     return this.ties.some((t) => this.sentences - t.at <= 2);
