@@ -34,6 +34,19 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
   /** "on a visit to", "during a tour of": the doer of the sentence travels, unless the words give the trip to another. */
   "on-a-trip": (graph, { trigger }) =>
     ["on", "during"].includes(graph.preposition(trigger)) && !["poss", "by", "agent"].some((slot) => graph.slots(trigger).has(slot)),
+  /** "moved to new premises", "to a larger building": the post stays in its city. */
+  "within-town": (graph, { slots }) =>
+    slots.has("to") &&
+    slots
+      .get("to")!
+      .every((n) =>
+        /^(?:premises?|building|compound|quarters|house|villa|office|site|address|street|tower|headquarters|location)$/.test(
+          graph.lemma(n),
+        ),
+      ),
+  /** "followed the news": not after what was told before. */
+  "follows-something": (graph, { trigger, slots }) =>
+    graph.isPassive(trigger) || (slots.get("object") ?? []).some((n) => !/^(?:suit|example)$/.test(graph.lemma(n))),
   /** "a five-day tour brought him to": what takes somebody there is a journey. */
   "trip-takes": (graph, { slots }) =>
     (slots.get("agent") ?? []).some((n) => /^(?:visit|trip|tour|journey|swing|voyage|travel|itinerary|mission)s?$/.test(graph.lemma(n))),

@@ -23,6 +23,7 @@ import { mendFronted } from "./mend-fronted.ts";
 import { mendParse } from "./mend-parse.ts";
 import { mendParticles } from "./mend-particles.ts";
 import { mendPartners } from "./mend-partners.ts";
+import { mendPossessives } from "./mend-possessives.ts";
 import { mendQuantities } from "./mend-quantities.ts";
 import { mendWorth } from "./mend-worth.ts";
 import { pairPartners } from "./pair-partners.ts";
@@ -95,6 +96,22 @@ function readClauses(
   return clauses.map((clause) => readClause(text, read, clause, amounts, reader));
 }
 
+/** What is mended by the words alone, in this order, before it is known who is an actor. */
+const WORD_MENDS: readonly ((parse: Parse) => Parse)[] = [
+  attachTitles,
+  mendParticles,
+  mendCase,
+  mendDating,
+  mendFronted,
+  mendQuantities,
+  mendPossessives,
+  mendWorth,
+  mendClefts,
+  repairVerbless,
+  repairHeadline,
+  repairReduced,
+];
+
 function parseWith(
   text: string,
   sentence: Sentence,
@@ -106,15 +123,7 @@ function parseWith(
   refer: Refer | null,
 ): ReadSentence {
   const units = findUnits(sentence, meant, dates, amounts, text).filter((unit) => isWhole(text, sentence, unit));
-  const repaired = repairReduced(
-    repairHeadline(
-      repairVerbless(
-        mendClefts(
-          mendWorth(mendQuantities(mendFronted(mendDating(mendCase(mendParticles(attachTitles(reader.parse(text, sentence, units)))))))),
-        ),
-      ),
-    ),
-  );
+  const repaired = WORD_MENDS.reduce((parse, mend) => mend(parse), reader.parse(text, sentence, units));
   const mend = (known: readonly Mention[]): Parse =>
     mendCoordination(mendClauses(mendCompanions(mendPartners(mendParse(mendDateline(repaired, known), known), known), known), known));
   const named = mend(meant);

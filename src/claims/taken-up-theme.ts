@@ -4,11 +4,13 @@ import { impliedActor } from "./implied-actor.ts";
 import type { Filler } from "./match-frames.ts";
 import { kindOf } from "./roles.ts";
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
-import type { Theme } from "./themes.ts";
+import { ANOTHER, type Theme } from "./themes.ts";
 import type { TopicMemory } from "./topic-memory.ts";
 
 /** Types whose matter a text goes on to speak of as "it": pacts, ties, posts, and an envoy as "he". */
 const TAKEN_UP: ReadonlySet<ClaimType> = new Set(["agreement", "relations", "mission", "envoy"]);
+/** Of which there may be another like it. */
+const OF_A_KIND: ReadonlySet<ClaimType> = new Set(["mission", "envoy"]);
 const ONE_THING: ReadonlySet<string> = new Set(["it"]);
 const ONE_PERSON: ReadonlySet<string> = new Set(["he", "she", "him", "her"]);
 const SEVERAL: ReadonlySet<string> = new Set(["they", "them", "both"]);
@@ -39,9 +41,12 @@ export function takenUpTheme(graph: SentenceGraph, frame: Frame, trigger: number
   if (counts) return countedOn(graph, trigger, last.words);
   const acts = BY_ITSELF.has(graph.lemma(trigger).split(" ")[0]!) && !graph.isPassive(trigger);
   for (const place of acts ? ["object", "agent"] : ["object"])
-    for (const node of slots.get(place) ?? [])
-      if (graph.node(node).upos === "PRON" && words.has(graph.node(node).text.toLowerCase()))
-        return { node, said: node, words: last.words };
+    for (const node of slots.get(place) ?? []) {
+      const text = graph.node(node).text.toLowerCase();
+      // "Malawi's was opened a year later", "Laos opened one in Nairobi": another of the kind
+      const another = OF_A_KIND.has(frame.type) && ANOTHER.has(text) && !graph.slots(node).has("of");
+      if (another || (graph.node(node).upos === "PRON" && words.has(text))) return { node, said: node, words: last.words };
+    }
   return null;
 }
 
