@@ -3,9 +3,10 @@
  * docs/confidence.svg, brings the table of docs/evaluation.md and the generated pages up to date, and prints how well confidence
  * agrees with outcomes. Without chance: the same rules give the same weights.
  *
- * Fitted to test/development, the samples and the golden cases. Samples and golden cases were written side by side with the rules,
- * so each has a term of its own that is left out of the model: confidence means what it would be on documents like those of
- * test/development. Each of these is judged by a model that was fitted without it. The sets in ../shared are only judged.
+ * Fitted to both sets of development (test/development, test/development-2), the samples and the golden cases. Samples and golden
+ * cases were written side by side with the rules, so each has a term of its own that is left out of the model: confidence means what
+ * it would be on documents like those of development. Each of these is judged by a model that was fitted without it. The sets in
+ * ../shared are only judged.
  */
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -121,25 +122,26 @@ function forecast(judged: readonly Judged[], model: ConfidenceModel | null): For
   }));
 }
 
-const [development, samples, seeds] = await Promise.all(["development", "samples", "seeds"].map(judgeSet));
+const [first, second, samples, seeds] = await Promise.all(["development", "development-2", "samples", "seeds"].map(judgeSet));
+const development = [...first!, ...second!];
 const golden = judgeGolden();
-const documents = [...new Set(development!.map((j) => j.document))].sort();
+const documents = [...new Set(development.map((j) => j.document))].sort();
 const apart: Forecast[] = [];
 for (let fold = 0; fold < FOLDS; fold++) {
   const out = new Set(documents.filter((_, i) => i % FOLDS === fold));
-  const model = modelOf(fitTo({ development: development!.filter((j) => !out.has(j.document)), samples: samples!, golden }));
+  const model = modelOf(fitTo({ development: development.filter((j) => !out.has(j.document)), samples: samples!, golden }));
   apart.push(
     ...forecast(
-      development!.filter((j) => out.has(j.document)),
+      development.filter((j) => out.has(j.document)),
       model,
     ),
   );
 }
-const model = modelOf(fitTo({ development: development!, samples: samples!, golden }));
+const model = modelOf(fitTo({ development: development, samples: samples!, golden }));
 mkdirSync(join(WEIGHTS, ".."), { recursive: true });
 const written = {
   about: "Made by `npm run calibrate` (scripts/calibrate.ts); read by src/claims/confidence.ts. Log odds.",
-  fitted: { development: development!.length, samples: samples!.length, golden: golden.length },
+  fitted: { development: development.length, samples: samples!.length, golden: golden.length },
   ...model,
 };
 writeFileSync(WEIGHTS, `${JSON.stringify(written, null, 1)}\n`);
@@ -148,7 +150,7 @@ const shown: [string, Forecast[]][] = [["development, each document by a model w
 if (seeds!.length > 0) shown.push(["five real documents, of which the model knows nothing", forecast(seeds!, model)]);
 writeFileSync(PLOT, drawReliability(shown.map(([name, forecasts]) => ({ name, bins: reliability(forecasts) }))));
 const rows: [string, Forecast[]][] = [
-  ["development, as frames state it", forecast(development!, null)],
+  ["development, as frames state it", forecast(development, null)],
   ...shown,
   ["samples (fitted to)", forecast(samples!, model)],
   ["golden cases (fitted to)", forecast(golden, model)],

@@ -128,7 +128,7 @@ async function run(frozen: Result | null, withUnseen: boolean): Promise<Result> 
   const confidence: Result["confidence"] = {};
   for (const set of claimSets()) {
     const { name, gold, shown } = set;
-    const hidden = name === "unseen" && !withUnseen;
+    const hidden = !shown && !withUnseen;
     if (hidden || !existsSync(gold)) {
       if (!hidden) console.error(`${name}: left out, ${gold} is not here`);
       if (frozen?.claims[name]) claims[name] = frozen.claims[name];
@@ -154,14 +154,14 @@ async function run(frozen: Result | null, withUnseen: boolean): Promise<Result> 
 function print(result: Result, frozen: Result | null): void {
   const change = (now: number, then: number | undefined): string =>
     then === undefined || then.toFixed(1) === now.toFixed(1) ? "" : `(${now > then ? "+" : "−"}${Math.abs(now - then).toFixed(1)})`;
-  console.log("claims                gold predicted  precision  recall  core F1          full F1          in empty documents");
+  console.log("claims                      gold predicted  precision  recall  core F1          full F1          in empty documents");
   for (const [name, scores] of Object.entries(result.claims))
     for (const kind of ["chronicle", "all"] as const) {
       const s = scores[kind];
       const then = frozen?.claims[name]?.[kind];
       const cell = (key: "coreF1" | "fullF1"): string => `${s[key].toFixed(1).padStart(5)} ${change(s[key], then?.[key]).padEnd(9)}`;
       console.log(
-        `${`${name}, ${kind}`.padEnd(20)} ${String(s.gold).padStart(5)} ${String(s.predicted).padStart(9)}  ${s.precision.toFixed(1).padStart(9)}  ${s.recall.toFixed(1).padStart(6)}   ${cell("coreF1")}  ${cell("fullF1")}  ${s.inEmptyDocuments}`,
+        `${`${name}, ${kind}`.padEnd(26)} ${String(s.gold).padStart(5)} ${String(s.predicted).padStart(9)}  ${s.precision.toFixed(1).padStart(9)}  ${s.recall.toFixed(1).padStart(6)}   ${cell("coreF1")}  ${cell("fullF1")}  ${s.inEmptyDocuments}`,
       );
     }
   console.log("\nconfidence            Brier score  calibration error");

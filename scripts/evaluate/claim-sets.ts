@@ -22,13 +22,15 @@ export function claimSets(): ClaimSet[] {
     name,
     gold: join(ROOT, "test", name, "claims.jsonl"),
     paths: filesIn(join(ROOT, "test", name, "documents")),
-    shown: name !== "unseen",
+    shown: !name.startsWith("unseen"),
   });
   return [
     { name: "seeds", gold: join(SHARED, "gold/seeds.jsonl"), paths: filesIn(join(SHARED, "seeds")), shown: true },
     { name: "samples", gold: join(ROOT, "test/samples/expected.jsonl"), paths: filesIn(join(ROOT, "samples")), shown: true },
     own("development"),
+    own("development-2"),
     own("unseen"),
+    own("unseen-2"),
   ];
 }
 
