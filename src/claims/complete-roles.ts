@@ -262,11 +262,13 @@ export function recallParties(
   }
   if (new Set(own.map((f) => f.actor)).size >= 2 || own.some((f) => f.slot === "with" || f.slot === "between")) return;
   const remembered = memory.recall(frame.type);
-  const before = remembered.length > 0 ? remembered : ofPair(memory, graph, about);
+  // "Uruguay: tax treaty signed in 2015": the row speaks of its own two, whoever was told of in the one before
+  const ofPlace = memory.pair.length === 2 && actors.namesAnother(remembered.map((f) => f.actor)) && !actors.namesAnother(memory.pair);
+  const before = remembered.length > 0 && !ofPlace ? remembered : ofPair(memory, graph, about);
   const sides = new Set(before.map((f) => f.actor)).size;
   if (sides < 2 || (sides > 2 && frame.type !== "agreement") || !own.every((f) => before.some((b) => b.actor === f.actor))) return;
   // under "Japan" on the page of Mongolia "a trade agreement was signed" is theirs, where nobody else is named
-  const alone = remembered.length === 0 && own.length === 0 && !actors.namesAnother(memory.pair);
+  const alone = (remembered.length === 0 || ofPlace) && own.length === 0 && !actors.namesAnother(memory.pair);
   const bare = memory.pair.length === 2 && (graph.childrenBy(about, "det").length === 0 || alone);
   const leftOut = frame.theme === null && frame.recalls.includes("party") && memory.lastMatch("agreement", 2) !== null;
   const definite =

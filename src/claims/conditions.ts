@@ -80,8 +80,13 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   /** A line without a verb: an item of a list, a cell. */
   fragment: (graph) => !graph.nodes.some((n) => n.upos === "VERB" || n.upos === "AUX"),
   /** The talks are about a pact: one is named in their phrase, or the words are "negotiation", "trade", "accession". */
-  "about-a-pact": (graph, { trigger, theme, said, fillers }) =>
+  "about-a-pact": (graph, { trigger, theme, said, fillers, before }) =>
     (fillers.get("party") ?? []).some((f) => f.slot === "before") ||
+    // "is in talks with Brunei on a third", after a pact was told of
+    (before !== null &&
+      (graph.slots(theme ?? trigger).get("on") ?? []).some((n) =>
+        /^(?:one|another|second|third|fourth|similar)$/i.test(graph.node(n).text),
+      )) ||
     /negotiat/i.test(graph.node(said).text) ||
     // "trade talks" aim at a pact, "talks on trade" need not
     /\b(?:agreement|treaty|pact|accord|deal|fta|cepa|convention|protocol|free trade|settlement|memorandum|negotiations?|trade (?:talks?|dialogue))\b/i.test(

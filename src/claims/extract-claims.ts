@@ -54,7 +54,10 @@ const ONE_MORE = /^\W*(?:and\s+)?(?:another|an?\s+(?:second|third|fourth|fifth))
 
 /** After a tie was told, words of ties go on about it: "It was ratified in 1993", "An embassy was opened two years later". */
 const GOES_ON =
-  /\b(?:sign|ratif|initial|approv|conclud|reach|expir|laps|terminat|renew|extend|suspend|clos|shut|reopen|open|restor|resum|cut|sever|broke|recall|replac|expel|expul|withdr|return|upgrad|downgrad|treat(?:y|ies)|agreement|accord|pact|memorand|protocol|document|force|effect|embass|consulate|ambassador|envoy|relations|ties)/i;
+  /\b(?:sign|ratif|initial|approv|conclud|reach|expir|laps|terminat|renew|extend|suspend|clos|shut|reopen|open|restor|resum|cut|sever|broke|recall|replac|expel|expul|withdr|return|upgrad|downgrad|treat(?:y|ies)|agreement|accord|pact|memorand|protocol|document|force|effect|embass|consulate|ambassador|envoy|relations|ties|talks|negotiat|rounds?)/i;
+
+/** After a membership was told: "The suspension was lifted", "It was readmitted". */
+const BELONGS_ON = /\b(?:suspension|membership|expulsion|application|applied|admi(?:tted|ssion)|readmitted|accession|rejoin|left|withdr)/i;
 
 /** Talks on joining go on with whoever has asked to join. */
 const ON_JOINING = /\b(?:accession|membership|entry) (?:talks|negotiations)\b/i;
@@ -161,6 +164,7 @@ export function claimsInOrder(
         ON_JOINING.test(words) ||
         (memory.hasJustTied && GOES_ON.test(words)) ||
         (memory.hasJustCounted && COUNTS_ON.test(words)) ||
+        (memory.lastMatch("membership", 2) !== null && BELONGS_ON.test(words)) ||
         watch.always?.(sentences[i]!) === true
       );
     },

@@ -22,12 +22,12 @@ import { withAttenders, withVenue } from "./meeting-attenders.ts";
 import { addNamedSides } from "./name-sides.ts";
 import { addOtherSide } from "./other-side.ts";
 import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
-import { bodyLeftOut } from "./recall-body.ts";
+import { bodyLeftOut, memberLeftOut } from "./recall-body.ts";
 import { recallCounterpart } from "./recall-counterpart.ts";
 import { recallMeeting, seriesOf } from "./recall-meeting.ts";
 import { recallRoles } from "./recall-roles.ts";
 import { isTreaty, recallTreaty } from "./recall-treaty.ts";
-import { bodyOfSecretariat, kindOf, mayFill, ROLES } from "./roles.ts";
+import { bodyOfOrgan, bodyOfSecretariat, kindOf, mayFill, ROLES } from "./roles.ts";
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
 import { goOnWith, goOnWithMember, takenUpTheme } from "./taken-up-theme.ts";
 import { compoundLemma, themesOf } from "./themes.ts";
@@ -255,7 +255,7 @@ function matchAt(
                 !EACH_OTHER.test(actor.mention.text))
             )
               continue;
-            found.push({ ...actor, actor: frame.type === "office" ? bodyOfSecretariat(actor.actor) : actor.actor, slot: place });
+            found.push({ ...actor, actor: bodyFor(frame, actor.actor), slot: place });
           }
         }
         // a group is attacked where it is: "a camp of the rebels on Ecuadorian soil"
@@ -296,6 +296,10 @@ function matchAt(
   addRival(graph, actors, frame, i, slots, fillers);
   completeFlow(graph, actors, frame, i, theme, slots, fillers, memory);
   recallCounterpart(graph, actors, frame, i, fillers, memory);
+  if (frame.type === "membership" && frame.recalls.includes("member") && !fillers.has("member")) {
+    const member = memberLeftOut(graph, actors, theme ?? i, memory);
+    if (member) fillers.set("member", [member]);
+  }
   if (frame.type === "membership" && frame.recalls.includes("organization") && !fillers.has("organization")) {
     const body = bodyLeftOut(graph, actors, i, theme, slots, fillers, memory);
     if (body.length > 0) fillers.set("organization", body);
@@ -331,6 +335,11 @@ function matchAt(
     if (condition(graph, match) === name.startsWith("not ")) return `the condition “${name}” does not hold`;
   }
   return match;
+}
+
+/** Whom an organ or a secretariat stands for, where the type asks for the organisation. */
+function bodyFor(frame: Frame, actor: string): string {
+  return frame.type === "office" ? bodyOfSecretariat(actor) : frame.type === "agreement" ? bodyOfOrgan(actor) : actor;
 }
 
 /** Initiatives of one state that pacts are named after. */

@@ -15,7 +15,7 @@ export const PACT_CONDITIONS: Readonly<Record<string, Condition>> = {
   /** "is in force", "a treaty, in force since May": what is in force is a pact. */
   "is-in-force": (graph, { trigger, slots }) =>
     graph.preposition(trigger) === "in" &&
-    [...(slots.get("agent") ?? []), graph.node(trigger).head].some((n) => n >= 0 && graph.isNoun(n) && PACT.test(graph.node(n).text)),
+    [...(slots.get("agent") ?? []), ...graph.ancestors(trigger).slice(0, 2)].some((n) => graph.isNoun(n) && PACT.test(graph.node(n).text)),
   /** "pulled Kenya out of the union": a state is the verb's object. */
   "someone-takes-out": (graph, { trigger, slots, fillers }) =>
     slots.has("from") &&
@@ -25,6 +25,11 @@ export const PACT_CONDITIONS: Readonly<Record<string, Condition>> = {
   "asked-to-become": (graph, { trigger }) => {
     const over = graph.node(graph.node(trigger).head)?.head ?? -1;
     return over >= 0 && /^(?:apply|application|request|bid)$/.test(graph.lemma(over));
+  },
+  /** "continues to recognise": what is done already. */
+  "goes-on-doing": (graph, { trigger }) => {
+    const { head, relation } = graph.node(trigger);
+    return relation === "xcomp" && head >= 0 && /^(?:continue|keep|go on)$/.test(graph.lemma(head));
   },
   /** "served as coordinator": an office, no seat. */
   "serves-as": (_, { slots }) => slots.has("as"),

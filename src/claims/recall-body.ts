@@ -59,6 +59,16 @@ export function bodyLeftOut(
   return [];
 }
 
+/** "The suspension was lifted in 2014": of the only one whose membership was told last, where the words point back. */
+export function memberLeftOut(graph: SentenceGraph, actors: PhraseActors, about: number, memory: TopicMemory): Filler | null {
+  const last = memory.lastMatch("membership", 2);
+  const [member, other] = last?.get("member") ?? [];
+  const definite = graph.childrenBy(about, "det", "nmod:poss").some((d) => /^(?:the|its|that|this)$/i.test(graph.node(d).text));
+  if (!member || other || !definite) return null;
+  const known = [member, ...(last?.get("organization") ?? [])].map((f) => f.actor);
+  return actors.namesAnother(known) ? null : { ...member, slot: "before" };
+}
+
 /** The sentence says what is joined or left, in words that are not known as a body. */
 function saysWhat(graph: SentenceGraph, actors: PhraseActors, trigger: number, theme: number | null, slots: Slots): boolean {
   const isOwn = (n: number, whereto: boolean, slot: string): boolean => {

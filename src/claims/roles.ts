@@ -46,6 +46,18 @@ export function mayFill(type: ClaimType, role: string, actor: string): boolean {
   return ROLES[type].roles[role]?.includes(kindOf(actor)) ?? false;
 }
 
+/** Organs that sign and ratify for their organisation (docs/record.md, point 10). */
+const ORGANS: ReadonlyMap<string, string> = new Map([
+  ["org:european-parliament", "org:eu"],
+  ["org:european-commission", "org:eu"],
+  ["org:european-council", "org:eu"],
+]);
+
+/** The organisation whose pact an organ of it makes: the European Parliament ratifies for the Union. */
+export function bodyOfOrgan(actor: string): string {
+  return ORGANS.get(actor) ?? actor;
+}
+
 /** A secretariat holds no office but is its organisation: `org:fealac-cyber-secretariat` → `org:fealac` (docs/record.md, point 10). */
 export function bodyOfSecretariat(actor: string): string {
   return actor.replace(/^(org:.+?)-(?:(?:cyber|general|permanent|technical|executive)-)?secretariat$/, "$1");

@@ -299,7 +299,8 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   "somewhere-named": (_, { fillers }) => fillers.has("host") || fillers.has("organization"),
   /** "offered to chair": it has not begun. */
   "yet-to-begin": (graph, { trigger }) =>
-    graph.node(trigger).relation === "xcomp" &&
+    /^(?:xcomp|advcl|acl)$/.test(graph.node(trigger).relation) &&
+    graph.node(trigger).head >= 0 &&
     /^(offer|propose|agree|plan|want|seek|decide|volunteer|intend|refuse|decline|promise|ask|invite|hope|choose|select|nominate|suggest|elect|appoint|name|pick)$/.test(
       graph.node(graph.node(trigger).head).lemma,
     ),

@@ -18,7 +18,10 @@ export function rememberSpokenPacts(
 ): void {
   if (matches.some((m) => m.frame.type === "agreement")) return;
   for (let i = 0; i < graph.nodes.length; i++) {
-    if (!graph.isNoun(i) || !(words.has(graph.lemma(i)) || words.has(compoundLemma(graph, i)))) continue;
+    if (!graph.isNoun(i)) continue;
+    const kind = PACT_NAME.exec(graph.node(i).text)?.[0].toLowerCase();
+    const lemmas = [graph.lemma(i), compoundLemma(graph, i), ...(kind ? [kind] : [])];
+    if (!lemmas.some((l) => words.has(l))) continue;
     const sides = sidesOf(graph, actors, i);
     if (sides.length < 2) continue;
     memory.remember(
@@ -26,7 +29,7 @@ export function rememberSpokenPacts(
       sides.map((s) => ({ ...s, slot: "between" })),
     );
     memory.rememberTheme("agreement", {
-      lemmas: [graph.lemma(i), compoundLemma(graph, i)],
+      lemmas,
       words: graph
         .subtree(i, false)
         .map((n) => graph.node(n).text.toLowerCase())
@@ -35,6 +38,9 @@ export function rememberSpokenPacts(
     });
   }
 }
+
+/** The kind of thing that a proper name calls itself: "the Visiting Forces Agreement". */
+const PACT_NAME = /\b(?:Agreement|Treaty|Pact|Accord|Convention|Protocol|Memorandum|Compact|Charter|Deal)\b/;
 
 /** "between Chad and Niger", "Chad's accord with Niger", "the Chad–Niger accord"; of a pact that somebody does something to, his and whom it is "with". */
 function sidesOf(graph: SentenceGraph, actors: PhraseActors, pact: number): PhraseActor[] {

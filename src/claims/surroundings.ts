@@ -77,7 +77,7 @@ export class Surroundings {
     if (this.subjects.length === 2) return this.subjects;
     const [subject] = this.subjects;
     if (!subject || block < 0) return this.couple;
-    const other = this.rowActor(block) ?? this.actorAbove(block, subject);
+    const other = this.rowActor(block) ?? this.labelIn(block, subject) ?? this.actorAbove(block, subject);
     if (other && other !== subject) return [subject, other];
     return this.couple.includes(subject) ? this.couple : [];
   }
@@ -91,6 +91,14 @@ export class Surroundings {
     // only the first cells name the row, not its notes
     const cells = this.document.text.slice(block.start, inRow?.start ?? block.start).split("\t");
     return inRow && cells.length <= 2 && inRow.end - inRow.start + 12 >= this.cellLength(block.start, inRow) ? inRow.actors[0]! : null;
+  }
+
+  /** "Brazil: tax treaty signed in 1978": the state that a line begins with, before a colon or a dash. */
+  private labelIn(index: number, subject: string): string | null {
+    const block = this.document.blocks[index];
+    if (!block || block.kind === "heading" || block.kind === "table-row") return null;
+    const words = LABEL.exec(this.document.text.slice(block.start, Math.min(block.end, block.start + 60)))?.[1];
+    return words ? this.matterOf(words, subject) : null;
   }
 
   /** Length of the cell that the mention stands in. */
@@ -130,6 +138,9 @@ export class Surroundings {
     return actor;
   }
 }
+
+/** The words before the first colon of a line, or before a dash between blanks. */
+const LABEL = /^[\s•*·–—-]*(\p{Lu}[\p{L} .'’-]{2,40}?)(?::|\s+[–—-])\s+\p{L}/u;
 
 /** "Okafor, J. (1988). Title", "Lund, K. and Berg, O., 2003, Title". */
 const ENTRY =
