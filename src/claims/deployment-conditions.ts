@@ -75,7 +75,11 @@ export const DEPLOYMENT_CONDITIONS: Readonly<Record<string, (graph: SentenceGrap
   "base-words": (graph, { theme, trigger, fillers }) => {
     const words = phraseText(graph, theme ?? trigger);
     const abroad = !(fillers.get("sender") ?? []).some((s) => (fillers.get("host") ?? []).some((h) => h.actor === s.actor));
-    return BASES.test(words) || (abroad && /\b(?:its|their) (?:\p{L}+ )?bases?\b(?! of)/iu.test(words));
+    if (BASES.test(words)) return true;
+    if (/\b(?:data|customers?|tax|fan|industrial|knowledge|supply|skills?|power|production|support|rescue|research|camp)\b/i.test(words))
+      return false;
+    const inState = graph.lemma(trigger) === "have" && (fillers.get("host") ?? []).some((h) => h.slot.startsWith("in"));
+    return abroad && (inState || /\b(?:its|their) (?:\p{L}+ )?bases?\b(?! of)/iu.test(words));
   },
   /** Armed people, or a base of theirs. */
   "force-or-base-words": (graph, { theme, trigger }) => {

@@ -234,7 +234,8 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
       .subtree(trigger)
       .some((n) => /^(?:being|existence)$/i.test(graph.node(n).text) && graph.nodes[n - 1]?.text.toLowerCase() === "into"),
   /** The work is on a dam, a road, a pipeline. */
-  "work-on-structure": (graph, { theme, trigger }) => graph.subtree(theme ?? trigger).some((n) => STRUCTURE.test(graph.node(n).text)),
+  "work-on-structure": (graph, { theme, trigger, slots }) =>
+    [theme ?? trigger, ...(slots.get("on") ?? [])].some((top) => graph.subtree(top).some((n) => STRUCTURE.test(graph.node(n).text))),
   /** "came face to face". */
   "face-to-face": (graph, { trigger }) =>
     /\bface[ -]to[ -]face\b/i.test(

@@ -275,7 +275,8 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
   // "extended recognition in 2010 and withdrew it": no troops
   if (match.frame.type === "deployment" && all.some((o) => o.frame.type === "recognition" && o.trigger === match.trigger)) return true;
   // engineers who are sent as soldiers are no helpers besides
-  if (match.frame.id === "aid/send-people") return all.some((o) => o.frame.type === "deployment" && o.trigger === match.trigger);
+  if (match.frame.id === "aid/send-people" || match.frame.id === "aid/helpers-arrive")
+    return all.some((o) => o.frame.type === "deployment" && o.trigger === match.trigger);
   // doses and tents are help by their name, not only a gift of things
   if (match.frame.id === "aid/gift") return all.some((o) => o !== match && o.frame.type === "aid" && o.trigger === match.trigger);
   // talks that are opened or brought to an end on a pact are its negotiation, no meeting besides

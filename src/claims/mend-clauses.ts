@@ -224,6 +224,14 @@ function freeClauseBehind(draft: Draft, s: number): void {
   set(draft, hung[0]!, v, "nsubj");
 }
 
+/** Verbs of going, which take no object. */
+const GOING =
+  /^(?:roll|march|sail|move|pour|advance|cross|arrive|land|go|come|flow|stream|retreat|return|depart|drive|push|clash|gather)$/i;
+
+function isAgent(draft: Draft, i: number): boolean {
+  return childrenOf(draft, i, "case").some((c) => /^by$/i.test(draft.nodes[c]!.text));
+}
+
 /**
  * "Rumours that a base would be built were denied", "The president, who was in Lima, called on his colleague": where a noun
  * heads a whole sentence, the verb that was read as saying more of a noun is the sentence's verb.
@@ -237,6 +245,14 @@ function promoteVerbs(draft: Draft): void {
     if (childrenOf(draft, v, "nsubj", "mark").length > 0) return false;
     const aux = childrenOf(draft, v, "aux").some((a) => FINITE_AUX.test(nodes[a]!.text));
     if (aux) return n.head === root;
+    // "Russian tanks rolled into the town": what takes no object is no participle of what was rolled
+    if (
+      v === root + 1 &&
+      GOING.test(n.lemma) &&
+      nodes[root]!.xpos.endsWith("S") &&
+      childrenOf(draft, v, "obl").every((o) => !isAgent(draft, o))
+    )
+      return true;
     // behind the comma that closes a relative clause
     return nodes[v - 1]!.text === "," && nodes.slice(root, v).some((r) => /^(?:which|who|whom|whose|where)$/i.test(r.text)) && v > root + 4;
   });

@@ -80,19 +80,26 @@ export function readFigures(
 }
 
 /**
- * Claims without the help that figures tell as well: a sum of aid that is stated as a total is a figure, and so are the doctors
+ * Claims without the help and arms that figures tell as well: a sum of aid that is stated as a total is a figure, and so are the doctors
  * who are counted where they work.
  */
 export function withoutCountedAid(claims: readonly Claim[], figures: readonly Claim[]): Claim[] {
   return claims.filter(
     (claim) =>
-      claim.type !== "aid" ||
-      !figures.some(
-        (f) =>
-          f.participants.every((p) => claim.participants.some((q) => q.actor === p.actor)) &&
-          ((f.details.measure === "aid" && f.details.value === claim.details.amount) ||
-            (f.why.rule === "figure/workers" && claim.details.instrument === "technical")),
-      ),
+      // "supplied 60 percent of its weapons": a share is no delivery besides
+      !(
+        claim.type === "arms" &&
+        figures.some(
+          (f) => f.details.measure === "arms-share" && f.participants.every((p) => claim.participants.some((q) => q.actor === p.actor)),
+        )
+      ) &&
+      (claim.type !== "aid" ||
+        !figures.some(
+          (f) =>
+            f.participants.every((p) => claim.participants.some((q) => q.actor === p.actor)) &&
+            ((f.details.measure === "aid" && f.details.value === claim.details.amount) ||
+              (f.why.rule === "figure/workers" && claim.details.instrument === "technical")),
+        )),
   );
 }
 

@@ -61,6 +61,16 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
         phraseText(graph, n),
       ),
     ),
+  /** "paid Palau 20 million dollars": not for something that was bought or owed. */
+  "paid-outright": (graph, { slots, trigger }) =>
+    !slots.has("for") &&
+    !slots.has("as") &&
+    !/\b(?:reparations?|rent|rental|fees?|debts?|dues|interest|loans?|instal?ments?|claims?|contribution)\b/i.test(
+      graph
+        .subtree(trigger)
+        .map((n) => graph.node(n).text)
+        .join(" "),
+    ),
   /** "is under construction". */
   "being-built": (graph, { trigger }) => graph.preposition(trigger) === "under" && graph.childrenBy(trigger, "nsubj").length > 0,
   /** A camp, course or school where people are trained. */

@@ -21,13 +21,9 @@ export class TopicMemory {
   private compared: { readonly two: readonly [string, string]; readonly at: number } | null = null;
   private partners: { readonly fillers: readonly Filler[]; readonly at: number } | null = null;
   /** Who received help, arms or troops last, and from whom. */
-  private receiver: {
-    readonly filler: Filler;
-    readonly givers: readonly string[];
-    readonly type: string;
-    readonly block: number;
-    readonly at: number;
-  } | null = null;
+  private receiver: Received | null = null;
+  /** The last that received each kind of thing. */
+  private readonly receivers = new Map<string, Received>();
   /** Who has received, and from whom all. */
   private readonly helpers = new Map<string, ReadonlySet<string>>();
   /** Pairs of states that did something to or with each other, with the sentence. */
@@ -86,6 +82,7 @@ export class TopicMemory {
       this.gathering = null;
       this.sides = null;
       this.receiver = null;
+      this.receivers.clear();
       this.helpers.clear();
       this.dyads = [];
       this.partners = null;
@@ -177,7 +174,10 @@ export class TopicMemory {
     if (two.length === 2 && two.some((a) => givers.includes(a))) return two.map((actor) => ({ actor })).filter(isOther);
     // who is attacked is told, or the other one of two foes
     if (type === "conflict") return [];
-    const last = this.receiver && this.sentences - this.receiver.at <= NEARBY ? this.receiver : null;
+    const recent = this.receiver && this.sentences - this.receiver.at <= NEARBY ? this.receiver : null;
+    // troops go where troops went, though somebody was given something in between
+    const alike = recent && recent.type !== type && recent.block === this.block ? this.receivers.get(type) : undefined;
+    const last = alike && this.sentences - alike.at <= NEARBY && !givers.includes(alike.filler.actor) ? alike : recent;
     // what the page's own state sent elsewhere is over when others give
     const own = this.voice ?? (this.subjects.length === 1 ? this.subjects[0]! : null);
     const isHomeward = own !== null && last?.givers.includes(own) === true && !givers.includes(own);
@@ -329,12 +329,22 @@ export class TopicMemory {
       const { actor } = received[0]!;
       this.helpers.set(actor, new Set([...(this.helpers.get(actor) ?? []), ...givers]));
       this.receiver = { filler: received[0]!, givers, type, block: this.block, at: this.sentences };
+      this.receivers.set(type, this.receiver);
     }
     if (type === "statement" || type === "event" || type === "meeting") return;
     const states = [...fillers.values()].flat().filter((f) => kindOf(f.actor) === "state");
     if (new Set(states.map((f) => f.actor)).size === 2)
       this.dyads = [...this.dyads, { states, block: this.block, at: this.sentences }].slice(-MOST_ACTS);
   }
+}
+
+/** Who received what, of whom, and where the text says it. */
+interface Received {
+  readonly filler: Filler;
+  readonly givers: readonly string[];
+  readonly type: string;
+  readonly block: number;
+  readonly at: number;
 }
 
 /** A thing that was told of: its lemmas, the words of its phrase, whether it was several, and the number of its sentence. */
