@@ -3,6 +3,7 @@ import { BLAMING } from "../language/control-verbs.ts";
 import { isTree } from "../language/repair-parse.ts";
 import type { Node, Parse } from "../language/sentence.ts";
 import { childrenOf, type Draft, FINITE, isDate, isNominal, isVerb, RELATIVE, rootOf, set } from "./clause-draft.ts";
+import { makePerfects, returnSubjects } from "./mend-finite.ts";
 import {
   bindClefts,
   bindOwned,
@@ -375,42 +376,6 @@ function bindCausatives(draft: Draft): void {
     const object = childrenOf(draft, have, "obj").find((o) => o < v);
     if (object === undefined || !childrenOf(draft, object, "nmod:poss").length) return;
     nodes[v] = { ...verb, head: have, relation: "xcomp", xpos: "VBN", upos: "VERB" };
-  });
-}
-
-/** "the Union froze 90 million euros": a subject that was hung on the object behind its verb. */
-function returnSubjects(draft: Draft): void {
-  const { nodes } = draft;
-  nodes.forEach((subject, k) => {
-    const object = nodes[subject.head];
-    if (!object || subject.relation !== "nsubj" || !["NOUN", "PROPN", "SYM", "NUM"].includes(object.upos)) return;
-    const v = object.head;
-    const verb = nodes[v];
-    if (!verb || object.relation !== "obj" || verb.upos !== "VERB" || !FINITE.has(verb.xpos) || !(k < v && v < subject.head)) return;
-    if (childrenOf(draft, v, "nsubj", "expl").length === 0) set(draft, k, v, "nsubj");
-  });
-}
-
-/**
- * "had armed the rebels", read as having them armed, and "had, the month before, turned back": where "had" has no object and a
- * participle behind it no subject, "had" only makes the past.
- */
-function makePerfects(draft: Draft): void {
-  const { nodes } = draft;
-  nodes.forEach((verb, v) => {
-    const have = verb.head;
-    if (!/^VB[ND]$/.test(verb.xpos) || have < 0 || have > v || !/^(?:had|has|have)$/i.test(nodes[have]!.text)) return;
-    if (!["xcomp", "advcl", "ccomp"].includes(verb.relation) || childrenOf(draft, have, "obj", "aux").length > 0) return;
-    const between = nodes.slice(have + 1, v);
-    const bracketed = between[0]?.text === "," && between.at(-1)?.text === ",";
-    if (!bracketed && between.some((n) => n.upos !== "ADV")) return;
-    if (between.some((n) => n.upos === "VERB") || childrenOf(draft, v, "nsubj", "mark", "aux").length > 0) return;
-    const { head, relation } = nodes[have]!;
-    for (const k of childrenOf(draft, have)) if (k !== v) set(draft, k, v, nodes[k]!.relation);
-    set(draft, v, head, relation);
-    nodes[v] = { ...nodes[v]!, xpos: "VBN" };
-    nodes[have] = { ...nodes[have]!, upos: "AUX" };
-    set(draft, have, v, "aux");
   });
 }
 
