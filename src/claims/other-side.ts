@@ -3,6 +3,7 @@ import type { Frame } from "./frame.ts";
 import { impliedActor } from "./implied-actor.ts";
 import type { Filler } from "./match-frames.ts";
 import type { PhraseActors } from "./phrase-actors.ts";
+import { quarrelSide } from "./quarrel-side.ts";
 import { kindOf, mayFill, ROLES } from "./roles.ts";
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
 import type { TopicMemory } from "./topic-memory.ts";
@@ -85,8 +86,10 @@ export function addOtherSide(
   if (frame.type === "agreement" && !isDefinite(graph, about) && own!.slot !== "with") return;
   // "Niger denounced its accords with Paris, Mali had scrapped its own": with the same
   const same = said !== about && side.size === 1 ? partnerOf(memory.lastMatch(frame.type, 0)?.get(first) ?? []) : null;
+  const foe = side.size === 1 && left === second ? quarrelSide(graph, actors, frame, own!, memory) : null;
   const other =
     same ??
+    (foe && { ...own!, ...foe, person: null, office: null, body: null, city: null }) ??
     doerBefore(frame, own!, memory) ??
     (side.size === 1 ? memory.otherOf(own!.actor) : null) ??
     subjectSide(memory, own!) ??
@@ -113,7 +116,11 @@ function eachOther(known: readonly Filler[]): Filler[] {
 function arePair(graph: SentenceGraph, actors: PhraseActors, theme: number | null, known: readonly Filler[], memory: TopicMemory): boolean {
   const [a, b] = known;
   const theirs = theme !== null && graph.childrenBy(theme, "nmod:poss").some((n) => /^their$/i.test(graph.node(n).text));
-  return theirs && memory.otherOf(a!.actor)?.actor === b!.actor && !actors.namesAnother([a!.actor, b!.actor]);
+  if (!theirs || actors.namesAnother([a!.actor, b!.actor])) return false;
+  if (memory.otherOf(a!.actor)?.actor === b!.actor) return true;
+  // "India and Pakistan traded accusations. Both recalled their envoys": nobody else was spoken of
+  const before = new Set([0, 1].flatMap((back) => memory.namedBack(back)).map((f) => f.actor));
+  return before.size === 2 && before.has(a!.actor) && before.has(b!.actor);
 }
 
 /** The two that the text speaks of, else those that the page and the heading tell. */
@@ -163,13 +170,18 @@ function asBefore(filler: Filler): Filler {
   return { ...filler, slot: "before" };
 }
 
+/** "in a quarrel over", "in protest at": why, not where. */
+const REASONS = /^(?:quarrel|protest|response|retaliation|solidarity|anger|dispute|row|reply|reaction|answer|turn|return|sign|spat|feud)$/;
+
 /** No words stand where the side left out would be named, or such as only point back: "in the city". */
 function isOpen(graph: SentenceGraph, frame: Frame, role: string, slots: Slots, own: readonly Filler[]): boolean {
   const places = (frame.roles.get(role) ?? frame.roles.get(`${role}?`) ?? []).filter((p) => /^\p{Ll}+\*?$/u.test(p));
   return places.every((place) => {
     const slot = place.replace("*", "");
     if (["self", "agent", "object", "poss", "mod", "and"].includes(slot) || own.some((f) => f.slot === slot)) return true;
-    return (slots.get(slot) ?? []).every((n) => graph.node(n).unit?.kind === "date" || THERE.has(graph.node(n).lemma.toLowerCase()));
+    return (slots.get(slot) ?? []).every(
+      (n) => graph.node(n).unit?.kind === "date" || THERE.has(graph.node(n).lemma.toLowerCase()) || REASONS.test(graph.lemma(n)),
+    );
   });
 }
 

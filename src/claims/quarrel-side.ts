@@ -1,0 +1,50 @@
+import type { Frame } from "./frame.ts";
+import type { Filler } from "./match-frames.ts";
+import type { PhraseActors } from "./phrase-actors.ts";
+import { kindOf } from "./roles.ts";
+import type { SentenceGraph } from "./sentence-graph.ts";
+import type { TopicMemory } from "./topic-memory.ts";
+
+/** How many sentences back a quarrel may have been told. */
+const REACH = 2;
+const HOSTILE: ReadonlySet<string> = new Set(["accuses", "criticises", "rejects", "threatens", "demands"]);
+/** "over the war in Gaza": what it is about, not against whom. */
+const MATTER = /^(?:in|over|on|about|at|near|for|towards?|into)$/;
+
+/**
+ * From where an envoy is recalled or withdrawn, where the words leave it out: from the state whose deed the same sentence tells
+ * ("Angered by the Danish decision, Oman recalled its ambassador"), else from the one with which the sender has just quarrelled,
+ * else from the only other state that the sentence before names. Null where two might be meant.
+ */
+export function quarrelSide(
+  graph: SentenceGraph,
+  actors: PhraseActors,
+  frame: Frame,
+  own: Filler,
+  memory: TopicMemory,
+): Pick<Filler, "actor" | "text"> | null {
+  if (frame.type !== "envoy" || frame.phase !== "ends" || kindOf(own.actor) !== "state") return null;
+  const here = statesBeside(graph, actors, own.actor);
+  if (here.length > 0) return here.length === 1 && !MATTER.test(graph.preposition(here[0]!.node)) ? here[0]! : null;
+  for (const told of memory.sidesTold()) {
+    if (told.back > REACH || !(["event", "sanction", "conflict", "envoy"].includes(told.type) || HOSTILE.has(told.stance))) continue;
+    const others = [told.from, told.to].filter((side) => !side.some((f) => f.actor === own.actor));
+    const isHere = others.length === 1 && others[0]!.length === 1;
+    if (isHere && kindOf(others[0]![0]!.actor) === "state") return others[0]![0]!;
+  }
+  const before = memory.namedBack(1).filter((f) => kindOf(f.actor) === "state");
+  const others = new Map(before.filter((f) => f.actor !== own.actor).map((f) => [f.actor, f]));
+  return others.size === 1 && before.some((f) => f.actor === own.actor) ? [...others.values()][0]! : null;
+}
+
+/** Other states that the sentence names, each once. */
+function statesBeside(graph: SentenceGraph, actors: PhraseActors, own: string): { actor: string; text: string; node: number }[] {
+  const found = new Map<string, { actor: string; text: string; node: number }>();
+  graph.nodes.forEach((_, node) => {
+    for (const m of actors.mentionsAt(node))
+      for (const actor of m.actors)
+        if (actor !== own && kindOf(actor) === "state" && m.form !== "reference" && !found.has(actor))
+          found.set(actor, { actor, text: m.text, node });
+  });
+  return [...found.values()];
+}
