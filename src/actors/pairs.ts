@@ -216,7 +216,9 @@ export function readGroup(
     ];
     const different = new Map(lists.map((list) => [[...list].sort().join(" "), list]));
     if (fits !== null && distinct(entities).length > 1) return distinct(entities);
-    if (different.size === 1) return [...different.values()][0]!;
+    const [only] = different.values();
+    // who stands beside the list may be its other side; more than one, and nobody knows which are meant
+    if (only && different.size === 1) return distinct(entities).length - only.length <= 1 ? only : null;
     if (different.size > 1) return null;
   }
   return null;

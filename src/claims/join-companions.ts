@@ -1,7 +1,7 @@
 import type { Frame } from "./frame.ts";
 import type { Filler } from "./match-frames.ts";
 import type { PhraseActors } from "./phrase-actors.ts";
-import { mayFill } from "./roles.ts";
+import { kindOf, mayFill } from "./roles.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 
 /** Types in which those who do it together each do it, and the role they have. */
@@ -28,11 +28,13 @@ export function joinCompanions(
     if (at < 0 || !isOfClause(graph, trigger, k, at)) continue;
     // "recognised Kosovo together with Togo": whom or with whom is open without a comma
     if (frame.type === "recognition" && k > trigger && graph.nodes[k - 1]?.text !== ",") continue;
-    const beside = actors
-      .actorsOf(at)
-      .filter((a) => !taken.has(a.actor) && mayFill(frame.type, role, a.actor) && a.mention.form !== "demonym");
-    fillers.set(role, [...fillers.get(role)!, ...beside.map((a) => ({ ...a, slot: "companion" }))]);
-    for (const a of beside) taken.add(a.actor);
+    for (const a of actors.actorsOf(at)) {
+      // "a member of the bank, along with its fund": bodies that are joined together
+      const side = frame.type === "membership" && kindOf(a.actor) === "org" ? "organization" : role;
+      if (taken.has(a.actor) || !mayFill(frame.type, side, a.actor) || a.mention.form === "demonym" || !fillers.has(side)) continue;
+      fillers.set(side, [...fillers.get(side)!, { ...a, slot: "companion" }]);
+      taken.add(a.actor);
+    }
   }
 }
 
