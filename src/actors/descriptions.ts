@@ -194,6 +194,29 @@ export function readHost(
   return fits !== null && distinct(about).length === 1 ? distinct(about) : null;
 }
 
+/** "there": the state that the sentence, or the one before, names last as a place: in it, to it, or visited. */
+export function placeSpokenOf(discourse: Discourse, s: number, start: number): readonly string[] | null {
+  for (const entities of [discourse.inSentence(s, start), ...discourse.sentencesBack(s, 2)]) {
+    const places = entities.filter(
+      (e) =>
+        e.mention.actors.length === 1 &&
+        e.mention.person === null &&
+        e.mention.office === null &&
+        (e.mention.kind === "place" || isState(e)) &&
+        e.mention.form !== "demonym" &&
+        (/^(?:in|to|at|into|from|for|near|on)$/.test(e.stand?.preposition ?? "") ||
+          (e.stand?.role === "object" && GOES.test(verbOf(discourse, e)))),
+    );
+    const last = places.at(-1);
+    if (last)
+      return new Set(places.map((e) => e.mention.actors[0])).size === 1 || /^(?:in|to|at|into)$/.test(last.stand?.preposition ?? "")
+        ? last.mention.actors
+        : null;
+    if (distinct(entities.filter(isState)).length > 1) return null;
+  }
+  return null;
+}
+
 /** What is visited is the host. */
 const GOES = /^(?:visit|tour)$/;
 

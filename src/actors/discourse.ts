@@ -6,7 +6,7 @@ import type { Mention } from "./mention.ts";
 import { type Rival, rivalsIn } from "./rivals.ts";
 import { foldName } from "./scan-words.ts";
 import { SentenceRoles, type Stand } from "./sentence-roles.ts";
-import { assemblyOf, voiceOf } from "./speaker.ts";
+import { assemblyOf, standpointOf, voiceOf } from "./speaker.ts";
 import { readTurns } from "./turns.ts";
 
 /** A mention in its place in the discourse. */
@@ -54,6 +54,8 @@ export class Discourse {
   private readonly turns: readonly (TurnKind | null)[];
   /** The organisation whose leaders or ministers give out the document, as a communiqué of theirs; null for all others. */
   readonly assembly: string | null;
+  /** The state that "here" means, or null. */
+  readonly standpoint: string | null;
   private readonly history = new Map<number, Entity[]>();
   private last = -1;
   private counts: Map<string, number> | null = null;
@@ -75,6 +77,7 @@ export class Discourse {
     this.voicingState = this.speaker && /^[A-Z]{3}$/.test(this.speaker) ? [this.speaker] : null;
     this.turns = readTurns(document);
     this.assembly = assemblyOf(document, mentions);
+    this.standpoint = standpointOf(document, mentions, lexicon, this.speaker);
     this.headingActors = headingActors(document, mentions);
   }
 

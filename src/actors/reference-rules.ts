@@ -1,5 +1,5 @@
 import { statesDescribed } from "./country-attributes.ts";
-import { lastUnique, readBody, readDescribed, readGuest, readHost, stateInFocus } from "./descriptions.ts";
+import { lastUnique, placeSpokenOf, readBody, readDescribed, readGuest, readHost, stateInFocus } from "./descriptions.ts";
 import type { Discourse, Entity } from "./discourse.ts";
 import type { Mention } from "./mention.ts";
 import { oneOfTwo, readGroup, readMany, readRest, twoParties, twoPersons } from "./pairs.ts";
@@ -18,6 +18,8 @@ export interface Reference {
   readonly office?: string | null;
   /** The capital, where the words name the place and not who acts. */
   readonly city?: string;
+  /** The words mean a place, "there", and nobody who acts. */
+  readonly isPlace?: boolean;
   readonly rule: string;
 }
 
@@ -103,6 +105,7 @@ export function readReference(wording: Wording): Reference | null {
   if (groups.peninsula) return at(readPeninsula(discourse, s, start), "the-peninsula");
   if (groups.office) return readOwnedOffice(wording);
   if (groups.home) return readHome(wording, at);
+  if (groups.place) return readPlace(discourse, anaphor, words, at);
   if (groups.you) return discourse.isAsked(anaphor.sentence) ? at(voiceAt(discourse, anaphor, later), "you") : null;
   if (groups.we) return at(voiceAt(discourse, anaphor, later), "we");
   return readPronoun(wording);
@@ -417,4 +420,13 @@ function readCapital(discourse: Discourse, anaphor: Anaphor, at: At): Reference 
   const state = stateInFocus(discourse, abroad ? anaphor : { ...anaphor, stand: anaphor.stand && { ...anaphor.stand, role: "possessor" } });
   const city = state ? discourse.lexicon.actor(state[0]!)?.capitals[0] : undefined;
   return city ? at(state, "capital", { city }) : null;
+}
+
+/** "flew here", "has an embassy there": the state where the text is written, or where what was told last took place. */
+function readPlace(discourse: Discourse, anaphor: Anaphor, words: string, at: At): Reference | null {
+  const roles = discourse.rolesOf(anaphor.sentence);
+  const node = roles?.nodes[anaphor.stand?.node ?? -1];
+  if (!node || !/^(?:advmod|obl|nmod|root)/.test(node.relation) || /^EX$/.test(node.xpos)) return null;
+  if (/^here$/i.test(words)) return at(discourse.standpoint ? [discourse.standpoint] : null, "here", { isPlace: true });
+  return at(placeSpokenOf(discourse, anaphor.sentence, anaphor.start), "there", { isPlace: true });
 }

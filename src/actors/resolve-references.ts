@@ -192,7 +192,7 @@ function anaphorAt(discourse: Discourse, sentence: number, start: number, end: n
   return { sentence, start, end, stand, possessive };
 }
 
-function toMention(discourse: Discourse, { start, end, actors, person, office, city, rule }: Reference): Mention {
+function toMention(discourse: Discourse, { start, end, actors, person, office, city, isPlace, rule }: Reference): Mention {
   const kinds = actors.map((id) => discourse.lexicon.actor(id)?.kind ?? (id.startsWith("org:") ? "organisation" : "state"));
   const kind = kinds[0] ?? "state";
   return {
@@ -200,7 +200,7 @@ function toMention(discourse: Discourse, { start, end, actors, person, office, c
     end,
     text: discourse.document.text.slice(start, end),
     actors,
-    kind: city ? "place" : kind === "body" ? "state" : kind,
+    kind: city || isPlace ? "place" : kind === "body" ? "state" : kind,
     form: "reference",
     person: person ?? null,
     office: office ?? null,

@@ -1,5 +1,4 @@
 import type { Block, Document } from "../document/document.ts";
-import { readDateline } from "../read/dateline.ts";
 import type { ActorLexicon } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
 import { scanWords } from "./scan-words.ts";
@@ -37,12 +36,18 @@ const LETTERHEAD =
 const ABOUT_OWN =
   /^(?:on|about) the (?:\p{L}+ ){0,3}?(?:visit|trip|meeting|talks|participation|negotiations|telephone conversation)s? (?:of|by) (?:the )?((?:deputy |first deputy )?(?:minister|president|prime minister|secretary)\b(?:(?!\bwith\b)[^,;:])*? of (?:the )?(?:\p{Lu}[\p{L}-]+ ?(?:of |and )?){1,4})(?= to | in | with | at |$)/iu;
 const DATELINE = /^\p{Lu}[\p{L}.' -]{2,30},\s+(?:\p{L}+,?\s+)?(?:\d{1,2}\.?\s+\p{L}+|\p{L}+\s+\d{1,2}),?\s+\d{4}$/u;
+/** The place and the day before the first sentence of a release, up to that sentence. */
+const DATED_OPENING =
+  /^\p{Lu}[\p{L}.'’ -]{1,30},\s+(?:\p{L}+,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\.?\s+\p{Lu}\p{L}+|\p{Lu}\p{L}+\.?\s+\d{1,2}),?\s+\d{4}\s*(?:\([^)]*\)\s*)?[.:–—-]*\s*/u;
 /** "The Minister of Foreign Affairs and Worship", whose state goes without saying. */
 const OWN_HOLDER =
   /^(?:the\s+)?(?:(?:deputy|vice|acting)[ -])?(?:foreign minister|minister (?:of|for) (?:foreign|external) (?:affairs|relations)(?: and (?:worship|(?:international )?\p{L}+))?|foreign secretary|secretary of (?:state for )?foreign (?:affairs|relations)|ministry of (?:foreign|external) (?:affairs|relations)|government|president of the republic)(?! of\b)/iu;
 /** A release's headline of its own minister: "Prime Minister and Minister of Foreign Affairs Holds Session of Talks". */
 const OWN_TITLE =
   /^(?:(?:H\.?E\.?|His Excellency|Her Excellency)(?: the)? )?(?:Deputy |Assistant )?(?:Prime Minister|Foreign Minister|Minister of (?:Foreign|External) Affairs|Minister of State)(?: and (?:Minister of (?:Foreign|External) Affairs|Foreign Minister))?(?! of\b| \p{Lu}\p{L}+ \p{Lu})/u;
+/** Those who are posted abroad: "Embassy of Laos in Kenya", "the Ambassador of Laos to Kenya". */
+const POSTED =
+  /\b(?:embassy|embajada|ambassador|high commission(?:er)?|consulate(?:[ -]general)?|(?:permanent )?mission|chargé d['’]affaires) of (?:the )?(.+?)[,\s]+(?:in|to|at) (?:the )?(\p{Lu}.*)$/iu;
 /** How many blocks from the beginning tell who speaks. */
 const OPENING = 8;
 
@@ -50,7 +55,7 @@ const OPENING = 8;
 export function speakerOf(document: Document, lexicon: ActorLexicon): string | null {
   for (const words of [document.publisher ?? "", ...document.authors])
     if (OFFICIAL.test(words)) {
-      const state = stateIn(words, lexicon);
+      const state = stateIn(POSTED.exec(words)?.[1] ?? words, lexicon);
       if (state) return state;
     }
   return stateOfAddress(document.address, lexicon);
@@ -71,7 +76,11 @@ export function voiceOf(document: Document, mentions: readonly Mention[], lexico
   if (body) return body;
   if (OF_SEVERAL.test(title)) return null;
   const own = ABOUT_OWN.exec(title)?.[1];
-  const state = own ? stateIn(own, lexicon) : HOLDS_OFFICE.test(title) && SPEECH.test(title) ? stateIn(title, lexicon) : null;
+  const state = own
+    ? stateIn(own, lexicon)
+    : HOLDS_OFFICE.test(title) && SPEECH.test(title)
+      ? stateIn(POSTED.exec(title)?.[1] ?? title, lexicon)
+      : null;
   return state ?? speakerInOpening(document, mentions, title);
 }
 
@@ -95,6 +104,34 @@ export function assemblyOf(document: Document, mentions: readonly Mention[]): st
     }
   return null;
 }
+
+/**
+ * The state that "here" means in a document: where the post is that publishes it, where the speech or report is dated, else the
+ * state that speaks. Null where none of these is known.
+ */
+export function standpointOf(
+  document: Document,
+  mentions: readonly Mention[],
+  lexicon: ActorLexicon,
+  speaker: string | null,
+): string | null {
+  for (const words of [document.publisher ?? "", ...document.authors, document.title ?? ""]) {
+    const posted = OFFICIAL.test(words) || HOLDS_OFFICE.test(words) ? POSTED.exec(words)?.[2] : undefined;
+    const host = posted ? stateIn(posted, lexicon, true) : null;
+    if (host) return host;
+  }
+  const dated = document.blocks.slice(0, OPENING).flatMap((block) => {
+    const words = document.text.slice(block.start, block.end);
+    const [first] = mentions.filter((m) => m.start >= block.start && m.end <= block.end);
+    const isPlace =
+      first && first.actors.length === 1 && (first.kind === "place" || first.form === "capital") && first.start - block.start < 4;
+    return isPlace && PLACE_LINE.test(words.slice(first.end - block.start)) ? [first.actors[0]!] : [];
+  });
+  return dated[0] ?? speaker;
+}
+
+/** What stands behind the place in a dateline: a date, an agency in brackets or a dash. */
+const PLACE_LINE = /^(?:,\s*\p{Lu}[\p{L} ]+)?(?:,\s+[^.!?]{0,24}\d|\s*\([^)]{2,40}\)\s*[-–—]|\s*[–—]|\s+-{1,2}\s)/u;
 
 /** Who speaks by the first lines: an office or a ministry in them with its state, or a capital beside the date. */
 function speakerInOpening(document: Document, mentions: readonly Mention[], title: string): string | null {
@@ -125,10 +162,10 @@ function speakerInOpening(document: Document, mentions: readonly Mention[], titl
   if (!first) return null;
   const [lead, ...others] = within(first);
   // "San José, 16 March 2021. The Minister of Foreign Affairs concluded": the minister of the state in whose capital it is dated
-  const dateline = readDateline(text(first));
-  const holder = dateline?.edtf ? OWN_HOLDER.exec(text(first).slice(dateline.end)) : null;
-  if (dateline && holder && (lead?.form === "capital" || lead?.form === "city") && lead.end - first.start <= dateline.end) {
-    const [end] = [first.start + dateline.end + holder[0].length];
+  const dateline = DATED_OPENING.exec(text(first))?.[0].length ?? 0;
+  const holder = dateline > 0 ? OWN_HOLDER.exec(text(first).slice(dateline)) : null;
+  if (holder && (lead?.form === "capital" || lead?.form === "city") && lead.end - first.start <= dateline) {
+    const end = first.start + dateline + holder[0].length;
     if (!others.some((m) => m.start < end && m.actors[0] !== lead.actors[0])) return lead.actors[0]!;
   }
   // "The Ministry of External Affairs of India has learnt": a release speaks of itself
@@ -151,7 +188,7 @@ function opens(text: string, at: number): boolean {
   return /(?:^|[.!?:]["”]?\s+)$/.test(text.slice(Math.max(0, at - 4), at));
 }
 
-function stateIn(words: string, lexicon: ActorLexicon): string | null {
+function stateIn(words: string, lexicon: ActorLexicon, withCapitals = false): string | null {
   const scanned = scanWords(words);
   const found = new Set<string>();
   for (let i = 0; i < scanned.count; i++) {
@@ -160,7 +197,7 @@ function stateIn(words: string, lexicon: ActorLexicon): string | null {
     lexicon.names.matchFrom(scanned, i, (end, from, to) => {
       for (let r = from; r < to; r++) {
         const row = lexicon.row(r);
-        if (!/^(?:name|code|demonym|house|body)$/.test(row.sense)) continue;
+        if (!/^(?:name|code|demonym|house|body)$/.test(row.sense) && !(withCapitals && row.sense === "capital")) continue;
         const actor = lexicon.actor(row.target);
         const id = actor?.actsFor ?? row.target;
         if (/^[A-Z]{3}$/.test(id) && end >= last) {

@@ -99,6 +99,9 @@ function inheritFromOver(graph: SentenceGraph, i: number, slots: Map<string, num
     const first = node.xpos === "VB" && !graph.isVerb(head) && graph.childrenBy(head, "amod").some((c) => ORDINAL.test(graph.node(c).text));
     if (first && said?.every((f) => graph.node(f).upos === "PRON")) addTo(slots, subject, head);
     else inherit(slots, subject, said);
+  } else if (relation === "conj" && !slots.has(subject) && graph.childrenBy(head, "cop").length > 0) {
+    // "Laos is a member of the one and joined the other in 1990"
+    inherit(slots, subject, graph.childrenBy(head, "nsubj"));
   } else if (relation === "conj" && graph.isVerb(head)) {
     const around = graph.slots(head);
     const doers = graph.isPassive(head) ? around.get("object") : around.get("agent");

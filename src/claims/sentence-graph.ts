@@ -296,6 +296,8 @@ export class SentenceGraph {
           // "ordered its police home from Haiti"
           if (/^(?:home|back|away|ashore|abroad)$/i.test(this.node(c).text))
             for (const inner of this.childrenBy(c, "obl", "nmod")) addTo(slots, this.preposition(inner) || "bare", inner);
+          // "has an embassy here", "flew there": a place, where a mention says which
+          if (/^(?:here|there)$/i.test(this.node(c).text)) addTo(slots, "in", c);
           break;
         case "amod":
         case "compound":
