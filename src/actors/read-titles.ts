@@ -32,7 +32,7 @@ const TITLES: Readonly<Record<string, RegExp>> = {
 /** Heads of organisations, by titles that no state's officers have. */
 const OF_BODIES = /^(?:secretary[- ]general|director[- ]general|high commissioner|executive secretary)$/;
 /** Officers of a state that a ministry's own text calls by their title alone. */
-const UNDER_MINISTERS = /^(?:cabinet secretary|deputy (?:foreign )?minister|vice minister|permanent secretary|state secretary)$/;
+const UNDER_MINISTERS = /^(?:cabinet secretary|deputy (?:foreign |prime )?minister|vice minister|permanent secretary|state secretary)$/;
 /** Of these there is one in a state, so the state in focus has him. */
 const ONE_IN_STATE: ReadonlySet<string> = new Set(["president", "prime minister", "premier", "foreign minister"]);
 export const OFFICES: Readonly<Record<string, string>> = {
