@@ -17,6 +17,7 @@ import type { PhraseActors } from "./phrase-actors.ts";
 import { codeAct, codePlover } from "./plover.ts";
 import { ROLES } from "./roles.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
+import { isOwnDate, stands, startOf, termOf } from "./standing-dates.ts";
 
 /** Everything that is known of one sentence when its claims are built. */
 export interface SentenceContext {
@@ -80,12 +81,8 @@ export function buildClaims(match: FrameMatch, context: SentenceContext): Claim[
     dates.dateOf(match.trigger, isNear(graph, match) ? [match.theme!] : [], factuality === "planned" || factuality === "proposed"),
     dates,
   );
-  // "the member states of the bloc met in May", "signed in May; keeps an embassy there": what stands is not of that time
-  const stands =
-    frame.phase === "holds" &&
-    (graph.isNoun(match.trigger) ? graph.childrenBy(match.trigger, "cop", "advmod").length === 0 : graph.isSimplePresent(match.trigger));
   const own =
-    ((stands && !nearest.edtf?.includes("/")) || frame.conditions.includes("own-date")) && !isOwnDate(graph, match.trigger, nearest)
+    (stands(graph, match, nearest) || frame.conditions.includes("own-date")) && !isOwnDate(graph, match.trigger, nearest)
       ? NO_DATE
       : nearest;
   const shared = frame.phase === "holds" ? termOf(dates.repeats(match.trigger, document.text), own) : own;
@@ -211,12 +208,6 @@ function foundedBodies(match: FrameMatch, { graph, actors, document }: SentenceC
   });
 }
 
-/** What holds has the time of its own phrase or goes on since then; the verb's date is that of something else: "the dispute led in 1985 to". */
-function isOwnDate(graph: SentenceGraph, i: number, date: ClaimDate): boolean {
-  if (date.text === null || date.edtf?.endsWith("/..")) return true;
-  return graph.subtree(i).some((n) => graph.node(n).unit?.kind === "date" && graph.node(n).text.includes(date.text!));
-}
-
 interface Part {
   readonly fillers: ReadonlyMap<string, readonly Filler[]>;
   readonly date: ClaimDate | null;
@@ -229,7 +220,8 @@ function split(match: FrameMatch, dates: ClaimDates, graph: SentenceGraph, text:
   const roles = Object.keys(rules.roles);
   for (const [role, list] of match.fillers) {
     const nodes = [...new Set(list.map((f) => f.node))];
-    const paired = dates.pairs(nodes);
+    const several = dates.pairs(nodes);
+    const paired = several.size > 0 || nodes.length < 2 ? several : dates.apart(nodes);
     if (paired.size === 0) continue;
     const parts: Part[] = [];
     const hub = list.filter((f) => !paired.has(f.node));
@@ -408,22 +400,11 @@ function settle(
   return { factuality, date };
 }
 
-/** "has had relations since 1990": what begins, began then; only what holds or goes on has the open interval. */
-function startOf(date: ClaimDate, phase: Claim["phase"]): ClaimDate {
-  return phase !== "holds" && phase !== "occurs" && date.edtf?.endsWith("/..") ? { ...date, edtf: date.edtf.slice(0, -3) } : date;
-}
-
 /** "met separately with", "talks on free trade agreements with": one for each counterpart. */
 function areSeveral(graph: SentenceGraph, { trigger, theme }: FrameMatch): boolean {
   const apart = graph.childrenBy(trigger, "advmod").some((c) => /^(?:separately|individually|bilaterally)$/i.test(graph.node(c).text));
   const matters = theme === null ? [] : ["on", "for"].flatMap((slot) => graph.slots(theme).get(slot) ?? []);
   return apart || matters.some((n) => /\b(?:agreements|treaties|pacts|accords|memoranda|conventions)\b/i.test(graph.node(n).text));
-}
-
-/** "held a seat in 2001 and 2002": years in a row are one term. */
-function termOf(years: readonly ClaimDate[], otherwise: ClaimDate): ClaimDate {
-  const inRow = years.length > 1 && years.every((y, k) => /^\d{4}$/.test(y.edtf ?? "") && Number(y.edtf) === Number(years[0]!.edtf) + k);
-  return inRow ? { ...years[0]!, edtf: `${years[0]!.edtf}/${years.at(-1)!.edtf}` } : otherwise;
 }
 
 function isPlural(graph: SentenceGraph, i: number): boolean {

@@ -76,6 +76,7 @@ export class ClaimDates {
     if (counted) return counted;
     const options: { cost: number; expression: DateExpression }[] = [];
     for (const { expression, node, leading } of this.dates) {
+      if (this.isApart(expression) || this.isOtherClause(node, i)) continue;
       const cost =
         Math.min(...[i, ...also].map((target, k) => this.cost(node, target, reported, k > 0) + k * 0.5), leading ? 12 : NEVER) +
         // of two dates of one verb each thing has the one beside it
@@ -110,6 +111,30 @@ export class ClaimDates {
     });
     if (own.size < 2 || used.size < 2) own.clear();
     return own;
+  }
+
+  /** "France, Italy and, since 2017, China": the partner that a time stands apart before, with that time. */
+  apart(nodes: readonly number[]): ReadonlyMap<number, ClaimDate> {
+    const own = new Map<number, ClaimDate>();
+    for (const { expression, node } of this.dates) {
+      const partner = this.isApart(expression) ? [...nodes].sort((a, b) => a - b).find((n) => n > node) : undefined;
+      if (partner !== undefined && partner - node <= 6) own.set(partner, toClaimDate(expression));
+    }
+    return own;
+  }
+
+  private isApart({ start, end }: DateExpression): boolean {
+    return (
+      /\band,\s*(?:in|on|since|from)?\s*$/i.test(this.text.slice(Math.max(0, start - 14), start)) &&
+      /^,\s*(?:(?:of|with|to|in|by)\s+)?(?:the\s+)?\p{Lu}/u.test(this.text.slice(end, end + 24))
+    );
+  }
+
+  /** A semicolon stands between, and the time does not open the sentence: it is of its own clause. */
+  private isOtherClause(date: number, target: number): boolean {
+    const [from, to] = date < target ? [date, target] : [target, date];
+    if (!this.graph.nodes.slice(from, to).some((n) => n.text === ";")) return false;
+    return date > target || this.graph.nodes.slice(0, date).some((_, k) => this.graph.isVerb(k));
   }
 
   /** "in 1976 and again in 1996": the dates of one verb, said in a row; none unless there are two. */

@@ -1,0 +1,30 @@
+import type { Claim, ClaimDate } from "./claim.ts";
+import type { FrameMatch } from "./match-frames.ts";
+import type { SentenceGraph } from "./sentence-graph.ts";
+
+// The time of what holds or begins, as against that of what happens beside it in the sentence.
+
+/** "the member states of the bloc met in May", "signed in May; keeps an embassy there": what stands is not of that time, unless it is a span. */
+export function stands(graph: SentenceGraph, { frame, trigger }: FrameMatch, date: ClaimDate): boolean {
+  if (frame.phase !== "holds" || date.edtf?.includes("/")) return false;
+  return graph.isNoun(trigger) ? graph.childrenBy(trigger, "cop", "advmod").length === 0 : graph.isSimplePresent(trigger);
+}
+
+/** What holds has the time of its own phrase or goes on since then; the verb's date is that of something else: "the dispute led in 1985 to". */
+export function isOwnDate(graph: SentenceGraph, i: number, date: ClaimDate): boolean {
+  if (date.text === null || date.edtf?.endsWith("/..")) return true;
+  return graph
+    .subtree(i)
+    .some((n) => (graph.node(n).unit?.kind === "date" || graph.node(n).xpos === "CD") && graph.node(n).text.includes(date.text!));
+}
+
+/** "held a seat in 2001 and 2002": years in a row are one term. */
+export function termOf(years: readonly ClaimDate[], otherwise: ClaimDate): ClaimDate {
+  const inRow = years.length > 1 && years.every((y, k) => /^\d{4}$/.test(y.edtf ?? "") && Number(y.edtf) === Number(years[0]!.edtf) + k);
+  return inRow ? { ...years[0]!, edtf: `${years[0]!.edtf}/${years.at(-1)!.edtf}` } : otherwise;
+}
+
+/** "has had relations since 1990": what begins, began then; only what holds or goes on has the open interval. */
+export function startOf(date: ClaimDate, phase: Claim["phase"]): ClaimDate {
+  return phase !== "holds" && phase !== "occurs" && date.edtf?.endsWith("/..") ? { ...date, edtf: date.edtf.slice(0, -3) } : date;
+}
