@@ -1,17 +1,20 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { contradictionsAbout, statusesBetween } from "../../src/answers/statuses-between.ts";
+import { contradictionsWithWords, statusesWithWords } from "../../src/answers/with-words.ts";
 import type { Claim } from "../../src/claims/claim.ts";
 import type { Document } from "../../src/document/document.ts";
-import { MATTER_KINDS } from "../../src/reasoning/matters.ts";
 import { statusAt } from "../../src/reasoning/status-at.ts";
-import { deriveStatuses } from "../../src/reasoning/statuses.ts";
 import { Record } from "../../src/record/record.ts";
 import { inMegabytes, percentile, type Report, timed } from "./measurement.ts";
 import { Random } from "./random.ts";
 import { type Pair, RecordMaterial } from "./record-material.ts";
 
 const QUESTIONS = 300;
+const FEW = 5;
+/** Matters of a page, and claims of each of their lists, as the command line and the API give them. */
+const [MATTERS, CLAIMS] = [20, 20];
 /** Claims stored in one transaction, at most, as `ingest` does. */
 const TOGETHER = 1000;
 const EXTRACTOR = "chancery bench";
@@ -24,11 +27,12 @@ const EXTRACTOR = "chancery bench";
  */
 export async function measureRecord(claims: number, report: Report, address?: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "chancery-bench-"));
-  const record = await Record.open(address ?? join(folder, "bench.chancery"), { create: true });
+  const place = address ?? join(folder, "bench.chancery");
+  const record = await Record.open(place, { create: true });
   try {
     const material = new RecordMaterial();
     await measureStoring(record, material, claims, report);
-    await measureQuestions(record, material, report);
+    await measureQuestions(record, place, material, report);
   } finally {
     await record.close();
     rmSync(folder, { recursive: true, force: true });
@@ -69,7 +73,7 @@ async function measureStoring(record: Record, material: RecordMaterial, claims: 
   report({ group: "record", name: "store, claims/s by tenth", figures: Object.fromEntries(tenths) });
 }
 
-async function measureQuestions(record: Record, material: RecordMaterial, report: Report): Promise<void> {
+export async function measureQuestions(record: Record, address: string, material: RecordMaterial, report: Report): Promise<void> {
   const random = new Random(24);
   const ask = async (name: string, question: () => Promise<readonly unknown[]>, times = QUESTIONS): Promise<void> => {
     const taken: number[] = [];
@@ -104,12 +108,24 @@ async function measureQuestions(record: Record, material: RecordMaterial, report
     await ask(`chronology, one type, ten years, whole, ${how}`, () =>
       record.chronology(...draw(), { types: ["visit"], fromYear: 1990, toYear: 1999 }),
     );
-  for (const [how, draw] of pairs)
-    await ask(
-      `status on a day, ${how}`,
-      async () => deriveStatuses(await record.leanClaims(...draw(), MATTER_KINDS)).map((status) => statusAt(status, day)),
-      how.includes("busiest") ? 3 : QUESTIONS,
-    );
+  const status = async (of: Record, [a, b]: Pair) => {
+    const answers = (await statusesBetween(of, [a, b])).slice(0, MATTERS).map((s) => ({ status: s, answer: statusAt(s, day) }));
+    return statusesWithWords(of, answers, CLAIMS);
+  };
+  for (const [how, draw] of pairs) await ask(`status on a day, first ${MATTERS} matters with words, ${how}`, () => status(record, draw()));
+  const inOther = async (question: (of: Record) => Promise<readonly unknown[]>): Promise<readonly unknown[]> => {
+    const other = await Record.open(address);
+    try {
+      return await question(other);
+    } finally {
+      await other.close();
+    }
+  };
+  const first: Pair = [busiest!.a, busiest!.b];
+  await ask("… of the busiest pair, asked of a record just opened", () => inOther((other) => status(other, first)), FEW);
+  const contradictions = async (of: Record, [a, b]: Pair) =>
+    contradictionsWithWords(of, (await contradictionsAbout(of, [a, b])).slice(0, MATTERS), CLAIMS);
+  for (const [how, draw] of pairs) await ask(`contradictions, first ${MATTERS} with words, ${how}`, () => contradictions(record, draw()));
   await ask("search for two words in quotes", () => {
     const at = 2 * random.between(0, words.length / 2 - 1);
     return record.searchQuotes(words.slice(at, at + 2).join(" "));

@@ -106,12 +106,12 @@ async function decisionsOn(
 }
 
 /** The text and the source of a claim. */
-function placesOf({ evidence }: Claim): string[] {
+export function placesOf({ evidence }: Claim): string[] {
   return [evidence.document, evidence.source];
 }
 
 /** Whether a correction can make a claim one that is asked for. */
-function bringsIn({ ruling }: Decision, actors: readonly string[], { types, fromYear, toYear }: ClaimFilter): boolean {
+export function bringsIn({ ruling }: Decision, actors: readonly string[], { types, fromYear, toYear }: ClaimFilter): boolean {
   if (ruling.kind !== "correct") return false;
   return ruling.changes.some(
     (change) =>
@@ -122,7 +122,7 @@ function bringsIn({ ruling }: Decision, actors: readonly string[], { types, from
 }
 
 /** The claims given, and those that decisions may be about. */
-async function withMeant(
+export async function withMeant(
   record: Record,
   found: readonly ClaimEntry[],
   decisions: readonly Decision[],

@@ -1,8 +1,9 @@
-import { decidedClaims } from "../answers/decided-claims.ts";
-import { findContradictions } from "../reasoning/contradictions.ts";
+import { contradictionsAbout } from "../answers/statuses-between.ts";
+import { contradictionsWithWords, type Shown } from "../answers/with-words.ts";
+import type { Contradiction } from "../reasoning/contradiction.ts";
 import { sayRuling } from "../reasoning/say-ruling.ts";
 import { mayCoincide } from "../reasoning/time-bounds.ts";
-import { type ClaimEntry, Record } from "../record/record.ts";
+import { type LeanEntry, Record } from "../record/record.ts";
 import { EXIT, UsageError } from "./exit-codes.ts";
 import { nameActor } from "./name-actor.ts";
 import { printWords, sayBetween } from "./print-claim.ts";
@@ -12,6 +13,10 @@ export interface ContradictionsOptions {
   readonly record: string;
   readonly on?: string;
   readonly known?: string;
+  readonly limit?: number;
+  readonly skip?: number;
+  /** The most claims shown of either side. */
+  readonly claims: number;
   readonly json: boolean;
 }
 
@@ -21,30 +26,33 @@ export async function contradictions(names: readonly string[], options: Contradi
   const ids = names.map((n) => nameActor(n).id);
   const record = await Record.open(options.record);
   try {
-    const { entries, preferences } = await decidedClaims(record, ids, { known: options.known });
-    const all = findContradictions(entries, preferences);
     const day = options.on === undefined ? null : { from: options.on, to: options.on };
-    const found = all.filter(
-      ({ matter, days }) =>
-        ids.every((id) => matter.a === id || matter.b === id) && (day === null || (days !== null && mayCoincide(days, day))),
+    const { known, skip = 0, limit } = options;
+    const found = (await contradictionsAbout(record, ids, known)).filter(
+      ({ days }) => day === null || (days !== null && mayCoincide(days, day)),
     );
-    for (const { kind, matter, says, days, first, second, settledBy } of found) {
-      if (options.json) {
-        const claims = (side: readonly ClaimEntry[]): string[] => side.map((c) => c.claim.id);
-        console.log(
-          JSON.stringify({ kind, matter, says, days, first: claims(first), second: claims(second), settledBy: settledBy?.id ?? null }),
-        );
-        continue;
-      }
-      console.log(`${paint("bold", `${matter.kind}${matter.object ? ` (${matter.object})` : ""}, ${sayBetween(matter)}`)}: ${says}`);
-      for (const entry of first) printWords("one", entry);
-      for (const entry of second) printWords("other", entry);
-      if (settledBy)
-        console.log(paint("green", `    settled ${sayRuling(settledBy)} by ${settledBy.by}: ${settledBy.why} · ${settledBy.id}`));
-    }
+    const page = found.slice(skip, limit === undefined ? undefined : skip + limit);
+    if (options.json) for (const each of page) console.log(JSON.stringify(toJson(each)));
+    else for (const each of await contradictionsWithWords(record, page, options.claims, known)) print(each);
+    const left = found.length - skip - page.length;
+    if (left > 0 && !options.json) console.log(`${left} more: --skip ${skip + page.length}`);
     if (found.length === 0 && !options.json) console.log("No claims of the record contradict one another here.");
     return EXIT.done;
   } finally {
     await record.close();
   }
+}
+
+function toJson({ kind, matter, says, days, first, second, settledBy }: Contradiction<LeanEntry>): object {
+  const claims = (side: readonly LeanEntry[]): string[] => side.map((c) => c.claim.id);
+  return { kind, matter, says, days, first: claims(first), second: claims(second), settledBy: settledBy?.id ?? null };
+}
+
+function print({ matter, says, first, second, settledBy, leftOut }: Shown<Contradiction>): void {
+  console.log(`${paint("bold", `${matter.kind}${matter.object ? ` (${matter.object})` : ""}, ${sayBetween(matter)}`)}: ${says}`);
+  for (const entry of first) printWords("one", entry);
+  for (const entry of second) printWords("other", entry);
+  if (leftOut > 0)
+    console.log(paint("dim", `    and ${leftOut} more claim${leftOut === 1 ? "" : "s"} (--claims shows more, --json the ids of all)`));
+  if (settledBy) console.log(paint("green", `    settled ${sayRuling(settledBy)} by ${settledBy.by}: ${settledBy.why} · ${settledBy.id}`));
 }

@@ -3,6 +3,8 @@ import { VERSION } from "../version.ts";
 import { EXIT, UsageError } from "./exit-codes.ts";
 
 const RECORD = "record.chancery";
+/** Claims that are shown of each list, unless more are asked for. */
+const SHOWN_CLAIMS = 20;
 
 function recordOption(): Option {
   return new Option(
@@ -123,6 +125,10 @@ The record is ${RECORD} in this folder unless --record or CHANCERY_RECORD names 
     .addOption(onOption())
     .addOption(knownOption())
     .option("--stale <years>", "years after which evidence without a later word is called stale", wholeNumber)
+    .option("--kind <kinds...>", "only matters of these kinds: relations, mission, agreement …")
+    .option("--limit <number>", "at most so many matters", wholeNumber)
+    .option("--skip <number>", "without the first of them", wholeNumber)
+    .option("--claims <number>", "at most so many claims of a beginning, an end, what lies between", wholeNumber, SHOWN_CLAIMS)
     .option("--json", "as JSON lines", false)
     .action(async (a: string, b: string, options) => finish((await import("./status.ts")).status(a, b, options)));
 
@@ -144,6 +150,9 @@ The record is ${RECORD} in this folder unless --record or CHANCERY_RECORD names 
     .addOption(recordOption())
     .addOption(new Option("--on <day>", "only those that leave open what held on this day").argParser(dayText))
     .addOption(knownOption())
+    .option("--limit <number>", "at most so many", wholeNumber)
+    .option("--skip <number>", "without the first of them", wholeNumber)
+    .option("--claims <number>", "at most so many claims of either side", wholeNumber, SHOWN_CLAIMS)
     .option("--json", "as JSON lines", false)
     .action(async (actors: string[], options) => finish((await import("./contradictions.ts")).contradictions(actors, options)));
 

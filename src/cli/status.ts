@@ -1,11 +1,11 @@
-import { decidedClaims } from "../answers/decided-claims.ts";
-import { MATTER_KINDS } from "../reasoning/matters.ts";
+import { statusesBetween } from "../answers/statuses-between.ts";
+import { type Answered, type Shown, statusesWithWords } from "../answers/with-words.ts";
+import { MATTER_KINDS, type MatterKind } from "../reasoning/matters.ts";
 import { sayRuling } from "../reasoning/say-ruling.ts";
 import type { Boundary, Interval, Status } from "../reasoning/status.ts";
 import { STALE_YEARS, type StatusOnDay, statusAt } from "../reasoning/status-at.ts";
-import { deriveStatuses } from "../reasoning/statuses.ts";
-import { type ClaimEntry, Record } from "../record/record.ts";
-import { EXIT } from "./exit-codes.ts";
+import { type LeanEntry, Record } from "../record/record.ts";
+import { EXIT, UsageError } from "./exit-codes.ts";
 import { printWords, sayBetween } from "./print-claim.ts";
 import { readPair } from "./read-pair.ts";
 import { paint } from "./text.ts";
@@ -15,36 +15,45 @@ export interface StatusOptions {
   readonly on?: string;
   readonly known?: string;
   readonly stale?: number;
+  /** Kinds of matters. */
+  readonly kind?: readonly string[];
+  readonly limit?: number;
+  readonly skip?: number;
+  /** The most claims shown of each list. */
+  readonly claims: number;
   readonly json: boolean;
 }
 
 /** `chancery status A B`: what held between two actors on a day, each line with the words it rests on. */
 export async function status(a: string, b: string, options: StatusOptions): Promise<number> {
   const [first, second] = readPair(a, b, "A status");
+  const unknown = options.kind?.find((k) => !(MATTER_KINDS as readonly string[]).includes(k));
+  if (unknown) throw new UsageError(`"${unknown}" is no kind of standing matter. Expected one of: ${MATTER_KINDS.join(", ")}.`);
   const day = options.on ?? new Date().toISOString().slice(0, 10);
+  const { known, skip = 0, limit } = options;
   const record = await Record.open(options.record);
   try {
-    const { entries, preferences } = await decidedClaims(record, [first.id, second.id], { known: options.known, types: MATTER_KINDS });
-    const statuses = deriveStatuses(entries, preferences).filter(
-      ({ matter }) => [matter.a, matter.b].includes(first.id) && [matter.a, matter.b].includes(second.id),
-    );
-    const answers = statuses.map((s) => ({ status: s, answer: statusAt(s, day, options.stale ?? STALE_YEARS) }));
+    const kinds = options.kind as readonly MatterKind[] | undefined;
+    const statuses = await statusesBetween(record, [first.id, second.id], { known, kinds });
+    const page = statuses.slice(skip, limit === undefined ? undefined : skip + limit);
+    const answers = page.map((s) => ({ status: s, answer: statusAt(s, day, options.stale ?? STALE_YEARS) }));
     if (options.json) {
-      for (const { status: s, answer } of answers) console.log(JSON.stringify(toJson(s, answer, day, options.known ?? null)));
+      for (const { status: s, answer } of answers) console.log(JSON.stringify(toJson(s, answer, day, known ?? null)));
       return EXIT.done;
     }
-    const known = options.known ? `, as known on ${options.known}` : "";
-    console.log(paint("bold", `${first.name} – ${second.name} on ${day}${known}`));
-    if (answers.length === 0)
+    console.log(paint("bold", `${first.name} – ${second.name} on ${day}${known ? `, as known on ${known}` : ""}`));
+    if (statuses.length === 0)
       console.log("The record has no claim about a standing matter between these two. That says nothing about whether there was one.");
-    for (const { status: s, answer } of answers) printStatus(s, answer);
+    for (const shown of await statusesWithWords(record, answers, options.claims, known)) printStatus(shown);
+    const left = statuses.length - skip - page.length;
+    if (left > 0) console.log(`\n${left} more matter${left === 1 ? "" : "s"}: --skip ${skip + page.length}`);
     return EXIT.done;
   } finally {
     await record.close();
   }
 }
 
-function printStatus({ matter, intervals, denials, steps, contradictions, settled }: Status, answer: StatusOnDay): void {
+function printStatus({ status: { matter, intervals, denials, steps, contradictions, settled }, answer, leftOut }: Shown<Answered>): void {
   const what = `${matter.kind}${matter.object ? ` (${matter.object})` : ""}`;
   console.log(`\n${paint("bold", `${what}, ${sayBetween(matter)}`)}: ${inWords(answer)}`);
   for (const entry of steps) printWords(entry.claim.phase, entry);
@@ -66,9 +75,11 @@ function printStatus({ matter, intervals, denials, steps, contradictions, settle
     for (const entry of first) printWords("one", entry);
     for (const entry of second) printWords("other", entry);
   }
+  if (leftOut > 0)
+    console.log(paint("dim", `  and ${leftOut} more claim${leftOut === 1 ? "" : "s"} (--claims shows more, --json the ids of all)`));
 }
 
-function inWords({ holds, certainty, lastEvidence }: StatusOnDay): string {
+function inWords({ holds, certainty, lastEvidence }: Pick<StatusOnDay, "holds" | "certainty" | "lastEvidence">): string {
   const last = lastEvidence ? `, last evidence ${lastEvidence.slice(0, 4)}` : "";
   if (certainty === "contradicted") return `contradicted${last}`;
   if (holds === null) return `unknown${last}`;
@@ -93,11 +104,16 @@ function printInterval({ begins, ends, evidence }: Interval): void {
   if (ends) for (const claim of ends.claims) printWords("ends", claim);
 }
 
-function toJson({ matter, intervals, steps, denials, settled }: Status, answer: StatusOnDay, day: string, known: string | null): object {
-  const ids = (claims: readonly ClaimEntry[]): string[] => claims.map((c) => c.claim.id);
-  const edge = (boundary: Boundary | null): object | null =>
+function toJson(
+  { matter, intervals, steps, denials, settled }: Status<LeanEntry>,
+  answer: StatusOnDay<LeanEntry>,
+  day: string,
+  known: string | null,
+): object {
+  const ids = (claims: readonly LeanEntry[]): string[] => claims.map((c) => c.claim.id);
+  const edge = (boundary: Boundary<LeanEntry> | null): object | null =>
     boundary && { edtf: boundary.edtf, earliest: boundary.bounds.from, latest: boundary.bounds.to, claims: ids(boundary.claims) };
-  const sides = ({ kind, says, first, second, settledBy }: Status["settled"][number]): object => ({
+  const sides = ({ kind, says, first, second, settledBy }: Status<LeanEntry>["settled"][number]): object => ({
     kind,
     says,
     first: ids(first),

@@ -1,4 +1,4 @@
-import type { ClaimEntry } from "../record/record.ts";
+import type { ClaimEntry, LeanEntry } from "../record/record.ts";
 import { type Contradiction, spanOf } from "./contradiction.ts";
 import { fold, type Matter } from "./matters.ts";
 import { type Preference, preferredSide } from "./preferences.ts";
@@ -11,12 +11,16 @@ import { isBefore, timeOf } from "./time-bounds.ts";
  */
 export function findContradictions(entries: readonly ClaimEntry[], preferences: readonly Preference[] = []): Contradiction[] {
   const statuses = deriveStatuses(entries, preferences);
-  const all = [...statuses.flatMap((s) => [...s.contradictions, ...s.settled]), ...findFoundingsApart(entries, preferences)];
+  return inOrderOfSettling([...statuses.flatMap((s) => [...s.contradictions, ...s.settled]), ...findFoundingsApart(entries, preferences)]);
+}
+
+/** Those that are open before those that are settled. */
+export function inOrderOfSettling<E extends LeanEntry>(all: readonly Contradiction<E>[]): Contradiction<E>[] {
   return [...all.filter((c) => c.settledBy === null), ...all.filter((c) => c.settledBy !== null)];
 }
 
 /** An organisation is founded once: claims whose dates cannot be the same stand against each other. */
-function findFoundingsApart(entries: readonly ClaimEntry[], preferences: readonly Preference[]): Contradiction[] {
+export function findFoundingsApart(entries: readonly ClaimEntry[], preferences: readonly Preference[]): Contradiction[] {
   const foundings = new Map<string, { matter: Matter; entries: ClaimEntry[] }>();
   const sorted = [...entries].sort((x, y) => x.claim.id.localeCompare(y.claim.id));
   for (const entry of sorted) {

@@ -60,10 +60,14 @@ export function bearingOf({ phase, factuality }: Pick<Claim, "phase" | "factuali
   return bearing === "ends" ? "holds" : "denies";
 }
 
+function isMatterKind(type: Claim["type"]): type is MatterKind {
+  return type in SIDES;
+}
+
 /** Between whom a claim says that a matter stands: once for each pair of its actors. */
 export function sidesOf(claim: Pick<LeanEntry["claim"], "type" | "participants">): Omit<Matter, "object">[] {
-  const kind = MATTER_KINDS.find((k) => k === claim.type);
-  if (!kind) return [];
+  if (!isMatterKind(claim.type)) return [];
+  const kind = claim.type;
   const [first, seconds] = SIDES[kind];
   const actors = (roles: readonly string[]) => [...new Set(claim.participants.filter((p) => roles.includes(p.role)).map((p) => p.actor))];
   const mutual = seconds.includes(first);

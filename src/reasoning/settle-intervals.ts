@@ -1,4 +1,5 @@
 import type { Bounds } from "../language/dates/edtf.ts";
+import { byCodeUnits } from "../record/dyads.ts";
 import type { LeanEntry } from "../record/record.ts";
 import { type Contradiction, spanOf } from "./contradiction.ts";
 import type { Matter } from "./matters.ts";
@@ -46,7 +47,7 @@ export function settleIntervals<E extends LeanEntry>(
   const dated = merge(marks.filter((m) => m.edtf !== null));
   for (const mark of dated) placeMark(intervals, mark, ONCE.has(matter.kind), against);
   for (const mark of marks.filter((m) => m.edtf === null)) attachUndated(intervals, mark);
-  for (const one of [...evidence].sort((x, y) => compareBounds(x.bounds, y.bounds))) placeEvidence(intervals, one, against);
+  placeAll(intervals, inOrder(evidence), against);
   for (const denial of denials) holdAgainst(intervals, denial, against);
   return { intervals, contradictions };
 }
@@ -68,15 +69,16 @@ function placeMark<E extends LeanEntry>(intervals: Open<E>[], mark: Mark<E>, onc
 
 /** Marks of one sign that may be the same, with no mark of the other sign between, become one, with the bounds that all allow. */
 function merge<E extends LeanEntry>(marks: readonly Mark<E>[]): Mark<E>[] {
-  const sorted = [...marks].sort((x, y) => compareBounds(x.bounds, y.bounds) || x.sign.localeCompare(y.sign));
-  const merged: Mark<E>[] = [];
-  for (const mark of sorted) {
+  const merged: { sign: Mark<E>["sign"]; bounds: Bounds; edtf: string | null; claims: E[] }[] = [];
+  for (const mark of inOrder(marks)) {
     const same = merged.at(-1);
-    if (same?.sign === mark.sign && mayCoincide(same.bounds, mark.bounds)) {
-      const bounds = intersection(same.bounds, mark.bounds);
-      const finer = isNarrower(mark.bounds, same.bounds) ? mark.edtf : same.edtf;
-      merged[merged.length - 1] = { sign: mark.sign, bounds, edtf: finer, claims: [...same.claims, ...mark.claims] };
-    } else merged.push(mark);
+    if (same?.sign !== mark.sign || !mayCoincide(same.bounds, mark.bounds)) {
+      merged.push({ ...mark, claims: [...mark.claims] });
+      continue;
+    }
+    if (isNarrower(mark.bounds, same.bounds)) same.edtf = mark.edtf;
+    same.bounds = intersection(same.bounds, mark.bounds);
+    same.claims.push(...mark.claims);
   }
   return merged;
 }
@@ -94,13 +96,38 @@ function attachUndated<E extends LeanEntry>(intervals: Open<E>[], mark: Mark<E>)
   else last.ends = { ...plain, bounds: { from: last.begins?.bounds.from ?? null, to: mark.bounds.to } };
 }
 
-function placeEvidence<E extends LeanEntry>(intervals: Open<E>[], one: Evidence<E>, against: Against<E>): void {
-  const home = intervals.find(
-    (i) => !(i.begins && isBefore(one.bounds, i.begins.bounds)) && !(i.ends && isBefore(i.ends.bounds, one.bounds)),
-  );
-  if (home) home.evidence.push(one);
-  // what is only implied bears out what is known, and contradicts nothing
-  if (home || one.implied) return;
+/** Puts evidence, in order of time, to the first interval in which it may lie. */
+function placeAll<E extends LeanEntry>(intervals: Open<E>[], evidence: readonly Evidence<E>[], against: Against<E>): void {
+  // the first day on which any of the intervals from here on may have begun: before it, none of them is looked at
+  const earliest: string[] = [];
+  for (let i = intervals.length - 1; i >= 0; i--) {
+    const from = intervals[i]!.begins?.bounds.from ?? "";
+    earliest[i] = earliest[i + 1] !== undefined && earliest[i + 1]! < from ? earliest[i + 1]! : from;
+  }
+  const dated = intervals.length;
+  // those that were over before this evidence were so before all that follows
+  let past = 0;
+  for (const one of evidence) {
+    const { from, to } = one.bounds;
+    if (from !== null) while (intervals[past]?.ends && isBefore(intervals[past]!.ends!.bounds, one.bounds)) past++;
+    let home: Open<E> | undefined;
+    for (let i = from === null ? 0 : past; i < intervals.length && !home; i++) {
+      if (i < dated && to !== null && to < earliest[i]!) i = dated;
+      const interval = intervals[i];
+      if (interval && mayHold(interval, one.bounds)) home = interval;
+    }
+    if (home) home.evidence.push(one);
+    // what is only implied bears out what is known, and contradicts nothing
+    else if (!one.implied) placeOutside(intervals, one, against);
+  }
+}
+
+function mayHold<E extends LeanEntry>({ begins, ends }: Open<E>, bounds: Bounds): boolean {
+  return !(begins && isBefore(bounds, begins.bounds)) && !(ends && isBefore(ends.bounds, bounds));
+}
+
+/** What is said to hold when it did not, by all intervals. */
+function placeOutside<E extends LeanEntry>(intervals: Open<E>[], one: Evidence<E>, against: Against<E>): void {
   const at = intervals.findIndex((i) => i.begins && isBefore(one.bounds, i.begins.bounds));
   const next = at < 0 ? undefined : intervals[at];
   const previous = at < 0 ? intervals.at(-1) : intervals[at - 1];
@@ -184,8 +211,19 @@ function surelyWithin<E extends LeanEntry>({ from, to }: Bounds, { begins, ends 
 }
 
 export function compareBounds(x: Bounds, y: Bounds): number {
-  const key = (b: Bounds): string => `${b.from ?? b.to ?? "9999"} ${b.to ?? "9999"}`;
-  return key(x).localeCompare(key(y));
+  return byCodeUnits(keyOf(x), keyOf(y));
+}
+
+function keyOf({ from, to }: Bounds): string {
+  return `${from ?? to ?? "9999"} ${to ?? "9999"}`;
+}
+
+/** By their time; of marks of one time the beginnings first. */
+function inOrder<T extends { readonly bounds: Bounds; readonly sign?: string }>(list: readonly T[]): T[] {
+  return list
+    .map((one) => ({ one, key: `${keyOf(one.bounds)} ${one.sign ?? ""}` }))
+    .sort((x, y) => byCodeUnits(x.key, y.key))
+    .map(({ one }) => one);
 }
 
 function isNarrower(x: Bounds, y: Bounds): boolean {

@@ -91,8 +91,12 @@ function isOver<E extends LeanEntry>({ ends, evidence }: Interval<E>, day: strin
 }
 
 function lastEvidenceOf<E extends LeanEntry>({ begins, ends, evidence }: Interval<E>): string | null {
-  const days = [begins?.bounds.to, ends?.bounds.from, ...evidence.map((e) => e.bounds.to)].filter(
-    (d): d is string => typeof d === "string",
-  );
-  return days.sort().at(-1) ?? null;
+  let last: string | null = null;
+  const look = (day: string | null | undefined): void => {
+    if (day && (last === null || day > last)) last = day;
+  };
+  look(begins?.bounds.to);
+  look(ends?.bounds.from);
+  for (const { bounds } of evidence) look(bounds.to);
+  return last;
 }

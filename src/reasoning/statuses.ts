@@ -1,4 +1,5 @@
 import { type Bounds, edtfBounds } from "../language/dates/edtf.ts";
+import { byCodeUnits } from "../record/dyads.ts";
 import type { LeanEntry } from "../record/record.ts";
 import type { Contradiction } from "./contradiction.ts";
 import { groupByMatter } from "./group-by-matter.ts";
@@ -13,7 +14,7 @@ import { ANY_TIME, isBefore, timeOf, writtenOn } from "./time-bounds.ts";
  * preferred, the other side's claims are set aside. Claims of any order give the same.
  */
 export function deriveStatuses<E extends LeanEntry>(entries: readonly E[], preferences: readonly Preference[] = []): Status<E>[] {
-  const sorted = [...entries].sort((x, y) => x.claim.id.localeCompare(y.claim.id) || x.recordedAt.localeCompare(y.recordedAt));
+  const sorted = [...entries].sort((x, y) => byCodeUnits(x.claim.id, y.claim.id) || byCodeUnits(x.recordedAt, y.recordedAt));
   const groups = groupByMatter(sorted);
   return groups
     .map(({ matter, entries: own }) => settleByPreference(matter, own, impliedBy(groups, matter), preferences))
@@ -66,7 +67,9 @@ function impliedBy<E extends LeanEntry>(
 ): E[] {
   if (matter.kind !== "relations" && matter.kind !== "recognition") return [];
   const between = (m: Matter): boolean => [m.a, m.b].includes(matter.a) && [m.a, m.b].includes(matter.b);
-  const own = groups.filter((g) => g.matter.kind !== matter.kind && between(g.matter)).flatMap((g) => g.entries);
+  const own = groups
+    .filter((g) => g.matter.kind !== matter.kind && IMPLYING.has(g.matter.kind) && between(g.matter))
+    .flatMap((g) => g.entries);
   return own.filter(({ claim }) => {
     const bearing = bearingOf(claim);
     if (claim.factuality !== "actual" || (bearing !== "begins" && bearing !== "holds")) return false;
@@ -77,6 +80,8 @@ function impliedBy<E extends LeanEntry>(
   });
 }
 
+/** Kinds of matters of which there is none without diplomatic relations or recognition. */
+export const IMPLYING: ReadonlySet<Matter["kind"]> = new Set(["relations", "mission", "envoy"]);
 const AT_EMBASSIES: ReadonlySet<string> = new Set(["embassy", "high-commission", "legation"]);
 /** Phases of an agreement that go before it holds. */
 const STEPS: ReadonlySet<string> = new Set(["concluded", "ratified"]);

@@ -1,5 +1,6 @@
-import { type ExpressionBuilder, type Kysely, sql } from "kysely";
+import { type Expression, type ExpressionBuilder, type Kysely, type RawBuilder, type SqlBool, sql } from "kysely";
 import { type ClaimEntry, type ClaimQuery, claimQuery, readParticipants, stands, stoodAt, toEntry } from "./claim-rows.ts";
+import { UNDATED } from "./dyads.ts";
 import type { RecordTables } from "./schema.ts";
 
 export interface ClaimFilter {
@@ -74,12 +75,24 @@ export async function findClaims(db: Kysely<RecordTables>, actors: readonly stri
   return rows.flatMap((row) => entries.get(row) ?? []);
 }
 
+/** The standing claims with these ids; of one that several editions of a text make alike the first. */
+export async function findClaimsById(db: Kysely<RecordTables>, ids: readonly string[], known?: string): Promise<ClaimEntry[]> {
+  const standing: Standing = known === undefined ? "now" : { at: `${known}T23:59:59.999Z` };
+  const found = new Map<string, ClaimEntry>();
+  for (let at = 0; at < ids.length; at += CLAIMS_AT_ONCE) {
+    const some = ids.slice(at, at + CLAIMS_AT_ONCE);
+    const entries = await readEntries(db, (q) => q.where("claim.id", "in", some).orderBy("claim.edition").orderBy("claim.row"), standing);
+    for (const entry of entries) if (!found.has(entry.claim.id)) found.set(entry.claim.id, entry);
+  }
+  return [...found.values()];
+}
+
 /** The rows of these claims, in order. The dyad of two actors is kept in that order, so that a page of it costs no more than a page. */
 async function findRows(db: Kysely<RecordTables>, actors: readonly string[], filter: ClaimFilter): Promise<number[]> {
   let query = db
     .selectFrom("claim")
     .select("claim.row")
-    .where((e) => isAsked(e, filter));
+    .where((e) => isStanding(e, filter));
   if (filter.limit !== undefined || filter.skip !== undefined)
     query = query.limit(filter.limit ?? Number.MAX_SAFE_INTEGER).offset(filter.skip ?? 0);
   const [a, b] = actors;
@@ -88,6 +101,15 @@ async function findRows(db: Kysely<RecordTables>, actors: readonly string[], fil
       .innerJoin("dyad", "dyad.claim", "claim.row")
       .where("dyad.a", "=", a)
       .where("dyad.b", "=", b)
+      // asked of the dyad, so that no claim is looked at that says something else
+      .where((e) =>
+        isAsked(
+          e.ref("dyad.type"),
+          sql`nullif(${e.ref("dyad.valid_from")}, ${UNDATED})`,
+          sql`nullif(${e.ref("dyad.valid_to")}, '')`,
+          filter,
+        ),
+      )
       .orderBy("dyad.valid_from")
       .orderBy("dyad.valid_to")
       // not by the row: which document came first does not matter
@@ -98,6 +120,7 @@ async function findRows(db: Kysely<RecordTables>, actors: readonly string[], fil
       .execute();
     return rows.map((r) => r.row);
   }
+  query = query.where((e) => isAsked(e.ref("claim.type"), e.ref("claim.valid_from"), e.ref("claim.valid_to"), filter));
   for (const actor of actors)
     query = query.where((e) =>
       e.exists(e.selectFrom("participant as p").select("p.claim").whereRef("p.claim", "=", "claim.row").where("p.actor", "=", actor)),
@@ -114,25 +137,20 @@ async function findRows(db: Kysely<RecordTables>, actors: readonly string[], fil
   return rows.map((r) => r.row);
 }
 
-function isAsked(e: ExpressionBuilder<RecordTables, "claim">, { types, fromYear, toYear, known }: ClaimFilter) {
+type Column = Expression<string | null>;
+
+/** That a claim of this type, whose date has these first and last days, is asked for. */
+function isAsked(type: Column, from: Column, to: Column, { types, fromYear, toYear }: ClaimFilter): RawBuilder<SqlBool> {
+  const conditions = [sql<SqlBool>`true`];
+  if (types?.length) conditions.push(sql`${type} in (${sql.join([...types])})`);
+  if (fromYear !== undefined) conditions.push(sql`(${to} >= ${`${pad(fromYear)}-01-01`} or (${from} is not null and ${to} is null))`);
+  if (toYear !== undefined) conditions.push(sql`(${from} <= ${`${pad(toYear)}-12-31`} or (${to} is not null and ${from} is null))`);
+  return sql`${sql.join(conditions, sql` and `)}`;
+}
+
+/** That a claim stands, or stood at the end of a day, and is the first that says so of the editions of one text. */
+function isStanding(e: ExpressionBuilder<RecordTables, "claim">, { known }: ClaimFilter) {
   const time = known === undefined ? null : `${known}T23:59:59.999Z`;
-  const conditions = [time === null ? stands(e) : stoodAt(e, time)];
-  if (types?.length) conditions.push(e.and([e("claim.type", "in", [...types])]));
-  if (fromYear !== undefined)
-    conditions.push(
-      e.or([
-        e("claim.valid_to", ">=", `${pad(fromYear)}-01-01`),
-        e.and([e("claim.valid_from", "is not", null), e("claim.valid_to", "is", null)]),
-      ]),
-    );
-  if (toYear !== undefined)
-    conditions.push(
-      e.or([
-        e("claim.valid_from", "<=", `${pad(toYear)}-12-31`),
-        e.and([e("claim.valid_to", "is not", null), e("claim.valid_from", "is", null)]),
-      ]),
-    );
-  // editions of one text make the same claim: the first of them that stands
   const earlier = e
     .selectFrom("claim as earlier")
     .select("earlier.row")
@@ -144,7 +162,7 @@ function isAsked(e: ExpressionBuilder<RecordTables, "claim">, { types, fromYear,
       ]),
     )
     .where(() => standing("earlier", time));
-  return e.and([...conditions, e.not(e.exists(earlier))]);
+  return e.and([time === null ? stands(e) : stoodAt(e, time), e.not(e.exists(earlier))]);
 }
 
 /** That the claim of this alias stands, or stood at a time: as `stands` and `stoodAt`. */

@@ -6,7 +6,7 @@ import type { RecordTables } from "./schema.ts";
 
 const CLAIMS_AT_ONCE = 2000;
 /** Sorts behind every date. */
-const UNDATED = "~";
+export const UNDATED = "~";
 
 /** Two different actors of a list, each pair once, the one that sorts first named first. */
 export function dyadsOf(actors: readonly string[]): (readonly [string, string])[] {

@@ -1,8 +1,9 @@
-import { type Kysely, type RawBuilder, type Selectable, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Claim, ClaimType, Factuality, Participant, Phase } from "../claims/claim.ts";
 import { ROLES } from "../claims/roles.ts";
 import type { ClaimEntry } from "./claim-rows.ts";
 import { byCodeUnits } from "./dyads.ts";
+import type { Engine } from "./engine.ts";
 import type { RecordTables } from "./schema.ts";
 
 const QUOTES_AT_ONCE = 1000;
@@ -31,58 +32,65 @@ export async function countChanges(db: Kysely<RecordTables>, actors: readonly [s
  * the index of dyads: with these two as their only participants, without details of what merely occurs, with quotes only of what is denied.
  */
 export async function readLean(
-  db: Kysely<RecordTables>,
+  engine: Engine,
   actors: readonly [string, string],
   types: readonly string[],
   known?: string,
 ): Promise<LeanEntry[]> {
   const [a, b] = [...actors].sort(byCodeUnits) as [string, string];
   const stretch = sql`from dyad where a = ${a} and b = ${b} and type in (${sql.join([...types])})`;
-  const { rows } = await sql<Omit<Selectable<RecordTables["dyad"]>, "a" | "b" | "valid_from" | "valid_to">>`
-    select claim, id, extraction, type, phase, factuality, edtf, roles, start, "end", details, person ${stretch}`.execute(db);
-  if (rows.length === 0) return [];
-  const documents = await readDocuments(db, sql`select extraction ${stretch}`, known);
-  const standing = rows.flatMap((row) => {
-    const carried = documents.get(row.extraction);
-    return carried ? [{ row, ...carried }] : [];
-  });
-  // editions of one text make the same claim: the first of them that stands
-  const first = new Map<string, (typeof standing)[number]>();
-  for (const one of standing) {
-    const known = first.get(one.row.id);
-    if (!known || isEarlier(one, known)) first.set(one.row.id, one);
-  }
-  const denied = [...first.values()].filter(({ row }) => row.factuality === "denied").map(({ row }) => row.claim);
-  const quotes = await readQuotes(db, denied);
-  const shared = new Shared(a, b);
-  return Array.from(
-    first.values(),
-    ({ row, document, recordedAt }): LeanEntry => ({
-      claim: {
-        id: row.id,
-        type: row.type as ClaimType,
-        phase: row.phase as Phase,
-        factuality: row.factuality as Factuality,
-        participants: shared.participants(row.type as ClaimType, row.roles, row.person),
-        date: shared.date(row.edtf),
-        details: shared.details(row.details),
-        evidence: { start: row.start, end: row.end, quote: quotes.get(row.claim) ?? null },
-      },
-      document,
-      recordedAt,
-    }),
+  const rows = await engine.readRows<LeanRow>(
+    engine.db,
+    sql`select claim, id, extraction, type, phase, factuality, edtf, roles, start, "end", details, person ${stretch}`,
   );
+  if (rows.length === 0) return [];
+  const documents = await readDocuments(engine, sql`select extraction ${stretch}`, known);
+  const shared = new Shared(a, b);
+  // editions of one text make the same claim: the first of them that stands
+  const first = new Map<string, { readonly row: number; readonly entry: LeanEntry }>();
+  const denied: number[] = [];
+  for (const [row, id, extraction, type, phase, factuality, edtf, roles, start, end, details, person] of rows) {
+    const carried = documents.get(extraction);
+    if (!carried) continue;
+    const { document, recordedAt } = carried;
+    const other = first.get(id);
+    if (other && isEarlier(other.entry.document.edition, other.row, document.edition, row)) continue;
+    const participants = shared.participants(type, roles, person);
+    const evidence = { start, end, quote: null };
+    const claim = { id, type, phase, factuality, participants, date: shared.date(edtf), details: shared.details(details), evidence };
+    first.set(id, { row, entry: { claim, document, recordedAt } });
+    if (factuality === "denied") denied.push(row);
+  }
+  const quotes = await readQuotes(engine.db, denied);
+  return Array.from(first.values(), ({ row, entry }) => {
+    const quote = quotes.get(row);
+    if (quote === undefined) return entry;
+    return { ...entry, claim: { ...entry.claim, evidence: { ...entry.claim.evidence, quote } } };
+  });
 }
 
-type Standing = { readonly row: { readonly claim: number }; readonly document: ClaimEntry["document"] };
+type LeanRow = readonly [
+  row: number,
+  id: string,
+  extraction: number,
+  type: ClaimType,
+  phase: Phase,
+  factuality: Factuality,
+  edtf: string | null,
+  roles: string,
+  start: number,
+  end: number,
+  details: string | null,
+  person: string | null,
+];
 
-function isEarlier(x: Standing, y: Standing): boolean {
-  return x.document.edition === y.document.edition ? x.row.claim < y.row.claim : x.document.edition < y.document.edition;
+function isEarlier(edition: string, row: number, otherEdition: string, otherRow: number): boolean {
+  return edition === otherEdition ? row < otherRow : edition < otherEdition;
 }
 
 /** By extraction, the documents whose claims stand, or stood at the end of a day. */
 async function readDocuments(
-  db: Kysely<RecordTables>,
+  engine: Engine,
   extractions: RawBuilder<unknown>,
   known: string | undefined,
 ): Promise<Map<number, { document: ClaimEntry["document"]; recordedAt: string }>> {
@@ -94,15 +102,29 @@ async function readDocuments(
           sql`x.recorded_at <= ${at} and (x.retired_at is null or x.retired_at > ${at})`,
           sql`r.recorded_at <= ${at} and (r.superseded_at is null or r.superseded_at > ${at})`,
         ];
-  const { rows } = await sql<ClaimEntry["document"] & { extraction: number; recordedAt: string; source: string | null }>`
-    select x.id as extraction, x.recorded_at as "recordedAt", d.edition, d.id, d.title, d.date, d.publisher, d.address,
+  const rows = await engine.readRows<DocumentRow>(
+    engine.db,
+    sql`select x.id, x.recorded_at, d.id as document, d.edition, d.title, d.date, d.publisher, d.address,
       (select r.source from reading r where r.edition = d.edition and ${carried} order by r.recorded_at, r.source, r.id limit 1) as source
-    from extraction x join document d on d.edition = x.edition where x.id in (${extractions}) and ${standing}`.execute(db);
+    from extraction x join ${engine.shownDocuments} on d.edition = x.edition where x.id in (${extractions}) and ${standing}`,
+  );
   const documents = new Map<number, { document: ClaimEntry["document"]; recordedAt: string }>();
-  for (const { extraction, recordedAt, id, edition, title, date, source, publisher, address } of rows)
+  for (const [extraction, recordedAt, id, edition, title, date, publisher, address, source] of rows)
     if (source !== null) documents.set(extraction, { document: { id, edition, title, date, source, publisher, address }, recordedAt });
   return documents;
 }
+
+type DocumentRow = readonly [
+  extraction: number,
+  recordedAt: string,
+  id: string,
+  edition: string,
+  title: string | null,
+  date: string | null,
+  publisher: string | null,
+  address: string | null,
+  source: string | null,
+];
 
 async function readQuotes(db: Kysely<RecordTables>, claims: readonly number[]): Promise<Map<number, string>> {
   const quotes = new Map<number, string>();

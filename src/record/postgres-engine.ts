@@ -1,6 +1,15 @@
 import { createHash } from "node:crypto";
 import { Socket } from "node:net";
-import { Kysely, type KyselyPlugin, type OperationNode, OperationNodeTransformer, PostgresDialect, sql, type Transaction } from "kysely";
+import {
+  Kysely,
+  type KyselyPlugin,
+  type OperationNode,
+  OperationNodeTransformer,
+  PostgresDialect,
+  type RawBuilder,
+  sql,
+  type Transaction,
+} from "kysely";
 import pg from "pg";
 import { hidePassword } from "./address.ts";
 import { type Engine, NUMBERED, type Numbered, type OpenOptions, type Row } from "./engine.ts";
@@ -47,6 +56,7 @@ class PostgresEngine implements Engine {
   readonly files: readonly string[] = [];
   readonly db: Kysely<RecordTables>;
   readonly textIndex = TSVECTOR_INDEX;
+  readonly shownDocuments = sql`document d`;
   private readonly pool: pg.Pool;
   private readonly sockets = new Set<Socket>();
 
@@ -122,6 +132,11 @@ class PostgresEngine implements Engine {
         where c.relnamespace = current_schema()::regnamespace and a.attidentity <> ''`.execute(tx);
     for (const { table, column, sequence } of rows)
       await sql`select setval(${sequence}::regclass, coalesce(max(${sql.ref(column)}), 0) + 1, false) from ${sql.table(table)}`.execute(tx);
+  }
+
+  async readRows<T extends readonly unknown[]>(db: Kysely<RecordTables>, question: RawBuilder<unknown>): Promise<T[]> {
+    const { rows } = await question.execute(db);
+    return rows.map((row) => Object.values(row as object)) as unknown as T[];
   }
 
   async takeNumbers(tx: Transaction<RecordTables>, table: Numbered, count: number): Promise<number[]> {

@@ -8,6 +8,7 @@ import {
   findClaim,
   findClaimIds,
   findClaims,
+  findClaimsById,
   ofEditions,
   readEntries,
 } from "./claim-queries.ts";
@@ -164,7 +165,12 @@ export class Record {
 
   /** What reasoning needs of the standing claims of some types in which both actors take part, in no order; as known on a day where one is given. */
   async leanClaims(a: string, b: string, types: readonly string[], known?: string): Promise<LeanEntry[]> {
-    return this.ask(({ db }) => readLean(db, [a, b], types, known));
+    return this.ask((engine) => readLean(engine, [a, b], types, known));
+  }
+
+  /** The standing claims with these ids, each once, as answers show them; as known on a day where one is given. */
+  async claimsById(ids: readonly string[], known?: string): Promise<ClaimEntry[]> {
+    return this.ask(({ db }) => findClaimsById(db, ids, known));
   }
 
   /** A number that becomes another with whatever is stored that bears on the claims of two actors. */

@@ -1,6 +1,6 @@
 import { realpathSync } from "node:fs";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
-import { Kysely, SqliteDialect, sql, type Transaction } from "kysely";
+import { Kysely, type RawBuilder, SqliteDialect, sql, type Transaction } from "kysely";
 import { type Engine, NUMBERED, type Numbered, type OpenOptions, type Row } from "./engine.ts";
 import { APPLICATION_ID, foreign, inspectFile } from "./inspect-file.ts";
 import { BUSY_SECONDS, RecordError } from "./record-error.ts";
@@ -32,6 +32,8 @@ class SqliteEngine implements Engine {
   readonly files: readonly string[];
   readonly db: Kysely<RecordTables>;
   readonly textIndex = FTS5_INDEX;
+  // of itself SQLite would look in the table, where the id stands behind the text
+  readonly shownDocuments = sql`document d indexed by document_shown`;
   private readonly database: DatabaseSync;
   private readonly statements: Statements;
 
@@ -70,6 +72,13 @@ class SqliteEngine implements Engine {
 
   async endMigration(tx: Transaction<RecordTables>): Promise<void> {
     await sql.raw(`pragma application_id = ${APPLICATION_ID}`).execute(tx);
+  }
+
+  async readRows<T extends readonly unknown[]>(db: Kysely<RecordTables>, question: RawBuilder<unknown>): Promise<T[]> {
+    const { sql: text, parameters } = question.compile(db);
+    const { statement } = this.statements.prepare(text);
+    statement.setReturnArrays(true);
+    return statement.all(...(parameters as SQLInputValue[])) as unknown as T[];
   }
 
   /** The next numbers: a transaction that writes holds the whole file. */

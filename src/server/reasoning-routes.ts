@@ -1,17 +1,20 @@
-import type { Hono } from "hono";
+import type { Hono, HonoRequest } from "hono";
+import { HTTPException } from "hono/http-exception";
 import { decidedClaims, decisionStates } from "../answers/decided-claims.ts";
-import { findContradictions } from "../reasoning/contradictions.ts";
+import { contradictionsAbout, statusesBetween } from "../answers/statuses-between.ts";
+import { contradictionsWithWords, statusesWithWords } from "../answers/with-words.ts";
 import { measureCoverage } from "../reasoning/coverage.ts";
 import { groupEvents } from "../reasoning/events.ts";
+import { MATTER_KINDS, type MatterKind } from "../reasoning/matters.ts";
 import { tracePledges } from "../reasoning/pledges.ts";
 import { summariseSources } from "../reasoning/source-list.ts";
+import type { Status } from "../reasoning/status.ts";
 import { statusAt } from "../reasoning/status-at.ts";
-import { deriveStatuses } from "../reasoning/statuses.ts";
 import { mayCoincide, timeOf } from "../reasoning/time-bounds.ts";
 import { traceClaim } from "../reasoning/trace-claim.ts";
 import type { ClaimEntry, Record } from "../record/record.ts";
 import { namesOf } from "./names-of.ts";
-import { readActors, readDay, readPair } from "./parameters.ts";
+import { readActors, readCount, readDay, readPair } from "./parameters.ts";
 
 /** What follows from claims and decisions: answers for a day, and as known on a day. Nothing of it is stored. */
 export function addReasoningRoutes(app: Hono, record: Record): void {
@@ -20,11 +23,18 @@ export function addReasoningRoutes(app: Hono, record: Record): void {
   app.get("/api/status", async (c) => {
     const [a, b] = readPair(c.req.query("a"), c.req.query("b"), "a status");
     const [on, known] = [readDay(c.req.query("on"), "on") ?? today(), readDay(c.req.query("known"), "known")];
-    const { entries, preferences } = await decidedClaims(record, [a.id, b.id], { known });
-    const statuses = deriveStatuses(entries, preferences)
-      .filter(({ matter }) => [a.id, b.id].includes(matter.a) && [a.id, b.id].includes(matter.b))
-      .map((status) => ({ ...status, answer: statusAt(status, on) }));
-    return c.json({ a, b, on, known: known ?? null, statuses, names: namesIn(entries) });
+    const kinds = c.req.queries("kind") ?? [];
+    const unknown = kinds.find((k) => !(MATTER_KINDS as readonly string[]).includes(k));
+    if (unknown)
+      throw new HTTPException(400, {
+        message: `kind: "${unknown}" is no kind of standing matter; expected one of ${MATTER_KINDS.join(", ")}`,
+      });
+    const all = await statusesBetween(record, [a.id, b.id], { known, kinds: kinds as MatterKind[] });
+    const { page, claims } = readPage(c.req);
+    const answers = page(all).map((status) => ({ status, answer: statusAt(status, on) }));
+    const shown = await statusesWithWords(record, answers, claims, known);
+    const statuses = shown.map(({ status, answer, leftOut }) => ({ ...status, answer, leftOut }));
+    return c.json({ a, b, on, known: known ?? null, total: all.length, statuses, names: namesIn(statuses.flatMap(claimsIn)) });
   });
 
   app.get("/api/events", async (c) => {
@@ -44,13 +54,13 @@ export function addReasoningRoutes(app: Hono, record: Record): void {
   app.get("/api/contradictions", async (c) => {
     const actors = readActors(c.req.queries("actor"));
     const [on, known] = [readDay(c.req.query("on"), "on"), readDay(c.req.query("known"), "known")];
-    const { entries, preferences } = await decidedClaims(record, actors, { known });
-    const contradictions = findContradictions(entries, preferences).filter(
-      ({ matter, days }) =>
-        actors.every((id) => matter.a === id || matter.b === id) &&
-        (on === undefined || (days !== null && mayCoincide(days, { from: on, to: on }))),
+    const found = (await contradictionsAbout(record, actors, known)).filter(
+      ({ days }) => on === undefined || (days !== null && mayCoincide(days, { from: on, to: on })),
     );
-    return c.json({ actors, on: on ?? null, known: known ?? null, contradictions, names: namesIn(entries) });
+    const { page, claims } = readPage(c.req);
+    const contradictions = await contradictionsWithWords(record, page(found), claims, known);
+    const names = namesIn(contradictions.flatMap(({ first, second }) => [...first, ...second]));
+    return c.json({ actors, on: on ?? null, known: known ?? null, total: found.length, contradictions, names });
   });
 
   app.get("/api/coverage", async (c) => {
@@ -79,6 +89,23 @@ export function addReasoningRoutes(app: Hono, record: Record): void {
     const happenings = traceClaim(entry.claim, await record.history(entry.claim.id), await decisionStates(record));
     return c.json({ claim: entry.claim, happenings });
   });
+}
+
+/** Claims that are given of each list, unless more are asked for. */
+const SHOWN_CLAIMS = 20;
+
+/** The part of a list that a question asks for with `limit` and `skip`, and how many claims of each list within it with `claims`. */
+function readPage(request: HonoRequest): { page: <T>(list: readonly T[]) => readonly T[]; claims: number } {
+  const [limit, skip = 0] = [readCount(request.query("limit"), "limit"), readCount(request.query("skip"), "skip")];
+  return {
+    page: (list) => list.slice(skip, limit === undefined ? undefined : skip + limit),
+    claims: readCount(request.query("claims"), "claims") ?? SHOWN_CLAIMS,
+  };
+}
+
+function claimsIn({ intervals, denials, steps }: Status): ClaimEntry[] {
+  const held = intervals.flatMap((i) => [...(i.begins?.claims ?? []), ...(i.ends?.claims ?? []), ...i.evidence.map((e) => e.claim)]);
+  return [...held, ...denials.map((d) => d.claim), ...steps];
 }
 
 function namesIn(entries: readonly ClaimEntry[]): { [id: string]: string } {

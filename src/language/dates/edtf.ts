@@ -55,6 +55,19 @@ export function isEdtf(edtf: string): boolean {
  * @throws RangeError when it is not EDTF
  */
 export function edtfBounds(edtf: string): Bounds {
+  const known = BOUNDS.get(edtf);
+  if (known) return known;
+  const bounds = readBounds(edtf);
+  if (BOUNDS.size >= MOST_BOUNDS) BOUNDS.clear();
+  BOUNDS.set(edtf, bounds);
+  return bounds;
+}
+
+/** Bounds found already: the same few thousand dates are asked for again and again. */
+const BOUNDS = new Map<string, Bounds>();
+const MOST_BOUNDS = 50_000;
+
+function readBounds(edtf: string): Bounds {
   const parsed = parseEdtf(edtf);
   if (!parsed)
     throw new RangeError(`not EDTF level 1: ${JSON.stringify(edtf)}; expected a date like 2015-04 or an interval like 2007/2013`);
