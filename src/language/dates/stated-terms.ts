@@ -10,23 +10,30 @@ export interface StatedTerm {
   readonly offset: number;
 }
 
-const BRACKET =
-  /((?:\p{Lu}[\p{L}’'.-]+)(?:[ \u00a0\n]+(?:(?:de|da|del|la|van|von|bin|al)[ \u00a0])?\p{Lu}?[\p{L}’'.-]+){0,5})[ \u00a0\n]*\((?=[^()]{0,60}\d{4})([^()]{9,60})\)/gu;
+const BRACKET = /\((?=[^()]{0,60}\d{4})([^()]{9,60})\)/gu;
+/** Up to six words that end the text, the first with a capital. Asked only before a bracket: a capital is no rare thing. */
+const NAME = /((?:\p{Lu}[\p{L}’'.-]+)(?:[ \u00a0\n]+(?:(?:de|da|del|la|van|von|bin|al)[ \u00a0])?\p{Lu}?[\p{L}’'.-]+){0,5})[ \u00a0\n]*$/u;
+/** UTF-16 units in which a name is looked for: no name of six words is so long, and a word of 100,000 letters takes no time. */
+const NAME_ROOM = 300;
 const TERM_WORD =
   /\b(?:president|presidency|prime minister|premier|chancellor|minister|government|administration|term|mandate|secretary|king|queen|emperor|office|rule)/i;
 
 /** Finds names with an interval in brackets, where the words just before speak of an office. */
 export function readStatedTerms(document: Document): StatedTerm[] {
   const terms: StatedTerm[] = [];
-  for (const match of findMatches(BRACKET, document.text)) {
-    const offset = match.index + match[0].length;
-    const before = document.text.slice(Math.max(0, match.index - 80), match.index + match[1]!.length);
+  const { text } = document;
+  for (const bracket of findMatches(BRACKET, text)) {
+    const offset = bracket.index + bracket[0].length;
+    const room = Math.max(0, bracket.index - NAME_ROOM);
+    const name = NAME.exec(text.slice(room, bracket.index));
+    if (!name) continue;
+    const before = text.slice(Math.max(0, room + name.index - 80), room + name.index + name[1]!.length);
     if (!TERM_WORD.test(before)) continue;
-    const inside = match[2]!;
+    const inside = bracket[1]!;
     const said = findDates(inside, { start: 0, end: inside.length }, NO_CONTEXT);
     if (said.length !== 1 || !/^\d{4}[^/]*\/(?:\d{4}.*|\.\.)$/.test(said[0]!.edtf)) continue;
     if (!/^\W*(?:in office|term|president|r\.|from|since)?\W*$/i.test(inside.slice(0, said[0]!.start))) continue;
-    terms.push({ name: nameIn(match[1]!), edtf: said[0]!.edtf, offset });
+    terms.push({ name: nameIn(name[1]!), edtf: said[0]!.edtf, offset });
   }
   return terms;
 }
