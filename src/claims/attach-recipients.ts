@@ -1,5 +1,6 @@
 import type { Mention } from "../actors/mention.ts";
 import type { Node, Parse } from "../language/sentence.ts";
+import { isWeaponModel } from "./weapon-models.ts";
 
 const GIVING: ReadonlySet<string> = new Set(
   "give lend offer grant send sell award promise pay loan supply provide extend allocate owe hand donate pledge deny refuse".split(" "),
@@ -25,7 +26,9 @@ export function attachRecipients(read: Parse, mentions: readonly Mention[]): Par
     const from = nodes[i - 1]?.text.toLowerCase() === "the" ? i - 2 : i - 1;
     const verb = nodes[from];
     if (verb?.upos !== "VERB" || !GIVING.has(verb.lemma.toLowerCase()) || !hangsOn(nodes, what, from)) return;
-    if (thing.upos !== "NOUN" && thing.unit?.kind !== "amount") return;
+    // "promised Ukraine F-16s"
+    const isModel = thing.upos === "PROPN" && isWeaponModel(thing.text);
+    if (thing.upos !== "NOUN" && thing.unit?.kind !== "amount" && !isModel) return;
     const named = mentions.some(
       (m) =>
         m.start < node.end &&

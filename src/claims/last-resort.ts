@@ -102,6 +102,8 @@ function isPlain(source: Side, target: Side, coded: CodedPair, { graph }: Senten
   if (!graph.isVerb(trigger) || !NO_OTHER_TYPE.has(event) || FRAMED.test(rule) || factuality === "possible") return false;
   if (/^(?:say|between|receive|end)\b/.test(rule)) return false;
   if (source.people || target.people) return cost <= NEAREST_PEOPLE;
+  // two states that beat each other do so in a vote or a match
+  if (/^(?:beat|defeat|edge|outvote|win)$/.test(graph.lemma(trigger))) return false;
   return cost <= NEAREST && [source, target].every((s) => /^[A-Z]{3}$/.test(s.actor));
 }
 

@@ -57,6 +57,7 @@ const PASSES: readonly ((draft: Draft) => void)[] = [
   freeNumbers,
   countRoughly,
   nameFrontedSubjects,
+  freeNamesBeforeVerbs,
   nameNeighbours,
   shareDates,
   bindFollowing,
@@ -183,6 +184,27 @@ function nameFrontedSubjects({ nodes, isActor, set, childOf }: Draft): void {
     const passive = nodes.some((n) => n.head === node.head && n.relation === "aux:pass");
     set(i, node.head, passive ? "nsubj:pass" : "nsubj");
   }
+}
+
+/** "With Japanese help Laos built", "Turkish artillery shelled": a name right before a verb is its subject, an adjective before a noun that noun's. */
+function freeNamesBeforeVerbs({ nodes, isActor, set, childOf }: Draft): void {
+  nodes.forEach((node, i) => {
+    const over = nodes[node.head];
+    if (!over) return;
+    // no adjective is said of a finite verb
+    if (
+      node.relation === "amod" &&
+      over.upos === "VERB" &&
+      node.head > i + 1 &&
+      nodes[i + 1]!.upos === "NOUN" &&
+      nodes[i + 1]!.head === node.head
+    )
+      set(i, i + 1, "amod");
+    const verb = nodes[i + 1];
+    if (!verb || verb.upos !== "VERB" || !FINITE.has(verb.xpos) || !isActor(node) || isDate(node) || node.head > i) return;
+    if (!/^(?:nmod:unmarked|nmod|flat|appos|dep)$/.test(node.relation) || over.head !== i + 1 || over.relation !== "obl") return;
+    if (childOf(i, "case") < 0 && childOf(i + 1, "nsubj") < 0) set(i, i + 1, "nsubj");
+  });
 }
 
 /** A bare name beside its verb is its object or subject; a phrase with a preposition is no second subject. */

@@ -30,6 +30,9 @@ interface Recalled {
 }
 
 /** Says which actors a phrase of a sentence means: by name, or by a noun that acts for the actor beside it. */
+/** People of a group, never of their state. */
+const MILITANT = /^(?:militant|rebel|insurgent|guerrilla|gunman|terrorist)s?$/i;
+
 export class PhraseActors {
   private readonly graph: SentenceGraph;
   private readonly lexicon: Lexicon;
@@ -138,6 +141,7 @@ export class PhraseActors {
       // "a joint statement by Kenya and Uganda condemned": who speaks in it
       if (SPEAKING.has(lemma) && node.relation.startsWith("nsubj"))
         return this.through(i, ["by", "from", "of", "poss", "mod"], depth, null);
+      if (MILITANT.test(lemma)) return this.through(i, ["mod", "of"], depth, null).filter((f) => f.actor.startsWith("group:"));
       if (node.upos !== "PROPN") {
         const counted = this.countedBeside(i, depth);
         return counted.length > 0 ? counted : this.personBeside(i);

@@ -37,12 +37,15 @@ function findVerb(nodes: readonly Node[]): readonly Node[] {
   );
   if (v < 0) return nodes;
   const object = nodes[v]!.head;
-  if (nodes[object]!.head >= 0) return nodes;
   const subject = v - 1;
+  // "Turkish tanks shelled villages", with the villages hung on the tanks
+  const onSubject = nodes[object]!.head === subject && nodes[subject]!.head < 0;
+  if (nodes[object]!.head >= 0 && !onSubject) return nodes;
   return nodes.map((n, i): Node => {
     if (i === v) return { ...n, upos: "VERB", xpos: "VBD", head: -1, relation: "root" };
     if (i === object) return { ...n, head: v, relation: "obj" };
     if (i === subject) return { ...n, head: v, relation: "nsubj" };
+    if (onSubject && n.head === subject && i > v) return { ...n, head: v, relation: n.relation === "nmod" ? "obl" : n.relation };
     // what stood before the verb and hung on the object belongs to the clause
     if (n.head === object && i < v) return { ...n, head: v };
     return n;

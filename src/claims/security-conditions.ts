@@ -154,6 +154,13 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   "yet-to-be": (graph, { trigger }) => graph.childrenBy(trigger, "aux").some((a) => /^(will|shall)$/i.test(graph.node(a).text)),
   /** A part of another state's land is claimed; not victory, a prize or somebody's life. */
   "land-claimed": (graph, { slots, fillers }) =>
+    // "both Vietnam and the Philippines claim the Spratly Islands"
+    (new Set((fillers.get("party") ?? []).filter((f) => f.slot === "agent").map((f) => f.actor)).size > 1 &&
+      (slots.get("object") ?? []).some((n) =>
+        /\b(?:islands?|islets?|reefs?|shoals?|rocks?|peninsula|territory|region|enclave|waters|strip|plateau|Spratlys|Paracels|Kurils|Senkakus|Falklands)\b/i.test(
+          phraseText(graph, n),
+        ),
+      )) ||
     (slots.get("object") ?? []).some(
       (n) =>
         graph.subtree(n, false).some((k) => (fillers.get("party") ?? []).some((f) => f.node === k)) &&
@@ -329,6 +336,9 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   "to-war": (graph, { trigger, theme }) => theme !== null && graph.lemma(trigger) !== "be" && /^(to|into)$/.test(graph.preposition(theme)),
   /** The trigger stands under "under": "is under sanctions". */
   "under-it": (graph, { trigger }) => graph.preposition(trigger) === "under",
+  /** "during the war", "after the clashes": when something else happened. */
+  "only-the-time": (graph, { trigger }) =>
+    /^(?:during|after|before|since|until|till|following|amid|throughout|in_the_wake_of)$/.test(graph.preposition(trigger)),
   /** "were at war". */
   "at-war": (graph, { trigger }) => graph.preposition(trigger) === "at",
   /** Armed people do it: "troops crossed into". */

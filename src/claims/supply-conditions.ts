@@ -71,6 +71,17 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
         .map((n) => graph.node(n).text)
         .join(" "),
     ),
+  /** "built with Japanese help": what is built, bought or set up with another's help or money. */
+  "means-of-building": (graph, { trigger, fillers }) => {
+    const { head } = graph.node(trigger);
+    if (head < 0 || !/^(?:with|through|thanks to|by|from|via|under)$/.test(graph.preposition(trigger))) return false;
+    const donors = new Set((fillers.get("donor") ?? []).map((f) => f.actor));
+    return (
+      /^(?:build|rebuild|construct|set up|establish|open|found|restore|repair|renovate|modernise|modernize|equip|complete|finish|lay|dig|expand|extend|electrify|clear|finance|fund|refurbish|create|erect|train|launch|buy|purchase)$/.test(
+        graph.lemma(head),
+      ) && !(fillers.get("recipient") ?? []).some((f) => donors.has(f.actor))
+    );
+  },
   /** "is under construction". */
   "being-built": (graph, { trigger }) => graph.preposition(trigger) === "under" && graph.childrenBy(trigger, "nsubj").length > 0,
   /** A camp, course or school where people are trained. */
