@@ -124,7 +124,9 @@ export class ClaimDates {
   }
 
   private isApart({ start, end }: DateExpression): boolean {
+    // put together from its parts, the partner stands in a clause of its own
     return (
+      !this.graph.isPutTogether &&
       /\band,\s*(?:in|on|since|from)?\s*$/i.test(this.text.slice(Math.max(0, start - 14), start)) &&
       /^,\s*(?:(?:of|with|to|in|by)\s+)?(?:the\s+)?\p{Lu}/u.test(this.text.slice(end, end + 24))
     );
