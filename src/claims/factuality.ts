@@ -190,6 +190,12 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
       break;
     }
     const lemma = graph.lemma(head);
+    // "discussed the possibility of opening it": what is talked over is proposed
+    const over = graph.node(head).head;
+    if (/^(?:possibility|prospect|option|feasibility)$/.test(lemma) && over >= 0 && lexicon.governors.get(graph.lemma(over)) === "proposed") {
+      at = head;
+      continue;
+    }
     const known = lexicon.governors.get(lemma) ?? lexicon.governors.get(graph.node(head).lemma.toLowerCase());
     const isAgent = base === "nsubj" && graph.isVerb(head) && !graph.isPassive(head);
     const far =
