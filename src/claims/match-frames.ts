@@ -264,6 +264,9 @@ function matchAt(
       }
       if (found.length >= (collect ? 2 : 1)) break;
     }
+    // "attended the signing of the treaty between Laos and Kenya": who attended is none of the two
+    const between = mutual && graph.isNoun(i) ? found.filter((f) => f.slot === "between") : [];
+    if (between.length > 1) found.splice(0, found.length, ...found.filter((f) => f.slot !== "agent"));
     if (found.length === 0) continue;
     if (role === "founder" && fillers.has("founder")) fillers.delete("founder");
     fillers.set(role, found);

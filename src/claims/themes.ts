@@ -55,6 +55,7 @@ export function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<st
           if (pacts) for (const n of listedBelow(graph, node).filter(isTheme)) found.push({ node: n, said: n });
         } else if (
           PARTITIVE.has(graph.lemma(node)) ||
+          (pacts && WOULD_BE.has(graph.lemma(node))) ||
           SPANS.test(graph.node(node).text) ||
           ((graph.node(node).upos === "NUM" || graph.node(node).unit?.kind === "amount") && graph.slots(node).has("of"))
         ) {
@@ -134,6 +135,9 @@ const PARTITIVE: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+
+/** "explored the possibility of a trade agreement", "sought the conclusion of a treaty": the pact is what it is about. */
+const WOULD_BE: ReadonlySet<string> = new Set("possibility prospect idea option feasibility conclusion".split(" "));
 
 /** "ended 24 years of diplomatic ties". */
 const SPANS = /\b(?:years?|decades?|centur(?:y|ies)|months|weeks|days)$/i;
