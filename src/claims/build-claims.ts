@@ -258,7 +258,7 @@ function split(match: FrameMatch, dates: ClaimDates, graph: SentenceGraph, text:
     if (
       hub.length === 1 &&
       with_.length > 1 &&
-      (isPlural(graph, match.theme ?? match.trigger) ||
+      (isPlural(graph, match.theme ?? graph.childrenBy(match.trigger, "nsubj")[0] ?? match.trigger) ||
         new Set(with_.map((f) => f.node)).size > 1 ||
         with_.some((f) => graph.holds(f) && /\band with\b/i.test(graph.node(f.node).text)) ||
         areSeveral(graph, match))

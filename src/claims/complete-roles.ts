@@ -100,6 +100,9 @@ export function addCompanion(
   const hosts = [
     ...seenWith(graph, actors, trigger),
     ...(frame.type === "agreement" ? hostHere(graph, actors, trigger, doers, memory) : []),
+    ...(frame.type === "agreement" && own.every((f) => f.office !== null || f.person !== null)
+      ? capitalHere(graph, actors, [trigger, theme ?? trigger])
+      : []),
   ];
   const others = hosts.filter((h) => kindOf(h.actor) === "state" && !doers.has(h.actor));
   if (new Set(others.map((h) => h.actor)).size !== 1) return;
@@ -134,6 +137,17 @@ function seenWith(graph: SentenceGraph, actors: PhraseActors, trigger: number): 
   if (!/^(?:conj|advcl)/.test(relation) || !SEEING.has(graph.lemma(head))) return [];
   const slots = graph.slots(head);
   return ["object", "to", "in", "with"].flatMap((slot) => (slots.get(slot) ?? []).flatMap((n) => actors.actorsOf(n, { places: true })));
+}
+
+/** Capitals in which bodies between states sit: what is signed there need not be with the state. */
+const SEATS = /^(?:brussels|vienna|addis ababa|washington|the hague|nairobi|rome|abuja|montevideo)\b/i;
+
+/** "The Peruvian president signed a treaty in Quito": who signs in another's capital signs with that state. */
+function capitalHere(graph: SentenceGraph, actors: PhraseActors, heads: readonly number[]): PhraseActor[] {
+  return heads
+    .flatMap((head) => graph.slots(head).get("in") ?? [])
+    .flatMap((n) => actors.actorsOf(n, { places: true }))
+    .filter((a) => a.mention.form === "capital" && !SEATS.test(a.mention.text));
 }
 
 /** "toured Ghana and Togo; in Accra she signed": the host of the last visit in whose city it is. */

@@ -25,6 +25,12 @@ export function mendCoordination(parse: Parse): Parse {
     nodes[d] = { ...date, head: verb, relation: "obl" };
     changed = true;
   });
+  nodes.forEach((_, i) => {
+    const subject = subjectBeside(nodes, i);
+    if (subject < 0) return;
+    nodes[subject] = { ...nodes[subject]!, head: i, relation: "nsubj:pass" };
+    changed = true;
+  });
   nodes.forEach((node, i) => {
     const object = objectBeside(nodes, i);
     if (object < 0) return;
@@ -49,6 +55,24 @@ function objectBeside(nodes: readonly Node[], i: number): number {
   if (nodes.some((n) => n.head === i && /^(?:nsubj|cop|aux|obj|advcl|ccomp)/.test(n.relation))) return -1;
   if (!nodes.some((n) => n.head === i && n.relation === "det")) return -1;
   return nodes.findIndex((n, k) => k > node.head && k < i && n.head === node.head && /^(?:obj|nsubj:pass)$/.test(n.relation));
+}
+
+/**
+ * "ties were raised to the level of a partnership and three documents were signed": a noun right before "were", read as joined to
+ * the noun before it, is the subject of the passive behind, which has none.
+ */
+function subjectBeside(nodes: readonly Node[], i: number): number {
+  const node = nodes[i]!;
+  if (node.relation !== "conj" || node.xpos !== "VBN" || nodes.some((n) => n.head === i && /^(?:nsubj|expl|mark)/.test(n.relation)))
+    return -1;
+  const auxiliary = nodes.findIndex((n, k) => k < i && n.head === i && /^(?:was|were|is|are)$/i.test(n.text));
+  if (auxiliary < 2) return -1;
+  const noun = nodes[auxiliary - 1]!;
+  const isJoined = noun.relation === "conj" && noun.upos === "NOUN" && noun.head < auxiliary - 1 && noun.head > node.head;
+  const isOwn = (n: Node, k: number): boolean =>
+    n.relation === "cc" && k > noun.head && k < auxiliary && [auxiliary - 1, i].includes(n.head);
+  if (!isJoined || !nodes.some(isOwn)) return -1;
+  return auxiliary - 1;
 }
 
 /** A verb read as parataxis of a verb before it, with a comma or "and" right before and no subject of its own. */

@@ -33,7 +33,9 @@ export function addOtherSide(
   fillers: Map<string, Filler[]>,
   memory: TopicMemory,
 ): void {
-  if (!BINDING.has(frame.type) || frame.phase === "holds" || frame.phase === "proposed" || !graph.isVerb(trigger)) return;
+  if (!BINDING.has(frame.type) || frame.phase === "holds" || frame.phase === "proposed") return;
+  // "Treaties with Peru and Chile are in force": what is said of the pact with "be"
+  if (!graph.isVerb(trigger) && !(frame.type === "agreement" && graph.childrenBy(trigger, "cop").length > 0)) return;
   const { mutual, roles } = ROLES[frame.type];
   const [first, second] = Object.keys(roles) as [string, string];
   const left = mutual ? first : fillers.has(first) ? second : first;

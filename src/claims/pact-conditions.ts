@@ -42,7 +42,19 @@ export const PACT_CONDITIONS: Readonly<Record<string, Condition>> = {
   "both-bodies": (graph, { slots }) =>
     [slots.get("object"), slots.get("agent") ?? slots.get("by")].every((place) => place?.some((n) => graph.node(n).upos === "PROPN")),
   /** The verb has no object: "Chile ratified in 2011". */
-  "no-object": (graph, { trigger, slots }) => !slots.has("object") && !slots.has("clause") && !graph.isPassive(trigger),
+  "no-object": (graph, { trigger, slots }) =>
+    !(slots.get("object") ?? []).some((n) => !/^(?:first|second|third|last|latest)$/i.test(graph.node(n).text)) &&
+    !slots.has("clause") &&
+    !graph.isPassive(trigger),
+  /** "signed for the parcel", "signed up", "signed off on": something else is signed. */
+  "signs-nothing-else": (graph, { trigger, slots }) =>
+    !["for", "with", "off", "on", "up"].some(
+      (slot) => slots.has(slot) && !(slots.get(slot) ?? []).every((n) => graph.node(n).unit?.kind === "date"),
+    ) && graph.childrenBy(trigger, "compound:prt").length === 0,
+  /** "remain on the Council": where one stays is said. */
+  "stays-in-body": (_, { slots }) => slots.has("on") || slots.has("in"),
+  /** A pact was just told of. */
+  "pact-told": (_, { before }) => before !== null,
   /** The same two, or one of them, were just told of in a claim of the type: "severed in 1941, restored in 1954". */
   "told-before": (_, { before, fillers }) => {
     const known = new Set([...(before?.values() ?? [])].flat().map((f) => f.actor));

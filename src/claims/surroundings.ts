@@ -41,7 +41,11 @@ export class Surroundings {
 
   /** The two sides, the page's subject first; empty when the place does not tell both. */
   pairAt(sentence: Sentence): readonly string[] {
-    return this.pairOf(sentence.block);
+    const [subject, other] = this.subjects;
+    // "With Chile, a study was made in 2009": the sentence itself says with whom
+    const front = subject && !other ? FRONT.exec(this.document.text.slice(sentence.start, sentence.start + 60))?.[1] : undefined;
+    const partner = front ? this.matterOf(front, subject!) : null;
+    return partner && partner !== subject ? [subject!, partner] : this.pairOf(sentence.block);
   }
 
   /** The two sides of the block that holds the offset. */
@@ -139,6 +143,9 @@ export class Surroundings {
   }
 }
 
+/** A sentence that names its partner first. */
+const FRONT =
+  /^(?:With|As for|As regards|As to|Regarding|Concerning|In the case of|In relations with)\s+((?:the\s+)?\p{Lu}[\p{L} .'’-]{2,40}?),\s/u;
 /** The words before the first colon of a line, or before a dash between blanks. */
 const LABEL = /^[\s•*·–—-]*(\p{Lu}[\p{L} .'’-]{2,40}?)(?::|\s+[–—-])\s+\p{L}/u;
 
