@@ -204,7 +204,7 @@ export function placeSpokenOf(discourse: Discourse, s: number, start: number): r
         e.mention.office === null &&
         (e.mention.kind === "place" || isState(e)) &&
         e.mention.form !== "demonym" &&
-        (/^(?:in|to|at|into|from|for|near|on)$/.test(e.stand?.preposition ?? "") ||
+        (/^(?:in|to|at|into|from|near)$/.test(e.stand?.preposition ?? "") ||
           (e.stand?.role === "object" && GOES.test(verbOf(discourse, e)))),
     );
     const last = places.at(-1);

@@ -8,6 +8,7 @@ const REACH = 3;
 /** How surely a wording makes two parties a pair. */
 const JOINED = 2.5;
 const TOGETHER = 1.8;
+const IN_CLAUSES = 1.6;
 const ALONE = 1.5;
 const IN_TWO_SENTENCES = 0.4;
 const OF_PAGE = 2;
@@ -67,6 +68,15 @@ export function pairOf(discourse: Discourse, s: number, start: number, fits: (en
       add(distinct(group), group, at, JOINED + (group[0]!.subject ? 0.3 : 0) - (persons ? 1 : 0));
     }
     for (const [one, other] of togetherIn(discourse, here)) add(distinct([one, other]), [one, other], at, TOGETHER);
+    // "Chad bought eight from Italy; Togo bought ten": who does the same in two clauses
+    const doing = distinct(here.filter((e) => e.subject && isState(e) && e.mention.person === null));
+    if (doing.length === 2 && new Set(here.filter((e) => e.subject).map((e) => e.stand?.clause)).size === 2)
+      add(
+        doing,
+        here.filter((e) => e.subject),
+        at,
+        IN_CLAUSES,
+      );
     const only = distinct(here);
     const states = here.filter(isState);
     if (only.length === 2) add(only, here, at, ALONE);

@@ -48,6 +48,7 @@ export function expectationOf(roles: SentenceRoles, stand: Stand, possessive: bo
     if (HAPPENS.test(lemma)) return -1.2;
     return ACTS.has(lemma) ? 1 : -0.3;
   }
+  if (stand.role === "recipient") return 0.8;
   if (stand.role === "object")
     return DONE_TO.has(lemma) || /^(?:help|support|back|visit|join|leave|sue|owe|threaten)$/.test(lemma) ? 0.6 : -1;
   return stand.role === "oblique" ? -0.6 : 0;
@@ -99,10 +100,14 @@ const SOMEBODY_ELSES =
 const TAKES_A_STAND =
   /^(?:recogni[sz]e|acknowledge|respect|violate|infringe|guarantee|support|back|endorse|oppose|block|reject|accept|approve|veto|condemn|criticise|criticize|champion|second|dispute)$/;
 
+/** What stands behind "in", "at" or "on" and is never the doer's own: "was admitted in its absence", "came to its aid". */
+const NOT_THE_DOERS = /^(?:absence|stead|behalf|request|invitation|expense|insistence|urging|aid|rescue|assistance|defen[cs]e)$/;
+
 /** Whether what is owned is another's than the subject's: "was the first to recognise its independence". */
 export function isOfAnother(roles: SentenceRoles, owned: number): boolean {
   const node = roles.nodes[owned];
   const verb = node && node.head >= 0 ? roles.nodes[node.head] : undefined;
+  if (node && NOT_THE_DOERS.test(node.lemma.toLowerCase()) && /^(?:in|at|to|on|for)$/.test(roles.prepositionOf(owned))) return true;
   return (
     node !== undefined &&
     verb !== undefined &&

@@ -41,7 +41,11 @@ export function readReference(wording: Wording): Reference | null {
     actors && actors.length > 0 ? { start, end, actors, rule, ...more } : null;
   if (groups.dual) {
     const two = readDual(discourse, s, groups.dualNoun!.toLowerCase(), start, at, anaphor);
-    const fits = groups.dualAdjective ? statesDescribed(groups.dualAdjective, "state", discourse.lexicon) : null;
+    // "the two kingdoms", "both island states"
+    const kind = /^(?:kingdom|monarch)/i.exec(groups.dualNoun!)
+      ? groups.dualNoun!.toLowerCase().replace(/ies$/, "y").replace(/s$/, "")
+      : "state";
+    const fits = groups.dualAdjective || kind !== "state" ? statesDescribed(groups.dualAdjective ?? "", kind, discourse.lexicon) : null;
     if (!fits?.size || two?.actors.every((id) => fits.has(id) || !/^[A-Z]{3}$/.test(id))) return two;
     return at(
       twoParties(discourse, s, start, (e) => isState(e) && e.mention.actors.every((id) => fits.has(id))),
@@ -368,6 +372,11 @@ function readOther(wording: Wording, at: At): Reference | null {
   const owner = groups.owner!.toLowerCase() === "our" ? null : readPronoun(firstWord(wording));
   const own = owner?.actors ?? (groups.owner!.toLowerCase() === "our" ? voiceAt(discourse, anaphor, later) : null);
   const named = later[0] && /^,?\s+$/.test(discourse.document.text.slice(anaphor.end, later[0].start));
+  // "his host, Ana Example": the one who is named
+  const person = later[0];
+  if (person && person.person !== null && person.actors.length === 1 && /^(?:host|guest|visitor)$/.test(groups.otherNoun!))
+    if (/^,\s+$/.test(discourse.document.text.slice(anaphor.end, person.start)))
+      return at(person.actors, "host", { person: person.person, office: person.office });
   const turned = /(?:north|south|east|west|large|small|other|former|big|immediate|old)\p{L}*\s/u.test(words);
   if (own?.length === 1 && !named && !turned && !/s$/.test(groups.otherNoun!)) {
     const other = /^host/.test(groups.otherNoun!) ? readHost(discourse, anaphor, null, own) : null;

@@ -126,7 +126,15 @@ export function salienceOf(
         anaphor.stand.role === "subject" &&
         roles.joinedTo(anaphor.stand.clause) === stand.clause
       )
-        score += WEIGHTS.outerSubject;
+        score += WEIGHTS.outerSubject * (roles.nodes[anaphor.stand.clause]!.relation === "conj" ? 1 : 0.5);
+      // "blamed Peru and asked it to leave": the object of what the clause is joined to
+      if (
+        !anaphor.possessive &&
+        /^(?:object|recipient)$/.test(anaphor.stand.role) &&
+        stand.role === "object" &&
+        roles.joinedTo(anaphor.stand.clause) === stand.clause
+      )
+        score += WEIGHTS.sayer;
       const between = over.includes(stand.clause) || stand.clause === anaphor.stand.clause;
       if (between) score += WEIGHTS.recent;
     }

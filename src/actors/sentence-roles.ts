@@ -169,10 +169,10 @@ export class SentenceRoles {
     return over;
   }
 
-  /** The predicate that a clause is coordinated with; -1 where there is none. */
+  /** The predicate that a clause is coordinated with, or stands beside behind a semicolon; -1 where there is none. */
   joinedTo(clause: number): number {
     const node = this.nodes[clause];
-    return node && base(node.relation) === "conj" && node.head >= 0 && this.isPredicate(node.head) ? node.head : -1;
+    return node && ["conj", "parataxis"].includes(base(node.relation)) && node.head >= 0 && this.isPredicate(node.head) ? node.head : -1;
   }
 
   /**

@@ -26,6 +26,8 @@ const HOLDS_OFFICE =
   /\b(?:minister|ministry|president|prime minister|premier|chancellor|government|embassy|ambassador|foreign secretary|foreign office|high commission(?:er)?|permanent representative|permanent mission|secretary of state|king|queen|emir|sultan)\b/i;
 /** A paper of several together: "Leaders' Communiqué", "Joint statement of the ministers". */
 const OF_SEVERAL = /\b(?:joint|leaders['’]?|heads of (?:state|government)|ministers['’]|summit|ministerial|trilateral|quadrilateral)\b/i;
+/** What one speaker gives, also at a summit. */
+const OF_ONE = /\b(?:speech|address|remarks|intervention|keynote|toast)\b/i;
 /** How those are addressed to whom a speech is given. */
 const ADDRESSED =
   /\b(?:excellenc(?:y|ies)|ladies and gentlemen|compatriots|fellow citizens|distinguished (?:delegates|guests|colleagues)|honou?rable (?:ministers|members)|(?:mr\.?|madam|mister) (?:president|chair\p{L}*|speaker|secretary)|brother leaders|dear (?:colleagues|friends))\b/iu;
@@ -74,7 +76,7 @@ export function voiceOf(document: Document, mentions: readonly Mention[], lexico
   const title = document.title ?? "";
   const body = organisationVoiceOf(document, mentions);
   if (body) return body;
-  if (OF_SEVERAL.test(title)) return null;
+  if (OF_SEVERAL.test(title) && !OF_ONE.test(title)) return null;
   const own = ABOUT_OWN.exec(title)?.[1];
   const state = own
     ? stateIn(own, lexicon)
