@@ -268,8 +268,19 @@ export function isAbout(members: number, count: number): boolean {
 const DESCRIBES =
   /^(?:(?:regional|sub-?regional|economic|trade|trading|customs|military|political|multilateral|intergovernmental|international|supranational|continental|global|world|western|security|defen[cs]e|development|financial|monetary|pan-\S+|\S+-(?:nation|member|country|state|strong|based))(?: |$))+$/i;
 
-/** "the bloc", "the 27-nation bloc", "the world body": the organisation of that sort last named. */
-export function readBody(discourse: Discourse, s: number, noun: string, words: string, start: number): readonly string[] | null {
+/**
+ * "the bloc", "the 27-nation bloc", "the world body": the organisation of that sort last named, or last called so.
+ *
+ * @param others whom it deals with in the same breath: "the bloc's agreement with the European Union"
+ */
+export function readBody(
+  discourse: Discourse,
+  s: number,
+  noun: string,
+  words: string,
+  start: number,
+  others: readonly string[] = [],
+): readonly string[] | null {
   const singular = noun.replace("organization", "organisation");
   const sort = CLASSES[singular];
   const adjectives = words.replace(/^\S+ /, "").slice(0, -noun.length).trim();
@@ -283,8 +294,10 @@ export function readBody(discourse: Discourse, s: number, noun: string, words: s
     return null;
   const fits = (e: Entity): boolean => {
     if (e.mention.kind === "group") return singular === "group" && e.mention.actors.length === 1 && adjectives === "";
-    if (e.mention.kind !== "organisation" || e.mention.actors.length !== 1) return false;
+    if (e.mention.kind !== "organisation" || e.mention.actors.length !== 1 || others.includes(e.mention.actors[0]!)) return false;
     const actor = discourse.lexicon.actor(e.mention.actors[0]!);
+    // an organ of a bloc is none itself
+    if (/^(?:bloc|grouping|alliance)$/.test(singular) && actor && ORGAN.test(actor.name)) return false;
     if (!actor) return singular === "organisation";
     if (!Number.isNaN(count) && !isAbout(actor.members.length, count)) return false;
     if (/^world$/i.test(adjectives)) return actor.id === "org:un";
@@ -294,7 +307,8 @@ export function readBody(discourse: Discourse, s: number, noun: string, words: s
     return new RegExp(`\\b${noun}\\b`, "i").test(actor.name);
   };
   if (/^(?:council|court|community|pact|commission|agency)$/.test(noun) && /^this|^that/i.test(words)) return null;
-  const last = lastUnique(discourse, s, start, fits, sort && RARE.has(singular) ? FAR : REACH);
+  const back = sort && RARE.has(singular) ? FAR : REACH;
+  const last = lastUnique(discourse, s, start, fits, back) ?? lastUnique(discourse, s, start, (e) => fits(e) && isCalled(e, noun), back);
   if (last) return last;
   // "the Forum" with a capital letter is a name, and need not stand near the longer one
   const capital = new RegExp(`^[Tt]he (${noun})$`, "i").exec(words)?.[1];
@@ -308,6 +322,13 @@ export function readBody(discourse: Discourse, s: number, noun: string, words: s
   }
   const heading = discourse.headingMentions(s).filter((m) => fits({ mention: m, sentence: s, section: 0, stand: null, subject: false }));
   return heading.length === 1 && discourse.inSentence(s, start).length === 0 ? heading[0]!.actors : null;
+}
+
+const ORGAN = /\b(?:Commission|Secretariat|Parliament|Court|Tribunal|Bank|Council of Ministers)\b/;
+
+/** Called so before: "the bloc" that was meant goes on being meant. */
+function isCalled({ mention }: Entity, noun: string): boolean {
+  return mention.form === "reference" ? mention.text.toLowerCase().endsWith(noun) : new RegExp(`\\b${noun} `, "i").test(mention.text);
 }
 
 /** The one actor that fits in the nearest sentence that has any. */

@@ -1,6 +1,7 @@
 import type { Document } from "../document/document.ts";
 import type { TurnKind } from "../document/turn-label.ts";
 import type { Parse, Sentence } from "../language/sentence.ts";
+import { jointPartiesOf } from "./joint-parties.ts";
 import type { ActorLexicon } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
 import { type Rival, rivalsIn } from "./rivals.ts";
@@ -52,6 +53,8 @@ export class Discourse {
   readonly voicingState: readonly string[] | null;
   /** Whose turn each block of a transcript is. */
   private readonly turns: readonly (TurnKind | null)[];
+  /** Who give out the document together, as a joint statement of theirs; empty for all others. */
+  readonly parties: readonly string[];
   /** The organisation whose leaders or ministers give out the document, as a communiqué of theirs; null for all others. */
   readonly assembly: string | null;
   /** The state that "here" means, or null. */
@@ -78,6 +81,7 @@ export class Discourse {
     this.turns = readTurns(document);
     this.assembly = assemblyOf(document, mentions);
     this.standpoint = standpointOf(document, mentions, lexicon, this.speaker);
+    this.parties = jointPartiesOf(document, mentions);
     this.headingActors = headingActors(document, mentions);
   }
 

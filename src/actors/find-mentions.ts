@@ -3,6 +3,7 @@ import { applyDefinitions, findDefinitions } from "./define-acronyms.ts";
 import { findLaterNames } from "./find-later-names.ts";
 import { findNorthSouth } from "./find-north-south.ts";
 import type { Item, Office } from "./item.ts";
+import { joinDescribedBodies } from "./join-described-bodies.ts";
 import { countActors, judgeName } from "./judge-names.ts";
 import { knownOf } from "./known-persons.ts";
 import type { ActorLexicon } from "./lexicon.ts";
@@ -66,6 +67,7 @@ export function findMentions(document: Document, lexicon: ActorLexicon = loadAct
     cover.add(one);
   }
   items.sort((a, b) => a.first - b.first);
+  for (const one of joinDescribedBodies(context, items)) cover.add(one);
   const owned = ownOffices(context, offices, items);
   const leaders = new Map<number, Item>();
   const leaderEnds = new Map<number, Item>();

@@ -52,6 +52,9 @@ export function readReference(wording: Wording): Reference | null {
       "two",
     );
   }
+  // "The Ministers reaffirmed" in a joint statement: all who give it out
+  if ((groups.holders || groups.assembly) && discourse.parties.length > 2 && anaphor.stand?.role === "subject")
+    return at(discourse.parties, "joint-parties");
   if (groups.assembly) return at(discourse.assembly && anaphor.stand?.role === "subject" ? [discourse.assembly] : null, "assembly");
   // "The Ministers reaffirmed": of a text on two, or of those of an organisation
   if (groups.holders && discourse.assembly && discourse.pairAround(s) === null && anaphor.stand?.role === "subject")
@@ -95,7 +98,11 @@ export function readReference(wording: Wording): Reference | null {
   }
   if (groups.described)
     return at(readDescribed(discourse, anaphor, later, groups.adjectives!, groups.noun!, words.slice(0, 4).toLowerCase()), "described");
-  if (groups.body) return at(readBody(discourse, s, groups.bodyNoun!.toLowerCase(), words, start), "body");
+  if (groups.body) {
+    const { text } = discourse.document;
+    const partner = later.find((m) => m.start - end < 60 && /^['’]s [^.;,]*\bwith (?:the )?$/.test(text.slice(end, m.start)));
+    return at(readBody(discourse, s, groups.bodyNoun!.toLowerCase(), words, start, partner?.actors), "body");
+  }
   if (groups.band)
     return at(
       lastUnique(discourse, s, start, (e) => e.mention.kind === "group", 4),

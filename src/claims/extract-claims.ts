@@ -29,6 +29,7 @@ import { readTables } from "./read-tables.ts";
 import { readVisits } from "./read-visits.ts";
 import { actsTold, repeatActs } from "./repeat-acts.ts";
 import { SentenceGraph } from "./sentence-graph.ts";
+import { settleBlocPacts } from "./settle-bloc-pacts.ts";
 import { settleElections } from "./settle-elections.ts";
 import { settleHomeEvents } from "./settle-home-events.ts";
 import { settleMediations } from "./settle-mediations.ts";
@@ -99,7 +100,7 @@ export function extractClaims(
   claims.push(...readTables(document, mentions, reader.tables, reader.frames.lexicon, place, reader.findDates));
   const spread = readPactLists(document, mentions, claims, place, reader.frames.lexicon, reader.findDates, contextOf);
   return settleHomeEvents(
-    settleMediations(settleElections(settleStanding(settleSwitches(unifyClaims(dateByGathering(unifyClaims(spread), document)))))),
+    settleMediations(settleElections(settleStanding(settleSwitches(unifyClaims(dateByGathering(unifyClaims(settleBlocPacts(spread)), document)))))),
   );
 }
 
