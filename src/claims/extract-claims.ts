@@ -100,7 +100,9 @@ export function extractClaims(
   claims.push(...readTables(document, mentions, reader.tables, reader.frames.lexicon, place, reader.findDates));
   const spread = readPactLists(document, mentions, claims, place, reader.frames.lexicon, reader.findDates, contextOf);
   return settleHomeEvents(
-    settleMediations(settleElections(settleStanding(settleSwitches(unifyClaims(dateByGathering(unifyClaims(settleBlocPacts(spread)), document)))))),
+    settleMediations(
+      settleElections(settleStanding(settleSwitches(unifyClaims(dateByGathering(unifyClaims(settleBlocPacts(spread)), document))))),
+    ),
   );
 }
 

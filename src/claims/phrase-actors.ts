@@ -2,7 +2,7 @@ import type { Mention } from "../actors/mention.ts";
 import { readNumber } from "../language/read-number.ts";
 import type { Lexicon } from "./frame.ts";
 import { membersListed } from "./listed-members.ts";
-import { ACTING, COUNTED, JOINS, LED, OTHERS, SENDING, SPEAKING, TITLES } from "./phrase-words.ts";
+import { ACTING, COUNTED, JOINS, LED, OTHERS, SENDING, SENT, SPEAKING, TITLES } from "./phrase-words.ts";
 import { readPhrase } from "./read-phrase.ts";
 import { saidOf } from "./said-of.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
@@ -187,7 +187,9 @@ export class PhraseActors {
     if (!office) return [];
     const as = { office, words: this.phrase(i), isBody: office === "body" };
     // "her colleagues from Ghana" are Ghana's
-    const actedFor = this.through(i, OTHERS.has(lemma) ? [...ACTING.slice(1), "poss"] : ACTING, depth, as);
+    const slots = OTHERS.has(lemma) ? [...ACTING.slice(1), "poss"] : ACTING;
+    // "the special envoy for Libya" is somebody else's
+    const actedFor = this.through(i, SENT.has(lemma) ? slots.filter((slot) => slot !== "for") : slots, depth, as);
     // "the Caribbean Disaster Agency": the region in a name does not act
     const acting = as.isBody && node.upos === "PROPN" ? actedFor.filter((f) => !f.actor.startsWith("region:")) : actedFor;
     if (acting.length > 0) return unique([...acting, ...this.dress(this.joinedTo(acting, i), as)]);

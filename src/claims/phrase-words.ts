@@ -11,5 +11,7 @@ export const SENDING: ReadonlySet<string> = new Set(
   "send dispatch delegate appoint name nominate set up establish form lead head command".split(" ").concat("set up"),
 );
 export const ACTING = ["poss", "of", "mod", "from", "for", "in"];
+/** Those whom one sends for or to another: "the special envoy for Libya". */
+export const SENT: ReadonlySet<string> = new Set(["envoy", "representative", "coordinator", "rapporteur", "mediator"]);
 export const TITLES =
   /^(?:Secretary|Chairman|Chairwoman|Chair|Director|Head|Adviser|Advisor|Speaker|Commander|Chief|General|Admiral|Commissioner|Undersecretary|Under-Secretary|Minister|Premier|Governor|Spokesman|Spokeswoman|Spokesperson|Representative|Envoy)$/;

@@ -38,6 +38,8 @@ function sidesOf(claim: Claim): { readonly bodies: readonly Participant[]; reado
   };
 }
 
+/** The members of a bloc; of other organisations none, since their members sign for themselves. */
 function membersOf(organisation: string): ReadonlySet<string> {
-  return new Set(loadActors().actor(organisation)?.members ?? []);
+  const actor = loadActors().actor(organisation);
+  return new Set(actor?.class === "bloc" ? actor.members : []);
 }
