@@ -15,6 +15,12 @@ const FLOWS: Partial<Record<ClaimType, readonly [string, string]>> = {
   deployment: ["sender", "host"],
   conflict: ["initiator", "target"],
 };
+/** States that give much help: the members of the OECD's Development Assistance Committee, and others that report to it or lend as much. */
+const DONORS: ReadonlySet<string> = new Set(
+  "AUS AUT BEL CAN CHE CZE DEU DNK ESP EST FIN FRA GBR GRC HUN IRL ISL ITA JPN KOR LTU LUX NLD NOR NZL POL PRT SVK SVN SWE USA ARE CHN IND KWT QAT RUS SAU TUR TWN".split(
+    " ",
+  ),
+);
 /** Verbs of giving one's share to what others do. */
 const SHARING: ReadonlySet<string> = new Set("contribute commit pledge furnish add second".split(" "));
 /** Frames that only tell of a flow need both sides named. */
@@ -139,7 +145,8 @@ function completeBuyer(
 
 /**
  * "A credit line of a billion dollars was announced", on the page of two states: help in the passive that names neither giver nor
- * receiver is from the one of the two that gave before, else from the one that speaks, to the other.
+ * receiver is from the one of the two that gave before, else from the only one that is known to give, else from the one that
+ * speaks, to the other.
  */
 function completeBothEnds(
   graph: SentenceGraph,
@@ -153,7 +160,9 @@ function completeBothEnds(
   const { pair } = memory;
   if (fillers.size > 0 || pair.length !== 2 || !pair.every((a) => kindOf(a) === "state") || frame.confidence < OUTRIGHT) return;
   if (!graph.isVerb(trigger) || !graph.isPassive(trigger) || slots.has("agent") || slots.has("by") || actors.namesAnother(pair)) return;
-  const giver = memory.lastGiver !== null && pair.includes(memory.lastGiver) ? memory.lastGiver : memory.voice;
+  const donors = pair.filter((a) => DONORS.has(a));
+  const giver =
+    memory.lastGiver !== null && pair.includes(memory.lastGiver) ? memory.lastGiver : donors.length === 1 ? donors[0]! : memory.voice;
   if (giver === null || !pair.includes(giver)) return;
   const side = (actor: string): Filler => ({
     ...impliedActor(graph.node(trigger), actor, "the page and its heading or row"),

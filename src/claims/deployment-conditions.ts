@@ -44,6 +44,11 @@ export const DEPLOYMENT_CONDITIONS: Readonly<Record<string, (graph: SentenceGrap
         graph.lemma(n),
       ),
     ),
+  /** They are sent to a school or a hospital, to teach or to learn. */
+  "to-school": (graph, { slots }) =>
+    (slots.get("to") ?? []).some((n) =>
+      /^(?:school|academy|college|university|course|hospital|institute|conference|seminar)$/i.test(graph.lemma(n)),
+    ),
   /** The troops spoken of are none of the sender's own. */
   "theme-elsewhere": (graph, { theme, fillers }) => {
     const own = theme === null ? [] : graph.subtree(theme, false);

@@ -280,6 +280,13 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
   // engineers who are sent as soldiers are no helpers besides
   if (match.frame.id === "aid/send-people" || match.frame.id === "aid/helpers-arrive")
     return all.some((o) => o.frame.type === "deployment" && o.trigger === match.trigger);
+  // "gave a credit line, announced in July": given is more than promised; "will fund a course": the help is told
+  if (match.frame.id === "aid/pledge")
+    return all.some(
+      (o) => o !== match && o.frame.type === "aid" && o.frame.id !== match.frame.id && o.theme !== null && o.theme === match.theme,
+    );
+  if (match.frame.id === "project/training")
+    return all.some((o) => o.frame.type === "aid" && graph.ancestors(match.trigger).slice(0, 3).includes(o.trigger));
   // doses and tents are help by their name, not only a gift of things
   if (match.frame.id === "aid/gift") return all.some((o) => o !== match && o.frame.type === "aid" && o.trigger === match.trigger);
   // talks that are opened or brought to an end on a pact are its negotiation, no meeting besides

@@ -17,6 +17,8 @@ import type { TopicMemory } from "./topic-memory.ts";
 export type Sides = Pick<TopicMemory, "subjects" | "pair"> & {
   /** The two that the text has just spoken of together; empty where there are none. */
   readonly told?: readonly string[];
+  /** The state whose own document it is. */
+  readonly voice?: string | null;
   /** With whom an actor has just had to do, where it is one. */
   readonly partnerOf?: (actor: string) => string | undefined;
 };
@@ -62,6 +64,7 @@ export function readFigures(
     subjects: memory.subjects,
     pair: memory.pair,
     told,
+    voice: memory.voice,
     partnerOf: (actor) =>
       told.includes(actor) ? told.find((a) => a !== actor) : (memory.otherOf(actor) ?? memory.receiverFrom(actor))?.actor,
   };
@@ -345,7 +348,12 @@ function sidesOf(skeleton: Skeleton, slots: readonly Slot[], from: number, memor
   if (before.length === 1) return [before[0]!, own[0]!];
   // "exports to Peru rose to …, while trade with Chile reached": the same side goes on
   if (before.length > 1) return last !== null && last !== own[0] && before.includes(last) ? [last, own[0]!] : null;
-  const page = two.length === 2 && two.includes(own[0]!) ? two.find((a) => a !== own[0]) : subjects.length === 1 ? subjects[0] : undefined;
+  const page =
+    two.length === 2 && two.includes(own[0]!)
+      ? two.find((a) => a !== own[0])
+      : subjects.length === 1
+        ? subjects[0]
+        : (memory.voice ?? undefined);
   const near = memory.partnerOf?.(own[0]!);
   const other = page !== undefined && page !== own[0] ? page : near !== undefined && /^[A-Z]{3}$/.test(near) ? near : undefined;
   return other !== undefined && other !== own[0] ? [other, own[0]!] : null;

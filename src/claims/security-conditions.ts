@@ -163,7 +163,9 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
       )) ||
     (slots.get("object") ?? []).some(
       (n) =>
-        graph.subtree(n, false).some((k) => (fillers.get("party") ?? []).some((f) => f.node === k)) &&
+        graph
+          .subtree(n, false)
+          .some((k) => /^(?:its|their)$/i.test(graph.node(k).text) || (fillers.get("party") ?? []).some((f) => f.node === k)) &&
         /\b(half|third|part|parts|most|all|islands?|islets?|territor\w+|land|region|province|coast|waters|area|strip|sovereignty|north|south|east|west)\b/i.test(
           phraseText(graph, n),
         ),
