@@ -217,7 +217,8 @@ export function hostTakesPart(actors: PhraseActors, slots: Slots, fillers: Map<s
   // and so is the one that holds a summit with a state, wherever that is
   const withOne = all.some((f) => f.slot === "with");
   const theirs = (fillers.get("organization") ?? []).some(
-    (f) => (f.slot === "poss" && doers.includes(f.actor) && doers.length > 1) || (f.slot === "over.agent" && withOne),
+    (f) =>
+      f.slot === "auspices" || (f.slot === "poss" && doers.includes(f.actor) && doers.length > 1) || (f.slot === "over.agent" && withOne),
   );
   if (meetsOne) fillers.set("organization", organisations);
   const found = meetsOne ? all.filter((f) => f !== organisations[0]) : all;

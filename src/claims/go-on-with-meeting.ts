@@ -37,6 +37,8 @@ export function goOnWithMeeting(
     fillers.set("organization", before("organization"));
     return;
   }
+  // "was represented": without its name a gathering is one of a body
+  if (frame.id === "meeting/present") return;
   const came = fillers.get("participant") ?? [];
   // who stayed away did not meet those who came one by one: the host stands for them
   fillers.set("participant", [...came, ...before("participant").filter((f) => !came.some((c) => c.actor === f.actor))]);

@@ -88,7 +88,10 @@ function inheritFromOver(graph: SentenceGraph, i: number, slots: Map<string, num
     if (relation === "ccomp" && (node.xpos === "VBD" || node.xpos === "VBZ" || node.xpos === "VBP")) return;
     const around = graph.slots(head);
     const controlled = relation === "xcomp" && OBJECT_CONTROL.has(graph.lemma(head));
-    const surface = graph.isVerb(head) && graph.isPassive(head) ? around.get("object") : around.get("agent");
+    const over = graph.node(head).upos === "ADJ" && graph.node(head).relation === "xcomp" ? graph.node(head).head : -1;
+    // "stood ready to mediate": who stood
+    const surface =
+      over >= 0 ? graph.slots(over).get("agent") : graph.isVerb(head) && graph.isPassive(head) ? around.get("object") : around.get("agent");
     // "called on Peru to lift its ban": who is called on would do it
     const calledOn =
       /^(?:call|appeal|prevail)$/.test(graph.node(head).lemma) && node.xpos === "VB"

@@ -18,7 +18,7 @@ import type { Frame, FrameSet } from "./frame.ts";
 import { governorsOf, looseSlots, mergeSlots, nodesAt, SCENERY, withoutOwner } from "./frame-slots.ts";
 import { goOnWithMeeting } from "./go-on-with-meeting.ts";
 import { joinCompanions } from "./join-companions.ts";
-import { withAttenders, withVenue } from "./meeting-attenders.ts";
+import { standsOver, withAttenders, withVenue } from "./meeting-attenders.ts";
 import { addNamedSides } from "./name-sides.ts";
 import { addOtherSide } from "./other-side.ts";
 import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
@@ -187,6 +187,7 @@ function matchAt(
           // "called for a meeting between Fiji and Tonga": who calls for it is none of them
           if (frame.type === "meeting" && place.startsWith("over.") && found.filter((f) => f.slot === "between").length > 1) continue;
           if (resumed !== null && node === theme) continue;
+          if (frame.type === "meeting" && role === "participant" && standsOver(graph, node)) continue;
           if ((!nearby && place !== "self" && (node === theme || node === i)) || SCENERY.has(graph.node(node).lemma.toLowerCase()))
             continue;
           const options = {

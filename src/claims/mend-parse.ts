@@ -63,6 +63,7 @@ const PASSES: readonly ((draft: Draft) => void)[] = [
   bindFollowing,
   nameLaterSubjects,
   nameBareObjects,
+  openTimeClauses,
 ];
 
 /** "claims about half of it": "about" only makes the part rough, which is the verb's object. */
@@ -329,5 +330,26 @@ function nameLaterSubjects({ nodes, isActor, set, childOf }: Draft): void {
     const before = nodes[at - 1];
     if (name?.relation !== "conj" || name.head === i) continue;
     if (isActor(name) && before && ["and", "but", ";"].includes(before.text.toLowerCase()) && childOf(at, "case") < 0) set(at, i, "nsubj");
+  }
+}
+
+const TIME_WORD = /^(?:after|before|since|until|once|as)$/i;
+/** Behind a participle that is none: "after Qatar mediated between". */
+const GOING_ON = /^(?:between|with|to|for|from|against|into|out|up)$/i;
+
+/** "after Qatar mediated between the two": a bare name behind "after" and a past form that goes on are a clause, no participle. */
+function openTimeClauses({ nodes, isActor, set }: Draft): void {
+  for (let i = 1; i + 2 < nodes.length; i++) {
+    const verb = nodes[i + 1]!;
+    const name = nodes[i]!;
+    const time = nodes[i - 1]!;
+    if (verb.xpos !== "VBN" || verb.relation !== "acl" || verb.head !== i || name.head < 0 || (time.head !== i && time.head !== name.head))
+      continue;
+    if (!TIME_WORD.test(time.text) || name.upos !== "PROPN" || !isActor(name) || !GOING_ON.test(nodes[i + 2]!.text)) continue;
+    const { head } = name;
+    set(i + 1, head, "advcl");
+    nodes[i + 1] = { ...nodes[i + 1]!, xpos: "VBD" };
+    set(i, i + 1, "nsubj");
+    set(i - 1, i + 1, "mark");
   }
 }

@@ -23,8 +23,10 @@ export function recallMeeting(
   const withBody = said.some((f) => kindOf(f.actor) === "org");
   // "within the framework of the Dialogue, Laos took part in the ministerial meetings"
   const roof = /^meeting\/(?:held|attend)$/.test(frame.id) && !isJoint(graph, about) ? frameworkOf(graph, actors, about) : [];
-  if (roof.length > 0 && said.every((f) => kindOf(f.actor) !== "org")) {
+  if (roof.length > 0 && said.every((f) => kindOf(f.actor) !== "org" || roof.some((r) => r.actor === f.actor))) {
     fillers.set("organization", roof);
+    const met = (fillers.get("participant") ?? []).filter((f) => !roof.some((r) => r.actor === f.actor));
+    fillers.set("participant", met);
     return;
   }
   const ownBody = actors.actorsOf(about, { alone: true }).find((f) => kindOf(f.actor) === "org");
@@ -163,7 +165,10 @@ function frameworkOf(graph: SentenceGraph, actors: PhraseActors, about: number):
     .flatMap((n) => (isWithin(graph, n) ? [n] : (graph.slots(n).get("of") ?? [])))
     .flatMap((n) => actors.actorsOf(n, { alone: true }))
     .filter((f) => kindOf(f.actor) === "org")
-    .map((f) => ({ ...f, slot: "framework" }));
+    .map((f) => ({
+      ...f,
+      slot: graph.ancestors(f.node).some((a) => /^(?:auspices|aegis)$/.test(graph.lemma(a))) ? "auspices" : "framework",
+    }));
 }
 
 const NEXT = /^(?:next|last|latest|previous|same)$/i;

@@ -3,6 +3,7 @@ import type { Frame } from "./frame.ts";
 import { impliedActor } from "./implied-actor.ts";
 import type { Filler } from "./match-frames.ts";
 import type { PhraseActors } from "./phrase-actors.ts";
+import { kindOf } from "./roles.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import type { TopicMemory } from "./topic-memory.ts";
 
@@ -129,6 +130,29 @@ function recallSides(graph: SentenceGraph, about: number, fillers: Map<string, r
     fillers.set("party", asBefore(sides));
     return;
   }
+  // "between the government and the opposition": of the state that was just spoken of
+  const inner = INNER.test(words) ? onlyState(memory, mediators) : null;
+  if (inner) {
+    fillers.set("party", [
+      {
+        ...impliedActor(graph.node(about), inner.actor, "the state of which was told before"),
+        text: inner.text,
+        node: about,
+        slot: "before",
+      },
+    ]);
+    return;
+  }
+  // "mediated between the two sides" after a sentence that names just two
+  const named = SIDES.test(words) ? statesBack(memory, 1) : [];
+  if (named.length === 2 && apart(named)) {
+    const why = "the two named before";
+    fillers.set(
+      "party",
+      named.map(({ actor, text }) => ({ ...impliedActor(graph.node(about), actor, why), text, node: about, slot: "before" })),
+    );
+    return;
+  }
   // one accused or punished the other just before
   const foes = memory
     .sidesTold()
@@ -152,6 +176,27 @@ function recallSides(graph: SentenceGraph, about: number, fillers: Map<string, r
       slot: "before",
     })),
   );
+}
+
+/** Two camps within one state. */
+const INNER =
+  /\b(?:government|regime|authorities|army|junta|president|ruling party)\b.{0,20}\b(?:and|with)\b.{0,12}\b(?:opposition|rebels?|guerrillas?|insurgents?|paramilitar(?:y|ies)|protesters|separatists)\b/i;
+
+/** The states that the sentence so many back named, each once. */
+function statesBack(memory: TopicMemory, back: number): { readonly actor: string; readonly text: string }[] {
+  const found = memory.namedBack(back).filter((f) => kindOf(f.actor) === "state");
+  return found.filter((f, i) => found.findIndex((g) => g.actor === f.actor) === i);
+}
+
+/** The one state that the last sentence to name any besides the mediators names; the page's own where it has one. */
+function onlyState(memory: TopicMemory, mediators: readonly Filler[]): { readonly actor: string; readonly text: string } | null {
+  const isOther = (f: { readonly actor: string }): boolean => !mediators.some((m) => m.actor === f.actor);
+  for (let back = 1; back <= 3; back++) {
+    const named = statesBack(memory, back).filter(isOther);
+    if (named.length > 0) return named.length === 1 ? named[0]! : null;
+  }
+  const [page] = memory.subjects;
+  return page && memory.subjects.length === 1 && isOther({ actor: page }) ? { actor: page, text: "" } : null;
 }
 
 function asBefore(known: readonly Filler[]): Filler[] {

@@ -113,13 +113,24 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   },
   /** "occupation" and "annexation" last; other attacks happen. */
   "occupation-word": (graph, { trigger }) => /^(occupation|annexation|invasion)$/.test(graph.node(trigger).lemma.toLowerCase()),
-  /** "brought the two sides together". */
+  /** "with Norway as facilitator": what somebody is at talks, said behind "with". */
+  "as-one-of-several": (graph, { trigger }) => graph.preposition(trigger) === "as",
+  /** "brought the two sides together", "to one table", "into one room". */
   "brought-together": (graph, { trigger }) =>
     graph.childrenBy(trigger, "advmod", "compound:prt").some((n) => /^together$/i.test(graph.node(n).text)) ||
     // hung on what follows: "brought the two ministers together in Rome"
     (graph.slots(trigger).get("object") ?? []).some(
       (o) => o > trigger && graph.subtree(o).some((n) => /^together$/i.test(graph.nodes[n + 1]?.text ?? "")),
-    ),
+    ) ||
+    // "to one table", "into the same room", "round a table"
+    graph
+      .subtree(trigger)
+      .some(
+        (n) =>
+          /^(?:table|room)$/.test(graph.lemma(n)) &&
+          /^(?:to|into|round|around|at|in)$/.test(graph.preposition(n)) &&
+          !graph.slots(n).has("of"),
+      ),
   /** A participle before talks or a pact, joined to a nation: "Qatari-mediated talks". */
   "before-talks": (graph, { trigger }) => {
     const { head, relation } = graph.node(trigger);
