@@ -192,7 +192,11 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
     const lemma = graph.lemma(head);
     // "discussed the possibility of opening it": what is talked over is proposed
     const over = graph.node(head).head;
-    if (/^(?:possibility|prospect|option|feasibility)$/.test(lemma) && over >= 0 && lexicon.governors.get(graph.lemma(over)) === "proposed") {
+    if (
+      /^(?:possibility|prospect|option|feasibility)$/.test(lemma) &&
+      over >= 0 &&
+      lexicon.governors.get(graph.lemma(over)) === "proposed"
+    ) {
       at = head;
       continue;
     }

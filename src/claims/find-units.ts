@@ -120,7 +120,10 @@ function findProperNames(sentence: Sentence, text: string): Unit[] {
       const start = sentence.start + m.index;
       // the first word of a sentence has its capital anyway
       if (m.index === 0 && !/\s\p{Lu}.*\s/u.test(m[0])) continue;
-      found.push({ start, end: start + m[0].length, kind: "name", adjective: false });
+      // "organised in Tokyo the IV Ministerial Meeting": the name begins behind the article
+      const place =
+        pattern === ENDING && /(?:^|\s)(?:in|at)\s+$/.test(part.slice(0, m.index)) ? /^[\p{Lu}][\p{L}'’-]+\s+the\s+/u.exec(m[0]) : null;
+      found.push({ start: start + (place?.[0].length ?? 0), end: start + m[0].length, kind: "name", adjective: false });
     }
   return found;
 }

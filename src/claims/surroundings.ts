@@ -73,6 +73,9 @@ export class Surroundings {
     const section = block?.section ?? -1;
     // what one row of a table tells is over at the next
     if (block?.kind === "table-row") return this.document.sections.length + sentence.block;
+    // a paragraph on one partner of the page's subject is a matter of its own
+    if (this.subjects.length === 1 && this.topicIn(sentence.block, this.subjects[0]!))
+      return this.document.sections.length + sentence.block;
     const label = this.outline.aboveBlock(sentence.block).find((a) => a.kind === "label" || (a.kind === "item" && a.words.length <= 60));
     return label && this.matterOf(label.words, this.subjects[0] ?? "") ? this.document.sections.length + label.block : section;
   }
@@ -81,7 +84,7 @@ export class Surroundings {
     if (this.subjects.length === 2) return this.subjects;
     const [subject] = this.subjects;
     if (!subject || block < 0) return this.couple;
-    const other = this.rowActor(block) ?? this.labelIn(block, subject) ?? this.actorAbove(block, subject);
+    const other = this.rowActor(block) ?? this.labelIn(block, subject) ?? this.topicIn(block, subject) ?? this.actorAbove(block, subject);
     if (other && other !== subject) return [subject, other];
     return this.couple.includes(subject) ? this.couple : [];
   }
@@ -103,6 +106,15 @@ export class Surroundings {
     if (!block || block.kind === "heading" || block.kind === "table-row") return null;
     const words = LABEL.exec(this.document.text.slice(block.start, Math.min(block.end, block.start + 60)))?.[1];
     return words ? this.matterOf(words, subject) : null;
+  }
+
+  /** "The relation with Chile followed another model.": the state with which a paragraph says at once that it deals. */
+  private topicIn(index: number, subject: string): string | null {
+    const block = this.document.blocks[index];
+    if (block?.kind !== "paragraph") return null;
+    const words = TOPIC.exec(this.document.text.slice(block.start, Math.min(block.end, block.start + 90)))?.[1];
+    const known = words ? resolveActor(words.trim()) : null;
+    return known && known.id !== subject && (known.kind === "state" || known.kind === "former-state") ? known.id : null;
   }
 
   /** Length of the cell that the mention stands in. */
@@ -157,3 +169,6 @@ const BIBLIOGRAPHY =
 
 const RELATIONS_WITH =
   /^(?:(?:bilateral|diplomatic|foreign|official)\s+)?(?:relations?|ties|links|cooperation|contacts|dealings|trade|commerce|economic relations|trade relations|economic ties)\s+(?:with|between)\b/i;
+/** How a paragraph says whose relations with the page's subject it tells of. */
+const TOPIC =
+  /^(?:(?:[Tt]he|[Ii]ts|[Oo]ur|[Tt]heir|[Bb]ilateral|[Dd]iplomatic|[Pp]olitical|[Ee]conomic)\s+){0,3}(?:[Rr]elations?|[Rr]elationship|[Tt]ies|[Ll]inks|[Cc]ase)\s+(?:with|of)\s+(?:the\s+)?((?:\p{Lu}[\p{L}'’-]+\s?(?:(?:and|of)\s(?=\p{Lu}))?){1,4})/u;
