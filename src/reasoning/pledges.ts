@@ -59,8 +59,10 @@ export function tracePledges(entries: readonly ClaimEntry[], day: string, prefer
     preferences,
   );
   const answers = entries.filter((e) => e.claim.factuality === "actual" || e.claim.factuality === "denied");
+  // a promise is kept by claims of any type, all else by those of its own
+  const byType = Map.groupBy(answers, (e) => e.claim.type);
   return events.flatMap((event) => {
-    const pledge = trace(event, answers, day);
+    const pledge = trace(event, isPromise(event.claims[0]!.claim) ? answers : (byType.get(event.type) ?? []), day);
     return pledge.madeOn !== null && pledge.madeOn > day ? [] : [pledge];
   });
 }

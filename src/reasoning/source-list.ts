@@ -76,12 +76,17 @@ function findOriginals(entries: readonly ClaimEntry[]): Map<string, ClaimEntry["
   for (const [i, { document, runs }] of inOrder.entries()) {
     const common = new Map<number, number>();
     for (const run of runs) for (const earlier of seen.get(run) ?? []) common.set(earlier, (common.get(earlier) ?? 0) + 1);
-    const [best] = [...common].sort(([x, m], [y, n]) => n - m || x - y);
-    if (best && runs.size >= LEAST_RUNS && best[1] / runs.size >= LEAST_SHARE) {
-      const earlier = inOrder[best[0]]!.document;
+    let best = { place: -1, count: 0 };
+    for (const [place, count] of common) if (count > best.count || (count === best.count && place < best.place)) best = { place, count };
+    if (best.count > 0 && runs.size >= LEAST_RUNS && best.count / runs.size >= LEAST_SHARE) {
+      const earlier = inOrder[best.place]!.document;
       originals.set(document.id, originals.get(earlier.id) ?? earlier);
     }
-    for (const run of runs) seen.set(run, [...(seen.get(run) ?? []), i]);
+    for (const run of runs) {
+      const places = seen.get(run);
+      if (places) places.push(i);
+      else seen.set(run, [i]);
+    }
   }
   return originals;
 }

@@ -137,7 +137,7 @@ describeEngines("statuses and contradictions between two", ({ makePlace, kind })
           expect(await quickly(record, known)).toEqual(then);
         }
       }),
-      { numRuns: kind === "sqlite" ? 40 : 6 },
+      { numRuns: kind === "sqlite" ? 20 : 4 },
     );
   });
 
