@@ -49,9 +49,12 @@ export function measureLargeReading(bytes: number, report: Report): Promise<bool
 /** Extracts the claims of such a dump with two threads, as a command. False when that took more memory than it may. */
 export function measureLargeExtraction(bytes: number, report: Report): Promise<boolean> {
   return withDump(bytes, async (path, pages) => {
-    const args = ["--import", TELL_MEMORY, join(ROOT, "bin/chancery"), "extract", path, "--workers", "2"];
     const out = openSync(`${path}.claims`, "w");
-    const { seconds, result } = await timed(() => spawnSync(process.execPath, args, { encoding: "utf8", stdio: ["ignore", out, "pipe"] }));
+    // as it is started by hand, with the options that it gives Node
+    const env = { ...process.env, NODE_OPTIONS: `--import=${TELL_MEMORY}` };
+    const { seconds, result } = await timed(() =>
+      spawnSync(join(ROOT, "bin/chancery"), ["extract", path, "--workers", "2"], { encoding: "utf8", env, stdio: ["ignore", out, "pipe"] }),
+    );
     const told = /memory (\[[\d,]+\])$/.exec(result.stderr)?.[1];
     if (result.status !== 0 || !told) throw new Error(`extracting the large dump ended with ${result.status}: ${result.stderr}`);
     const [first, last, most] = JSON.parse(told) as [number, number, number];

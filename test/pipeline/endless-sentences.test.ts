@@ -1,3 +1,5 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { findMentions } from "../../src/actors/find-mentions.ts";
 import type { Document } from "../../src/document/document.ts";
@@ -16,6 +18,15 @@ const MOST = 1000;
 const STATES = ["Kenya", "Laos", "Peru", "Chile", "Fiji", "Tonga", "Ghana", "Spain", "Norway", "Japan", "Cuba", "Egypt"];
 const state = (i: number): string => STATES[i % STATES.length]!;
 const many = (n: number, word: (i: number) => string, between = " "): string => Array.from({ length: n }, (_, i) => word(i)).join(between);
+
+/** A sentence for each kind of word that is so many characters long. */
+const longWords = (length: number, units: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(units).map(([name, unit]) => [
+      `a word of ${length} characters, ${name}`,
+      `Kenya opened an embassy in ${unit.repeat(length / unit.length)} Laos.`,
+    ]),
+  );
 
 /** Sentences as nobody writes them, and machines do. */
 const SENTENCES: Readonly<Record<string, string>> = {
@@ -46,6 +57,26 @@ const SENTENCES: Readonly<Record<string, string>> = {
   "relative clauses": `Kenya visited Laos${many(400, (i) => `, which visited ${state(i)}`, "")}.`,
   "no punctuation": many(5000, (i) => ["Kenya", "and", "Laos", "signed", "a", "treaty", "with", "Peru", "in", "1990"][i % 10]!),
   verbs: `Kenya ${many(400, (i) => `visited ${state(i)}`, " and ")}.`,
+  "5,000 brackets": `Kenya visited Laos ${"( ".repeat(2500)}in 1990${" )".repeat(2500)}.`,
+  "5,000 quotation marks": `Kenya ${many(2500, (i) => `"${state(i)}"`)} visited Laos.`,
+  "5,000 apostrophes": `Kenya ${"' ".repeat(5000)}visited Laos.`,
+  "5,000 words of capitals": `${many(5000, (i) => ["REPUBLIC", "OF", "KENYA", "AND", "LAOS"][i % 5]!)} MET.`,
+  "5,000 capitalised words": `${many(5000, (i) => `Name${i}`)} visited Laos.`,
+  "5,000 initials": `${many(5000, (i) => "ABCDEFGH"[i % 8]!)} visited Laos.`,
+  "5,000 dotted capitals": `Kenya visited ${"U.S. ".repeat(2500)}Laos.`,
+  "5,000 numbers": `Kenya sent ${many(5000, (i) => String(i * 7), ", ")} soldiers to Laos.`,
+  "5,000 words of numbers": `Kenya gave Laos ${"two hundred thousand and ".repeat(1250)}five tanks.`,
+  "2,500 percentages": `Trade between Kenya and Laos rose ${many(2500, (i) => `${i}%`, ", ")} in 1990.`,
+  "5,000 verbs": `Kenya ${many(5000, (i) => ["told", "visited", "sanctioned", "joined", "attacked", "recognised"][i % 6]!)} Peru.`,
+  "5,000 dashes": `Kenya ${"– ".repeat(5000)}Laos signed a treaty.`,
+  "5,000 words and 300 names": `Kenya said that ${many(300, (i) => `the new minister of foreign affairs of ${state(i)} had signed with the ambassador of ${state(i + 3)} an agreement`, " and ")} in 1990.`,
+  "1,000 persons": `${many(1000, (i) => `President Ana Example${i % 7} of ${state(i)}`, ", ")} met in Lima.`,
+  "figures without end": `Exports from ${many(600, (i) => `${state(i)} to ${state(i + 1)} were worth $${i} million`, ", ")}.`,
+  "an act repeated": `Kenya opened an embassy in Laos in 1990, ${many(900, (i) => `${state(i)} in ${1900 + (i % 100)}`, ", ")}.`,
+  "what points back": `Kenya and Laos met; ${"at the same meeting they ".repeat(800)}signed a treaty.`,
+  ...longWords(200_000, { letters: "x", capitals: "X", digits: "7", accents: "é", stops: "a." }),
+  // each mark is a word of its own
+  ...longWords(10_000, { hyphens: "aB3-", "dollar signs": "$", slashes: "ab/" }),
 };
 
 const read = (text: string): Document => readPlainText(MappedText.identity(text), { source: "endless", known: { language: "en" } });
@@ -103,5 +134,26 @@ describe("a document of such sentences takes time in proportion to its length", 
     }) as [number, number];
     // four times as much, with room for what else the machine does
     expect(four).toBeLessThan(8 * one + 500);
+  });
+});
+
+describe("the first sentence that a process reads, without end, takes less than a second, all stages together", {
+  timeout: 120_000,
+}, () => {
+  const script = join(import.meta.dirname, "read-first-sentence.ts");
+  it.each([
+    "300 names",
+    "5,000 words",
+    "5,000 words without a comma",
+    "5,000 words and 300 names",
+    "a word of 200000 characters, capitals",
+  ])("%s", (name) => {
+    const taken: number[] = [];
+    // the best of three: what else the machine does is not counted
+    while (taken.length < 3 && !(Math.min(...taken) < MOST)) {
+      const { stdout } = spawnSync(process.execPath, [script], { input: SENTENCES[name]!, encoding: "utf8" });
+      taken.push(Number(stdout));
+    }
+    expect(Math.min(...taken)).toBeLessThan(MOST);
   });
 });
