@@ -8,7 +8,10 @@ export function returnSubjects(draft: Draft): void {
     if (!object || subject.relation !== "nsubj" || !["NOUN", "PROPN", "SYM", "NUM"].includes(object.upos)) return;
     const v = object.head;
     const verb = nodes[v];
-    if (!verb || object.relation !== "obj" || verb.upos !== "VERB" || !FINITE.has(verb.xpos) || !(k < v && v < subject.head)) return;
+    if (!verb || !(k < v && v < subject.head)) return;
+    // "a battalion is due in Haiti", with the battalion hung on Haiti
+    const isSaid = object.relation === "obl" && verb.upos === "ADJ" && childrenOf(draft, v, "cop").length > 0;
+    if (!isSaid && (object.relation !== "obj" || verb.upos !== "VERB" || !FINITE.has(verb.xpos))) return;
     if (childrenOf(draft, v, "nsubj", "expl").length === 0) set(draft, k, v, "nsubj");
   });
 }

@@ -64,6 +64,7 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
   /** "paid Palau 20 million dollars": not for something that was bought or owed. */
   "paid-outright": (graph, { slots, trigger }) =>
     !slots.has("for") &&
+    !graph.subtree(trigger, false).some((n) => graph.isNoun(n) && graph.preposition(n) === "for" && graph.node(n).unit?.kind !== "date") &&
     !slots.has("as") &&
     !/\b(?:reparations?|rent|rental|fees?|debts?|dues|interest|loans?|instal?ments?|claims?|contribution)\b/i.test(
       graph
