@@ -94,7 +94,12 @@ export function pairOf(discourse: Discourse, s: number, start: number, fits: (en
   // "Ukraine sent thanks. The two countries": the one just named, and the one that the text is about
   const [just] = sentences.slice(0, 2).filter((entities) => entities.some(fits));
   const only = ofPage && just ? distinct(just.filter(fits)) : [];
-  const turned = only.length === 1 && known !== null && !known.includes(only[0]!);
+  // on a page of two a new paragraph goes back to both
+  const apart =
+    discourse.subjects.length === 2 &&
+    !discourse.inSentence(s, start).some(fits) &&
+    discourse.sentences[s]!.block !== discourse.sentences[s - 1]?.block;
+  const turned = !apart && only.length === 1 && known !== null && !known.includes(only[0]!);
   const main = turned ? (discourse.subjects.length === 1 ? discourse.subjects[0]! : discourse.mostNamed()) : null;
   if (main && known?.includes(main)) add([main, only[0]!], [], s, OF_PAGE);
   if (known && !turned) {

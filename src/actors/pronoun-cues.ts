@@ -96,7 +96,7 @@ export function answersRequest(asked: SentenceRoles, stand: Stand, answering: Se
 
 /** What somebody else has who is recognised, backed or wronged: "recognised its independence", "backed its bid". */
 const SOMEBODY_ELSES =
-  /^(?:independence|sovereignty|statehood|bid|candidacy|candidature|application|accession|claim|claims|integrity|request|offer|proposal|neutrality|airspace|invasion|annexation)$/;
+  /^(?:independence|sovereignty|statehood|bid|candidacy|candidature|application|accession|admission|entry|claim|claims|integrity|request|offer|proposal|neutrality|airspace|invasion|annexation)$/;
 const TAKES_A_STAND =
   /^(?:recogni[sz]e|acknowledge|respect|violate|infringe|guarantee|support|back|endorse|oppose|block|reject|accept|approve|veto|condemn|criticise|criticize|champion|second|dispute)$/;
 
@@ -108,6 +108,9 @@ export function isOfAnother(roles: SentenceRoles, owned: number): boolean {
   const node = roles.nodes[owned];
   const verb = node && node.head >= 0 ? roles.nodes[node.head] : undefined;
   if (node && NOT_THE_DOERS.test(node.lemma.toLowerCase()) && /^(?:in|at|to|on|for)$/.test(roles.prepositionOf(owned))) return true;
+  // "will vote for its admission"
+  const voted = verb?.lemma.toLowerCase() === "vote" && /^(?:for|against|on)$/.test(roles.prepositionOf(owned));
+  if (node && voted && SOMEBODY_ELSES.test(node.lemma.toLowerCase())) return true;
   return (
     node !== undefined &&
     verb !== undefined &&

@@ -248,7 +248,7 @@ function split(match: FrameMatch, dates: ClaimDates, graph: SentenceGraph, text:
     const themeWith = match.theme === null ? [] : (graph.slots(match.theme).get("with") ?? []);
     const triggerWith = graph.slots(match.trigger).get("with") ?? [];
     const isSpoke = (f: Filler): boolean =>
-      f.slot === "with" && (triggerWith.length === 0 || !themeWith.includes(f.node) || triggerWith.includes(f.node));
+      /(?:^|>)with$/.test(f.slot) && (triggerWith.length === 0 || !themeWith.includes(f.node) || triggerWith.includes(f.node));
     const with_ = parties.filter(isSpoke);
     const hub = parties.filter((f) => !isSpoke(f));
     // relations are between two: each of several who broke them off with one did so

@@ -402,7 +402,7 @@ const OPEN_TO_ALL: ReadonlySet<string> = new Set("seminar workshop conference sy
 
 /** Only those "with" whom it was are named; unless the theme has a "with" of its own: "relations with Peru, those opened with Chile". */
 function isOneSided(fillers: readonly Filler[], themeWith: readonly number[]): boolean {
-  if (fillers.length === 0 || !fillers.every((f) => f.slot === "with" || f.slot === "to")) return false;
+  if (fillers.length === 0 || !fillers.every((f) => /^(?:\w+>)?(?:with|to)$/.test(f.slot))) return false;
   const fromTheme = fillers.filter((f) => themeWith.includes(f.node)).length;
   return fromTheme === 0 || fromTheme === fillers.length;
 }

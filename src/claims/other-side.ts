@@ -56,7 +56,7 @@ export function addOtherSide(
     return;
   }
   if (
-    (mutual && side.size > 1) ||
+    (mutual && side.size > 1 && !known.every(isPartner)) ||
     (!mutual && fillers.has(left)) ||
     fillers.has("organization") ||
     !isOpen(graph, frame, left, slots, mutual ? known : [])
@@ -85,7 +85,7 @@ export function addOtherSide(
   }
   const [own] = known;
   // "Kenya signed a convention on whales": another pact, with whomever
-  if (frame.type === "agreement" && !isDefinite(graph, about) && own!.slot !== "with") return;
+  if (frame.type === "agreement" && !isDefinite(graph, about) && !/(?:^|>)with$/.test(own!.slot)) return;
   // "Niger denounced its accords with Paris, Mali had scrapped its own": with the same
   const same = said !== about && side.size === 1 ? partnerOf(memory.lastMatch(frame.type, 0)?.get(first) ?? []) : null;
   const foe = side.size === 1 && left === second ? quarrelSide(graph, actors, frame, own!, memory) : null;
@@ -95,7 +95,7 @@ export function addOtherSide(
     doerBefore(frame, own!, memory) ??
     (side.size === 1 ? memory.otherOf(own!.actor) : null) ??
     subjectSide(memory, own!) ??
-    (side.size === 1 && (isDefinite(graph, about) || frame.type === "relations" || isPartner(own!)) ? memory.hub() : null) ??
+    ((side.size === 1 && (isDefinite(graph, about) || frame.type === "relations")) || known.every(isPartner) ? memory.hub() : null) ??
     stageSide(frame, memory, own!);
   if (!other || side.has(other.actor) || !mayFill(frame.type, left, other.actor)) return;
   if (frame.type === "envoy" && kindOf(other.actor) !== "state") return;
@@ -158,7 +158,7 @@ function subjectSide(memory: TopicMemory, own: Filler): Filler | null {
 
 /** Named only as the one "with" or "to" whom it was. */
 function isPartner(own: Filler): boolean {
-  return own.slot === "with" || own.slot === "to";
+  return /^(?:\w+>)?(?:with|to)$/.test(own.slot);
 }
 
 /** "Talks with Chad were opened" in a report from one state: that state opened them. */
