@@ -45,7 +45,7 @@ export type { SentenceFault } from "./read-in-order.ts";
 
 /** A sentence without a name may still speak of a pact or talks named before. */
 const REFERS =
-  /\b(?:the|that|this|these|those|their|its)\s+(?:\p{L}+\s+){0,3}(?:agreement|treaty|pact|accord|deal|memorandum|talks|negotiations|convention|protocol|settlement|contract|troops|soldiers|battalion|contingent|unit|peacekeepers|force|forces|embargo|sanctions|blockade|ban|boycott|ambassador|war|conflict|fighting|occupation|mediation|presidency|chairmanship|office|post|two sides|parties)\b/iu;
+  /\b(?:the|that|this|these|those|their|its)\s+(?:\p{L}+\s+){0,3}(?:agreement|treaty|pact|accord|deal|memorandum|talks|negotiations|convention|protocol|settlement|contract|troops|soldiers|battalion|contingent|unit|peacekeepers|force|forces|embargo|sanctions|blockade|ban|boycott|tariff|tariffs|restrictions|border|ambassador|war|conflict|fighting|occupation|mediation|presidency|chairmanship|office|post|two sides|parties)\b/iu;
 
 /** "At the same meeting a seminar was organised": those who met are not named again. */
 const AT_THE_SAME = /\b(?:the|that) same (?:meeting|summit|conference|forum|occasion|event)\b/i;

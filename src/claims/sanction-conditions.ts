@@ -117,7 +117,9 @@ export const SANCTION_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
 function taxesOne(graph: SentenceGraph, match: FrameMatch): boolean {
   const words = phraseText(graph, match.theme ?? match.trigger);
   const targets = match.fillers.get("target") ?? [];
-  if (!/\b(?:tariffs?|duties|quotas?)\b/i.test(words) || targets.length === 0 || targets.length > 2) return false;
-  const recalled = targets.every((t) => t.slot === "before");
-  return recalled || targets.every((t) => /^(?:on|of|against|from)/.test(t.slot) && /^[A-Z]{3}$/.test(t.actor));
+  if (targets.length === 0 || targets.length > 2) return false;
+  // "the restrictions were lifted": those told before
+  if (targets.every((t) => t.slot === "before")) return /\b(?:tariffs?|duties|quotas?|restrictions|curbs|measures|bans?)\b/i.test(words);
+  if (!/\b(?:tariffs?|duties|quotas?)\b/i.test(words)) return false;
+  return targets.every((t) => /^(?:on|of|against|from)/.test(t.slot) && /^[A-Z]{3}$/.test(t.actor));
 }
