@@ -30,6 +30,7 @@ import { isTreaty, recallTreaty } from "./recall-treaty.ts";
 import { bodyOfOrgan, bodyOfSecretariat, kindOf, mayFill, ROLES } from "./roles.ts";
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
 import { goOnWith, goOnWithMember, takenUpTheme } from "./taken-up-theme.ts";
+import { themeIndexOf } from "./theme-index.ts";
 import { compoundLemma, themesOf } from "./themes.ts";
 import { TopicMemory } from "./topic-memory.ts";
 
@@ -73,8 +74,10 @@ export function matchFrames(
 ): FrameMatch[] {
   const matches: FrameMatch[] = [];
   const late: [Frame, number][] = [];
+  let mayBe: ((themes: ReadonlySet<string>) => boolean) | null = null;
   const attempt = (frame: Frame, i: number): void => {
-    const here = frame.theme ? themesOf(graph, i, frame.theme, frame.type === "agreement") : [null];
+    if (frame.theme) mayBe ??= themeIndexOf(set).in(graph);
+    const here = !frame.theme ? [null] : mayBe!(frame.theme) ? themesOf(graph, i, frame.theme, frame.type === "agreement") : [];
     const taken = here.length === 0 ? takenUpTheme(graph, frame, i, memory) : null;
     const themes = taken ? [taken] : here;
     if (themes.length === 0)

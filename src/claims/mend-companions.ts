@@ -11,7 +11,7 @@ const BESIDE = /^(?:together|along|jointly|alongside)$/i;
  * goes on with the first.
  */
 export function mendCompanions(parse: Parse, mentions: readonly Mention[]): Parse {
-  const nodes = parse.nodes.map((n) => ({ ...n }));
+  const nodes = [...parse.nodes];
   let changed = false;
   for (let i = 0; i < nodes.length; i++) if (joinSubject(nodes, i, mentions) || goOnInRow(nodes, i, mentions)) changed = true;
   return changed && isTree(nodes) ? { ...parse, nodes } : parse;

@@ -10,7 +10,7 @@ const FINITE = new Set(["VBD", "VBZ", "VBP", "VBN"]);
  * later one, and so does the second date of a verb behind a later verb that has none. What enters "into force" is no part of the force.
  */
 export function mendCoordination(parse: Parse): Parse {
-  const nodes = parse.nodes.map((n) => ({ ...n }));
+  const nodes = [...parse.nodes];
   let changed = false;
   nodes.forEach((node, i) => {
     if (!isPutIn(nodes, i) && !isNextInRow(nodes, i)) return;

@@ -14,7 +14,7 @@ const OWN = /^(?:relation|tie|link|war|border|dispute|conflict|alliance|union)s?
  * the talks or the pact are about belongs to these. Two persons named with their countries stand side by side.
  */
 export function mendPartners(parse: Parse, mentions: readonly Mention[]): Parse {
-  const nodes = parse.nodes.map((n) => ({ ...n }));
+  const nodes = [...parse.nodes];
   let changed = false;
   for (let i = 0; i < nodes.length; i++) if (joinPersons(nodes, i, mentions)) changed = true;
   for (let i = 0; i < nodes.length; i++) if (freeSide(nodes, i, mentions)) changed = true;
