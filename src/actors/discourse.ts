@@ -237,6 +237,16 @@ export class Discourse {
     return heading ? this.mentions.filter((m) => m.start >= heading.start && m.end <= heading.end) : [];
   }
 
+  /** Whether a sentence stands in an item of a list. */
+  isItem(sentence: number): boolean {
+    return this.document.blocks[this.sentences[sentence]?.block ?? -1]?.kind === "list-item";
+  }
+
+  /** Whether two sentences stand in one paragraph or item. */
+  isSameBlock(one: number, other: number): boolean {
+    return this.sentences[one]?.block === this.sentences[other]?.block;
+  }
+
   isHeading(sentence: number): boolean {
     const kind = this.document.blocks[this.sentences[sentence]?.block ?? -1]?.kind;
     return kind === "heading" || kind === "title";

@@ -56,7 +56,10 @@ export function pairOf(discourse: Discourse, s: number, start: number, fits: (en
     found.push({ candidate, pair: { actors, entities } });
   };
   let before: Entity[] = [];
-  const sentences = [discourse.inSentence(s, start), ...discourse.sentencesBack(s, REACH)];
+  const own = discourse.inSentence(s, start);
+  // an item of a list that names somebody speaks of him, not of those of the item before
+  const alone = discourse.isItem(s) && own.some(fits);
+  const sentences = [own, ...[...discourse.sentencesBack(s, REACH)].filter((_, k) => !alone || discourse.isSameBlock(s, s - k - 1))];
   sentences.forEach((entities, back) => {
     const here = entities.filter(fits);
     const at = s - back;
