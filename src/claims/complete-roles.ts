@@ -100,9 +100,7 @@ export function addCompanion(
   const hosts = [
     ...seenWith(graph, actors, trigger),
     ...(frame.type === "agreement" ? hostHere(graph, actors, trigger, doers, memory) : []),
-    ...(frame.type === "agreement" && own.every((f) => f.office !== null || f.person !== null)
-      ? capitalHere(graph, actors, [trigger, theme ?? trigger])
-      : []),
+    ...(frame.type === "agreement" && maySignThere(graph, theme, own) ? capitalHere(graph, actors, [trigger, theme ?? trigger]) : []),
   ];
   const others = hosts.filter((h) => kindOf(h.actor) === "state" && !doers.has(h.actor));
   if (new Set(others.map((h) => h.actor)).size !== 1) return;
@@ -137,6 +135,12 @@ function seenWith(graph: SentenceGraph, actors: PhraseActors, trigger: number): 
   if (!/^(?:conj|advcl)/.test(relation) || !SEEING.has(graph.lemma(head))) return [];
   const slots = graph.slots(head);
   return ["object", "to", "in", "with"].flatMap((slot) => (slots.get(slot) ?? []).flatMap((n) => actors.actorsOf(n, { places: true })));
+}
+
+/** Somebody who travels signs, or the paper is one between two, no convention of many. */
+function maySignThere(graph: SentenceGraph, theme: number | null, own: readonly Filler[]): boolean {
+  if (own.every((f) => f.office !== null || f.person !== null)) return true;
+  return theme !== null && /^(?:contract|deal|agreement|accord|pact|memorandum|arrangement)s?$/i.test(graph.node(theme).lemma);
 }
 
 /** Capitals in which bodies between states sit: what is signed there need not be with the state. */

@@ -89,7 +89,7 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
       )) ||
     /negotiat/i.test(graph.node(said).text) ||
     // "trade talks" aim at a pact, "talks on trade" need not
-    /\b(?:agreement|treaty|pact|accord|deal|fta|cepa|convention|protocol|free trade|settlement|memorandum|negotiations?|trade (?:talks?|dialogue))\b/i.test(
+    /\b(?:agreement|treaty|pact|accord|deal|fta|cepa|convention|protocol|free trade|settlement|memorandum|arrangement|compact|contract|visa waiver|negotiations?|trade (?:talks?|dialogue))\b/i.test(
       [
         ...graph.subtree(theme ?? trigger),
         ...(graph.slots(trigger).get("on") ?? []).flatMap((n) => graph.subtree(n)),

@@ -165,7 +165,7 @@ export function claimsInOrder(
         AT_THE_SAME.test(words) ||
         FOUNDS.test(words) ||
         ON_JOINING.test(words) ||
-        (memory.hasJustTied && GOES_ON.test(words)) ||
+        ((memory.hasJustTied || memory.lastMatch("agreement", 2) !== null) && GOES_ON.test(words)) ||
         (memory.hasJustCounted && COUNTS_ON.test(words)) ||
         (memory.lastMatch("membership", 2) !== null && BELONGS_ON.test(words)) ||
         watch.always?.(sentences[i]!) === true

@@ -92,7 +92,8 @@ export function matchFrames(
         const about = result.theme ?? i;
         const own = graph.slots(about).has("between") ? [] : (result.fillers.get("organization") ?? []).filter((f) => f.slot !== "with");
         if (frame.type === "meeting" && own.length > 0) memory.rememberSeries(seriesOf(graph, about), own);
-        if (theme && !taken)
+        if (taken) memory.keepTheme(frame.type);
+        else if (theme)
           memory.rememberTheme(frame.type, {
             lemmas: [graph.lemma(theme.said), compoundLemma(graph, theme.said)],
             words: wordsOf(graph, theme.said),

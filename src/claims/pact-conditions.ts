@@ -43,7 +43,9 @@ export const PACT_CONDITIONS: Readonly<Record<string, Condition>> = {
     [slots.get("object"), slots.get("agent") ?? slots.get("by")].every((place) => place?.some((n) => graph.node(n).upos === "PROPN")),
   /** The verb has no object: "Chile ratified in 2011". */
   "no-object": (graph, { trigger, slots }) =>
-    !(slots.get("object") ?? []).some((n) => !/^(?:first|second|third|last|latest)$/i.test(graph.node(n).text)) &&
+    !(slots.get("object") ?? []).some(
+      (n) => !/^(?:first|second|third|last|latest)$/i.test(graph.node(n).text) && graph.node(n).unit?.kind !== "date",
+    ) &&
     !slots.has("clause") &&
     !graph.isPassive(trigger),
   /** "signed for the parcel", "signed up", "signed off on": something else is signed. */

@@ -199,6 +199,12 @@ export class TopicMemory {
     this.themes.set(type, { ...theme, at: this.sentences });
   }
 
+  /** What was told of is still spoken of here, as "it". */
+  keepTheme(type: Claim["type"]): void {
+    const last = this.themes.get(type);
+    if (last) this.themes.set(type, { ...last, at: this.sentences });
+  }
+
   /** What was last told of under this type, in this sentence or the one before. */
   lastTheme(type: Claim["type"]): ToldTheme | null {
     const last = this.themes.get(type);
