@@ -260,7 +260,7 @@ function matchAt(
                 !EACH_OTHER.test(actor.mention.text))
             )
               continue;
-            found.push({ ...actor, actor: bodyFor(frame, actor.actor), slot: place });
+            found.push({ ...actor, actor: bodyFor(frame, actor.actor), slot: slotOf(frame, place) });
           }
         }
         // a group is attacked where it is: "a camp of the rebels on Ecuadorian soil"
@@ -343,6 +343,11 @@ function matchAt(
     if (condition(graph, match) === name.startsWith("not ")) return `the condition “${name}” does not hold`;
   }
   return match;
+}
+
+/** "Agreements with Peru are in force": with whom, though it hangs on the subject. */
+function slotOf(frame: Frame, place: string): string {
+  return frame.type === "agreement" && place === "agent>with" ? "with" : place;
 }
 
 /** Whom an organ or a secretariat stands for, where the type asks for the organisation. */
