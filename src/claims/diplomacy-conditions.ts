@@ -50,6 +50,20 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
   /** "a five-day tour brought him to": what takes somebody there is a journey. */
   "trip-takes": (graph, { slots }) =>
     (slots.get("agent") ?? []).some((n) => /^(?:visit|trip|tour|journey|swing|voyage|travel|itinerary|mission)s?$/.test(graph.lemma(n))),
+  /** "heads the bank in Shanghai": at the head of it, not on the way. */
+  "leads-something": (graph, { trigger, slots }) =>
+    graph.lemma(trigger) === "head" && (slots.has("object") || graph.isPassive(trigger)) && !slots.has("to"),
+  /** "the Commission of the African Union", "called on the Assembly": a house that stands, unless it meets by number or as a joint one. */
+  "standing-body": (graph, { trigger }) =>
+    /^(?:commission|committee|assembly|congress)$/.test(graph.lemma(trigger)) &&
+    /^\p{Lu}/u.test(graph.node(trigger).text) &&
+    graph.node(trigger).unit?.kind !== "name" &&
+    numberIn(graph, trigger) === null &&
+    !graph.subtree(trigger).some((n) => /^(?:joint|mixed|session|meeting|\p{L}+th)$/iu.test(graph.node(n).text)) &&
+    !graph
+      .ancestors(trigger)
+      .slice(0, 1)
+      .some((n) => /^(?:hold|convene|meet|host|open|take place)$/.test(graph.lemma(n))),
   /** "flew home from a trip to": the journey is over. */
   "goes-home": (graph, { trigger }) =>
     graph.childrenBy(trigger, "advmod", "compound").some((c) => /^(?:home|homeward|back)$/i.test(graph.node(c).text)) &&
@@ -109,7 +123,10 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
   },
   /** An organisation, or those who speak for it, comes together: "the African Union met in Nairobi". */
   "body-meets": (_, { slots, fillers }) =>
-    !slots.has("object") && !slots.has("with") && (fillers.get("organization") ?? []).every((f) => kindOf(f.actor) === "org"),
+    !slots.has("object") &&
+    !slots.has("with") &&
+    fillers.get("organization")?.length === 1 &&
+    (fillers.get("organization") ?? []).every((f) => kindOf(f.actor) === "org"),
   /** "joined the forum", the committee: one becomes a member, and takes part in no meeting. */
   "joins-body": (graph, { trigger, theme }) =>
     graph.lemma(trigger) === "join" &&

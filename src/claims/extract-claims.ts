@@ -270,6 +270,13 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
     return true;
   // "called on Peru to lift its ban on Laos": what a third is asked to do is the statement
   if (match.frame.type !== "statement" && match.frame.type !== "event" && all.some((o) => asksThird(o, match, graph))) return true;
+  // "summoned the envoy to complain": what he was summoned for is in the summons
+  if (
+    match.frame.type === "statement" &&
+    graph.node(match.trigger).xpos === "VB" &&
+    all.some((o) => o.frame.id === "event/summon" && graph.node(match.trigger).head === o.trigger)
+  )
+    return true;
   // who is taken to court joins nothing
   if (match.frame.type === "membership") return all.some((o) => o.frame.type === "event" && o.trigger === match.trigger);
   // troops, weapons and relief that arrive pay no visit

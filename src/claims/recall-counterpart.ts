@@ -43,6 +43,8 @@ const DEALINGS: ReadonlySet<ClaimType> = new Set([
   "arms",
   "agreement",
 ]);
+/** What one is in a body: nothing that a word to it would follow from. */
+const SEATS: ReadonlySet<ClaimType> = new Set(["office", "membership", "founding"]);
 /** "to Kuwait and to Oman": they are on one side. */
 const JOINING = /^\s*(?:,\s*)?(?:and|or|nor)\s+(?:to|in|with|for|from|by)\s+(?:the\s+)?$/i;
 /** Words for what another has done or said, as a reply takes it up, and the types of claims that tell such things. */
@@ -155,7 +157,7 @@ function othersTold(
         (t.back > 0 ||
           ((t.trigger < trigger || isBehind(graph, trigger, t.trigger)) && (frame.type === "statement" || t.type !== "statement"))) &&
         (types === null || types.includes(t.type)) &&
-        (frame.type === "statement" || DEALINGS.has(t.type)) &&
+        (frame.type === "statement" ? !(how === "left-out" && SEATS.has(t.type)) : DEALINGS.has(t.type)) &&
         (t.type !== "statement" || !stances || stances.includes(t.stance)) &&
         (!byBody || t.from.every((f) => kindOf(f.actor) === "org")) &&
         !(welcomes && HOSTILE.has(t.stance)),
@@ -190,6 +192,8 @@ function othersTold(
   for (let back = 0; back <= reach; back++) {
     const named = back === 0 ? actors.allNamed(trigger) : memory.namedBack(back);
     const rest = named.filter((n) => !speakers.has(n.actor) && kindOf(n.actor) !== "region" && (!byBody || COURT.test(n.text)));
+    // "Mali, which chairs the union and has offered troops": a body only named is no addressee
+    if (how === "left-out" && rest.length === 1 && kindOf(rest[0]!.actor) === "org") continue;
     if (rest.some((r) => named.some((n) => speakers.has(n.actor) && areJoined(n, r, actors.text)))) continue;
     if (rest.length === 1 && fits(rest) && (how === "named" || named.length > rest.length)) return rest;
   }

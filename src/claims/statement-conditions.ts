@@ -114,7 +114,9 @@ export const STATEMENT_CONDITIONS: Readonly<Record<string, Condition>> = {
       (slots.get(slot) ?? []).some(
         (n) =>
           !(graph.isVerb(n) && /^(?:leave|quit|withdraw|stay|keep|stop|end|abandon)$/.test(graph.node(n).lemma.toLowerCase())) &&
-          /\b(?:admitted|join|accede|membership|mediate|mediation|extradit\w+)\b/i.test(phraseText(graph, n)),
+          /\b(?:admitted|join|accede|membership|mediate|mediation|extradit\w+|(?:observer|associate|member|partner) status|status of (?:\w+ )?(?:observer|associate|member|partner))\b/i.test(
+            phraseText(graph, n),
+          ),
       ),
     ),
   /** What is wanted is said in a clause. */
