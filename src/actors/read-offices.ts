@@ -96,13 +96,17 @@ function isParty(context: TextContext, owner: Item): boolean {
 function ownerBefore(context: TextContext, office: Office, endsAt: ReadonlyMap<number, Item>): Item | null {
   const { words } = context;
   let at = office.first;
+  let mayBeVerb = false;
   for (let skipped = 0; skipped <= 3; skipped++) {
     if (at === 0 || !(follows(context, at) || closesBracket(context, at))) return null;
     const possessive = words.folds[at - 1] === "s" && words.gaps[at - 1] === APOSTROPHE;
     const bare = !possessive && /^['’]\s/.test(context.text.slice(words.ends[at - 1]!, words.starts[at]!));
     const owner = endsAt.get(possessive ? at - 2 : at - 1);
+    // "Peru appointed Ambassador Diaz": it did, and he is no "appointed Ambassador" of Peru's name
+    if (owner && mayBeVerb && owner.form === "name" && !possessive && !bare) return null;
     if (owner) return owns(context, owner, office, possessive || bare, skipped) ? owner : null;
     if (possessive || !MODIFIERS.test(words.folds[at - 1]!)) return null;
+    mayBeVerb ||= /^(?:appointed|designated|elected|exiled|ousted|deposed)$/.test(words.folds[at - 1]!);
     at--;
     if (words.gaps[at] === HYPHEN && words.folds[at - 1] !== undefined && MODIFIERS.test(words.folds[at - 1]!)) at--;
   }

@@ -47,6 +47,16 @@ export interface Frame {
   readonly no: readonly string[];
 }
 
+/** A verb of translated English and the one it stands for, with such an object: "subscribed the Memorandum". */
+export interface Calque {
+  readonly verbs: ReadonlySet<string>;
+  /** Lemmas of its object. */
+  readonly about: ReadonlySet<string>;
+  /** The preposition before the object that goes: "counts with". */
+  readonly preposition: string | null;
+  readonly means: string;
+}
+
 /** Words shared by frames and rules: `data/frames/lexicon.yaml`. */
 export interface Lexicon {
   /** Named word lists that frames point to with `@name`. */
@@ -55,6 +65,7 @@ export interface Lexicon {
   readonly representatives: ReadonlyMap<string, string>;
   /** Nouns that only gather the actors named after them: "countries such as", "leaders, including". */
   readonly gatherers: ReadonlySet<string>;
+  readonly calques: readonly Calque[];
   /** Governing lemmas and modifiers → what they make of the thing they govern. */
   readonly governors: ReadonlyMap<string, Governor>;
   /** Word or phrase (lower case) → value, for details, in order of precedence. */

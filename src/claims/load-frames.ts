@@ -37,6 +37,7 @@ const lexiconSchema = z.strictObject({
   lists: z.record(z.string(), words),
   representatives: z.record(z.string(), words),
   gatherers: words,
+  calques: z.array(z.strictObject({ verbs: words, about: words, preposition: z.string().optional(), means: z.string() })),
   governors: z.record(z.string(), words),
   values: z.record(z.string(), z.record(z.string(), words)),
 });
@@ -137,8 +138,7 @@ function readLexicon(path: string): Lexicon {
   if (!checked.success) throw new FrameError(`${path}: ${z.prettifyError(checked.error)}`);
   const raw = checked.data;
   const lists = new Map<string, Set<string>>();
-  for (const [name, list] of Object.entries(raw.lists))
-    lists.set(name, new Set(list.flatMap((w) => (w.startsWith("@") ? [...(lists.get(w.slice(1)) ?? [])] : [w]))));
+  for (const [name, list] of Object.entries(raw.lists)) lists.set(name, expand(list, lists));
   const invert = <V extends string>(groups: Record<string, string[]>): Map<string, V> =>
     new Map(Object.entries(groups).flatMap(([value, list]) => list.map((word) => [word, value as V] as const)));
   const values = new Map(
@@ -150,9 +150,20 @@ function readLexicon(path: string): Lexicon {
     lists,
     representatives: invert(raw.representatives),
     gatherers: new Set(raw.gatherers),
+    calques: raw.calques.map(({ verbs, about, preposition, means }) => ({
+      verbs: new Set(verbs),
+      about: expand(about, lists),
+      preposition: preposition ?? null,
+      means,
+    })),
     governors: invert<Governor>(raw.governors),
     values,
   };
+}
+
+/** The words of a list, with those of the lists that it names. */
+function expand(list: readonly string[], lists: ReadonlyMap<string, ReadonlySet<string>>): Set<string> {
+  return new Set(list.flatMap((w) => (w.startsWith("@") ? [...(lists.get(w.slice(1)) ?? [])] : [w])));
 }
 
 function readFile(path: string): unknown {

@@ -12,6 +12,7 @@ import { type Amount, findAmounts } from "./find-amounts.ts";
 import { findUnits } from "./find-units.ts";
 import type { FrameSet } from "./frame.ts";
 import { mendArguments } from "./mend-arguments.ts";
+import { mendCalques } from "./mend-calques.ts";
 import { mendCase } from "./mend-case.ts";
 import { mendClauses } from "./mend-clauses.ts";
 import { mendClefts } from "./mend-clefts.ts";
@@ -123,7 +124,8 @@ function parseWith(
   refer: Refer | null,
 ): ReadSentence {
   const units = findUnits(sentence, meant, dates, amounts, text).filter((unit) => isWhole(text, sentence, unit));
-  const repaired = WORD_MENDS.reduce((parse, mend) => mend(parse), reader.parse(text, sentence, units));
+  const worded = WORD_MENDS.reduce((parse, mend) => mend(parse), reader.parse(text, sentence, units));
+  const repaired = mendCalques(worded, reader.frames.lexicon.calques);
   const mend = (known: readonly Mention[]): Parse =>
     mendCoordination(mendClauses(mendCompanions(mendPartners(mendParse(mendDateline(repaired, known), known), known), known), known));
   const named = mend(meant);

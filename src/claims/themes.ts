@@ -36,6 +36,7 @@ export function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<st
     themes.has(compoundLemma(graph, node)) ||
     themes.has(graph.node(node).text.toLowerCase()) ||
     namedKind(graph, node).some((kind) => themes.has(kind)) ||
+    themes.has(titleOf(graph, node)) ||
     (themes.has("weapon-model") && isWeaponModel(graph.node(node).text));
   const verb = graph.isVerb(i);
   for (const place of verb ? VERB_PLACES : NOUN_PLACES) {
@@ -86,6 +87,18 @@ function namedKind(graph: SentenceGraph, node: number): string[] {
         c < node && graph.node(c).upos === "NOUN" && [...graph.childrenBy(node, "det"), ...graph.childrenBy(c, "det")].some((d) => d < c),
     )
     .flatMap((c) => [graph.lemma(c), compoundLemma(graph, c)]);
+}
+
+const ENVOY_TITLE = /^(ambassador|high commissioner|consul[- ]general|consul|chargé d['’]affaires)(?=\s\p{Lu}|$)/iu;
+
+/** "recalled Ambassador Ana Example": the title in a name, or before it, says what kind of person it is. */
+function titleOf(graph: SentenceGraph, node: number): string {
+  const { upos, text } = graph.node(node);
+  if (upos !== "PROPN") return "";
+  const own = ENVOY_TITLE.exec(text)?.[1];
+  if (own) return own.toLowerCase();
+  const before = graph.childrenBy(node, "compound", "nmod:desc", "nmod", "flat").filter((c) => c < node && graph.node(c).upos === "PROPN");
+  return before.map((c) => ENVOY_TITLE.exec(graph.node(c).text)?.[1]?.toLowerCase() ?? "").find(Boolean) ?? "";
 }
 
 /** What a noun is spelled out as: "three texts: a treaty, a protocol and …", "a fourth text, the Air Services Agreement". */
