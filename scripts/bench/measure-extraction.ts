@@ -96,6 +96,7 @@ export async function measureExtraction(bytes: number, report: Report): Promise<
       group: "extract",
       name: `\`chancery extract --workers ${workers}\`, the process`,
       figures: {
+        sentences: count,
         seconds,
         "sentences/s": count / seconds,
         "seconds of processor": processor,
