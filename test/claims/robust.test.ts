@@ -21,7 +21,10 @@ describe("extraction goes on", () => {
   it("over the texts of all golden cases in one document, in several orders, so that each recalls what others said", () => {
     const texts = readGoldenCases(join(import.meta.dirname, "golden")).map((c) => c.text.replace(/\n+/g, " "));
     const extractor = loadExtractor();
-    for (const step of [1, 11, 389]) {
+    // a step that shares no divisor with their number goes through all of them
+    const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b));
+    for (let step of [1, 11, 389]) {
+      while (commonDivisor(texts.length, step) > 1) step++;
       const mixed = texts.map((_, i) => texts[(i * step) % texts.length]!).join(" ");
       expect(extractor.extract(read(mixed)).length).toBeGreaterThan(300);
     }
