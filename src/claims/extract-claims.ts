@@ -8,6 +8,7 @@ import { buildClaims } from "./build-claims.ts";
 import type { Claim, ClaimDate } from "./claim.ts";
 import { ClaimDates, NO_DATE } from "./claim-dates.ts";
 import { dateByGathering, dateByNoun } from "./date-by-gathering.ts";
+import { dateByOccasion } from "./date-by-occasion.ts";
 import { withFollowingNames } from "./following-names.ts";
 import type { FrameSet } from "./frame.ts";
 import { withImpliedStates } from "./implied-states.ts";
@@ -99,11 +100,8 @@ export function extractClaims(
   claims.push(...readFlowTables(document, mentions, reader.frames.lexicon, place, reader.findDates));
   claims.push(...readTables(document, mentions, reader.tables, reader.frames.lexicon, place, reader.findDates));
   const spread = readPactLists(document, mentions, claims, place, reader.frames.lexicon, reader.findDates, contextOf);
-  return settleHomeEvents(
-    settleMediations(
-      settleElections(settleStanding(settleSwitches(unifyClaims(dateByGathering(unifyClaims(settleBlocPacts(spread)), document))))),
-    ),
-  );
+  const told = dateByOccasion(dateByGathering(unifyClaims(settleBlocPacts(spread)), document), document);
+  return settleHomeEvents(settleMediations(settleElections(settleStanding(settleSwitches(unifyClaims(told))))));
 }
 
 /** A frame that fitted a place in a sentence, and what came of it: no claim where another reading of the same words stands instead. */

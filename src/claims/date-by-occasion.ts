@@ -1,0 +1,66 @@
+import type { Document } from "../document/document.ts";
+import { edtfBounds } from "../language/dates/edtf.ts";
+import { claimId } from "./build-claims.ts";
+import type { Claim } from "./claim.ts";
+
+/** How far from its own day a report's occasion may lie, in days. */
+const FRESH = 12;
+/** Within how many UTF-16 units from the beginning a report tells its occasion. */
+const HEAD = 2500;
+const DAY = 86_400_000;
+
+/** Words that put a thing before the time that is told: "had signed", "the first loan, agreed earlier", "since", "used to". */
+const EARLIER =
+  /\b(?:had|has been|have been|was founded|previous(?:ly)?|earlier|formerly?|already|since|once|used to|years? (?:ago|before)|in the past|historically|last (?:year|month|decade|century)|(?:in|of) (?:1[5-9]|20)\d\d)\b/i;
+
+/**
+ * A report of a meeting, a visit or a signing of the last days goes on with what else was done then: what its sides, or one of them with
+ * others, did there without a time of its own has the month that surely covers it. What is said to have been before has none. Claims stay
+ * in their order.
+ */
+export function dateByOccasion(claims: readonly Claim[], document: Document): Claim[] {
+  const day = document.date?.edtf ?? "";
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return [...claims];
+  const written = Date.parse(day);
+  const occasion = claims.find((c) => isOccasion(c) && Math.abs(Date.parse(c.date.edtf!.slice(0, 10)) - written) <= FRESH * DAY);
+  if (!occasion) return [...claims];
+  const sides = new Set(occasion.participants.map((p) => p.actor));
+  return claims.map((claim) => {
+    if (claim.date.edtf !== null || claim.date.basis !== "none" || claim.evidence.start < occasion.evidence.end) return claim;
+    if (!isDoneThere(claim, sides) || EARLIER.test(lineOf(document.text, claim))) return claim;
+    const edtf = occasion.date.edtf!.slice(0, 7);
+    const { id: _, ...rest } = claim;
+    const made = { ...rest, date: { edtf, text: null, basis: "context" as const } };
+    return { id: claimId(made), ...made };
+  });
+}
+
+function isOccasion({ type, phase, factuality, date, evidence }: Claim): boolean {
+  if (factuality !== "actual" || evidence.start > HEAD || !/^\d{4}-\d{2}-\d{2}/.test(date.edtf ?? "")) return false;
+  const { from, to } = edtfBounds(date.edtf!);
+  const isShort = from !== null && to !== null && Date.parse(to) - Date.parse(from) <= FRESH * DAY;
+  return isShort && (type === "meeting" || type === "visit" || (type === "agreement" && phase === "signed"));
+}
+
+function isDoneThere({ type, phase, factuality, participants }: Claim, sides: ReadonlySet<string>): boolean {
+  if (factuality !== "actual") return false;
+  const ofThem = participants.filter((p) => sides.has(p.actor)).length;
+  switch (type) {
+    case "meeting":
+    case "visit":
+    case "aid":
+    case "founding":
+      return ofThem >= 1;
+    case "agreement":
+      return ofThem >= 1 && (phase === "signed" || phase === "concluded");
+    default:
+      return false;
+  }
+}
+
+/** The sentence around the words of a claim, roughly. */
+function lineOf(text: string, { evidence: { start, end } }: Claim): string {
+  const from = Math.max(text.lastIndexOf(". ", start) + 2, text.lastIndexOf("\n", start) + 1);
+  const stops = [text.indexOf(". ", end), text.indexOf("\n", end)].filter((at) => at >= 0);
+  return text.slice(from, Math.min(...stops, end + 300));
+}
