@@ -27,8 +27,9 @@ import { recallCounterpart } from "./recall-counterpart.ts";
 import { recallMeeting, seriesOf } from "./recall-meeting.ts";
 import { recallRoles } from "./recall-roles.ts";
 import { isTreaty, recallTreaty } from "./recall-treaty.ts";
-import { bodyOfOrgan, bodyOfSecretariat, kindOf, mayFill, ROLES } from "./roles.ts";
+import { kindOf, mayFill, ROLES } from "./roles.ts";
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
+import { bodyFor, INITIATIVES, slotOf } from "./stands-for.ts";
 import { goOnWith, goOnWithMember, takenUpTheme } from "./taken-up-theme.ts";
 import { themeIndexOf } from "./theme-index.ts";
 import { compoundLemma, themesOf } from "./themes.ts";
@@ -344,19 +345,6 @@ function matchAt(
   }
   return match;
 }
-
-/** "Agreements with Peru are in force": with whom, though it hangs on the subject. */
-function slotOf(frame: Frame, place: string): string {
-  return frame.type === "agreement" && place === "agent>with" ? "with" : place;
-}
-
-/** Whom an organ or a secretariat stands for, where the type asks for the organisation. */
-function bodyFor(frame: Frame, actor: string): string {
-  return frame.type === "office" ? bodyOfSecretariat(actor) : frame.type === "agreement" ? bodyOfOrgan(actor) : actor;
-}
-
-/** Initiatives of one state that pacts are named after. */
-const INITIATIVES: ReadonlyMap<string, string> = new Map([["org:bri", "CHN"]]);
 
 /** "Brazil's Embraer", "the Brazilian maker Embraer": the state that a firm is said to be of. */
 function ownerOf(graph: SentenceGraph, actors: PhraseActors, firm: PhraseActor): PhraseActor | null {

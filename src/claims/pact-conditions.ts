@@ -15,6 +15,8 @@ export const PACT_CONDITIONS: Readonly<Record<string, Condition>> = {
   /** "is in force", "a treaty, in force since May": what is in force is a pact. */
   "is-in-force": (graph, { trigger, slots }) =>
     graph.preposition(trigger) === "in" &&
+    // the cells of a row are read by their heads
+    graph.nodes.some((n) => n.upos === "VERB" || n.upos === "AUX" || /^since\b/i.test(n.text)) &&
     [...(slots.get("agent") ?? []), ...graph.ancestors(trigger).slice(0, 2)].some((n) => graph.isNoun(n) && PACT.test(graph.node(n).text)),
   /** "pulled Kenya out of the union": a state is the verb's object. */
   "someone-takes-out": (graph, { trigger, slots, fillers }) =>
@@ -41,8 +43,9 @@ export const PACT_CONDITIONS: Readonly<Record<string, Condition>> = {
   /** A body takes the place of another. */
   "both-bodies": (graph, { slots }) =>
     [slots.get("object"), slots.get("agent") ?? slots.get("by")].every((place) => place?.some((n) => graph.node(n).upos === "PROPN")),
-  /** The verb has no object: "Chile ratified in 2011". */
+  /** Somebody does it, and the verb has no object: "Chile ratified in 2011". */
   "no-object": (graph, { trigger, slots }) =>
+    slots.has("agent") &&
     !(slots.get("object") ?? []).some(
       (n) => !/^(?:first|second|third|last|latest)$/i.test(graph.node(n).text) && graph.node(n).unit?.kind !== "date",
     ) &&

@@ -1,0 +1,17 @@
+import type { Frame } from "./frame.ts";
+import { bodyOfOrgan, bodyOfSecretariat } from "./roles.ts";
+
+// Whom an organ, a secretariat or an initiative stands for in a claim.
+
+/** "Agreements with Peru are in force": with whom, though it hangs on the subject. */
+export function slotOf(frame: Frame, place: string): string {
+  return frame.type === "agreement" && place === "agent>with" ? "with" : place;
+}
+
+/** Whom an organ or a secretariat stands for, where the type asks for the organisation. */
+export function bodyFor(frame: Frame, actor: string): string {
+  return frame.type === "office" ? bodyOfSecretariat(actor) : frame.type === "agreement" ? bodyOfOrgan(actor) : actor;
+}
+
+/** Initiatives of one state that pacts are named after. */
+export const INITIATIVES: ReadonlyMap<string, string> = new Map([["org:bri", "CHN"]]);
