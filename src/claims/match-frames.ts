@@ -388,7 +388,9 @@ function firstWithin(
   // "the demolition of Palestinian homes by Israel": who did it, before whom it was done to
   const doers = byDoer ? inside.filter((n) => graph.preposition(n) === "by" && graph.isNoun(n)) : [];
   // "condemned the attack against Saudi Arabia": the one attacked is not blamed
-  const blamed = byDoer ? inside.filter((n) => n === node || graph.preposition(n) !== "against") : inside;
+  const blamed = byDoer
+    ? inside.filter((n) => n === node || graph.preposition(n) !== "against" || !graph.isNoun(graph.node(n).head))
+    : inside;
   for (const inner of [...doers, ...blamed]) {
     const found = others(actors.actorsOf(inner, options));
     if (found.length > 0) return found;
