@@ -290,6 +290,7 @@ export class ClaimDates {
         n !== target &&
         /^VB[ND]$/.test(this.graph.node(n).xpos) &&
         !GATHERED.has(this.graph.lemma(n)) &&
+        !AHEAD.test(this.graph.node(n).lemma) &&
         (this.graph.node(n).head === target ? isTheme : this.graph.isVerb(meeting))
       )
         return NEVER;

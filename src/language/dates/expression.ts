@@ -45,8 +45,6 @@ export function readExpression(scene: Scene, i: number): Reading | null {
       if (range) return from(range, i);
       if (w.is(first.to, "onward", "onwards", "on") && (w.word(first.to) !== "on" || w.ends(first.to + 1)))
         return openFrom(i, first.to + 1, fillYear(first, scene), "from-on");
-      // "carried messages from 2011": no end is said
-      if (first.when.unit === "year" && w.is(i - 1, "")) return openFrom(i, first.to, fillYear(first, scene), "from");
       return single(scene, first, first.from, first.to, "time");
     }
     case "between":
