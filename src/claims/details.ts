@@ -1,9 +1,10 @@
 import type { ClaimType } from "./claim.ts";
 import { foundedName } from "./founded-name.ts";
 import type { Lexicon } from "./frame.ts";
-import { type FrameMatch, hasWord, wordsOf } from "./match-frames.ts";
+import type { FrameMatch } from "./match-frames.ts";
 import { occasionOf, readMeetingDetails } from "./meeting-details.ts";
 import { numberIn } from "./number-in.ts";
+import { hasWord, wordsOf } from "./phrase-text.ts";
 import { readSecurityDetails } from "./read-security-details.ts";
 import { kindOf } from "./roles.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";

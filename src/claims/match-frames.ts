@@ -22,6 +22,7 @@ import { standsOver, withAttenders, withVenue } from "./meeting-attenders.ts";
 import { addNamedSides } from "./name-sides.ts";
 import { addOtherSide } from "./other-side.ts";
 import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
+import { hasWord, wordsOf } from "./phrase-text.ts";
 import { bodyLeftOut, memberLeftOut } from "./recall-body.ts";
 import { recallCounterpart } from "./recall-counterpart.ts";
 import { recallMeeting, seriesOf } from "./recall-meeting.ts";
@@ -419,28 +420,3 @@ const PLACES: ReadonlySet<string> = new Set("in at to where from for object on i
 
 /** A region only counts where it is said outright to take part, not as an adjective ("the Andean crisis"). */
 const LOOSE_FOR_REGIONS: ReadonlySet<string> = new Set(["mod", "and", "of", "poss", "in"]);
-
-/** Every frame that a trigger may have asks for the words of the same phrase. */
-const phrases = new WeakMap<SentenceGraph, string[]>();
-
-/** The words of a phrase without its clauses, lower case, joined by blanks and bounded by blanks. */
-export function wordsOf(graph: SentenceGraph, i: number): string {
-  let known = phrases.get(graph);
-  if (!known) {
-    known = [];
-    phrases.set(graph, known);
-  }
-  known[i] ??= readWords(graph, i);
-  return known[i];
-}
-
-function readWords(graph: SentenceGraph, i: number): string {
-  return ` ${graph
-    .subtree(i, false)
-    .map((n) => graph.node(n).text.toLowerCase().replace(/\s+/g, " "))
-    .join(" ")} `;
-}
-
-export function hasWord(phrase: string, word: string): boolean {
-  return phrase.includes(` ${word} `);
-}

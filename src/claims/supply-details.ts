@@ -1,6 +1,7 @@
 import { findAmounts } from "./find-amounts.ts";
 import type { Lexicon } from "./frame.ts";
-import { type FrameMatch, hasWord, wordsOf } from "./match-frames.ts";
+import type { FrameMatch } from "./match-frames.ts";
+import { hasWord, wordsOf } from "./phrase-text.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 
 type Details = Record<string, string | number>;
