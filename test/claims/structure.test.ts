@@ -163,7 +163,7 @@ describe("tables", () => {
         "agreement in-force actual VNM CHL 2014-01-01",
         "agreement signed actual VNM HUN 2013-09-16",
         "agreement negotiating actual VNM ISR -",
-      "agreement ratified denied VNM HUN -",
+        "agreement ratified denied VNM HUN -",
         "deployment holds actual VNM SSD org:unmiss 2014/..",
       ].sort(),
     );
