@@ -33,11 +33,12 @@ const frameSchema = z.strictObject({
   no: z.array(z.string()).min(1),
 });
 const fileSchema = z.strictObject({ type: z.enum(CLAIM_TYPES), frames: z.array(frameSchema) });
+const calqueSchema = z.strictObject({ verbs: words, about: words, preposition: z.string().optional(), means: z.string() });
 const lexiconSchema = z.strictObject({
   lists: z.record(z.string(), words),
   representatives: z.record(z.string(), words),
   gatherers: words,
-  calques: z.array(z.strictObject({ verbs: words, about: words, preposition: z.string().optional(), means: z.string() })),
+  calques: z.array(calqueSchema),
   governors: z.record(z.string(), words),
   values: z.record(z.string(), z.record(z.string(), words)),
 });

@@ -1,6 +1,6 @@
 import type { FrameSet } from "./frame.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
-import { compoundLemma } from "./themes.ts";
+import { compoundLemma, titleOf } from "./themes.ts";
 
 /** What some nodes are by their look and no word tells; lists that have it may have any sentence. */
 const BY_LOOK = "weapon-model";
@@ -43,6 +43,7 @@ export class ThemeIndex {
       add(lemma);
       if (compound !== lemma) add(compound);
       if (text !== lemma && text !== compound) add(text);
+      add(titleOf(graph, i));
     }
     return (themes) => {
       const number = this.numberOf.get(themes);

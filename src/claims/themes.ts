@@ -92,7 +92,7 @@ function namedKind(graph: SentenceGraph, node: number): string[] {
 const ENVOY_TITLE = /^(ambassador|high commissioner|consul[- ]general|consul|chargé d['’]affaires)(?=\s\p{Lu}|$)/iu;
 
 /** "recalled Ambassador Ana Example": the title in a name, or before it, says what kind of person it is. */
-function titleOf(graph: SentenceGraph, node: number): string {
+export function titleOf(graph: SentenceGraph, node: number): string {
   const { upos, text } = graph.node(node);
   if (upos !== "PROPN") return "";
   const own = ENVOY_TITLE.exec(text)?.[1];

@@ -163,7 +163,6 @@ describe("tables", () => {
         "agreement in-force actual VNM CHL 2014-01-01",
         "agreement signed actual VNM HUN 2013-09-16",
         "agreement negotiating actual VNM ISR -",
-        "agreement ratified denied VNM HUN -",
         "deployment holds actual VNM SSD org:unmiss 2014/..",
       ].sort(),
     );
