@@ -29,8 +29,8 @@ export function claimSets(): ClaimSet[] {
     { name: "samples", gold: join(ROOT, "test/samples/expected.jsonl"), paths: filesIn(join(ROOT, "samples")), shown: true },
     own("development"),
     own("development-2"),
+    own("development-3"),
     own("unseen"),
-    own("unseen-2"),
   ];
 }
 
