@@ -85,7 +85,7 @@ export class ClaimDates {
     }
     options.sort((x, y) => x.cost - y.cost);
     const nearest = options[0];
-    if (!nearest) return this.countedFromClause(i) ?? this.fallbackDate;
+    if (!nearest) return this.countedFromClause(i) ?? (this.isEarlier(i) ? NO_DATE : this.fallbackDate);
     // "during his presidency … in February 2003": the narrower of two that agree
     const narrower = options.find(
       (o) => o !== nearest && o.cost - nearest.cost <= 4 && liesWithin(o.expression.edtf, nearest.expression.edtf),
@@ -190,6 +190,11 @@ export class ClaimDates {
     if (mark === undefined || mark === 0) return null;
     const said = COUNTED.exec(this.text.slice(this.graph.parse.sentence.start, this.graph.node(mark).start));
     return said && { words: said[1]!, after: /^after$/i.test(this.graph.node(mark).text) };
+  }
+
+  /** "had lent its good offices" in an entry of a chronicle: it was over before what the entry tells. */
+  private isEarlier(i: number): boolean {
+    return this.graph.childrenBy(i, "aux").some((a) => /^had$/i.test(this.graph.node(a).text));
   }
 
   private isPresent(i: number): boolean {

@@ -160,12 +160,20 @@ function tellsOfThePast(document: Document, documentDate: string | null): boolea
   return own - years[years.length >> 1]! > 2;
 }
 
-/** The date each section's heading is, with the year of the section around it: "2004", under it "March". */
+/**
+ * The date each section's heading is, with the year of the section around it: "2004", under it "March". A heading that says
+ * what time it reviews counts as well ("Diplomacy in 2011"), and a numbered chapter covers the plain headings behind it.
+ */
 function sectionDates(document: Document, shared: DateContext): (string | null)[] {
   const dates: (string | null)[] = [];
+  let chapter: { readonly level: number; readonly date: string | null } | null = null;
   for (const section of document.sections) {
-    const parent = section.parent >= 0 ? (dates[section.parent] ?? null) : null;
-    const said = wholeDate(section.heading, { ...shared, bareDates: "text", documentDate: null, heading: parent });
+    const isChapter = CHAPTER.test(section.heading);
+    if (chapter && (isChapter || section.level < chapter.level)) chapter = null;
+    const parent: string | null = section.parent >= 0 ? (dates[section.parent] ?? null) : (chapter?.date ?? null);
+    const context: DateContext = { ...shared, bareDates: "text", documentDate: null, heading: parent };
+    const said = wholeDate(section.heading, context) ?? reviewedTime(section.heading, context);
+    if (isChapter) chapter = { level: section.level, date: said };
     // a line with the day of the document itself is no heading over what happened that day
     const isOwnDay = document.date?.basis === "dateline" && said === document.date.edtf;
     dates.push((isOwnDay ? null : said) ?? parent);
@@ -173,10 +181,30 @@ function sectionDates(document: Document, shared: DateContext): (string | null)[
   return dates;
 }
 
+const CHAPTER = /^\W*(?:chapter|part)\s+(?:\d{1,2}|[ivxlc]+|one|two|three|four|five|six|seven|eight|nine|ten)\b/i;
+
+/** What a heading reviews as a whole, against one act of that year: "Relations in 2004", but "The crisis in 2004". */
+const REVIEWED =
+  /\b(?:affairs|diplomacy|relations|policy|policies|institutions|events|developments|changes|activit(?:y|ies)|world|region|year|trade|review|chronicle|overview|politics|econom(?:y|ies)|highlights|contacts|visits|meetings|visitors|missions|posts|appointments|treaties|agreements|cooperation|progress|happened)\b/i;
+
+/** The year or month of which a heading says that what stands below is its review: "Chapter 4. Diplomacy and institutions in 2011". */
+function reviewedTime(heading: string, context: DateContext): string | null {
+  const said = findDates(heading, { start: 0, end: heading.length }, context);
+  const only = said.length === 1 ? said[0]! : null;
+  if (!only || only.role !== "time" || !/^\d{4}(?:-\d\d)?$/.test(only.edtf) || !/^\W*$/.test(heading.slice(only.end))) return null;
+  const before = heading.slice(0, only.start);
+  return /\b(?:in|during|of|for)\s+(?:the\s+year\s+)?$/i.test(before) && REVIEWED.test(before) ? only.edtf : null;
+}
+
 /** The one year or month of which the title says that the text is its chronicle: "Chronology of 1998", "Diary, Andean Group, May 2004". */
 function titleDate(document: Document, shared: DateContext): string | null {
   const title = document.title ?? "";
-  if (!/\b(?:chronolog(?:y|ical)|timeline|time line|diary|calendar|chronicle|year in review|events)\b/i.test(title)) return null;
+  if (
+    !/\b(?:chronolog(?:y|ical)|timeline|time line|diary|calendar|chronicle|year in review|annual re(?:view|port)|review of the (?:year|month)|notebook|digest|round-?up|events)\b/i.test(
+      title,
+    )
+  )
+    return null;
   const said = findDates(title, { start: 0, end: title.length }, { ...shared, bareDates: "text", documentDate: null, heading: null });
   return said.length === 1 && /^\d{4}(?:-\d\d)?$/.test(said[0]!.edtf) && said[0]!.role === "time" ? said[0]!.edtf : null;
 }

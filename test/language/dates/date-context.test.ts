@@ -124,6 +124,23 @@ describe("dateContexts", () => {
     expect(dateContexts(doc, sentencesOf(doc))[1]!.heading).toBeNull();
   });
 
+  test("a heading that reviews a year dates what stands under it, and a chapter the plain headings behind it", () => {
+    const doc = document([
+      ["heading", "Chapter 2. Trade and treaties in 1988", 2],
+      ["paragraph", "In May the embassy opened."],
+      ["heading", "Posts", 2],
+      ["paragraph", "On 9 July it moved."],
+      ["heading", "Chapter 3. Sport", 2],
+      ["paragraph", "In June it closed."],
+    ]);
+    expect(read(doc)).toEqual(["1988 = 1988", "May = 1988-05", "9 July = 1988-07-09", "June = XXXX-06"]);
+    const own = document([
+      ["heading", "The coup in 1988", 2],
+      ["paragraph", "The embassy closed."],
+    ]);
+    expect(dateContexts(own, sentencesOf(own))[1]!.heading).toBeNull();
+  });
+
   test("a chronology's list items carry their date to their later sentences and to the items under them", () => {
     const doc = document([
       ["list-item", "1962: Relations begin. In October an envoy arrives.", 1],
