@@ -11,7 +11,7 @@ import { SUPPLY_CONDITIONS, WEAPONS } from "./supply-conditions.ts";
 import { isWeaponModel } from "./weapon-models.ts";
 
 const SPORT =
-  /\b(match|cup|league|goals?|semi-?finals?|finals?|quarter-?finals?|championships?|olympics?|tournament|coach|striker|midfielder|innings|wickets?|medals?|stadium|score[ds]?|on penalties|before penalties|penalty shoot-?out|extra time|epic|qualif\w+|friendly|football(?! war)|soccer|cricket|rugby|tennis|basketball|hockey|volleyball|third place|on points|umpire|referee|podium)\b/i;
+  /\b(match|cup|(?<!\b(?:Arab|Muslim|Awami|Delian|Hanseatic|National) )league(?! of (?:Nations|Arab|Communists|the Red Cross))|goals?|semi-?finals?|finals?|quarter-?finals?|championships?|olympics?|tournament|coach|striker|midfielder|innings|wickets?|medals?|stadium|score[ds]?|on penalties|before penalties|penalty shoot-?out|extra time|epic|qualif\w+|friendly|football(?! war)|soccer|cricket|rugby|tennis|basketball|hockey|volleyball|third place|on points|umpire|referee|podium)\b/i;
 
 const ICED = /^(ice|hold|dormant|backburner|shelf|nowhere|stuck|deadlocked|impasse|stalemate|sand|limbo)$/i;
 

@@ -16,6 +16,8 @@ const TRAVELS: ReadonlySet<string> = new Set([
 ]);
 
 const TRAVELLING = /^(?:trip|visit|tour|business|holiday|vacation|mission|stopover)$/;
+/** Bodies whose rooms abroad are no posts of the state, or are posts of another kind. */
+const NO_AGENCY = /\b(?:embass|consul|ministr|government|army|navy|force|parliament|congress|news|party|police)/i;
 const COLLEAGUE = /\b(?:counterparts?|colleagues?|opposite numbers?)\b/i;
 
 const PACT =
@@ -34,6 +36,16 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
   /** "on a visit to", "during a tour of": the doer of the sentence travels, unless the words give the trip to another. */
   "on-a-trip": (graph, { trigger }) =>
     ["on", "during"].includes(graph.preposition(trigger)) && !["poss", "by", "agent"].some((slot) => graph.slots(trigger).has(slot)),
+  /** The sender acts through an aid agency, an export bank or the like. */
+  "sender-is-agency": (_, { fillers }) =>
+    (fillers.get("sender") ?? []).some(
+      (f) => f.mention.form === "body" && f.person === null && f.office === null && !NO_AGENCY.test(f.text),
+    ),
+  /** "opened its own", "has one": a thing of the kind that was told of before. */
+  "object-is-own": (graph, { trigger, slots }) =>
+    (slots.get("object") ?? []).some((n) => graph.node(n).head === trigger && /^(?:own|one|another)$/i.test(graph.node(n).text)),
+  /** A claim of the type was told just before. */
+  "told-of-kind": (_, { before }) => before !== null,
   /** "moved to new premises", "to a larger building": the post stays in its city. */
   "within-town": (graph, { slots }) =>
     slots.has("to") &&
@@ -71,6 +83,18 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
   /** The visitor is a statesman, an official or a delegation, no ambassador and no army. */
   "statesman-travels": (_, { fillers }) =>
     (fillers.get("visitor") ?? []).some((f) => (f.office === null ? f.person !== null : TRAVELS.has(f.office))),
+  /** "returned in 2010", "came back as president": years or months later, or in another office; a day only says when the trip was over. */
+  "comes-again": (graph, { trigger, slots, before, fillers }) =>
+    (before?.get("visitor") ?? []).some((b) => (fillers.get("visitor") ?? []).some((f) => f.actor === b.actor)) &&
+    !["from", "with", "home", "object"].some((slot) => slots.has(slot)) &&
+    !graph.childrenBy(trigger, "advmod", "compound:prt").some((c) => /^(?:home|homeward|empty-handed|safely)$/i.test(graph.node(c).text)) &&
+    graph
+      .subtree(trigger, false)
+      .some((n) =>
+        graph.node(n).unit?.kind === "date"
+          ? /^(?:\p{Lu}\p{L}+ )?\d{4}$/u.test(graph.node(n).text)
+          : n > trigger && /^again$/i.test(graph.node(n).text),
+      ),
   /** "established relations with", not "close relations", "trade relations". */
   "nothing-qualifies": (graph, { theme }) => theme !== null && graph.childrenBy(theme, "amod", "compound").length === 0,
   /** "is to attend a meeting in": what is due, not where somebody was. */

@@ -48,13 +48,25 @@ export function mendCoordination(parse: Parse): Parse {
   return changed && isTree(nodes) ? { ...parse, nodes } : parse;
 }
 
-/** "hosted the summit in May and, in June, the session": a noun read as joined to the verb is joined to its object. */
+/**
+ * "hosted the summit in May and, in June, the session": a noun read as joined to the verb is joined to its object. "an embassy in Oslo,
+ * which was shut in 1990, and a consulate in Bergen": one behind a relative clause and a comma is joined to what the clause is said of.
+ */
 function objectBeside(nodes: readonly Node[], i: number): number {
   const node = nodes[i]!;
-  if (node.relation !== "conj" || node.upos !== "NOUN" || node.head < 0 || node.head > i || nodes[node.head]!.upos !== "VERB") return -1;
-  if (nodes.some((n) => n.head === i && /^(?:nsubj|cop|aux|obj|advcl|ccomp)/.test(n.relation))) return -1;
-  if (!nodes.some((n) => n.head === i && n.relation === "det")) return -1;
-  return nodes.findIndex((n, k) => k > node.head && k < i && n.head === node.head && /^(?:obj|nsubj:pass)$/.test(n.relation));
+  const isCommon = node.upos === "NOUN" || (node.unit?.kind === "name" && /^\p{Ll}/u.test(node.text));
+  if (node.relation !== "conj" || !isCommon || node.head < 0 || node.head > i || nodes[node.head]!.upos !== "VERB") return -1;
+  const below = nodes.filter((n) => n.head === i);
+  if (below.some((n) => /^(?:nsubj|cop|aux|obj|advcl|ccomp)/.test(n.relation))) return -1;
+  const hasArticle = below.some((n) => n.relation === "det");
+  const object = nodes.findIndex((n, k) => k > node.head && k < i && n.head === node.head && /^(?:obj|nsubj:pass)$/.test(n.relation));
+  if (object >= 0) return hasArticle ? object : -1;
+  const joint = nodes.findIndex((n) => n.head === i && n.relation === "cc");
+  if (!(hasArticle || node.xpos.endsWith("S")) || joint < 1 || nodes[joint - 1]!.text !== ",") return -1;
+  let clause = node.head;
+  while (nodes[clause]!.relation === "conj" && nodes[clause]!.head >= 0 && nodes[clause]!.head < clause) clause = nodes[clause]!.head;
+  const said = nodes[clause]!.relation === "acl:relcl" ? nodes[clause]!.head : -1;
+  return said >= 0 && said < clause && nodes[said]!.upos === "NOUN" ? said : -1;
 }
 
 /**

@@ -29,7 +29,7 @@ export function readTables(
   const lists = tablesOfLists(document, mentions, findDates);
   for (const table of [...document.tables, ...lists]) {
     // the columns of a list are our words, not its own
-    const own = lists.includes(table) ? "" : `${table.caption ?? ""} ${table.columns.join(" ")}`;
+    const own = lists.includes(table) ? "" : `${table.caption ?? ""} ${table.columns.filter((c) => !MIXED.test(c)).join(" ")}`;
     const { matter, about } = matterOf(table, own, templates, place);
     for (const template of matter) {
       const plan = planColumns(template, table);
@@ -56,6 +56,9 @@ export function readTables(
   }
   return claims;
 }
+
+/** "Missions and visits", "Notes": a column of this and that says no matter of the table. */
+const MIXED = /\b(?:and|notes?|remarks?|comments?|details)\b/i;
 
 /** Matters of tables that other readers know, or that make no claims. */
 const OTHER_MATTERS: readonly string[] =

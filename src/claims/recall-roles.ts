@@ -58,7 +58,7 @@ export function recallRoles(
       fillers.set("recognized", asBefore(spoken));
     return;
   }
-  const before = frame.type === "visit" && missing.includes("host") ? turnedRound(last) : last;
+  const before = frame.type === "visit" && missing.includes("host") && frame.theme !== null ? turnedRound(last) : last;
   // "a visit to Dushanbe followed": by the one who travelled before; "reciprocated with a visit": to him
   const goesOn = frame.type === "visit";
   if (!before || !(goesOn || graph.isVerb(about) || byPronoun || pointsBack(graph, about))) return;
@@ -96,7 +96,7 @@ function bodyNamedAlone(memory: TopicMemory): Filler | null {
 }
 
 /** How many sentences back a bare verb may go on with what was told; its own alone, where none is said. */
-const VERB_REACH: Partial<Record<ClaimType, number>> = { deployment: 1, arms: 1, office: 2 };
+const VERB_REACH: Partial<Record<ClaimType, number>> = { deployment: 1, arms: 1, office: 2, visit: 1 };
 
 function isHolder(last: ReadonlyMap<string, readonly Filler[]> | null, actor: string): boolean {
   return ["holder", "organization"].some((role) => last?.get(role)?.some((f) => f.actor === actor) === true);

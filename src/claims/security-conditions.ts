@@ -271,6 +271,22 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
     (fillers.get("organization") ?? []).some((f) =>
       [...(slots.get("object") ?? []), ...(slots.get("over") ?? [])].some((n) => n === f.node || graph.conjuncts(n).includes(f.node)),
     ),
+  /** What is seated somewhere is an organisation, said outright. */
+  "body-first": (_, { fillers }) =>
+    (fillers.get("organization") ?? []).some((f) => f.mention.kind === "organisation" && f.person === null && f.office === null),
+  /** The organisation only owns or joins what is said to be there: "ECOWAS soldiers", "diplomats of the Union". */
+  "people-of-body": (graph, { fillers, slots }) =>
+    (fillers.get("organization") ?? []).every(
+      (f) => !(slots.get("object") ?? []).some((n) => graph.conjuncts(n).includes(f.node) && n === f.node),
+    ),
+  /** "hosts the International Seabed Authority": a body by the look of its name, no meeting of one, and it stands there now. */
+  "standing-body-hosted": (graph, match) =>
+    (match.fillers.get("organization") ?? []).some((f) =>
+      /\b(?:Authority|Agency|Organi[sz]ation|Court|Tribunal|Bank|Fund|Secretariat|Programme|Program|Commission|Institute|Office|Cent(?:re|er)|Bureau|Facility|Headquarters)\b/.test(
+        f.mention.text,
+      ),
+    ) &&
+    (graph.isSimplePresent(match.trigger) || SECURITY_CONDITIONS["since-perfect"]!(graph, match)),
   /** "were the presidents of": several states' heads, not of a body. */
   "presidents-words": (graph, { trigger }) => /s$/.test(graph.node(trigger).lemma) && /president/i.test(graph.node(trigger).text),
   /** "was elected president", read as an adjective. */

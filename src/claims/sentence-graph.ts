@@ -253,7 +253,8 @@ export class SentenceGraph {
       const said = this.node(i).head;
       for (const c of this.childrenBy(said, "nsubj"))
         addTo(slots, "agent", /^(?:who|which|that)$/i.test(this.node(c).text) ? this.antecedent(c) : c);
-      const preposition = this.preposition(said);
+      // "was there again in May": a place, where a mention says which
+      const preposition = /^(?:here|there)$/i.test(this.node(said).text) ? "in" : this.preposition(said);
       addTo(slots, preposition || "complement", said);
       // "has been to Thailand on business"
       const place = this.nodes[i + 1]?.text.toLowerCase() === "to" ? this.nodes[i + 2] : undefined;

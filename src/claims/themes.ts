@@ -46,7 +46,9 @@ export function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<st
     // "appointed a general as ambassador", where "as" hangs on the general
     const inner = place === "as" ? (slots.get("object") ?? []).flatMap((o) => graph.slots(o).get("as") ?? []) : [];
     for (const filler of [...(slots.get(place) ?? []), ...inner]) {
-      for (const node of [...graph.conjuncts(filler), ...graph.wholesOf(i, filler)]) {
+      // "an embassy in Oslo, which opened in 1990, and a consulate": what is joined behind a relative clause is not in it
+      const isRelative = filler < i && graph.node(i).relation === "acl:relcl" && graph.node(i).head === filler;
+      for (const node of [...graph.conjuncts(filler).filter((c) => !isRelative || c < i), ...graph.wholesOf(i, filler)]) {
         if (found.length > 0 && !graph.conjuncts(filler).includes(node)) break;
         const text = graph.node(node).text.toLowerCase();
         const spelled = pacts ? spelledOut(graph, i, node).filter(isTheme) : [];
