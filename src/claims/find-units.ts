@@ -21,12 +21,18 @@ export function findUnits(
   text: string,
 ): Unit[] {
   const units: Unit[] = [];
+  const pairs: Unit[] = [];
   const within = mentions.filter((m) => m.start >= sentence.start && m.end <= sentence.end);
   for (let i = 0; i < within.length; i++) {
     const list = listFrom(within, i, text);
     if (list > i) {
       units.push({ start: within[i]!.start, end: within[list]!.end, kind: "list" });
       i = list;
+      continue;
+    }
+    if (isPair(within[i]!, within[i + 1], text)) {
+      pairs.push({ start: within[i]!.start, end: within[i + 1]!.end, kind: "name", adjective: true });
+      i++;
       continue;
     }
     const m = within[i]!;
@@ -39,13 +45,21 @@ export function findUnits(
       units.push({ start: m.start, end: m.end, kind: "name", adjective: false });
     else if (m.form !== "reference" && /[\s.-]/.test(m.text)) units.push({ start: m.start, end: m.end, kind: "name", adjective, plural });
   }
+  units.push(...pairs);
   for (const d of dates) units.push({ start: d.start, end: d.end, kind: "date" });
   for (const a of amounts) units.push({ start: a.start, end: a.end, kind: "amount" });
-  units.push(...findTitles(sentence, text), ...findCompounds(sentence, text), ...findProperNames(sentence, text));
+  units.push(...findTitles(sentence, text), ...findCompounds(sentence, text), ...findProperNames(sentence, text, pairs));
   units.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   const kept: Unit[] = [];
   for (const unit of units) if (!kept.some((k) => k.start < unit.end && k.end > unit.start)) kept.push(unit);
   return kept.sort((a, b) => a.start - b.start);
+}
+
+/** "the Chile–Togo Joint Committee", "Kenya-EU talks": two names joined by a dash before a noun do what an adjective does. */
+function isPair(first: Mention, second: Mention | undefined, text: string): boolean {
+  if (!second || second.start !== first.end + 1 || !/^[-–—]$/.test(text.slice(first.end, second.start))) return false;
+  const isName = (m: Mention): boolean => LISTED.has(m.form) && m.kind === "state" && m.actors.length === 1;
+  return isName(first) && isName(second) && /^ (?!(?:and|or|in|on|at|to|of|is|was|has|had|for|by|with|from)\b)\p{L}/u.test(text.slice(second.end, second.end + 8));
 }
 
 /** Where "(ECLAC)" or "(CELAC, in Spanish)" after a name ends; the name's own end when there is no such gloss. */
@@ -99,6 +113,7 @@ const CAPITAL = String.raw`\p{Lu}[\p{L}\p{N}'’.&-]*`;
 const JOINED = String.raw`(?:\s+(?:${CAPITAL}|(?:of|on|for|and|the|to|in|against|de|del|y)(?=\s)))`;
 const HEADS =
   "Agreement|Agreements|Treaty|Treaties|Pact|Accord|Accords|Protocol|Convention|Memorandum|Declaration|Charter|Communiqué|Compact|Act|Plan|Programme|Program|Project|Initiative|Fund|Facility|Summit|Forum|Seminar|Workshop|Conference|Dialogue|Congress|Symposium|Roundtable|Exercise|Partnership|Meeting|Assembly|Session|Consultations";
+const GATHERS = /^(?:\S+ )?(?:Meeting|Session|Consultations|Dialogue|Summit|Forum|Conference)\b|\b(?:Meeting|Session|Consultations|Dialogue|Summit|Forum|Conference|Congress|Seminar)$/;
 /** "Commercial and Security Agreement": capitalised words that end in what the thing is. */
 const ENDING = new RegExp(
   String.raw`(?<![\p{L}.])(?!(?:The|A|An|In|On|At|During|This|That|Its|Their|His|Her)\s)${CAPITAL}(?:\s+(?:(?:and|of|for|on|the)\s+)*${CAPITAL})*?\s+(?:${HEADS})(?![\p{L}])`,
@@ -111,7 +126,7 @@ const OPENING = new RegExp(
 );
 
 /** Proper names of pacts, programmes and gatherings that no lexicon holds. */
-function findProperNames(sentence: Sentence, text: string): Unit[] {
+function findProperNames(sentence: Sentence, text: string, pairs: readonly Unit[]): Unit[] {
   const part = text.slice(sentence.start, sentence.end);
   if (part.toUpperCase() === part) return [];
   const found: Unit[] = [];
@@ -120,6 +135,9 @@ function findProperNames(sentence: Sentence, text: string): Unit[] {
       const start = sentence.start + m.index;
       // the first word of a sentence has its capital anyway
       if (m.index === 0 && !/\s\p{Lu}.*\s/u.test(m[0])) continue;
+      // "the Fifth Meeting of the Chile–Togo Joint Committee": half of a pair of names belongs to no other name, nor the pair to a gathering's
+      if (/[–—]$/.test(part.slice(0, m.index)) || /^[–—]\p{Lu}/u.test(part.slice(m.index + m[0].length))) continue;
+      if (GATHERS.test(m[0]) && pairs.some((u) => u.start < start + m[0].length && u.end > start)) continue;
       // "organised in Tokyo the IV Ministerial Meeting": the name begins behind the article
       const place =
         pattern === ENDING && /(?:^|\s)(?:in|at)\s+$/.test(part.slice(0, m.index)) ? /^[\p{Lu}][\p{L}'’-]+\s+the\s+/u.exec(m[0]) : null;

@@ -21,6 +21,9 @@ import { mendCoordination } from "./mend-coordination.ts";
 import { mendDateline } from "./mend-dateline.ts";
 import { mendDating } from "./mend-dating.ts";
 import { mendFronted } from "./mend-fronted.ts";
+import { mendInForce } from "./mend-in-force.ts";
+import { mendLateObjects } from "./mend-late-objects.ts";
+import { mendModals } from "./mend-modals.ts";
 import { mendParse } from "./mend-parse.ts";
 import { mendParticles } from "./mend-particles.ts";
 import { mendPartners } from "./mend-partners.ts";
@@ -107,6 +110,9 @@ const WORD_MENDS: readonly ((parse: Parse) => Parse)[] = [
   mendQuantities,
   mendPossessives,
   mendWorth,
+  mendModals,
+  mendLateObjects,
+  mendInForce,
   mendClefts,
   repairVerbless,
   repairHeadline,

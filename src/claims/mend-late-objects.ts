@@ -1,0 +1,40 @@
+import { isTree } from "../language/repair-parse.ts";
+import type { Node, Parse } from "../language/sentence.ts";
+
+/** Verbs of releases and chronicles that do something to a thing: none of them ends with a place or a time. */
+const NEEDS_OBJECT =
+  /^(?:sign|initial|ratify|resume|restart|reopen|begin|start|open|launch|inaugurate|conclude|hold|organi[sz]e|convene|host|chair|co-chair|present|receive|establish|create|adopt|announce|discuss|review|celebrate|deposit|deliver|appoint|accredit|sever|suspend|restore|recogni[sz]e|close|join|visit|meet|exchange|negotiate|finali[sz]e|complete|terminate|renew|extend|publish|issue)$/i;
+/** What a second name for a place begins with: "in Lima, the capital". */
+const PLACE_AGAIN =
+  /^(?:capital|city|town|village|port|seat|venue|headquarters|country|island|resort|suburb|region|province|district|home|birthplace|site|centre|center|date|day|month|year|anniversary|eve|state|republic|kingdom)$/i;
+
+/**
+ * "agreed to resume in October, in Hanoi, the negotiations", "will inaugurate tomorrow, in Bergen, the consulate general": a noun with an
+ * article behind a place or a time between commas is what the verb is about, where the verb has nothing else; it was read as another
+ * name for the place.
+ */
+export function mendLateObjects(parse: Parse): Parse {
+  let nodes: readonly Node[] = parse.nodes;
+  for (let o = 4; o < nodes.length; o++) {
+    const { relation, head, upos, lemma } = nodes[o]!;
+    if (head < 1 || head > o || (upos !== "NOUN" && upos !== "PROPN") || PLACE_AGAIN.test(lemma)) continue;
+    if ((relation !== "appos" && relation !== "parataxis") || nodes.some((n) => n.head === o && /^(?:cop|nsubj|aux)/.test(n.relation))) continue;
+    const verb = relation === "appos" ? nodes[head]!.head : head;
+    if (verb < 0 || verb > o || (relation === "appos" && !/^obl(?::unmarked)?$/.test(nodes[head]!.relation))) continue;
+    if (!NEEDS_OBJECT.test(nodes[verb]!.lemma) || !isActive(nodes, verb)) continue;
+    let first = o;
+    while (first > verb + 2 && nodes[first - 1]!.text !== ",") first--;
+    if (nodes[first - 1]?.text !== "," || !/^(?:the|an?|its|their|his|her|two|three|several)$/i.test(nodes[first]!.text)) continue;
+    if (nodes.some((n) => n.head === verb && /^(?:obj|ccomp|xcomp|nsubj:pass)$/.test(n.relation))) continue;
+    const mended = nodes.map((n, i): Node => (i === o ? { ...n, head: verb, relation: "obj" } : n));
+    if (isTree(mended)) nodes = mended;
+  }
+  return nodes === parse.nodes ? parse : { ...parse, nodes };
+}
+
+/** Finite, infinitive or perfect, and not passive. */
+function isActive(nodes: readonly Node[], verb: number): boolean {
+  const { xpos } = nodes[verb]!;
+  if (/^(?:VB|VBD|VBZ|VBP|VBG)$/.test(xpos)) return !nodes.some((n) => n.head === verb && n.relation === "aux:pass");
+  return xpos === "VBN" && nodes.some((n) => n.head === verb && n.relation === "aux" && n.lemma.toLowerCase() === "have");
+}
