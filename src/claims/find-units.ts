@@ -59,7 +59,11 @@ export function findUnits(
 function isPair(first: Mention, second: Mention | undefined, text: string): boolean {
   if (!second || second.start !== first.end + 1 || !/^[-–—]$/.test(text.slice(first.end, second.start))) return false;
   const isName = (m: Mention): boolean => LISTED.has(m.form) && m.kind === "state" && m.actors.length === 1;
-  return isName(first) && isName(second) && /^ (?!(?:and|or|in|on|at|to|of|is|was|has|had|for|by|with|from)\b)\p{L}/u.test(text.slice(second.end, second.end + 8));
+  return (
+    isName(first) &&
+    isName(second) &&
+    /^ (?!(?:and|or|in|on|at|to|of|is|was|has|had|for|by|with|from)\b)\p{L}/u.test(text.slice(second.end, second.end + 8))
+  );
 }
 
 /** Where "(ECLAC)" or "(CELAC, in Spanish)" after a name ends; the name's own end when there is no such gloss. */
@@ -113,7 +117,8 @@ const CAPITAL = String.raw`\p{Lu}[\p{L}\p{N}'’.&-]*`;
 const JOINED = String.raw`(?:\s+(?:${CAPITAL}|(?:of|on|for|and|the|to|in|against|de|del|y)(?=\s)))`;
 const HEADS =
   "Agreement|Agreements|Treaty|Treaties|Pact|Accord|Accords|Protocol|Convention|Memorandum|Declaration|Charter|Communiqué|Compact|Act|Plan|Programme|Program|Project|Initiative|Fund|Facility|Summit|Forum|Seminar|Workshop|Conference|Dialogue|Congress|Symposium|Roundtable|Exercise|Partnership|Meeting|Assembly|Session|Consultations";
-const GATHERS = /^(?:\S+ )?(?:Meeting|Session|Consultations|Dialogue|Summit|Forum|Conference)\b|\b(?:Meeting|Session|Consultations|Dialogue|Summit|Forum|Conference|Congress|Seminar)$/;
+const GATHERS =
+  /^(?:\S+ )?(?:Meeting|Session|Consultations|Dialogue|Summit|Forum|Conference)\b|\b(?:Meeting|Session|Consultations|Dialogue|Summit|Forum|Conference|Congress|Seminar)$/;
 /** "Commercial and Security Agreement": capitalised words that end in what the thing is. */
 const ENDING = new RegExp(
   String.raw`(?<![\p{L}.])(?!(?:The|A|An|In|On|At|During|This|That|Its|Their|His|Her)\s)${CAPITAL}(?:\s+(?:(?:and|of|for|on|the)\s+)*${CAPITAL})*?\s+(?:${HEADS})(?![\p{L}])`,

@@ -48,10 +48,10 @@ export function overSlots(graph: SentenceGraph, i: number): Slots {
   return subject ? new Map([...slots, ["subject", subject]]) : slots;
 }
 
-/** The arguments of the noun that a participle stands before: "the Qatari-mediated talks between". */
+/** The arguments of the noun that a participle stands before, or a state behind: "the Qatari-mediated talks between", "the treaty with Peru, in force since". */
 function nounOver(graph: SentenceGraph, i: number): Slots {
   const { head } = graph.node(i);
-  return head > i && graph.isNoun(head) ? graph.slots(head) : new Map();
+  return head >= 0 && (head > i || graph.preposition(i) === "in") && graph.isNoun(head) ? graph.slots(head) : new Map();
 }
 
 export function mergeSlots(first: Slots, second: Slots | null, kept: string | null = null): Slots {

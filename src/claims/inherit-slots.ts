@@ -17,6 +17,7 @@ import {
   SIGNING,
   TRIPS,
 } from "./slot-words.ts";
+import { thankedFor } from "./thanked-for.ts";
 
 export function inheritVerbSlots(graph: SentenceGraph, i: number, slots: Map<string, number[]>): void {
   inheritFromOver(graph, i, slots);
@@ -337,6 +338,7 @@ export function inheritNounSlots(graph: SentenceGraph, i: number, slots: Map<str
     if (isSaidOf && !slots.has("agent")) addTo(slots, "agent", head);
     return;
   }
+  inherit(slots, "agent", thankedFor(graph, i, slots));
   const around = graph.slots(head);
   const lemma = graph.lemma(head);
   const ownTrip = graph.childrenBy(i, "det", "nmod:poss").some((d) => /^(?:an?|his|her|its|their|another)$/i.test(graph.node(d).text));

@@ -8,11 +8,16 @@ const PACT =
 export function mendInForce(parse: Parse): Parse {
   let nodes: readonly Node[] = parse.nodes;
   for (let f = 3; f < nodes.length; f++) {
-    if (nodes[f]!.text !== "force" || nodes[f - 1]!.text !== "in" || !/^(?:,|and|but|or|now|already|still)$/.test(nodes[f - 2]!.text)) continue;
+    if (nodes[f]!.text !== "force" || nodes[f - 1]!.text !== "in" || !/^(?:,|and|but|or|now|already|still)$/.test(nodes[f - 2]!.text))
+      continue;
     if (nodes[f]!.head < 0 || nodes.some((n) => n.head === f && /^(?:cop|nsubj)/.test(n.relation))) continue;
     const pact = pactOver(nodes, f);
     if (pact < 0 || pact === nodes[f]!.head) continue;
-    const mended = nodes.map((n, i): Node => (i === f ? { ...n, head: pact, relation: "nmod" } : n));
+    const mended = nodes.map((n, i): Node => {
+      if (i === f) return { ...n, head: pact, relation: "nmod" };
+      // "already in force since May", the time hung on the verb before
+      return i === f + 1 && n.unit?.kind === "date" && /^since\b/i.test(n.text) ? { ...n, head: f, relation: "nmod:unmarked" } : n;
+    });
     if (isTree(mended)) nodes = mended;
   }
   return nodes === parse.nodes ? parse : { ...parse, nodes };

@@ -18,7 +18,8 @@ export function mendLateObjects(parse: Parse): Parse {
   for (let o = 4; o < nodes.length; o++) {
     const { relation, head, upos, lemma } = nodes[o]!;
     if (head < 1 || head > o || (upos !== "NOUN" && upos !== "PROPN") || PLACE_AGAIN.test(lemma)) continue;
-    if ((relation !== "appos" && relation !== "parataxis") || nodes.some((n) => n.head === o && /^(?:cop|nsubj|aux)/.test(n.relation))) continue;
+    if ((relation !== "appos" && relation !== "parataxis") || nodes.some((n) => n.head === o && /^(?:cop|nsubj|aux)/.test(n.relation)))
+      continue;
     const verb = relation === "appos" ? nodes[head]!.head : head;
     if (verb < 0 || verb > o || (relation === "appos" && !/^obl(?::unmarked)?$/.test(nodes[head]!.relation))) continue;
     if (!NEEDS_OBJECT.test(nodes[verb]!.lemma) || !isActive(nodes, verb)) continue;
