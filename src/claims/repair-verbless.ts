@@ -16,8 +16,27 @@ export function repairVerbless(parse: Parse): Parse {
       return { ...n, xpos: "VBD" };
     return n;
   });
-  const mended = active.some((n) => FINITE.has(n.xpos)) ? active : findPresent(findPast(findVerb(active)));
+  const mended = active.some((n) => FINITE.has(n.xpos)) ? raiseFinite(active) : findPresent(findPast(findVerb(active)));
   return { ...parse, nodes: mended };
+}
+
+/**
+ * "The Laotian minister called on the president", with the verb hung on the minister as if he were called: a past or present
+ * form behind a noun that heads the sentence is the sentence's verb, where there is no other.
+ */
+function raiseFinite(nodes: readonly Node[]): readonly Node[] {
+  const noun = nodes.findIndex((n) => n.head < 0);
+  if (!["NOUN", "PROPN"].includes(nodes[noun]!.upos) || nodes.some((n) => n.head === noun && n.relation === "cop")) return nodes;
+  const v = nodes.findIndex((n, i) => i > noun && n.head === noun && n.relation === "acl" && n.upos === "VERB" && FINITE.has(n.xpos));
+  if (v < 0 || nodes.some((n, i) => i !== v && n.xpos !== "MD" && FINITE.has(n.xpos) && n.head === noun)) return nodes;
+  if (nodes.some((n) => n.head === v && /^(?:nsubj|aux)/.test(n.relation))) return nodes;
+  return nodes.map((n, i): Node => {
+    if (i === v) return { ...n, head: -1, relation: "root" };
+    if (i === noun) return { ...n, head: v, relation: "nsubj" };
+    // what stands behind the verb goes with it
+    if (n.head === noun && (i > v || (i === nodes.length - 1 && n.relation === "punct"))) return { ...n, head: v };
+    return n;
+  });
 }
 
 /** A participle that heads a clause and has no auxiliary. */
