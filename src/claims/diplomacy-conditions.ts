@@ -267,6 +267,23 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
     /^(?:form|make up|constitute|comprise|compose)$/.test(graph.lemma(trigger)) &&
     ["VBP", "VBZ"].includes(graph.node(trigger).xpos) &&
     !graph.subtree(trigger).some((n) => graph.node(n).unit?.kind === "date"),
+  /** "the Alliance, which groups Chile and Peru": several states by name are what the body itself is, at no gathering and no founding. */
+  "names-its-members": (graph, { trigger, fillers }) => {
+    const members = fillers.get("member") ?? [];
+    const body = fillers.get("organization") ?? [];
+    const isPast = graph.node(trigger).xpos === "VBD";
+    const isFounding = graph.lemma(trigger) === "form" && graph.childrenBy(trigger, "aux:pass").some((n) => /^w/i.test(graph.node(n).text));
+    // "brought them together for talks", "in Arusha": they came to a meeting
+    const isGathering = graph.childrenBy(trigger, "obl").some((n) => /^(?:for|at|on|in)$/i.test(graph.preposition(n) ?? ""));
+    return (
+      members.length > 1 &&
+      members.every((m) => kindOf(m.actor) === "state" && m.mention.form === "name") &&
+      body.length === 1 &&
+      !isPast &&
+      !isFounding &&
+      !isGathering
+    );
+  },
   /** "as chair of the African Union". */
   "as-holder": (graph, { trigger }) => graph.preposition(trigger) === "as",
   /** "came into being", "into existence". */

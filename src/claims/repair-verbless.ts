@@ -16,7 +16,7 @@ export function repairVerbless(parse: Parse): Parse {
       return { ...n, xpos: "VBD" };
     return n;
   });
-  const mended = active.some((n) => FINITE.has(n.xpos)) ? raiseFinite(active) : findPresent(findPast(findVerb(active)));
+  const mended = active.some((n) => FINITE.has(n.xpos)) ? readParticiples(raiseFinite(active)) : findPresent(findPast(findVerb(active)));
   return { ...parse, nodes: mended };
 }
 
@@ -36,6 +36,16 @@ function raiseFinite(nodes: readonly Node[]): readonly Node[] {
     // what stands behind the verb goes with it
     if (n.head === noun && (i > v || (i === nodes.length - 1 && n.relation === "punct"))) return { ...n, head: v };
     return n;
+  });
+}
+
+/** "The bloc, made up of three states, met": a past form that says more of a noun and has no subject is a participle. */
+function readParticiples(nodes: readonly Node[]): readonly Node[] {
+  return nodes.map((n, v): Node => {
+    if (n.xpos !== "VBD" || n.relation !== "acl" || !/(?:ed|made|held|led|built|paid|sent|brought)$/.test(n.text)) return n;
+    const isNext = n.head === v - 1 || (n.head === v - 2 && nodes[v - 1]!.text === ",");
+    if (!isNext || nodes.some((c) => c.head === v && /^(?:nsubj|aux|obj)/.test(c.relation))) return n;
+    return { ...n, xpos: "VBN" };
   });
 }
 
