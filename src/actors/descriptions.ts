@@ -253,11 +253,23 @@ const CLASSES: Readonly<Record<string, RegExp>> = {
   tribunal: /^court$/,
   mechanism: /^(?:forum|bloc|informal-group)$/,
   agency: /^(?:un-body|universal)$/,
+  mission: /^(?:un-)?mission$/,
+  "peacekeeping force": /^(?:un-)?mission$/,
   body: /^(?:regional-organisation|bloc|universal|un-body)$/,
 };
 
 /** Sorts of which a text seldom names two. */
-const RARE: ReadonlySet<string> = new Set(["court", "tribunal", "bank", "lender", "fund", "bloc", "alliance"]);
+const RARE: ReadonlySet<string> = new Set([
+  "court",
+  "tribunal",
+  "bank",
+  "lender",
+  "fund",
+  "bloc",
+  "alliance",
+  "mission",
+  "peacekeeping force",
+]);
 
 /** Members come and go: a count that was right once. */
 export function isAbout(members: number, count: number): boolean {

@@ -1,5 +1,6 @@
 import { stateInFocus } from "./descriptions.ts";
 import type { Discourse, Entity } from "./discourse.ts";
+import type { Mention } from "./mention.ts";
 import type { Reference } from "./reference-rules.ts";
 import { type Anaphor, distinct } from "./salience.ts";
 
@@ -88,12 +89,37 @@ export function readTitle(discourse: Discourse, anaphor: Anaphor, noun: string, 
   return at(state, "title-of-state", { office: OFFICES[noun]! });
 }
 
-/** "the Secretary-General": of the organisation that speaks or has met, else of the one whose officer was named so before. */
+/** "the Special Envoy": of the organisation whose envoy was named so before, else of the one that speaks. */
+export function readSent(discourse: Discourse, s: number, start: number): readonly string[] | null {
+  const named = distinct(
+    [discourse.inSentence(s, start), ...discourse.sentencesBack(s, 4)]
+      .flat()
+      .filter((e) => e.mention.actors.length === 1 && e.mention.form !== "reference" && SENT.test(e.mention.text)),
+  );
+  if (named.length > 0) return named.length === 1 ? named : null;
+  return discourse.speaker?.startsWith("org:") ? [discourse.speaker] : null;
+}
+
+const SENT = /\b(?:special|personal) (?:representative|envoy|adviser|coordinator)\b/i;
+
+/**
+ * "the Secretary-General": of the organisation whose officer was named so before, else of the one that speaks or has met. Where
+ * the text knows of no other's, the hyphen and the capitals are those of the United Nations.
+ */
 function readHeadOfBody(discourse: Discourse, s: number, start: number, noun: string): readonly string[] | null {
   const title = new RegExp(`\\b${noun.replace(/[- ]/, "[- ]")}\\b`, "i");
   const isHead = (e: Entity): boolean => e.mention.kind === "organisation" && e.mention.actors.length === 1 && title.test(e.mention.text);
   const named = distinct([discourse.inSentence(s, start), ...discourse.sentencesBack(s, 4)].flat().filter(isHead));
   if (named.length > 0) return named.length === 1 ? named : null;
   const own = discourse.speaker ?? discourse.assembly;
-  return own?.startsWith("org:") ? [own] : null;
+  if (own?.startsWith("org:")) return [own];
+  if (own !== null || !/^[Tt]he Secretary-G/.test(discourse.document.text.slice(start, start + 15))) return null;
+  const isOfAnother = (m: Mention): boolean =>
+    m.kind === "organisation" &&
+    !UNITED_NATIONS.test(m.actors[0]!) &&
+    (title.test(m.text) || discourse.prominenceOf(m.actors[0]!) > discourse.prominenceOf("org:un"));
+  return discourse.names(isOfAnother) ? null : ["org:un"];
 }
+
+/** The organisation, its organs and agencies. */
+const UNITED_NATIONS = /^org:(?:un(?:$|[a-z])|icj|ecosoc|who|wfp|fao|ilo|iaea)/;

@@ -11,7 +11,7 @@ const REGION = "\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+)?";
 const ONE =
   "country|nation|state|republic|kingdom|monarchy|sultanate|emirate|federation|confederation|archipelago|principality|neighbou?r|power|island nation|island state|city-state|giant|territory|colony";
 const BODY =
-  "bloc|organi[sz]ation|bank|lender|forum|group|grouping|alliance|agency|association|community|union|commission|council|fund|league|treaty|pact|mechanism|court|tribunal|body";
+  "bloc|organi[sz]ation|bank|lender|forum|group|grouping|alliance|agency|association|community|union|commission|council|fund|league|treaty|pact|mechanism|court|tribunal|body|mission|peacekeeping force";
 const BAND = "rebels|guerrillas|insurgents|militants|militiamen|militia|rebel group|armed group|separatists|jihadists|fighters";
 
 /** The same words with capitals or without: "President", "president". */
@@ -53,6 +53,7 @@ export const REFERENCE = new RegExp(
     `(?<band>\\b(?:[Tt]he|[Tt]hese|[Tt]hose) (?:${BAND})\\b(?! of\\b))`,
     `(?<region2>\\b(?:[Tt]he|[Tt]his) region\\b(?! of\\b))`,
     `(?<title>\\b(?:[Tt]he) (?:(?:new|newly elected|incoming|visiting) )?(?<titleNoun>(?:${anyCase("deputy prime minister|president|prime minister|foreign minister|defen[cs]e minister|minister|chancellor|premier|ambassador|king|queen|emir|sultan|leader|envoy|diplomat|official|spokesman|spokeswoman|monarch|secretary-general|secretary general|director-general|director general|executive secretary|high commissioner|cabinet secretary|deputy minister|deputy foreign minister|vice minister|permanent secretary|state secretary")})|general)\\b(?! (?:of|for|to)\\b)(?![-–]|\\p{L}| \\p{Lu}|[’']s? \\p{Lu}))`,
+    `(?<sent>\\b[Tt]he (?:(?:[Dd]eputy|[Aa]cting) )?(?:[Ss]pecial|[Pp]ersonal) (?:[Rr]epresentative|[Ee]nvoy|[Aa]dviser|[Cc]oordinator)\\b(?! (?:of|for|to|on)\\b)(?![-–’'])(?! \\p{Lu}[^.;]{0,40}? (?:of|for) \\p{Lu}))`,
     `(?<government>\\b(?:[Tt]he|[Tt]hat) (?<governmentNoun>(?:${anyCase("government|regime|junta|authorities|foreign ministry|ministry|military government|military rulers|military leaders|ruling generals|generals|coup leaders|putschists|embassy|high commission")}))\\b(?! (?:of|in|for|to|at)\\b)(?![-–])(?! \\p{Lu}))`,
     `(?<capital>\\b[Tt]he capital\\b(?! (?:of|city of|markets?|account|flows?|goods|base|injection|stock|costs?|spending|required|needed|punishment|investment|raised|gains?)\\b)(?![-–]))`,
     `(?<pope>\\b[Tt]he (?:[Pp]ope|[Pp]ontiff|Holy Father)\\b(?! \\p{Lu})(?! of\\b)(?![-–]))`,

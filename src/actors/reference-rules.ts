@@ -4,7 +4,7 @@ import type { Discourse, Entity } from "./discourse.ts";
 import type { Mention } from "./mention.ts";
 import { oneOfTwo, readGroup, readMany, readRest, twoParties, twoPersons } from "./pairs.ts";
 import { antecedentOfIt, antecedentOfPerson, antecedentOfThey } from "./pronouns.ts";
-import { type At, OFFICES, readTitle } from "./read-titles.ts";
+import { type At, OFFICES, readSent, readTitle } from "./read-titles.ts";
 import { HOLDER } from "./reference-patterns.ts";
 import { type Anaphor, distinct, isParty, isState } from "./salience.ts";
 import { voiceAt } from "./voice-at.ts";
@@ -110,6 +110,7 @@ export function readReference(wording: Wording): Reference | null {
     );
   if (groups.region2) return at(lastUnique(discourse, s, start, isRegion, 4), "the-region");
   if (groups.title) return readTitle(discourse, anaphor, groups.titleNoun!.toLowerCase(), at);
+  if (groups.sent) return at(readSent(discourse, s, start), "envoy-of-body", { office: "official" });
   if (groups.government) return at(readGovernment(discourse, anaphor, groups.governmentNoun!.toLowerCase()), "government");
   if (groups.capital) return readCapital(discourse, anaphor, at);
   if (groups.pope) return at(["VAT"], "the-pope", { office: "head-of-state" });

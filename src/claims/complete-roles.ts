@@ -58,7 +58,7 @@ export function completePair(
 }
 
 /** "serve in the United Nations Mission in South Sudan": a mission that is called after its country is there. */
-export function addMissionHost(frame: Frame, fillers: Map<string, Filler[]>): void {
+export function addMissionHost(frame: Frame, fillers: Map<string, Filler[]>, actors: PhraseActors, memory: TopicMemory): void {
   if (frame.type !== "deployment") return;
   if (frame.conditions.includes("mission-acts")) {
     // "EULEX began its work": the Union's mission, where it is
@@ -70,10 +70,20 @@ export function addMissionHost(frame: Frame, fillers: Map<string, Filler[]>): vo
     return;
   }
   if (fillers.has("host")) return;
-  for (const f of fillers.get("organization") ?? []) {
-    const host = / (?:in|for) /.test(f.mention.text) ? hostOfMission(f.actor) : null;
+  // "UNIFIL has 10,000 soldiers": where the mission itself is
+  const acting = frame.conditions.includes("mission-strong") ? "sender" : "organization";
+  for (const f of fillers.get(acting) ?? []) {
+    const host = hostOfMission(f.actor);
+    if (acting === "organization" && !(host && (/ (?:in|for) /.test(f.mention.text) || isSpokenOf(host, actors, memory)))) continue;
     if (host && /^[A-Z]{3}$/.test(host)) fillers.set("host", [{ ...f, actor: host, slot: "mission" }]);
   }
+}
+
+/** Whether this sentence or one of the last three names the actor. */
+function isSpokenOf(actor: string, actors: PhraseActors, memory: TopicMemory): boolean {
+  return (
+    actors.allNamed().some((a) => a.actor === actor) || [1, 2, 3].some((back) => memory.namedBack(back).some((f) => f.actor === actor))
+  );
 }
 
 /** Verbs of going to see somebody: what is promised on the way is promised to him. */
@@ -211,11 +221,13 @@ function placeInFront(graph: SentenceGraph, actors: PhraseActors): string | null
 export function hostTakesPart(actors: PhraseActors, slots: Slots, fillers: Map<string, Filler[]>): void {
   const all = fillers.get("participant") ?? [];
   const organisations = all.filter((f) => kindOf(f.actor) === "org");
-  // with one state an organisation meets as itself; beside several it is one of those who came
+  // with one state an organisation meets as itself, and so does the one that receives several; beside several it is one of those who came
+  const receives =
+    organisations[0]?.slot === "agent" && all.every((f) => f === organisations[0] || f.slot === "object" || f.slot === "with");
   const meetsOne =
     !fillers.has("organization") &&
     organisations.length === 1 &&
-    (all.length === 2 || (all.length > 2 && organisations[0]!.slot === "self"));
+    (all.length === 2 || (all.length > 2 && (organisations[0]!.slot === "self" || receives)));
   // "Peru and CELAC held their second meeting": the organisation is one of the two
   const doers = (slots.get("agent") ?? []).flatMap((n) => actors.actorsOf(n)).map((a) => a.actor);
   // and so is the one that holds a summit with a state, wherever that is

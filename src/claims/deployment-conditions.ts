@@ -106,6 +106,8 @@ export const DEPLOYMENT_CONDITIONS: Readonly<Record<string, (graph: SentenceGrap
     const doers = (slots.get(graph.isPassive(trigger) ? "object" : "agent") ?? []).flatMap((n) => graph.conjuncts(n));
     return (fillers.get("organization") ?? []).some((f) => isMission(f.actor) && doers.includes(f.node));
   },
+  /** Who has the troops is itself a mission: "MINUSCA has 17,000 peacekeepers". */
+  "mission-strong": (_, { fillers }) => (fillers.get("sender") ?? []).some((f) => isMission(f.actor)),
   /** What is begun or ended is the mission's work: "its work", "operations"; nothing is said of what, or it leaves a country. */
   "works-there": (graph, { slots }) =>
     (slots.get("object") ?? []).every((n) =>

@@ -275,6 +275,8 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
     all.some((o) => o.frame.id === "event/summon" && graph.node(match.trigger).head === o.trigger)
   )
     return true;
+  // who is invited to talks is told with them
+  if (match.frame.id === "statement/invite" && all.some((o) => o.frame.id === "meeting/invite" && o.trigger === match.trigger)) return true;
   // who is taken to court joins nothing
   if (match.frame.type === "membership") return all.some((o) => o.frame.type === "event" && o.trigger === match.trigger);
   // troops, weapons and relief that arrive pay no visit

@@ -142,6 +142,14 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
       if (isToBe(graph, at)) break;
       // "the second state, after Peru, to recognise it" did so
       if (isRanked(graph, head)) break;
+      // "is interested in acquiring": what the adjective says of it
+      const leaning = graph.node(head).upos === "ADJ" ? lexicon.governors.get(graph.lemma(head)) : undefined;
+      if (leaning && leaning !== "pass" && mark.some((m) => m === "in" || m === "on" || m === "about")) {
+        weigh(graph.lemma(head));
+        at = head;
+        look(head);
+        continue;
+      }
       // a purpose ("to expand trade") is wanted, not done
       // "agreed in 2014 to deploy": what is agreed, not what for
       const purpose = lexicon.governors.get(graph.lemma(head));

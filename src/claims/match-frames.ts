@@ -302,7 +302,7 @@ function matchAt(
   joinCompanions(graph, frame, i, fillers, actors);
   addOtherSide(graph, actors, frame, theme, said, i, slots, fillers, memory);
   addCompanion(graph, actors, frame, i, theme, fillers, memory);
-  addMissionHost(frame, fillers);
+  addMissionHost(frame, fillers, actors, memory);
   addRival(graph, actors, frame, i, slots, fillers);
   completeFlow(graph, actors, frame, i, theme, slots, fillers, memory);
   recallCounterpart(graph, actors, frame, i, fillers, memory);
@@ -333,6 +333,17 @@ function matchAt(
     const open = frame.type === "meeting" && OPEN_TO_ALL.has(graph.node(theme ?? i).lemma.toLowerCase());
     if (mutual && !open && isOneSided(fillers.get(need) ?? [], theme === null ? [] : (graph.slots(theme).get("with") ?? [])))
       return `no ${need} besides those "with" whom it was`;
+    // "he met envoys of Chad and Togo": they did not meet one another
+    if (
+      frame.type === "meeting" &&
+      !fillers.has("organization") &&
+      slots.has("agent") &&
+      (fillers.get(need) ?? []).every((f) => f.slot === "object") &&
+      count > 0 &&
+      graph.isVerb(i) &&
+      !graph.isPassive(i)
+    )
+      return `no ${need} besides those who were met`;
     if (fillers.get(need)?.[0]?.slot === ONE_OF_MANY) continue;
     const wanted = mutual && (need === "party" || need === "participant") && !fillers.has("organization") ? 2 : 1;
     if (count < wanted && frame.id === "meeting/held" && count === 1) memory.rememberGathering(fillers);
@@ -413,7 +424,7 @@ const OPEN_TO_ALL: ReadonlySet<string> = new Set("seminar workshop conference sy
 
 /** Only those "with" whom it was are named; unless the theme has a "with" of its own: "relations with Peru, those opened with Chile". */
 function isOneSided(fillers: readonly Filler[], themeWith: readonly number[]): boolean {
-  if (fillers.length === 0 || !fillers.every((f) => /^(?:\w+>)?(?:with|to)$/.test(f.slot))) return false;
+  if (fillers.length === 0 || !fillers.every((f) => /^(?:\w+>|own\.)?(?:with|to)$/.test(f.slot))) return false;
   const fromTheme = fillers.filter((f) => themeWith.includes(f.node)).length;
   return fromTheme === 0 || fromTheme === fillers.length;
 }

@@ -2,7 +2,7 @@ import { isAimOfJourney } from "./factuality.ts";
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
 
 const TAKES_PART: ReadonlySet<string> = new Set(
-  "attend join address speak participate sit represent host co-host convene co-convene organize organise co-organize co-organise chair co-chair sponsor co-sponsor"
+  "attend join address speak participate sit represent host co-host convene co-convene organize organise co-organize co-organise chair co-chair co-chaire preside sponsor co-sponsor convoke lead co-lead"
     .split(" ")
     .concat("take part"),
 );

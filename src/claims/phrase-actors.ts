@@ -144,7 +144,7 @@ export class PhraseActors {
       if (MILITANT.test(lemma)) return this.through(i, ["mod", "of"], depth, null).filter((f) => f.actor.startsWith("group:"));
       if (node.upos !== "PROPN") {
         const counted = this.countedBeside(i, depth);
-        return counted.length > 0 ? counted : this.personBeside(i);
+        return counted.length > 0 ? counted : this.namedBeside(i, (m) => m.form === "person");
       }
       // "H.E. Mr. Tran Van": the honorific was read as the head of the name
       const behind = this.graph.childrenBy(i, "flat").flatMap((c) => this.ofHead(c, depth + 1));
@@ -195,6 +195,9 @@ export class PhraseActors {
     if (acting.length > 0) return unique([...acting, ...this.dress(this.joinedTo(acting, i), as)]);
     const sender = this.senderOf(i, depth);
     if (sender.length > 0) return this.dress(sender, as);
+    // "the Mission, UNIFIL, has": the name stands beside the word for what it is
+    const named = this.namedBeside(i, (m) => m.kind === "organisation" && m.form === "name");
+    if (named.length > 0) return named;
     if (this.isCounted(i)) return this.ofCounted(i);
     // "a delegation led by the Malian minister"
     if (office === "delegation" || office === "body") {
@@ -287,13 +290,11 @@ export class PhraseActors {
     return listed.length === number ? listed : [];
   }
 
-  /** "the president's successor, Ana Example": the person that a noun is said of. */
-  private personBeside(i: number): PhraseActor[] {
+  /** "the president's successor, Ana Example", "the bloc, ECOWAS": the person or organisation that a noun is said of. */
+  private namedBeside(i: number, isMeant: (m: Mention) => boolean): PhraseActor[] {
     return this.graph
       .childrenBy(i, "appos")
-      .flatMap((c) =>
-        this.mentionsAt(c).flatMap((m) => (m.form === "person" ? m.actors.map((actor) => this.toActor(actor, m, c, null)) : [])),
-      );
+      .flatMap((c) => this.mentionsAt(c).flatMap((m) => (isMeant(m) ? m.actors.map((actor) => this.toActor(actor, m, c, null)) : [])));
   }
 
   /** Everybody whom the sentence up to a node names or refers to, places apart, each once. */

@@ -12,6 +12,7 @@ import { type Amount, findAmounts } from "./find-amounts.ts";
 import { findUnits } from "./find-units.ts";
 import type { FrameSet } from "./frame.ts";
 import { mendArguments } from "./mend-arguments.ts";
+import { mendAsides } from "./mend-asides.ts";
 import { mendCalques } from "./mend-calques.ts";
 import { mendCase } from "./mend-case.ts";
 import { mendClauses } from "./mend-clauses.ts";
@@ -113,6 +114,7 @@ const WORD_MENDS: readonly ((parse: Parse) => Parse)[] = [
   mendModals,
   mendLateObjects,
   mendInForce,
+  mendAsides,
   mendClefts,
   repairVerbless,
   repairHeadline,
