@@ -191,7 +191,7 @@ export function addSubject(
   const own = fillers.get(role) ?? [];
   const subject = memory.subjects.length === 1 ? (placeInFront(graph, actors) ?? memory.subjects[0]!) : null;
   if (!subject || own.length === 0 || own.some((f) => f.actor === subject) || !mayFill(frame.type, role, subject)) return;
-  if (own.some((f) => f.slot !== "with" && f.slot !== "to")) return;
+  if (own.some((f) => !/^(?:over\.)?(?:with|to)$/.test(f.slot))) return;
   // "several of its neighbours maintain relations with Peru": somebody else does, whoever it is
   if (
     (slots.get("agent") ?? []).some(

@@ -41,6 +41,8 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
     (fillers.get("sender") ?? []).some(
       (f) => f.mention.form === "body" && f.person === null && f.office === null && !NO_AGENCY.test(f.text),
     ),
+  /** The sender is said by name or nation: "the Kenyan embassy", not "the Vientiane embassy". */
+  "sender-by-nation": (_, { fillers }) => (fillers.get("sender") ?? []).every((f) => ["name", "demonym"].includes(f.mention.form)),
   /** "opened its own", "has one": a thing of the kind that was told of before. */
   "object-is-own": (graph, { trigger, slots }) =>
     (slots.get("object") ?? []).some((n) => graph.node(n).head === trigger && /^(?:own|one|another)$/i.test(graph.node(n).text)),

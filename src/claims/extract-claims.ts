@@ -277,6 +277,8 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
     return true;
   // who is invited to talks is told with them
   if (match.frame.id === "statement/invite" && all.some((o) => o.frame.id === "meeting/invite" && o.trigger === match.trigger)) return true;
+  // "landed to serve under the command", "was set up to monitor the border": what it is for does not stand yet, and the deed is told
+  if (match.frame.type === "deployment" && match.frame.phase === "holds" && isPurpose(match.trigger, graph)) return true;
   // who is taken to court joins nothing
   if (match.frame.type === "membership") return all.some((o) => o.frame.type === "event" && o.trigger === match.trigger);
   // troops, weapons and relief that arrive pay no visit
@@ -326,6 +328,18 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
         )
     );
   });
+}
+
+/** "to serve", said as what for of a deed that is told as done. */
+function isPurpose(trigger: number, graph: SentenceGraph): boolean {
+  const { xpos, relation, head } = graph.node(trigger);
+  return (
+    xpos === "VB" &&
+    relation.startsWith("advcl") &&
+    head >= 0 &&
+    graph.preposition(trigger) === "to" &&
+    /^VB[DN]$/.test(graph.node(head).xpos)
+  );
 }
 
 /** A request to others, above the match, by somebody who has no part in what is asked. */

@@ -236,6 +236,12 @@ function compile(lexicon: Lexicon): FigurePatterns {
         pattern: u(String.raw`${count} ${adjective}‹(?<s>A\d+)›${own}(?: ${adjective}${people})?${presence}${within}`),
       },
       { id: "population-of", pattern: u(String.raw`${count} ${adjective}${people} (?:from|of) ${subject}${presence}${within}`) },
+      {
+        id: "population-by-origin",
+        pattern: u(
+          String.raw`${count} ${adjective}${people} (?:(?:(?:is|are|was|were|who are|that are) )?of (?:the )?‹(?<s>A\d+)›${own} ${adjective}(?:birth|origins?|descent|ancestry|nationality|citizenship|extraction|heritage|background|stock|roots)|(?:who were |that were )?born in ${subject})(?:${presence})?${within}`,
+        ),
+      },
       { id: "population-in", pattern: u(String.raw`${count} ${adjective}‹(?<s>A\d+)›${own}(?: ${adjective}${people})? in ${counterpart}`) },
       {
         id: "number-of",

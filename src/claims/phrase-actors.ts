@@ -144,7 +144,9 @@ export class PhraseActors {
       if (MILITANT.test(lemma)) return this.through(i, ["mod", "of"], depth, null).filter((f) => f.actor.startsWith("group:"));
       if (node.upos !== "PROPN") {
         const counted = this.countedBeside(i, depth);
-        return counted.length > 0 ? counted : this.namedBeside(i, (m) => m.form === "person");
+        if (counted.length > 0) return counted;
+        const examples = this.examplesOf(i, depth);
+        return examples.length > 0 ? examples : this.namedBeside(i, (m) => m.form === "person");
       }
       // "H.E. Mr. Tran Van": the honorific was read as the head of the name
       const behind = this.graph.childrenBy(i, "flat").flatMap((c) => this.ofHead(c, depth + 1));
@@ -288,6 +290,12 @@ export class PhraseActors {
       this.graph.childrenBy(i, "appos").flatMap((c) => this.graph.conjuncts(c).flatMap((k) => this.ofHead(k, depth + 1))),
     );
     return listed.length === number ? listed : [];
+  }
+
+  /** "critics such as Norway", "big spenders such as Peru and Chile": whatever they are called, states that are named as examples are meant. */
+  private examplesOf(i: number, depth: number): readonly PhraseActor[] {
+    if (this.graph.node(i).xpos !== "NNS" || !this.graph.slots(i).has("such as")) return [];
+    return this.through(i, ["such as"], depth, null).filter((f) => f.mention.kind === "state" && f.mention.form === "name");
   }
 
   /** "the president's successor, Ana Example", "the bloc, ECOWAS": the person or organisation that a noun is said of. */

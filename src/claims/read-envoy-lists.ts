@@ -23,7 +23,7 @@ const PERSON = /^\p{Lu}[\p{L}’'.-]+(?:\s+(?:(?:de|del|da|van|von|bin|al|ibn|y)
 
 /**
  * Terms of ambassadors in lists and tables: "Ana Example, 1958–1963" under "Ambassadors of Finland to Portugal", rows of name and
- * term. The words above say whose envoys they are and to whom.
+ * term. The words above say whose envoys they are and to whom, or the item itself: "Ana Example, Finnish ambassador to Portugal".
  */
 export function readEnvoyLists(document: Document, place: Surroundings, findDates: FindDates): Claim[] {
   const claims: Claim[] = [];
@@ -47,12 +47,17 @@ export function readEnvoyLists(document: Document, place: Surroundings, findDate
     if (block.kind !== "list-item" || block.role === "notice" || block.end - block.start > 140) return;
     const text = document.text.slice(block.start, block.end);
     const name = PERSON.exec(text)?.[0];
-    const sides = name ? sidesOf(place.outline.aboveBlock(index)) : null;
-    if (!name || !sides) return;
+    if (!name) return;
     const rest = { start: block.start + name.length, end: block.end };
     const [term] = findDates(document.text, rest, NO_CONTEXT);
-    const between = term ? document.text.slice(rest.start, term.start) : "";
-    if (!term || !/^[\s,:(–—-]*(?:from\s+|since\s+)?$/i.test(between)) return;
+    if (!term) return;
+    const between = document.text.slice(rest.start, term.start);
+    // "Ana Example, Finnish ambassador to Portugal (1958–1963)" says its sides itself
+    const itself = /^,\s*([^,;.:]{8,80}?)[\s,:(–—-]*(?:from\s+|since\s+)?$/iu.exec(between)?.[1];
+    const isBare = /^[\s,:(–—-]*(?:from\s+|since\s+)?$/i.test(between);
+    const sides =
+      itself && !/\bformer\b/i.test(itself) ? sidesIn(document, itself) : isBare ? sidesOf(place.outline.aboveBlock(index)) : null;
+    if (!sides) return;
     claims.push(build(document, block, sides, { edtf: openEnded(document.text, term), text: term.text, basis: "stated" }, name, null));
   });
   document.tables.forEach((table, t) => {

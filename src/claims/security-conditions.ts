@@ -5,6 +5,9 @@ import type { SentenceGraph } from "./sentence-graph.ts";
 export const FORCES =
   /\b(troops?|soldiers?|peacekeep\w*|forces?|battalions?|contingents?|infantry\w*|paratroopers?|commandos?|squadrons?|garrisons?|gendarmes?|jets|warplanes|gunboats?|fleet|cruisers?|guards?|monitors?|platoons?|squads?|task force|tanks|servicemen|guns|navy|air force|legion\w*|mercenar\w+|frigates?|units?|brigades?|regiments?|military|observers?|police\w*|marines?|warships?|destroyers?|corvettes?|bombers?|fighters?|patrol (?:boat|vessel|ship)s?|(?:\d[\d,.]*|hundreds?|thousands?) (?:of )?men|blue helmets?|armed|uniformed|army|naval|combat|men and women|battle ?groups?|border police|liaison (?:team|officers?)|(?:USS|HMS|HMAS|HMNZS|HMCS|INS|ROKS|JS)(?= \p{Lu})|(?:last|remaining) (?:\p{L}+ )?(?:helicopters|aircraft|planes|vehicles)|infantry|engineers?|instructors?|trainers?|pilots?|sappers?)\b/iu;
 
+const LAND =
+  /\b(islands?|islets?|territor(y|ies)|borders?|frontiers?|boundar(y|ies)|region|province|peninsula|strip|triangle|archipelago|waters|gulf|shelf|villages?|enclaves?)\b/i;
+
 /** In a relative clause of its own, below the trigger: "sent soldiers to Haiti, where … since April". */
 function isOfAnotherClause(graph: SentenceGraph, i: number, trigger: number): boolean {
   const path = graph.ancestors(i);
@@ -382,12 +385,10 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
       ),
     ),
   /** An island, a stretch of land or sea, a border is quarrelled over. */
-  "land-words": (graph, { trigger }) =>
-    saysIn(
-      graph,
-      trigger,
-      /\b(islands?|islets?|territor(y|ies)|borders?|frontiers?|boundar(y|ies)|region|province|peninsula|strip|triangle|archipelago|waters|gulf|shelf|villages?|enclaves?)\b/i,
-    ),
+  "land-words": (graph, { trigger }) => saysIn(graph, trigger, LAND),
+  /** "a dispute over the island of": what it is over is land or water. */
+  "over-land": (graph, { slots }) =>
+    ["over", "about", "on"].some((slot) => (slots.get(slot) ?? []).some((n) => LAND.test(phraseText(graph, n)))),
   /** A parliament or party calls for it; it is not the state's act yet. */
   "assembly-asks": (graph, { trigger }) =>
     graph.ancestors(trigger).some((n) => graph.isVerb(n) && /^(vote|urge|call|ask|pass|adopt)$/.test(graph.node(n).lemma)) &&
