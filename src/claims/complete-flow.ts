@@ -34,6 +34,8 @@ const STANDING: ReadonlySet<string> = new Set("have keep maintain retain hold".s
 const NOT_THERE: ReadonlySet<string> = new Set(
   "leave depart head sail embark set move post base mobilise mobilize increase strengthen boost expand enlarge augment".split(" "),
 );
+/** What a body is paid into. */
+const POT = /^(?:programme|program|fund|budget|trust|account|secretariat|facility|endowment|appeal|reserve|capital)$/i;
 const DESTINATIONS = ["to", "recipient", "into", "toward"];
 const LOCATIONS = ["in", "at", "on", "off", "near"];
 /** What was itself only filled in names nobody. */
@@ -73,6 +75,7 @@ export function completeFlow(
   if (frame.type === "deployment" && NOT_THERE.has(graph.node(trigger).lemma.toLowerCase())) return;
   // "Macron promised help"
   if (theme !== null && /^(?:help|support)$/i.test(graph.node(theme).lemma)) return;
+  if (frame.type === "aid" && toBody(graph, actors, trigger, slots, givers, taker, fillers, memory)) return;
   if (
     !mayPointToScene(graph, slots, fillers.get("organization")) ||
     (STANDING.has(graph.lemma(trigger)) && !isPlaced(graph, trigger, slots))
@@ -95,6 +98,31 @@ export function completeFlow(
     fillers.set(taker, [
       { ...impliedActor(graph.node(trigger), scene[0]!.actor, "the one that the text speaks of"), node: trigger, slot: "scene" },
     ]);
+}
+
+/**
+ * "Norway contributed 2 million to the programme", where a body is spoken of, and "Chad disbursed 3 million" on the page of one: what
+ * goes nowhere else, or to a fund or programme of nobody else's, goes to the body.
+ */
+function toBody(
+  graph: SentenceGraph,
+  actors: PhraseActors,
+  trigger: number,
+  slots: Slots,
+  givers: readonly Filler[],
+  taker: string,
+  fillers: Map<string, readonly Filler[]>,
+  memory: TopicMemory,
+): boolean {
+  const goals = [...DESTINATIONS, "for", "in"].flatMap((slot) => slots.get(slot) ?? []).filter((n) => graph.node(n).unit?.kind !== "date");
+  const own = memory.subjects.filter((a) => kindOf(a) === "org");
+  const isPot = goals.length > 0 && goals.every((n) => POT.test(graph.node(n).lemma) && pointsBack(graph, n));
+  const [named] = memory.organization;
+  const body = own.length === 1 ? own[0]! : isPot && named ? named.actor : null;
+  if (body === null || !(isPot || (goals.length === 0 && own.length === 1)) || givers.some((f) => f.actor === body)) return false;
+  if (namesAnotherState(graph, actors, trigger, givers) || !mayFill("aid", taker, body)) return false;
+  fillers.set(taker, [{ ...impliedActor(graph.node(trigger), body, "the body that the text speaks of"), node: trigger, slot: "scene" }]);
+  return true;
 }
 
 /**

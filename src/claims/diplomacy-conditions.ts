@@ -286,6 +286,9 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
       !isGathering
     );
   },
+  /** "Peru and Chile formed a committee": a body comes about, it is not told who sits in it. */
+  "founded-body": (graph, { trigger }) =>
+    /^(?:form|constitute)$/.test(graph.lemma(trigger)) && !graph.isPassive(trigger) && !["VBP", "VBZ"].includes(graph.node(trigger).xpos),
   /** "as chair of the African Union". */
   "as-holder": (graph, { trigger }) => graph.preposition(trigger) === "as",
   /** "came into being", "into existence". */

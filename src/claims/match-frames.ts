@@ -326,6 +326,11 @@ function matchAt(
     fillers.set("participant", [...(fillers.get("participant") ?? []), ...blocs]);
     fillers.delete("organization");
   }
+  // "signed the partnership agreement of the Bank": the body is a side of its own pact
+  if (frame.type === "agreement" && blocs.some((f) => f.slot === "of" && !isTreaty(f)) && frame.phase !== "concluded") {
+    fillers.set("party", [...(fillers.get("party") ?? []), ...blocs]);
+    fillers.delete("organization");
+  }
   if (frame.type === "meeting") hostTakesPart(actors, slots, fillers);
   if (frame.type === "recognition" && fillers.has("recognized") && !fillers.has("recognizer")) memory.rememberPart(frame.type, fillers);
   for (const need of frame.needs) {

@@ -40,6 +40,11 @@ export function mendArguments(parse: Parse, mentions: readonly Mention[]): Parse
       nodes = nodes.map((n, k) => (k === i ? { ...n, lemma: "found" } : n));
       changed = true;
     }
+    // "a committee, made up of": what is said of a noun without "which" is a participle
+    if (node.relation === "acl" && node.xpos === "VBD") {
+      nodes = nodes.map((n, k) => (k === i ? { ...n, xpos: "VBN" } : n));
+      changed = true;
+    }
     const head = node.head >= 0 ? nodes[node.head] : undefined;
     if (!head) continue;
     // "toured Laos, followed in June by": what stands right behind a verb and before the comma is its object
@@ -55,6 +60,15 @@ export function mendArguments(parse: Parse, mentions: readonly Mention[]): Parse
         change([[i, i - 1, "obj"]]);
         continue;
       }
+    // "a bureau, made up of Peru and Chile": what begins right behind a participle belongs to it
+    if (node.relation === "nmod" && node.head < i && (head.upos === "NOUN" || head.upos === "PROPN")) {
+      const link = caseOf(i);
+      const participle = behindParticiple(nodes, link, node.head);
+      if (participle >= 0) {
+        change([[i, participle, "obl"]]);
+        continue;
+      }
+    }
     // an actor is not held or organised: what it belongs to is
     if (
       node.relation === "acl" &&
@@ -134,6 +148,17 @@ export function mendArguments(parse: Parse, mentions: readonly Mention[]): Parse
     }
   }
   return changed ? { ...parse, nodes } : parse;
+}
+
+/** The participle said of a noun that a preposition stands right behind, with its particle if it has one; -1 for none. */
+function behindParticiple(nodes: readonly Node[], link: number, noun: number): number {
+  for (const at of [link - 1, link - 2]) {
+    const node = nodes[at];
+    if (!node || at <= noun) return -1;
+    if (node.relation === "acl" && node.head === noun && node.upos === "VERB") return at;
+    if (node.relation !== "compound:prt") return -1;
+  }
+  return -1;
 }
 
 const INVITED = /^(?:at|on|upon) the (?:\S+ )?invitation of\b/i;

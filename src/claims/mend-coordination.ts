@@ -38,6 +38,12 @@ export function mendCoordination(parse: Parse): Parse {
     changed = true;
   });
   nodes.forEach((node, i) => {
+    const relation = argumentOfVerb(nodes, i);
+    if (!relation) return;
+    nodes[i] = { ...node, relation };
+    changed = true;
+  });
+  nodes.forEach((node, i) => {
     const force = nodes[node.head];
     if (node.relation !== "nmod" || force?.text.toLowerCase() !== "force" || nodes[force.head]?.upos !== "NOUN") return;
     if (nodes.some((n) => n.head === i && n.relation === "case" && n.text.toLowerCase() === "of")) {
@@ -47,6 +53,31 @@ export function mendCoordination(parse: Parse): Parse {
   });
   return changed && isTree(nodes) ? { ...parse, nodes } : parse;
 }
+
+/**
+ * "travelled to Laos in May and then to Nepal": a noun with a preposition that is joined to a verb is one more place of the verb.
+ * "financed through its agency three courses": a bare noun behind a phrase with a preposition is the object of a verb that has none.
+ */
+function argumentOfVerb(nodes: readonly Node[], i: number): string | null {
+  const node = nodes[i]!;
+  const verb = node.head >= 0 && node.head < i ? nodes[node.head]! : null;
+  if (verb?.upos !== "VERB" || !/^(?:NOUN|PROPN)$/.test(node.upos)) return null;
+  const below = nodes.filter((n) => n.head === i);
+  const isMarked = below.some((n) => n.relation === "case");
+  if (node.relation === "conj") return isMarked && !below.some((n) => /^(?:nsubj|cop|aux|mark)/.test(n.relation)) ? "obl" : null;
+  if (base(node.relation) !== "obl" || isMarked || node.unit?.kind === "date" || TIMES.test(node.lemma) || verb.xpos === "VBN") return null;
+  const beside = nodes.filter((n, k) => n.head === node.head && k !== i);
+  if (beside.some((n) => /^(?:obj|iobj|ccomp|xcomp|aux:pass)/.test(n.relation)) || !beside.some((n) => n.relation.startsWith("nsubj")))
+    return null;
+  const isBehindPhrase = nodes.some(
+    (n, k) => k > node.head && k < i && n.head === node.head && n.relation === "obl" && n.unit?.kind !== "date",
+  );
+  return isBehindPhrase ? "obj" : null;
+}
+
+/** Nouns that tell a time without a preposition: "the following year". */
+const TIMES =
+  /^(?:time|day|week|month|year|decade|century|morning|evening|night|spring|summer|autumn|winter|season|minute|hour|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow|percent|per cent)$/i;
 
 /**
  * "hosted the summit in May and, in June, the session": a noun read as joined to the verb is joined to its object. "an embassy in Oslo,

@@ -5,7 +5,7 @@ import type { Document } from "../document/document.ts";
 
 /**
  * Whose page this is, by its title: "Foreign relations of Ecuador" → [ECU]; "Ecuador–Peru relations" → [ECU, PER]; "North
- * Korea and Latin America" → [PRK]; "Member states of the African Union" → [org:au]. Nothing where a title names none, or
+ * Korea and Latin America" → [PRK]; "Chad and the African Union" → [TCD, org:au]; "Member states of the African Union" → [org:au]. Nothing where a title names none, or
  * more than two.
  */
 export function subjectsOfPage(document: Document): string[] {
@@ -18,9 +18,16 @@ export function subjectsOfPage(document: Document): string[] {
     ...new Set(mentions.filter((m) => kinds.includes(m.kind)).flatMap((m) => m.actors)),
   ];
   const states = of("state", "former-state");
-  if (states.length > 0) return states.length <= 2 ? states : [];
   const organisations = of("organisation");
+  if (states.length === 1 && organisations.length === 1 && areJoined(title, mentions)) return [...states, ...organisations];
+  if (states.length > 0) return states.length <= 2 ? states : [];
   return organisations.length === 1 ? organisations : [];
+}
+
+/** "Chad and the African Union", "Relations between Chad and the Union": the two stand side by side. */
+function areJoined(title: string, mentions: readonly Mention[]): boolean {
+  const [first, second] = mentions.filter((m) => m.kind === "state" || m.kind === "organisation");
+  return first !== undefined && second !== undefined && /^\s*(?:and|&|[-–—])\s*(?:the\s+)?$/i.test(title.slice(first.end, second.start));
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Lexicon } from "./frame.ts";
 import { membersListed } from "./listed-members.ts";
 import { ACTING, COUNTED, JOINS, LED, OTHERS, SENDING, SENT, SPEAKING, TITLES } from "./phrase-words.ts";
 import { readPhrase } from "./read-phrase.ts";
-import { saidOf } from "./said-of.ts";
+import { isSome, saidOf } from "./said-of.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 
 /** An actor that a phrase means, and the words that say so. Offsets into the document's text. */
@@ -186,7 +186,8 @@ export class PhraseActors {
       const meant = said();
       if (meant.length > 0) return meant;
     }
-    if (!office) return [];
+    // "six further members of CARICOM": some of a body, nobody knows which, are not the body
+    if (!office || (lemma === "member" && isSome(this.graph, i))) return [];
     const as = { office, words: this.phrase(i), isBody: office === "body" };
     // "her colleagues from Ghana" are Ghana's
     const slots = OTHERS.has(lemma) ? [...ACTING.slice(1), "poss"] : ACTING;

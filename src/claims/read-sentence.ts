@@ -23,6 +23,7 @@ import { mendDateline } from "./mend-dateline.ts";
 import { mendDating } from "./mend-dating.ts";
 import { mendFronted } from "./mend-fronted.ts";
 import { mendInForce } from "./mend-in-force.ts";
+import { mendInterposedTime } from "./mend-interposed-time.ts";
 import { mendLateObjects } from "./mend-late-objects.ts";
 import { mendModals } from "./mend-modals.ts";
 import { mendParse } from "./mend-parse.ts";
@@ -107,6 +108,7 @@ const WORD_MENDS: readonly ((parse: Parse) => Parse)[] = [
   mendParticles,
   mendCase,
   mendDating,
+  mendInterposedTime,
   mendFronted,
   mendQuantities,
   mendPossessives,

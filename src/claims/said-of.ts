@@ -15,7 +15,7 @@ const AMONG: ReadonlySet<string> = new Set(["among", "amongst", "of", "with"]);
 /** Whether a node names nobody but a kind or a place in a row: "countries", "the first", "those". */
 export function isKind(graph: SentenceGraph, i: number): boolean {
   const { lemma, text } = graph.node(i);
-  return KINDS.has(lemma.toLowerCase()) || RANKED.test(text) || COUNTERS.test(text);
+  return KINDS.has(lemma.toLowerCase()) || KINDS.has(text.toLowerCase()) || RANKED.test(text) || COUNTERS.test(text);
 }
 
 /**
@@ -60,4 +60,12 @@ export function saidOf(graph: SentenceGraph, i: number): number {
     return -1;
   }
   return -1;
+}
+
+/** "six further members", "several members", but not "the two members" or "all six members". */
+export function isSome(graph: SentenceGraph, i: number): boolean {
+  const isCount = (c: number): boolean =>
+    /^(?:several|some|many|few|other|various|[2-9]|\d\d+|two|three|four|five|six|seven|eight|nine|ten)$/i.test(graph.node(c).text);
+  const isWhole = (c: number): boolean => /^(?:the|all|its|both)$/i.test(graph.node(c).text);
+  return graph.childrenBy(i, "nummod", "amod", "det").some(isCount) && !graph.childrenBy(i, "det", "nmod:poss").some(isWhole);
 }

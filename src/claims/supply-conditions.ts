@@ -216,6 +216,8 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
       graph.node(head).unit?.kind === "name" ||
       (/^\p{Lu}/u.test(graph.node(head).text) && words.filter((w) => /^\p{Lu}/u.test(w)).length >= 2);
     if (named) return true;
+    // "the consultation mechanism that Peru and Chile set up", of whatever kind it is
+    if (/^mechanism$/i.test(graph.node(head).text)) return founders.size > 1 && words.length > 2;
     if (loose.test(graph.node(head).text)) return false;
     const purpose = graph.subtree(head).map((n) => graph.node(n).text);
     const shared = [...words, ...purpose.filter((w) => /^(?:joint|bilateral|binational)$/i.test(w))].some((w) =>

@@ -23,10 +23,26 @@ export const ANOTHER: ReadonlySet<string> = new Set([
 ]);
 
 /** Slots in which verbs and nouns have what they are about; the first that holds a theme counts. */
-const VERB_PLACES = ["object", "recipient", "agent", "as", "complement", "bare", "to", "in", "into", "on", "over", "from", "with", "for"];
+const VERB_PLACES = [
+  "object",
+  "recipient",
+  "agent",
+  "as",
+  "complement",
+  "bare",
+  "to",
+  "in",
+  "into",
+  "on",
+  "over",
+  "from",
+  "with",
+  "for",
+  "at",
+];
 const NOUN_PLACES = ["of", "object", "mod", "agent", "as", "for", "on", "to", "in", "into", "at"];
 /** Only some verbs take what they are about with these. */
-const AFTER_PREPOSITION: ReadonlySet<string> = new Set(["to", "in", "into", "on", "over", "from", "with", "for"]);
+const AFTER_PREPOSITION: ReadonlySet<string> = new Set(["to", "in", "into", "on", "over", "from", "with", "for", "at"]);
 
 /** What the trigger is about and is one of the theme's, conjuncts included; pronouns stand for such a noun before them. */
 export function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<string>, pacts: boolean): Theme[] {
@@ -159,7 +175,7 @@ const SPANS = /\b(?:years?|decades?|centur(?:y|ies)|months|weeks|days)$/i;
 
 /** Verbs that take what they are about with a preposition. */
 const PREPOSITIONAL = new Set(
-  "preside over;contract for;sign for;sign up for;turn for;bargain for;invite to;summon to;provide with;supply with;furnish with;present with;help with;assist with;support with;contribute with;aid with;arm with;equip with;take part with;participate with;join with;reinforce with;appeal for;enter into;accede to;adhere to;agree on;agree to;embark on;withdraw from;walk from;walk out from;pull from;drop out from;elect to;appoint to;name to;nominate to;nominate for;ask for;participate in;take part in;engage in;begin with;agree with;negotiate on;negotiate for;work on;decide on;result in;lead to;join in;subscribe to;vote on;pull out from;exit from;settle on;sign on;sign to;sign up to;call for;pay for;press for;push for;apply for;bid for;ask for;accede in;go to;drift into;slide into;plunge into;stumble into;shoot at;move to;put into;come into;come to;break from;reciprocate with;respond with;follow with".split(
+  "preside over;contract for;sign for;sign up for;turn for;bargain for;invite to;summon to;provide with;supply with;furnish with;present with;help with;assist with;support with;contribute with;aid with;arm with;equip with;take part with;participate with;join with;reinforce with;appeal for;enter into;accede to;adhere to;agree on;agree to;embark on;withdraw from;walk from;walk out from;pull from;drop out from;elect to;appoint to;name to;nominate to;nominate for;ask for;participate in;take part in;engage in;begin with;agree with;negotiate on;negotiate for;work on;decide on;result in;lead to;join in;subscribe to;vote on;pull out from;exit from;settle on;sign on;sign to;sign up to;call for;pay for;press for;push for;apply for;bid for;ask for;accede in;go to;drift into;slide into;plunge into;stumble into;shoot at;move to;put into;come into;come to;break from;reciprocate with;respond with;follow with;speak at;intervene at;appear at;sit at".split(
     ";",
   ),
 );
