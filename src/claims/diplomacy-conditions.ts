@@ -118,6 +118,13 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
     !graph.node(trigger).xpos.endsWith("S") ||
     graph.lemma(trigger) === "talk" ||
     graph.subtree(trigger, false).some((n) => graph.node(n).unit?.kind === "date"),
+  /** The clause is in the present: "resides", "is also responsible for". */
+  "present-time": (graph, { trigger }) =>
+    /^VB[ZP]$/.test(graph.node(trigger).xpos) || graph.childrenBy(trigger, "cop", "aux:pass").some((c) => /^VB[ZP]$/.test(graph.node(c).xpos)),
+  /** "resides in Vienna": it is said where. */
+  "lives-elsewhere": (graph, { trigger }) => graph.slots(trigger).has("in") || graph.slots(trigger).has("at"),
+  /** A date stands in the phrase itself, behind it: "the anniversary of relations, established on 3 May 1957". */
+  "dated-within": (graph, { trigger }) => graph.subtree(trigger, false).some((n) => n > trigger && graph.node(n).unit?.kind === "date"),
   /** "between" names the sides. */
   "says-between": (graph, { trigger }) => graph.slots(trigger).has("between"),
   /** One of a counted series, or with a date in its own phrase: a certain gathering. */

@@ -13,6 +13,7 @@ export function nodesAt(graph: SentenceGraph, i: number, top: number, place: str
     const over = overSlots(graph, i);
     return deep ? within(graph, over, place.slice(5)) : (over.get(withoutStar(place.slice(5))) ?? NONE);
   }
+  if (place.startsWith("above.")) return aboveSlots(graph, i).get(withoutStar(place.slice(6))) ?? NONE;
   if (place.startsWith("over-noun.")) return nounOver(graph, i).get(withoutStar(place.slice(10))) ?? NONE;
   if (place.startsWith("own.")) return graph.slots(i).get(place.slice(4)) ?? NONE;
   return deep ? within(graph, around, place) : (around.get(withoutStar(place)) ?? NONE);
@@ -46,6 +47,12 @@ export function overSlots(graph: SentenceGraph, i: number): Slots {
   const slots = graph.slots(head);
   const subject = slots.get(graph.isPassive(head) ? "object" : "agent");
   return subject ? new Map([...slots, ["subject", subject]]) : slots;
+}
+
+/** The arguments of the first verb above, through however many nouns: slots written "above.agent". */
+function aboveSlots(graph: SentenceGraph, i: number): Slots {
+  const verb = graph.ancestors(i).find((a) => !graph.isNoun(a));
+  return verb !== undefined && graph.isVerb(verb) ? graph.slots(verb) : new Map();
 }
 
 /** The arguments of the noun that a participle stands before, or a state behind: "the Qatari-mediated talks between", "the treaty with Peru, in force since". */

@@ -15,6 +15,7 @@ import {
   RELATIVIZERS,
   SIGNED,
   SIGNING,
+  STAYS,
   TRIPS,
 } from "./slot-words.ts";
 import { thankedFor } from "./thanked-for.ts";
@@ -342,9 +343,18 @@ export function inheritNounSlots(graph: SentenceGraph, i: number, slots: Map<str
   const around = graph.slots(head);
   const lemma = graph.lemma(head);
   const ownTrip = graph.childrenBy(i, "det", "nmod:poss").some((d) => /^(?:an?|his|her|its|their|another)$/i.test(graph.node(d).text));
-  if (relation === "obl" && ownTrip && ON_THE_WAY.has(graph.preposition(i)) && TRIPS.has(graph.node(i).lemma.toLowerCase())) {
+  const stays = STAYS.has(lemma);
+  const isTrip = TRIPS.has(graph.node(i).lemma.toLowerCase());
+  if (relation === "obl" && ownTrip && isTrip && (ON_THE_WAY.has(graph.preposition(i)) || (stays && graph.preposition(i) === "in"))) {
     // "during a visit to Lima the minister said": who speaks is the guest
     if (!slots.has("agent") && !slots.has("by")) inherit(slots, "agent", around.get("agent") ?? around.get("object"));
+    // "is staying in Oslo on a working visit"
+    if (stays && !["to", "in", "at"].some((slot) => slots.has(slot)))
+      inherit(
+        slots,
+        "in",
+        (around.get("in") ?? around.get("at"))?.filter((f) => f !== i),
+      );
     return;
   }
   const surface = graph.isPassive(head) ? around.get("object") : around.get("agent");

@@ -6,6 +6,25 @@ const BEFORE_NOUN: ReadonlySet<string> = new Set(["DET", "ADJ", "ADP", "NUM", "V
 
 /** "Ties between Fiji and Nepal date back to 1986": "date" between a noun and the time it gives is the verb of its clause. */
 export function mendDating(parse: Parse): Parse {
+  return readDateAsVerb(bindDates(parse));
+}
+
+/** "marked the jubilee of relations, established on 3 May 1957": a time right behind a participle is of that, not of the verb before. */
+function bindDates(parse: Parse): Parse {
+  let nodes: readonly Node[] = parse.nodes;
+  for (let p = 2; p + 2 < nodes.length; p++) {
+    const { xpos, relation, head } = nodes[p]!;
+    if (xpos !== "VBN" || relation !== "acl" || head > p || !/^(?:on|in|since)$/.test(nodes[p + 1]!.text)) continue;
+    const d = p + 2;
+    const over = nodes[d]!.head;
+    if (nodes[d]!.unit?.kind !== "date" || nodes[p + 1]!.head !== d || over < 0 || over >= head || !isVerb(nodes[over]!)) continue;
+    const mended = nodes.map((n, i): Node => (i === d ? { ...n, head: p, relation: "obl" } : n));
+    if (isTree(mended)) nodes = mended;
+  }
+  return nodes === parse.nodes ? parse : { ...parse, nodes };
+}
+
+function readDateAsVerb(parse: Parse): Parse {
   const { nodes } = parse;
   for (let i = 1; i + 2 < nodes.length; i++) {
     const node = nodes[i]!;

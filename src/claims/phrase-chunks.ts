@@ -17,7 +17,7 @@ export interface Chunk {
   readonly actors: readonly string[];
 }
 
-const ONE = /^(?:one|ones|another|others|that|those)$/i;
+const ONE = /^(?:one|ones|another|others|that|those|own|theirs)$/i;
 const ONE_OF_TWO = /(?:former|latter)$/i;
 const OPENING: ReadonlySet<string> = new Set(["DET", "ADJ", "NUM", "PRON", "ADV"]);
 /** Adverbs that may stand before a phrase and change nothing: "only last month", "later in 2010". */

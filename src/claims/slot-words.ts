@@ -71,6 +71,8 @@ export const INSTITUTING = new Set([
 ]);
 /** Journeys, and the words that say what went on meanwhile: "during a visit to Lima the minister signed". */
 export const TRIPS = new Set("visit trip tour stopover stop journey pilgrimage".split(" "));
+/** "stays in Lima on a visit": where one stays is where one visits. */
+export const STAYS = new Set(["stay", "remain", "be"]);
 export const ON_THE_WAY = new Set(["on", "during", "after", "following", "upon", "before", "from"]);
 /** What is answered, and with which words: who answers is the other side of what was offered. */
 export const OFFERS = new Set("offer proposal suggestion bid initiative overture request".split(" "));
