@@ -120,7 +120,8 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
     graph.subtree(trigger, false).some((n) => graph.node(n).unit?.kind === "date"),
   /** The clause is in the present: "resides", "is also responsible for". */
   "present-time": (graph, { trigger }) =>
-    /^VB[ZP]$/.test(graph.node(trigger).xpos) || graph.childrenBy(trigger, "cop", "aux:pass").some((c) => /^VB[ZP]$/.test(graph.node(c).xpos)),
+    /^VB[ZP]$/.test(graph.node(trigger).xpos) ||
+    graph.childrenBy(trigger, "cop", "aux:pass").some((c) => /^VB[ZP]$/.test(graph.node(c).xpos)),
   /** "resides in Vienna": it is said where. */
   "lives-elsewhere": (graph, { trigger }) => graph.slots(trigger).has("in") || graph.slots(trigger).has("at"),
   /** A date stands in the phrase itself, behind it: "the anniversary of relations, established on 3 May 1957". */

@@ -310,11 +310,14 @@ class LeadingDates {
   }
 }
 
+/** Within how many UTF-16 units a report says when it was. */
+const AT_ONCE = 600;
 const TODAY =
   /\b(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?! (?:morning|evening)?,? ?\d|,? (?:the )?\d)|(?:earlier |later )?this (?:week|month|year)|(?:last|next) (?:week|month|year)|yesterday|tomorrow)\b/g;
 
-/** A report of the day looks at its own date again and again, however much history it tells. */
+/** A report of the day looks at its own date again and again, or at once, however much history it tells. */
 function speaksOfToday(text: string): boolean {
+  if (/\b(?:yesterday|tomorrow)\b/.test(text.slice(0, AT_ONCE))) return true;
   const found = text.slice(0, 100_000).match(TODAY)?.length ?? 0;
   return found >= 3 && found * 1000 > text.length / 4;
 }

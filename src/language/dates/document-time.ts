@@ -59,11 +59,19 @@ export function readDayWord(scene: Scene, i: number): Point | null {
   return null;
 }
 
+/** Verbs of news in the present: "pays today an official visit", "starts today". */
+const DOES_TODAY: ReadonlySet<string> = new Set(
+  "pays stays starts begins arrives visits receives meets travels opens signs holds hosts leaves departs concludes inaugurates welcomes launches presents celebrates marks attends tours flies".split(
+    " ",
+  ),
+);
+
 /** Whether a verb of the past, or one right beside it, says that something was done today; a verb of the present before it says nowadays. */
 function tellsOfToday(w: Words, i: number): boolean {
   const next = w.word(i + 1);
   if (next.endsWith("s") && !isFunctionWord(next)) return true;
   if (next.endsWith("ed") || isPastVerb(w, i + 1)) return true;
+  if (DOES_TODAY.has(w.word(i - 1))) return true;
   for (let j = i - 1; j >= 0 && j > i - 10; j--) {
     if (
       w.is(

@@ -101,6 +101,10 @@ function yearNear(when: When, scene: Scene, at: number): number {
   const month = monthNumber(when);
   const here = doc.month * 100 + (when.unit === "day" ? (doc.day ?? 31) : 0);
   const there = month * 100 + (when.unit === "day" ? when.day! : 0);
+  if (direction === "near") {
+    const months = (there - here) / 100;
+    return months > 6 ? doc.year - 1 : months < -6 ? doc.year + 1 : doc.year;
+  }
   if (direction === "past") return there > here ? doc.year - 1 : doc.year;
   return there < here ? doc.year + 1 : doc.year;
 }

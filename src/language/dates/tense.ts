@@ -11,14 +11,17 @@ const PAST = set(
 const HABIT = set("is are usually often always sometimes can every each during");
 const NO_INFINITIVE = set("the a an its his her their our this that these those each all both some any");
 
+/** Where the time lies that a verb speaks of, seen from the document's day: "near" is on either side of it, as in "is paying a visit". */
+export type Direction = "past" | "future" | "near";
+
 /** Which way a weekday or month at lexeme i points, by the verb of the clause it opens, else the nearest before it, else after it. Past when nothing tells. */
-export function directionAt(w: Words, i: number): "past" | "future" {
+export function directionAt(w: Words, i: number): Direction {
   if (opensClause(w, i))
     for (let j = i + 1; j < w.all.length && j < i + 12 && !w.is(j, ";", ":"); j++) {
       const found = signOf(w, j);
       if (found) return found;
     }
-  for (let j = i - 1; j >= 0 && j > i - 16; j--) {
+  for (let j = i - 1; j >= 0 && j > i - 22; j--) {
     const found = signOf(w, j);
     if (found) return found;
     if (w.is(j, ";", ":")) break;
@@ -47,7 +50,7 @@ export function isPastVerb(w: Words, j: number): boolean {
   return signOf(w, j) === "past";
 }
 
-function signOf(w: Words, j: number): "past" | "future" | null {
+function signOf(w: Words, j: number): Direction | null {
   const word = w.word(j);
   if (!word) return null;
   // "takes its seat on 1 January": a timetable tells the future in the present
@@ -62,7 +65,10 @@ function signOf(w: Words, j: number): "past" | "future" | null {
   if (word === "to" && w.is(j - 1, "was", "were") && isBareWord(w, j + 1)) return "past";
   // "is hosting on 21 October", "who is paying visits between 17 and 20 October"
   if (w.is(j, "is", "are") && w.word(j + 1)?.endsWith("ing") && !w.is(j + 1, "during", "being", "having") && !w.at(j + 1).capital)
-    return "future";
+    return "near";
+  // "is on an official visit from 6 to 9 August", "stays in a working visit"
+  if (w.is(j, "is", "are") && w.is(j + 1, "on") && w.is(j + 2, "a", "an", "his", "her", "their")) return "near";
+  if (w.is(j, "pays", "stays", "hosts", "tours")) return "near";
   if (word === "set" && !w.is(j + 1, "to", "for")) return null;
   if (word === "may" && w.at(j).capital) return null;
   if (FUTURE.has(word)) return "future";
