@@ -48,7 +48,9 @@ export function readHolders(
       (comma || follows(context, at) || (office.titleOnly && context.words.gaps[at] === PERIOD))
     ) {
       const end = leader ? leader.last : nameEnd(context, at, covered);
-      const isName = end >= at && (!comma || (end > at && endsApposition(context, end)));
+      // "Ana Example, Ambassador of Laos, Juan Example, Ambassador of Peru": each name stands before its title
+      const isName =
+        end >= at && (!comma || (end > at && endsApposition(context, end) && !(own && holderBefore(context, owned, personEnds, covered))));
       if (isName) {
         const person = leader?.person ?? nameOf(context, at, end, own);
         const before = own || leader ? null : known.before(context, at, end);
@@ -251,7 +253,12 @@ function holderBefore(
   let at = owned.first - 1;
   for (
     let k = 0;
-    k < 3 && at > 0 && words.shapes[at] === LOWER && /^(?:the|a|an|then|former|current|new|late|who|is|was)$/.test(words.folds[at]!);
+    k < 3 &&
+    at > 0 &&
+    words.shapes[at] === LOWER &&
+    /^(?:the|a|an|then|former|current|new|late|who|is|was|non|resident|non-resident|nonresident|acting|outgoing|incoming|designated)$/.test(
+      words.folds[at]!,
+    );
     k++
   )
     at--;

@@ -25,6 +25,7 @@ import { mendFronted } from "./mend-fronted.ts";
 import { mendInForce } from "./mend-in-force.ts";
 import { mendInterposedTime } from "./mend-interposed-time.ts";
 import { mendLateObjects } from "./mend-late-objects.ts";
+import { mendListings } from "./mend-listings.ts";
 import { mendModals } from "./mend-modals.ts";
 import { mendParse } from "./mend-parse.ts";
 import { mendParticles } from "./mend-particles.ts";
@@ -137,7 +138,10 @@ function parseWith(
   const worded = WORD_MENDS.reduce((parse, mend) => mend(parse), reader.parse(text, sentence, units));
   const repaired = mendCalques(worded, reader.frames.lexicon.calques);
   const mend = (known: readonly Mention[]): Parse =>
-    mendCoordination(mendClauses(mendCompanions(mendPartners(mendParse(mendDateline(repaired, known), known), known), known), known));
+    mendListings(
+      mendCoordination(mendClauses(mendCompanions(mendPartners(mendParse(mendDateline(repaired, known), known), known), known), known)),
+      known,
+    );
   const named = mend(meant);
   const mentions = refer ? refer(meant, named) : meant;
   // whoever is referred to is an actor too, where the parse is mended by who is one

@@ -1,0 +1,58 @@
+import type { Mention } from "../actors/mention.ts";
+import { isTree } from "../language/repair-parse.ts";
+import type { Node, Parse } from "../language/sentence.ts";
+
+const BELONGING = /^(?:member|observer|signatory|party|partner|co-founder|founder)$/i;
+const BODIES =
+  /^(?:group|grouping|organi[sz]ation|body|bloc|forum|fora|institution|agency|association|mechanism|treaty|convention|agreement|alliance|initiative)s?$/i;
+
+/**
+ * Mends where the names of a list hang. "a member of the Commonwealth, as well as many regional groups, including COMESA": groups are
+ * joined to the body one is a member of, not to the member. "several states, among them Peru and Chile": the names are some of the states.
+ */
+export function mendListings(parse: Parse, mentions: readonly Mention[]): Parse {
+  const nodes = [...parse.nodes];
+  let changed = false;
+  const hang = (i: number, head: number, relation: string): void => {
+    nodes[i] = { ...nodes[i]!, head, relation };
+    changed = true;
+  };
+  nodes.forEach((node, i) => {
+    const body = bodyBeside(nodes, i);
+    if (body >= 0) hang(i, body, "conj");
+    const listed = listedAmong(nodes, i, mentions);
+    if (!listed) return;
+    hang(listed.name, listed.noun, "appos");
+    if (node.head !== listed.name) hang(i, listed.name, node.relation === "case" ? "obl" : node.relation);
+  });
+  return changed && isTree(nodes) ? { ...parse, nodes } : parse;
+}
+
+/** The "of" phrase of a word for members that a noun for bodies, read as joined to that word, is joined to; else -1. */
+function bodyBeside(nodes: readonly Node[], i: number): number {
+  const { relation, head, text } = nodes[i]!;
+  if (relation !== "conj" || head < 0 || head > i || !BODIES.test(text) || !BELONGING.test(nodes[head]!.lemma)) return -1;
+  if (nodes.some((n) => n.head === i && n.relation === "cop")) return -1;
+  return nodes.findIndex(
+    (n, k) =>
+      k > head &&
+      k < i &&
+      n.head === head &&
+      n.relation === "nmod" &&
+      nodes.some((c) => c.head === k && c.relation === "case" && /^(?:of|to|in)$/i.test(c.text)),
+  );
+}
+
+/** At "them" or "which" of "several states, among them Peru": the plural noun before the comma and the name behind. */
+function listedAmong(nodes: readonly Node[], i: number, mentions: readonly Mention[]): { noun: number; name: number } | null {
+  if (!/^(?:them|which)$/i.test(nodes[i]!.text) || !/^among(?:st)?$/i.test(nodes[i - 1]?.text ?? "")) return null;
+  const at = nodes[i - 2]?.text === "," || nodes[i - 2]?.text === "(" ? i - 3 : i - 2;
+  const noun = nodes[at];
+  let name = i + 1;
+  while (nodes[name]?.upos === "DET") name++;
+  const named = nodes[name];
+  if (!noun?.xpos.endsWith("S") || noun.upos !== "NOUN" || named?.upos !== "PROPN" || named.head === at) return null;
+  // "states, among which Peru leads": the name has a verb of its own
+  if (/^nsubj/.test(named.relation) && named.head > name) return null;
+  return mentions.some((m) => m.start < named.end && m.end > named.start && m.actors.length > 0) ? { noun: at, name } : null;
+}
