@@ -10,6 +10,7 @@ import type { ActorLexicon } from "./lexicon.ts";
 import { loadActors } from "./load-actors.ts";
 import { matchNames } from "./match-names.ts";
 import type { Mention } from "./mention.ts";
+import { ownBodies } from "./own-bodies.ts";
 import { readHolders } from "./read-holders.ts";
 import { findBareLeaders, findOwnedLeaders, leaderItem } from "./read-leaders.ts";
 import { officeItem, ownOffices } from "./read-offices.ts";
@@ -68,6 +69,7 @@ export function findMentions(document: Document, lexicon: ActorLexicon = loadAct
   }
   items.sort((a, b) => a.first - b.first);
   for (const one of joinDescribedBodies(context, items)) cover.add(one);
+  ownBodies(context, items);
   const owned = ownOffices(context, offices, items);
   const leaders = new Map<number, Item>();
   const leaderEnds = new Map<number, Item>();

@@ -35,9 +35,24 @@ export function judgeByContext(context: TextContext, candidate: Candidate, row: 
   if (isSport(context, candidate, row)) return "no";
   if (row.sense === "acronym" && row.surface.length <= 4 && row.target.startsWith("group:") && !isGroupSpokenOf(context, row.target))
     return "no";
+  if (sense === "demonym" && row.target.startsWith("region:") && isOneOfRegion(context, candidate)) return "no";
   const special = specialOf(context, candidate, row);
   if (special !== "yes") return special;
   return "yes";
+}
+
+/** "the Andean nation", "a Latin American trade bloc": one of the region, not the region. */
+function isOneOfRegion(context: TextContext, { last }: Candidate): boolean {
+  const { words } = context;
+  for (let i = last + 1; i <= last + 3 && i < words.count && follows(context, i); i++) {
+    if (/^(?:country|nation|state|republic|bloc|grouping|neighbou?r|economy|giant|kingdom|island|capital|ally)$/.test(words.folds[i]!)) {
+      const next = words.folds[i + 1] ?? "";
+      // "the Caribbean island states", "the Asian country studies": what it is a part of is the head
+      return !follows(context, i + 1) || words.shapes[i + 1] !== LOWER || LINK.test(next) || !/s$/.test(next);
+    }
+    if (words.shapes[i] !== LOWER) return false;
+  }
+  return false;
 }
 
 /** "translated into Spanish", "in Korean", "Spanish and Portuguese versions". */
