@@ -333,6 +333,14 @@ function postsOf(match: FrameMatch, context: SentenceContext, fillers: ReadonlyM
     }
   }
   if (level !== null && !found && posts.length === 0) posts.push({ level });
+  // "upgraded its consulate in Juba to an embassy": one post, of the new kind
+  if (match.frame.id === "mission/raise") {
+    const slots = graph.slots(match.trigger);
+    const became = [...(slots.get("to") ?? []), ...(slots.get("into") ?? [])].map((n) => graph.node(n).text.toLowerCase()).join(" ");
+    const raised = levels.find(([word]) => became.includes(word))?.[1];
+    const city = posts.find((p) => p.city !== undefined)?.city;
+    if (raised !== undefined) return [{ level: raised, ...(city === undefined ? {} : { city }) }];
+  }
   return posts.length > 0 ? posts : [{}];
 }
 

@@ -194,7 +194,8 @@ export class ClaimDates {
 
   /** "had lent its good offices" in an entry of a chronicle: it was over before what the entry tells. */
   private isEarlier(i: number): boolean {
-    return this.graph.childrenBy(i, "aux").some((a) => /^had$/i.test(this.graph.node(a).text));
+    const verb = this.graph.isNoun(i) ? this.graph.ancestors(i).find((n) => this.graph.isVerb(n)) : i;
+    return verb !== undefined && this.graph.childrenBy(verb, "aux").some((a) => /^had$/i.test(this.graph.node(a).text));
   }
 
   private isPresent(i: number): boolean {

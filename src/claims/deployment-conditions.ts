@@ -69,6 +69,11 @@ export const DEPLOYMENT_CONDITIONS: Readonly<Record<string, (graph: SentenceGrap
     graph
       .childrenBy(trigger, "nsubj", "nsubj:pass")
       .some((n) => /^(?:they|these|both|all|it|the (?:first|last))$/i.test(graph.node(n).text)),
+  /** "sent four F-16s to Kenya": a model by its name that is sent changes hands; one that is deployed does not. */
+  "sends-a-model": (graph, { theme, trigger }) =>
+    theme !== null &&
+    /^(?:send|ship|lend|ferry|transport|fly)$/.test(graph.lemma(trigger)) &&
+    /\d|^(?:gripen|rafale|mirage|tornado|eurofighter)s?$/.test(graph.lemma(theme)),
   /** "they will stay": soldiers told of before. */
   "they-act": (graph, { slots }) => (slots.get("agent") ?? []).some((n) => /^(?:they|these|those|both|all)$/i.test(graph.node(n).text)),
   /** Military words stand by a withdrawal from a land. */

@@ -105,6 +105,8 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
     const top = /^(?:cop|aux)/.test(relation) && head >= 0 ? head : trigger;
     return graph.nodes[trigger + 1]?.text.toLowerCase() === "to" || (graph.node(top).xpos === "VB" && hasMark(graph, top, "to"));
   },
+  /** "restored to their old warmth": it says to what they were brought. */
+  "brought-to": (_, { slots }) => slots.has("to"),
   /** The clause says when. */
   "time-is-said": (graph, { trigger }) => {
     const top = graph.node(trigger).relation === "cop" ? graph.node(trigger).head : trigger;

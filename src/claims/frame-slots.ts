@@ -34,6 +34,9 @@ function within(graph: SentenceGraph, around: Slots, place: string): readonly nu
   );
 }
 
+/** Slots of what happened at another time or in spite of which it happened. */
+const BESIDE: ReadonlySet<string> = new Set(["after", "before", "following", "despite", "amid", "amidst", "until", "since"]);
+
 /** Nouns that say of a gathering only that it is held. */
 const CARRYING_OUT = /^(?:holding|organization|organisation|convening|convocation|hosting|celebration|staging)$/;
 
@@ -79,11 +82,11 @@ export function withoutOwner(slots: Slots): Slots {
  */
 export function looseSlots(graph: SentenceGraph, slots: Slots, tops: readonly number[], isShared: boolean): Slots {
   const loose = new Map<string, number[]>();
-  const nouns = new Set<number>();
-  for (const top of tops) if (!graph.isVerb(top)) nouns.add(top);
+  const nouns = new Map<number, string | undefined>();
+  for (const top of tops) if (!graph.isVerb(top)) nouns.set(top, undefined);
   for (const [slot, fillers] of slots)
-    if (slot !== "agent" && slot !== "clause" && slot !== "purpose") for (const f of fillers) nouns.add(f);
-  for (const noun of nouns) {
+    if (slot !== "agent" && slot !== "clause" && slot !== "purpose") for (const f of fillers) if (!nouns.has(f)) nouns.set(f, slot);
+  for (const [noun, outer] of nouns) {
     const shared = graph
       .conjuncts(noun)
       .flatMap((c) => (c === noun || graph.isVerb(c) ? [] : graph.subtree(c, false).filter((n) => n > c)));
@@ -91,6 +94,8 @@ export function looseSlots(graph: SentenceGraph, slots: Slots, tops: readonly nu
       const node = graph.node(inner);
       const relation = base(node.relation);
       if (inner === noun || !["nmod", "obl", "compound", "amod", "appos"].includes(relation) || isScenery(graph, inner, noun)) continue;
+      // "withdrew after calls from the Union": who called is no part of it, where it was may be
+      if (outer !== undefined && BESIDE.has(outer) && /^(?:from|by|to|for)$/.test(graph.preposition(inner))) continue;
       const slot =
         node.relation === "nmod:poss"
           ? "poss"

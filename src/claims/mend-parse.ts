@@ -1,6 +1,7 @@
 import type { Mention } from "../actors/mention.ts";
 import { isTree } from "../language/repair-parse.ts";
 import type { Node, Parse } from "../language/sentence.ts";
+import { SUBJECT_PASSES } from "./mend-subjects.ts";
 import { base } from "./slot-map.ts";
 
 const MODIFIERS: ReadonlySet<string> = new Set(["nummod", "compound", "amod", "det"]);
@@ -15,7 +16,7 @@ const WEIGHING = /^(?:consider|mull|contemplate|discuss|suggest|propose|recommen
 const TIMES = /^(?:hour|day|week|month|minute)s?$/i;
 
 /** The nodes of a sentence while they are mended. */
-interface Draft {
+export interface Draft {
   readonly nodes: Node[];
   /** A noun or name that means an actor or a place. */
   isActor(n: Node): boolean;
@@ -64,6 +65,7 @@ const PASSES: readonly ((draft: Draft) => void)[] = [
   nameLaterSubjects,
   nameBareObjects,
   openTimeClauses,
+  ...SUBJECT_PASSES,
 ];
 
 /** "claims about half of it": "about" only makes the part rough, which is the verb's object. */

@@ -32,6 +32,7 @@ import { mendParticles } from "./mend-particles.ts";
 import { mendPartners } from "./mend-partners.ts";
 import { mendPossessives } from "./mend-possessives.ts";
 import { mendQuantities } from "./mend-quantities.ts";
+import { mendTelegrams } from "./mend-telegrams.ts";
 import { mendWorth } from "./mend-worth.ts";
 import { pairPartners } from "./pair-partners.ts";
 import { repairHeadline } from "./repair-headline.ts";
@@ -121,6 +122,7 @@ const WORD_MENDS: readonly ((parse: Parse) => Parse)[] = [
   mendClefts,
   repairVerbless,
   repairHeadline,
+  mendTelegrams,
   repairReduced,
 ];
 

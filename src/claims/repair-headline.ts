@@ -4,12 +4,16 @@ import type { Node, Parse } from "../language/sentence.ts";
 const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
 /** Acts that headlines and chronicles tell in the present and that taggers take for nouns beside a name. */
 const ACTS =
-  /^(?:sign|visit|open|close|join|leave|quit|meet|recall|expel|establish|resume|restore|sever|cut|break|recognis|recogniz|appoint|name|tour|host|attack|launch|condemn|demand|sue|ban|lift|impose|grant|lend|buy|sell|deploy|withdraw|send|exchange|pledge|accus|reject|ratify|ratifi|begin|start|conclude|urge|vow|hold|end|form|found|mediat|broker|donate|deliver|offer|promise|threaten|warn|protest|accept|agree|back|support|praise|criticis|criticiz|seek|ask|invite|receive|welcome|elect|suspend|freeze|approve|initial|upgrad|downgrad|normalis|normaliz|shut|reopen|order|boycott|bomb|shell|invade|occupy|seize|arrest|pay|give|provide|supply|train|build|finance)(?:e?s)?$/i;
+  /^(?:sign|visit|open|close|join|leave|quit|meet|recall|expel|establish|resume|restore|sever|cut|break|recognis|recogniz|appoint|name|tour|host|attack|launch|condemn|demand|sue|ban|lift|impose|grant|lend|buy|sell|deploy|withdraw|send|exchange|pledge|accus|reject|ratify|ratifi|begin|start|conclude|urge|vow|hold|end|form|found|mediat|broker|donate|deliver|offer|promise|threaten|warn|protest|accept|agree|back|support|praise|criticis|criticiz|seek|ask|invite|receive|welcome|elect|suspend|freeze|approve|initial|upgrad|downgrad|normalis|normaliz|shut|reopen|order|boycott|bomb|shell|invade|occupy|seize|arrest|pay|give|provide|supply|train|build|finance|hand|call|pull|file|bar|block|bring|declare|set)(?:e?s)?$/i;
+/** What a verb may have right behind it that is part of it: "hands over". */
+const PARTICLES = /^(?:over|back|off|out|up|down)$/i;
 /** Also nouns: only what follows without a preposition is what they do it to. */
 const OPENERS: ReadonlySet<string> = new Set(["DET", "ADJ", "NOUN", "PROPN", "NUM"]);
 
 /** No nouns in this form: a preposition may follow. */
-const GOING = /^(?:meet|agree|arrive|withdraw|confer|accede|gather|convene|depart|travel)s?$|^heads$/i;
+const GOING = /^(?:meet|agree|arrive|withdraw|confer|accede|gather|convene|depart|travel|serve|act)s?$|^(?:heads|clash|clashes)$/i;
+/** Several, though the word has no -s. */
+const MANY = /^(?:aircraft|troops|police|people|men|warplanes|forces)$/i;
 
 /**
  * Mends headlines whose verb was read as a noun: "Peru and Bolivia sign free trade agreement", "Park tours Colombia". Only where
@@ -23,7 +27,8 @@ export function repairHeadline(given: Parse): Parse {
     if (hasFinite(nodes, v)) continue;
     const verb = nodes[v]!;
     if (verb.unit || !/^\p{Ll}/u.test(verb.text) || !/^(?:NN|VB|JJ)/.test(verb.xpos)) continue;
-    const opens = OPENERS.has(nodes[v + 1]!.upos) && ACTS.test(verb.text);
+    const behind = PARTICLES.test(nodes[v + 1]!.text) && v + 2 < nodes.length ? v + 2 : v + 1;
+    const opens = OPENERS.has(nodes[behind]!.upos) && ACTS.test(verb.text);
     if (!opens && !(nodes[v + 1]!.upos === "ADP" && GOING.test(verb.text))) continue;
     const subject = subjectBefore(nodes, v);
     if (subject < 0) continue;
@@ -31,10 +36,11 @@ export function repairHeadline(given: Parse): Parse {
     const several =
       nodes[subject]!.unit?.kind === "list" ||
       nodes.slice(start, v).some((n) => /^(?:and|,)$/.test(n.text)) ||
-      nodes[subject]!.xpos.endsWith("S");
+      nodes[subject]!.xpos.endsWith("S") ||
+      MANY.test(nodes[v - 1]!.text);
     const third = /s$/i.test(verb.text) && !/ss$/i.test(verb.text);
     if (third === several) continue;
-    const mended = asClause(withVerb(nodes, v, subject, third ? "VBZ" : "VBP"), nodes, v, start);
+    const mended = asClause(withVerb(nodes, v, behind, subject, third ? "VBZ" : "VBP"), nodes, v, start);
     if (isTree(mended)) return { ...parse, nodes: mended };
   }
   return parse;
@@ -55,7 +61,17 @@ function mendWords(parse: Parse): Parse {
       changed = true;
       return { ...n, relation: "nsubj" };
     }
-    if (i === 0 && n.xpos === "VBG" && n.head < 0 && all[1]?.text.toLowerCase() === "of") {
+    // "act as guarantors": no verb stands right behind a preposition
+    if (n.xpos === "VBZ" && i > 0 && all[i - 1]!.text.toLowerCase() === "as" && all[i - 1]!.upos === "ADP" && !hasSubject(all, i)) {
+      changed = true;
+      return { ...n, upos: "NOUN", xpos: "NNS" };
+    }
+    if (
+      i === 0 &&
+      n.xpos === "VBG" &&
+      /^(?:root|nsubj|nsubj:pass|csubj|csubj:pass|advcl)$/.test(n.relation) &&
+      all[1]?.text.toLowerCase() === "of"
+    ) {
       changed = true;
       return { ...n, upos: "NOUN", xpos: "NN", lemma: n.text.toLowerCase() };
     }
@@ -83,22 +99,25 @@ function subjectBefore(nodes: readonly Node[], v: number): number {
   const before = nodes[v - 1]!;
   // "the emir tours Gaza": a noun with its article where a name follows
   const titled = before.upos === "NOUN" && /^the$/i.test(nodes[v - 2]?.text ?? "") && nodes[v + 1]!.upos === "PROPN";
-  if (before.upos !== "PROPN" && !(before.upos === "NOUN" && before.unit?.kind === "name") && !titled) return -1;
+  // "Turkish jets bomb": several of a nation
+  const several = before.upos === "NOUN" && (before.xpos === "NNS" || MANY.test(before.text)) && /^\p{Lu}/u.test(nodes[v - 2]?.text ?? "");
+  if (before.upos !== "PROPN" && !(before.upos === "NOUN" && before.unit?.kind === "name") && !titled && !several) return -1;
   // the head of the phrase: "Foreign Minister Kask" hangs together to the left
   let head = v - 1;
   while (nodes[head]!.head >= 0 && nodes[head]!.head < head) head = nodes[head]!.head;
   return head;
 }
 
-function withVerb(nodes: readonly Node[], v: number, subject: number, xpos: string): Node[] {
+function withVerb(nodes: readonly Node[], v: number, behind: number, subject: number, xpos: string): Node[] {
   // the head of what follows: the nominal that is not inside another that follows
-  let object = v + 1;
+  let object = behind;
   while (nodes[object]!.head > object && nodes[object]!.head !== v) object = nodes[object]!.head;
   const lemma = nodes[v]!.text.toLowerCase();
   return nodes.map((n, i): Node => {
     if (i === v) return { ...n, upos: "VERB", xpos, lemma: xpos === "VBZ" ? thirdPersonLemma(lemma) : lemma, head: -1, relation: "root" };
     if (i === subject) return { ...n, head: v, relation: "nsubj" };
-    if (i === object) return { ...n, head: v, relation: nodes[v + 1]!.upos === "ADP" ? "obl" : "obj" };
+    if (i > v && i < behind) return { ...n, upos: "ADP", xpos: "RP", head: v, relation: "compound:prt" };
+    if (i === object) return { ...n, head: v, relation: nodes[behind]!.upos === "ADP" ? "obl" : "obj" };
     const crosses = (i > v && n.head < v) || (i < v && n.head > v) || n.head === v;
     if (n.head === -1) return { ...n, head: v, relation: "parataxis" };
     return crosses && !isBetween(i, subject, v)

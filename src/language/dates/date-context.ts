@@ -191,7 +191,7 @@ const REVIEWED =
 function reviewedTime(heading: string, context: DateContext): string | null {
   const said = findDates(heading, { start: 0, end: heading.length }, context);
   const only = said.length === 1 ? said[0]! : null;
-  if (!only || only.role !== "time" || !/^\d{4}(?:-\d\d)?$/.test(only.edtf) || !/^\W*$/.test(heading.slice(only.end))) return null;
+  if (only?.role !== "time" || !/^\d{4}(?:-\d\d)?$/.test(only.edtf) || !/^\W*$/.test(heading.slice(only.end))) return null;
   const before = heading.slice(0, only.start);
   return /\b(?:in|during|of|for)\s+(?:the\s+year\s+)?$/i.test(before) && REVIEWED.test(before) ? only.edtf : null;
 }

@@ -1,0 +1,67 @@
+import type { Draft } from "./mend-parse.ts";
+
+// Passes of mend-parse.ts over subjects and what is said beside them.
+
+const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP"]);
+
+/** "Sweden, though not a member of the Alliance, sent": what is granted of the subject is said of it as in an apposition. */
+function bindConcessions({ nodes, set, childOf }: Draft): void {
+  nodes.forEach((node, i) => {
+    if (!/^(?:advcl|nsubj)$/.test(node.relation) || node.upos !== "NOUN" || node.head < i || childOf(i, "cop", "nsubj", "aux") >= 0) return;
+    const subject = childOf(node.head, "nsubj");
+    if (subject < 0 || subject >= i) return;
+    const mark = nodes.findLastIndex((n, k) => k > subject && k < i && /^(?:though|although|while|albeit|once)$/i.test(n.text));
+    if (mark < 0 || nodes.slice(mark, i).some((n) => n.upos === "VERB" || n.upos === "AUX" || n.text === ",")) return;
+    set(i, subject, "appos");
+    set(mark, i, "mark");
+    for (let k = mark + 1; k < i; k++) if (nodes[k]!.head === nodes[subject]!.head) set(k, i, nodes[k]!.relation);
+  });
+}
+
+/** "With Hong Kong EFTA signed": two names side by side in front of a verb, the first behind a preposition, are two phrases. */
+function partFrontedName({ nodes, isActor, set }: Draft): void {
+  const [front, name, next, verb] = nodes;
+  if (!front || !name || !next || !verb || !/^(?:with|from|to|in|for|against)$/i.test(front.text)) return;
+  if (!isActor(name) || !isActor(next) || name.head !== 2 || next.head !== 3 || verb.upos !== "VERB" || !FINITE.has(verb.xpos)) return;
+  if (!/^(?:compound|amod|flat|nmod:unmarked|nmod)$/.test(name.relation)) return;
+  set(1, 3, "obl");
+  set(0, 1, "case");
+  nodes[0] = { ...nodes[0]!, upos: "ADP", xpos: "IN" };
+  set(2, 3, "nsubj");
+}
+
+/** "Danish and Norwegian jets took part": of joined nations and the noun behind them the noun is the subject. */
+function headJoinedNations({ nodes, set }: Draft): void {
+  nodes.forEach((node, i) => {
+    const verb = nodes[node.head];
+    if (node.upos !== "ADJ" || !/^(?:nsubj|nsubj:pass|csubj|csubj:pass)$/.test(node.relation) || !verb || !FINITE.has(verb.xpos)) return;
+    if (!/^\p{Lu}/u.test(node.text) || !/^(?:and|,)$/.test(nodes[i + 1]?.text ?? "")) return;
+    const noun = nodes.findIndex((n, k) => k > i + 2 && k < node.head && n.relation === "conj" && n.head === i && /^NNP?S?$/.test(n.xpos));
+    if (noun < 0 || !/^\p{Lu}/u.test(nodes[noun - 1]!.text) || nodes[noun - 1]!.upos !== "ADJ") return;
+    const { head, relation } = node;
+    set(noun, head, relation.startsWith("csubj") ? relation.replace("csubj", "nsubj") : relation);
+    set(i, noun, "amod");
+  });
+}
+
+/** "The Union, meeting in Nairobi, elected": a bare "meeting" between commas behind a name is what it does. */
+function meetInAsides({ nodes, set, isActor }: Draft): void {
+  nodes.forEach((node, i) => {
+    if (
+      node.text !== "meeting" ||
+      node.relation !== "appos" ||
+      nodes[i - 1]?.text !== "," ||
+      !/^(?:in|at|on)$/i.test(nodes[i + 1]?.text ?? "")
+    )
+      return;
+    const name = nodes[node.head];
+    if (!name || !isActor(name)) return;
+    nodes[i] = { ...node, upos: "VERB", xpos: "VBG", lemma: "meet" };
+    set(i, node.head, "acl");
+    nodes.forEach((n, k) => {
+      if (n.head === i && n.relation === "nmod") set(k, i, "obl");
+    });
+  });
+}
+
+export const SUBJECT_PASSES: readonly ((draft: Draft) => void)[] = [bindConcessions, partFrontedName, headJoinedNations, meetInAsides];
