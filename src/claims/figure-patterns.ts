@@ -305,6 +305,17 @@ function compile(lexicon: Lexicon): FigurePatterns {
           String.raw`${count} ${adjective}‹(?<s>A\d+)›${own} ${adjective}(?<u>students|scholars|pupils) (?:are |were |is |was |have been |had been |now |currently )*(?:enrolled|studying|studied|study|registered)(?! [^‹;.]{0,40}(?:in|at) (?:the )?‹A)`,
         ),
       },
+      // "of which Kenya exported $2 billion and imported $3 billion": the other side was said before
+      {
+        id: "exported-here",
+        pattern: u(String.raw`‹(?<s>A\d+)› (?:has |have |had )?(?<m>export)ed ${near}‹(?<q>M\d+)›(?![^‹;.]{0,40} to (?:the )?‹A)`),
+      },
+      {
+        id: "imported-here",
+        pattern: u(
+          String.raw`‹(?<s>A\d+)› (?:(?:has |have |had )?exported [^‹;]{0,12}‹M\d+›[^‹;]{0,25} and )?(?:has |have |had )?(?<m>import)ed ${near}‹(?<q>M\d+)›(?![^‹;.]{0,40} from (?:the )?‹A)`,
+        ),
+      },
       {
         id: "invested-here",
         pattern: u(

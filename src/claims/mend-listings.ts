@@ -4,7 +4,7 @@ import type { Node, Parse } from "../language/sentence.ts";
 
 const BELONGING = /^(?:member|observer|signatory|party|partner|co-founder|founder)$/i;
 const BODIES =
-  /^(?:group|grouping|organi[sz]ation|body|bloc|forum|fora|institution|agency|association|mechanism|treaty|convention|agreement|alliance|initiative)s?$/i;
+  /^(?:(?:group|grouping|organi[sz]ation|bloc|forum|institution|association|mechanism|convention|agreement|alliance|initiative)s?|fora|bod(?:y|ies)|agenc(?:y|ies)|treat(?:y|ies))$/i;
 
 /**
  * Mends where the names of a list hang. "a member of the Commonwealth, as well as many regional groups, including COMESA": groups are

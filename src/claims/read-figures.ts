@@ -68,7 +68,8 @@ export function readFigures(
     partnerOf: (actor) =>
       told.includes(actor) ? told.find((a) => a !== actor) : (memory.otherOf(actor) ?? memory.receiverFrom(actor))?.actor,
   };
-  const figures = [...wholeFigures(skeleton, lexicon, sides), ...measuredFigures(skeleton, lexicon, sides)];
+  const measured = measuredFigures(skeleton, lexicon, sides);
+  const figures = [...wholeFigures(skeleton, lexicon, withPair(sides, measured)), ...measured];
   const used = new Set<Slot>();
   const claims: Claim[] = [];
   for (const figure of figures) {
@@ -153,6 +154,13 @@ function wholeFigures(skeleton: Skeleton, lexicon: Lexicon, memory: Sides, isRow
     }
   }
   return found;
+}
+
+/** "trade between Kenya and Laos was $30 million, of which Kenya exported 10": the two that the sentence itself measures come first. */
+function withPair(sides: Sides, measured: readonly Figure[]): Sides {
+  const [first] = measured;
+  if (!first || measured.some((f) => ![first.subject, first.counterpart].includes(f.subject) || f.subject === f.counterpart)) return sides;
+  return { ...sides, subjects: [], pair: [first.subject, first.counterpart] };
 }
 
 /** The other one of the two that the place tells, or whose page it is. */
