@@ -1,6 +1,6 @@
 import type { Claim } from "./claim.ts";
 
-const STANDING: ReadonlySet<string> = new Set(["recognition", "envoy", "deployment"]);
+const STANDING: ReadonlySet<string> = new Set(["recognition", "envoy", "deployment", "mission"]);
 
 /**
  * "Ecuador recognises Palestine", says the headline, and the text tells when: one thing said twice. What holds without a
@@ -14,8 +14,15 @@ export function settleStanding(claims: readonly Claim[]): Claim[] {
         other.type === claim.type &&
         other.phase === "begins" &&
         other.factuality === "actual" &&
-        other.evidence.start > claim.evidence.start &&
+        (claim.type === "mission" ? isSamePost(claim, other) : other.evidence.start > claim.evidence.start) &&
         claim.participants.every((p) => other.participants.some((q) => q.role === p.role && q.actor === p.actor)),
     );
   });
+}
+
+/** "has an embassy in Accra, opened in 1961": told in one breath, of one level, in one city as far as both say. */
+function isSamePost(a: Claim, b: Claim): boolean {
+  const agree = (key: string): boolean => a.details[key] === undefined || b.details[key] === undefined || a.details[key] === b.details[key];
+  const isOneBreath = a.evidence.start < b.evidence.end && b.evidence.start < a.evidence.end + 3;
+  return isOneBreath && a.details.level === b.details.level && agree("city");
 }

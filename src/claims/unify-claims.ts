@@ -1,3 +1,4 @@
+import { claimId } from "./build-claims.ts";
 import type { Claim } from "./claim.ts";
 
 /**
@@ -8,10 +9,33 @@ export function unifyClaims(claims: readonly Claim[]): Claim[] {
   const kept: Claim[] = [];
   for (const claim of [...claims].sort((a, b) => a.evidence.start - b.evidence.start || a.evidence.end - b.evidence.end)) {
     const same = kept.findIndex((k) => isSame(k, claim));
-    if (same < 0) kept.push(claim);
-    else if (isMorePrecise(claim, kept[same]!)) kept[same] = claim;
+    if (same < 0) {
+      kept.push(claim);
+      continue;
+    }
+    const before = kept[same]!;
+    const better = isMorePrecise(claim, before);
+    const [fine, coarse] = better ? [claim, before] : [before, claim];
+    const rest = restOf(coarse, fine);
+    if (better) kept[same] = claim;
+    if (rest) kept.push(rest);
   }
   return kept;
+}
+
+/**
+ * What a claim of several says of those that the finer one leaves out: "a member of the African Union, the Commonwealth and COMESA" beside
+ * "in the Commonwealth since 1980". Null where it says nothing more.
+ */
+function restOf(coarse: Claim, fine: Claim): Claim | null {
+  if (fine.date.edtf === coarse.date.edtf || coarse.type !== "membership") return null;
+  const known = actors(fine);
+  const more = coarse.participants.filter((p) => !known.has(`${p.role}=${p.actor}`));
+  const roles = new Set(more.map((p) => p.role));
+  if (roles.size !== 1) return null;
+  const [role] = roles;
+  const rest = { ...coarse, participants: coarse.participants.filter((p) => p.role !== role || more.includes(p)) };
+  return { ...rest, id: claimId(rest) };
 }
 
 const TELLING = [
