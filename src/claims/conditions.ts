@@ -81,7 +81,7 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   fragment: (graph) => !graph.nodes.some((n) => n.upos === "VERB" || n.upos === "AUX"),
   /** The talks are about a pact: one is named in their phrase, or the words are "negotiation", "trade", "accession". */
   "about-a-pact": (graph, { trigger, theme, said, fillers, before }) =>
-    (fillers.get("party") ?? []).some((f) => f.slot === "before") ||
+    (before !== null && (fillers.get("party") ?? []).some((f) => f.slot === "before")) ||
     // "is in talks with Brunei on a third", after a pact was told of
     (before !== null &&
       (graph.slots(theme ?? trigger).get("on") ?? []).some((n) =>

@@ -18,6 +18,7 @@ export interface Chunk {
 }
 
 const ONE = /^(?:one|ones|another|others|that|those|own|theirs)$/i;
+const ORDINAL = /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(?:st|nd|rd|th)|last|latest|next)$/i;
 const ONE_OF_TWO = /(?:former|latter)$/i;
 const OPENING: ReadonlySet<string> = new Set(["DET", "ADJ", "NUM", "PRON", "ADV"]);
 /** Adverbs that may stand before a phrase and change nothing: "only last month", "later in 2010". */
@@ -131,7 +132,9 @@ export class PhraseChunks {
       } else if (/^[-–]$/.test(node.text) && at > start) at++;
       else break;
     }
-    return at === start ? null : this.ended(made, noun, number, at);
+    // "the second in Oslo": an ordinal with its article does what a noun does
+    const ordinal = !noun && at > start + 1 && ORDINAL.test(this.word(at - 1)) && /^the$/i.test(this.word(start));
+    return at === start ? null : this.ended(made, noun || ordinal, number, at);
   }
 
   private ended(made: (kind: ChunkKind, end: number) => Chunk, noun: boolean, number: boolean, at: number): Chunk | null {

@@ -101,7 +101,7 @@ export function recallMeeting(
     return;
   }
   // who came to the last of several need not come to the next
-  if (new Set(known.map((f) => f.actor)).size > 2 && !known.some(isSide)) return;
+  if (new Set(known.map((f) => f.actor)).size > 2 && !known.some(isSide) && !isOfAll(graph, about, known, memory)) return;
   // "is to be hosted by Kenya": one of the two of before
   if (said.length > 1 || !said.every((f) => known.some((k) => k.actor === f.actor))) return;
   for (const role of ["participant", "organization"]) {
@@ -110,6 +110,14 @@ export function recallMeeting(
       fillers.set(role, role === "participant" ? [...before, ...rest.filter((r) => !before.some((b) => b.actor === r.actor))] : before);
   }
 }
+
+/** A round, or one more of what was said to be "trilateral": those who talk are always the same. */
+function isOfAll(graph: SentenceGraph, about: number, known: readonly Filler[], memory: TopicMemory): boolean {
+  if (known.some((f) => f.slot === "before")) return true;
+  if (/^(?:round|consultation)$/.test(graph.node(about).lemma.toLowerCase())) return true;
+  return FEW_SIDES.test(memory.lastTheme("meeting")?.words ?? "");
+}
+const FEW_SIDES = /\b(?:trilateral|tripartite|quadrilateral|quadripartite|three-way|four-way|three-sided)\b/i;
 
 /** The clause of the gathering is put "at the same meeting", "on that occasion". */
 function isAtTheSame(graph: SentenceGraph, about: number): boolean {

@@ -206,7 +206,7 @@ function overlay(part: readonly Chunk[], first: FirstClause, chunks: PhraseChunk
     names.kind === "noun" &&
     names.preposition === "" &&
     first.subject &&
-    !tail.some((c) => c.kind === "noun" && c.preposition === "")
+    !tail.some((c) => c.kind === "noun" && c.preposition === "" && !isOfVerb(c, nodes))
   ) {
     // "the embassy opened in 1990 and the consulate in 1995"
     subject = names;
@@ -243,6 +243,11 @@ function overlay(part: readonly Chunk[], first: FirstClause, chunks: PhraseChunk
   const clause = write(first, subject, taken, fronted, chunks);
   const more = own.flatMap((c) => Array.from({ length: c.to - c.from }, (_, k) => c.from + k));
   return { ...clause, nodes: [...clause.nodes, ...more] };
+}
+
+/** "took place", "took part": the noun belongs to the verb. */
+function isOfVerb(c: Chunk, nodes: readonly Node[]): boolean {
+  return c.to === c.from + 1 && /^(?:place|part)$/.test(nodes[c.from]!.text);
 }
 
 /** Whether a name is one of several that are the first clause's subject. */
