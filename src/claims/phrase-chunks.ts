@@ -2,8 +2,8 @@ import type { Mention } from "../actors/mention.ts";
 import type { Node } from "../language/sentence.ts";
 import { kindOf } from "./roles.ts";
 
-/** What a chunk is headed by: an actor or place by name, a date, a sum, a bare number, "one" or "another", any other noun. */
-export type ChunkKind = "actor" | "date" | "amount" | "number" | "one" | "noun";
+/** What a chunk is headed by: an actor or place by name, a date, a sum, a bare number, "one" or "another", "the second", any other noun. */
+export type ChunkKind = "actor" | "date" | "amount" | "number" | "one" | "ordinal" | "noun";
 
 /** A phrase as it stands on the surface: a preposition if any, and a noun, name, date or number with what stands before it. */
 export interface Chunk {
@@ -18,7 +18,8 @@ export interface Chunk {
 }
 
 const ONE = /^(?:one|ones|another|others|that|those|own|theirs)$/i;
-const ORDINAL = /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(?:st|nd|rd|th)|last|latest|next)$/i;
+const ORDINAL =
+  /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(?:st|nd|rd|th)|last|latest|next)$/i;
 const ONE_OF_TWO = /(?:former|latter)$/i;
 const OPENING: ReadonlySet<string> = new Set(["DET", "ADJ", "NUM", "PRON", "ADV"]);
 /** Adverbs that may stand before a phrase and change nothing: "only last month", "later in 2010". */
@@ -134,7 +135,8 @@ export class PhraseChunks {
     }
     // "the second in Oslo": an ordinal with its article does what a noun does
     const ordinal = !noun && at > start + 1 && ORDINAL.test(this.word(at - 1)) && /^the$/i.test(this.word(start));
-    return at === start ? null : this.ended(made, noun || ordinal, number, at);
+    if (ordinal) return made("ordinal", at);
+    return at === start ? null : this.ended(made, noun, number, at);
   }
 
   private ended(made: (kind: ChunkKind, end: number) => Chunk, noun: boolean, number: boolean, at: number): Chunk | null {

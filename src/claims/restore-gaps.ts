@@ -203,10 +203,10 @@ function overlay(part: readonly Chunk[], first: FirstClause, chunks: PhraseChunk
       rest = part.slice(leading + 1);
     }
   } else if (
-    names.kind === "noun" &&
+    (names.kind === "noun" || names.kind === "ordinal") &&
     names.preposition === "" &&
     first.subject &&
-    !tail.some((c) => c.kind === "noun" && c.preposition === "" && !isOfVerb(c, nodes))
+    !tail.some((c) => c.kind === "noun" && c.preposition === "" && !(isOfVerb(c, nodes) && /^the$/i.test(nodes[first.subject!.from]!.text)))
   ) {
     // "the embassy opened in 1990 and the consulate in 1995"
     subject = names;
@@ -298,6 +298,8 @@ function mayReplace(later: Chunk, earlier: Chunk): boolean {
       return earlier.kind === "actor" && areAlike(later.actors, earlier.actors);
     case "amount":
       return earlier.kind === "amount";
+    case "ordinal":
+      return earlier.kind === "ordinal";
     default:
       return earlier.kind === "noun" || (later.kind === "noun" && earlier.kind === "number");
   }
