@@ -31,7 +31,9 @@ export function dateByGathering(claims: readonly Claim[], document: Document): C
   const isJoint = JOINT.test(document.title ?? document.text.slice(0, OPENING));
   return claims.map((claim) => {
     const attends = claim.type === "meeting" && GOES_ON.has(claim.why.rule);
-    if (claim.date.edtf !== null || claim.date.basis !== "none" || !(attends || mayBeDoneThere(claim))) return claim;
+    // "The Ministers condemned", in the communiqué of their meeting
+    const isSaid = isJoint && claim.type === "statement" && claim.factuality === "actual";
+    if (claim.date.edtf !== null || claim.date.basis !== "none" || !(attends || isSaid || mayBeDoneThere(claim))) return claim;
     // "Signed a memorandum", a point below "The two ministers:"
     const isPoint = claim.participants.every((p) => claim.evidence.quote.startsWith(p.text));
     const near = gatherings.findLast((g) => (isPoint ? isAbove(g, claim) : isNear(g, claim, document)) && sameSides(g, claim));

@@ -51,6 +51,8 @@ function isDoneThere({ type, phase, factuality, participants }: Claim, sides: Re
     case "aid":
     case "founding":
       return ofThem >= 1;
+    case "statement":
+      return ofThem === participants.length;
     case "agreement":
       return ofThem >= 1 && (phase === "signed" || phase === "concluded");
     default:

@@ -279,6 +279,15 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
   if (match.frame.id === "statement/invite" && all.some((o) => o.frame.id === "meeting/invite" && o.trigger === match.trigger)) return true;
   // "landed to serve under the command", "was set up to monitor the border": what it is for does not stand yet, and the deed is told
   if (match.frame.type === "deployment" && match.frame.phase === "holds" && isPurpose(match.trigger, graph)) return true;
+  // "opposed Kosovo's membership": nobody is said to be a member
+  if (match.frame.type === "membership" && all.some((o) => o.frame.id === "statement/oppose" && o.theme === match.trigger)) return true;
+  // "blocked the sale by refusing to license it": the means of what is told
+  if (
+    match.frame.id === "statement/refuse" &&
+    graph.preposition(match.trigger) === "by" &&
+    all.some((o) => o !== match && o.trigger === graph.node(match.trigger).head && o.frame.type !== "statement")
+  )
+    return true;
   // who is taken to court joins nothing
   if (match.frame.type === "membership") return all.some((o) => o.frame.type === "event" && o.trigger === match.trigger);
   // troops, weapons and relief that arrive pay no visit
@@ -315,6 +324,7 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
   return all.some((other) => {
     if (asksThird(match, other, graph)) return false;
     if (other.frame.type === "statement" || other.frame.type === "event" || other.trigger === match.trigger) return false;
+    if (match.frame.id === "statement/oppose" && other.frame.type === "membership") return false;
     const path = [other.trigger, ...graph.ancestors(other.trigger)];
     const at = path.indexOf(match.trigger);
     return (

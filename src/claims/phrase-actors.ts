@@ -2,7 +2,7 @@ import type { Mention } from "../actors/mention.ts";
 import { readNumber } from "../language/read-number.ts";
 import type { Lexicon } from "./frame.ts";
 import { membersListed } from "./listed-members.ts";
-import { ACTING, COUNTED, JOINS, LED, OTHERS, SENDING, SENT, SPEAKING, TITLES } from "./phrase-words.ts";
+import { ACTING, COUNTED, GATHERED, JOINS, LED, OTHERS, SENDING, SENT, SPEAKING, TITLES } from "./phrase-words.ts";
 import { readPhrase } from "./read-phrase.ts";
 import { isSome, saidOf } from "./said-of.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
@@ -141,6 +141,9 @@ export class PhraseActors {
       // "a joint statement by Kenya and Uganda condemned": who speaks in it
       if (SPEAKING.has(lemma) && node.relation.startsWith("nsubj"))
         return this.through(i, ["by", "from", "of", "poss", "mod"], depth, null);
+      // "the summit of the African Union urged"
+      if (GATHERED.has(lemma) && node.relation === "nsubj")
+        return this.through(i, ["of", "poss", "mod"], depth, null).filter((f) => f.actor.startsWith("org:"));
       if (MILITANT.test(lemma)) return this.through(i, ["mod", "of"], depth, null).filter((f) => f.actor.startsWith("group:"));
       if (node.upos !== "PROPN") {
         const counted = this.countedBeside(i, depth);

@@ -4,6 +4,8 @@ export const JOINS: ReadonlySet<string> = new Set([",", "and", "or", "-", "–"]
 export const LED: ReadonlySet<string> = new Set(["lead", "head", "chair"]);
 /** Papers that say what those say who gave them out. */
 export const SPEAKING: ReadonlySet<string> = new Set(["statement", "communiqué", "communique", "resolution", "motion"]);
+/** Gatherings that say what the body says whose they are. */
+export const GATHERED: ReadonlySet<string> = new Set(["summit", "meeting", "conference", "session"]);
 /** Those who stand on the other side of whose they are. */
 export const OTHERS: ReadonlySet<string> = new Set(["counterpart", "colleague"]);
 /** What makes a body somebody's: "officials sent by Chile", "a commission that the president had set up". */

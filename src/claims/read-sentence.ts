@@ -27,6 +27,7 @@ import { mendInterposedTime } from "./mend-interposed-time.ts";
 import { mendLateObjects } from "./mend-late-objects.ts";
 import { mendListings } from "./mend-listings.ts";
 import { mendModals } from "./mend-modals.ts";
+import { mendNaming } from "./mend-naming.ts";
 import { mendParse } from "./mend-parse.ts";
 import { mendParticles } from "./mend-particles.ts";
 import { mendPartners } from "./mend-partners.ts";
@@ -119,6 +120,7 @@ const WORD_MENDS: readonly ((parse: Parse) => Parse)[] = [
   mendLateObjects,
   mendInForce,
   mendAsides,
+  mendNaming,
   mendClefts,
   repairVerbless,
   repairHeadline,

@@ -24,9 +24,9 @@ const GATHERING =
   /\b(?:summits?|conferences?|meetings?|talks|negotiations|forums?|sessions?|ceremon(?:y|ies)|festivals?|celebrations?|exercises?|inauguration|dialogue|process|round ?tables?)\b/i;
 /** Words that find fault, short of a charge. */
 const BAD =
-  /\b(?:regrettable|unjustified|unjustifiable|unfriendly|unhelpful|disappointing|wrong|mistake[ns]?|premature|baseless|groundless|unfounded|absurd|irresponsible|dangerous|destabili[sz]ing|reckless|cynical|unfair|deplorable|disproportionate|unwise|inappropriate|excessive|counterproductive|biased|one-sided|inadmissible|intolerable|unreasonable|arbitrary|unprovoked|harmful|worrying|hasty|inhuman\w*|unacceptable|humiliating|insult(?:ing)?)\b/i;
+  /\b(?:regrettable|unjustified|unjustifiable|unfriendly|unhelpful|disappointing|wrong|mistake[ns]?|premature|baseless|groundless|unfounded|absurd|irresponsible|dangerous|destabili[sz]ing|reckless|cynical|unfair|deplorable|disproportionate|unwise|inappropriate|excessive|counterproductive|biased|one-sided|inadmissible|intolerable|unreasonable|arbitrary|unprovoked|harmful|worrying|hasty|inhuman\w*|unacceptable|humiliating|insult(?:ing)?|an? (?:\p{L}+ )?(?:attempt to|ploy|bribe|provocation|betrayal|trap|farce|sham|disgrace|stunt|manoeuvre|maneuver|threat to)|interference|meddling)\b/iu;
 const GOOD =
-  /\b(?:historic|commendable|exemplary|encouraging|welcome|admirable|courageous|wise|remarkable|outstanding|landmark|milestone|success(?:ful)?|trustworthy|reliable|model|great friend|true friend|impressive|constructive|excellent|generous|important step|step forward|good step)\b/i;
+  /\b(?:historic|commendable|exemplary|encouraging|welcome|admirable|courageous|wise|remarkable|outstanding|landmark|milestone|success(?:ful)?|trustworthy|reliable|model|great friend|true friend|impressive|constructive|excellent|generous|important step|step forward|good step|anchor|pillar|cornerstone|beacon|(?:key|close|valued|indispensable|important|strategic|true|natural) (?:partner|friend|ally)|generous|bridge (?:between|to))\b/i;
 
 /** What is alleged or held against somebody. */
 export const CHARGE =
@@ -119,6 +119,11 @@ export const STATEMENT_CONDITIONS: Readonly<Record<string, Condition>> = {
           ),
       ),
     ),
+  /** "asked for a loan", "appealed for calm in Sudan": for what, and nobody is said of whom. */
+  "asks-nobody": (graph, { trigger, slots }) =>
+    slots.has("for") &&
+    !graph.isPassive(trigger) &&
+    ["object", "recipient", "to", "on", "upon", "from", "with"].every((slot) => !slots.has(slot)),
   /** What is wanted is said in a clause. */
   "has-clause": (_, { slots }) => slots.has("clause"),
   /** "called the river Nile", "is called": a name, no appeal. */
@@ -191,6 +196,15 @@ export const STATEMENT_CONDITIONS: Readonly<Record<string, Condition>> = {
         (BAD.test(graph.node(c).text) || UNTRUE.test(graph.node(c).text)) &&
         graph.childrenBy(c, "nsubj").some((n) => CHARGE.test(graph.node(n).lemma)),
     ),
+  /** "against the deal with", "against the invasion": what somebody does or wants. */
+  "against-a-deed": (graph, { slots }) =>
+    (slots.get("against") ?? []).some((n) =>
+      /^(?:deal|agreement|treaty|pact|accord|war|invasion|annexation|intervention|occupation|accession|membership|candidacy|decision|plan|proposal|sanction|embargo|presence|deployment|project|move|step|entry|admission|sale|recognition|independence|policy|operation|aggression|resolution)s?$/i.test(
+        graph.node(n).lemma,
+      ),
+    ),
+  /** "is in favour of". */
+  "in-favour": (graph, { trigger }) => graph.preposition(trigger) === "in",
   /** "did not", "has never", "neither did". */
   "is-negated": (graph, { trigger }) =>
     graph.childrenBy(trigger, "advmod").some((a) => /^(?:not|never|n['’]t)$/i.test(graph.node(a).text)) ||
