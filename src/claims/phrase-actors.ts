@@ -1,8 +1,9 @@
 import type { Mention } from "../actors/mention.ts";
 import { readNumber } from "../language/read-number.ts";
+import { isCounted, titlesBefore } from "./counted-phrase.ts";
 import type { Lexicon } from "./frame.ts";
 import { membersListed } from "./listed-members.ts";
-import { ACTING, COUNTED, GATHERED, JOINS, LED, OTHERS, SENDING, SENT, SPEAKING, TITLES } from "./phrase-words.ts";
+import { ACTING, GATHERED, JOINS, LED, OTHERS, SENDING, SENT, SPEAKING } from "./phrase-words.ts";
 import { readPhrase } from "./read-phrase.ts";
 import { isSome, saidOf } from "./said-of.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
@@ -167,7 +168,7 @@ export class PhraseActors {
         .find(Boolean);
       const sibling = node.relation === "conj" || node.relation.startsWith("nsubj");
       // "Iran's National Security Council Secretary X": whose title it is stands before it
-      for (const holder of this.titlesBefore(i)) {
+      for (const holder of titlesBefore(this.graph, i)) {
         // "US Treasury Secretary X"; "South Sudan's Salva X", a name of two words and whose it is
         const owners = this.through(holder, holder === i ? ["poss"] : ["poss", "mod"], depth, {
           office: "official",
@@ -204,7 +205,7 @@ export class PhraseActors {
     // "the Mission, UNIFIL, has": the name stands beside the word for what it is
     const named = this.namedBeside(i, (m) => m.kind === "organisation" && m.form === "name");
     if (named.length > 0) return named;
-    if (this.isCounted(i)) return this.ofCounted(i);
+    if (isCounted(this.graph, i)) return this.ofCounted(i);
     // "a delegation led by the Malian minister"
     if (office === "delegation" || office === "body") {
       const led = this.graph
@@ -224,13 +225,6 @@ export class PhraseActors {
   /** Whether the sentence names an actor that is none of these. */
   namesAnother(known: readonly string[]): boolean {
     return this.graph.nodes.some((_, i) => this.mentionsAt(i).some((m) => m.kind !== "place" && m.actors.some((a) => !known.includes(a))));
-  }
-
-  /** The person's name and the titles in capitals before it in the same phrase, where there are any. */
-  private titlesBefore(i: number): number[] {
-    const titles = this.graph.subtree(i, false).filter((n) => n < i && TITLES.test(this.graph.node(n).text));
-    const isFullName = this.graph.childrenBy(i, "flat").length > 0;
-    return titles.length > 0 ? [i, ...titles] : isFullName ? [i] : [];
   }
 
   /** "each summoned the other's envoy": "each" and "the other" are both of the two that are spoken of. */
@@ -264,17 +258,6 @@ export class PhraseActors {
       if (sender.length > 0) return unique(sender).map((f) => ({ ...f, person: null, office: null }));
     }
     return [];
-  }
-
-  /** "six countries", "several governments". */
-  private isCounted(i: number): boolean {
-    return (
-      COUNTED.has(this.graph.node(i).lemma.toLowerCase()) &&
-      this.graph.childrenBy(i, "nummod", "amod", "det").some((c) => {
-        const { xpos, text } = this.graph.node(c);
-        return (xpos === "CD" && text.toLowerCase() !== "one") || text.toLowerCase() === "several";
-      })
-    );
   }
 
   /** Countries that are only counted are those of the region named before (docs/record.md, point 11). */
