@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { Claim } from "../claims/claim.ts";
 import { ofEditions, readEntries, type Standing } from "./claim-queries.ts";
 import { type ClaimEntry, type ClaimQuery, stands, stoodAt } from "./claim-rows.ts";
+import { inRuns, readRuns } from "./runs.ts";
 import type { RecordTables } from "./schema.ts";
 
 /** What was found in the documents of a claim, and when. */
@@ -38,10 +39,12 @@ const AT_ONCE = 400;
 /** See `Record.standing`. */
 export async function standingIds(db: Kysely<RecordTables>, ids: readonly string[], known?: string): Promise<Set<string>> {
   const standing = new Set<string>();
+  const runs = await readRuns(db);
   for (const some of chunks(ids)) {
     const rows = await db
       .selectFrom("claim")
       .select("claim.id")
+      .where(inRuns("claim", runs))
       .where("claim.id", "in", some)
       .where((e) => (known === undefined ? stands(e) : stoodAt(e, `${known}T23:59:59.999Z`)))
       .execute();
@@ -59,7 +62,8 @@ export async function claimsNear(db: Kysely<RecordTables>, claims: readonly Clai
   const add = (entries: readonly ClaimEntry[]): void => {
     for (const entry of entries) if (!found.has(entry.claim.id)) found.set(entry.claim.id, entry);
   };
-  for (const some of chunks(ids)) add(await find((q) => q.where("claim.id", "in", some).orderBy("claim.row")));
+  const runs = await readRuns(db);
+  for (const some of chunks(ids)) add(await find((q) => q.where(inRuns("claim", runs)).where("claim.id", "in", some).orderBy("claim.row")));
   const lost = claims.filter((c) => !found.has(c.id));
   const documents = [...new Set(lost.map((c) => c.evidence.document))];
   const sources = [...new Set(lost.map((c) => c.evidence.source))];
@@ -76,7 +80,12 @@ export async function claimsNear(db: Kysely<RecordTables>, claims: readonly Clai
 
 /** See `Record.history`. */
 export async function claimHistory(db: Kysely<RecordTables>, id: string): Promise<ClaimHistory> {
-  const own = await db.selectFrom("claim").select("edition").where("id", "=", id).execute();
+  const own = await db
+    .selectFrom("claim")
+    .select("edition")
+    .where(inRuns("claim", await readRuns(db)))
+    .where("id", "=", id)
+    .execute();
   if (own.length === 0) return { extractions: [], readings: [] };
   const places = await db
     .selectFrom("reading")

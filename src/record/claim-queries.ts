@@ -1,7 +1,9 @@
-import { type Expression, type ExpressionBuilder, type Kysely, type RawBuilder, type SqlBool, sql } from "kysely";
+import { type Expression, type Kysely, type RawBuilder, type SqlBool, sql } from "kysely";
 import { type ClaimEntry, type ClaimQuery, claimQuery, readParticipants, stands, stoodAt, toEntry } from "./claim-rows.ts";
 import { UNDATED } from "./dyads.ts";
+import { inRuns, readRuns } from "./runs.ts";
 import type { RecordTables } from "./schema.ts";
+import { isFirst } from "./standing.ts";
 
 export interface ClaimFilter {
   readonly types?: readonly string[];
@@ -79,52 +81,33 @@ export async function findClaims(db: Kysely<RecordTables>, actors: readonly stri
 export async function findClaimsById(db: Kysely<RecordTables>, ids: readonly string[], known?: string): Promise<ClaimEntry[]> {
   const standing: Standing = known === undefined ? "now" : { at: `${known}T23:59:59.999Z` };
   const found = new Map<string, ClaimEntry>();
+  const runs = await readRuns(db);
   for (let at = 0; at < ids.length; at += CLAIMS_AT_ONCE) {
     const some = ids.slice(at, at + CLAIMS_AT_ONCE);
-    const entries = await readEntries(db, (q) => q.where("claim.id", "in", some).orderBy("claim.edition").orderBy("claim.row"), standing);
+    const entries = await readEntries(
+      db,
+      (q) => q.where(inRuns("claim", runs)).where("claim.id", "in", some).orderBy("claim.edition").orderBy("claim.row"),
+      standing,
+    );
     for (const entry of entries) if (!found.has(entry.claim.id)) found.set(entry.claim.id, entry);
   }
   return [...found.values()];
 }
 
-/** The rows of these claims, in order. The dyad of two actors is kept in that order, so that a page of it costs no more than a page. */
+/** The rows of these claims, in order. */
 async function findRows(db: Kysely<RecordTables>, actors: readonly string[], filter: ClaimFilter): Promise<number[]> {
+  const [a, b] = actors;
+  if (a !== undefined && b !== undefined && actors.length === 2) return findRowsBetween(db, [a, b], filter);
+  const runs = await readRuns(db);
   let query = db
     .selectFrom("claim")
     .select("claim.row")
-    .where((e) => isStanding(e, filter));
+    .where((e) => isFirst(e, runs, timeOf(filter)))
+    .where((e) => isAsked(e.ref("claim.type"), e.ref("claim.valid_from"), e.ref("claim.valid_to"), filter));
   if (filter.limit !== undefined || filter.skip !== undefined)
     query = query.limit(filter.limit ?? Number.MAX_SAFE_INTEGER).offset(filter.skip ?? 0);
-  const [a, b] = actors;
-  if (a !== undefined && b !== undefined && actors.length === 2) {
-    const rows = await query
-      .innerJoin("dyad", "dyad.claim", "claim.row")
-      .where("dyad.a", "=", a)
-      .where("dyad.b", "=", b)
-      // asked of the dyad, so that no claim is looked at that says something else
-      .where((e) =>
-        isAsked(
-          e.ref("dyad.type"),
-          sql`nullif(${e.ref("dyad.valid_from")}, ${UNDATED})`,
-          sql`nullif(${e.ref("dyad.valid_to")}, '')`,
-          filter,
-        ),
-      )
-      .orderBy("dyad.valid_from")
-      .orderBy("dyad.valid_to")
-      // not by the row: which document came first does not matter
-      .orderBy("claim.edition")
-      .orderBy("claim.start")
-      .orderBy("claim.id")
-      .orderBy("claim.row")
-      .execute();
-    return rows.map((r) => r.row);
-  }
-  query = query.where((e) => isAsked(e.ref("claim.type"), e.ref("claim.valid_from"), e.ref("claim.valid_to"), filter));
   for (const actor of actors)
-    query = query.where((e) =>
-      e.exists(e.selectFrom("participant as p").select("p.claim").whereRef("p.claim", "=", "claim.row").where("p.actor", "=", actor)),
-    );
+    query = query.where((e) => e("claim.row", "in", e.selectFrom("participant as p").select("p.claim").where("p.actor", "=", actor)));
   const rows = await query
     .orderBy((e) => e.case().when("claim.valid_from", "is", null).then(1).else(0).end())
     .orderBy("claim.valid_from")
@@ -135,6 +118,65 @@ async function findRows(db: Kysely<RecordTables>, actors: readonly string[], fil
     .orderBy("claim.row")
     .execute();
   return rows.map((r) => r.row);
+}
+
+/**
+ * The same of two actors. Each run of their dyad is kept in the order of a chronology, so a page costs no more than a page of each
+ * run.
+ */
+async function findRowsBetween(db: Kysely<RecordTables>, [a, b]: readonly [string, string], filter: ClaimFilter): Promise<number[]> {
+  const { limit, skip = 0 } = filter;
+  const runs = await readRuns(db);
+  const time = timeOf(filter);
+  const part = (run: number | null) => {
+    let query = db
+      .selectFrom("dyad")
+      .innerJoin("claim", "claim.row", "dyad.claim")
+      .select(ORDER)
+      .where("dyad.a", "=", a)
+      .where("dyad.b", "=", b)
+      // asked of the dyad, so that no claim is looked at that says something else
+      .where((e) =>
+        isAsked(
+          e.ref("dyad.type"),
+          sql`nullif(${e.ref("dyad.valid_from")}, ${UNDATED})`,
+          sql`nullif(${e.ref("dyad.valid_to")}, '')`,
+          filter,
+        ),
+      );
+    query = time === null ? query.where("dyad.stands", "=", 1) : query.where((e) => isFirst(e, runs, time));
+    return run === null ? query : query.where("dyad.run", "=", run);
+  };
+  const pages =
+    limit === undefined
+      ? [part(null)]
+      : runs.map((run) => ORDER.reduce((query, column) => query.orderBy(column), part(run)).limit(skip + limit));
+  const all = unionOf(pages.map((page) => sql`select * from ${page} as page`));
+  const { rows } = await sql<{ row: number }>`select "row" from (${all}) as pages
+    order by ${sql.join(ORDER.map((column) => sql.ref(column.slice(column.indexOf(".") + 1))))} limit ${limit ?? Number.MAX_SAFE_INTEGER} offset ${skip}`.execute(
+    db,
+  );
+  return rows.map((r) => r.row);
+}
+
+/** The order of a chronology; the row last, for which document came first does not matter. */
+const ORDER = ["dyad.valid_from", "dyad.valid_to", "claim.edition", "claim.start", "claim.id", "claim.row"] as const;
+
+/** SQLite joins at most 500 questions at once. */
+const MOST_JOINED = 100;
+
+/** The rows of all questions together. */
+function unionOf(parts: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  if (parts.length <= MOST_JOINED) return sql.join([...parts], sql` union all `);
+  const groups = Array.from({ length: Math.ceil(parts.length / MOST_JOINED) }, (_, i) =>
+    parts.slice(i * MOST_JOINED, (i + 1) * MOST_JOINED),
+  );
+  return unionOf(groups.map((group) => sql`select * from (${unionOf(group)}) as page`));
+}
+
+/** The end of the day of which the state of the record is asked; null for now. */
+function timeOf({ known }: ClaimFilter): string | null {
+  return known === undefined ? null : `${known}T23:59:59.999Z`;
 }
 
 type Column = Expression<string | null>;
@@ -148,40 +190,16 @@ function isAsked(type: Column, from: Column, to: Column, { types, fromYear, toYe
   return sql`${sql.join(conditions, sql` and `)}`;
 }
 
-/** That a claim stands, or stood at the end of a day, and is the first that says so of the editions of one text. */
-function isStanding(e: ExpressionBuilder<RecordTables, "claim">, { known }: ClaimFilter) {
-  const time = known === undefined ? null : `${known}T23:59:59.999Z`;
-  const earlier = e
-    .selectFrom("claim as earlier")
-    .select("earlier.row")
-    .whereRef("earlier.id", "=", "claim.id")
-    .where((n) =>
-      n.or([
-        n("earlier.edition", "<", n.ref("claim.edition")),
-        n.and([n("earlier.edition", "=", n.ref("claim.edition")), n("earlier.row", "<", n.ref("claim.row"))]),
-      ]),
-    )
-    .where(() => standing("earlier", time));
-  return e.and([time === null ? stands(e) : stoodAt(e, time), e.not(e.exists(earlier))]);
-}
-
-/** That the claim of this alias stands, or stood at a time: as `stands` and `stoodAt`. */
-function standing(claim: string, time: string | null) {
-  const column = (name: string) => sql.ref(`${claim}.${name}`);
-  return time === null
-    ? sql<boolean>`${column("retired_at")} is null and exists (select 1 from reading r where r.edition = ${column("edition")} and r.superseded_at is null)`
-    : sql<boolean>`${column("recorded_at")} <= ${time} and (${column("retired_at")} is null or ${column("retired_at")} > ${time}) and exists
-        (select 1 from reading r where r.edition = ${column("edition")} and r.recorded_at <= ${time} and (r.superseded_at is null or r.superseded_at > ${time}))`;
-}
-
 /** A claim by its id or a beginning that no other has, retired ones too; one that stands goes before one that does not. */
 export async function findClaim(db: Kysely<RecordTables>, id: string): Promise<ClaimEntry | null> {
   const { count, ids } = await findClaimIds(db, id, 1);
   if (count !== 1 && ids[0] !== id) return null;
+  const runs = await readRuns(db);
   const found = await readEntries(
     db,
     (q) =>
       q
+        .where(inRuns("claim", runs))
         .where("claim.id", "=", ids[0]!)
         .orderBy((e) => e.case().when(stands(e)).then(0).else(1).end())
         .orderBy("claim.row", "desc")
@@ -193,7 +211,11 @@ export async function findClaim(db: Kysely<RecordTables>, id: string): Promise<C
 
 /** How many ids of claims begin so, retired ones too, and the first of them in order. */
 export async function findClaimIds(db: Kysely<RecordTables>, beginning: string, limit: number): Promise<{ count: number; ids: string[] }> {
-  const beginSo = db.selectFrom("claim").where("id", ">=", beginning).where("id", "<", `${beginning}\uffff`);
+  const beginSo = db
+    .selectFrom("claim")
+    .where(inRuns("claim", await readRuns(db)))
+    .where("id", ">=", beginning)
+    .where("id", "<", `${beginning}\uffff`);
   const { count } = await beginSo.select((e) => e.fn.count<number>("id").distinct().as("count")).executeTakeFirstOrThrow();
   const rows = await beginSo.select("id").distinct().orderBy("id").limit(limit).execute();
   return { count, ids: rows.map((r) => r.id) };

@@ -17,7 +17,7 @@ export const TABLES: readonly (readonly [table: Table, key: readonly string[]])[
   ["extraction", ["id"]],
   ["claim", ["row"]],
   ["participant", ["claim", "position"]],
-  ["dyad", ["a", "b", "valid_from", "valid_to", "claim"]],
+  ["dyad", ["a", "b", "run", "valid_from", "valid_to", "claim"]],
   ["standing_total", ["a", "b"]],
   ["decision", ["number"]],
 ];

@@ -2,7 +2,9 @@ import type { Selectable, Transaction } from "kysely";
 import type { ClaimType } from "../claims/claim.ts";
 import { ROLES } from "../claims/roles.ts";
 import type { Engine } from "./engine.ts";
+import { readRuns, runOf } from "./runs.ts";
 import type { RecordTables } from "./schema.ts";
+import { isFirst } from "./standing.ts";
 
 const CLAIMS_AT_ONCE = 2000;
 /** Sorts behind every date. */
@@ -25,8 +27,8 @@ type ClaimRow = Pick<
 >;
 type ParticipantRow = Pick<Selectable<RecordTables["participant"]>, "role" | "actor" | "person">;
 
-/** The places of a claim in the chronologies of its dyads, with what reasoning needs of it. */
-export function toDyadRows(claim: ClaimRow, participants: readonly ParticipantRow[]): Selectable<RecordTables["dyad"]>[] {
+/** The places of a claim in the chronologies of its dyads, with what reasoning needs of it, and whether it counts. */
+export function toDyadRows(claim: ClaimRow, participants: readonly ParticipantRow[], counts: boolean): Selectable<RecordTables["dyad"]>[] {
   const dyads = dyadsOf(participants.map((p) => p.actor));
   if (dyads.length === 0) return [];
   const rolesOf = (actor: string): string => [...new Set(participants.filter((p) => p.actor === actor).map((p) => p.role))].join(",");
@@ -37,9 +39,11 @@ export function toDyadRows(claim: ClaimRow, participants: readonly ParticipantRo
   return dyads.map(([a, b]) => ({
     a,
     b,
+    run: runOf(claim.row),
     valid_from: claim.valid_from ?? UNDATED,
     valid_to: claim.valid_to ?? "",
     claim: claim.row,
+    stands: counts ? 1 : 0,
     id: claim.id,
     extraction: claim.extraction,
     type: claim.type,
@@ -56,8 +60,24 @@ export function toDyadRows(claim: ClaimRow, participants: readonly ParticipantRo
 
 /** Makes the dyads of all claims of a record that has none yet. */
 export async function indexAllDyads(tx: Transaction<RecordTables>, engine: Engine): Promise<void> {
+  const runs = await readRuns(tx);
   for (let last = 0; ; ) {
-    const claims = await tx.selectFrom("claim").selectAll().where("row", ">", last).orderBy("row").limit(CLAIMS_AT_ONCE).execute();
+    const claims = await tx
+      .selectFrom("claim")
+      .selectAll()
+      .select((e) =>
+        e
+          .case()
+          .when(isFirst(e, runs, null))
+          .then(1)
+          .else(0)
+          .end()
+          .as("counts"),
+      )
+      .where("row", ">", last)
+      .orderBy("row")
+      .limit(CLAIMS_AT_ONCE)
+      .execute();
     if (claims.length === 0) break;
     const next = claims.at(-1)!.row;
     const participants = await tx
@@ -72,7 +92,7 @@ export async function indexAllDyads(tx: Transaction<RecordTables>, engine: Engin
     await engine.insert(
       tx,
       "dyad",
-      claims.flatMap((claim) => toDyadRows(claim, byClaim.get(claim.row) ?? [])),
+      claims.flatMap((claim) => toDyadRows(claim, byClaim.get(claim.row) ?? [], claim.counts === 1)),
     );
     last = next;
   }

@@ -38,7 +38,7 @@ export async function readLean(
   known?: string,
 ): Promise<LeanEntry[]> {
   const [a, b] = [...actors].sort(byCodeUnits) as [string, string];
-  const stretch = sql`from dyad where a = ${a} and b = ${b} and type in (${sql.join([...types])})`;
+  const stretch = sql`from dyad where a = ${a} and b = ${b} and type in (${sql.join([...types])}) ${known === undefined ? sql`and stands = 1` : sql``}`;
   const rows = await engine.readRows<LeanRow>(
     engine.db,
     sql`select claim, id, extraction, type, phase, factuality, edtf, roles, start, "end", details, person ${stretch}`,

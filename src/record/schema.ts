@@ -91,15 +91,19 @@ export interface RecordTables {
   /** What somebody decided; rows are only ever added. `ruling` is JSON, for nothing is queried by what is in it. */
   decision: { id: string; number: number; kind: string; person: string; why: string; ruling: string; recorded_at: string };
   /**
-   * Two actors of a claim, `a` before `b`, in the order of a chronology: `valid_from` is `~` and `valid_to` empty where the claim
+   * Two actors of a claim, `a` before `b`, in each run in the order of a chronology: `valid_from` is `~` and `valid_to` empty where the claim
    * has none. The rest says what reasoning needs of the claim.
    */
   dyad: {
     a: string;
     b: string;
+    /** Of the claim; see `runs.ts`. */
+    run: number;
     valid_from: string;
     valid_to: string;
     claim: number;
+    /** 1 where the claim counts: it stands, and is the first that says so of the editions of one text; else 0. */
+    stands: number;
     id: string;
     extraction: number;
     type: string;

@@ -8,7 +8,8 @@ import type { Engine } from "./engine.ts";
 import { type Place, Places } from "./place.ts";
 import type { RecordTables } from "./schema.ts";
 import { indexDocuments, indexQuotes } from "./search/index-texts.ts";
-import { addToTotals, standingOf, toCounted } from "./totals.ts";
+import { firstOfEach, markStanding, type StandingClaim, standingOf } from "./standing.ts";
+import { addToTotals } from "./totals.ts";
 
 export interface Stored {
   readonly outcome: "new" | "new-version" | "re-extracted" | "unchanged";
@@ -51,7 +52,7 @@ export async function storeDocuments(
   const versioned = named.map((item) => places.put(item, now));
   await places.write(tx, engine, now);
   const extractions = await storeExtractions(tx, engine, named, extractor, now);
-  const claims = await storeClaims(
+  const stored = await storeClaims(
     tx,
     engine,
     named.flatMap((item, i) => (extractions[i]!.isNew ? [{ ...item, extraction: extractions[i]!.id }] : [])),
@@ -64,7 +65,8 @@ export async function storeDocuments(
   if (outcomes.some((o) => o.outcome !== "unchanged")) {
     // of nothing but new texts at places of their own no claims stand but theirs
     const isPlain = before.length === 0 && added.length === named.length && places.repeats === 0;
-    const after = isPlain ? named.flatMap((n) => n.claims.map(toCounted)) : await standingOf(tx, touched);
+    const after = isPlain ? firstOfEach(stored.map(toStanding)) : await standingOf(tx, touched);
+    await storeDyads(tx, engine, stored, before, after);
     await addToTotals(tx, engine, before, after);
   }
   await indexDocuments(
@@ -72,7 +74,11 @@ export async function storeDocuments(
     engine,
     added.map(({ edition, document: { title, text } }) => ({ edition, title, text })),
   );
-  await indexQuotes(tx, engine, claims);
+  await indexQuotes(
+    tx,
+    engine,
+    stored.map(({ row }) => row),
+  );
   return outcomes;
 }
 
@@ -142,27 +148,62 @@ async function storeExtractions(
   return extractions;
 }
 
-/** Stores the claims of new extractions with their participants and dyads; gives their rows with their quotes. */
+/** A claim that was stored, with its row. */
+interface StoredClaim {
+  readonly claim: Claim;
+  readonly row: ReturnType<typeof toClaimRow>;
+}
+
+/** Stores the claims of new extractions with their participants. */
 async function storeClaims(
   tx: Transaction<RecordTables>,
   engine: Engine,
   items: readonly (Named & { readonly extraction: number })[],
   now: string,
-): Promise<{ row: number; quote: string }[]> {
+): Promise<StoredClaim[]> {
   const claims = items.flatMap((item) => item.claims.map((claim) => ({ claim, edition: item.edition, extraction: item.extraction })));
   const numbers = await engine.takeNumbers(tx, "claim", claims.length);
-  const numbered = claims.map((c, i) => ({ ...c, row: numbers[i]! }));
-  const rows = numbered.map((c) => toClaimRow(c, now));
-  await engine.insert(tx, "claim", rows);
+  const stored = claims.map((c, i): StoredClaim => ({ claim: c.claim, row: toClaimRow({ ...c, row: numbers[i]! }, now) }));
+  await engine.insert(
+    tx,
+    "claim",
+    stored.map(({ row }) => row),
+  );
   await engine.insert(
     tx,
     "participant",
-    numbered.flatMap(({ claim, row }) => toParticipantRows(claim, row)),
+    stored.flatMap(({ claim, row }) => toParticipantRows(claim, row.row)),
   );
+  return stored;
+}
+
+/** Puts new claims to the chronologies of their dyads, and marks those of older claims that count now or do so no more. */
+async function storeDyads(
+  tx: Transaction<RecordTables>,
+  engine: Engine,
+  stored: readonly StoredClaim[],
+  before: readonly StandingClaim[],
+  after: readonly StandingClaim[],
+): Promise<void> {
+  const [was, is] = [before, after].map((claims) => new Set(claims.map((c) => c.row)));
   await engine.insert(
     tx,
     "dyad",
-    numbered.flatMap((c, i) => toDyadRows(rows[i]!, toParticipantRows(c.claim, c.row))),
+    stored.flatMap(({ claim, row }) => toDyadRows(row, toParticipantRows(claim, row.row), is!.has(row.row))),
   );
-  return numbered.map(({ row, claim }) => ({ row, quote: claim.evidence.quote }));
+  const added = new Set(stored.map(({ row }) => row.row));
+  await markStanding(
+    tx,
+    before.filter((c) => !is!.has(c.row)),
+    false,
+  );
+  await markStanding(
+    tx,
+    after.filter((c) => !was!.has(c.row) && !added.has(c.row)),
+    true,
+  );
+}
+
+function toStanding({ claim, row: { row, id, edition, valid_from, valid_to } }: StoredClaim): StandingClaim {
+  return { row, id, edition, valid_from, valid_to, actors: claim.participants.map((p) => p.actor) };
 }

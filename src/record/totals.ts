@@ -1,9 +1,8 @@
-import type { Kysely, Transaction } from "kysely";
-import type { Claim } from "../claims/claim.ts";
-import { stands } from "./claim-rows.ts";
+import type { Transaction } from "kysely";
 import { byCodeUnits, dyadsOf } from "./dyads.ts";
 import type { Engine } from "./engine.ts";
 import type { RecordTables } from "./schema.ts";
+import { standingOf } from "./standing.ts";
 
 const DOCUMENTS_AT_ONCE = 1000;
 
@@ -11,27 +10,6 @@ const DOCUMENTS_AT_ONCE = 1000;
 export interface Counted {
   readonly id: string;
   readonly actors: readonly string[];
-}
-
-export function toCounted({ id, participants }: Claim): Counted {
-  return { id, actors: participants.map((p) => p.actor) };
-}
-
-/** The standing claims of documents, by the ids of their texts. */
-export async function standingOf(db: Kysely<RecordTables>, documents: readonly string[]): Promise<Counted[]> {
-  const rows = await db
-    .selectFrom("document")
-    .innerJoin("extraction", "extraction.edition", "document.edition")
-    .innerJoin("claim", "claim.extraction", "extraction.id")
-    .innerJoin("participant", "participant.claim", "claim.row")
-    .select(["claim.id", "participant.actor"])
-    .where("document.id", "in", [...documents])
-    .where((e) => stands(e))
-    .execute();
-  return Array.from(
-    Map.groupBy(rows, (r) => r.id),
-    ([id, own]) => ({ id, actors: own.map((r) => r.actor) }),
-  );
 }
 
 /**

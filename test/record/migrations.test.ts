@@ -41,7 +41,7 @@ function insert(table: string, columns: string, rows: readonly (readonly (string
 }
 
 /** The statements that make a record of an earlier schema with two documents, one of them in two versions. */
-function releasedRecord(version: 1 | 2 | 3, kind: "sqlite" | "postgres"): string {
+function releasedRecord(version: 1 | 2 | 3 | 4, kind: "sqlite" | "postgres"): string {
   const schema = readFileSync(join(import.meta.dirname, "released", `${version}.${kind}.sql`), "utf8").replace(/^--.*\n/, "");
   const name = (d: Document): string => (version === 1 ? d.id : editionOf(d));
   const named = version === 1 ? "document" : "edition";
@@ -104,14 +104,14 @@ function releasedRecord(version: 1 | 2 | 3, kind: "sqlite" | "postgres"): string
       "claim, position, role, actor, text, person, office, body",
       claims.flatMap((_, i) => ["KEN", "LAO"].map((actor, position) => [i + 1, position, "party", actor, actor, null, null, null])),
     ),
-    ...(version === 3 ? indexesOfSchema3(kind) : []),
+    ...(version > 2 ? searchOfSchema3(kind) : []),
+    ...(version === 3 ? indexesOfSchema3() : version === 4 ? indexesOfSchema4() : []),
   ].join(";\n");
 }
 
-/** What schema 3 kept beside the claims and documents above. */
-function indexesOfSchema3(kind: "sqlite" | "postgres"): string[] {
+/** Where schema 3 kept the words of the claims and documents above. */
+function searchOfSchema3(kind: "sqlite" | "postgres"): string[] {
   const documents = [wire, before, after];
-  const claims = [retired!, standing!, replaced!, current!];
   const words = (text: string): string => text.toLowerCase().replaceAll(".", "");
   const vector = (text: string): string => `to_tsvector('simple', ${quoted(words(text))})`;
   const quotes = [wire, wire, before, after].map((d) => d.text);
@@ -138,6 +138,13 @@ function indexesOfSchema3(kind: "sqlite" | "postgres"): string[] {
           `insert into passage_words (id, words) values ${documents.map((d, i) => `(${i + 1}, ${vector(`${d.title ?? ""} ${d.text}`)})`).join(", ")}`,
           `insert into quote_words (id, words) values ${quotes.map((text, i) => `(${i + 1}, ${vector(text)})`).join(", ")}`,
         ]),
+  ];
+}
+
+/** What schema 3 kept beside the claims above. */
+function indexesOfSchema3(): string[] {
+  const claims = [retired!, standing!, replaced!, current!];
+  return [
     insert(
       "dyad",
       "a, b, valid_from, valid_to, claim",
@@ -152,6 +159,26 @@ function indexesOfSchema3(kind: "sqlite" | "postgres"): string[] {
         [type, "KEN", "LAO", 2],
       ]),
     ),
+  ];
+}
+
+/** The same of schema 4. */
+function indexesOfSchema4(): string[] {
+  const claims = [retired!, standing!, replaced!, current!];
+  return [
+    insert(
+      "dyad",
+      'a, b, valid_from, valid_to, claim, id, extraction, type, phase, factuality, edtf, roles, start, "end", details, person',
+      claims.map((c, i) => [
+        ...["KEN", "LAO", `${c.date.edtf}-01-01`, `${c.date.edtf}-12-31`, i + 1, c.id, i + 1, c.type, c.phase, c.factuality, c.date.edtf],
+        ...["party:party", c.evidence.start, c.evidence.end, null, null],
+      ]),
+    ),
+    insert("standing_total", "a, b, claims, changes", [
+      ["KEN", "", 2, 4],
+      ["LAO", "", 2, 4],
+      ["KEN", "LAO", 2, 4],
+    ]),
   ];
 }
 
@@ -172,7 +199,7 @@ describeEngines("migrations", ({ kind, makePlace }) => {
            union all select tablename, indexname, '', '', '', indexdef from pg_indexes where schemaname = current_schema() order by 1, 2`,
     );
 
-  describe.each([1, 2, 3] as const)("of a record of schema %i", (version) => {
+  describe.each([1, 2, 3, 4] as const)("of a record of schema %i", (version) => {
     it("keep all that it holds", async () => {
       await place.run(releasedRecord(version, kind));
       await withRecordAt(place.address, async (r) => {
@@ -242,12 +269,13 @@ describeEngines("migrations", ({ kind, makePlace }) => {
     it("that fail leave it as it was", async () => {
       await place.run(releasedRecord(version, kind));
       // stands in the way of a later step
-      await place.run(version < 3 ? "create table passage (mine integer)" : "alter table claim rename column extraction to mine");
+      const column = version === 3 ? "extraction" : "id";
+      await place.run(version < 3 ? "create table passage (mine integer)" : `alter table claim rename column ${column} to mine`);
       const was = await shape();
-      await expect(Record.open(place.address)).rejects.toThrow(version < 3 ? /passage/ : /extraction/);
+      await expect(Record.open(place.address)).rejects.toThrow(version < 3 ? /passage/ : new RegExp(`"?${column}"?`));
       expect(await shape()).toEqual(was);
       expect(await versionOf()).toBe(String(version));
-      await place.run(version < 3 ? "drop table passage" : "alter table claim rename column mine to extraction");
+      await place.run(version < 3 ? "drop table passage" : `alter table claim rename column mine to ${column}`);
       await withRecordAt(place.address, async (r) => expect(await r.documents()).toHaveLength(2));
     });
   });

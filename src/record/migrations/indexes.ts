@@ -3,7 +3,7 @@ import type { MigrationStep } from "./migration-step.ts";
 /**
  * Part of version 3: what makes the answers of a large record quick, all of it made from the claims. A dyad is two actors of
  * one claim, kept in the order of a chronology (`~` for no date). A standing total is the number of standing claims of a type
- * (none: of all) in which an actor takes part, alone (no `b`) or with another. Version 4 makes and fills both anew.
+ * (none: of all) in which an actor takes part, alone (no `b`) or with another. Later versions make and fill both anew.
  */
 export const INDEXES: readonly MigrationStep[] = [
   {
