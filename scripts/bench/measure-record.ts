@@ -109,7 +109,7 @@ export async function measureQuestions(record: Record, address: string, material
       record.chronology(...draw(), { types: ["visit"], fromYear: 1990, toYear: 1999 }),
     );
   const status = async (of: Record, [a, b]: Pair) => {
-    const answers = (await statusesBetween(of, [a, b])).slice(0, MATTERS).map((s) => ({ status: s, answer: statusAt(s, day) }));
+    const answers = (await statusesBetween(of, [a, b], { limit: MATTERS })).statuses.map((s) => ({ status: s, answer: statusAt(s, day) }));
     return statusesWithWords(of, answers, CLAIMS);
   };
   for (const [how, draw] of pairs) await ask(`status on a day, first ${MATTERS} matters with words, ${how}`, () => status(record, draw()));

@@ -2,19 +2,20 @@ import type { Contradiction } from "../reasoning/contradiction.ts";
 import { findContradictions, findFoundingsApart, inOrderOfSettling } from "../reasoning/contradictions.ts";
 import { MATTER_KINDS, type MatterKind } from "../reasoning/matters.ts";
 import type { Status } from "../reasoning/status.ts";
-import { deriveStatuses, IMPLYING } from "../reasoning/statuses.ts";
 import type { LeanEntry, Record } from "../record/record.ts";
-import { decidedBetween, takeOver } from "./decided-between.ts";
+import { decidedBetween } from "./decided-between.ts";
 import { decidedClaims } from "./decided-claims.ts";
 import { DerivedCache } from "./derived-cache.ts";
-
-type Pair = readonly [string, string];
+import { type Pair, PairStatuses } from "./pair-statuses.ts";
 
 export interface StatusFilter {
   /** Only matters of these kinds. */
   readonly kinds?: readonly MatterKind[];
   /** As the record was at the end of this day (ISO 8601, UTC). */
   readonly known?: string;
+  /** The most statuses, and how many before them are passed over; all when not given. */
+  readonly limit?: number;
+  readonly skip?: number;
 }
 
 /** Statuses of so many claims are kept for each open record. */
@@ -22,18 +23,23 @@ const MOST_KEPT = 200_000;
 const CACHES = new WeakMap<Record, DerivedCache<Derived>>();
 
 interface Derived {
-  readonly statuses: readonly Status<LeanEntry>[];
+  readonly statuses: PairStatuses;
   /** Of all kinds of matters and of foundings, open ones first. */
   contradictions: readonly Contradiction<LeanEntry>[] | null;
 }
 
 /**
  * The statuses of the standing matters between two actors after the decisions of people, from the index of dyads alone: their
- * claims have no words but those of denials; `statusesWithWords` reads them. They are kept while nothing that bears on the two is
- * stored or decided.
+ * claims have no words but those of denials; `statusesWithWords` reads them. Only those that are asked for are worked out; they are
+ * kept while nothing that bears on the two is stored or decided. `total` counts all.
  */
-export async function statusesBetween(record: Record, pair: Pair, filter: StatusFilter = {}): Promise<readonly Status<LeanEntry>[]> {
-  return (await deriveBetween(record, pair, filter)).statuses;
+export async function statusesBetween(
+  record: Record,
+  pair: Pair,
+  filter: StatusFilter = {},
+): Promise<{ readonly total: number; readonly statuses: readonly Status<LeanEntry>[] }> {
+  const kinds = MATTER_KINDS.filter((kind) => !filter.kinds?.length || filter.kinds.includes(kind));
+  return withDerived(record, pair, filter.known, ({ statuses }) => statuses.page(kinds, filter.skip ?? 0, filter.limit));
 }
 
 /** The contradictions about these actors (one, two, or none for all of the record), open ones first; about two in the same way as their statuses. */
@@ -48,31 +54,27 @@ export async function contradictionsAbout(
     const { entries, preferences } = await decidedClaims(record, actors, { known });
     return findContradictions(entries, preferences).filter(areTheirs);
   }
-  const derived = await deriveBetween(record, [a, b], { known });
-  if (derived.contradictions === null) {
-    const { entries, preferences } = await decidedClaims(record, [a, b], { known, types: ["founding"] });
-    const all = [...derived.statuses.flatMap((s) => [...s.contradictions, ...s.settled]), ...findFoundingsApart(entries, preferences)];
-    derived.contradictions = inOrderOfSettling(all.filter(areTheirs));
-  }
-  return derived.contradictions;
+  return withDerived(record, [a, b], known, async (derived) => {
+    if (derived.contradictions === null) {
+      const { statuses } = await derived.statuses.page(MATTER_KINDS, 0);
+      const { entries, preferences } = await decidedClaims(record, [a, b], { known, types: ["founding"] });
+      const all = [...statuses.flatMap((s) => [...s.contradictions, ...s.settled]), ...findFoundingsApart(entries, preferences)];
+      derived.contradictions = inOrderOfSettling(all.filter(areTheirs));
+    }
+    return derived.contradictions;
+  });
 }
 
-async function deriveBetween(record: Record, pair: Pair, { kinds, known }: StatusFilter): Promise<Derived> {
+/** Answers from what was derived of a pair before, where nothing that bears on it has changed since. */
+async function withDerived<T>(record: Record, pair: Pair, known: string | undefined, answer: (derived: Derived) => Promise<T>): Promise<T> {
   const cache = CACHES.get(record) ?? new DerivedCache(MOST_KEPT);
   CACHES.set(record, cache);
   // first the number, then the claims: what is stored in between is seen, if not now then the next time
-  const state = await record.changesOf(...pair);
+  const { claims, changes } = await record.countBetween(...pair);
   const decided = await decidedBetween(record, pair, known);
-  const asked = MATTER_KINDS.filter((kind) => !kinds?.length || kinds.includes(kind));
-  const key = JSON.stringify([[...pair].sort(), asked, known ?? null, decided]);
-  const there = cache.get(key, state);
-  if (there) return there;
-  const types = asked.some((kind) => kind === "relations" || kind === "recognition") ? [...new Set([...asked, ...IMPLYING])] : asked;
-  const entries = takeOver(await record.leanClaims(...pair, types, known), decided, pair, types);
-  const statuses = deriveStatuses(entries, decided.preferences).filter(
-    ({ matter }) => asked.some((kind) => kind === matter.kind) && pair.includes(matter.a) && pair.includes(matter.b),
-  );
-  const derived: Derived = { statuses, contradictions: null };
-  cache.set(key, state, entries.length, derived);
-  return derived;
+  const key = JSON.stringify([[...pair].sort(), known ?? null, decided]);
+  const derived = cache.get(key, changes) ?? { statuses: new PairStatuses(record, pair, claims, decided, known), contradictions: null };
+  const found = await answer(derived);
+  cache.set(key, changes, derived.statuses.claimsRead, derived);
+  return found;
 }

@@ -34,19 +34,18 @@ export async function status(a: string, b: string, options: StatusOptions): Prom
   const record = await Record.open(options.record);
   try {
     const kinds = options.kind as readonly MatterKind[] | undefined;
-    const statuses = await statusesBetween(record, [first.id, second.id], { known, kinds });
-    const page = statuses.slice(skip, limit === undefined ? undefined : skip + limit);
-    const answers = page.map((s) => ({ status: s, answer: statusAt(s, day, options.stale ?? STALE_YEARS) }));
+    const { total, statuses } = await statusesBetween(record, [first.id, second.id], { known, kinds, limit, skip });
+    const answers = statuses.map((s) => ({ status: s, answer: statusAt(s, day, options.stale ?? STALE_YEARS) }));
     if (options.json) {
       for (const { status: s, answer } of answers) console.log(JSON.stringify(toJson(s, answer, day, known ?? null)));
       return EXIT.done;
     }
     console.log(paint("bold", `${first.name} – ${second.name} on ${day}${known ? `, as known on ${known}` : ""}`));
-    if (statuses.length === 0)
+    if (total === 0)
       console.log("The record has no claim about a standing matter between these two. That says nothing about whether there was one.");
     for (const shown of await statusesWithWords(record, answers, options.claims, known)) printStatus(shown);
-    const left = statuses.length - skip - page.length;
-    if (left > 0) console.log(`\n${left} more matter${left === 1 ? "" : "s"}: --skip ${skip + page.length}`);
+    const left = total - skip - statuses.length;
+    if (left > 0) console.log(`\n${left} more matter${left === 1 ? "" : "s"}: --skip ${skip + statuses.length}`);
     return EXIT.done;
   } finally {
     await record.close();

@@ -30,7 +30,7 @@ export function groupByMatter<E extends LeanEntry>(entries: readonly E[]): { mat
 /** The groups of one kind between the same two, their claims in the order given. */
 function groupOne<E extends LeanEntry>(kind: Matter["kind"], entries: readonly E[]): { traits: Traits; entries: E[] }[] {
   const told = entries.map((entry, place) => {
-    const traits = traitsOf(kind, entry);
+    const traits = traitsOf(kind, entry.claim);
     return { entry, place, traits, says: telling(traits), width: widthOf((traits.signed ?? traits.inForce)?.bounds ?? ANY_TIME) };
   });
   told.sort((x, y) => y.says - x.says || x.width - y.width || byCodeUnits(x.entry.claim.id, y.entry.claim.id));

@@ -32,8 +32,9 @@ const DATED =
 /** Phases that only what was signed comes to. */
 const AFTER_SIGNATURE: ReadonlySet<string> = new Set(["ratified", "in-force", "suspended", "ends", "holds"]);
 
-export function traitsOf(kind: Matter["kind"], entry: LeanEntry): Traits {
-  const { details, participants, phase, date } = entry.claim;
+type Said = Pick<LeanEntry["claim"], "details" | "participants" | "phase" | "date">;
+
+export function traitsOf(kind: Matter["kind"], { details, participants, phase, date }: Said): Traits {
   const words = new Map<string, string>();
   const take = (...keys: readonly string[]): void => {
     for (const key of keys) if (details[key] !== undefined) words.set(key, String(details[key]));

@@ -9,17 +9,38 @@ import { compareBounds, type Mark, settleIntervals } from "./settle-intervals.ts
 import type { Denial, Evidence, Status } from "./status.ts";
 import { ANY_TIME, isBefore, timeOf, writtenOn } from "./time-bounds.ts";
 
+/** A standing matter of which claims speak, whose status is worked out when it is asked for. */
+export interface StandingMatter<E extends LeanEntry> {
+  readonly matter: Matter;
+  derive(): Status<E>;
+}
+
 /**
  * The statuses of all standing matters that the claims speak of. Where claims contradict each other and the source of one side is
  * preferred, the other side's claims are set aside. Claims of any order give the same.
  */
 export function deriveStatuses<E extends LeanEntry>(entries: readonly E[], preferences: readonly Preference[] = []): Status<E>[] {
+  const statuses = findMatters(entries, preferences).map((m) => m.derive());
+  return statuses.filter((s) => s.intervals.length + s.denials.length + s.steps.length > 0);
+}
+
+/** The standing matters that the claims say something of, in the order of their statuses. A preference may leave nothing of one. */
+export function findMatters<E extends LeanEntry>(entries: readonly E[], preferences: readonly Preference[] = []): StandingMatter<E>[] {
   const sorted = [...entries].sort((x, y) => byCodeUnits(x.claim.id, y.claim.id) || byCodeUnits(x.recordedAt, y.recordedAt));
   const groups = groupByMatter(sorted);
   return groups
-    .map(({ matter, entries: own }) => settleByPreference(matter, own, impliedBy(groups, matter), preferences))
-    .filter((s) => s.intervals.length + s.denials.length + s.steps.length > 0)
-    .sort((x, y) => compareStatuses(x, y));
+    .filter((g) => g.entries.some((e) => saysSomething(e.claim)))
+    .map(({ matter, entries: own }) => ({
+      key: keyOf(matter),
+      matter,
+      derive: () => settleByPreference(matter, own, impliedBy(groups, matter), preferences),
+    }))
+    .sort((x, y) => x.key.localeCompare(y.key));
+}
+
+/** Whether anything follows from a claim for the status of its matter. */
+export function saysSomething(claim: Pick<LeanEntry["claim"], "phase" | "factuality">): boolean {
+  return bearingOf(claim) !== null || isStep(claim);
 }
 
 /** Derives a status, and derives it again without the claims that lose, until no contradiction is left that a preference settles. */
@@ -86,6 +107,10 @@ const AT_EMBASSIES: ReadonlySet<string> = new Set(["embassy", "high-commission",
 /** Phases of an agreement that go before it holds. */
 const STEPS: ReadonlySet<string> = new Set(["concluded", "ratified"]);
 
+function isStep({ phase, factuality }: Pick<LeanEntry["claim"], "phase" | "factuality">): boolean {
+  return STEPS.has(phase) && factuality === "actual";
+}
+
 function deriveStatus<E extends LeanEntry>(matter: Matter, entries: readonly E[], implied: readonly E[]): Status<E> {
   const marks: Mark<E>[] = [];
   const evidence: Evidence<E>[] = [];
@@ -99,8 +124,7 @@ function deriveStatus<E extends LeanEntry>(matter: Matter, entries: readonly E[]
     const mark = (sign: Mark<E>["sign"], at: Bounds, edtf: string | null) => marks.push({ sign, bounds: at, edtf, claims: [entry] });
     if (bearing === "denies") denials.push(denialOf(entry));
     // once it is known when an agreement came into force, its signature is only what went before
-    else if ((bearing === "begins" && inForce && claim.phase === "signed") || (STEPS.has(claim.phase) && claim.factuality === "actual"))
-      steps.push(entry);
+    else if ((bearing === "begins" && inForce && claim.phase === "signed") || isStep(claim)) steps.push(entry);
     else if (bearing === "begins") {
       mark("begins", beginningOf(claim.date.edtf, bounds), claim.date.edtf);
       if (claim.date.edtf !== null) evidence.push({ bounds: lastDayOf(bounds), claim: entry });
@@ -154,7 +178,7 @@ function denialOf<E extends LeanEntry>(entry: E): Denial<E> {
   return { bounds, claim: entry, of: dated && claim.phase !== "holds" ? "beginning" : "holding" };
 }
 
-function compareStatuses({ matter: x }: Pick<Status, "matter">, { matter: y }: Pick<Status, "matter">): number {
-  const key = (m: Matter): string => [m.kind, m.a, m.b, m.object ?? ""].join("|");
-  return key(x).localeCompare(key(y));
+/** By which statuses are put in order. */
+function keyOf({ kind, a, b, object }: Matter): string {
+  return [kind, a, b, object ?? ""].join("|");
 }

@@ -20,11 +20,48 @@ export interface LeanEntry {
   readonly recordedAt: string;
 }
 
-/** How often anything that bears on the claims of two actors was stored: while it stays the same, so does every answer about them. */
-export async function countChanges(db: Kysely<RecordTables>, actors: readonly [string, string]): Promise<number> {
+/** What a claim says of two actors but for its date, its words and where they stand: many claims of two actors have it alike. */
+export type ClaimForm = Pick<LeanEntry["claim"], "type" | "phase" | "factuality" | "participants" | "details">;
+
+/** The forms of the claims that `readLean` gives, each once. */
+export async function readForms(engine: Engine, actors: readonly [string, string], types: readonly string[]): Promise<ClaimForm[]> {
+  const [a, b] = [...actors].sort(byCodeUnits) as [string, string];
+  const rows = await engine.readRows<FormRow>(
+    engine.db,
+    sql`select distinct type, phase, factuality, roles, details, person from dyad
+      where a = ${a} and b = ${b} and stands = 1 and type in (${sql.join([...types])})`,
+  );
+  const shared = new Shared(a, b);
+  return rows.map(([type, phase, factuality, roles, details, person]) => {
+    return { type, phase, factuality, participants: shared.participants(type, roles, person), details: shared.details(details) };
+  });
+}
+
+type FormRow = readonly [
+  type: ClaimType,
+  phase: Phase,
+  factuality: Factuality,
+  roles: string,
+  details: string | null,
+  person: string | null,
+];
+
+/**
+ * How many standing claims two actors share, and how often anything that bears on their claims was stored: while that stays the
+ * same, so does every answer about them.
+ */
+export async function countBetween(
+  db: Kysely<RecordTables>,
+  actors: readonly [string, string],
+): Promise<{ readonly claims: number; readonly changes: number }> {
   const [a, b] = [...actors].sort(byCodeUnits);
-  const row = await db.selectFrom("standing_total").select("changes").where("a", "=", a!).where("b", "=", b!).executeTakeFirst();
-  return row?.changes ?? 0;
+  const row = await db
+    .selectFrom("standing_total")
+    .select(["claims", "changes"])
+    .where("a", "=", a!)
+    .where("b", "=", b!)
+    .executeTakeFirst();
+  return row ?? { claims: 0, changes: 0 };
 }
 
 /**

@@ -20,7 +20,7 @@ import { type DocumentEntry, findDocument, isStored, listDocuments, listOrigins 
 import { fromDocumentRow } from "./document-rows.ts";
 import { type Engine, type OpenOptions, openEngine } from "./engine.ts";
 import { findInconsistencies } from "./find-inconsistencies.ts";
-import { countChanges, type LeanEntry, readLean } from "./lean-claims.ts";
+import { type ClaimForm, countBetween, type LeanEntry, readForms, readLean } from "./lean-claims.ts";
 import { migrate } from "./migrate.ts";
 import { type Place, placeOf } from "./place.ts";
 import { type Rescued, rescueRecord } from "./rescue-record.ts";
@@ -30,7 +30,7 @@ import { type Stored, storeDocuments } from "./store-documents.ts";
 export type { ClaimFilter } from "./claim-queries.ts";
 export type { ClaimEntry } from "./claim-rows.ts";
 export type { DocumentEntry } from "./document-queries.ts";
-export type { LeanEntry } from "./lean-claims.ts";
+export type { ClaimForm, LeanEntry } from "./lean-claims.ts";
 export type { Stored } from "./store-documents.ts";
 
 /** An open record. All SQL is in this folder; every method is a whole answer. Errors are `RecordError` where the user can do something. */
@@ -173,9 +173,14 @@ export class Record {
     return this.ask(({ db }) => findClaimsById(db, ids, known));
   }
 
-  /** A number that becomes another with whatever is stored that bears on the claims of two actors. */
-  async changesOf(a: string, b: string): Promise<number> {
-    return this.ask(({ db }) => countChanges(db, [a, b]));
+  /** What of the same claims does not hang on their dates and words, each form once. */
+  async claimForms(a: string, b: string, types: readonly string[]): Promise<ClaimForm[]> {
+    return this.ask((engine) => readForms(engine, [a, b], types));
+  }
+
+  /** How many standing claims two actors share, and a number that becomes another with whatever is stored that bears on their claims. */
+  async countBetween(a: string, b: string): Promise<{ readonly claims: number; readonly changes: number }> {
+    return this.ask(({ db }) => countBetween(db, [a, b]));
   }
 
   /** The standing claims whose quotes answer a query (docs/record.md says how it is written), best first. Throws SearchQueryError. */

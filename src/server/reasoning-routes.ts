@@ -29,12 +29,12 @@ export function addReasoningRoutes(app: Hono, record: Record): void {
       throw new HTTPException(400, {
         message: `kind: "${unknown}" is no kind of standing matter; expected one of ${MATTER_KINDS.join(", ")}`,
       });
-    const all = await statusesBetween(record, [a.id, b.id], { known, kinds: kinds as MatterKind[] });
-    const { page, claims } = readPage(c.req);
-    const answers = page(all).map((status) => ({ status, answer: statusAt(status, on) }));
+    const { limit, skip, claims } = readPage(c.req);
+    const found = await statusesBetween(record, [a.id, b.id], { known, kinds: kinds as MatterKind[], limit, skip });
+    const answers = found.statuses.map((status) => ({ status, answer: statusAt(status, on) }));
     const shown = await statusesWithWords(record, answers, claims, known);
     const statuses = shown.map(({ status, answer, leftOut }) => ({ ...status, answer, leftOut }));
-    return c.json({ a, b, on, known: known ?? null, total: all.length, statuses, names: namesIn(statuses.flatMap(claimsIn)) });
+    return c.json({ a, b, on, known: known ?? null, total: found.total, statuses, names: namesIn(statuses.flatMap(claimsIn)) });
   });
 
   app.get("/api/events", async (c) => {
@@ -57,8 +57,9 @@ export function addReasoningRoutes(app: Hono, record: Record): void {
     const found = (await contradictionsAbout(record, actors, known)).filter(
       ({ days }) => on === undefined || (days !== null && mayCoincide(days, { from: on, to: on })),
     );
-    const { page, claims } = readPage(c.req);
-    const contradictions = await contradictionsWithWords(record, page(found), claims, known);
+    const { limit, skip, claims } = readPage(c.req);
+    const page = found.slice(skip, limit === undefined ? undefined : skip + limit);
+    const contradictions = await contradictionsWithWords(record, page, claims, known);
     const names = namesIn(contradictions.flatMap(({ first, second }) => [...first, ...second]));
     return c.json({ actors, on: on ?? null, known: known ?? null, total: found.length, contradictions, names });
   });
@@ -95,10 +96,10 @@ export function addReasoningRoutes(app: Hono, record: Record): void {
 const SHOWN_CLAIMS = 20;
 
 /** The part of a list that a question asks for with `limit` and `skip`, and how many claims of each list within it with `claims`. */
-function readPage(request: HonoRequest): { page: <T>(list: readonly T[]) => readonly T[]; claims: number } {
-  const [limit, skip = 0] = [readCount(request.query("limit"), "limit"), readCount(request.query("skip"), "skip")];
+function readPage(request: HonoRequest): { limit: number | undefined; skip: number; claims: number } {
   return {
-    page: (list) => list.slice(skip, limit === undefined ? undefined : skip + limit),
+    limit: readCount(request.query("limit"), "limit"),
+    skip: readCount(request.query("skip"), "skip") ?? 0,
     claims: readCount(request.query("claims"), "claims") ?? SHOWN_CLAIMS,
   };
 }

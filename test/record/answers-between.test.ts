@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decidedClaims } from "../../src/answers/decided-claims.ts";
 import { DerivedCache } from "../../src/answers/derived-cache.ts";
+import { PairStatuses } from "../../src/answers/pair-statuses.ts";
 import { contradictionsAbout, statusesBetween } from "../../src/answers/statuses-between.ts";
 import { statusesWithWords } from "../../src/answers/with-words.ts";
 import type { Claim } from "../../src/claims/claim.ts";
@@ -24,7 +25,9 @@ const claim = fc.record({
     ["relations", "holds", "party", "party"] as const,
     ["mission", "begins", "sender", "host"] as const,
     ["mission", "ends", "sender", "host"] as const,
+    ["mission", "holds", "sender", "host"] as const,
     ["envoy", "begins", "sender", "host"] as const,
+    ["sanction", "begins", "imposer", "target"] as const,
     ["agreement", "signed", "party", "party"] as const,
     ["agreement", "in-force", "party", "party"] as const,
     ["founding", "begins", "founder", "organization"] as const,
@@ -76,7 +79,7 @@ describeEngines("statuses and contradictions between two", ({ makePlace, kind })
         const others = third ? [[second, "PER"] as const] : [];
         const plain = makeClaim(document, type, phase, [[first, a], [second, b], ...others], date);
         const details: Claim["details"] =
-          type === "mission" && city ? { level: "embassy", city } : type === "founding" ? { name: "The Forum" } : {};
+          type === "mission" && city ? { level: "embassy", ...(turned ? {} : { city }) } : type === "founding" ? { name: "The Forum" } : {};
         const participants = plain.participants.map((p, i) => (i === 0 && person && type === "envoy" ? { ...p, person } : p));
         const id = `c_${[type, phase, turned, third, factuality, date, city, person, document.id].join("-")}`;
         return { ...plain, id, factuality: factuality as Claim["factuality"], details, participants };
@@ -117,9 +120,33 @@ describeEngines("statuses and contradictions between two", ({ makePlace, kind })
   };
   const quickly = async (of: Record, known?: string): Promise<unknown> =>
     ids({
-      statuses: await statusesBetween(of, ["KEN", "LAO"], { known }),
+      statuses: (await statusesBetween(of, ["KEN", "LAO"], { known })).statuses,
       contradictions: (await contradictionsAbout(of, ["KEN", "LAO"], known)).slice(),
     });
+
+  it("come page by page as they come all at once, and are counted without being worked out", async () => {
+    const decided = { entries: [], rejected: [], preferences: [] };
+    const stores = change.filter((step) => step.kind === "store");
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(stores, { minLength: 1, maxLength: 5 }),
+        fc.nat(6),
+        fc.integer({ min: 1, max: 4 }),
+        async (steps, skip, limit) => {
+          for (const [i, step] of steps.entries()) await take(step, `2024-01-0${i + 1}T10:00:00.000Z`);
+          const { entries } = await decidedClaims(record, ["KEN", "LAO"]);
+          const theirs = ({ a, b }: { readonly a: string; readonly b: string }): boolean => [a, b].sort().join() === "KEN,LAO";
+          const all = deriveStatuses(entries).filter((s) => theirs(s.matter));
+          const lazily = new PairStatuses(record, ["KEN", "LAO"], entries.length, decided, undefined, 0);
+          const asked = async (from: number, most?: number): Promise<unknown> => ids(await lazily.page(MATTER_KINDS, from, most));
+          expect(await asked(skip, limit)).toEqual(ids({ total: all.length, statuses: all.slice(skip, skip + limit) }));
+          expect(await asked(0, limit)).toEqual(ids({ total: all.length, statuses: all.slice(0, limit) }));
+          expect(await asked(0)).toEqual(ids({ total: all.length, statuses: all }));
+        },
+      ),
+      { numRuns: kind === "sqlite" ? 60 : 10 },
+    );
+  });
 
   it("are those of the whole claims, kept or not, now and as known, whatever was stored and decided", async () => {
     await fc.assert(
@@ -167,10 +194,10 @@ describeEngines("statuses and contradictions between two", ({ makePlace, kind })
       "1990",
     );
     await record.store(document, [embassy, relations], "one");
-    const all = await statusesBetween(record, ["KEN", "LAO"]);
+    const { statuses: all } = await statusesBetween(record, ["KEN", "LAO"]);
     expect(all.map((s) => s.matter.kind)).toEqual(["mission", "relations"]);
     for (const one of ["mission", "relations"] as const)
-      expect(await statusesBetween(record, ["LAO", "KEN"], { kinds: [one] })).toEqual(all.filter((s) => s.matter.kind === one));
+      expect((await statusesBetween(record, ["LAO", "KEN"], { kinds: [one] })).statuses).toEqual(all.filter((s) => s.matter.kind === one));
     expect(all[1]!.intervals[0]!.evidence.map((e) => e.implied ?? false)).toEqual([false, true]);
   });
 
@@ -223,7 +250,7 @@ describeEngines("statuses and contradictions between two", ({ makePlace, kind })
         ],
         "one",
       );
-    const statuses = await statusesBetween(record, ["KEN", "LAO"]);
+    const { statuses } = await statusesBetween(record, ["KEN", "LAO"]);
     const answered = statuses.map((status) => ({ status, answer: statusAt(status, DAY) }));
     const [shown] = await statusesWithWords(record, answered, 4);
     expect(shown!.status.intervals[0]!.evidence.map((e) => e.claim.claim.evidence.quote)).toEqual(documents.slice(-4).map((d) => d.text));
