@@ -20,6 +20,8 @@ export function mendListings(parse: Parse, mentions: readonly Mention[]): Parse 
   nodes.forEach((node, i) => {
     const body = bodyBeside(nodes, i);
     if (body >= 0) hang(i, body, "conj");
+    const whole = wholeBefore(nodes, i);
+    if (whole >= 0) hang(i, whole, "nmod");
     const listed = listedAmong(nodes, i, mentions);
     if (!listed) return;
     hang(listed.name, listed.noun, "appos");
@@ -41,6 +43,19 @@ function bodyBeside(nodes: readonly Node[], i: number): number {
       n.relation === "nmod" &&
       nodes.some((c) => c.head === k && c.relation === "case" && /^(?:of|to|in)$/i.test(c.text)),
   );
+}
+
+/** The plural noun that a phrase with "including" or "such as" stands right behind, where it hangs elsewhere; else -1. */
+function wholeBefore(nodes: readonly Node[], i: number): number {
+  const { relation, head, upos } = nodes[i]!;
+  if (!/^(?:nmod|obl)$/.test(relation) || head > i || (upos !== "PROPN" && upos !== "NOUN")) return -1;
+  const first = nodes.findIndex((n, k) => k < i && n.head === i && /^(?:including|such)$/i.test(n.text));
+  if (first < 2) return -1;
+  const at = nodes[first - 1]!.text === "," ? first - 2 : first - 1;
+  const noun = nodes[at]!;
+  if (at === head || noun.unit?.kind === "date" || noun.upos !== "NOUN" || !noun.xpos.endsWith("S") || nodes[head]!.upos === "VERB")
+    return -1;
+  return at;
 }
 
 /** At "them" or "which" of "several states, among them Peru": the plural noun before the comma and the name behind. */
