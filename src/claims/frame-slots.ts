@@ -23,9 +23,21 @@ function withoutStar(place: string): string {
   return place.endsWith("*") ? place.slice(0, -1) : place;
 }
 
+/** The places that frames name, each taken apart once. */
+const PARTS = new Map<string, readonly [string, ...string[]]>();
+
+function partsOf(place: string): readonly [string, ...string[]] {
+  let parts = PARTS.get(place);
+  if (!parts) {
+    parts = withoutStar(place).split(">") as [string, ...string[]];
+    PARTS.set(place, parts);
+  }
+  return parts;
+}
+
 /** The arguments of an argument: "agent>in" is where the embassy stands that does it, "agent>appos>to" whither the envoy is sent. */
 function within(graph: SentenceGraph, around: Slots, place: string): readonly number[] {
-  const [outer, ...inner] = place.replace(/\*$/, "").split(">") as [string, ...string[]];
+  const [outer, ...inner] = partsOf(place);
   return inner.reduce<readonly number[]>(
     (found, slot) =>
       // "members of the Council (China and Russia), …": what stands in the brackets behind it, not all that follows
@@ -42,6 +54,10 @@ const CARRYING_OUT = /^(?:holding|organization|organisation|convening|convocatio
 
 /** The arguments of the verb over a noun: slots written "over.object". */
 export function overSlots(graph: SentenceGraph, i: number): Slots {
+  return graph.noted(i, readOverSlots);
+}
+
+function readOverSlots(graph: SentenceGraph, i: number): Slots {
   let { head } = graph.node(i);
   // "proposed the holding of a summit"
   if (head >= 0 && CARRYING_OUT.test(graph.lemma(head)) && graph.isNoun(head) && graph.preposition(i) === "of")
@@ -62,6 +78,46 @@ function aboveSlots(graph: SentenceGraph, i: number): Slots {
 function nounOver(graph: SentenceGraph, i: number): Slots {
   const { head } = graph.node(i);
   return head >= 0 && (head > i || graph.preposition(i) === "in") && graph.isNoun(head) ? graph.slots(head) : new Map();
+}
+
+/** The slots that frames are tried on at the places of one sentence; many frames have the same trigger and theme. */
+export class TrialSlots {
+  private readonly graph: SentenceGraph;
+  private readonly merged = new Map<number, Slots>();
+  private readonly loosened = new Map<Slots, Slots>();
+  private readonly shared = new Map<Slots, Slots>();
+
+  constructor(graph: SentenceGraph) {
+    this.graph = graph;
+  }
+
+  /** Those of a trigger and its theme; the theme's without its doer with `withoutDoer`, without its owner with `withoutOwner`. */
+  of(trigger: number, theme: number | null, withoutDoer: boolean, isAnothers: boolean): Slots {
+    const { graph, merged } = this;
+    if (theme === null) return graph.slots(trigger);
+    const key = ((theme * graph.nodes.length + trigger) << 2) | (withoutDoer ? 2 : 0) | (isAnothers ? 1 : 0);
+    let slots = merged.get(key);
+    if (!slots) {
+      slots = mergeSlots(
+        graph.slots(trigger),
+        isAnothers ? withoutOwner(graph.slots(theme)) : graph.slots(theme),
+        withoutDoer ? "agent" : null,
+      );
+      merged.set(key, slots);
+    }
+    return slots;
+  }
+
+  /** What hangs one noun deeper than those of a trigger and its theme, as `looseSlots` has it. */
+  loose(slots: Slots, trigger: number, theme: number | null, isShared: boolean): Slots {
+    const known = isShared ? this.shared : this.loosened;
+    let loose = known.get(slots);
+    if (!loose) {
+      loose = looseSlots(this.graph, slots, theme === null ? [trigger] : [trigger, theme], isShared);
+      known.set(slots, loose);
+    }
+    return loose;
+  }
 }
 
 export function mergeSlots(first: Slots, second: Slots | null, kept: string | null = null): Slots {
@@ -87,13 +143,13 @@ export function looseSlots(graph: SentenceGraph, slots: Slots, tops: readonly nu
   for (const [slot, fillers] of slots)
     if (slot !== "agent" && slot !== "clause" && slot !== "purpose") for (const f of fillers) if (!nouns.has(f)) nouns.set(f, slot);
   for (const [noun, outer] of nouns) {
-    const shared = graph
-      .conjuncts(noun)
-      .flatMap((c) => (c === noun || graph.isVerb(c) ? [] : graph.subtree(c, false).filter((n) => n > c)));
-    for (const inner of [...graph.subtree(noun, false), ...(isShared ? shared : [])]) {
+    const shared = isShared
+      ? graph.conjuncts(noun).flatMap((c) => (c === noun || graph.isVerb(c) ? [] : graph.subtree(c, false).filter((n) => n > c)))
+      : [];
+    for (const inner of [...graph.subtree(noun, false), ...shared]) {
       const node = graph.node(inner);
       const relation = base(node.relation);
-      if (inner === noun || !["nmod", "obl", "compound", "amod", "appos"].includes(relation) || isScenery(graph, inner, noun)) continue;
+      if (inner === noun || !DEEPER.has(relation) || isScenery(graph, inner, noun)) continue;
       // "withdrew after calls from the Union": who called is no part of it, where it was may be
       if (outer !== undefined && BESIDE.has(outer) && /^(?:from|by|to|for)$/.test(graph.preposition(inner))) continue;
       const slot =
@@ -104,11 +160,15 @@ export function looseSlots(graph: SentenceGraph, slots: Slots, tops: readonly nu
             : relation === "appos"
               ? "appos"
               : "mod";
-      loose.set(slot, [...(loose.get(slot) ?? []), inner]);
+      const there = loose.get(slot);
+      if (there) there.push(inner);
+      else loose.set(slot, [inner]);
     }
   }
   return loose;
 }
+
+const DEEPER: ReadonlySet<string> = new Set(["nmod", "obl", "compound", "amod", "appos"]);
 
 /** Words whose phrase is the scene of a thing and no part of it: "on the sidelines of the General Assembly". */
 export const SCENERY: ReadonlySet<string> = new Set(
@@ -123,7 +183,11 @@ function isScenery(graph: SentenceGraph, i: number, below: number): boolean {
 }
 
 /** Lemmas over a noun: its verb (with "be" for a copula) and the verb's own governors within the clause. */
-export function governorsOf(graph: SentenceGraph, i: number): string[] {
+export function governorsOf(graph: SentenceGraph, i: number): readonly string[] {
+  return graph.noted(i, readGovernors);
+}
+
+function readGovernors(graph: SentenceGraph, i: number): string[] {
   const found: string[] = [];
   if (graph.childrenBy(i, "cop").length > 0) found.push("be");
   // "the meeting held in Lima"

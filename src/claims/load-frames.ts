@@ -70,12 +70,13 @@ export function readFrames(folder: string, otherwise: string = folder): FrameSet
   const pathOf = (file: string): string => join(own.has(file) ? folder : otherwise, file);
   const lexicon = readLexicon(pathOf("lexicon.yaml"));
   const frames: Frame[] = [];
+  const themes = new Map<string, ReadonlySet<string>>();
   for (const file of [...new Set([...own, ...filesIn(otherwise)])].sort()) {
     if (!file.endsWith(".yaml") || NO_FRAMES.has(file)) continue;
     const path = pathOf(file);
     const checked = fileSchema.safeParse(readFile(path));
     if (!checked.success) throw new FrameError(`${path}: ${z.prettifyError(checked.error)}`);
-    for (const raw of checked.data.frames) frames.push(toFrame(raw, checked.data.type, lexicon, path));
+    for (const raw of checked.data.frames) frames.push(toFrame(raw, checked.data.type, lexicon, path, themes));
   }
   const twice = frames.find((f, i) => frames.findIndex((g) => g.id === f.id) !== i);
   if (twice) throw new FrameError(`${folder}: the frame id ${twice.id} is there twice; ids are unique`);
@@ -96,7 +97,20 @@ function filesIn(folder: string): string[] {
   }
 }
 
-function toFrame(raw: z.infer<typeof frameSchema>, type: Frame["type"], lexicon: Lexicon, path: string): Frame {
+/** `themes` has the lists of themes there were so far: frames with the same share one, so that what is found for it holds for all of them. */
+function toFrame(
+  raw: z.infer<typeof frameSchema>,
+  type: Frame["type"],
+  lexicon: Lexicon,
+  path: string,
+  themes: Map<string, ReadonlySet<string>>,
+): Frame {
+  const themeOf = (words: readonly string[]): ReadonlySet<string> => {
+    const key = words.join(",");
+    const known = themes.get(key) ?? new Set(words);
+    themes.set(key, known);
+    return known;
+  };
   const expand = (list: readonly string[] | undefined): string[] =>
     (list ?? []).flatMap((word) => {
       if (!word.startsWith("@")) return [word];
@@ -115,7 +129,7 @@ function toFrame(raw: z.infer<typeof frameSchema>, type: Frame["type"], lexicon:
     verbs: new Set(expand(raw.verbs)),
     nouns: new Set(expand(raw.nouns)),
     adjectives: new Set(expand(raw.adjectives)),
-    theme: raw.theme ? new Set(expand(raw.theme)) : null,
+    theme: raw.theme ? themeOf(expand(raw.theme)) : null,
     has: raw.has ? expand(raw.has) : null,
     lacks: expand(raw.lacks),
     under: raw.under ? new Set(expand(raw.under)) : null,

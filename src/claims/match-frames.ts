@@ -1,4 +1,3 @@
-import { resolveActor } from "../actors/resolve-actor.ts";
 import { completeFlow } from "./complete-flow.ts";
 import {
   addCompanion,
@@ -6,19 +5,18 @@ import {
   addRival,
   addSubject,
   completePair,
-  EACH_OTHER,
   hostTakesPart,
   ONE_OF_MANY,
   recallParties,
 } from "./complete-roles.ts";
 import { CONDITIONS } from "./conditions.ts";
 import { fillElidedSubject } from "./elided-subject.ts";
-import { isWholeName, slugOf } from "./founded-name.ts";
+import { type FrameTrial, fillRoles } from "./fill-roles.ts";
 import type { Frame, FrameSet } from "./frame.ts";
-import { governorsOf, looseSlots, mergeSlots, nodesAt, SCENERY, withoutOwner } from "./frame-slots.ts";
+import { governorsOf, TrialSlots } from "./frame-slots.ts";
 import { goOnWithMeeting } from "./go-on-with-meeting.ts";
 import { joinCompanions } from "./join-companions.ts";
-import { standsOver, withAttenders, withVenue } from "./meeting-attenders.ts";
+import { withAttenders, withVenue } from "./meeting-attenders.ts";
 import { addNamedSides } from "./name-sides.ts";
 import { addOtherSide } from "./other-side.ts";
 import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
@@ -28,12 +26,11 @@ import { recallCounterpart } from "./recall-counterpart.ts";
 import { recallMeeting, seriesOf } from "./recall-meeting.ts";
 import { recallRoles } from "./recall-roles.ts";
 import { isTreaty, recallTreaty } from "./recall-treaty.ts";
-import { kindOf, mayFill, ROLES } from "./roles.ts";
+import { ROLES } from "./roles.ts";
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
-import { bodyFor, INITIATIVES, slotOf } from "./stands-for.ts";
 import { goOnWith, goOnWithMember, takenUpTheme } from "./taken-up-theme.ts";
 import { themeIndexOf } from "./theme-index.ts";
-import { compoundLemma, themesOf } from "./themes.ts";
+import { compoundLemma, type Theme, themesOf } from "./themes.ts";
 import { TopicMemory } from "./topic-memory.ts";
 
 /** A frame that fits a place in a sentence. */
@@ -64,7 +61,12 @@ export interface FrameMiss {
 
 /** With its particle the verb says something else: "called off a trip" calls on nobody. */
 const OTHERWISE = /^(?:call off|put off|turn down|give up|call up)$/;
-const AT_ODDS = /\b(?:opposition|dissidents?|exiled?s?|activists?|protesters?|rebels?|separatists?|insurgents?|deposed|ousted|jailed)\b/i;
+
+/** Why a frame does not fit, worked out only for who asks. */
+type Reason = () => string;
+
+const WITHOUT_THEME: readonly null[] = [null];
+const NO_THEMES: readonly Theme[] = [];
 
 /** All frames of the set that fit the sentence; `onMiss` hears of those that nearly did. */
 export function matchFrames(
@@ -76,17 +78,31 @@ export function matchFrames(
 ): FrameMatch[] {
   const matches: FrameMatch[] = [];
   const late: [Frame, number][] = [];
+  const from = new TrialSlots(graph);
   let mayBe: ((themes: ReadonlySet<string>) => boolean) | null = null;
+  // frames with the same list of themes ask for the same
+  const known: Map<ReadonlySet<string>, readonly Theme[]>[] = [];
+  const themesAt = (list: ReadonlySet<string>, i: number, pacts: boolean): readonly Theme[] => {
+    mayBe ??= themeIndexOf(set).in(graph);
+    if (!mayBe(list)) return NO_THEMES;
+    known[2 * i + (pacts ? 1 : 0)] ??= new Map();
+    const here = known[2 * i + (pacts ? 1 : 0)]!;
+    let themes = here.get(list);
+    if (!themes) {
+      themes = themesOf(graph, i, list, pacts);
+      here.set(list, themes);
+    }
+    return themes;
+  };
   const attempt = (frame: Frame, i: number): void => {
-    if (frame.theme) mayBe ??= themeIndexOf(set).in(graph);
-    const here = !frame.theme ? [null] : mayBe!(frame.theme) ? themesOf(graph, i, frame.theme, frame.type === "agreement") : [];
+    const here = frame.theme ? themesAt(frame.theme, i, frame.type === "agreement") : WITHOUT_THEME;
     const taken = here.length === 0 ? takenUpTheme(graph, frame, i, memory) : null;
     const themes = taken ? [taken] : here;
-    if (themes.length === 0)
-      onMiss?.({ frame, trigger: i, reason: `nothing it is about is one of: ${[...(frame.theme ?? [])].slice(0, 8).join(", ")}` });
+    if (themes.length === 0 && onMiss)
+      onMiss({ frame, trigger: i, reason: `nothing it is about is one of: ${[...(frame.theme ?? [])].slice(0, 8).join(", ")}` });
     for (const theme of themes) {
-      const result = matchAt(graph, actors, frame, i, theme?.node ?? null, theme?.said ?? i, memory, taken?.words ?? null);
-      if (typeof result === "string") onMiss?.({ frame, trigger: i, reason: result });
+      const result = matchAt(graph, actors, frame, i, theme?.node ?? null, theme?.said ?? i, memory, taken?.words ?? null, from);
+      if (typeof result === "function") onMiss?.({ frame, trigger: i, reason: result() });
       else {
         matches.push(result);
         memory.remember(frame.type, result.fillers.get("party") ?? result.fillers.get("participant") ?? []);
@@ -111,7 +127,10 @@ export function matchFrames(
     if (!index || (graph.isVerb(i) && graph.isCausative(i))) continue;
     const candidates: Frame[] = [];
     const addFrames = (words: string): void => {
-      for (const frame of index.get(words) ?? []) if (!candidates.includes(frame)) candidates.push(frame);
+      const more = index.get(words);
+      if (!more) return;
+      if (candidates.length === 0) candidates.push(...more);
+      else for (const frame of more) if (!candidates.includes(frame)) candidates.push(frame);
     };
     const compound = compoundLemma(graph, i);
     addFrames(lemma);
@@ -143,142 +162,52 @@ function matchAt(
   said: number,
   memory: TopicMemory,
   resumed: string | null,
-): FrameMatch | string {
-  if (frame.voice && graph.isVerb(i) && graph.isPassive(i) !== (frame.voice === "passive")) return `the verb is not ${frame.voice}`;
-  const phrase = resumed ?? wordsOf(graph, said);
-  if (frame.has && !frame.has.some((w) => hasWord(phrase, w))) return `its phrase has none of: ${frame.has.join(", ")}`;
-  const barred = frame.lacks.find((w) => hasWord(phrase, w));
-  if (barred) return `its phrase has “${barred}”`;
-  if (frame.under || frame.notUnder.size > 0) {
-    const governors = governorsOf(graph, i);
-    if (frame.under && !governors.some((g) => frame.under!.has(g)))
-      return `nothing over it is one of: ${[...frame.under].slice(0, 8).join(", ")}`;
-    const ruling = governors.find((g) => frame.notUnder.has(g));
-    if (ruling) return `it stands under “${ruling}”`;
-  }
+  from: TrialSlots,
+): FrameMatch | Reason {
+  if (frame.voice && graph.isVerb(i) && graph.isPassive(i) !== (frame.voice === "passive")) return () => `the verb is not ${frame.voice}`;
+  const unfit = unfitWords(graph, frame, i, resumed ?? wordsOf(graph, said));
+  if (unfit) return unfit;
   // who rejects a request is not who made it: a deed's own doer keeps the theme's doer out
   const ownDoer = theme !== null && !ROLES[frame.type].mutual && graph.isVerb(i) && graph.slots(i).has("agent");
   // "Jordan downgraded its relations with Qatar, Chad severed them": whose they were before is no side of it
   const takenUp =
     theme !== null && theme < i && said === theme && !graph.ancestors(theme).includes(i) && !graph.ancestors(i).includes(theme);
   const another = takenUp && (graph.slots(i).get("agent") ?? []).some((n) => actors.actorsOf(n).length > 0);
-  const about = theme === null ? null : another ? withoutOwner(graph.slots(theme)) : graph.slots(theme);
-  const own = mergeSlots(graph.slots(i), about, ownDoer ? "agent" : null);
+  const own = from.of(i, theme, ownDoer, another);
   // "an Egyptian one was appointed": to where stands with the word it takes up
   const lent = !ROLES[frame.type].mutual && said !== (theme ?? i) ? [graph.slots(said)] : [];
   const slots = frame.type === "meeting" ? withAttenders(graph, theme ?? i, withVenue(graph, i, theme ?? i, own)) : own;
-  // most roles are filled by the proper slots
-  let loose: Slots | null = null;
-  const fillers = new Map<string, Filler[]>();
-  const mutual = ROLES[frame.type].mutual;
-  const mutually = frame.conditions.includes("mutually");
-  const taken = new Set<string>();
-  for (const [name, places] of frame.roles) {
-    const role = name.replace("?", "");
-    const collect =
-      (mutual && (role === "party" || role === "participant")) ||
-      (frame.type === "mediation" && places.includes("agent")) ||
-      role === "founder";
-    const found: Filler[] = [];
-    const rounds = name.endsWith("?") ? 1 : 2 + lent.length;
-    for (let round = 0; round < rounds; round++) {
-      if (resumed !== null && round > 0) break;
-      if (round === 1) loose ??= looseSlots(graph, slots, theme === null ? [i] : [i, theme], FLOWING.has(frame.type));
-      const around = round === 0 ? slots : round === 1 ? loose! : lent[round - 2]!;
-      for (const place of places) {
-        // "they condemned the arrest of a leader by Belarus": who does it in the active is the subject
-        if (place === "by" && role === "speaker" && graph.isVerb(i) && !graph.isPassive(i)) continue;
-        const nearby = place.endsWith("*");
-        for (const node of nodesAt(graph, i, theme ?? i, place, around)) {
-          // "called for a meeting between Fiji and Tonga": who calls for it is none of them
-          if (frame.type === "meeting" && place.startsWith("over.") && found.filter((f) => f.slot === "between").length > 1) continue;
-          if (resumed !== null && node === theme) continue;
-          if (frame.type === "meeting" && role === "participant" && standsOver(graph, node)) continue;
-          if ((!nearby && place !== "self" && (node === theme || node === i)) || SCENERY.has(graph.node(node).lemma.toLowerCase()))
-            continue;
-          const options = {
-            places:
-              (role === "host" ||
-                frame.type === "project" ||
-                frame.details.office === "seat" ||
-                (frame.type === "conflict" && role === "target") ||
-                (frame.type === "aid" && role === "recipient")) &&
-              (PLACES.has(place.replace(/^.*>|\*$/g, "")) || place === "object>of"),
-            // "the X, founded in 1948, and the Y, founded in 1959": each participle has its own noun
-            alone: frame.type === "founding" && graph.node(i).relation.startsWith("acl") && graph.node(i).head === node,
-          };
-          const accept = (f: PhraseActor): boolean =>
-            (!taken.has(f.actor) || EACH_OTHER.test(f.mention.text)) &&
-            !isOfBody(frame, role, f) &&
-            mayFill(frame.type, role, f.actor) &&
-            !found.some((k) => k.actor === f.actor);
-          for (const actor of nearby
-            ? firstWithin(graph, actors, node, options, accept, role === "addressee")
-            : actors.actorsOf(node, options)) {
-            if (frame.type === "founding" && role === "organization" && !isWholeName(graph, node, actor.mention)) continue;
-            if (frame.type === "founding" && role === "organization" && actor.body) {
-              // "its agency" has no name to be known by
-              if (!/^\p{Lu}/u.test(actor.body)) continue;
-              found.push({ ...actor, actor: bodyId(actor.body), slot: place });
-              fillers.set("founder", [{ ...actor, slot: "actsFor" }]);
-              continue;
-            }
-            const owner = mayFill(frame.type, role, actor.actor) ? null : ownerOf(graph, actors, actor);
-            if (owner && mayFill(frame.type, role, owner.actor) && !taken.has(owner.actor)) {
-              found.push({ ...owner, slot: place });
-              continue;
-            }
-            if (!mayFill(frame.type, role, actor.actor)) continue;
-            // those who oppose a government do not speak for its state
-            if (role === "speaker" && AT_ODDS.test(actor.text)) continue;
-            // "Peru, which left in 1999, and Chile agreed": the second name stands behind the first one's relative clause
-            if (actor.node > i && node < i && graph.node(actor.node).relation === "conj" && graph.subtreeHas(node, i)) continue;
-            // "a Belt and Road memorandum": an initiative signs nothing, the state whose it is does
-            if (frame.type === "agreement" && place !== "agent" && INITIATIVES.has(actor.actor)) {
-              const owner = INITIATIVES.get(actor.actor)!;
-              if (!taken.has(owner) && !found.some((f) => f.actor === owner)) found.push({ ...actor, actor: owner, slot: "with" });
-              continue;
-            }
-            // "the Algiers accord" was made in Algiers
-            if (frame.type === "agreement" && place === "mod" && (actor.mention.form === "capital" || actor.mention.form === "city"))
-              continue;
-            // "It is also a member": states join, and the body named last is not the one that is spoken of
-            if (frame.type === "membership" && role === "member" && isPronoun(actor) && kindOf(actor.actor) === "org") continue;
-            // only treaties are signed and ratified by one alone: "ratified the Paris Agreement"
-            if (frame.type === "agreement" && role === "organization" && place === "self" && (!isTreaty(actor) || taken.size > 1)) continue;
-            // "whose charter they signed": the body is what they found, no side
-            if (frame.type === "agreement" && role === "party" && place === "poss" && kindOf(actor.actor) === "org" && found.length > 1)
-              continue;
-            // an official of the body itself: his state holds the office
-            if (isOfBody(frame, role, actor)) continue;
-            if (place === "self" && collect && kindOf(actor.actor) !== "state") continue;
-            if (kindOf(actor.actor) === "region" && ((round === 1 && place !== "to") || LOOSE_FOR_REGIONS.has(place.split(">").at(-1)!)))
-              continue;
-            if (
-              found.some((f) => f.actor === actor.actor) ||
-              ((!collect || role === "founder" || kindOf(actor.actor) === "org") &&
-                taken.has(actor.actor) &&
-                !mutually &&
-                !EACH_OTHER.test(actor.mention.text))
-            )
-              continue;
-            found.push({ ...actor, actor: bodyFor(frame, actor.actor), slot: slotOf(frame, place) });
-          }
-        }
-        // a group is attacked where it is: "a camp of the rebels on Ecuadorian soil"
-        const onlyGroups = frame.type === "conflict" && role === "target" && found.every((f) => kindOf(f.actor) === "group");
-        if (found.length > 0 && !collect && !onlyGroups) break;
-      }
-      if (found.length >= (collect ? 2 : 1)) break;
-    }
-    // "attended the signing of the treaty between Laos and Kenya": who attended is none of the two
-    const between = mutual && graph.isNoun(i) ? found.filter((f) => f.slot === "between") : [];
-    if (between.length > 1) found.splice(0, found.length, ...found.filter((f) => f.slot !== "agent"));
-    if (found.length === 0) continue;
-    if (role === "founder" && fillers.has("founder")) fillers.delete("founder");
-    fillers.set(role, found);
-    for (const f of found) taken.add(f.actor);
+  const trial: FrameTrial = { graph, actors, frame, trigger: i, theme, said, resumed, slots, from };
+  const fillers = fillRoles(trial, lent);
+  complete(trial, fillers, memory);
+  const missing = missingNeed(trial, fillers, memory);
+  if (missing) return missing;
+  const match: FrameMatch = { frame, trigger: i, theme, said, slots, fillers, before: memory.lastMatch(frame.type, 2), resumed };
+  return failedCondition(graph, match) ?? match;
+}
+
+/** Why the words of what a frame is about, or what stands over its trigger, keep it out; null when they do not. */
+function unfitWords(graph: SentenceGraph, frame: Frame, i: number, phrase: string): Reason | null {
+  if (frame.has && !frame.has.some((w) => hasWord(phrase, w))) return () => `its phrase has none of: ${frame.has!.join(", ")}`;
+  const barred = frame.lacks.find((w) => hasWord(phrase, w));
+  if (barred) return () => `its phrase has “${barred}”`;
+  if (frame.under || frame.notUnder.size > 0) {
+    const governors = governorsOf(graph, i);
+    if (frame.under && !governors.some((g) => frame.under!.has(g)))
+      return () => `nothing over it is one of: ${[...frame.under!].slice(0, 8).join(", ")}`;
+    const ruling = governors.find((g) => frame.notUnder.has(g));
+    if (ruling) return () => `it stands under “${ruling}”`;
   }
+  return null;
+}
+
+/** Fills what is left open by what stands farther off and by what was said before. */
+function complete(
+  { graph, actors, frame, trigger: i, theme, said, resumed, slots }: FrameTrial,
+  fillers: Map<string, Filler[]>,
+  memory: TopicMemory,
+): void {
+  const { mutual } = ROLES[frame.type];
   recallTreaty(graph, frame, theme, fillers, memory);
   if (mutual && frame.needs.includes("party") && !(frame.type === "agreement" && fillers.get("organization")?.some(isTreaty))) {
     // "signed an agreement, but Beirut has not ratified it"
@@ -333,11 +262,20 @@ function matchAt(
   }
   if (frame.type === "meeting") hostTakesPart(actors, slots, fillers);
   if (frame.type === "recognition" && fillers.has("recognized") && !fillers.has("recognizer")) memory.rememberPart(frame.type, fillers);
+}
+
+/** What of the roles that a frame needs nobody fills, and where it looked; null when nothing is missing. */
+function missingNeed(
+  { graph, frame, trigger: i, theme, slots }: FrameTrial,
+  fillers: Map<string, Filler[]>,
+  memory: TopicMemory,
+): Reason | null {
+  const { mutual } = ROLES[frame.type];
   for (const need of frame.needs) {
     const count = fillers.get(need)?.length ?? 0;
     const open = frame.type === "meeting" && OPEN_TO_ALL.has(graph.node(theme ?? i).lemma.toLowerCase());
     if (mutual && !open && isOneSided(fillers.get(need) ?? [], theme === null ? [] : (graph.slots(theme).get("with") ?? [])))
-      return `no ${need} besides those "with" whom it was`;
+      return () => `no ${need} besides those "with" whom it was`;
     // "he met envoys of Chad and Togo": they did not meet one another
     if (
       frame.type === "meeting" &&
@@ -348,80 +286,31 @@ function matchAt(
       graph.isVerb(i) &&
       !graph.isPassive(i)
     )
-      return `no ${need} besides those who were met`;
+      return () => `no ${need} besides those who were met`;
     if (fillers.get(need)?.[0]?.slot === ONE_OF_MANY) continue;
     const wanted = mutual && (need === "party" || need === "participant") && !fillers.has("organization") ? 2 : 1;
     if (count < wanted && frame.id === "meeting/held" && count === 1) memory.rememberGathering(fillers);
-    if (count < wanted) return `no ${need} (looked at: ${frame.roles.get(need)?.join(" ") ?? ""})`;
+    if (count < wanted) return () => `no ${need} (looked at: ${frame.roles.get(need)?.join(" ") ?? ""})`;
   }
-  const match: FrameMatch = { frame, trigger: i, theme, said, slots, fillers, before: memory.lastMatch(frame.type, 2), resumed };
+  return null;
+}
+
+/** Which condition of its frame a match does not hold to; null when it holds to all. */
+function failedCondition(graph: SentenceGraph, match: FrameMatch): Reason | null {
+  const { frame } = match;
   for (const name of frame.conditions) {
-    const condition = CONDITIONS[name.replace(/^not /, "")];
+    const negated = name.startsWith("not ");
+    const condition = CONDITIONS[negated ? name.slice(4) : name];
     if (!condition) throw new Error(`frame ${frame.id} names the condition "${name}", which conditions.ts does not have`);
-    if (condition(graph, match) === name.startsWith("not ")) return `the condition “${name}” does not hold`;
+    if (condition(graph, match) === negated) return () => `the condition “${name}” does not hold`;
   }
-  return match;
+  return null;
 }
-
-/** "Brazil's Embraer", "the Brazilian maker Embraer": the state that a firm is said to be of. */
-function ownerOf(graph: SentenceGraph, actors: PhraseActors, firm: PhraseActor): PhraseActor | null {
-  if (kindOf(firm.actor) !== "group" || !graph.holds(firm)) return null;
-  const owners = graph.childrenBy(firm.node, "nmod:poss", "amod", "compound").flatMap((n) => actors.actorsOf(n, { alone: true }));
-  const [state] = owners.filter((o) => kindOf(o.actor) === "state");
-  return state ? { ...state, text: firm.text, body: firm.text } : null;
-}
-
-/** An official known as the body's own, where his state is asked for. */
-function isOfBody(frame: Frame, role: string, { actor, mention }: PhraseActor): boolean {
-  return frame.type === "office" && role === "holder" && mention.form === "person" && kindOf(actor) === "org";
-}
-
-function isPronoun(actor: PhraseActor): boolean {
-  return actor.mention.form === "reference" && /^(?:it|its|they|their|which|that)$/i.test(actor.mention.text);
-}
-
-/** Types whose things go somewhere: what is joined to the first of them goes there too. */
-const FLOWING: ReadonlySet<string> = new Set(["aid", "arms", "deployment"]);
 
 /** Adjectives, and ordinals that stand for a noun, whatever the tagger took them for: "the second took place". */
 function isAdjective(graph: SentenceGraph, i: number): boolean {
   const { upos, relation, text } = graph.node(i);
   return upos === "ADJ" || (upos === "ADV" && relation.startsWith("nsubj") && /^(?:first|second|third|last|next|\p{L}+th)$/iu.test(text));
-}
-
-/** Words that mean nobody. */
-const SMALL: ReadonlySet<string> = new Set("the a an of in on at to by for with and or from".split(" "));
-/** How many words of a phrase are looked through: no phrase is longer that anybody understands. */
-const MOST_WITHIN = 15;
-
-/** The first actor anywhere in a phrase, for slots marked "*": whom "the Colombian incursion into Ecuador" is about. */
-function firstWithin(
-  graph: SentenceGraph,
-  actors: PhraseActors,
-  node: number,
-  options: { places?: boolean },
-  accept: (actor: PhraseActor) => boolean,
-  byDoer: boolean,
-): PhraseActor[] {
-  const others = (found: readonly PhraseActor[]): PhraseActor[] => found.filter(accept);
-  const own = others(actors.actorsOf(node, options));
-  if (own.length > 0) return own;
-  const inside: number[] = [];
-  for (const n of graph.subtree(node)) {
-    if (inside.length === MOST_WITHIN) break;
-    if (graph.node(n).upos !== "PUNCT" && !SMALL.has(graph.node(n).text.toLowerCase())) inside.push(n);
-  }
-  // "the demolition of Palestinian homes by Israel": who did it, before whom it was done to
-  const doers = byDoer ? inside.filter((n) => graph.preposition(n) === "by" && graph.isNoun(n)) : [];
-  // "condemned the attack against Saudi Arabia": the one attacked is not blamed
-  const blamed = byDoer
-    ? inside.filter((n) => n === node || graph.preposition(n) !== "against" || !graph.isNoun(graph.node(n).head))
-    : inside;
-  for (const inner of [...doers, ...blamed]) {
-    const found = others(actors.actorsOf(inner, options));
-    if (found.length > 0) return found;
-  }
-  return [];
 }
 
 /** Gatherings whose "with" tells who came: "a seminar with experts from Peru and Chile". */
@@ -433,15 +322,3 @@ function isOneSided(fillers: readonly Filler[], themeWith: readonly number[]): b
   const fromTheme = fillers.filter((f) => themeWith.includes(f.node)).length;
   return fromTheme === 0 || fromTheme === fillers.length;
 }
-
-/** A national body has an id of its own only where it is itself what is founded. */
-function bodyId(name: string): string {
-  const known = resolveActor(name)?.id;
-  return known?.startsWith("org:") ? known : `org:${slugOf(name)}`;
-}
-
-/** Prepositions behind which a city stands for its country as the host. */
-const PLACES: ReadonlySet<string> = new Set("in at to where from for object on into off near inside around against over".split(" "));
-
-/** A region only counts where it is said outright to take part, not as an adjective ("the Andean crisis"). */
-const LOOSE_FOR_REGIONS: ReadonlySet<string> = new Set(["mod", "and", "of", "poss", "in"]);

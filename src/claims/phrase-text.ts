@@ -1,17 +1,8 @@
 import type { SentenceGraph } from "./sentence-graph.ts";
 
-/** Every frame that a trigger may have asks for the words of the same phrase. */
-const phrases = new WeakMap<SentenceGraph, string[]>();
-
 /** The words of a phrase without its clauses, lower case, joined by blanks and bounded by blanks. */
 export function wordsOf(graph: SentenceGraph, i: number): string {
-  let known = phrases.get(graph);
-  if (!known) {
-    known = [];
-    phrases.set(graph, known);
-  }
-  known[i] ??= readWords(graph, i);
-  return known[i];
+  return graph.noted(i, readWords);
 }
 
 function readWords(graph: SentenceGraph, i: number): string {
@@ -22,5 +13,7 @@ function readWords(graph: SentenceGraph, i: number): string {
 }
 
 export function hasWord(phrase: string, word: string): boolean {
-  return phrase.includes(` ${word} `);
+  for (let at = phrase.indexOf(word); at >= 0; at = phrase.indexOf(word, at + 1))
+    if (phrase[at - 1] === " " && phrase[at + word.length] === " ") return true;
+  return false;
 }

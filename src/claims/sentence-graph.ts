@@ -38,6 +38,7 @@ export class SentenceGraph {
   private readonly subtrees: (readonly number[])[] = [];
   private readonly ownClauses: (readonly number[])[] = [];
   private readonly underway = new Set<number>();
+  private readonly notes = new Map<(graph: SentenceGraph, i: number) => unknown, unknown[]>();
 
   constructor(parse: Parse, dated = false) {
     this.parse = parse;
@@ -60,6 +61,20 @@ export class SentenceGraph {
     return this.nodes.some((n, i) => i > 0 && (n.start < this.nodes[i - 1]!.start || n.start - this.nodes[i - 1]!.end > 3));
   }
 
+  /** What `read` finds of node `i`, read once: every frame that a trigger may have asks for the same of the same few nodes. */
+  noted<T>(i: number, read: (graph: SentenceGraph, i: number) => T): T {
+    let known = this.notes.get(read) as T[] | undefined;
+    if (!known) {
+      known = [];
+      this.notes.set(read, known);
+    }
+    const before = known[i];
+    if (before !== undefined) return before;
+    const found = read(this, i);
+    known[i] = found;
+    return found;
+  }
+
   children(i: number): readonly number[] {
     return this.childrenOf[i] ?? [];
   }
@@ -67,7 +82,14 @@ export class SentenceGraph {
   childrenBy(i: number, ...relations: string[]): number[] {
     const found: number[] = [];
     for (const c of this.children(i)) {
-      if (relations.includes(this.bases[c]!) || relations.includes(this.nodes[c]!.relation)) found.push(c);
+      const own = this.bases[c];
+      const { relation } = this.nodes[c]!;
+      // asked so often that a loop of its own tells in the whole
+      for (let k = 0; k < relations.length; k++) {
+        if (relations[k] !== own && relations[k] !== relation) continue;
+        found.push(c);
+        break;
+      }
     }
     return found;
   }
@@ -386,7 +408,9 @@ export class SentenceGraph {
 
   /** Whether `i` is `top` or stands under it. */
   subtreeHas(top: number, i: number): boolean {
-    return i === top || this.ancestors(i).includes(top);
+    let steps = 0;
+    for (let at = i; at >= 0 && steps <= this.nodes.length; at = this.nodes[at]!.head, steps++) if (at === top) return true;
+    return false;
   }
 }
 

@@ -1,9 +1,6 @@
 import type { FrameSet } from "./frame.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
-import { compoundLemma, titleOf } from "./themes.ts";
-
-/** What some nodes are by their look and no word tells; lists that have it may have any sentence. */
-const BY_LOOK = "weapon-model";
+import { BY_LOOK, compoundLemma, titleOf } from "./themes.ts";
 
 /**
  * Which lists of themes have a word of a sentence. Nine of ten frames that a trigger may have are about things that the whole sentence

@@ -7,6 +7,9 @@ export interface Theme {
   readonly said: number;
 }
 
+/** What some nodes are by their look and no word tells; lists that have it may have any sentence. */
+export const BY_LOOK = "weapon-model";
+
 const STANDS_FOR: ReadonlySet<string> = new Set(["those", "that", "it", "them", "they"]);
 export const ANOTHER: ReadonlySet<string> = new Set([
   "one",
@@ -48,12 +51,7 @@ const AFTER_PREPOSITION: ReadonlySet<string> = new Set(["to", "in", "into", "on"
 export function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<string>, pacts: boolean): Theme[] {
   const slots = graph.slots(i);
   const isTheme = (node: number): boolean =>
-    themes.has(graph.lemma(node)) ||
-    themes.has(compoundLemma(graph, node)) ||
-    themes.has(graph.node(node).text.toLowerCase()) ||
-    namedKind(graph, node).some((kind) => themes.has(kind)) ||
-    themes.has(titleOf(graph, node)) ||
-    (themes.has("weapon-model") && isWeaponModel(graph.node(node).text));
+    graph.noted(node, readKinds).some((kind) => themes.has(kind)) || (themes.has(BY_LOOK) && isWeaponModel(graph.node(node).text));
   const verb = graph.isVerb(i);
   for (const place of verb ? VERB_PLACES : NOUN_PLACES) {
     if (place !== "as" && !slots.has(place)) continue;
@@ -95,6 +93,13 @@ export function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<st
   return [];
 }
 
+/** The words by which a node may be one of the themes of a frame. */
+function readKinds(graph: SentenceGraph, node: number): string[] {
+  const { text } = graph.node(node);
+  const kinds = [graph.lemma(node), compoundLemma(graph, node), text.toLowerCase(), ...namedKind(graph, node), titleOf(graph, node)];
+  return [...new Set(kinds)];
+}
+
 /** "the exercise Flintlock", "the frigate Hessen": the kind of thing that a proper name stands behind. */
 function namedKind(graph: SentenceGraph, node: number): string[] {
   if (graph.node(node).upos !== "PROPN" || graph.node(node).unit?.kind === "name") return [];
@@ -111,6 +116,10 @@ const ENVOY_TITLE = /^(ambassador|high commissioner|consul[- ]general|consul|cha
 
 /** "recalled Ambassador Ana Example": the title in a name, or before it, says what kind of person it is. */
 export function titleOf(graph: SentenceGraph, node: number): string {
+  return graph.noted(node, readTitle);
+}
+
+function readTitle(graph: SentenceGraph, node: number): string {
   const { upos, text } = graph.node(node);
   if (upos !== "PROPN") return "";
   const own = ENVOY_TITLE.exec(text)?.[1];
@@ -180,18 +189,9 @@ const PREPOSITIONAL = new Set(
   ),
 );
 
-/** Every frame with a theme asks for those of the same few nodes. */
-const compounds = new WeakMap<SentenceGraph, string[]>();
-
 /** "prime minister", "free trade agreement": the last two words of a compound, as lemmas. */
 export function compoundLemma(graph: SentenceGraph, i: number): string {
-  let known = compounds.get(graph);
-  if (!known) {
-    known = [];
-    compounds.set(graph, known);
-  }
-  known[i] ??= readCompoundLemma(graph, i);
-  return known[i];
+  return graph.noted(i, readCompoundLemma);
 }
 
 function readCompoundLemma(graph: SentenceGraph, i: number): string {

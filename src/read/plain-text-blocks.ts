@@ -22,7 +22,7 @@ export interface BlockDraft {
 
 const RULE = /^[=\-~_*–—]{3,}$/;
 const CAPTION = /^(?:figure|fig\.|table|map|chart|graph|photo|image|box|cuadro|tabla|gráfico|figura|mapa)\s+(?:\d+|[ivx]+)\s*[.:–-]\s*\S/i;
-const LEADERS = /(?:\.{4,}|(?:\. ){4,}|…{2,})\s*\d{1,4}$/;
+const LEADERS = /(?:(?<!\.)\.{4,}|(?<!\. )(?:\. ){4,}|(?<!…)…{2,})\s*\d{1,4}$/;
 const ENTRY = /^(?:\[\d{1,3}\]|\d{1,3}\.|\p{Lu}[\p{L}'’-]+,\s+(?:\p{Lu}|[A-Z]\.)|[—_-]{2,}|\p{Lu}{3,}[.,\s(]|https?:)/u;
 
 /** Puts lines together to blocks: paragraphs, headings, list items, tables, notices. */

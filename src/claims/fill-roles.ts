@@ -1,0 +1,252 @@
+import { resolveActor } from "../actors/resolve-actor.ts";
+import { EACH_OTHER } from "./complete-roles.ts";
+import { isWholeName, slugOf } from "./founded-name.ts";
+import type { Frame } from "./frame.ts";
+import { nodesAt, SCENERY, type TrialSlots } from "./frame-slots.ts";
+import type { Filler } from "./match-frames.ts";
+import { standsOver } from "./meeting-attenders.ts";
+import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
+import { isTreaty } from "./recall-treaty.ts";
+import { kindOf, mayFill, ROLES } from "./roles.ts";
+import type { SentenceGraph, Slots } from "./sentence-graph.ts";
+import { bodyFor, INITIATIVES, slotOf } from "./stands-for.ts";
+
+/** A frame tried at a place of a sentence. */
+export interface FrameTrial {
+  readonly graph: SentenceGraph;
+  readonly actors: PhraseActors;
+  readonly frame: Frame;
+  readonly trigger: number;
+  readonly theme: number | null;
+  readonly said: number;
+  readonly resumed: string | null;
+  /** Those of trigger and theme. */
+  readonly slots: Slots;
+  readonly from: TrialSlots;
+}
+
+/** A role as it is being filled. */
+interface OpenRole {
+  readonly role: string;
+  /** More than one is looked for. */
+  readonly collect: boolean;
+  readonly found: Filler[];
+  readonly fillers: Map<string, Filler[]>;
+  /** Who fills a role before it. */
+  readonly taken: ReadonlySet<string>;
+}
+
+const AT_ODDS = /\b(?:opposition|dissidents?|exiled?s?|activists?|protesters?|rebels?|separatists?|insurgents?|deposed|ousted|jailed)\b/i;
+
+/**
+ * Who fills the roles of a frame, by its places in their order: first from the proper slots, then from those one noun deeper, then from
+ * `lent`, the slots of a word that the theme takes up. In small functions: V8 compiles a large one for long, in each thread, and again
+ * whenever something in it was not as before.
+ */
+export function fillRoles(trial: FrameTrial, lent: readonly Slots[]): Map<string, Filler[]> {
+  const { graph, frame, trigger, theme, slots } = trial;
+  const { mutual } = ROLES[frame.type];
+  const fillers = new Map<string, Filler[]>();
+  const taken = new Set<string>();
+  // most roles are filled by the proper slots
+  let loose: Slots | null = null;
+  for (const [name, places] of frame.roles) {
+    const isOptional = name.endsWith("?");
+    const role = isOptional ? name.slice(0, -1) : name;
+    const collect =
+      (mutual && (role === "party" || role === "participant")) ||
+      (frame.type === "mediation" && places.includes("agent")) ||
+      role === "founder";
+    const open: OpenRole = { role, collect, found: [], fillers, taken };
+    const { found } = open;
+    const rounds = trial.resumed !== null || isOptional ? 1 : 2 + lent.length;
+    for (let round = 0; round < rounds; round++) {
+      if (round === 1) loose ??= trial.from.loose(slots, trigger, theme, FLOWING.has(frame.type));
+      lookAround(trial, open, places, round === 0 ? slots : round === 1 ? loose! : lent[round - 2]!, round === 1);
+      if (found.length >= (collect ? 2 : 1)) break;
+    }
+    if (found.length === 0) continue;
+    // "attended the signing of the treaty between Laos and Kenya": who attended is none of the two
+    const between = mutual && graph.isNoun(trigger) ? found.filter((f) => f.slot === "between") : [];
+    if (between.length > 1) found.splice(0, found.length, ...found.filter((f) => f.slot !== "agent"));
+    if (role === "founder" && fillers.has("founder")) fillers.delete("founder");
+    fillers.set(role, found);
+    for (const f of found) taken.add(f.actor);
+  }
+  return fillers;
+}
+
+/** Looks through the places of a role, until one has somebody; for more than one, through all. */
+function lookAround(trial: FrameTrial, open: OpenRole, places: readonly string[], around: Slots, isLoose: boolean): void {
+  const { graph, frame, trigger, theme } = trial;
+  const { role, collect, found } = open;
+  for (const place of places) {
+    // "they condemned the arrest of a leader by Belarus": who does it in the active is the subject
+    if (place === "by" && role === "speaker" && graph.isVerb(trigger) && !graph.isPassive(trigger)) continue;
+    const nodes = nodesAt(graph, trigger, theme ?? trigger, place, around);
+    if (nodes.length > 0) {
+      const mayBePlace = takesPlaces(frame, role) && (PLACES.has(place.replace(/^.*>|\*$/g, "")) || place === "object>of");
+      for (const node of nodes) lookAt(trial, open, place, node, mayBePlace, isLoose);
+    }
+    if (found.length === 0 || collect) continue;
+    // a group is attacked where it is: "a camp of the rebels on Ecuadorian soil"
+    const onlyGroups = frame.type === "conflict" && role === "target" && found.every((f) => kindOf(f.actor) === "group");
+    if (!onlyGroups) break;
+  }
+}
+
+/** Roles that a city may fill for its country, where it stands behind a preposition of place. */
+function takesPlaces({ type, details }: Frame, role: string): boolean {
+  return (
+    role === "host" ||
+    type === "project" ||
+    details.office === "seat" ||
+    (type === "conflict" && role === "target") ||
+    (type === "aid" && role === "recipient")
+  );
+}
+
+/** Takes for the role those whom a node means. */
+function lookAt(trial: FrameTrial, open: OpenRole, place: string, node: number, places: boolean, isLoose: boolean): void {
+  const { graph, actors, frame, trigger, theme } = trial;
+  const { role, found, taken } = open;
+  const nearby = place.endsWith("*");
+  if (frame.type === "meeting") {
+    // "called for a meeting between Fiji and Tonga": who calls for it is none of them
+    if (place.startsWith("over.") && found.filter((f) => f.slot === "between").length > 1) return;
+    if (role === "participant" && standsOver(graph, node)) return;
+  }
+  if (trial.resumed !== null && node === theme) return;
+  if ((!nearby && place !== "self" && (node === theme || node === trigger)) || SCENERY.has(graph.node(node).lemma.toLowerCase())) return;
+  // "the X, founded in 1948, and the Y, founded in 1959": each participle has its own noun
+  const alone = frame.type === "founding" && graph.node(trigger).relation.startsWith("acl") && graph.node(trigger).head === node;
+  const options = { places, alone };
+  if (!nearby) {
+    for (const actor of actors.actorsOf(node, options)) takeActor(trial, open, place, node, actor, isLoose);
+    return;
+  }
+  const accept = (f: PhraseActor): boolean =>
+    (!taken.has(f.actor) || EACH_OTHER.test(f.mention.text)) &&
+    !isOfBody(frame, role, f) &&
+    mayFill(frame.type, role, f.actor) &&
+    !found.some((k) => k.actor === f.actor);
+  for (const actor of firstWithin(graph, actors, node, options, accept, role === "addressee"))
+    takeActor(trial, open, place, node, actor, isLoose);
+}
+
+/** Adds an actor to those found for a role, or whom it stands for, if it may fill it. */
+function takeActor(trial: FrameTrial, open: OpenRole, place: string, node: number, actor: PhraseActor, isLoose: boolean): void {
+  const { graph, actors, frame, trigger } = trial;
+  const { role, collect, found, fillers, taken } = open;
+  if (frame.type === "founding" && role === "organization" && !isWholeName(graph, node, actor.mention)) return;
+  if (frame.type === "founding" && role === "organization" && actor.body) {
+    // "its agency" has no name to be known by
+    if (!/^\p{Lu}/u.test(actor.body)) return;
+    found.push({ ...actor, actor: bodyId(actor.body), slot: place });
+    fillers.set("founder", [{ ...actor, slot: "actsFor" }]);
+    return;
+  }
+  if (!mayFill(frame.type, role, actor.actor)) {
+    const owner = ownerOf(graph, actors, actor);
+    if (owner && mayFill(frame.type, role, owner.actor) && !taken.has(owner.actor)) found.push({ ...owner, slot: place });
+    return;
+  }
+  // those who oppose a government do not speak for its state
+  if (role === "speaker" && AT_ODDS.test(actor.text)) return;
+  // "Peru, which left in 1999, and Chile agreed": the second name stands behind the first one's relative clause
+  if (actor.node > trigger && node < trigger && graph.node(actor.node).relation === "conj" && graph.subtreeHas(node, trigger)) return;
+  // "a Belt and Road memorandum": an initiative signs nothing, the state whose it is does
+  if (frame.type === "agreement" && place !== "agent" && INITIATIVES.has(actor.actor)) {
+    const owner = INITIATIVES.get(actor.actor)!;
+    if (!taken.has(owner) && !found.some((f) => f.actor === owner)) found.push({ ...actor, actor: owner, slot: "with" });
+    return;
+  }
+  // "the Algiers accord" was made in Algiers
+  if (frame.type === "agreement" && place === "mod" && (actor.mention.form === "capital" || actor.mention.form === "city")) return;
+  // "It is also a member": states join, and the body named last is not the one that is spoken of
+  if (frame.type === "membership" && role === "member" && isPronoun(actor) && kindOf(actor.actor) === "org") return;
+  // only treaties are signed and ratified by one alone: "ratified the Paris Agreement"
+  if (frame.type === "agreement" && role === "organization" && place === "self" && (!isTreaty(actor) || taken.size > 1)) return;
+  // "whose charter they signed": the body is what they found, no side
+  if (frame.type === "agreement" && role === "party" && place === "poss" && kindOf(actor.actor) === "org" && found.length > 1) return;
+  // an official of the body itself: his state holds the office
+  if (isOfBody(frame, role, actor)) return;
+  if (place === "self" && collect && kindOf(actor.actor) !== "state") return;
+  if (kindOf(actor.actor) === "region" && ((isLoose && place !== "to") || LOOSE_FOR_REGIONS.has(place.split(">").at(-1)!))) return;
+  if (
+    found.some((f) => f.actor === actor.actor) ||
+    ((!collect || role === "founder" || kindOf(actor.actor) === "org") &&
+      taken.has(actor.actor) &&
+      !frame.conditions.includes("mutually") &&
+      !EACH_OTHER.test(actor.mention.text))
+  )
+    return;
+  found.push({ ...actor, actor: bodyFor(frame, actor.actor), slot: slotOf(frame, place) });
+}
+
+/** "Brazil's Embraer", "the Brazilian maker Embraer": the state that a firm is said to be of. */
+function ownerOf(graph: SentenceGraph, actors: PhraseActors, firm: PhraseActor): PhraseActor | null {
+  if (kindOf(firm.actor) !== "group" || !graph.holds(firm)) return null;
+  const owners = graph.childrenBy(firm.node, "nmod:poss", "amod", "compound").flatMap((n) => actors.actorsOf(n, { alone: true }));
+  const [state] = owners.filter((o) => kindOf(o.actor) === "state");
+  return state ? { ...state, text: firm.text, body: firm.text } : null;
+}
+
+/** An official known as the body's own, where his state is asked for. */
+function isOfBody(frame: Frame, role: string, { actor, mention }: PhraseActor): boolean {
+  return frame.type === "office" && role === "holder" && mention.form === "person" && kindOf(actor) === "org";
+}
+
+function isPronoun(actor: PhraseActor): boolean {
+  return actor.mention.form === "reference" && /^(?:it|its|they|their|which|that)$/i.test(actor.mention.text);
+}
+
+/** Types whose things go somewhere: what is joined to the first of them goes there too. */
+const FLOWING: ReadonlySet<string> = new Set(["aid", "arms", "deployment"]);
+
+/** Words that mean nobody. */
+const SMALL: ReadonlySet<string> = new Set("the a an of in on at to by for with and or from".split(" "));
+/** How many words of a phrase are looked through: no phrase is longer that anybody understands. */
+const MOST_WITHIN = 15;
+
+/** The first actor anywhere in a phrase, for slots marked "*": whom "the Colombian incursion into Ecuador" is about. */
+function firstWithin(
+  graph: SentenceGraph,
+  actors: PhraseActors,
+  node: number,
+  options: { places?: boolean },
+  accept: (actor: PhraseActor) => boolean,
+  byDoer: boolean,
+): PhraseActor[] {
+  const others = (found: readonly PhraseActor[]): PhraseActor[] => found.filter(accept);
+  const own = others(actors.actorsOf(node, options));
+  if (own.length > 0) return own;
+  const inside: number[] = [];
+  for (const n of graph.subtree(node)) {
+    if (inside.length === MOST_WITHIN) break;
+    if (graph.node(n).upos !== "PUNCT" && !SMALL.has(graph.node(n).text.toLowerCase())) inside.push(n);
+  }
+  // "the demolition of Palestinian homes by Israel": who did it, before whom it was done to
+  const doers = byDoer ? inside.filter((n) => graph.preposition(n) === "by" && graph.isNoun(n)) : [];
+  // "condemned the attack against Saudi Arabia": the one attacked is not blamed
+  const blamed = byDoer
+    ? inside.filter((n) => n === node || graph.preposition(n) !== "against" || !graph.isNoun(graph.node(n).head))
+    : inside;
+  for (const inner of [...doers, ...blamed]) {
+    const found = others(actors.actorsOf(inner, options));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** A national body has an id of its own only where it is itself what is founded. */
+function bodyId(name: string): string {
+  const known = resolveActor(name)?.id;
+  return known?.startsWith("org:") ? known : `org:${slugOf(name)}`;
+}
+
+/** Prepositions behind which a city stands for its country as the host. */
+const PLACES: ReadonlySet<string> = new Set("in at to where from for object on into off near inside around against over".split(" "));
+
+/** A region only counts where it is said outright to take part, not as an adjective ("the Andean crisis"). */
+const LOOSE_FOR_REGIONS: ReadonlySet<string> = new Set(["mod", "and", "of", "poss", "in"]);
