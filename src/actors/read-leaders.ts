@@ -182,6 +182,17 @@ export function findOwnedLeaders(context: TextContext, items: readonly Item[], c
   return found;
 }
 
+const RULE = /^(?:government|administration|cabinet|presidency|regime)$/;
+
+/** "the Correa government": a leader by the surname that stands before the government that was his. */
+function rulingAt(context: TextContext, at: number): Item | null {
+  const { words } = context;
+  if (!RULE.test(words.folds[at + 1] ?? "") || words.shapes[at + 1] === CAPITAL || words.gaps[at + 1] !== SPACE) return null;
+  if (!/^(?:the|new|previous|former|outgoing|incoming|current|then)$/.test(words.folds[at - 1] ?? "") || !follows(context, at)) return null;
+  const one = bySurname(context, at, at, "head-of-government");
+  return one && { ...one, office: null };
+}
+
 /** "Correa" in a text on Ecuador that never gives his full name: a leader's surname that few others bear, in his time where that is known. */
 export function findBareLeaders(context: TextContext, covered: (word: number) => boolean): Item[] {
   const found: Item[] = [];
@@ -189,7 +200,9 @@ export function findBareLeaders(context: TextContext, covered: (word: number) =>
   const everyday = folded(context, "everyday-surname");
   for (let at = 0; at < words.count; at++) {
     const fold = words.folds[at]!;
-    if (words.shapes[at] !== CAPITAL || fold.length < 5 || covered(at) || everyday.has(fold)) continue;
+    const ruling = words.shapes[at] === CAPITAL && !covered(at) ? rulingAt(context, at) : null;
+    if (ruling) found.push(ruling);
+    if (ruling || words.shapes[at] !== CAPITAL || fold.length < 5 || covered(at) || everyday.has(fold)) continue;
     const leaders = context.lexicon
       .byFoldedSurname(fold)
       .filter((leader) =>

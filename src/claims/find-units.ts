@@ -77,7 +77,8 @@ function glossAfter(m: Mention, mentions: readonly Mention[], text: string): num
 
 /** The index of the last mention of a list that begins at `first` ("Brazil, Chile and Peru"), or `first` when there is none. */
 function listFrom(mentions: readonly Mention[], first: number, text: string): number {
-  let last = first;
+  let last = dashedFrom(mentions, first, text);
+  if (last > first) return last;
   let closed = false;
   while (!closed && last + 1 < mentions.length) {
     const here = mentions[last]!;
@@ -96,6 +97,18 @@ function listFrom(mentions: readonly Mention[], first: number, text: string): nu
   if (closed && last - first === 1 && GAPPED.test(text.slice(mentions[last]!.end, mentions[last]!.end + 12))) return first;
   // commas alone may part clauses: without its "and" a list needs four names
   return closed || last - first >= 3 ? last : first;
+}
+
+/** The last of three names or more with dashes between them: "between Peru-Chile-Bolivia". */
+function dashedFrom(mentions: readonly Mention[], first: number, text: string): number {
+  let last = first;
+  while (
+    last + 1 < mentions.length &&
+    [mentions[last]!, mentions[last + 1]!].every((m) => LISTED.has(m.form) && m.kind !== "place") &&
+    /^\s?[-–—]\s?$/.test(text.slice(mentions[last]!.end, mentions[last + 1]!.start))
+  )
+    last++;
+  return last - first >= 2 ? last : first;
 }
 
 const COMPOUNDS =

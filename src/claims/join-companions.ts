@@ -6,10 +6,13 @@ import type { SentenceGraph } from "./sentence-graph.ts";
 
 /** Types in which those who do it together each do it, and the role they have. */
 const DONE_BY_EACH: Readonly<Record<string, string>> = { membership: "member", recognition: "recognizer" };
-const BESIDE = /^(?:together|along|jointly)$/i;
+const BESIDE = /^(?:together|along|jointly|simultaneously)$/i;
+/** "on the same day as": when somebody else did it too. */
+const SAME_TIME = /^(?:time|day|date|moment|occasion|session|meeting|summit|ceremony|year|month|week)$/i;
 
 /**
- * "was admitted together with Togo and Benin", "Kenya, along with Uganda, recognised it", "sits alongside Thailand": those in whose
+ * "shares its membership with Peru", "was admitted together with Togo and Benin", "joined on the same day as Fiji",
+ * "Kenya, along with Uganda, recognised it", "sits alongside Thailand": those in whose
  * company it was done did it too, wherever the parser hung the words.
  */
 export function joinCompanions(
@@ -23,6 +26,12 @@ export function joinCompanions(
   const doers = role ? fillers.get(role) : undefined;
   if (!role || !doers) return;
   const taken = new Set([...fillers.values()].flat().map((f) => f.actor));
+  if (graph.lemma(trigger) === "share")
+    for (const a of (graph.slots(trigger).get("with") ?? []).flatMap((n) => actors.actorsOf(n))) {
+      if (taken.has(a.actor) || !mayFill(frame.type, role, a.actor)) continue;
+      fillers.set(role, [...fillers.get(role)!, { ...a, slot: "companion" }]);
+      taken.add(a.actor);
+    }
   for (let k = 0; k < graph.nodes.length; k++) {
     const at = behindCompany(graph, k);
     if (at < 0 || !isOfClause(graph, trigger, k, at)) continue;
@@ -38,10 +47,12 @@ export function joinCompanions(
   }
 }
 
-/** The noun behind "together with", "along with", "alongside" at a node; -1 where it has none. */
+/** The noun behind "together with", "alongside", "at the same time as" at a node; -1 where it has none. */
 function behindCompany(graph: SentenceGraph, k: number): number {
   const { text } = graph.node(k);
-  let at = /^alongside$/i.test(text) ? k + 1 : BESIDE.test(text) && /^with$/i.test(graph.nodes[k + 1]?.text ?? "") ? k + 2 : -1;
+  const next = graph.nodes[k + 1]?.text ?? "";
+  let at = /^alongside$/i.test(text) ? k + 1 : BESIDE.test(text) && /^with$/i.test(next) ? k + 2 : -1;
+  if (/^same$/i.test(text) && SAME_TIME.test(next) && /^as$/i.test(graph.nodes[k + 2]?.text ?? "")) at = k + 3;
   if (at < 0) return -1;
   if (/^the$/i.test(graph.nodes[at]?.text ?? "")) at++;
   return at < graph.nodes.length && graph.isNoun(at) ? at : -1;

@@ -80,6 +80,23 @@ export function mendArguments(parse: Parse, mentions: readonly Mention[]): Parse
       const thing = nodes[head.head]!;
       if (head.head < node.head && ["NOUN", "PROPN"].includes(thing.upos) && !isNamed(head.head)) change([[i, head.head, "acl"]]);
     }
+    // "ties with Peru and Chile, countries that": who is told to be countries stands right before the comma
+    if (node.relation === "appos" && node.head < i - 2 && KIND_OF_ACTOR.test(node.lemma)) {
+      const first = nodes.findIndex((n, k) => k === i || (k < i && n.head === i && n.upos !== "PUNCT"));
+      const named = nodes[first - 1]?.text === "," ? first - 2 : -1;
+      if (named > node.head && isNamed(named) && !isNamed(node.head)) change([[i, named, "appos"]]);
+    }
+    // "a workshop on trade in fish, which was held in Lima": fish is not held, the workshop is
+    if (node.relation === "acl:relcl" && node.head < i && isHeld(nodes, i) && !GATHERING.test(head.text)) {
+      const gathering = gatheringOver(nodes, node.head);
+      if (gathering >= 0) change([[i, gathering, "acl:relcl"]]);
+    }
+    // "a workshop, which was organised in 2010 by Peru, drew": who did it is neither with the time nor with the verb behind
+    const isAstray = (node.relation === "obl" && node.head > i) || (node.relation === "nmod" && head.unit?.kind === "date");
+    if (isAstray && nodes[caseOf(i)]?.text.toLowerCase() === "by") {
+      const passive = passiveBefore(nodes, i);
+      if (passive >= 0) change([[i, passive, "obl:agent"]]);
+    }
     // "the Vietnam–Laos Joint Committee": both names stand before the noun
     const second = nodes[i + 2];
     if (
@@ -148,6 +165,39 @@ export function mendArguments(parse: Parse, mentions: readonly Mention[]): Parse
     }
   }
   return changed ? { ...parse, nodes } : parse;
+}
+
+const KIND_OF_ACTOR =
+  /^(?:countr(?:y|ies)|states?|nations?|neighbou?rs?|powers?|members?|partners?|organi[sz]ations?|institutions?|bod(?:y|ies)|forums?|blocs?)$/i;
+const GATHERING =
+  /\b(?:meeting|summit|conference|seminar|workshop|forum|session|round|congress|symposium|colloquium|dialogue|consultation|exercise|assembly)s?\b/i;
+
+/** "was held", "took place", "were organised". */
+function isHeld(nodes: readonly Node[], verb: number): boolean {
+  const next = nodes[verb + 1]?.text ?? "";
+  return DONE_TO_GATHERINGS.test(nodes[verb]!.text) || (/^(?:took|takes|take|taken)$/i.test(nodes[verb]!.text) && /^place$/i.test(next));
+}
+
+/** The gathering that a noun hangs below within one phrase; -1 for none. */
+function gatheringOver(nodes: readonly Node[], noun: number): number {
+  let at = noun;
+  for (let step = 0; step < 4; step++) {
+    const { head, relation } = nodes[at]!;
+    if (head < 0 || head > at || !/^(?:nmod|conj|appos|compound)/.test(relation)) return -1;
+    at = head;
+    if (GATHERING.test(nodes[at]!.text)) return at;
+  }
+  return -1;
+}
+
+/** The passive of a relative clause or participle before a "by" that has no doer yet, and no comma between; -1 for none. */
+function passiveBefore(nodes: readonly Node[], by: number): number {
+  for (let v = by - 1; v >= 0 && v > by - 14; v--) {
+    if (nodes[v]!.text === ",") return -1;
+    if (nodes[v]!.upos !== "VERB" || nodes[v]!.xpos !== "VBN" || !nodes[v]!.relation.startsWith("acl")) continue;
+    return nodes.some((n) => n.head === v && n.relation === "obl:agent") ? -1 : v;
+  }
+  return -1;
 }
 
 /** The participle said of a noun that a preposition stands right behind, with its particle if it has one; -1 for none. */
