@@ -21,6 +21,8 @@ export interface Entity {
   readonly stand: Stand | null;
   /** A subject of a clause. */
   readonly subject: boolean;
+  /** An adjective before a noun that acts for its state: "the Ethiopian side". */
+  readonly acts?: boolean;
 }
 
 /** A sentence whose parse is remembered, because the next ones may lean on it. */
@@ -39,6 +41,9 @@ const MOST = 60;
 
 /** A longer sentence is a list or a broken text: nothing in it refers. */
 const LONGEST = 400;
+
+/** Nouns that act for the state whose adjective stands before them. */
+const ACTS_FOR = /^(?:side|delegation|party|team|authorities)$/i;
 
 /** What has been said so far, seen from one sentence. Nothing is looked up across a section boundary but the page's subject. */
 export class Discourse {
@@ -110,12 +115,16 @@ export class Discourse {
   add(mention: Mention, sentence: number): void {
     const section = this.sectionOf(sentence);
     const roles = this.rolesOf(sentence);
-    const node = roles?.headOf(mention) ?? -1;
+    const own = roles?.headOf(mention) ?? -1;
+    const head = roles && own >= 0 ? roles.nodes[own]!.head : -1;
+    // "the Ethiopian side", "the Chilean delegation": the adjective says whose, and the noun acts
+    const acts = mention.form === "demonym" && head > own && ACTS_FOR.test(roles!.nodes[head]!.text);
+    const node = acts ? head : own;
     const stand = roles && node >= 0 ? roles.standOf(node) : null;
-    const adjective = mention.form === "demonym" && !/s$/.test(mention.text);
+    const adjective = mention.form === "demonym" && !acts && !/s$/.test(mention.text);
     const subject = stand !== null && stand.role === "subject" && mention.kind !== "place" && !adjective;
     const entities = this.history.get(sentence) ?? [];
-    entities.push({ mention, sentence, section, stand, subject });
+    entities.push({ mention, sentence, section, stand, subject, acts });
     this.history.set(sentence, entities);
     if (mention.actors.length > 0) this.last = sentence;
   }

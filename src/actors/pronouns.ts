@@ -237,7 +237,7 @@ function isOneParty(entity: Entity): boolean {
   const { kind, form, person, actors, office, text } = entity.mention;
   if (actors.length !== 1 || person !== null || kind === "region" || kind === "place" || !isParty(entity)) return false;
   if (form === "office" || form === "person" || (form === "reference" && office !== null)) return false;
-  if (form === "demonym") return false;
+  if (form === "demonym") return entity.acts === true;
   if (form === "body" && /(?:s|troops|police|people)$/i.test(text) && !/(?:ss|forces)$/i.test(text)) return false;
   // "a judge came from Paris": a place
   if (form === "capital" && /^(?:in|from|at|near|outside|inside|around)$/.test(entity.stand?.preposition ?? "")) return false;

@@ -63,7 +63,7 @@ export const REFERENCE = new RegExp(
     `(?<place>\\b(?:[Tt]here|[Hh]ere)\\b(?!['’-])(?! (?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|must|being|exists?|remains?|we|I|too)\\b))`,
     `(?<we>\\b(?:[Ww]e|us|[Oo]urs?)\\b)`,
     `(?<you>\\b[Yy]our\\b(?! (?:question|reaction|comment|view|position|excellenc|majesty|highness|honou?r)))`,
-    `(?<pronoun>\\b(?:[Ii]ts?|[Tt]hey|[Tt]heir|them|[Hh]e|[Ss]he|[Hh]is|[Hh]er|him)\\b)`,
+    `(?<pronoun>\\b(?:[Ii]ts?|[Tt]hey|[Tt]heir|them|[Hh]e|[Ss]he|[Hh]is|[Hh]er|him)\\b(?! (?:Excellenc|Majest|(?:Royal |Serene )?Highness|Holiness|Eminence|Honou?r\\b)))`,
   ].join("|")})`,
   "gu",
 );
