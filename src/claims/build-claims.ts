@@ -44,6 +44,9 @@ const OFTEN: ReadonlySet<string> = new Set([
 
 const TRYING: ReadonlySet<string> = new Set(["try", "attempt", "effort", "seek"]);
 
+/** Types whose acts are done at a stroke: what is under way has been decided only. */
+const ON_THE_WAY: ReadonlySet<string> = new Set(["mission", "membership", "relations", "recognition"]);
+
 /**
  * A frame of orders, pledges or offers says how far they are from being done; the sentence may put them further off ("may
  * order", "did not promise"). What is fixed as done or as refused stays so.
@@ -58,6 +61,8 @@ function factualityOf({ frame, trigger, theme }: FrameMatch, { graph, lexicon }:
   const over = graph.node(trigger).head;
   const isTried = over >= 0 && (TRYING.has(graph.lemma(over)) || graph.node(trigger).relation === "amod");
   if (frame.type === "mediation" && judged === "proposed" && isTried) return "actual";
+  // "is opening an embassy", "is leaving the union": decided, not yet done
+  if (judged === "actual" && ON_THE_WAY.has(frame.type) && frame.phase !== "holds" && isProgressive(graph, trigger)) return "planned";
   if (!frame.factuality || judged === null) return judged;
   return STRENGTH[judged] > STRENGTH[frame.factuality] ? judged : frame.factuality;
 }

@@ -269,6 +269,21 @@ function wordsBelow(graph: SentenceGraph, node: number): string {
 
 export const ONE_OF_MANY = "one of many";
 
+/** "Treaty of Rabat: Kenya leaves the valley to Laos": the two of whom the entry under the title tells, else those of the page. */
+function sidesOfTitle(graph: SentenceGraph, about: number, memory: TopicMemory, actors: PhraseActors): Filler[] {
+  const told = graph.nodes.flatMap((_, k) =>
+    k > about
+      ? actors
+          .actorsOf(k)
+          .filter((f) => f.node === k && kindOf(f.actor) === "state" && f.mention.form !== "capital" && f.mention.form !== "city")
+      : [],
+  );
+  const sides = told.filter((f, k) => told.findIndex((g) => g.actor === f.actor) === k);
+  if (sides.length === 2) return sides.map((f) => ({ ...f, slot: "clause" }));
+  // a bare title is a cell of a table or an item of a list of treaties, which have readers of their own
+  return sides.length === 0 && graph.nodes.some((n) => n.text === ":") ? ofPair(memory, graph, about) : [];
+}
+
 /** "the agreement", "the talks", "it": who they were between was said before. */
 export function recallParties(
   graph: SentenceGraph,
@@ -292,6 +307,14 @@ export function recallParties(
     return;
   }
   if (new Set(own.map((f) => f.actor)).size >= 2 || own.some((f) => f.slot === "with" || f.slot === "between")) return;
+  if (frame.conditions.includes("titles-an-entry")) {
+    // the town that a treaty is called after is no party to it
+    const sides = own.every((f) => f.mention.form === "capital" || f.mention.form === "city")
+      ? sidesOfTitle(graph, about, memory, actors)
+      : [];
+    if (sides.length === 2) fillers.set("party", sides);
+    return;
+  }
   const remembered = memory.recall(frame.type);
   // "Uruguay: tax treaty signed in 2015": the row speaks of its own two, whoever was told of in the one before
   const ofPlace = memory.pair.length === 2 && actors.namesAnother(remembered.map((f) => f.actor)) && !actors.namesAnother(memory.pair);

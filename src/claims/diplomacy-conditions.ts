@@ -274,6 +274,16 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
     graph.node(trigger).relation.startsWith("obl") &&
     graph.childrenBy(trigger, "acl").every((c) => !graph.isVerb(c)) &&
     graph.childrenBy(trigger, "nmod").some((n) => graph.node(n).unit?.kind === "date"),
+  /** "3 June 1929: Treaty of Lima", "Algiers Agreement: both sides pledge": a dated entry that is, or opens with, the name of a pact. */
+  "titles-an-entry": (graph, { trigger }) => {
+    const close = graph.nodes.findIndex((n) => /^[:.;(]$/.test(n.text));
+    const title = close < 0 ? graph.nodes : graph.nodes.slice(0, close);
+    if (!graph.dated || trigger >= title.length || title.length > 14 || !/^\p{Lu}/u.test(title[0]!.text)) return false;
+    return (
+      !title.some((n, k) => graph.isVerb(k) || /^(?:VB|MD)/.test(n.xpos) || n.text === ",") &&
+      /^(?:root|parataxis|dep|nsubj)$/.test(graph.node(trigger).relation)
+    );
+  },
   /** "form the union" tells who is in it; "formed" and "will form" tell its founding. */
   "forms-now": (graph, { trigger }) =>
     /^(?:form|make up|constitute|comprise|compose)$/.test(graph.lemma(trigger)) &&

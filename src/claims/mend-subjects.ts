@@ -64,4 +64,30 @@ function meetInAsides({ nodes, set, isActor }: Draft): void {
   });
 }
 
-export const SUBJECT_PASSES: readonly ((draft: Draft) => void)[] = [bindConcessions, partFrontedName, headJoinedNations, meetInAsides];
+/** "The Group, which France and Russia co-chair, met": what stands between a name behind "which" and a comma is its verb. */
+function findRelativeVerbs({ nodes, set, isActor }: Draft): void {
+  for (let v = 4; v < nodes.length - 1; v++) {
+    const [relative, subject, verb] = [nodes[v - 2]!, nodes[v - 1]!, nodes[v]!];
+    if (verb.upos !== "NOUN" || !CARRYING.test(verb.text) || verb.unit || !/^[,.;]$/.test(nodes[v + 1]!.text)) continue;
+    if (!/^(?:which|whom|that)$/i.test(relative.text) || !isActor(subject) || subject.head !== v) continue;
+    const noun = nodes[v - 3]!.text === "," ? v - 4 : v - 3;
+    if (!/^(?:NOUN|PROPN)$/.test(nodes[noun]!.upos) || nodes[noun]!.head === v) continue;
+    const third = /[^s]s$/.test(verb.text);
+    nodes[v] = { ...verb, upos: "VERB", xpos: third ? "VBZ" : "VBP", lemma: third ? verb.text.replace(/s$/, "") : verb.text };
+    set(v, noun, "acl:relcl");
+    set(v - 1, v, "nsubj");
+    set(v - 2, v, "obj");
+  }
+}
+
+/** Verbs that taggers take for nouns behind a name. */
+const CARRYING =
+  /^(?:(?:co-)?chair|lead|head|host|found|support|back|fund|finance|sponsor|claim|contest|dispute|occup(?:y|ies)|control)s?$/i;
+
+export const SUBJECT_PASSES: readonly ((draft: Draft) => void)[] = [
+  bindConcessions,
+  partFrontedName,
+  headJoinedNations,
+  meetInAsides,
+  findRelativeVerbs,
+];

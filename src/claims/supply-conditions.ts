@@ -12,6 +12,14 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
   "theme-after-with": (graph, { theme, trigger }) =>
     theme !== null &&
     [theme, ...graph.ancestors(theme)].some((n) => graph.preposition(n) === "with" && graph.ancestors(n).includes(trigger)),
+  /** "made 20 million euros available": a sum that is put at somebody's disposal. */
+  "made-available": (graph, { trigger }) => {
+    const at = graph.nodes.findIndex((n, k) => k > trigger && k < trigger + 10 && n.text.toLowerCase() === "available");
+    if (at < 0) return false;
+    // "made available 3 million" as well
+    const sum = [...graph.nodes.slice(trigger + 1, at), ...graph.nodes.slice(at + 1, at + 3)];
+    return sum.some((n) => n.unit?.kind === "amount" || /^(?:million|billion)s?$/i.test(n.text));
+  },
   /** Those that came were ordered, given or part of a batch; ships and planes that merely came paid a visit. */
   "delivery-words": (graph, { theme, trigger, resumed }) =>
     resumed !== null ||

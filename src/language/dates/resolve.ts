@@ -50,7 +50,8 @@ function yearFor(point: Point, scene: Scene): FoundYear | null {
     }
   }
   const headed = context.heading !== null && isEdtf(context.heading) ? onlyYearOf(context.heading) : null;
-  if (headed !== null) return { year: headed, basis: "context", anchor: null, why: "year-of-heading" };
+  if (headed !== null)
+    return { year: yearUnder(context.heading!, headed, point, scene), basis: "context", anchor: null, why: "year-of-heading" };
   const before = context.previous;
   if (trusting && before && isEdtf(before.edtf)) {
     const parts = { year: onlyYearOf(before.edtf), month: partsOf(before.edtf).month };
@@ -71,6 +72,13 @@ function yearFor(point: Point, scene: Scene): FoundYear | null {
     if (year !== undefined) return { year, basis: "relative", anchor: null, why: "year-of-weekday" };
   }
   return { year: near, basis: "relative", anchor: null, why: "year-of-document" };
+}
+
+/** Under "March 2010" a November that is past is that of the year before; under a year all is of that year. */
+function yearUnder(heading: string, year: number, point: Point, scene: Scene): number {
+  const month = heading.includes("/") ? null : partsOf(heading).month;
+  const isLater = month !== null && monthNumber(point.when) > month + 1;
+  return isLater && (scene.context.direction ?? directionAt(scene.words, point.from)) === "past" ? year - 1 : year;
 }
 
 /** The one year a date lies in, or null: an interval over years or with an open end has none. */
