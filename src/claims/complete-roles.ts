@@ -322,7 +322,8 @@ export function recallParties(
   const sides = new Set(before.map((f) => f.actor)).size;
   if (sides < 2 || (sides > 2 && frame.type !== "agreement") || !own.every((f) => before.some((b) => b.actor === f.actor))) return;
   // under "Japan" on the page of Mongolia "a trade agreement was signed" is theirs, where nobody else is named
-  const alone = (remembered.length === 0 || ofPlace) && own.length === 0 && !actors.namesAnother(memory.pair);
+  const ofPage = memory.pair.length === 2 && sides === 2 && remembered.every((f) => memory.pair.includes(f.actor));
+  const alone = (ofPage || ofPlace) && own.length === 0 && !actors.namesAnother(memory.pair);
   const bare = memory.pair.length === 2 && (graph.childrenBy(about, "det").length === 0 || alone);
   const leftOut = frame.theme === null && frame.recalls.includes("party") && memory.lastMatch("agreement", 2) !== null;
   const definite =

@@ -44,6 +44,12 @@ export function mendCoordination(parse: Parse): Parse {
     changed = true;
   });
   nodes.forEach((node, i) => {
+    const passive = passiveOver(nodes, i);
+    if (passive < 0) return;
+    nodes[i] = { ...node, head: passive };
+    changed = true;
+  });
+  nodes.forEach((node, i) => {
     const force = nodes[node.head];
     if (node.relation !== "nmod" || force?.text.toLowerCase() !== "force" || nodes[force.head]?.upos !== "NOUN") return;
     if (nodes.some((n) => n.head === i && n.relation === "case" && n.text.toLowerCase() === "of")) {
@@ -99,6 +105,29 @@ function objectBeside(nodes: readonly Node[], i: number): number {
   const said = nodes[clause]!.relation === "acl:relcl" ? nodes[clause]!.head : -1;
   return said >= 0 && said < clause && nodes[said]!.upos === "NOUN" ? said : -1;
 }
+
+/**
+ * "was shut in 1941, when war was declared on Japan, and reopened in 1954": a participle behind a comma and "and", which has neither subject nor
+ * object and cannot do without one, goes on with the passive and not with the clause put in. -1 where it does not.
+ */
+function passiveOver(nodes: readonly Node[], i: number): number {
+  const node = nodes[i]!;
+  if (node.relation !== "conj" || !/^VB[ND]$/.test(node.xpos) || !UNDERGONE.test(node.lemma)) return -1;
+  const below = nodes.filter((n) => n.head === i);
+  if (below.some((n) => /^(?:nsubj|obj|aux|expl|mark|ccomp|xcomp)/.test(n.relation))) return -1;
+  const joint = nodes.findIndex((n) => n.head === i && n.relation === "cc");
+  if (joint < 1 || nodes[joint - 1]!.text !== ",") return -1;
+  let clause = node.head;
+  if (clause < 0 || nodes.some((n) => n.head === clause && n.relation === "aux:pass")) return -1;
+  while (clause >= 0 && nodes[clause]!.relation === "conj" && nodes[clause]!.head < clause) clause = nodes[clause]!.head;
+  if (clause < 0 || !/^(?:advcl|acl:relcl)$/.test(nodes[clause]!.relation)) return -1;
+  const over = nodes[clause]!.head;
+  return over >= 0 && over < clause && nodes.some((n) => n.head === over && n.relation === "aux:pass") ? over : -1;
+}
+
+/** What is done to things and seldom said without them. */
+const UNDERGONE =
+  /^(?:restore|resume|reopen|re-open|close|shut|suspend|renew|revive|lift|impose|sign|ratify|establish|re-establish|reestablish|raise|upgrade|downgrade|sever|cut|replace|found|build|complete|inaugurate|cancel|postpone|reimpose|reinstate|repeal|abolish|dissolve|adopt|approve|extend|transfer|convert|expel|recall|release)$/i;
 
 /**
  * "ties were raised to the level of a partnership and three documents were signed": a noun right before "were", read as joined to

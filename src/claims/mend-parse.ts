@@ -59,6 +59,7 @@ const PASSES: readonly ((draft: Draft) => void)[] = [
   countRoughly,
   nameFrontedSubjects,
   freeNamesBeforeVerbs,
+  nameBeforeCopulas,
   nameNeighbours,
   shareDates,
   bindFollowing,
@@ -207,6 +208,20 @@ function freeNamesBeforeVerbs({ nodes, isActor, set, childOf }: Draft): void {
     if (verb?.upos !== "VERB" || !FINITE.has(verb.xpos) || !isActor(node) || isDate(node) || node.head > i) return;
     if (!/^(?:nmod:unmarked|nmod|flat|appos|dep)$/.test(node.relation) || over.head !== i + 1 || over.relation !== "obl") return;
     if (childOf(i, "case") < 0 && childOf(i + 1, "nsubj") < 0) set(i, i + 1, "nsubj");
+  });
+}
+
+/** "Unlike most of its neighbours Togo is a member", "In the north Chad was at war": a bare name right before "is" is what it is said of. */
+function nameBeforeCopulas({ nodes, isActor, set, childOf }: Draft): void {
+  nodes.forEach((node, i) => {
+    const copula = nodes[i + 1];
+    if (i === 0 || !copula || !/^(?:is|are|was|were|remains?|remained)$/i.test(copula.text) || !isActor(node) || isDate(node)) return;
+    const said = copula.relation === "cop" ? copula.head : -1;
+    if (said <= i || node.upos !== "PROPN" || nodes[i - 1]!.upos === "ADP" || nodes[i - 1]!.text === ",") return;
+    const isElsewhere = node.relation === "nsubj" && node.head >= 0 && node.head < i && nodes[node.head]!.upos !== "VERB";
+    if (!isElsewhere && !/^(?:obl|nmod|appos|flat|dep|nmod:unmarked|obl:unmarked)$/.test(node.relation)) return;
+    if (childOf(i, "case", "cc") >= 0) return;
+    if (childOf(said, "nsubj", "csubj", "expl") < 0) set(i, said, "nsubj");
   });
 }
 

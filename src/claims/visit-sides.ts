@@ -36,7 +36,10 @@ export function addVisitSides(
     const [only] = visitors;
     const isVisit = frame.id === "visit/expected" || graph.lemma(about) === "visit";
     const isAlone =
-      isVisit && visitors.length === 1 && /^visit\/(?:pay|expected)$/.test(frame.id) && !said("to", "in", "at", "through", "object");
+      isVisit &&
+      visitors.length === 1 &&
+      /^visit\/(?:pay|expected|call-off)$/.test(frame.id) &&
+      !said("to", "in", "at", "through", "object");
     if (here && home && visitors.every((f) => f.actor !== home)) fillers.set("host", [implied(home, "the page, for “here”")]);
     else if (isAlone && memory.pair.length === 2 && memory.pair.includes(only!.actor) && !actors.namesAnother(memory.pair)) {
       const other = ofPair(memory, graph, about).filter((f) => f.actor !== only!.actor && kindOf(f.actor) === "state");
