@@ -310,6 +310,7 @@ function readOffices(tables: ActorTables, names: NameList): void {
       only;
     add(row.phrase!.replace(/\.$/, ""), row.office!, flags);
   }
+  readForeignMinisters(add);
   for (const { portfolio } of tables.portfolios) {
     for (const [one, many] of [
       ["minister", "ministers"],
@@ -331,6 +332,52 @@ function readOffices(tables: ActorTables, names: NameList): void {
     add(`${portfolio} ministry`, "", "b");
     add(`department of ${portfolio}`, "", "b");
   }
+}
+
+/** What ministries of foreign affairs see to besides. */
+const BESIDES = [
+  "and international cooperation",
+  "and cooperation",
+  "and regional cooperation",
+  "and regional integration",
+  "and african integration",
+  "and international trade",
+  "and foreign trade",
+  "and trade",
+  "and expatriates",
+  "and emigrants",
+  "and diaspora",
+  "and immigration",
+  "and integration",
+  "and east african cooperation",
+  "and international development",
+  "and political integration",
+  "and francophonie",
+  "international trade and worship",
+  "international business and worship",
+  "european union and cooperation",
+];
+
+/** "Minister of Foreign Affairs and International Cooperation", "Deputy Prime Minister and Minister of Foreign Affairs": one person holds it all. */
+function readForeignMinisters(add: (phrase: string, office: string, flags: string) => void): void {
+  const plain = [
+    "minister of foreign affairs",
+    "minister for foreign affairs",
+    "minister of external relations",
+    "minister of external affairs",
+  ];
+  const wide = plain.slice(0, 2).flatMap((title) => BESIDES.map((more) => `${title} ${more}`));
+  const european = [
+    "minister of foreign and european affairs",
+    "minister of european and foreign affairs",
+    "foreign and european affairs minister",
+  ];
+  for (const title of [...wide, ...european]) add(title, "foreign-minister", "k");
+  for (const first of ["deputy prime minister", "first deputy prime minister", "vice prime minister", "vice-president", "vice president"])
+    for (const title of [...plain, ...wide, ...european, "foreign minister"]) add(`${first} and ${title}`, "foreign-minister", "k");
+  for (const title of [...plain, "foreign minister"]) add(`prime minister and ${title}`, "head-of-government", "k");
+  for (const more of BESIDES) add(`ministry of foreign affairs ${more}`, "", "b");
+  add("ministry of foreign and european affairs", "", "b");
 }
 
 /** Lower case, no accents, words joined by hyphens. */

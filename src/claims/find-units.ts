@@ -43,16 +43,30 @@ export function findUnits(
     // "the former" does what a name does
     else if (m.form === "reference" && /^the (?:former|latter)$/i.test(m.text))
       units.push({ start: m.start, end: m.end, kind: "name", adjective: false });
-    else if (m.form !== "reference" && /[\s.-]/.test(m.text)) units.push({ start: m.start, end: m.end, kind: "name", adjective, plural });
+    else if (m.form === "person") {
+      const start = honoured(m, text);
+      if (start < m.start || /[\s.-]/.test(m.text)) units.push({ start, end: m.end, kind: "name", adjective, plural });
+    } else if (m.form !== "reference" && /[\s.-]/.test(m.text)) units.push({ start: m.start, end: m.end, kind: "name", adjective, plural });
   }
   units.push(...pairs);
   for (const d of dates) units.push({ start: d.start, end: d.end, kind: "date" });
   for (const a of amounts) units.push({ start: a.start, end: a.end, kind: "amount" });
   units.push(...findTitles(sentence, text), ...findCompounds(sentence, text), ...findProperNames(sentence, text, pairs));
+  for (const [i, unit] of units.entries()) if (unit.start < sentence.start) units[i] = { ...unit, start: sentence.start };
   units.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   const kept: Unit[] = [];
   for (const unit of units) if (!kept.some((k) => k.start < unit.end && k.end > unit.start)) kept.push(unit);
   return kept.sort((a, b) => a.start - b.start);
+}
+
+/** Forms of address before a name, which the words of a release never spare. */
+const HONOURS =
+  /(?:\b(?:(?:[Hh]is|[Hh]er) (?:Excellency|Majesty|(?:Royal |Serene )?Highness|Holiness|Eminence)|H\.\s?E\.?|(?:the )?(?:Rt\.? |Right )?Hon(?:ou?rable|\.)|Mr|Mrs|Ms|Dr|Prof|Smt|Shri|Sheikha?|Sayyid|Dato['’]?(?: Sri)?|Tan Sri|Engr|Eng|Amb)\.?,?\s+)+$/;
+
+/** Where a person's name begins with the forms of address before it: "His Excellency Dr. Ali Hassan". */
+function honoured(m: Mention, text: string): number {
+  const said = HONOURS.exec(text.slice(Math.max(0, m.start - 70), m.start));
+  return said ? m.start - said[0].length : m.start;
 }
 
 /** "the Chile–Togo Joint Committee", "Kenya-EU talks": two names joined by a dash before a noun do what an adjective does. */
