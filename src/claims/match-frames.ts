@@ -16,6 +16,7 @@ import type { Frame, FrameSet } from "./frame.ts";
 import { governorsOf, TrialSlots } from "./frame-slots.ts";
 import { goOnWithMeeting } from "./go-on-with-meeting.ts";
 import { joinCompanions } from "./join-companions.ts";
+import { joinHost } from "./join-host.ts";
 import { withAttenders, withVenue } from "./meeting-attenders.ts";
 import { addNamedSides } from "./name-sides.ts";
 import { addOtherSide } from "./other-side.ts";
@@ -217,6 +218,7 @@ function complete(
   fillElidedSubject(graph, frame, i, fillers, memory);
   if (frame.type === "meeting") {
     addNamedSides(graph, actors, theme ?? i, fillers);
+    joinHost(graph, frame, i, fillers, actors);
     recallMeeting(graph, frame, theme ?? i, fillers, memory, actors);
     goOnWithMeeting(graph, frame, theme ?? i, fillers, memory, actors);
     if (!fillers.has("organization")) addSubject(graph, actors, frame, slots, fillers, memory);

@@ -31,6 +31,7 @@ export function mendArguments(parse: Parse, mentions: readonly Mention[]): Parse
   for (const edit of subjectsBehind(nodes, mentions)) change([edit]);
   const invitee = inviteeOf(nodes, mentions);
   if (invitee) change([[invitee.node, invitee.verb, "nsubj"]]);
+  for (const edit of fellowInvitees(nodes, mentions)) change([edit]);
   for (let i = 0; i < nodes.length; i++) {
     const node = nodes[i]!;
     // "It became a member": an "it" that means somebody is no mere filler
@@ -233,6 +234,26 @@ function inviteeOf(nodes: readonly Node[], mentions: readonly Mention[]): { node
   const last = before.at(-1);
   const first = last ? before.findLastIndex((b) => b.actor !== last.actor) + 1 : 0;
   return first > 0 ? { node: before[first]!.node, verb } : null;
+}
+
+/** "At the invitation of X, Y, Minister of Laos, and Z, Minister of Kenya, visited": those before the last guest are guests, where the parse joined them to the host. */
+function fellowInvitees(nodes: readonly Node[], mentions: readonly Mention[]): (readonly [number, number, string])[] {
+  const opening = nodes
+    .slice(0, 5)
+    .map((n) => n.text)
+    .join(" ");
+  if (!INVITED.test(opening)) return [];
+  const verb = nodes.findIndex((n) => n.head < 0);
+  const subject = nodes.findIndex((n, i) => i < verb && n.head === verb && n.relation === "nsubj");
+  if (subject < 0 || !/^and$/i.test(nodes[subject - 1]?.text ?? "")) return [];
+  const personAt = (i: number): Mention | undefined =>
+    mentions.find((m) => m.start < nodes[i]!.end && m.end > nodes[i]!.start && m.person !== null && m.actors.length === 1);
+  const people = nodes.flatMap((_, i) => (i < subject && personAt(i) ? [i] : []));
+  const host = people.length > 0 ? personAt(people[0]!)!.actors[0] : undefined;
+  return people
+    .slice(1)
+    .filter((p) => personAt(p)!.actors[0] !== host && nodes[p]!.head !== subject)
+    .map((p) => [p, subject, "conj"] as const);
 }
 
 /** A name that is no country or body: a person, known or not. */

@@ -1,0 +1,26 @@
+import type { Frame } from "./frame.ts";
+import type { Filler } from "./match-frames.ts";
+import type { PhraseActors } from "./phrase-actors.ts";
+import { kindOf } from "./roles.ts";
+import type { SentenceGraph } from "./sentence-graph.ts";
+
+/** Slots that say with whom it was. */
+const PARTNERS: ReadonlySet<string> = new Set(["with", "between", "among", "before"]);
+
+/**
+ * "The ministers of Kenya and Togo visited Doha and held trilateral talks": where nobody else is said to be the other side, those who
+ * visit a state and hold talks there hold them with the host.
+ */
+export function joinHost(graph: SentenceGraph, frame: Frame, trigger: number, fillers: Map<string, Filler[]>, actors: PhraseActors): void {
+  if (!/^meeting\/(?:hold-talks|held)$/.test(frame.id) || fillers.has("organization")) return;
+  const verb = graph.isVerb(trigger) ? trigger : graph.node(trigger).relation === "obj" ? graph.node(trigger).head : -1;
+  if (verb < 0) return;
+  const { head, relation } = graph.node(verb);
+  if (relation !== "conj" || head < 0 || graph.lemma(head) !== "visit" || graph.isPassive(head)) return;
+  const came = fillers.get("participant") ?? [];
+  if (came.length === 0 || came.some((f) => PARTNERS.has(f.slot.replace(/^own\./, "")))) return;
+  const [object] = graph.slots(head).get("object") ?? [];
+  const [host] = object === undefined ? [] : actors.actorsOf(object, { places: true });
+  if (!host || kindOf(host.actor) !== "state" || came.some((f) => f.actor === host.actor)) return;
+  fillers.set("participant", [...came, { ...host, slot: "with" }]);
+}
