@@ -75,8 +75,18 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   "someone-named": (_, { fillers }) => [...fillers.values()].flat().some((f) => f.person !== null || f.office !== null),
   /** "lost X to Y": both X and Y are states. */
   "lost-to": (_, { slots }) => slots.has("object") && slots.has("to"),
-  /** "from Taipei to Beijing", or at least "to Beijing". */
-  "switches-sides": (graph, { slots }) => slots.has("to") || (slots.get("object") ?? []).some((o) => graph.slots(o).has("to")),
+  /** "from Taipei to Beijing", or at least "to Beijing", by somebody else who is known. */
+  "switches-sides": (graph, { slots, fillers }) => {
+    const places = [slots, ...(slots.get("object") ?? []).map((o) => graph.slots(o))];
+    const ends = places.flatMap((s) => [...(s.get("to") ?? []), ...(s.get("from") ?? [])]);
+    // "two islands switched from Taipei to Beijing": who does it has to be known
+    const isEnd = (node: number): boolean => ends.some((e) => graph.subtreeHas(e, node));
+    const doers = [...(fillers.get("party") ?? []), ...(fillers.get("recognizer") ?? [])];
+    // filled in from the page, it is none of the two that are chosen between
+    const isChosen = (f: { slot: string; actor: string }): boolean =>
+      (f.slot === "subject" || f.slot === "before") && (f.actor === "CHN" || f.actor === "TWN");
+    return places.some((s) => s.has("to")) && (doers.length === 0 || doers.some((f) => !isChosen(f) && !isEnd(f.node)));
+  },
   /** A line without a verb: an item of a list, a cell. */
   fragment: (graph) => !graph.nodes.some((n) => n.upos === "VERB" || n.upos === "AUX"),
   /** The talks are about a pact: one is named in their phrase, or the words are "negotiation", "trade", "accession". */

@@ -48,7 +48,12 @@ export const DEPLOYMENT_CONDITIONS: Readonly<Record<string, (graph: SentenceGrap
   "to-school": (graph, { slots }) =>
     (slots.get("to") ?? []).some((n) =>
       /^(?:school|academy|college|university|course|hospital|institute|conference|seminar)$/i.test(graph.lemma(n)),
-    ),
+    ) ||
+    // "to attend a course", "for training", "to study"
+    [...(slots.get("purpose") ?? []), ...(slots.get("clause") ?? [])].some(
+      (n) => /^(?:attend|study|learn)$/.test(graph.lemma(n)) || /^(?:undergo|receive)$/.test(graph.lemma(n)),
+    ) ||
+    (slots.get("for") ?? []).some((n) => /^(?:training|course|study|studies|instruction)$/i.test(graph.node(n).text)),
   /** The troops spoken of are none of the sender's own. */
   "theme-elsewhere": (graph, { theme, fillers }) => {
     const own = theme === null ? [] : graph.subtree(theme, false);

@@ -28,6 +28,8 @@ const STRUCTURE =
 
 /** Conditions of the frames of visits, meetings, agreements, memberships and offices; docs/frames.md lists them by name. */
 export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
+  /** "to promote ties": care for them, no higher rank, which is said with "to". */
+  "only-promoted": (graph, { trigger, slots }) => graph.lemma(trigger) === "promote" && !slots.has("to"),
   /** "returned from", "came home after" a trip. */
   "trip-is-behind": (graph, { trigger }) => ["from", "after", "following"].includes(graph.preposition(trigger)),
   /** "during a visit by": the doer of the sentence is at home, where nothing says where to. */

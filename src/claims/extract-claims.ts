@@ -32,6 +32,7 @@ import { actsTold, repeatActs } from "./repeat-acts.ts";
 import { SentenceGraph } from "./sentence-graph.ts";
 import { settleBlocPacts } from "./settle-bloc-pacts.ts";
 import { settleElections } from "./settle-elections.ts";
+import { settleFuture } from "./settle-future.ts";
 import { settleHomeEvents } from "./settle-home-events.ts";
 import { settleMediations } from "./settle-mediations.ts";
 import { settleStanding } from "./settle-standing.ts";
@@ -100,7 +101,7 @@ export function extractClaims(
   claims.push(...readFlowTables(document, mentions, reader.frames.lexicon, place, reader.findDates));
   claims.push(...readTables(document, mentions, reader.tables, reader.frames.lexicon, place, reader.findDates));
   const spread = readPactLists(document, mentions, claims, place, reader.frames.lexicon, reader.findDates, contextOf);
-  const told = dateByOccasion(dateByGathering(unifyClaims(settleBlocPacts(spread)), document), document);
+  const told = settleFuture(dateByOccasion(dateByGathering(unifyClaims(settleBlocPacts(spread)), document), document), document);
   return settleHomeEvents(settleMediations(settleElections(settleStanding(settleSwitches(unifyClaims(told))))));
 }
 

@@ -219,12 +219,16 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
     if ((factuality as Factuality) === "proposed" && ACCEPTING.has(lemma) && (base === "obj" || base === "obl")) factuality = "planned";
     if (known && !isAgent && !far && !scene) weigh(lexicon.governors.has(lemma) ? lemma : graph.node(head).lemma.toLowerCase());
     if ((base === "obl" || base === "nmod") && !known) {
-      // a bare circumstance ("after the signing of …") stands on its own
+      // "during her visit to Peru she will also meet": both are to come; else a bare circumstance ("after the signing of …") stands on its own
+      if (base === "obl" && TRIP.test(graph.lemma(at)) && isOnTheWay(graph, at, head)) raise("planned", "will");
       if (base === "obl") break;
       at = head;
       continue;
     }
-    if (base === "obl" && (far || scene)) break;
+    if (base === "obl" && (far || scene)) {
+      if (TRIP.test(graph.lemma(at)) && isOnTheWay(graph, at, head)) raise("planned", "will");
+      break;
+    }
     // "the recall surprised nobody": what a thing does or leads to says nothing of whether it happened
     if (base === "nsubj" && isAgent && !known && graph.isNoun(at) && lemma !== "be" && graph.supportVerb(at) < 0) break;
     // "the session is to be hosted by"
@@ -258,6 +262,29 @@ function tellingHere(graph: SentenceGraph, verb: number): "told" | "withheld" | 
 const ATTENDING =
   /^(?:attend|participate|participate in|take part|take part in|join|address|chair|co-chair|preside over|represent|speak|meet|hold|sign)$/;
 const TRIP = /^(?:visit|trip|tour|stopover|journey)$/;
+
+/** "in the course of", "on" a journey, of what the verb says is still to come. */
+function isOnTheWay(graph: SentenceGraph, trip: number, verb: number): boolean {
+  if (!/^(?:during|in|on|as part of|in the course of|within|throughout)$/.test(graph.preposition(trip))) return false;
+  if (["VBD", "VBN"].includes(graph.node(verb).xpos) && graph.childrenBy(verb, "aux").length === 0) return false;
+  return (
+    isToBe(graph, verb) ||
+    graph.childrenBy(verb, "aux").some((a) => BROADCAST.has(graph.node(a).text.toLowerCase())) ||
+    isPlannedInfinitive(graph, verb)
+  );
+}
+
+/** "is expected to sign", "is due to meet". */
+function isPlannedInfinitive(graph: SentenceGraph, verb: number): boolean {
+  const { head, relation } = graph.node(verb);
+  return (
+    relation === "xcomp" &&
+    head >= 0 &&
+    /^(?:expect|schedule|due|plan|set|slate|intend)$/.test(graph.node(head).lemma) &&
+    graph.node(head).xpos !== "VBD"
+  );
+}
+
 const GOING: ReadonlySet<string> = new Set("visit travel go come fly journey tour be return".split(" "));
 /** On the way, not there yet. */
 const UNDER_WAY: ReadonlySet<string> = new Set(["leave", "depart", "set off", "set out", "head", "arrive"]);

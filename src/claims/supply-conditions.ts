@@ -36,6 +36,10 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
         graph.isNoun(n) &&
         !graph.node(n).unit &&
         graph.childrenBy(n, "nummod").length > 0 &&
+        // "sent 3,000 people fleeing"
+        !/^(?:others?|people|civilians?|refugees?|villagers?|residents?|migrants?|prisoners?|families|persons?|men|women)$/i.test(
+          graph.node(n).text,
+        ) &&
         !/^(?:points?|goals?|reasons?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|chances?|votes?|seats?|percent|runs?|medals?|stars?|marks?|times?|options?|choices?|notices?|letters?|warnings?|lessons?|examples?|answers?|interviews?|concerts?|speeches|children|sons?|daughters?|names?|envoys?|ambassadors?|delegates?|delegations?|ministers?|officials?|observers?|inspectors?|invitations?|questions?|proposals?|conditions?|concessions?|islands?|percentage)$/i.test(
           graph.node(n).text,
         ),

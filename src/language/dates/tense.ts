@@ -30,6 +30,11 @@ export function directionAt(w: Words, i: number): Direction {
     const found = signOf(w, j);
     if (found) return found;
   }
+  // "will visit the United Arab Emirates, Senegal, Rwanda and South Africa from 19 to 24 July": the verb of a long list
+  for (let j = i - 16; j >= 0 && j > i - 60 && !w.is(j, ";", ":"); j--) {
+    const found = signOf(w, j);
+    if (found) return found;
+  }
   return "past";
 }
 
