@@ -54,6 +54,18 @@ export const DEPLOYMENT_CONDITIONS: Readonly<Record<string, (graph: SentenceGrap
       (n) => /^(?:attend|study|learn)$/.test(graph.lemma(n)) || /^(?:undergo|receive)$/.test(graph.lemma(n)),
     ) ||
     (slots.get("for") ?? []).some((n) => /^(?:training|course|study|studies|instruction)$/i.test(graph.node(n).text)),
+  /** A body that sends missions does it, and does not speak of a fact-finding or trade mission. */
+  "council-renews": (graph, { theme, fillers }) =>
+    (fillers.get("sender") ?? []).some((f) => /^org:(?:unsc|un|au|eu|ecowas|osce|nato|sadc|oas)$/.test(f.actor)) &&
+    !(
+      theme !== null &&
+      /\b(?:trade|fact-finding|panel|experts?|election|observation|special envoy)\b/i.test(
+        graph
+          .subtree(theme)
+          .map((n) => graph.node(n).text)
+          .join(" "),
+      )
+    ),
   /** The troops spoken of are none of the sender's own. */
   "theme-elsewhere": (graph, { theme, fillers }) => {
     const own = theme === null ? [] : graph.subtree(theme, false);

@@ -61,7 +61,8 @@ export function readDetails(type: ClaimType, graph: SentenceGraph, match: FrameM
     }
     case "visit": {
       const visitor = match.fillers.get("visitor")?.[0];
-      const office = visitor?.office;
+      // who sends somebody stays at home: the frame says who goes
+      const office = match.frame.id === "visit/send" ? null : visitor?.office;
       if (office) details.rank = office === "ambassador" ? "official" : office;
       const whole = `${phrase}${own}`;
       const level = ["state", "official", "working"].find((word) => hasWord(whole, word));

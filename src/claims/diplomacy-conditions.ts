@@ -28,6 +28,16 @@ const STRUCTURE =
 
 /** Conditions of the frames of visits, meetings, agreements, memberships and offices; docs/frames.md lists them by name. */
 export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
+  /** "its largest trade partner", "a key partner": no standing in a body. */
+  "partner-in-trade": (graph, { said }) =>
+    graph.node(said).lemma === "partner" &&
+    [...graph.childrenBy(said, "amod", "compound")].some((c) =>
+      /^(?:trad\w+|business|commercial|economic|investment|development|large\w*|big\w*|major|main|key|important|close\w*|reliable|top|leading|natural|cooperation)$/i.test(
+        graph.node(c).text,
+      ),
+    ),
+  /** Ambassadors who come to a ceremony live where they are. */
+  "ambassador-attends": (_, { fillers }) => (fillers.get("visitor") ?? []).every((f) => f.office === "ambassador"),
   /** "to promote ties": care for them, no higher rank, which is said with "to". */
   "only-promoted": (graph, { trigger, slots }) => graph.lemma(trigger) === "promote" && !slots.has("to"),
   /** "returned from", "came home after" a trip. */

@@ -301,9 +301,15 @@ export function isAimOfJourney(graph: SentenceGraph, i: number): boolean {
 
 const RANKS = /^(?:first|second|third|\w+th|last|latest|only|next|earliest|final)$/i;
 
-/** A noun counted out of a row: "the first state", "the only one". */
+/** A noun counted out of a row: "the first state", "the only one", or an adjective in its place: "the latest". */
 function isRanked(graph: SentenceGraph, i: number): boolean {
-  return graph.isNoun(i) && graph.childrenBy(i, "amod", "nummod").some((c) => RANKS.test(graph.node(c).text));
+  if (graph.isNoun(i)) return graph.childrenBy(i, "amod", "nummod").some((c) => RANKS.test(graph.node(c).text));
+  // "is the most recent in Africa to do so"
+  return (
+    graph.node(i).upos === "ADJ" &&
+    (RANKS.test(graph.node(i).text) || /^recent$/i.test(graph.node(i).text)) &&
+    graph.childrenBy(i, "det").some((d) => /^the$/i.test(graph.node(d).text))
+  );
 }
 
 const TOPIC: ReadonlySet<string> = new Set(["on", "about", "over", "regarding", "concerning"]);

@@ -9,11 +9,12 @@ const ALIKE = /^(?:appos|conj|nmod|dep|list|obj|compound)$/;
 
 /**
  * Gives a verb the object that stands behind an aside between commas: "will deliver, free of charge, two boats", "signed, on the
- * same day, a treaty". A parser likes to take the object for one more thing of the aside.
+ * same day, a treaty". A parser likes to take the object for one more thing of the aside. And the verb behind an aside the subject
+ * before it: "Togo, once the ally of Chile, cut its ties".
  */
 export function mendAsides(parse: Parse): Parse {
   const nodes = [...parse.nodes];
-  let changed = false;
+  let changed = freeSubjects(nodes);
   for (let verb = 0; verb + 3 < nodes.length; verb++) {
     if (nodes[verb]!.upos !== "VERB" || nodes[verb + 1]!.text !== ",") continue;
     const close = nodes.findIndex((n, k) => k > verb + 2 && k <= verb + 2 + LONGEST && n.text === ",");
@@ -38,6 +39,36 @@ export function mendAsides(parse: Parse): Parse {
     changed = true;
   }
   return changed && isTree(nodes) ? { ...parse, nodes } : parse;
+}
+
+/**
+ * "after Togo, once the largest partner of Chile, cut its ties": what stands beside a name with "once" or "long" is no subject of
+ * the verb behind it; the name is. Says whether anything was changed.
+ */
+function freeSubjects(nodes: Node[]): boolean {
+  let changed = false;
+  for (let k = 1; k + 4 < nodes.length; k++) {
+    if (nodes[k]!.text !== "," || !/^(?:once|formerly|long|now|then|previously|currently|already|still)$/i.test(nodes[k + 1]!.text))
+      continue;
+    const name = nodes[k - 1]!;
+    const close = nodes.findIndex((n, c) => c > k + 2 && c <= k + 2 + 2 * LONGEST && n.text === ",");
+    if (close < 0 || name.upos !== "PROPN" || nodes.slice(k + 2, close).some((n) => CLAUSE.test(n.xpos))) continue;
+    let verb = close + 1;
+    while (verb < nodes.length && /^(?:AUX|ADV)$/.test(nodes[verb]!.upos)) verb++;
+    if (verb >= nodes.length || nodes[verb]!.upos !== "VERB" || !/^VB[DZPN]$/.test(nodes[verb]!.xpos)) continue;
+    const subject = nodes.findIndex((n, c) => c > k && c < close && n.head === verb && /^nsubj/.test(n.relation));
+    if (subject < 0 || nodes.some((n, c) => c < k && n.head === verb && /^nsubj/.test(n.relation))) continue;
+    const mark = nodes.findIndex((n, c) => c < k - 1 && n.head === k - 1 && n.relation === "case");
+    const { relation } = nodes[subject]!;
+    nodes[k - 1] = { ...name, head: verb, relation };
+    nodes[subject] = { ...nodes[subject]!, head: k - 1, relation: "appos" };
+    if (nodes[k + 1]!.head === verb) nodes[k + 1] = { ...nodes[k + 1]!, head: subject };
+    // "days after Togo, once …, cut": the preposition opens the clause
+    if (mark >= 0 && /^(?:after|before|since|until)$/i.test(nodes[mark]!.text))
+      nodes[mark] = { ...nodes[mark]!, head: verb, relation: "mark" };
+    changed = true;
+  }
+  return changed;
 }
 
 /** The noun that the words right behind a comma lead up to, -1 where a preposition or a verb stands there. */

@@ -17,6 +17,12 @@ export function mendCoordination(parse: Parse): Parse {
     nodes[i] = { ...node, relation: "conj" };
     changed = true;
   });
+  nodes.forEach((node, i) => {
+    const over = finiteOver(nodes, i);
+    if (over < 0) return;
+    nodes[i] = { ...node, head: over };
+    changed = true;
+  });
   nodes.forEach((date, d) => {
     if (date.unit?.kind !== "date" || date.head < 0 || date.head > d || !/^obl|^advmod$|^nmod/.test(date.relation)) return;
     const across = verbAcross(nodes, date.head, d);
@@ -84,6 +90,24 @@ function argumentOfVerb(nodes: readonly Node[], i: number): string | null {
 /** Nouns that tell a time without a preposition: "the following year". */
 const TIMES =
   /^(?:time|day|week|month|year|decade|century|morning|evening|night|spring|summer|autumn|winter|season|minute|hour|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow|percent|per cent)$/i;
+
+/**
+ * "asked both envoys to leave and recalled its own": a verb in the past is joined to the verb over the infinitive, not to the
+ * infinitive. That verb, or -1.
+ */
+function finiteOver(nodes: readonly Node[], i: number): number {
+  const { head, relation, xpos } = nodes[i]!;
+  if (relation !== "conj" || xpos !== "VBD" || head < 0 || head > i || nodes[head]!.xpos !== "VB") return -1;
+  const has = (k: number, pattern: RegExp): boolean => nodes.some((n) => n.head === k && pattern.test(n.relation));
+  if (has(i, /^(?:nsubj|aux)/) || !nodes.some((n) => n.head === head && n.relation === "mark" && /^to$/i.test(n.text))) return -1;
+  let over = head;
+  for (let steps = 0; steps < 4 && nodes[over]!.xpos !== "VBD"; steps++) {
+    const next = nodes[over]!.head;
+    if (next < 0 || next > over || !/^(?:xcomp|advcl|acl|obj|ccomp|conj)$/.test(nodes[over]!.relation)) return -1;
+    over = next;
+  }
+  return nodes[over]!.xpos === "VBD" && nodes[over]!.upos === "VERB" && has(over, /^nsubj/) ? over : -1;
+}
 
 /**
  * "hosted the summit in May and, in June, the session": a noun read as joined to the verb is joined to its object. "an embassy in Oslo,

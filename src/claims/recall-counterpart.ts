@@ -120,6 +120,8 @@ export function recallCounterpart(
   const own = fillers.get(doer) ?? [];
   if (own.length === 0 || fillers.has(other) || !frame.recalls.includes(other)) return;
   if (frame.type !== "statement" && !graph.isVerb(trigger)) return;
+  // "blacklisted the people who asked for it": the words say whom
+  if (frame.type === "sanction" && graph.childrenBy(trigger, "obj").some((o) => graph.childrenBy(o, "acl:relcl").length > 0)) return;
   const stance = String(frame.details.stance ?? "");
   const answers = ANSWERS.has(stance);
   const pointing =

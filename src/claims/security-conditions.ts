@@ -134,6 +134,9 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
           /^(?:to|into|round|around|at|in)$/.test(graph.preposition(n)) &&
           !graph.slots(n).has("of"),
       ),
+  /** "the bloc, which brings together four countries": its members, as it is, not rivals that it reconciles. */
+  "body-gathers": (graph, { trigger, fillers }) =>
+    graph.isSimplePresent(trigger) && (fillers.get("mediator") ?? []).some((f) => /^org:/.test(f.actor)),
   /** A participle before talks or a pact, joined to a nation: "Qatari-mediated talks". */
   "before-talks": (graph, { trigger }) => {
     const { head, relation } = graph.node(trigger);

@@ -254,6 +254,13 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
   /** What it is about is the verb's object, not who does it. */
   "theme-is-object": (graph, { theme, slots }) =>
     theme !== null && (slots.get("object") ?? []).some((o) => graph.conjuncts(o).includes(theme)),
+  /** What it is about does it itself, to something else: "the sanctions increase its isolation". */
+  "theme-acts": (graph, { theme, trigger, slots }) =>
+    theme !== null &&
+    graph.isVerb(trigger) &&
+    !graph.isPassive(trigger) &&
+    (slots.get("agent") ?? []).includes(theme) &&
+    (slots.get("object") ?? []).some((o) => o !== theme && o > trigger),
   /** As body-of-several, or an organisation known by its name. */
   "body-of-several-or-known": (graph, match) =>
     (match.fillers.get("organization") ?? []).some((f) => f.slot === "self") ||
