@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+
 /** One line of a table: what was measured and its figures by column. */
 export interface Measurement {
   readonly group: "read" | "extract" | "start" | "record";
@@ -15,6 +17,35 @@ export async function timed<T>(work: () => Promise<T> | T): Promise<{ seconds: n
   const begun = performance.now();
   const result = await work();
   return { seconds: (performance.now() - begun) / 1000, result };
+}
+
+/** What a piece of work took of the clock and of the processor (of this process, system calls too), in seconds, and bytes that it wrote and read. */
+export interface Cost {
+  readonly seconds: number;
+  readonly processor: number;
+  readonly written: number;
+  readonly read: number;
+}
+
+/** What a piece of work cost. Bytes are those of system calls, whether they reached the disk or not; NaN where the system does not count them. */
+export async function costOf<T>(work: () => Promise<T> | T): Promise<{ cost: Cost; result: T }> {
+  const [cpu, bytes] = [process.cpuUsage(), bytesMoved()];
+  const { seconds, result } = await timed(work);
+  const [{ user, system }, after] = [process.cpuUsage(cpu), bytesMoved()];
+  return {
+    cost: { seconds, processor: (user + system) / 1e6, written: after.written - bytes.written, read: after.read - bytes.read },
+    result,
+  };
+}
+
+function bytesMoved(): { written: number; read: number } {
+  try {
+    const counts = readFileSync("/proc/self/io", "utf8");
+    const count = (name: string): number => Number(new RegExp(`^${name}: (\\d+)$`, "m").exec(counts)?.[1]);
+    return { written: count("wchar"), read: count("rchar") };
+  } catch {
+    return { written: Number.NaN, read: Number.NaN };
+  }
 }
 
 /** The value below which a share of the measurements lies: nearest rank. */
