@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Claim } from "../claims/claim.ts";
 import { ROLES } from "../claims/roles.ts";
 import type { Bounds } from "../language/dates/edtf.ts";
+import { byCodeUnits } from "../record/dyads.ts";
 import type { ClaimEntry } from "../record/record.ts";
 import { fold } from "./matters.ts";
 import { type Preference, preferenceFor } from "./preferences.ts";
@@ -76,33 +77,77 @@ export function groupEvents(
   const happenings = entries
     .filter((e) => e.claim.phase !== "holds" && e.claim.type !== "figure")
     .map((entry) => ({ entry, bounds: boundsOf(entry) }))
+    .map((one) => ({ ...one, width: widthOf(one.bounds) }))
     .sort(
       (x, y) =>
-        widthOf(x.bounds) - widthOf(y.bounds) ||
+        (x.width === y.width ? 0 : x.width - y.width) ||
         y.entry.claim.participants.length - x.entry.claim.participants.length ||
         Object.keys(y.entry.claim.details).length - Object.keys(x.entry.claim.details).length ||
         x.entry.claim.id.localeCompare(y.entry.claim.id) ||
         x.entry.document.edition.localeCompare(y.entry.document.edition),
     );
-  const groups = new Map<string, Told[][]>();
+  const kinds = new Map<string, GroupsByYear>();
   const unsure: { told: Told; groups: Told[][] }[] = [];
   for (const told of joinMerged(happenings)) {
     const key = kindOf(told.entries[0]!.claim);
-    const known = groups.get(key) ?? [];
-    groups.set(key, known);
-    const fitting = known.filter((group) => group.every((other) => mayBeTold(other, told)));
+    const known = kinds.get(key) ?? new GroupsByYear();
+    kinds.set(key, known);
+    const fitting = known.near(told).filter((group) => group.every((other) => mayBeTold(other, told)));
     if (fitting.length === 1) fitting[0]!.push(told);
     // what was merged is an event of its own where it could be one of several
-    else if (fitting.length === 0 || told.entries.length > 1) known.push([told]);
+    else if (fitting.length === 0 || told.entries.length > 1) known.add(told);
     else unsure.push({ told, groups: fitting });
   }
-  const events = new Map([...groups.values()].flat().map((group) => [group, toEvent(group, preferences)]));
+  const events = new Map([...kinds.values()].flatMap((k) => k.all).map((group) => [group, toEvent(group, preferences)]));
   return {
     events: [...events.values()].sort(
       (x, y) => (x.bounds.from ?? "9999").localeCompare(y.bounds.from ?? "9999") || x.id.localeCompare(y.id),
     ),
     ambiguous: unsure.map(({ told, groups: fitting }) => ({ claim: told.entries[0]!, events: fitting.map((g) => events.get(g)!) })),
   };
+}
+
+/** Groups of claims of one kind, found by the years in which the first of their claims may lie, for two busy states have thousands. */
+class GroupsByYear {
+  readonly all: Told[][] = [];
+  private readonly numbers = new Map<Told[], number>();
+  private readonly byYear = new Map<string, Told[][]>();
+
+  /** Begins a group. */
+  add(told: Told): void {
+    const group = [told];
+    this.numbers.set(group, this.all.length);
+    this.all.push(group);
+    for (const year of yearsOf(told) ?? [ANY_YEAR]) {
+      const list = this.byYear.get(year);
+      if (list) list.push(group);
+      else this.byYear.set(year, [group]);
+    }
+  }
+
+  /** The groups whose time may be that of a claim, in the order in which they were begun, and maybe others. */
+  near(told: Told): readonly Told[][] {
+    const years = yearsOf(told);
+    if (years === null) return this.all;
+    const found = new Set([...years, ANY_YEAR].flatMap((year) => this.byYear.get(year) ?? []));
+    return [...found].sort((x, y) => this.numbers.get(x)! - this.numbers.get(y)!);
+  }
+}
+
+const ANY_YEAR = "any";
+/** Times that span more years than these are looked for in all years. */
+const MOST_YEARS = 12;
+
+/** The years in which a claim may lie; null where these are many, or not known. */
+function yearsOf({ times }: Told): string[] | null {
+  const years = new Set<string>();
+  for (const { from, to } of times) {
+    if (from === null || to === null) return null;
+    const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
+    if (last - first >= MOST_YEARS) return null;
+    for (let year = first; year <= last; year++) years.add(String(year));
+  }
+  return [...years];
 }
 
 /** Merged claims as one, in the place of the first of them. */
@@ -126,9 +171,9 @@ function joinMerged(happenings: readonly { readonly entry: ClaimEntry; readonly 
 
 /** Of merged claims one is enough to agree with in what they say, for the others are known to tell of the same. */
 function mayBeTold(x: Told, y: Told): boolean {
-  const pairs = x.entries.flatMap((a) => y.entries.map((b) => [a, b] as const));
-  if (pairs.some(([a, b]) => a.decided?.apart.includes(b.claim.id))) return false;
-  return x.times.some((s) => y.times.some((t) => mayCoincide(s, t))) && pairs.some(([a, b]) => mayBeOne(a.claim, b.claim));
+  if (!x.times.some((s) => y.times.some((t) => mayCoincide(s, t)))) return false;
+  if (x.entries.some((a) => y.entries.some((b) => a.decided?.apart.includes(b.claim.id)))) return false;
+  return x.entries.some((a) => y.entries.some((b) => mayBeOne(a.claim, b.claim)));
 }
 
 /** An undated happening may be any; one that a document reports lies before it was written. */
@@ -207,9 +252,6 @@ function rolesOf({ participants }: Claim, mutual: boolean): Map<string, Set<stri
 function toEvent(group: readonly Told[], preferences: readonly Preference[]): Event {
   const entries = group.flatMap((told) => told.entries);
   const { type, phase, factuality } = entries[0]!.claim;
-  const participants = new Map<string, { role: string; actor: string }>();
-  for (const { claim } of entries) for (const { role, actor } of claim.participants) participants.set(`${role} ${actor}`, { role, actor });
-  const ids = [...new Set(entries.map((e) => e.claim.id))].sort();
   const dated = bestDated(
     mostTrusted(
       entries.filter((e) => e.claim.date.edtf !== null),
@@ -218,20 +260,52 @@ function toEvent(group: readonly Told[], preferences: readonly Preference[]): Ev
   );
   const all = group.map((told) => told.times.reduce(intersection)).reduce(intersection);
   const trusted = dated && boundsOf(dated);
+  // of many events only the time is ever looked at, so the rest is made when it is
+  const id = once(() => nameOf(entries));
+  const participants = once(() => participantsOf(entries));
+  const title = once(() => commonest(mostTrusted(entries.filter(isTitled), preferences)));
+  const sources = once(() => sourcesOf(entries));
   return {
-    id: `e_${createHash("sha256").update(ids.join(" ")).digest("hex").slice(0, 16)}`,
+    get id() {
+      return id();
+    },
     type,
     phase,
     factuality,
-    participants: [...participants.entries()].sort(([x], [y]) => x.localeCompare(y)).map(([, p]) => p),
+    get participants() {
+      return participants();
+    },
     edtf: dated?.claim.date.edtf ?? null,
     bounds: trusted && !mayCoincide(trusted, all) ? trusted : all,
-    title: commonest(mostTrusted(entries.filter(isTitled), preferences)),
+    get title() {
+      return title();
+    },
     claims: [...entries].sort(
-      (x, y) => (x.document.date ?? "9999").localeCompare(y.document.date ?? "9999") || x.claim.id.localeCompare(y.claim.id),
+      (x, y) => (x.document.date ?? "9999").localeCompare(y.document.date ?? "9999") || byCodeUnits(x.claim.id, y.claim.id),
     ),
-    sources: sourcesOf(entries),
+    get sources() {
+      return sources();
+    },
   };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function nameOf(entries: readonly ClaimEntry[]): string {
+  const ids = [...new Set(entries.map((e) => e.claim.id))].sort();
+  return `e_${createHash("sha256").update(ids.join(" ")).digest("hex").slice(0, 16)}`;
+}
+
+function participantsOf(entries: readonly ClaimEntry[]): Event["participants"] {
+  const participants = new Map<string, { role: string; actor: string }>();
+  for (const { claim } of entries) for (const { role, actor } of claim.participants) participants.set(`${role} ${actor}`, { role, actor });
+  return [...participants.entries()].sort(([x], [y]) => x.localeCompare(y)).map(([, p]) => p);
 }
 
 /** The claim with the most precise date; of several that differ, as merged claims may, the one that most give, then the earliest. */
@@ -239,6 +313,7 @@ function bestDated(entries: readonly ClaimEntry[]): ClaimEntry | undefined {
   const unit = (e: ClaimEntry): number => UNITS.findIndex((days) => widthOf(boundsOf(e)) < days || days === Number.POSITIVE_INFINITY);
   const times = (e: ClaimEntry): number => entries.filter((o) => o.claim.date.edtf === e.claim.date.edtf).length;
   const date = (e: ClaimEntry): string => e.claim.date.edtf!;
+  if (entries.length < 2) return entries[0];
   return [...entries].sort((x, y) => unit(x) - unit(y) || times(y) - times(x) || date(x).localeCompare(date(y)))[0];
 }
 

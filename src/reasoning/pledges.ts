@@ -58,7 +58,7 @@ export function tracePledges(entries: readonly ClaimEntry[], day: string, prefer
     entries.filter(({ claim }) => claim.factuality === "planned" || claim.factuality === "proposed" || isPromise(claim)),
     preferences,
   );
-  const answers = entries.filter((e) => e.claim.factuality === "actual" || e.claim.factuality === "denied");
+  const answers = entries.filter((e) => (e.claim.factuality === "actual" || e.claim.factuality === "denied") && knownBy(e, day));
   // a promise is kept by claims of any type, all else by those of its own
   const byType = Map.groupBy(answers, (e) => e.claim.type);
   return events.flatMap((event) => {
@@ -70,9 +70,8 @@ export function tracePledges(entries: readonly ClaimEntry[], day: string, prefer
 function trace(event: Event, answers: readonly ClaimEntry[], day: string): Pledge {
   const base = { event, ...termsOf(event) };
   const isPromised = isPromise(event.claims[0]!.claim);
-  const later = answers.filter(
-    (a) => (isPromised ? keepsPromise(event, a.claim) : answersTo(event, a)) && !tellsOfBefore(a, base.madeOn) && knownBy(a, day),
-  );
+  const asked = isPromised ? (a: ClaimEntry) => keepsPromise(event, a.claim) : answering(event);
+  const later = answers.filter((a) => !tellsOfBefore(a, base.madeOn) && asked(a));
   const fulfilling = firstOf(
     event,
     later.filter((a) => a.claim.factuality === "actual" && (isPromised || fulfils(event, a.claim))),
@@ -125,16 +124,20 @@ function firstOf(event: Event, claims: readonly ClaimEntry[]): readonly ClaimEnt
   return happenings[0]?.claims ?? claims.filter((c) => c.claim.phase === "holds");
 }
 
-/** The same kind of thing between the same actors, with no detail that differs. */
-function answersTo(event: Event, { claim }: ClaimEntry): boolean {
-  if (claim.type !== event.type) return false;
+/** Whether a claim tells of the same kind of thing between the same actors, with no detail that differs. */
+function answering(event: Event): (answer: ClaimEntry) => boolean {
   const planned = new Set(event.participants.map((p) => `${p.role} ${p.actor}`));
-  const common = claim.participants.filter((p) => planned.has(`${p.role} ${p.actor}`));
-  if (new Set(common.map((p) => p.actor)).size < Math.min(2, planned.size)) return false;
-  const details = event.claims[0]!.claim.details;
-  return ["level", "city", "title", "instrument", "standing", "series", "number", "name", "office"].every((key) =>
-    agree(details[key], claim.details[key]),
+  const least = Math.min(2, planned.size);
+  const { details } = event.claims[0]!.claim;
+  const told = ["level", "city", "title", "instrument", "standing", "series", "number", "name", "office"].filter(
+    (key) => details[key] !== undefined,
   );
+  return ({ claim }) => {
+    if (claim.type !== event.type) return false;
+    const common = claim.participants.filter((p) => planned.has(`${p.role} ${p.actor}`));
+    if (new Set(common.map((p) => p.actor)).size < least) return false;
+    return told.every((key) => agree(details[key], claim.details[key]));
+  };
 }
 
 function fulfils(event: Event, claim: Claim): boolean {

@@ -50,6 +50,8 @@ export interface Engine {
   lock(tx: Transaction<RecordTables>, ...names: readonly string[]): Promise<void>;
   /** Until the transaction ends nobody else writes anything. */
   lockAll(tx: Transaction<RecordTables>): Promise<void>;
+  /** After a transaction that stored documents: lets the engine look at tables that have grown much since it last did. */
+  keepUp(): Promise<void>;
   /** After much was written: lets the engine look at what the tables hold now, so that it chooses well how to answer. */
   settle(): Promise<void>;
   /** Many questions answered from one state of the record, whatever is written meanwhile. */

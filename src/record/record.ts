@@ -94,7 +94,11 @@ export class Record {
   ): Promise<Stored[]> {
     if (items.length === 0) return [];
     const placed = items.map((item) => ({ ...item, place: item.place ?? placeOf(item.document) }));
-    return this.ask((engine) => engine.db.transaction().execute((tx) => storeDocuments(tx, engine, placed, extractor, now)));
+    return this.ask(async (engine) => {
+      const stored = await engine.db.transaction().execute((tx) => storeDocuments(tx, engine, placed, extractor, now));
+      await engine.keepUp();
+      return stored;
+    });
   }
 
   /** True when this very edition stands at its place and this extractor has read it, so that nothing is left to do. */

@@ -126,6 +126,9 @@ class SqliteEngine implements Engine {
 
   async lockAll(): Promise<void> {}
 
+  /** Nothing is to be done: SQLite answers the same way whatever the tables hold. */
+  async keepUp(): Promise<void> {}
+
   /** Moves what was written last from the log into the file, where it is found at once, and empties the log, unless somebody reads in it. */
   async settle(): Promise<void> {
     await sql.raw("pragma wal_checkpoint(truncate)").execute(this.db);

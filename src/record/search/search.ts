@@ -34,7 +34,7 @@ const LIMIT = 20;
 /** So many, at least, does the engine choose by its own measure; they are read and put in order here, alike over every engine. */
 const CANDIDATES = { quote: 100, passage: 40 };
 /** So many of the newest texts that answer are weighed at all. */
-const CONSIDERED = { quote: 4_000, passage: 1_000 };
+const CONSIDERED = { quote: 4_000, passage: 500 };
 
 /** The claims whose quotes answer a query (see `parseQuery`), best first. Throws SearchQueryError. */
 export async function searchQuotes(engine: Engine, words: string, options: SearchOptions = {}): Promise<FoundQuote[]> {
