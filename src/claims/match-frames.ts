@@ -24,6 +24,7 @@ import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
 import { hasWord, wordsOf } from "./phrase-text.ts";
 import { bodyLeftOut, memberLeftOut } from "./recall-body.ts";
 import { recallCounterpart } from "./recall-counterpart.ts";
+import { recallImposer } from "./recall-imposer.ts";
 import { recallMeeting, seriesOf } from "./recall-meeting.ts";
 import { recallRoles } from "./recall-roles.ts";
 import { isTreaty, recallTreaty } from "./recall-treaty.ts";
@@ -198,6 +199,117 @@ function unfitWords(graph: SentenceGraph, frame: Frame, i: number, phrase: strin
       return () => `nothing over it is one of: ${[...frame.under!].slice(0, 8).join(", ")}`;
     const ruling = governors.find((g) => frame.notUnder.has(g));
     if (ruling) return () => `it stands under “${ruling}”`;
+  // most roles are filled by the proper slots
+  let loose: Slots | null = null;
+  const fillers = new Map<string, Filler[]>();
+  const mutual = ROLES[frame.type].mutual;
+  const mutually = frame.conditions.includes("mutually");
+  const taken = new Set<string>();
+  for (const [name, places] of frame.roles) {
+    const role = name.replace("?", "");
+    const collect =
+      (mutual && (role === "party" || role === "participant")) ||
+      (frame.type === "mediation" && places.includes("agent")) ||
+      role === "founder";
+    const found: Filler[] = [];
+    const rounds = name.endsWith("?") ? 1 : 2 + lent.length;
+    for (let round = 0; round < rounds; round++) {
+      if (resumed !== null && round > 0) break;
+      if (round === 1) loose ??= looseSlots(graph, slots, theme === null ? [i] : [i, theme], FLOWING.has(frame.type));
+      const around = round === 0 ? slots : round === 1 ? loose! : lent[round - 2]!;
+      for (const place of places) {
+        // "they condemned the arrest of a leader by Belarus": who does it in the active is the subject
+        if (place === "by" && role === "speaker" && graph.isVerb(i) && !graph.isPassive(i)) continue;
+        const nearby = place.endsWith("*");
+        for (const node of nodesAt(graph, i, theme ?? i, place, around)) {
+          // "called for a meeting between Fiji and Tonga": who calls for it is none of them
+          if (frame.type === "meeting" && place.startsWith("over.") && found.filter((f) => f.slot === "between").length > 1) continue;
+          if (resumed !== null && node === theme) continue;
+          if ((role === "participant" || (role === "party" && frame.type === "agreement")) && standsOver(graph, node)) continue;
+          if ((!nearby && place !== "self" && (node === theme || node === i)) || SCENERY.has(graph.node(node).lemma.toLowerCase()))
+            continue;
+          const options = {
+            places:
+              (role === "host" ||
+                frame.type === "project" ||
+                frame.details.office === "seat" ||
+                (frame.type === "conflict" && role === "target") ||
+                (frame.type === "aid" && role === "recipient")) &&
+              (PLACES.has(place.replace(/^.*>|\*$/g, "")) || place === "object>of"),
+            // "the X, founded in 1948, and the Y, founded in 1959": each participle has its own noun
+            alone: frame.type === "founding" && graph.node(i).relation.startsWith("acl") && graph.node(i).head === node,
+          };
+          const accept = (f: PhraseActor): boolean =>
+            (!taken.has(f.actor) || EACH_OTHER.test(f.mention.text)) &&
+            !isOfBody(frame, role, f) &&
+            mayFill(frame.type, role, f.actor) &&
+            !found.some((k) => k.actor === f.actor);
+          for (const actor of nearby
+            ? firstWithin(graph, actors, node, options, accept, role === "addressee")
+            : actors.actorsOf(node, options)) {
+            if (frame.type === "founding" && role === "organization" && !isWholeName(graph, node, actor.mention)) continue;
+            if (frame.type === "founding" && role === "organization" && actor.body) {
+              // "its agency" has no name to be known by
+              if (!/^\p{Lu}/u.test(actor.body)) continue;
+              found.push({ ...actor, actor: bodyId(actor.body), slot: place });
+              fillers.set("founder", [{ ...actor, slot: "actsFor" }]);
+              continue;
+            }
+            const owner = mayFill(frame.type, role, actor.actor) ? null : ownerOf(graph, actors, actor);
+            if (owner && mayFill(frame.type, role, owner.actor) && !taken.has(owner.actor)) {
+              found.push({ ...owner, slot: place });
+              continue;
+            }
+            if (!mayFill(frame.type, role, actor.actor)) continue;
+            // those who oppose a government do not speak for its state
+            if (role === "speaker" && AT_ODDS.test(actor.text)) continue;
+            // "Peru, which left in 1999, and Chile agreed": the second name stands behind the first one's relative clause
+            if (actor.node > i && node < i && graph.node(actor.node).relation === "conj" && graph.subtreeHas(node, i)) continue;
+            // "a Belt and Road memorandum": an initiative signs nothing, the state whose it is does
+            if (frame.type === "agreement" && place !== "agent" && INITIATIVES.has(actor.actor)) {
+              const owner = INITIATIVES.get(actor.actor)!;
+              if (!taken.has(owner) && !found.some((f) => f.actor === owner)) found.push({ ...actor, actor: owner, slot: "with" });
+              continue;
+            }
+            // "the Algiers accord" was made in Algiers
+            if (frame.type === "agreement" && place === "mod" && (actor.mention.form === "capital" || actor.mention.form === "city"))
+              continue;
+            // "It is also a member": states join, and the body named last is not the one that is spoken of
+            if (frame.type === "membership" && role === "member" && isPronoun(actor) && kindOf(actor.actor) === "org") continue;
+            // only treaties are signed and ratified by one alone: "ratified the Paris Agreement"
+            if (frame.type === "agreement" && role === "organization" && place === "self" && (!isTreaty(actor) || taken.size > 1)) continue;
+            // "whose charter they signed": the body is what they found, no side
+            if (frame.type === "agreement" && role === "party" && place === "poss" && kindOf(actor.actor) === "org" && found.length > 1)
+              continue;
+            // an official of the body itself: his state holds the office
+            if (isOfBody(frame, role, actor)) continue;
+            if (place === "self" && collect && kindOf(actor.actor) !== "state") continue;
+            if (kindOf(actor.actor) === "region" && ((round === 1 && place !== "to") || LOOSE_FOR_REGIONS.has(place.split(">").at(-1)!)))
+              continue;
+            if (
+              found.some((f) => f.actor === actor.actor) ||
+              ((!collect || role === "founder" || kindOf(actor.actor) === "org") &&
+                taken.has(actor.actor) &&
+                !mutually &&
+                !EACH_OTHER.test(actor.mention.text))
+            )
+              continue;
+            found.push({ ...actor, actor: bodyFor(frame, actor.actor), slot: slotOf(frame, place) });
+          }
+        }
+        // a group is attacked where it is: "a camp of the rebels on Ecuadorian soil"
+        const onlyGroups = frame.type === "conflict" && role === "target" && found.every((f) => kindOf(f.actor) === "group");
+        if (found.length > 0 && !collect && !onlyGroups) break;
+      }
+      if (found.length >= (collect ? 2 : 1)) break;
+    }
+    // "attended the signing of the treaty between Laos and Kenya": who attended is none of the two
+    const between = mutual && graph.isNoun(i) ? found.filter((f) => f.slot === "between") : [];
+    if (between.length > 1) found.splice(0, found.length, ...found.filter((f) => f.slot !== "agent"));
+    if (found.length === 0) continue;
+    if (role === "founder" && fillers.has("founder")) fillers.delete("founder");
+    fillers.set(role, found);
+    for (const f of found) taken.add(f.actor);
   }
   return null;
 }
@@ -237,6 +349,7 @@ function complete(
   addRival(graph, actors, frame, i, slots, fillers);
   completeFlow(graph, actors, frame, i, theme, slots, fillers, memory);
   recallCounterpart(graph, actors, frame, i, fillers, memory);
+  recallImposer(graph, actors, frame, i, fillers, memory);
   if (frame.type === "membership" && frame.recalls.includes("member") && !fillers.has("member")) {
     const member = memberLeftOut(graph, actors, theme ?? i, memory);
     if (member) fillers.set("member", [member]);

@@ -58,12 +58,16 @@ function takingPart(graph: SentenceGraph, tops: readonly number[]): number[] {
 }
 
 const OVER = /^(?:auspices|aegis|mediation|chairmanship|sponsorship|patronage)$/;
-const MEDIATOR = /^(?:mediator|facilitator|guarantor|broker|go-between|intermediary|co-facilitator|co-mediator)$/;
+const MEDIATOR = /^(?:mediator|facilitator|guarantor|broker|go-between|intermediary|co-facilitator|co-mediator|witness)$/;
 
 /** "under the auspices of the Union", "with Norway as facilitator": who stands over the talks of others, and is none of them. */
 export function standsOver(graph: SentenceGraph, node: number): boolean {
   const { head } = graph.node(node);
   if (head >= 0 && OVER.test(graph.lemma(head)) && /^(?:under|with|through)$/.test(graph.preposition(head))) return true;
-  if (graph.nodes[node + 1]?.text !== "as") return false;
-  return [node + 2, node + 3].some((k) => k < graph.nodes.length && MEDIATOR.test(graph.lemma(k)));
+  // "with Qatar and Egypt as witnesses": of all of them
+  return graph
+    .conjuncts(node)
+    .some(
+      (at) => graph.nodes[at + 1]?.text === "as" && [at + 2, at + 3].some((k) => k < graph.nodes.length && MEDIATOR.test(graph.lemma(k))),
+    );
 }

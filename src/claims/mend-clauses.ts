@@ -3,9 +3,10 @@ import { BLAMING } from "../language/control-verbs.ts";
 import { isTree } from "../language/repair-parse.ts";
 import type { Node, Parse } from "../language/sentence.ts";
 import { childrenOf, type Draft, FINITE, isDate, isNominal, isVerb, RELATIVE, rootOf, set } from "./clause-draft.ts";
-import { makePerfects, returnSubjects } from "./mend-finite.ts";
+import { freePerfects, makePerfects, returnSubjects } from "./mend-finite.ts";
 import {
   bindClefts,
+  bindMoney,
   bindOwned,
   bindPartitives,
   bindRelativeDates,
@@ -55,6 +56,7 @@ const PASSES: readonly ((draft: Draft) => void)[] = [
   freeNames,
   makeParticiples,
   nameHolders,
+  bindMoney,
   bindOwned,
   bindMakers,
   bindRanked,
@@ -74,6 +76,7 @@ const PASSES: readonly ((draft: Draft) => void)[] = [
   attachParticiples,
   bindCausatives,
   makePerfects,
+  freePerfects,
   returnSubjects,
   bindAbsolutes,
   bindPartitives,

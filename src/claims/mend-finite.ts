@@ -38,3 +38,27 @@ export function makePerfects(draft: Draft): void {
     set(draft, have, v, "aux");
   });
 }
+
+/** Verbs whose participle before a thing that one "has" tells what was done to it: "have frozen trade", "has closed borders". */
+const DONE =
+  /^(?:freeze|close|suspend|cut|halt|block|seal|seize|ban|lift|impose|sever|withdraw|recall|expel|restore|break|cancel|shut|sign|ratify|pledge|send|deploy|order|reopen|open|condemn|reject|resume)$/i;
+
+/** "have frozen trade with Niger", read as the having of a trade that is frozen: no article stands before it. */
+export function freePerfects(draft: Draft): void {
+  const { nodes } = draft;
+  nodes.forEach((have, h) => {
+    if (!/^(?:had|has|have)$/i.test(have.text) || !/^(?:VERB|AUX)$/.test(have.upos)) return;
+    let v = h + 1;
+    while (nodes[v]?.upos === "ADV") v++;
+    const verb = nodes[v];
+    if (!verb || verb.relation !== "amod" || verb.xpos !== "VBN" || !DONE.test(verb.lemma) || verb.head < v) return;
+    const object = verb.head;
+    if (nodes[object]!.head !== h || nodes[object]!.relation !== "obj") return;
+    for (const k of childrenOf(draft, h)) if (k !== v && k !== object) set(draft, k, v, nodes[k]!.relation);
+    set(draft, v, have.head, have.relation);
+    set(draft, object, v, "obj");
+    nodes[v] = { ...nodes[v]!, upos: "VERB" };
+    nodes[h] = { ...nodes[h]!, upos: "AUX" };
+    set(draft, h, v, "aux");
+  });
+}

@@ -25,6 +25,21 @@ export function bindOwned(draft: Draft): void {
   });
 }
 
+const PAYS = /^(?:suspend|freeze|withhold|disburse|allocate|grant|approve|release|pay|donate|lend|cut|unfreeze|earmark)$/;
+
+/** "the budget support to Honduras which the Union suspended": what is paid or withheld is the money, not the country it goes to. */
+export function bindMoney(draft: Draft): void {
+  const { nodes } = draft;
+  nodes.forEach((verb, v) => {
+    if (verb.relation !== "acl:relcl" || verb.head < 0 || !PAYS.test(verb.lemma) || !draft.isCountry(verb.head)) return;
+    const country = nodes[verb.head]!;
+    if (country.relation !== "nmod" || country.head < 0 || country.head > verb.head || draft.isActor(country.head)) return;
+    if (!childrenOf(draft, verb.head, "case").some((c) => /^(?:to|for|in)$/i.test(nodes[c]!.text))) return;
+    if (childrenOf(draft, v, "nsubj", "obj").some((k) => /^(?:which|that)$/i.test(nodes[k]!.text)))
+      set(draft, v, country.head, "acl:relcl");
+  });
+}
+
 /** "signed protocols in Zurich in 2009 that would have …": a verb whose subject is "that" is not the sentence's. */
 export function lowerRelatives(draft: Draft): void {
   const { nodes } = draft;

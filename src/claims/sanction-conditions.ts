@@ -39,14 +39,14 @@ export const SANCTION_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
     const [imposers, targets] = ["imposer", "target"].map((role) => match.fillers.get(role) ?? []);
     if (
       /^end|^withdraw/.test(graph.lemma(match.trigger)) &&
-      !/\b(aid|assistance|support|preferences?|privileges?|concessions?|licen[cs]es?)\b/i.test(
+      !/\b(aid|assistance|support|funding|financing|preferences?|privileges?|concessions?|licen[cs]es?)\b/i.test(
         phraseText(graph, match.theme ?? match.trigger),
       )
     )
       return false;
     return (
-      targets!.some((t) => own.includes(t.node) || ["to*", "for*", "from*", "before"].includes(t.slot)) &&
-      imposers!.every((i) => !own.includes(i.node) || i.node < (match.theme ?? 0))
+      targets!.some((t) => own.includes(t.node) || ["to*", "for*", "from*", "on*", "before"].includes(t.slot)) &&
+      imposers!.every((i) => !own.includes(i.node) || i.node < (match.theme ?? 0) || graph.ancestors(i.node).includes(match.trigger))
     );
   },
   /** "keeps its border with Morocco closed", "the border that they keep shut". */
@@ -75,6 +75,15 @@ export const SANCTION_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
     ["on", "to", "onto"].some((slot) =>
       (slots.get(slot) ?? []).some((n) =>
         /\b(?:blacklist|black list|(?:sanctions?|entity|terror(?:ism|ist)?|grey|gray|no-fly|restricted) list|list of (?:state )?sponsors|list of terror\w*)\b/i.test(
+          phraseText(graph, n),
+        ),
+      ),
+    ),
+  /** "took it off its list of banned organisations". */
+  "off-a-list": (graph, { slots }) =>
+    ["from", "off", "off_of", "out"].some((slot) =>
+      (slots.get(slot) ?? []).some((n) =>
+        /\b(?:blacklist|black list|(?:sanctions?|entity|terror(?:ism|ist)?|grey|gray|no-fly|restricted) list|list of (?:\p{L}+ )?(?:sponsors|banned|terror\p{L}*|sanctioned|prohibited|proscribed|outlawed))\b/iu.test(
           phraseText(graph, n),
         ),
       ),

@@ -244,6 +244,15 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
     if ((fillers.get("mediator") ?? []).some((m) => sides.has(m.actor))) return false;
     return sides.size >= 2 || (sides.size === 1 && WITHIN.test(graph.nodes.map((n) => n.text).join(" ")));
   },
+  /** Two sides, or the one with whom somebody mediates for others: "offered to mediate with the junta". */
+  "sides-or-with": (graph, match) => {
+    const sides = match.fillers.get("party") ?? [];
+    const mediators = match.fillers.get("mediator") ?? [];
+    const isWith = sides.length === 1 && sides[0]!.slot === "with*" && !mediators.some((m) => m.actor === sides[0]!.actor);
+    return isWith || SECURITY_CONDITIONS["two-sides"]!(graph, match);
+  },
+  /** "called for talks", against "called talks". */
+  "calls-for": (graph, { trigger, slots }) => /^call/.test(graph.lemma(trigger)) && slots.has("for"),
   /** What is refused is mediation: "rejected Norway's offer to mediate". */
   "to-mediate": (graph, { theme, trigger }) => saysIn(graph, theme ?? trigger, /\b(mediat\w+|arbitrat\w+|good offices|broker)\b/i),
   /** The host of the talks is not one of those who talk. */

@@ -74,9 +74,14 @@ export function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<st
           PARTITIVE.has(graph.lemma(node)) ||
           (pacts && WOULD_BE.has(graph.lemma(node))) ||
           SPANS.test(graph.node(node).text) ||
-          ((graph.node(node).upos === "NUM" || graph.node(node).unit?.kind === "amount") && graph.slots(node).has("of"))
+          ((graph.node(node).upos === "NUM" || graph.node(node).unit?.kind === "amount") &&
+            (graph.slots(node).has("of") || graph.slots(node).has("in") || slots.has("in")))
         ) {
-          for (const part of graph.slots(node).get("of") ?? []) if (isTheme(part)) found.push({ node: part, said: part });
+          // "200 million dollars in aid"
+          const parts =
+            graph.slots(node).get("of") ??
+            (graph.node(node).unit?.kind === "amount" ? (graph.slots(node).get("in") ?? slots.get("in")) : undefined);
+          for (const part of parts ?? []) if (isTheme(part)) found.push({ node: part, said: part });
         } else if (STANDS_FOR.has(text) || (ANOTHER.has(text) && !graph.slots(node).has("of"))) {
           for (let before = node - 1; before >= 0; before--) {
             if (!graph.isNoun(before) || !isTheme(before)) continue;
