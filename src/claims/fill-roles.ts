@@ -114,8 +114,9 @@ function lookAt(trial: FrameTrial, open: OpenRole, place: string, node: number, 
   if (frame.type === "meeting") {
     // "called for a meeting between Fiji and Tonga": who calls for it is none of them
     if (place.startsWith("over.") && found.filter((f) => f.slot === "between").length > 1) return;
-    if (role === "participant" && standsOver(graph, node)) return;
   }
+  if ((frame.type === "meeting" || frame.type === "agreement") && (role === "participant" || role === "party") && standsOver(graph, node))
+    return;
   if (trial.resumed !== null && node === theme) return;
   if ((!nearby && place !== "self" && (node === theme || node === trigger)) || SCENERY.has(graph.node(node).lemma.toLowerCase())) return;
   // "the X, founded in 1948, and the Y, founded in 1959": each participle has its own noun

@@ -74,8 +74,8 @@ export function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<st
           PARTITIVE.has(graph.lemma(node)) ||
           (pacts && WOULD_BE.has(graph.lemma(node))) ||
           SPANS.test(graph.node(node).text) ||
-          ((graph.node(node).upos === "NUM" || graph.node(node).unit?.kind === "amount") &&
-            (graph.slots(node).has("of") || graph.slots(node).has("in") || slots.has("in")))
+          ((graph.node(node).upos === "NUM" || graph.node(node).unit?.kind === "amount") && graph.slots(node).has("of")) ||
+          (graph.node(node).unit?.kind === "amount" && (graph.slots(node).has("in") || slots.has("in")))
         ) {
           // "200 million dollars in aid"
           const parts =
