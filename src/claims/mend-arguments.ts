@@ -92,6 +92,9 @@ export function mendArguments(parse: Parse, mentions: readonly Mention[]): Parse
       const gathering = gatheringOver(nodes, node.head);
       if (gathering >= 0) change([[i, gathering, "acl:relcl"]]);
     }
+    // "the summit which Peru was to host": Peru is to host it, and is no subject of "which"
+    if (node.relation.startsWith("nsubj") && node.head < i && /^(?:which|that|whom)$/i.test(head.text) && head.head > i)
+      change([[i, head.head, "nsubj"]]);
     // "a workshop, which was organised in 2010 by Peru, drew": who did it is neither with the time nor with the verb behind
     const isAstray = (node.relation === "obl" && node.head > i) || (node.relation === "nmod" && head.unit?.kind === "date");
     if (isAstray && nodes[caseOf(i)]?.text.toLowerCase() === "by") {

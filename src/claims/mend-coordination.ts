@@ -44,6 +44,12 @@ export function mendCoordination(parse: Parse): Parse {
     changed = true;
   });
   nodes.forEach((node, i) => {
+    const verb = verbOfFurther(nodes, i);
+    if (verb < 0) return;
+    nodes[i] = { ...node, head: verb, relation: "obl" };
+    changed = true;
+  });
+  nodes.forEach((node, i) => {
     const relation = argumentOfVerb(nodes, i);
     if (!relation) return;
     nodes[i] = { ...node, relation };
@@ -85,6 +91,22 @@ function argumentOfVerb(nodes: readonly Node[], i: number): string | null {
     (n, k) => k > node.head && k < i && n.head === node.head && n.relation === "obl" && n.unit?.kind !== "date",
   );
   return isBehindPhrase ? "obj" : null;
+}
+
+/**
+ * "went to Laos in May, his first trip abroad, and then to Nepal": the verb that has a place with the same preposition before, where
+ * what the further one was joined to has none. -1 for none.
+ */
+function verbOfFurther(nodes: readonly Node[], i: number): number {
+  const node = nodes[i]!;
+  if (node.relation !== "conj" || node.head < 0 || node.head > i || node.upos !== "PROPN") return -1;
+  const linkOf = (k: number): string => nodes.find((n) => n.head === k && n.relation === "case")?.text.toLowerCase() ?? "";
+  const link = linkOf(i);
+  if (!/^(?:to|into|from|with)$/.test(link) || linkOf(node.head) === link || nodes[node.head]!.upos === "VERB") return -1;
+  for (let at = node.head, step = 0; at >= 0 && step < 6; at = nodes[at]!.head, step++)
+    if (nodes[at]!.upos === "VERB")
+      return nodes.some((n, k) => k < i && n.head === at && base(n.relation) === "obl" && linkOf(k) === link) ? at : -1;
+  return -1;
 }
 
 /** Nouns that tell a time without a preposition: "the following year". */

@@ -32,6 +32,7 @@ import { mendParse } from "./mend-parse.ts";
 import { mendParticles } from "./mend-particles.ts";
 import { mendPartners } from "./mend-partners.ts";
 import { mendPossessives } from "./mend-possessives.ts";
+import { mendPronounSubjects } from "./mend-pronoun-subjects.ts";
 import { mendQuantities } from "./mend-quantities.ts";
 import { mendTelegrams } from "./mend-telegrams.ts";
 import { mendWorth } from "./mend-worth.ts";
@@ -112,6 +113,7 @@ const WORD_MENDS: readonly ((parse: Parse) => Parse)[] = [
   mendCase,
   mendDating,
   mendInterposedTime,
+  mendPronounSubjects,
   mendFronted,
   mendQuantities,
   mendPossessives,

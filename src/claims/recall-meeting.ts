@@ -47,6 +47,13 @@ export function recallMeeting(
     );
     return;
   }
+  // "attended its first summit", where nobody else that "its" could mean was found
+  const its = graph.childrenBy(about, "nmod:poss").find((p) => /^its$/i.test(graph.node(p).text));
+  const [body] = memory.organization;
+  if (its !== undefined && actors.mentionsAt(its).length === 0 && body && numberIn(graph, about) !== null && !withBody) {
+    fillers.set("organization", [{ ...body, actor: bodyOfSecretariat(body.actor), slot: "body" }]);
+    return;
+  }
   const last = memory.lastMatch("meeting");
   // on the page of two states "the second session of the joint commission" is theirs
   const theirs = memory.pair.length === 2 && said.every((f) => memory.pair.includes(f.actor)) && !actors.namesAnother(memory.pair);
@@ -77,7 +84,11 @@ export function recallMeeting(
     fillers.set("participant", [...partners.map((p) => ({ ...p, slot: "before" })), ...venue]);
     return;
   }
-  const definite = graph.childrenBy(about, "det").some((d) => ["the", "this", "that"].includes(graph.node(d).text.toLowerCase()));
+  // "a second summit" is one more of the series as "the second" is
+  const isOneMore = (numberIn(graph, about) ?? 1) > 1;
+  const articles = graph.childrenBy(about, "det").map((d) => graph.node(d).text);
+  const isThis = articles.some((a) => /^(?:the|this|that)$/i.test(a));
+  const definite = isThis || (isOneMore && articles.some((a) => /^an?$/i.test(a)));
   const counted = numberIn(graph, about) !== null || graph.childrenBy(about, "amod").some((a) => NEXT.test(graph.node(a).text));
   if (!definite || !counted) return;
   const sides = said.filter(isSide);
@@ -90,13 +101,15 @@ export function recallMeeting(
   }
   if (last === null) return;
   const known = last.get("participant") ?? [];
+  // "a second meeting" need not be of those who led the first
+  if (!isThis && !last.has("organization") && !known.every(isSide)) return;
   const rest = fillers.get("participant") ?? [];
-  const body = last.get("organization") ?? [];
+  const bodyBefore = last.get("organization") ?? [];
   // the next summit of a forum has other hosts; only the two of a series of two come again
-  if (body.length > 0 && sides.length === 0 && !known.some((f) => isSide(f) || f.slot === "before")) {
+  if (bodyBefore.length > 0 && sides.length === 0 && !known.some((f) => isSide(f) || f.slot === "before")) {
     fillers.set(
       "organization",
-      body.map((f) => ({ ...f, slot: "body" })),
+      bodyBefore.map((f) => ({ ...f, slot: "body" })),
     );
     return;
   }

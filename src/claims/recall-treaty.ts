@@ -40,8 +40,19 @@ export function recallTreaty(
       if (new Set(named.map((f) => f.actor)).size === 1) fillers.set("organization", [{ ...named[0]!, slot: "before" }]);
       return;
     }
+    // "Kenya signed the charter of the Bank. Laos has not signed": with the body whose pact it was
+    const whose = theme === null ? ofBody(last) : [];
+    if (whose.length === 1 && !own.some((f) => f.actor === whose[0]!.actor))
+      fillers.set("organization", [{ ...whose[0]!, slot: "before" }]);
     if (last) return;
   }
+}
+
+/** The body that the last pact was one of, or that was taken for it since. */
+function ofBody(last: ReadonlyMap<string, readonly Filler[]> | null): readonly Filler[] {
+  const sides = (last?.get("party") ?? []).filter((f) => f.slot === "of");
+  const recalled = (last?.get("organization") ?? []).filter((f) => f.slot === "before");
+  return [...sides, ...recalled].filter((f) => kindOf(f.actor) === "org");
 }
 
 /** "the Agreement", "the treaty", "it". */
