@@ -226,12 +226,19 @@ export function readGuest(discourse: Discourse, anaphor: Anaphor): Entity | null
     const came = entities.filter((e) => {
       if (e.mention.actors.length !== 1 || (e.mention.person === null && e.mention.office === null)) return false;
       const verb = verbOf(discourse, e);
-      if (e.subject) return /^(?:visit|arrive|fly|land|tour|travel|come|pay|call|attend)$/.test(verb);
+      if (e.subject) return /^(?:visit|arrive|fly|land|tour|travel|come|pay|call|attend)$/.test(verb) || isOnVisit(discourse, e);
       return e.stand?.role === "object" && /^(?:receive|welcome|host|invite|greet)$/.test(verb);
     });
     if (came.length > 0) return new Set(came.map((e) => e.mention.actors[0])).size === 1 ? came[0]! : null;
   }
   return null;
+}
+
+/** "stays today in an official visit to", "who is on a visit": said right behind the name. */
+function isOnVisit({ document }: Discourse, { mention }: Entity): boolean {
+  return /^[^.;]{0,30}\b(?:is|was|are|stays|stayed|remains)\b[^.;]{0,20}\b(?:on|in) an? (?:\p{L}+[ -]){0,3}visit\b/u.test(
+    document.text.slice(mention.end, mention.end + 100),
+  );
 }
 
 function verbOf(discourse: Discourse, entity: Entity): string {

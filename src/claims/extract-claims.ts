@@ -35,6 +35,7 @@ import { settleElections } from "./settle-elections.ts";
 import { settleFuture } from "./settle-future.ts";
 import { settleHomeEvents } from "./settle-home-events.ts";
 import { settleMediations } from "./settle-mediations.ts";
+import { settleReceptions } from "./settle-receptions.ts";
 import { settleStanding } from "./settle-standing.ts";
 import { answersCharge, settleStatements } from "./settle-statements.ts";
 import { settleSwitches } from "./settle-switches.ts";
@@ -101,7 +102,10 @@ export function extractClaims(
   claims.push(...readFlowTables(document, mentions, reader.frames.lexicon, place, reader.findDates));
   claims.push(...readTables(document, mentions, reader.tables, reader.frames.lexicon, place, reader.findDates));
   const spread = readPactLists(document, mentions, claims, place, reader.frames.lexicon, reader.findDates, contextOf);
-  const told = settleFuture(dateByOccasion(dateByGathering(unifyClaims(settleBlocPacts(spread)), document), document), document);
+  const told = settleFuture(
+    dateByOccasion(dateByGathering(unifyClaims(settleReceptions(settleBlocPacts(spread))), document), document),
+    document,
+  );
   return settleHomeEvents(settleMediations(settleElections(settleStanding(settleSwitches(unifyClaims(told))))));
 }
 

@@ -17,6 +17,7 @@ import { governorsOf, TrialSlots } from "./frame-slots.ts";
 import { goOnWithMeeting } from "./go-on-with-meeting.ts";
 import { joinCompanions } from "./join-companions.ts";
 import { joinHost } from "./join-host.ts";
+import { meetHost } from "./meet-host.ts";
 import { withAttenders, withVenue } from "./meeting-attenders.ts";
 import { addNamedSides } from "./name-sides.ts";
 import { addOtherSide } from "./other-side.ts";
@@ -224,6 +225,7 @@ function complete(
     goOnWithMeeting(graph, frame, theme ?? i, fillers, memory, actors);
     if (!fillers.has("organization")) addSubject(graph, actors, frame, slots, fillers, memory);
   }
+  if (frame.type === "meeting" || frame.type === "visit") meetHost(graph, frame, slots, fillers, memory, actors);
   if (frame.type === "membership") goOnWithMember(graph, frame, slots, fillers, memory);
   completePair(graph, frame, theme ?? i, fillers, memory, actors);
   // "Tonga's was shut", "Malawi opened no embassy": where the one of before was

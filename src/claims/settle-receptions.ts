@@ -1,0 +1,41 @@
+import { edtfBounds } from "../language/dates/edtf.ts";
+import { claimId } from "./build-claims.ts";
+import type { Claim } from "./claim.ts";
+import { codePlover } from "./plover.ts";
+
+const RECEPTIONS: ReadonlySet<string> = new Set(["visit/receive", "visit/received"]);
+/** How long before or after the days of a visit a reception may lie and still be part of it. */
+const SLACK = 3 * 86_400_000;
+
+/**
+ * "is on an official visit to Lima … was received by the President": where a document tells the visit itself, whoever receives the guest
+ * then meets him, and it is no second visit. Claims stay in their order.
+ */
+export function settleReceptions(claims: readonly Claim[]): Claim[] {
+  const visits = claims.filter((c) => c.type === "visit" && !RECEPTIONS.has(c.why.rule) && c.factuality === "actual");
+  return claims.map((claim) => {
+    if (!RECEPTIONS.has(claim.why.rule) || claim.type !== "visit" || claim.factuality !== "actual") return claim;
+    if (!visits.some((visit) => isPartOf(claim, visit))) return claim;
+    const { id: _, ...rest } = claim;
+    const details = { format: "bilateral" };
+    const settled: Omit<Claim, "id"> = {
+      ...rest,
+      type: "meeting",
+      participants: claim.participants.map((p) => ({ ...p, role: "participant" })),
+      details,
+      plover: { event: codePlover("meeting", "occurs", claim.factuality, details) },
+    };
+    return { id: claimId(settled), ...settled };
+  });
+}
+
+/** The same guest and host, and days that agree. */
+function isPartOf(reception: Claim, visit: Claim): boolean {
+  const of = (c: Claim, role: string): string[] => c.participants.filter((p) => p.role === role).map((p) => p.actor);
+  const shares = (role: string): boolean => of(reception, role).every((a) => of(visit, role).includes(a));
+  if (!shares("visitor") || !shares("host")) return false;
+  if (reception.date.edtf === null || visit.date.edtf === null) return true;
+  const [a, b] = [edtfBounds(reception.date.edtf), edtfBounds(visit.date.edtf)];
+  if (a.from === null || a.to === null || b.from === null || b.to === null) return false;
+  return Date.parse(a.from) - SLACK <= Date.parse(b.to) && Date.parse(b.from) - SLACK <= Date.parse(a.to);
+}
