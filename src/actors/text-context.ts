@@ -54,7 +54,7 @@ export function readTextContext(document: Document, lexicon: ActorLexicon): Text
       const gap = text.slice(words.ends[i - 1]!, start);
       begins =
         /\n\s*\n|\t/.test(gap) ||
-        (ends.test(gap.replace(/[“"'(‘[]+$/, "")) && words.shapes[i]! >= CAPITAL && !isAbbreviation(words, i - 1, gap));
+        (ends.test(gap.replace(/(?<![“"'(‘[])[“"'(‘[]+$/, "")) && words.shapes[i]! >= CAPITAL && !isAbbreviation(words, i - 1, gap));
     } else if (words.gaps[i] === 1 && text.charCodeAt(words.ends[i - 1]! - 1) === 46 && words.shapes[i] === CAPITAL) begins = false;
     if (i - (firstWords.at(-1) ?? 0) >= LONGEST) begins = true;
     if (begins) firstWords.push(i);

@@ -98,14 +98,19 @@ export function buildSkeleton(
     PERCENT.lastIndex = start + words.length;
     const share = PERCENT.exec(text);
     // "from 56 million dollars to 586 million": the currency said once counts for both
-    const money = slots.filter((s) => s.kind === "M" && s.start < start).sort((a, b) => b.start - a.start)[0];
-    const rest = text.slice(start + words.length, span.end);
-    if (!share && money?.kind === "M" && typeof value === "number" && value >= 1e6 && NO_UNIT.test(rest)) {
+    const money = !share && typeof value === "number" && value >= 1e6 ? moneyBefore(start) : null;
+    if (money && typeof value === "number" && NO_UNIT.test(text.slice(start + words.length, span.end))) {
       const end = start + words.length;
       put({ kind: "M", start, end, amount: { ...money.amount, start, end, amount: value } });
       return;
     }
     put({ kind: share ? "P" : "N", start, end: start + words.length + (share?.[0].length ?? 0), value });
+  }
+
+  function moneyBefore(start: number): Extract<Slot, { kind: "M" }> | null {
+    let last: Extract<Slot, { kind: "M" }> | null = null;
+    for (const slot of slots) if (slot.kind === "M" && slot.start < start && (last === null || slot.start > last.start)) last = slot;
+    return last;
   }
 }
 

@@ -44,6 +44,9 @@ const BLOCK =
 const CHAIN =
   /^[^‹;]{0,4}(?:\(?(?:in |by |for |during )?(?:the year )?‹D\d+›\)?)?,?(?: and| to| from| up from| down from| compared (?:with|to)| against|,| then|;? rising| falling| growing| increasing| or)*(?: to| from| of| at| a record| about| some| nearly| almost| over| more than| just| only| around)* ?$/u;
 
+/** Characters of a sentence beyond which it is data and no prose: each of its numbers would be held against all others. */
+const LONGEST = 20_000;
+
 /** Quantities between two actors: trade, exports, imports, investment, shares, people living abroad, companies, missions. */
 export function readFigures(
   document: Document,
@@ -54,6 +57,7 @@ export function readFigures(
   memory: TopicMemory,
 ): Claim[] {
   const { sentence, mentions } = read;
+  if (sentence.end - sentence.start > LONGEST) return [];
   const text = document.text.slice(sentence.start, sentence.end);
   if (!QUANTITY.test(text) || text.endsWith("?")) return [];
   const lists = graph.nodes.flatMap((n) => (n.unit?.kind === "list" ? [n.unit] : []));

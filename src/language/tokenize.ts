@@ -4,6 +4,7 @@ import type { Token } from "./sentence.ts";
 
 // Tried in this order at each place; the first that fits is the token. Each is sticky and linear.
 const SPACE = /[\s\u200b\ufeff\u00ad\u2060]+/uy;
+const BLANK = /\s/gu;
 /** By far the most words: letters with a space, a comma or nothing after them. */
 const PLAIN_WORD = /[A-Za-z]+(?=[ \n,;)]|$)/uy;
 const ADDRESS =
@@ -25,12 +26,16 @@ const EMOTICON = /[:;=]-?[()DPp/|](?![\p{L}\p{N}])/uy;
 const HYPHEN_PART = /-[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/uy;
 const ONE = /\P{M}\p{M}*/uy;
 
+/** No word of any language is as long: what has no blank for so many characters is data or an accident, and one token. */
+const LONGEST_WORD = 5000;
+
 /**
  * The words, numbers and punctuation marks of `text` in [start, end), by the conventions of the English UD treebanks:
  * clitics are tokens ("do|n't", "country|'s"), hyphenated words are split ("Seoul|-|based") save after prefixes
  * ("non-aligned") and in romanised given names ("Geun-hye"); abbreviations keep their full stop.
  *
- * Offsets are UTF-16, half-open, into `text`; tokens never overlap and only white space lies between them.
+ * Offsets are UTF-16, half-open, into `text`; tokens never overlap and only white space lies between them. More than 5,000 characters
+ * without a blank are one token.
  *
  * @example
  * tokenize("Ecuador's U.S.-led talks", 0, 24).map((t) => t.text); // ["Ecuador", "'s", "U.S.", "-", "led", "talks"]
@@ -43,11 +48,21 @@ export function tokenize(text: string, start: number, end: number, rules: Langua
     tokens.push({ start: at, end: to, text: source.slice(at, to) });
     at = to;
   };
+  let looked = end - start > LONGEST_WORD ? start : end;
   while (at < end) {
     const afterSpace = match(SPACE, source, at);
     if (afterSpace > at) {
       at = afterSpace;
       continue;
+    }
+    if (at >= looked) {
+      looked = source.lastIndexOf(" ", at + LONGEST_WORD);
+      const blank = looked > at ? at : nextBlank(source, at);
+      if (blank - at > LONGEST_WORD) {
+        push(blank);
+        continue;
+      }
+      if (end - at <= LONGEST_WORD) looked = end;
     }
     const plain = match(PLAIN_WORD, source, at);
     if (plain > at) {
@@ -81,6 +96,12 @@ export function tokenize(text: string, start: number, end: number, rules: Langua
 function match(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : -1;
+}
+
+/** The next white space at or after `at`, or the end of the text. */
+function nextBlank(text: string, at: number): number {
+  BLANK.lastIndex = at;
+  return BLANK.test(text) ? BLANK.lastIndex - 1 : text.length;
 }
 
 /** Addresses, acronyms, money signs, tags and slashed forms; -1 when none begins here. */
