@@ -38,6 +38,12 @@ const RULES: readonly { readonly broken: RawBuilder<{ count: number }>; readonly
       where counted.claims is distinct from kept.claims`,
     says: (count) => `table standing_total: wrong for ${count} actors`,
   },
+  {
+    broken: sql`select count(*) as count from (select a, b, count(*) as claims from dyad where stands = 1 group by a, b) counted
+      full join (select a, b, claims from standing_total where b <> '' and claims <> 0) kept on kept.a = counted.a and kept.b = counted.b
+      where counted.claims is distinct from kept.claims`,
+    says: (count) => `table dyad: wrong for ${count} pairs of actors`,
+  },
 ];
 
 /** The rules that the rows of a sound database break all the same; empty when they keep them all. */

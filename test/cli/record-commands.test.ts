@@ -84,5 +84,7 @@ describeEngines("commands over a record", ({ kind, makePlace }) => {
     await place.run("update extraction set claims = claims - 1 where id = 1");
     await place.run("update standing_total set claims = claims + 1 where b = '' and a in ('KEN', 'PER')");
     expect((await run("doctor")).out).toContain("table standing_total: wrong for 2 actors");
+    await place.run("update dyad set stands = 0 where a = 'KEN' and b = 'PER'");
+    expect((await run("doctor")).out).toContain("table dyad: wrong for 1 pairs of actors");
   });
 });
