@@ -301,6 +301,11 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
     /^(?:form|make up|constitute|comprise|compose)$/.test(graph.lemma(trigger)) &&
     ["VBP", "VBZ"].includes(graph.node(trigger).xpos) &&
     !graph.subtree(trigger).some((n) => graph.node(n).unit?.kind === "date"),
+  /** "became its ambassador", "made him its ambassador": no announcement "was made by its ambassador". */
+  "becomes-what-it-says": (graph, { trigger }) => {
+    const verb = graph.node(trigger).head;
+    return !(verb >= 0 && graph.lemma(verb) === "make" && graph.preposition(trigger) !== "");
+  },
   /** "the Alliance, which groups Chile and Peru": several states by name are what the body itself is, at no gathering and no founding. */
   "names-its-members": (graph, { trigger, fillers }) => {
     const members = fillers.get("member") ?? [];

@@ -108,12 +108,20 @@ export function repeatActs(
         (!repeat.rest || !ROLES[t.frame.type].mutual),
     );
     const last = Math.max(...acts.map((t) => t.at));
-    for (const act of acts.filter((t) => t.at === last)) {
-      const claim = repeated(act, repeat, context, [...hub, ...inRow(act, [...earlier, ...known])]);
-      if (claim) again.push({ ...act, claim, doers: repeat.actors?.map((a) => a.actor) ?? act.doers, at: repeat.start });
-    }
+    for (const act of acts.filter((t) => t.at === last))
+      for (const one of eachDoer(act, repeat)) {
+        const claim = repeated(act, one, context, [...hub, ...inRow(act, [...earlier, ...known])]);
+        if (claim) again.push({ ...act, claim, doers: one.actors?.map((a) => a.actor) ?? act.doers, at: repeat.start });
+      }
   }
   return again;
+}
+
+/** "Chile cut its ties with Laos; Peru and Ghana followed suit": each of them with Laos, not with one another. */
+function eachDoer(act: ToldAct, repeat: Repeat): Repeat[] {
+  const { actors } = repeat;
+  const isApart = ROLES[act.claim.type].mutual && act.doers.length > 0 && !act.claim.participants.some((p) => p.role === "organization");
+  return isApart && actors && actors.length > 1 ? actors.map((actor) => ({ ...repeat, actors: [actor] })) : [repeat];
 }
 
 /** Doers who have done the same with somebody else before: they go on from one partner to the next. */

@@ -4,7 +4,7 @@ import { BECOMING, RELATIVIZERS } from "./slot-words.ts";
 
 /** Nouns that only say what kind of actor does it: "the first country to", "one of seven states that". */
 const KINDS: ReadonlySet<string> = new Set(
-  "country state nation government power republic member leader neighbour neighbor ally capital one ones those donor organisation organization body bloc grouping alliance association institution party island economy partner european african arab handful few number group".split(
+  "country state nation government power republic member leader neighbour neighbor ally capital one ones those donor organisation organization body bloc grouping alliance association institution mechanism forum agency bank initiative platform party island economy partner european african arab handful few number group".split(
     " ",
   ),
 );

@@ -58,7 +58,7 @@ const BYLINE =
   /^(?:[Bb]y|[Pp]or|[Pp]ar|[Vv]on|[Ss]ource|[Ff]uente|[Pp]ublisher|[Aa]uthor|[Pp]hoto|[Ff]rom)\s*:?\s+(?:admin|editor|staff|\p{Lu}[\p{L}\p{M} .,'’&-]{1,60})$/u;
 const NAME_PART = "\\p{Lu}[\\p{L}\\p{M}.'’-]*";
 const NAMED = new RegExp(
-  `^(?:at |in |en |em |à )?(?:the )?${NAME_PART}(?:,? (?:of|on|for|de|del|da|do|la|las|los|and|y|al|el|the)(?= ))?(?:,? (?:(?:of|de|del|da|do|la|las|los|the) )?${NAME_PART}){0,5}$`,
+  `^(?:at |in |en |em |à )?(?:the )?${NAME_PART}(?:,? (?:of|on|for|de|del|da|do|la|las|los|and|y|al|el|the)(?= ))?(?:,? (?:(?:of|de|del|da|do|la|las|los|the) )?${NAME_PART}){0,5}(?: \\([\\p{L}. ]{2,30}\\)?)?$`,
   "u",
 );
 /** Things that have a date of their own: such a line names one of them, not a place. */

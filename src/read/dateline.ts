@@ -15,11 +15,14 @@ export interface Dateline {
 }
 
 const DAY = `(?:\\d{1,2}(?:st|nd|rd|th)?(?: of| de)? ${MONTH_NAME}|${MONTH_NAME} \\d{1,2}(?:st|nd|rd|th)?)(?:,? (?:de |del )?\\d{4})?`;
+/** "08:38 | " before the place, as some agencies print it. */
+const HOUR = "(?:\\d{1,2}:\\d{2}\\s*\\|\\s*)?";
+const COUNTRY = "(?: \\([\\p{L}. ]{2,30}\\))?";
 const PLACE = "\\p{Lu}[\\p{L}.'’-]*(?:[ -]\\p{L}[\\p{L}.'’-]*){0,3}";
 const AGENCY = "(?:\\(([^()]{2,40})\\)|/([^/()]{2,40})/)";
 const DASH = "\\.?\\s*(?:--+|[–—]|[-:](?=\\s))\\s*";
 const WITH_DAY = new RegExp(
-  `^(${PLACE})(?:, [\\p{L}. ]{2,30}?)?,? \\(?(${DAY})\\)?,?\\s*(?:${AGENCY})?(?:${DASH}|\\.?\\s+(?=\\p{Lu}))`,
+  `^${HOUR}(${PLACE})${COUNTRY}(?:, [\\p{L}. ]{2,30}?)?,? \\(?(${DAY})\\)?,?\\s*(?:${AGENCY})?(?:${DASH}|\\.?\\s+(?=\\p{Lu})|\\.?\\s*$)`,
   "iu",
 );
 const WITHOUT_DAY = new RegExp(

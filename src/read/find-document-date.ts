@@ -59,7 +59,17 @@ export function findDocumentDate(lines: readonly StatedIn[]): DocumentDate | nul
     own.find((found) => found.kind === "updated")?.edtf ??
     signed.find((line) => line.date?.kind === "updated")?.date?.edtf ??
     lines.slice(0, ISSUE_WITHIN).reduce<string | null>((found, line) => found ?? readIssueDate(line.text), null);
-  return edtf ? { edtf, basis: "dateline" } : null;
+  return edtf ? { edtf: withOpeningDay(edtf, lines, end), basis: "dateline" } : null;
+}
+
+/** "Lima, Jan. 11 (Andina)" above and "Published: 1/11/2014" below: the dateline has the day of a year that is all the rest tells for sure. */
+function withOpeningDay(edtf: string, lines: readonly StatedIn[], end: number): string {
+  if (!/^\d{4}$/.test(edtf)) return edtf;
+  for (const { kind, text } of lines.slice(0, end + 2)) {
+    const day = kind === "line" ? readDateline(text)?.dayAndMonth : null;
+    if (day) return `${edtf}-${String(day.month).padStart(2, "0")}-${String(day.day).padStart(2, "0")}`;
+  }
+  return edtf;
 }
 
 /** A document with the date that its text states, where its format stated none. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Document } from "../../src/document/document.ts";
 import { MappedText } from "../../src/document/mapped-text.ts";
 import { readDocx } from "../../src/read/docx.ts";
+import { findDocumentDate } from "../../src/read/find-document-date.ts";
 import { readHtml } from "../../src/read/html.ts";
 import { readMarkdown } from "../../src/read/markdown.ts";
 import { readPlainText } from "../../src/read/plain-text.ts";
@@ -94,6 +95,7 @@ const STATED: readonly Shape[] = [
     head: ["= FINAL DECLARATION OF THE MEETING OF FISHERIES MINISTERS", "Bergen, 12–14 May 2011"],
     date: "2011-05",
   },
+  { name: "place with its country and a day of its own", head: [TITLE, "Bergen (Norway), Jun. 4, 2015"], date: "2015-06-04" },
   { name: "place and date at the end", head: ["= Joint communiqué of Kenya and Norway"], foot: ["Bergen, 3 May 2011"], date: "2011-05-03" },
   {
     name: "done at",
@@ -208,4 +210,15 @@ describe.each(Object.entries(FORMATS))("the date that a document states: %s", (_
     // the file's own properties and the like are no statement of the text
     expect(date?.basis === "file-metadata" ? null : date).toBe(null);
   });
+});
+
+it("takes the day from the dateline where the year is all that the rest tells for sure", () => {
+  const lines = [
+    "Bergen and Oslo sign",
+    "10:05 | Bergen, Jan. 11 (NTB).",
+    "The two ports have signed an agreement on Friday.",
+    "Published: 1/11/2014",
+  ];
+  const found = findDocumentDate(lines.map((text, i) => ({ text, kind: i === 0 ? "title" : "line" })));
+  expect(found).toEqual({ edtf: "2014-01-11", basis: "dateline" });
 });
