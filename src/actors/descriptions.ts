@@ -129,7 +129,11 @@ function newState(discourse: Discourse, anaphor: Anaphor): readonly string[] | n
   for (const entities of [discourse.inSentence(anaphor.sentence, anaphor.start), ...discourse.sentencesBack(anaphor.sentence, REACH)]) {
     const born = entities.filter((e) => {
       const roles = discourse.rolesOf(e.sentence);
-      if (!isState(e) || e.mention.actors.length !== 1 || !e.stand || !roles) return false;
+      if (!isState(e) || e.mention.actors.length !== 1) return false;
+      // "Independence of South Sudan.": an entry without a verb
+      if (/\b(?:independence|statehood|secession) of (?:the )?$/i.test(text.slice(Math.max(0, e.mention.start - 24), e.mention.start)))
+        return true;
+      if (!e.stand || !roles) return false;
       const verb = verbOf(discourse, e);
       if ((e.stand.role === "object" || (e.subject && roles.isPassive(e.stand.clause))) && BORN.test(verb)) return true;
       const owned = roles.nodes[roles.nodes[e.stand.node]!.head]?.lemma ?? "";

@@ -337,6 +337,8 @@ export class ClaimDates {
       } else if (base === "conj") {
         // "opened a base in 2017 and has trained soldiers": what goes on till now has no part in the first one's time
         if (this.isPerfect(n) && !this.isPerfect(head)) return NEVER;
+        // "work began in May, and the embassy was closed": a time said within one clause is not that of another's subject
+        if (this.isOwnClause(n, head, date)) return NEVER;
         cost += 2;
       } else if (
         base === "parataxis" &&
@@ -374,6 +376,12 @@ export class ClaimDates {
   private hasClosed(date: number, verb: number, next: number): boolean {
     if (date < verb || date > next || !this.graph.isVerb(verb)) return false;
     return this.graph.nodes.slice(date, next).some((n) => n.text === ";") && this.graph.childrenBy(next, "nsubj").some((s) => s > date);
+  }
+
+  /** A later clause with a subject of its own, behind the date of the first. */
+  private isOwnClause(verb: number, first: number, date: number): boolean {
+    if (date < first || date > verb || !this.graph.isVerb(first)) return false;
+    return this.graph.childrenBy(verb, "nsubj", "nsubj:pass").some((s) => s > date && s < verb && this.graph.node(s).upos !== "PRON");
   }
 
   private isSince(date: number): boolean {

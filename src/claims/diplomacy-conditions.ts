@@ -117,6 +117,11 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
     const top = /^(?:cop|aux)/.test(relation) && head >= 0 ? head : trigger;
     return graph.nodes[trigger + 1]?.text.toLowerCase() === "to" || (graph.node(top).xpos === "VB" && hasMark(graph, top, "to"));
   },
+  /** "Montenegro and Macedonia recognise.": the verb ends its clause, or only a time follows. */
+  "stops-there": (graph, { trigger }) => {
+    const next = graph.nodes[trigger + 1];
+    return next === undefined || /^(?:[.,;:)]|in|on|too|also|again)$/i.test(next.text) || next.unit?.kind === "date";
+  },
   /** "restored to their old warmth": it says to what they were brought. */
   "brought-to": (_, { slots }) => slots.has("to"),
   /** The clause says when. */

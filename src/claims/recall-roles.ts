@@ -56,6 +56,11 @@ export function recallRoles(
     const own = [...fillers.values()].flat();
     if (missing.includes("recognized") && own.length > 0 && spoken.length === 1 && !own.some((f) => f.actor === spoken[0]!.actor))
       fillers.set("recognized", asBefore(spoken));
+    // "9 October: Montenegro recognises" in the chronicle of a state
+    const [page] = memory.subjects;
+    const isEntry = spoken.length === 0 && graph.dated && graph.isVerb(about) && memory.subjects.length === 1 && kindOf(page!) === "state";
+    if (missing.includes("recognized") && isEntry && own.length > 0 && !own.some((f) => f.actor === page))
+      fillers.set("recognized", [{ ...impliedActor(graph.node(about), page!, "the page's subject"), node: about, slot: "subject" }]);
     return;
   }
   const before = frame.type === "visit" && missing.includes("host") && frame.theme !== null ? turnedRound(last) : last;
