@@ -31,6 +31,7 @@ export function claimSets(): ClaimSet[] {
     own("development-2"),
     own("development-3"),
     own("unseen"),
+    own("unseen-3"),
   ];
 }
 

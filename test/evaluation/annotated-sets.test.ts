@@ -13,7 +13,7 @@ const ACTOR = /^(?:[A-Z]{3}|(?:org|group|region|x):[a-z0-9]+(?:-[a-z0-9]+)*)$/;
 const POINT = "(?:[\\dX]{4}(?:-[\\dX]{2}){0,2}[~?%]?)";
 const DATE = new RegExp(`^(?:${POINT}|${POINT}/${POINT}|${POINT}/\\.\\.|\\.\\./${POINT})$`);
 
-describe.each(["development-2", "development-3"])("%s", (name) => {
+describe.each(["development-2", "development-3", "unseen-3"])("%s", (name) => {
   const folder = join(import.meta.dirname, "..", name);
   const claims = readFileSync(join(folder, "claims.jsonl"), "utf8")
     .trim()
@@ -27,8 +27,8 @@ describe.each(["development-2", "development-3"])("%s", (name) => {
         texts.set(documentOf({ type: "", phase: "", factuality: "", participants: [], evidence: { source } }), plain(text));
     const faults = claims.flatMap((claim, i) => faultsOf(claim, texts).map((fault) => `line ${i + 1}: ${fault}`));
     expect(faults).toEqual([]);
-    expect(texts.size).toBeGreaterThanOrEqual(27);
-    expect(new Set(claims.map((c) => c.document)).size).toBeGreaterThanOrEqual(26);
+    expect(texts.size).toBeGreaterThanOrEqual(24);
+    expect(new Set(claims.map((c) => c.document)).size).toBeGreaterThanOrEqual(23);
   });
 
   it("has all types", () => {
