@@ -74,9 +74,26 @@ const SENTENCES: Readonly<Record<string, string>> = {
   "figures without end": `Exports from ${many(600, (i) => `${state(i)} to ${state(i + 1)} were worth $${i} million`, ", ")}.`,
   "an act repeated": `Kenya opened an embassy in Laos in 1990, ${many(900, (i) => `${state(i)} in ${1900 + (i % 100)}`, ", ")}.`,
   "what points back": `Kenya and Laos met; ${"at the same meeting they ".repeat(800)}signed a treaty.`,
-  ...longWords(200_000, { letters: "x", capitals: "X", digits: "7", accents: "é", stops: "a." }),
-  // each mark is a word of its own
-  ...longWords(10_000, { hyphens: "aB3-", "dollar signs": "$", slashes: "ab/" }),
+  // beyond 5,000 characters without a blank all is one word
+  ...longWords(200_000, {
+    letters: "x",
+    capitals: "X",
+    digits: "7",
+    accents: "é",
+    stops: "a.",
+    hyphens: "aB3-",
+    "dollar signs": "$",
+    slashes: "ab/",
+    dots: ".",
+    brackets: "()",
+    "opening quotation marks": "“",
+    "an address": "https://example.org/a-b?c=d&e/",
+    "right to left": "שלום",
+    "combining marks": "e\u0301",
+    times: "1:",
+  }),
+  // up to 5,000 characters each mark is one of its own
+  ...longWords(4_800, { "hyphens that part": "aB3-", "dollar signs that part": "$", "slashes that part": "ab/" }),
 };
 
 const read = (text: string): Document => readPlainText(MappedText.identity(text), { source: "endless", known: { language: "en" } });
