@@ -140,7 +140,8 @@ function findCompounds(sentence: Sentence, text: string): Unit[] {
   });
 }
 
-const CAPITAL = String.raw`\p{Lu}[\p{L}\p{N}'’.&-]*`;
+/** No word of a name is longer; without a bound a word of a hundred thousand marks would be read from each of them. */
+const CAPITAL = String.raw`\p{Lu}[\p{L}\p{N}'’.&-]{0,80}`;
 const JOINED = String.raw`(?:\s+(?:${CAPITAL}|(?:of|on|for|and|the|to|in|against|de|del|y)(?=\s)))`;
 const HEADS =
   "Agreement|Agreements|Treaty|Treaties|Pact|Accord|Accords|Protocol|Convention|Memorandum|Declaration|Charter|Communiqué|Compact|Act|Plan|Programme|Program|Project|Initiative|Fund|Facility|Summit|Forum|Seminar|Workshop|Conference|Dialogue|Congress|Symposium|Roundtable|Exercise|Partnership|Meeting|Assembly|Session|Consultations";

@@ -9,7 +9,7 @@ export interface FoundedName extends Span {
   readonly id: string;
 }
 
-const WORD = String.raw`\p{Lu}[\p{L}\p{N}'’.&-]*`;
+const WORD = String.raw`\p{Lu}[\p{L}\p{N}'’.&-]{0,80}`;
 const RUN = new RegExp(
   String.raw`${WORD}(?:(?:\s*[–-]\s*|\s+)(?:(?:of|for|and|on|the|in|to|against|de|del|y|der|du|des|&)\s+){0,3}(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)${WORD})*`,
   "gu",

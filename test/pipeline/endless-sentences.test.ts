@@ -91,6 +91,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
     "right to left": "שלום",
     "combining marks": "e\u0301",
     times: "1:",
+    ampersands: "A&",
   }),
   // up to 5,000 characters each mark is one of its own
   ...longWords(4_800, { "hyphens that part": "aB3-", "dollar signs that part": "$", "slashes that part": "ab/" }),
