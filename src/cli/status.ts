@@ -43,6 +43,7 @@ export async function status(a: string, b: string, options: StatusOptions): Prom
     console.log(paint("bold", `${first.name} – ${second.name} on ${day}${known ? `, as known on ${known}` : ""}`));
     if (total === 0)
       console.log("The record has no claim about a standing matter between these two. That says nothing about whether there was one.");
+    else if (skip >= total) console.log(`--skip ${skip} passes over all there is: ${total} matter${total === 1 ? "" : "s"}.`);
     for (const shown of await statusesWithWords(record, answers, options.claims, known)) printStatus(shown);
     const left = total - skip - statuses.length;
     if (left > 0) console.log(`\n${left} more matter${left === 1 ? "" : "s"}: --skip ${skip + statuses.length}`);
