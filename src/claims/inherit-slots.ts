@@ -28,7 +28,9 @@ export function inheritVerbSlots(graph: SentenceGraph, i: number, slots: Map<str
 
 function inheritFromOver(graph: SentenceGraph, i: number, slots: Map<string, number[]>): void {
   const node = graph.node(i);
-  const relation = node.relation;
+  // "its interest in acceding", "the intention of joining": said of the noun as a clause is
+  const gerund = node.xpos === "VBG" && node.relation === "nmod" && graph.childrenBy(i, "mark", "case").length > 0;
+  const relation = gerund ? "acl" : node.relation;
   const head = node.head;
   const passive = graph.isPassive(i);
   const subject = passive ? "object" : "agent";
