@@ -7,10 +7,11 @@ import { follows, type TextContext } from "./text-context.ts";
 export function findLaterNames(context: TextContext, known: readonly KnownPerson[], covered: (word: number) => boolean): Item[] {
   const bySurname = new Map<string, KnownPerson[]>();
   for (const person of known) {
-    if (person.surname[0] === undefined || person.surname[0].length < 2) continue;
-    const list = bySurname.get(person.surname[0]) ?? [];
+    const [key] = coreOf(person);
+    if (key === undefined || key.length < 2) continue;
+    const list = bySurname.get(key) ?? [];
     list.push(person);
-    bySurname.set(person.surname[0], list);
+    bySurname.set(key, list);
   }
   if (bySurname.size === 0) return [];
   const { words } = context;
@@ -19,13 +20,16 @@ export function findLaterNames(context: TextContext, known: readonly KnownPerson
     if (words.shapes[i]! === LOWER || covered(i)) continue;
     const list = bySurname.get(words.folds[i]!);
     if (!list) continue;
-    const person = lastNamed(list, i, (one) => matches(context, one.surname, i, covered));
+    const person = lastNamed(list, i, (one) => matches(context, coreOf(one), i, covered));
     if (!person) continue;
     const whole = extend(context, person, i, covered);
     if (!whole && (besideOtherName(context, i, person, covered) || (words.gaps[i + 1] === HYPHEN && words.shapes[i + 1] === CAPITAL)))
       continue;
-    const first = whole?.first ?? i;
-    const last = whole?.last ?? i + person.surname.length - 1;
+    const core = coreOf(person);
+    const article =
+      i > 0 && core !== person.surname && words.folds[i - 1] === person.surname[0] && words.gaps[i] === HYPHEN && !covered(i - 1);
+    const first = whole?.first ?? (article ? i - 1 : i);
+    const last = whole?.last ?? i + core.length - 1;
     found.push(
       item(first, last, {
         actors: person.actors,
@@ -39,6 +43,11 @@ export function findLaterNames(context: TextContext, known: readonly KnownPerson
     i = last;
   }
   return found;
+}
+
+/** "Bashir" of "al-Bashir": texts leave the article out or write it large. */
+function coreOf({ surname }: KnownPerson): readonly string[] {
+  return surname.length > 1 && /^(?:al|el|as|ash|ad|an|ar|az|at)$/.test(surname[0]!) ? surname.slice(1) : surname;
 }
 
 /** The person of a list, sorted by place, who was named last before a word and fits; only the last few are asked. */
@@ -68,9 +77,9 @@ function extend(
   at: number,
   covered: (word: number) => boolean,
 ): { first: number; last: number } | null {
-  const offset = person.folds.indexOf(person.surname[0]!);
+  const offset = person.folds.indexOf(coreOf(person)[0]!);
   const first = at - offset;
-  if (offset < 0 || first < 0 || person.folds.length === person.surname.length) return null;
+  if (offset < 0 || first < 0 || person.folds.length === coreOf(person).length) return null;
   for (let k = 0; k < person.folds.length; k++) if (context.words.folds[first + k] !== person.folds[k] || covered(first + k)) return null;
   return { first, last: first + person.folds.length - 1 };
 }
@@ -78,7 +87,7 @@ function extend(
 /** A capitalised word right before or after makes it another person's name. */
 function besideOtherName(context: TextContext, at: number, person: KnownPerson, covered: (word: number) => boolean): boolean {
   const { words } = context;
-  const after = at + person.surname.length;
+  const after = at + coreOf(person).length;
   if (after < words.count && follows(context, after) && words.gaps[after] === SPACE && words.shapes[after] === CAPITAL && !covered(after))
     return true;
   if (after < words.count && words.gaps[after] === HYPHEN && words.shapes[after] !== LOWER && !covered(after)) return true;
