@@ -175,8 +175,9 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
     return !asks && called.some((n) => persons.some((f) => f.node === n || graph.conjuncts(n).includes(f.node)));
   },
   /** An organisation, or those who speak for it, comes together: "the African Union met in Nairobi". */
-  "body-meets": (_, { slots, fillers }) =>
-    !slots.has("object") &&
+  "body-meets": (graph, { trigger, slots, fillers }) =>
+    // "the Union, whose leaders will gather": what the clause hangs on is no object
+    (slots.get("object") ?? []).every((n) => graph.node(trigger).head === n) &&
     !slots.has("with") &&
     fillers.get("organization")?.length === 1 &&
     (fillers.get("organization") ?? []).every((f) => kindOf(f.actor) === "org"),

@@ -271,6 +271,9 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
       takesOverOffice(graph, trigger) ||
       (fillers.get("organization") ?? []).some((f) => f.slot === "before")),
   "office-words": (graph, { trigger }) => saysIn(graph, trigger, OFFICE),
+  /** "Bolivia takes over in October": what goes without saying. */
+  "nothing-taken": (graph, { trigger, slots }) =>
+    !graph.isPassive(trigger) && ["object", "as", "from", "of", "complement"].every((slot) => !slots.has(slot)),
   /** "took the chair" at a session, not of a body. */
   "chair-taken": (graph, { trigger }) => saysIn(graph, trigger, /\b(session|meeting|hearing|debate)\b/i),
   /** Host, seat, headquarters, secretariat: another frame's. */
