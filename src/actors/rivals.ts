@@ -40,6 +40,10 @@ export function rivalsIn(roles: SentenceRoles, sentence: number, named: readonly
     if (named.some((m) => m.start < node.end && m.end > node.start)) return;
     const stand = roles.standOf(i);
     if (stand.role === "modifier" || stand.role === "predicate" || stand.role === "other") return;
+    // "the island of Malta": the same as Malta
+    const namesIt = (k: number): boolean =>
+      named.some((m) => m.kind === "state" && m.start <= roles.nodes[k]!.start && m.end > roles.nodes[k]!.start);
+    if (/^(?:island|isle|territory|archipelago)$/.test(word) && roles.children(i, "nmod").some(namesIt)) return;
     const plural = /S$/.test(node.xpos);
     const joined = roles.children(i, "conj").length > 0 || stand.group !== i;
     const person = node.upos === "PROPN" && /^\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+)*$/u.test(node.text) && !NAMED_THING.test(node.text);

@@ -133,7 +133,7 @@ export class PhraseActors {
     // "Peru is the only country that does not", "one of the first states to": whom the words of kind are said of
     const said = (): readonly PhraseActor[] => {
       const meant = saidOf(this.graph, i);
-      return meant >= 0 && meant !== i ? this.ofHead(meant, depth + 1) : [];
+      return meant >= 0 && meant !== i ? unique(this.graph.conjuncts(meant).flatMap((n) => this.ofHead(n, depth + 1))) : [];
     };
     if (!office && !gathers) {
       const meant = said();
@@ -202,6 +202,9 @@ export class PhraseActors {
     if (acting.length > 0) return unique([...acting, ...this.dress(this.joinedTo(acting, i), as)]);
     const sender = this.senderOf(i, depth);
     if (sender.length > 0) return this.dress(sender, as);
+    // "the ambassadors who presented their credentials are from Chad and Togo"
+    const meant = said();
+    if (meant.length > 0) return this.dress(meant, as);
     // "the Mission, UNIFIL, has": the name stands beside the word for what it is
     const named = this.namedBeside(i, (m) => m.kind === "organisation" && m.form === "name");
     if (named.length > 0) return named;

@@ -163,7 +163,9 @@ function partAfter(nodes: readonly Node[], chunks: PhraseChunks, glue: number): 
     let end = more;
     while (!ends(end)) end++;
     const rest = chunks.read(more, end);
-    if (rest && rest.length > 0 && rest[0]!.kind !== "actor") {
+    // "Nepal, the Republic of …": one more of a list, though it is not known
+    const isName = rest?.[0]?.kind === "noun" && nodes[rest[0].to - 1]?.upos === "PROPN";
+    if (rest && rest.length > 0 && rest[0]!.kind !== "actor" && !isName) {
       read = [read[0]!, ...rest];
       to = end;
     }

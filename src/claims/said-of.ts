@@ -4,7 +4,7 @@ import { BECOMING, RELATIVIZERS } from "./slot-words.ts";
 
 /** Nouns that only say what kind of actor does it: "the first country to", "one of seven states that". */
 const KINDS: ReadonlySet<string> = new Set(
-  "country state nation government power republic member leader neighbour neighbor ally capital one ones those donor organisation organization body bloc grouping alliance association institution mechanism forum agency bank initiative platform party island economy partner european african arab handful few number group".split(
+  "country state nation government power republic member leader neighbour neighbor ally capital one ones those donor organisation organization body bloc grouping alliance association institution mechanism forum agency bank initiative platform party island economy partner european african arab handful few number group ambassador envoy diplomat commissioner".split(
     " ",
   ),
 );
@@ -37,6 +37,15 @@ export function saidOf(graph: SentenceGraph, i: number): number {
       continue;
     }
     if (relation === "nmod" && (preposition === "among" || preposition === "amongst")) return head;
+    // "among those who signed were Chad and Togo"
+    if (
+      relation === "obl" &&
+      AMONG.has(preposition) &&
+      at < head &&
+      graph.node(head).upos === "PROPN" &&
+      graph.childrenBy(head, "cop").length > 0
+    )
+      return head;
     if (relation === "appos") return head;
     if (relation === "conj" && isKind(graph, head)) {
       at = head;
@@ -50,13 +59,19 @@ export function saidOf(graph: SentenceGraph, i: number): number {
       const doer = slots.get("agent")?.[0] ?? slots.get("object")?.[0];
       return doer === undefined || doer === at ? -1 : doer;
     }
-    // "the first country to recognise it was Sudan"
+    // "the first country to recognise it was Sudan", "the states that recognised it are Chad and Togo"
+    const isTold = graph.childrenBy(at, "acl:relcl").length > 0;
     if (
       relation === "nsubj" &&
       graph.childrenBy(head, "cop").length > 0 &&
-      graph.childrenBy(at, "amod").some((c) => RANKED.test(graph.node(c).text))
+      ((isTold && graph.node(head).upos === "PROPN") ||
+        RANKED.test(node.text) ||
+        graph.childrenBy(at, "amod").some((c) => RANKED.test(graph.node(c).text)))
     )
       return head;
+    // "the states that recognised it include Chad and Togo"
+    if (relation === "nsubj" && isTold && /^(?:include|comprise)$/.test(graph.lemma(head)))
+      return graph.childrenBy(head, "obj").find((o) => graph.node(o).upos === "PROPN") ?? -1;
     return -1;
   }
   return -1;
