@@ -108,14 +108,28 @@ const BARRIERS: ReadonlySet<string> = new Set(
   "tariff tariffs duty duties ban bans banned embargo boycott boycotted quota quotas".split(" "),
 );
 
+const playingWords = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
+
+/** Words of sport that do not only say "team": negotiators and experts come in teams too. */
+function playing(sports: ReadonlySet<string>): ReadonlySet<string> {
+  let words = playingWords.get(sports);
+  if (!words) {
+    words = new Set([...sports].filter((word) => !/^(?:sides?|teams?|squads?|teammates?)$/.test(word)));
+    playingWords.set(sports, words);
+  }
+  return words;
+}
+
 /** A dish, a dance, a team: such a word follows at once, or after one more for adjectives ("Swiss baked beans"). */
-function isCulture(context: TextContext, { last }: Candidate, reach: 1 | 2): boolean {
+function isCulture(context: TextContext, { first, last }: Candidate, reach: 1 | 2): boolean {
   const { words } = context;
   const culture = folded(context, "culture-after");
+  // "the Spanish team" plays; "a Lebanese team" may have come to negotiate
+  const some = /^(?:an?|another|two|three|small|joint)$/.test(words.folds[first - 1] ?? "");
   if (
     /^(?:side|team|teams|squad)$/.test(words.folds[last + 1] ?? "") &&
     follows(context, last + 1) &&
-    sentenceHas(context, last, folded(context, "sports")) &&
+    sentenceHas(context, last, some ? playing(folded(context, "sports")) : folded(context, "sports")) &&
     !sentenceHas(context, last, folded(context, "politics"))
   )
     return true;

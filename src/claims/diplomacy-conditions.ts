@@ -55,11 +55,13 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
     ),
   /** The sender is said by name or nation: "the Kenyan embassy", not "the Vientiane embassy". */
   "sender-by-nation": (_, { fillers }) => (fillers.get("sender") ?? []).every((f) => ["name", "demonym"].includes(f.mention.form)),
-  /** "opened its own", "has one": a thing of the kind that was told of before. */
-  "object-is-own": (graph, { trigger, slots }) =>
-    (slots.get("object") ?? []).some((n) => graph.node(n).head === trigger && /^(?:own|one|another)$/i.test(graph.node(n).text)),
-  /** A claim of the type was told just before. */
-  "told-of-kind": (_, { before }) => before !== null,
+  /** What becomes an embassy was a post before: "the consulate", or "it" where a post was told of. */
+  "was-a-post": (graph, { slots, before }) =>
+    (slots.get("agent") ?? []).some(
+      (n) =>
+        /^(?:consulate|legation|mission|office|post|commission|representation)\b/i.test(graph.lemma(n)) ||
+        (before !== null && /^(?:it|which|this)$/i.test(graph.node(n).text)),
+    ),
   /** "moved to new premises", "to a larger building": the post stays in its city. */
   "within-town": (graph, { slots }) =>
     slots.has("to") &&
@@ -109,6 +111,12 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
           ? /^(?:\p{Lu}\p{L}+ )?\d{4}$/u.test(graph.node(n).text)
           : n > trigger && /^again$/i.test(graph.node(n).text),
       ),
+  /** "was back in November": the predicate with a time behind it, not "was back home". */
+  "is-back": (graph, { trigger }) => {
+    const { relation, head } = graph.node(trigger);
+    const said = relation === "cop" && head > trigger && /^back$/i.test(graph.node(head).text) ? head : -1;
+    return said >= 0 && [1, 2, 3].some((k) => graph.nodes[said + k]?.unit?.kind === "date");
+  },
   /** "established relations with", not "close relations", "trade relations". */
   "nothing-qualifies": (graph, { theme }) => theme !== null && graph.childrenBy(theme, "amod", "compound").length === 0,
   /** "is to attend a meeting in": what is due, not where somebody was. */

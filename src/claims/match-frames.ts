@@ -229,9 +229,11 @@ function complete(
   if (frame.type === "membership") goOnWithMember(graph, frame, slots, fillers, memory);
   completePair(graph, frame, theme ?? i, fillers, memory, actors);
   // "Tonga's was shut", "Malawi opened no embassy": where the one of before was
+  // and "it became an embassy"
   const ofKind =
-    (frame.type === "mission" || frame.type === "envoy") &&
-    (said !== (theme ?? i) || graph.childrenBy(theme ?? i, "det").some((d) => /^no$/i.test(graph.node(d).text)));
+    frame.conditions.includes("was-a-post") ||
+    ((frame.type === "mission" || frame.type === "envoy") &&
+      (said !== (theme ?? i) || graph.childrenBy(theme ?? i, "det").some((d) => /^no$/i.test(graph.node(d).text))));
   if (resumed !== null || ofKind) goOnWith(frame, fillers, memory);
   joinCompanions(graph, frame, i, fillers, actors);
   addOtherSide(graph, actors, frame, theme, said, i, slots, fillers, memory);

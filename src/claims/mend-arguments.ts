@@ -4,6 +4,7 @@ import type { Node, Parse } from "../language/sentence.ts";
 
 const DONE_TO_GATHERINGS =
   /^(?:held|organi[sz]ed|hosted|convened|chaired|co-chaired|staged|attended|signed|concluded|opened|inaugurated|proposed|initiated)$/i;
+const TIME = /^(?:minutes?|hours?|days?|weeks?)$/i;
 const SUMS_UP = /^(?:total|amount|come|add)$/i;
 const GIVES = /^(?:provide|give|grant|lend|extend|approve|offer|allocate|disburse|donate|award|pledge|commit|channel|send|make)$/i;
 
@@ -48,6 +49,10 @@ export function mendArguments(parse: Parse, mentions: readonly Mention[]): Parse
     }
     const head = node.head >= 0 ? nodes[node.head] : undefined;
     if (!head) continue;
+    // "talked for an hour with the minister": with whom is said of the talking
+    const time = node.relation === "nmod" && TIME.test(head.text) ? nodes[head.head] : undefined;
+    if (time?.upos === "VERB" && head.relation === "obl" && head.head < node.head && /^(?:with|to)$/i.test(nodes[caseOf(i)]?.text ?? ""))
+      change([[i, head.head, "obl"]]);
     // "toured Laos, followed in June by": what stands right behind a verb and before the comma is its object
     const over = nodes[i - 1];
     if (

@@ -273,7 +273,10 @@ export class SentenceGraph {
     // "the president was in Berlin": "be" is about its subject and where it puts it
     if (base(this.node(i).relation) === "cop" && this.node(i).head >= 0) {
       const said = this.node(i).head;
-      for (const c of this.childrenBy(said, "nsubj"))
+      const own = this.childrenBy(said, "nsubj");
+      // "visited Nepal and was there again": whoever did what is told before
+      const over = own.length === 0 && this.node(said).relation === "conj" ? this.node(said).head : -1;
+      for (const c of over >= 0 && this.isVerb(over) && !this.isPassive(over) ? this.childrenBy(over, "nsubj") : own)
         addTo(slots, "agent", /^(?:who|which|that)$/i.test(this.node(c).text) ? this.antecedent(c) : c);
       // "was there again in May": a place, where a mention says which
       const preposition = /^(?:here|there)$/i.test(this.node(said).text) ? "in" : this.preposition(said);
