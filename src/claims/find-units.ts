@@ -35,6 +35,12 @@ export function findUnits(
       i++;
       continue;
     }
+    const apposed = apposedEnd(within[i]!, within[i + 1], text);
+    if (apposed > 0) {
+      units.push({ start: within[i]!.start, end: apposed, kind: "name", adjective: false });
+      i++;
+      continue;
+    }
     const m = within[i]!;
     const gloss = glossAfter(m, within, text);
     const adjective = m.form === "demonym" && !/s$/.test(m.text);
@@ -57,6 +63,23 @@ export function findUnits(
   const kept: Unit[] = [];
   for (const unit of units) if (!kept.some((k) => k.start < unit.end && k.end > unit.start)) kept.push(unit);
   return kept.sort((a, b) => a.start - b.start);
+}
+
+const RULING = /^(?:head-of-state|head-of-government|foreign-minister|minister)$/;
+
+/**
+ * Where "the president of Honduras, Ana Example," ends, with its second comma: an office and who holds it are one person, read as one word. 0
+ * where the second mention does not say who the first is.
+ */
+function apposedEnd(first: Mention, second: Mention | undefined, text: string): number {
+  if (!second || first.kind !== "state" || second.kind !== "state" || first.actors.length !== 1 || first.actors[0] !== second.actors[0]) return 0;
+  const isNamed = first.form === "office" && second.form === "person" && /^, $/.test(text.slice(first.end, second.start));
+  if (!isNamed || !RULING.test(first.office ?? "") || /s$/i.test(first.text.split(" ")[0]!)) return 0;
+  // one of several who are joined: the commas part them
+  if (/(?:\band|,|;)\s+(?:the\s+)?$/i.test(text.slice(Math.max(0, first.start - 10), first.start))) return 0;
+  const next = text[second.end] ?? "";
+  if (next === ",") return second.end + 1;
+  return /[.;)]/.test(next) ? second.end : 0;
 }
 
 /** Forms of address before a name, which the words of a release never spare. */
