@@ -136,7 +136,7 @@ function isSignedAlone(
 }
 
 /** Whom the clause that a clause goes on with is a visit to or a meeting with. */
-function seenWith(graph: SentenceGraph, actors: PhraseActors, trigger: number): PhraseActor[] {
+function seenWith(graph: SentenceGraph, actors: PhraseActors, trigger: number): readonly PhraseActor[] {
   const { head, relation } = graph.node(trigger);
   if (head < 0) return [];
   // "flew to Accra, where she signed"

@@ -210,6 +210,15 @@ const SMALL: ReadonlySet<string> = new Set("the a an of in on at to by for with 
 /** How many words of a phrase are looked through: no phrase is longer that anybody understands. */
 const MOST_WITHIN = 15;
 
+function readInside(graph: SentenceGraph, node: number): number[] {
+  const inside: number[] = [];
+  for (const n of graph.subtree(node)) {
+    if (inside.length === MOST_WITHIN) break;
+    if (graph.node(n).upos !== "PUNCT" && !SMALL.has(graph.node(n).text.toLowerCase())) inside.push(n);
+  }
+  return inside;
+}
+
 /** The first actor anywhere in a phrase, for slots marked "*": whom "the Colombian incursion into Ecuador" is about. */
 function firstWithin(
   graph: SentenceGraph,
@@ -222,11 +231,7 @@ function firstWithin(
   const others = (found: readonly PhraseActor[]): PhraseActor[] => found.filter(accept);
   const own = others(actors.actorsOf(node, options));
   if (own.length > 0) return own;
-  const inside: number[] = [];
-  for (const n of graph.subtree(node)) {
-    if (inside.length === MOST_WITHIN) break;
-    if (graph.node(n).upos !== "PUNCT" && !SMALL.has(graph.node(n).text.toLowerCase())) inside.push(n);
-  }
+  const inside = graph.noted(node, readInside);
   // "the demolition of Palestinian homes by Israel": who did it, before whom it was done to
   const doers = byDoer ? inside.filter((n) => graph.preposition(n) === "by" && graph.isNoun(n)) : [];
   // "condemned the attack against Saudi Arabia": the one attacked is not blamed

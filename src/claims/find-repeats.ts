@@ -228,7 +228,7 @@ function byVerb(context: SentenceContext, i: number, last: number): Repeat | nul
   const { factuality } = judgeFactuality(graph, i, lexicon);
   if (factuality === null) return null;
   const nodes = graph.slots(i).get("agent") ?? [];
-  let who = nodes.flatMap((n) => actors.actorsOf(n));
+  let who: readonly PhraseActor[] = nodes.flatMap((n) => actors.actorsOf(n));
   let first = Math.min(...nodes, i);
   if (nodes.length === 0) {
     // the name right before the verb and its auxiliaries, whatever the parse says

@@ -72,7 +72,8 @@ const RULING = /^(?:head-of-state|head-of-government|foreign-minister|minister)$
  * where the second mention does not say who the first is.
  */
 function apposedEnd(first: Mention, second: Mention | undefined, text: string): number {
-  if (!second || first.kind !== "state" || second.kind !== "state" || first.actors.length !== 1 || first.actors[0] !== second.actors[0]) return 0;
+  if (!second || first.kind !== "state" || second.kind !== "state" || first.actors.length !== 1 || first.actors[0] !== second.actors[0])
+    return 0;
   const isNamed = first.form === "office" && second.form === "person" && /^, $/.test(text.slice(first.end, second.start));
   if (!isNamed || !RULING.test(first.office ?? "") || /s$/i.test(first.text.split(" ")[0]!)) return 0;
   // one of several who are joined: the commas part them

@@ -51,7 +51,7 @@ export function freePerfects(draft: Draft): void {
     let v = h + 1;
     while (nodes[v]?.upos === "ADV") v++;
     const verb = nodes[v];
-    if (!verb || verb.relation !== "amod" || verb.xpos !== "VBN" || !DONE.test(verb.lemma) || verb.head < v) return;
+    if (verb?.relation !== "amod" || verb.xpos !== "VBN" || !DONE.test(verb.lemma) || verb.head < v) return;
     const object = verb.head;
     if (nodes[object]!.head !== h || nodes[object]!.relation !== "obj") return;
     for (const k of childrenOf(draft, h)) if (k !== v && k !== object) set(draft, k, v, nodes[k]!.relation);

@@ -43,6 +43,7 @@ export class PhraseActors {
   private readonly recalled: Recalled;
   // every frame asks for those of the same few nodes; what was told before changes on the way, so what hangs on it is not kept
   private readonly heads: (readonly PhraseActor[])[][] = [];
+  private readonly found: (readonly PhraseActor[])[][] = [];
   private timesRecalled = 0;
 
   constructor(graph: SentenceGraph, mentions: readonly Mention[], lexicon: Lexicon, text: string, memory: Recalled = {}) {
@@ -63,7 +64,19 @@ export class PhraseActors {
   }
 
   /** Actors of the phrase headed by node `i`, coordination included unless `alone`. */
-  actorsOf(i: number, options: { alone?: boolean; places?: boolean } = {}): PhraseActor[] {
+  actorsOf(i: number, options: { alone?: boolean; places?: boolean } = {}): readonly PhraseActor[] {
+    const kind = (options.alone ? 1 : 0) + (options.places ? 2 : 0);
+    this.found[kind] ??= [];
+    const kept = this.found[kind];
+    const known = kept[i];
+    if (known) return known;
+    const before = this.timesRecalled;
+    const found = this.readPhrase(i, options);
+    if (this.timesRecalled === before) kept[i] = found;
+    return found;
+  }
+
+  private readPhrase(i: number, options: { alone?: boolean; places?: boolean }): PhraseActor[] {
     const heads = options.alone ? [i] : this.graph.conjuncts(i);
     const found: PhraseActor[] = [];
     for (const head of heads) {
@@ -353,7 +366,7 @@ export class PhraseActors {
   }
 
   /** "five states of the region, namely Peru and Chile": read along the words, wherever the parser hung the list. */
-  private afterNamely(i: number): PhraseActor[] {
+  private afterNamely(i: number): readonly PhraseActor[] {
     const within = this.graph.nodes.findIndex(
       (n, k) =>
         k > i &&

@@ -69,7 +69,11 @@ export function lexDates(text: string, span: Span): Lexeme[] {
       continue;
     }
     const start = at;
-    if (isLetter(code)) {
+    const endless = spaced ? endOfEndless(text, at, end) : -1;
+    if (endless > 0) {
+      at = endless;
+      out.push({ start, end: at, kind: "other", text: "", value: -1, capital: false, spaced });
+    } else if (isLetter(code)) {
       at++;
       while (at < end && isLetter(text.charCodeAt(at))) at++;
       const word = text.slice(start, at).toLowerCase();
@@ -97,6 +101,19 @@ export function lexDates(text: string, span: Span): Lexeme[] {
     spaced = false;
   }
   return out;
+}
+
+/** Beyond this a run of characters without a blank says no time, as it is one word to the tokenizer. */
+const LONGEST_RUN = 5000;
+
+/** Where a run without a blank ends that is longer than any word; -1 where it is not. */
+function endOfEndless(text: string, from: number, end: number): number {
+  if (end - from <= LONGEST_RUN) return -1;
+  let at = from;
+  while (at < end && at - from <= LONGEST_RUN && !isSpace(text.charCodeAt(at))) at++;
+  if (at - from <= LONGEST_RUN) return -1;
+  while (at < end && !isSpace(text.charCodeAt(at))) at++;
+  return at;
 }
 
 function pushNumber(text: string, start: number, digitsEnd: number, end: number, spaced: boolean, out: Lexeme[]): number {

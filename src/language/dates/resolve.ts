@@ -76,7 +76,7 @@ function yearFor(point: Point, scene: Scene): FoundYear | null {
 
 /** Under "March 2010" a November that is past is that of the year before; under a year all is of that year. */
 function yearUnder(heading: string, year: number, point: Point, scene: Scene): number {
-  const month = heading.includes("/") ? null : partsOf(heading).month;
+  const month = /^\d{4}-\d\d$/.test(heading) ? partsOf(heading).month : null;
   const isLater = month !== null && monthNumber(point.when) > month + 1;
   return isLater && (scene.context.direction ?? directionAt(scene.words, point.from)) === "past" ? year - 1 : year;
 }
