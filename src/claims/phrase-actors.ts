@@ -3,7 +3,7 @@ import { readNumber } from "../language/read-number.ts";
 import { isCounted, titlesBefore } from "./counted-phrase.ts";
 import type { Lexicon } from "./frame.ts";
 import { membersListed } from "./listed-members.ts";
-import { ACTING, GATHERED, JOINS, LED, OTHERS, SENDING, SENT, SPEAKING } from "./phrase-words.ts";
+import { ACTING, GATHERED, JOINS, LED, MILITANT, OTHERS, SENDING, SENT, SPEAKING } from "./phrase-words.ts";
 import { readPhrase } from "./read-phrase.ts";
 import { isSome, saidOf } from "./said-of.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
@@ -31,9 +31,6 @@ interface Recalled {
 }
 
 /** Says which actors a phrase of a sentence means: by name, or by a noun that acts for the actor beside it. */
-/** People of a group, never of their state. */
-const MILITANT = /^(?:militant|rebel|insurgent|guerrilla|gunman|terrorist)s?$/i;
-
 export class PhraseActors {
   private readonly graph: SentenceGraph;
   private readonly lexicon: Lexicon;
@@ -41,9 +38,9 @@ export class PhraseActors {
   readonly text: string;
   private readonly phrases: string[] = [];
   private readonly recalled: Recalled;
-  // every frame asks for those of the same few nodes; what was told before changes on the way, so what hangs on it is not kept
+  // every frame asks for those of the same few nodes
   private readonly heads: (readonly PhraseActor[])[][] = [];
-  private readonly found: (readonly PhraseActor[])[][] = [];
+  private readonly phrasesOf: (readonly PhraseActor[])[][] = [];
   private timesRecalled = 0;
 
   constructor(graph: SentenceGraph, mentions: readonly Mention[], lexicon: Lexicon, text: string, memory: Recalled = {}) {
@@ -66,14 +63,7 @@ export class PhraseActors {
   /** Actors of the phrase headed by node `i`, coordination included unless `alone`. */
   actorsOf(i: number, options: { alone?: boolean; places?: boolean } = {}): readonly PhraseActor[] {
     const kind = (options.alone ? 1 : 0) + (options.places ? 2 : 0);
-    this.found[kind] ??= [];
-    const kept = this.found[kind];
-    const known = kept[i];
-    if (known) return known;
-    const before = this.timesRecalled;
-    const found = this.readPhrase(i, options);
-    if (this.timesRecalled === before) kept[i] = found;
-    return found;
+    return this.once(this.phrasesOf, kind, i, () => this.readPhrase(i, options));
   }
 
   private readPhrase(i: number, options: { alone?: boolean; places?: boolean }): PhraseActor[] {
@@ -104,13 +94,17 @@ export class PhraseActors {
   }
 
   private ofHead(i: number, depth: number): readonly PhraseActor[] {
-    this.heads[depth] ??= [];
-    const kept = this.heads[depth];
-    const known = kept[i];
+    return this.once(this.heads, depth, i, () => this.readHead(i, depth));
+  }
+
+  /** What is found of node `i`, kept under `kind` unless it hangs on what was told before, which changes on the way. */
+  private once(kept: (readonly PhraseActor[])[][], kind: number, i: number, read: () => readonly PhraseActor[]): readonly PhraseActor[] {
+    kept[kind] ??= [];
+    const known = kept[kind][i];
     if (known) return known;
     const before = this.timesRecalled;
-    const found = this.readHead(i, depth);
-    if (this.timesRecalled === before) kept[i] = found;
+    const found = read();
+    if (this.timesRecalled === before) kept[kind][i] = found;
     return found;
   }
 
@@ -437,18 +431,8 @@ export class PhraseActors {
   }
 
   private toActor(actor: string, m: Mention, node: number, body: string | null): PhraseActor {
-    return {
-      actor,
-      start: m.start,
-      end: m.end,
-      text: m.text,
-      person: m.person,
-      office: m.office,
-      body: m.body ?? body,
-      city: m.city,
-      mention: m,
-      node,
-    };
+    const { start, end, text, person, office, city } = m;
+    return { actor, start, end, text, person, office, body: m.body ?? body, city, mention: m, node };
   }
 }
 

@@ -17,3 +17,6 @@ export const ACTING = ["poss", "of", "mod", "from", "for", "in"];
 export const SENT: ReadonlySet<string> = new Set(["envoy", "representative", "coordinator", "rapporteur", "mediator"]);
 export const TITLES =
   /^(?:Secretary|Chairman|Chairwoman|Chair|Director|Head|Adviser|Advisor|Speaker|Commander|Chief|General|Admiral|Commissioner|Undersecretary|Under-Secretary|Minister|Premier|Governor|Spokesman|Spokeswoman|Spokesperson|Representative|Envoy)$/;
+
+/** People of a group, never of their state. */
+export const MILITANT = /^(?:militant|rebel|insurgent|guerrilla|gunman|terrorist)s?$/i;
