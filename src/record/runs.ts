@@ -7,7 +7,7 @@ import type { RecordTables } from "./schema.ts";
  * claim costs what an early one did; whoever looks something up looks in each run.
  */
 const RUN_BITS = 16;
-export const RUN_CLAIMS = 2 ** RUN_BITS;
+const RUN_CLAIMS = 2 ** RUN_BITS;
 
 /** The run of a claim, by its row. */
 export function runOf(row: number): number {
