@@ -61,10 +61,19 @@ function factualityOf({ frame, trigger, theme }: FrameMatch, { graph, lexicon }:
   const over = graph.node(trigger).head;
   const isTried = over >= 0 && (TRYING.has(graph.lemma(over)) || graph.node(trigger).relation === "amod");
   if (frame.type === "mediation" && judged === "proposed" && isTried) return "actual";
+  // who stands ready to mediate offers to
+  if (frame.type === "mediation" && judged === "planned" && over >= 0 && isReady(graph, trigger)) return "proposed";
   // "is opening an embassy", "is leaving the union": decided, not yet done
   if (judged === "actual" && ON_THE_WAY.has(frame.type) && frame.phase !== "holds" && isProgressive(graph, trigger)) return "planned";
   if (!frame.factuality || judged === null) return judged;
   return STRENGTH[judged] > STRENGTH[frame.factuality] ? judged : frame.factuality;
+}
+
+function isReady(graph: SentenceGraph, trigger: number): boolean {
+  return graph
+    .ancestors(trigger)
+    .slice(0, 2)
+    .some((n) => /^(?:ready|willing|prepared|happy|keen)$/i.test(graph.lemma(n)));
 }
 
 /** "did not demand", "never asked": said of the word itself. */

@@ -210,6 +210,13 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
     }
     const known = lexicon.governors.get(lemma) ?? lexicon.governors.get(graph.node(head).lemma.toLowerCase());
     const isAgent = base === "nsubj" && graph.isVerb(head) && !graph.isPassive(head);
+    // "offered to serve as mediator", "refused to act as host": what one is "as" is what the verb says
+    if (base === "obl" && at > head && graph.preposition(at) === "as" && graph.isVerb(head)) {
+      if (known) weigh(lexicon.governors.has(lemma) ? lemma : graph.node(head).lemma.toLowerCase());
+      at = head;
+      look(head);
+      continue;
+    }
     const far =
       (base === "obl" || base === "nmod") &&
       !["of", "for", "to", "on", "about", "at", "toward", "into", "in", "from", "instead of", "without"].includes(graph.preposition(at));

@@ -63,7 +63,8 @@ export function fillRoles(trial: FrameTrial, lent: readonly Slots[]): Map<string
     for (let round = 0; round < rounds; round++) {
       if (round === 1) loose ??= trial.from.loose(slots, trigger, theme, FLOWING.has(frame.type));
       lookAround(trial, open, places, round === 0 ? slots : round === 1 ? loose! : lent[round - 2]!, round === 1);
-      if (found.length >= (collect ? 2 : 1)) break;
+      // several may mediate, but one is enough: "a mediator in the Lesotho crisis" makes Lesotho none
+      if (found.length >= (collect && role !== "mediator" ? 2 : 1)) break;
     }
     if (found.length === 0) continue;
     // "attended the signing of the treaty between Laos and Kenya": who attended is none of the two

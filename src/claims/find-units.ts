@@ -24,7 +24,7 @@ export function findUnits(
   const pairs: Unit[] = [];
   const within = mentions.filter((m) => m.start >= sentence.start && m.end <= sentence.end);
   for (let i = 0; i < within.length; i++) {
-    const list = listFrom(within, i, text);
+    const list = listFrom(within, i, text, sentence.start);
     if (list > i) {
       units.push({ start: within[i]!.start, end: within[list]!.end, kind: "list" });
       i = list;
@@ -114,7 +114,7 @@ function glossAfter(m: Mention, mentions: readonly Mention[], text: string): num
 }
 
 /** The index of the last mention of a list that begins at `first` ("Brazil, Chile and Peru"), or `first` when there is none. */
-function listFrom(mentions: readonly Mention[], first: number, text: string): number {
+function listFrom(mentions: readonly Mention[], first: number, text: string, start: number): number {
   let last = dashedFrom(mentions, first, text);
   if (last > first) return last;
   let closed = false;
@@ -133,8 +133,20 @@ function listFrom(mentions: readonly Mention[], first: number, text: string): nu
   }
   // "in Latvia and Britain the one in Estonia", "to Mali and Togo 150": the last begins a clause that leaves out its verb
   if (closed && last - first === 1 && GAPPED.test(text.slice(mentions[last]!.end, mentions[last]!.end + 12))) return first;
+  if (closed && last - first >= 2 && isFronted(text, start, mentions[first]!, mentions[last]!)) return first;
   // commas alone may part clauses: without its "and" a list needs four names
   return closed || last - first >= 3 ? last : first;
+}
+
+/** A phrase in front of the subject: "With the help of". */
+const FRONT =
+  /^\W*(?:under|with|through|at|after|following|despite|unlike|like|thanks to|on|without|alongside)\b(?:[^,;:.]*\s(?:of|with|from|by|behind|to|for))?\s(?:the\s)?$/i;
+const GOES_ON =
+  /^\s+(?:(?:have|has|had|were|was|will|would|agreed|met|held|took|began|became|set|signed|made|sent|said|did)\b|(?!named|called|based|led)\p{Ll}+ed\b)/u;
+
+/** "Under the auspices of Peru, Chile and Togo signed": a sentence has a subject, so the first name is that of the phrase in front of it. */
+function isFronted(text: string, start: number, first: Mention, last: Mention): boolean {
+  return first.start - start < 100 && GOES_ON.test(text.slice(last.end, last.end + 20)) && FRONT.test(text.slice(start, first.start));
 }
 
 /** The last of three names or more with dashes between them: "between Peru-Chile-Bolivia". */

@@ -165,6 +165,8 @@ function issuerOf(graph: SentenceGraph, message: number): readonly number[] | un
   return verb !== undefined && ISSUING.has(graph.lemma(verb)) ? graph.slots(verb).get("agent") : undefined;
 }
 
+const NAMING: ReadonlySet<string> = new Set("appoint name designate choose elect nominate select".split(" "));
+
 const ISSUING: ReadonlySet<string> = new Set(
   "issue pass adopt publish release make sign send write deliver circulate table sponsor co-sponsor approve submit hand read put out put forward endorse".split(
     " ",
@@ -360,6 +362,11 @@ export function inheritNounSlots(graph: SentenceGraph, i: number, slots: Map<str
     return;
   }
   const surface = graph.isPassive(head) ? around.get("object") : around.get("agent");
+  // "was appointed mediator": who is named it
+  if (relation === "xcomp" && graph.isPassive(head) && NAMING.has(lemma) && !slots.has("agent")) {
+    inherit(slots, "agent", surface);
+    return;
+  }
   if (BECOMING.has(lemma) && ["xcomp", "obj", "obl"].includes(relation)) {
     if (!slots.has("agent"))
       inherit(
@@ -370,7 +377,8 @@ export function inheritNounSlots(graph: SentenceGraph, i: number, slots: Map<str
     return;
   }
   if (relation === "obl" && graph.preposition(i) === "as" && !slots.has("agent")) {
-    const object = around.get("object")?.filter((f) => f !== i) ?? [];
+    // "offered itself as a mediator": itself is who offers
+    const object = around.get("object")?.filter((f) => f !== i && !/^(?:it|him|her|them)sel(?:f|ves)$/i.test(graph.node(f).text)) ?? [];
     inherit(slots, "agent", object.length > 0 ? object : around.get("agent")?.filter((f) => f !== i));
     // "authorised the incorporation of Peru as a member"
     for (const o of object) if (graph.isNoun(o)) for (const slot of ["of", "poss"]) inherit(slots, "agent", graph.slots(o).get(slot), true);

@@ -23,10 +23,14 @@ function joinSubject(nodes: Node[], i: number, mentions: readonly Mention[]): bo
   const cases = nodes.flatMap((n, k) => (n.head === i && n.relation === "case" && k < i ? [k] : []));
   const first = cases[0];
   if (first === undefined) return false;
-  const starts = [first, first - 1].find((k) => k > 0 && BESIDE.test(nodes[k]!.text));
+  const beside = [first, first - 1].find((k) => k > 0 && BESIDE.test(nodes[k]!.text));
+  // "Togo, with Benin and Niger, offered": between the subject and its verb, both commas there
+  const between = /^with$/i.test(nodes[first]!.text) && nodes[i + 1]?.text === "," && /^(?:VERB|AUX)$/.test(nodes[i + 2]?.upos ?? "");
+  const starts = beside ?? (between ? first : undefined);
   if (starts === undefined || nodes[starts - 1]?.text !== ",") return false;
   const subject = nodes.findLastIndex((n, k) => k < starts && /^nsubj/.test(n.relation) && n.head > i && isActor(n, mentions));
   if (subject < 0 || nodes.some((n, k) => k > subject && k < i && n.upos === "VERB")) return false;
+  if (beside === undefined && subject !== starts - 2) return false;
   nodes[i] = { ...node, head: subject, relation: "conj" };
   for (const k of cases) nodes[k] = { ...nodes[k]!, relation: "cc" };
   if (BESIDE.test(nodes[starts]!.text)) nodes[starts] = { ...nodes[starts]!, head: i, relation: "cc" };

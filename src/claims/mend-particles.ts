@@ -22,7 +22,7 @@ const PARTICLES: ReadonlyMap<string, readonly string[]> = new Map(
     throw: ["out"],
     kick: ["out"],
     pull: ["out", "back"],
-    bring: ["back", "home", "in"],
+    bring: ["back", "home", "in", "about"],
     buy: ["up", "back"],
     wind: ["down", "up"],
     pay: ["back", "off"],

@@ -111,7 +111,17 @@ function partTwoClauses({ nodes, set, childOf }: Draft): void {
 const CARRYING =
   /^(?:(?:co-)?chair|lead|head|host|found|support|back|fund|finance|sponsor|claim|contest|dispute|occup(?:y|ies)|control)s?$/i;
 
+/** "Kenyan envoys have acted as": a noun right before the verb, with nothing that makes it a clause, is its subject. */
+function nameSubjects({ nodes, set, childOf, isActor }: Draft): void {
+  nodes.forEach((node, i) => {
+    if (node.relation !== "advcl" || node.head < i || !/^(?:PROPN|NOUN)$/.test(node.upos) || !isActor(node)) return;
+    if (childOf(i, "case", "mark", "cop", "aux", "nsubj") >= 0 || childOf(node.head, "nsubj", "nsubj:pass", "csubj") >= 0) return;
+    if (nodes.slice(i + 1, node.head).every((n) => n.upos === "AUX" || n.upos === "ADV")) set(i, node.head, "nsubj");
+  });
+}
+
 export const SUBJECT_PASSES: readonly ((draft: Draft) => void)[] = [
+  nameSubjects,
   bindConcessions,
   partFrontedName,
   headJoinedNations,

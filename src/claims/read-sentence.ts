@@ -5,6 +5,7 @@ import type { Parse, Sentence, Token, Unit } from "../language/sentence.ts";
 import { attachFollowing } from "./attach-following.ts";
 import { attachPosts } from "./attach-posts.ts";
 import { attachRecipients } from "./attach-recipients.ts";
+import { attachShares } from "./attach-shares.ts";
 import { attachTitles } from "./attach-titles.ts";
 import { chronicleParts, mayLead } from "./chronicle-parts.ts";
 import type { ClaimDate } from "./claim.ts";
@@ -122,6 +123,7 @@ const WORD_MENDS: readonly ((parse: Parse) => Parse)[] = [
   mendLateObjects,
   mendInForce,
   mendAsides,
+  attachShares,
   mendNaming,
   mendClefts,
   repairVerbless,

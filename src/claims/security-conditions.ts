@@ -1,4 +1,5 @@
 import type { FrameMatch } from "./match-frames.ts";
+import { kindOf } from "./roles.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 
 /** Words of those who are armed, in uniform, or sent to watch. */
@@ -42,6 +43,18 @@ export const MISSIONS =
 /** Quarrels within one state, and those who have them. */
 const WITHIN =
   /\b(crisis|civil war|peace (?:talks|process)|rebels?|rebellion|opposition|junta|the army|factions?|insurgents?|guerrillas?|militias?|coup|warring (?:sides|parties))\b/i;
+
+/** What ends a quarrel. */
+const PEACE = /\bpeace (?:accord|agreement|deal|settlement|treaty|plan|effort|efforts)\b|\b(?:truce|ceasefire)\b/i;
+
+/** What two sides do with whoever stands between them. */
+const SETTLES =
+  /^(?:agree|accept|settle|sign|reach|resolve|submit|seek|request|ask|resort|meet|talk|resume|negotiate|conclude|end|restore|make|turn|refer|invite|reject|refuse|need|find|begin|start|hold|enter|use|rely|require)$/;
+
+/** Mediators and guarantors by their name: in a state, they stand between its own. */
+function isPart(graph: SentenceGraph, node: number): boolean {
+  return /^(?:(?:co-)?(?:mediator|facilitator)|guarantor|peacemaker|chief mediator)s?$/.test(graph.lemma(node));
+}
 
 const OFFICE =
   /\b(secretar\w+|chair\w*|presiden\w+|direct\w+|coordinat\w+|leadership|helm|rapporteur|judge|commissioner|post|seat|mandate|term|office)\b/i;
@@ -239,10 +252,27 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   "to-ministry": (graph, { slots }) =>
     (slots.get("to") ?? []).some((n) => /\b(?:ministry|department|foreign office)\b/i.test(phraseText(graph, n))),
   /** Both sides are named, and the mediator is neither; one may be an organisation or a group. A quarrel within one state has one. */
-  "two-sides": (graph, { fillers }) => {
+  "two-sides": (graph, { trigger, fillers }) => {
     const sides = new Set((fillers.get("party") ?? []).map((f) => f.actor));
     if ((fillers.get("mediator") ?? []).some((m) => sides.has(m.actor))) return false;
-    return sides.size >= 2 || (sides.size === 1 && WITHIN.test(graph.nodes.map((n) => n.text).join(" ")));
+    if (sides.size !== 1) return sides.size >= 2;
+    const [side] = fillers.get("party") ?? [];
+    // "mediator in Liberia", "the Burundian peace accord": the quarrel is the state's own
+    const isOwn = /^(?:in|mod|poss|of)\*?$/.test(side!.slot) && !/^(?:capital|city)$/.test(side!.mention.form);
+    const words = graph.nodes.map((n) => n.text).join(" ");
+    return (
+      WITHIN.test(words) ||
+      (isOwn && PEACE.test(words)) ||
+      (side!.slot === "in*" && graph.isNoun(trigger) && graph.preposition(side!.node) === "in" && isPart(graph, trigger))
+    );
+  },
+  /** Each of the sides is a state, none a region or a people. */
+  "both-states": (_, { fillers }) => (fillers.get("party") ?? []).every((f) => kindOf(f.actor) === "state"),
+  /** Whoever is found only over "the mediation of" has a quarrel settled, and does not just praise it. */
+  "sides-settle": (graph, { trigger, fillers }) => {
+    const { head } = graph.node(trigger);
+    const isOver = (fillers.get("party") ?? []).some((f) => /^over\.(?:agent|object)/.test(f.slot));
+    return !isOver || (head >= 0 && SETTLES.test(graph.lemma(head)));
   },
   /** Two sides, or the one with whom somebody mediates for others: "offered to mediate with the junta". */
   "sides-or-with": (graph, match) => {
@@ -270,6 +300,11 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
     (saysIn(graph, trigger, OFFICE) ||
       takesOverOffice(graph, trigger) ||
       (fillers.get("organization") ?? []).some((f) => f.slot === "before")),
+  /** "the president was appointed mediator": the office is what another one is given to. */
+  "named-otherwise": (graph, { trigger, theme }) =>
+    theme !== null &&
+    /^(?:nsubj:pass|obj)$/.test(graph.node(theme).relation) &&
+    (graph.slots(trigger).get("complement") ?? []).some((n) => n !== theme && graph.isNoun(n)),
   "office-words": (graph, { trigger }) => saysIn(graph, trigger, OFFICE),
   /** "Bolivia takes over in October": what goes without saying. */
   "nothing-taken": (graph, { trigger, slots }) =>
