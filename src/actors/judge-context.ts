@@ -35,6 +35,7 @@ export function judgeByContext(context: TextContext, candidate: Candidate, row: 
   if (isSport(context, candidate, row)) return "no";
   if (row.sense === "acronym" && row.surface.length <= 4 && row.target.startsWith("group:") && !isGroupSpokenOf(context, row.target))
     return "no";
+  if (row.flags.includes("d") && !areMembersSpokenOf(context, row.target)) return "no";
   if (sense === "demonym" && row.target.startsWith("region:") && isOneOfRegion(context, candidate)) return "no";
   const special = specialOf(context, candidate, row);
   if (special !== "yes") return special;
@@ -392,6 +393,13 @@ function isGroupSpokenOf(context: TextContext, id: string): boolean {
   const actor = context.lexicon.actor(id);
   if (!actor?.home || (context.counts.get(actor.home) ?? 0) > 0 || (context.counts.get(id) ?? 0) > 1) return true;
   return (context.fullNames.get(id) ?? 0) > 0 || (context.fullNames.get(actor.home) ?? 0) > 0;
+}
+
+/** An organisation's short acronym that has other meanings (AU, PIF) counts where two of its members are spoken of. */
+function areMembersSpokenOf(context: TextContext, id: string): boolean {
+  let spoken = 0;
+  for (const member of context.lexicon.actor(id)?.members ?? []) if ((context.counts.get(member) ?? 0) > 0 && ++spoken === 2) return true;
+  return false;
 }
 
 /** How often a state is named in full, bare "Korea" not counted. */

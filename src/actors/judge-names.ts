@@ -40,7 +40,7 @@ export function countActors(context: TextContext, candidates: readonly Candidate
       if (!/^(?:acronym|office|trap|capital|city|foreign)$/.test(row.sense))
         context.fullNames.set(row.target, (context.fullNames.get(row.target) ?? 0) + 1);
     const targets = new Set(
-      rows.filter((row) => row.sense === "name" || row.sense === "code" || row.sense === "acronym").map((row) => row.target),
+      rows.filter((row) => /^(?:name|code|acronym)$/.test(row.sense) && !row.flags.includes("d")).map((row) => row.target),
     );
     if (targets.size === 1) for (const id of targets) context.counts.set(id, (context.counts.get(id) ?? 0) + 1);
   }

@@ -1,7 +1,7 @@
 import type { Leader } from "./actor.ts";
 import type { Candidate } from "./item.ts";
 import type { NameRow } from "./lexicon-data.ts";
-import { ALL_CAPITALS, CAPITAL, HYPHEN, LOWER, MARK, NUMBER, scanWords } from "./scan-words.ts";
+import { ALL_CAPITALS, CAPITAL, HYPHEN, LOWER, MARK, NUMBER, SPACE, scanWords } from "./scan-words.ts";
 import { follows, type TextContext } from "./text-context.ts";
 
 /** Words that have another sense in text that is all capitals. */
@@ -53,7 +53,7 @@ function longestName(context: TextContext, at: number): Candidate | null {
 function fits(context: TextContext, row: NameRow, first: number, last: number): boolean {
   const { words, text } = context;
   const { flags, sense } = row;
-  if (sense === "foreign" || flags.includes("d")) return false;
+  if (sense === "foreign" || (flags.includes("d") && !isArticled(context, row, first, last))) return false;
   const language = /l:(\w\w)/.exec(flags)?.[1];
   if (language && language !== context.language && !(language === "es" && context.language === "pt")) return false;
   if (sense === "prefix") return words.gaps[last + 1] === HYPHEN && words.shapes[first]! !== LOWER;
@@ -75,6 +75,12 @@ function fits(context: TextContext, row: NameRow, first: number, last: number): 
     if (capitals[i - first] && words.shapes[i]! === LOWER) return false;
   }
   return true;
+}
+
+/** "the AU": an acronym with other meanings, which then only counts where members of the body are spoken of (judge-context.ts). */
+function isArticled({ words }: TextContext, { sense, target }: NameRow, first: number, last: number): boolean {
+  if (sense !== "acronym" || first !== last || !target.startsWith("org:") || words.shapes[first] !== ALL_CAPITALS) return false;
+  return first > 0 && /^(?:the|an)$/.test(words.folds[first - 1]!) && words.gaps[first] === SPACE;
 }
 
 /** Acronyms that many write with one capital: Nato, Opec, Celac, Unasur, Caricom. */

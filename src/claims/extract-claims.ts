@@ -258,6 +258,7 @@ function leadersOf(graph: SentenceGraph, actors: PhraseActors, text: string): st
   return said < 0 ? [] : [...new Set(actors.actorsOf(said).map((a) => a.actor))];
 }
 
+const HOSTED = /^mediation\/host-(?:talks|again)$/;
 const GIVING_WAY: ReadonlySet<string> = new Set(["pledges", "requests", "rejects", "demands"]);
 
 /** "refused to open an embassy" is the embassy denied, "agreed to sign" the signing planned: no statement besides (docs/record.md). */
@@ -266,10 +267,7 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
   if (match.frame.id === "agreement/potential")
     return all.some((other) => other !== match && other.frame.type === "agreement" && other.theme === match.trigger);
   // talks that a third side hosts are its mediation, and it no party to them
-  if (
-    match.frame.type === "meeting" &&
-    all.some((o) => o.frame.id === "mediation/host-talks" && [o.trigger, o.theme].includes(match.trigger))
-  )
+  if (match.frame.type === "meeting" && all.some((o) => HOSTED.test(o.frame.id) && [o.trigger, o.theme].includes(match.trigger)))
     return true;
   // "called on Peru to lift its ban on Laos": what a third is asked to do is the statement
   if (match.frame.type !== "statement" && match.frame.type !== "event" && all.some((o) => asksThird(o, match, graph))) return true;
@@ -316,7 +314,7 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
   if (match.frame.type === "meeting" && match.frame.id !== "meeting/meet")
     return all.some(
       (other) =>
-        (other.frame.id === "mediation/host-talks" && (other.theme === match.trigger || other.theme === match.theme)) ||
+        (HOSTED.test(other.frame.id) && (other.theme === match.trigger || other.theme === match.theme)) ||
         (other.frame.type === "agreement" &&
           ["negotiating", "concluded", "stalled"].includes(other.frame.phase) &&
           other.theme !== null &&

@@ -111,6 +111,18 @@ function partTwoClauses({ nodes, set, childOf }: Draft): void {
 const CARRYING =
   /^(?:(?:co-)?chair|lead|head|host|found|support|back|fund|finance|sponsor|claim|contest|dispute|occup(?:y|ies)|control)s?$/i;
 
+/** "Fighting broke out between": a bare gerund right before its verb is a noun and its subject. */
+function nameGerunds({ nodes, set, childOf }: Draft): void {
+  nodes.forEach((node, i) => {
+    const verb = nodes[i + 1];
+    if (node.xpos !== "VBG" || node.head !== i + 1 || !/^(?:advcl|csubj|nsubj)$/.test(node.relation) || !verb || !FINITE.has(verb.xpos))
+      return;
+    if (nodes.some((n, k) => n.head === i && k !== i) || childOf(i + 1, "nsubj", "nsubj:pass") >= 0) return;
+    nodes[i] = { ...node, upos: "NOUN", xpos: "NN", lemma: node.text.toLowerCase() };
+    set(i, i + 1, "nsubj");
+  });
+}
+
 /** "Kenyan envoys have acted as": a noun right before the verb, with nothing that makes it a clause, is its subject. */
 function nameSubjects({ nodes, set, childOf, isActor }: Draft): void {
   nodes.forEach((node, i) => {
@@ -121,6 +133,7 @@ function nameSubjects({ nodes, set, childOf, isActor }: Draft): void {
 }
 
 export const SUBJECT_PASSES: readonly ((draft: Draft) => void)[] = [
+  nameGerunds,
   nameSubjects,
   bindConcessions,
   partFrontedName,

@@ -39,7 +39,7 @@ export function recallRoles(
   // recall-meeting.ts has said who meets again
   if (frame.type === "meeting") return;
   if (frame.type === "mediation") {
-    recallSides(graph, about, fillers, memory);
+    recallSides(graph, actors, about, fillers, memory);
     return;
   }
   // a bare verb goes on with its own sentence: "was elected …, assuming in January"; "they were withdrawn" with the one before
@@ -113,19 +113,28 @@ function turnedRound(last: ReadonlyMap<string, readonly Filler[]> | null): Reado
   return last && new Map([...last].map(([role, list]) => [turned[role] ?? role, list] as const));
 }
 
+const STANDS_BETWEEN = /^(?:(?:co-)?(?:mediator|facilitator)|guarantor|go-between|intermediary|witness)(?:s|es)?$/i;
 const OFFICES = /^(?:good )?offices?$|^(?:mediat\w+|services?)$/i;
 
 /** Those between whom a mediator stands: the two sides of the quarrel that was spoken of last. */
-function recallSides(graph: SentenceGraph, about: number, fillers: Map<string, readonly Filler[]>, memory: TopicMemory): void {
+function recallSides(
+  graph: SentenceGraph,
+  actors: PhraseActors,
+  about: number,
+  fillers: Map<string, readonly Filler[]>,
+  memory: TopicMemory,
+): void {
   const words = graph.nodes.map((n) => n.text).join(" ");
   const near = graph
     .subtree(about)
     .map((n) => graph.node(n).text)
     .join(" ");
-  // "Togo is mediating": whom between goes without saying
+  // "Togo is mediating", "acted as guarantor": whom between goes without saying
   const bare =
-    (graph.isVerb(about) || OFFICES.test(graph.node(about).text)) &&
-    ["between", "among", "in", "object"].every((slot) => !graph.slots(about).has(slot) || OFFICES.test(graph.node(about).text));
+    (graph.isVerb(about) || OFFICES.test(graph.node(about).text) || STANDS_BETWEEN.test(graph.node(about).lemma)) &&
+    ["between", "among", "in", "object", "of", "for"].every(
+      (slot) => !graph.slots(about).has(slot) || OFFICES.test(graph.node(about).text),
+    );
   if (!bare && !SIDES.test(words) && !QUARREL.test(near) && !QUARREL.test(words)) return;
   const mediators = fillers.get("mediator") ?? [];
   const apart = (sides: readonly { readonly actor: string }[]): boolean =>
@@ -148,8 +157,9 @@ function recallSides(graph: SentenceGraph, about: number, fillers: Map<string, r
     ]);
     return;
   }
-  // "mediated between the two sides" after a sentence that names just two
-  const named = SIDES.test(words) ? statesBack(memory, 1) : [];
+  // "mediated between the two sides", "Libya is mediating" after a sentence that names just two
+  const isNew = SIDES.test(words) || !actors.namesAnother(mediators.map((m) => m.actor));
+  const named = isNew ? statesBack(memory, 1).filter((f) => !mediators.some((m) => m.actor === f.actor)) : [];
   if (named.length === 2 && apart(named)) {
     const why = "the two named before";
     fillers.set(
