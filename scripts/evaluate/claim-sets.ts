@@ -30,8 +30,10 @@ export function claimSets(): ClaimSet[] {
     own("development"),
     own("development-2"),
     own("development-3"),
+    own("development-4"),
     own("unseen"),
     own("unseen-3"),
+    own("unseen-4"),
   ];
 }
 

@@ -115,6 +115,31 @@ function unlistedOrganisation(context: TextContext, last: number): Definition | 
   return null;
 }
 
+/**
+ * Definitions that a document leaves out: it names an organisation in full and goes on with one of its own acronyms, which
+ * without the name would mean too much ("the African Union … the AU").
+ */
+export function impliedDefinitions(context: TextContext, items: readonly Item[], definitions: readonly Definition[]): Definition[] {
+  const defined = new Set(definitions.map((definition) => definition.fold));
+  const inFull = new Map<string, Item>();
+  for (const known of items) {
+    const [actor] = known.actors;
+    if (known.kind !== "organisation" || known.form !== "name" || known.last === known.first || known.actors.length !== 1) continue;
+    if (!inFull.has(actor!)) inFull.set(actor!, known);
+  }
+  const found = new Map<string, Definition | null>();
+  const { words, lexicon } = context;
+  for (let i = 1; inFull.size > 0 && i < words.count; i++) {
+    if (words.shapes[i] !== ALL_CAPITALS || words.folds[i - 1] !== "the") continue;
+    const fold = words.folds[i]!;
+    if (defined.has(fold) || found.has(fold)) continue;
+    const meant = lexicon.meanings(fold).filter((row) => row.sense === "acronym" && inFull.has(row.target));
+    const named = meant.length === 1 && meant[0]!.flags.includes("d") ? inFull.get(meant[0]!.target)! : null;
+    found.set(fold, named && { fold, at: named.last, item: { ...named, why: `acronym of ${named.why}` } });
+  }
+  return [...found.values()].filter((definition) => definition !== null);
+}
+
 /** Items for acronyms that the document has defined, wherever they stand after their definition and nothing else lies. */
 export function applyDefinitions(context: TextContext, definitions: readonly Definition[], covered: (word: number) => boolean): Item[] {
   if (definitions.length === 0) return [];

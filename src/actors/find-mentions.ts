@@ -1,5 +1,5 @@
 import type { Document } from "../document/document.ts";
-import { applyDefinitions, findDefinitions } from "./define-acronyms.ts";
+import { applyDefinitions, findDefinitions, impliedDefinitions } from "./define-acronyms.ts";
 import { findLaterNames } from "./find-later-names.ts";
 import { findNorthSouth } from "./find-north-south.ts";
 import type { Item, Office } from "./item.ts";
@@ -63,7 +63,8 @@ export function findMentions(document: Document, lexicon: ActorLexicon = loadAct
     items.splice(i, 1);
     cover.remove(one);
   }
-  for (const one of [...found, ...applyDefinitions(context, definitions, cover.has)]) {
+  const implied = impliedDefinitions(context, items, definitions);
+  for (const one of [...found, ...applyDefinitions(context, [...definitions, ...implied], cover.has)]) {
     items.push(one);
     cover.add(one);
   }

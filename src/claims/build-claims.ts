@@ -52,6 +52,7 @@ const ON_THE_WAY: ReadonlySet<string> = new Set(["mission", "membership", "relat
  * order", "did not promise"). What is fixed as done or as refused stays so.
  */
 function factualityOf({ frame, trigger, theme }: FrameMatch, { graph, lexicon }: SentenceContext): Factuality | null {
+  if (frame.conditions.includes("own-fact")) return "actual";
   const judged = judgeFactuality(graph, trigger, lexicon, theme).factuality;
   if (frame.factuality === "denied") return frame.factuality;
   // what is said once and for all may still be left unsaid, or only advised

@@ -51,7 +51,8 @@ const REFERS =
   /\b(?:the|that|this|these|those|their|its)\s+(?:\p{L}+\s+){0,3}(?:agreement|treaty|pact|accord|deal|memorandum|talks|negotiations|convention|protocol|settlement|contract|troops|soldiers|battalion|contingent|unit|peacekeepers|force|forces|embargo|sanctions|blockade|ban|boycott|tariff|tariffs|restrictions|border|ambassador|war|conflict|fighting|occupation|mediation|presidency|chairmanship|office|post|two sides|parties)\b/iu;
 
 /** "At the same meeting a seminar was organised": those who met are not named again. */
-const AT_THE_SAME = /\b(?:the|that) same (?:meeting|summit|conference|forum|occasion|event)\b/i;
+const AT_THE_SAME =
+  /\b(?:the|that) same (?:meeting|summit|conference|forum|occasion|event|visit|trip|ceremony|session|gathering|seminar)\b/i;
 
 /** "Another, on fisheries, followed in 2016": one more of what was told. */
 const ONE_MORE = /^\W*(?:and\s+)?(?:another|an?\s+(?:second|third|fourth|fifth))\b[^.;]{0,60}\bfollowed\b/i;
@@ -215,7 +216,12 @@ function claimsOfSentence(
     // "before the end of 2019" is a time in 2019; "before 2019" is none
     return /^(?:before|by) the end of/i.test(d.text) ? [{ ...d, edtf: d.edtf.replace(/^\.\.\//, "").slice(0, 4), role: "deadline" }] : [];
   });
-  const dates = new ClaimDates(graph, timely, document.text, fallback);
+  const dates = new ClaimDates(
+    graph,
+    timely,
+    document.text,
+    timely.length === 0 ? (dateOfTheSame(read, document, memory) ?? fallback) : fallback,
+  );
   const sentenceContext = { document, graph, actors, dates, lexicon: frames.lexicon };
   const fitting = matchFrames(graph, actors, frames, memory, onMiss && ((miss) => onMiss(read, miss)));
   rememberSpokenPacts(graph, actors, frames.lexicon.lists.get("pact") ?? new Set(), fitting, memory);
@@ -246,6 +252,13 @@ function claimsOfSentence(
   const region = actors.lastRegion();
   if (region.length > 0) memory.region = region;
   return claims;
+}
+
+/** "On the sidelines of the same event a memorandum was signed": when that was told to be. */
+function dateOfTheSame({ sentence }: ReadSentence, { text }: Document, memory: TopicMemory): ClaimDate | null {
+  if (!AT_THE_SAME.test(text.slice(sentence.start, sentence.end))) return null;
+  const told = memory.lastTold.findLast(({ claim }) => claim.date.edtf !== null && claim.factuality === "actual");
+  return told ? { ...told.claim.date, basis: "context" } : null;
 }
 
 /** "The two sides:", "During the talks, both ministers:": who does what the points below say; nobody where no list follows. */

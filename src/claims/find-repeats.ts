@@ -120,20 +120,22 @@ function doneSo(context: SentenceContext, i: number): Repeat | null {
     graph.isNoun(graph.node(i).head)
   )
     return null;
+  if (graph.node(i).xpos === "VB" && rankedBefore(graph, i - 1, RANKED) >= 0) return null;
   const says = [i + 1, i + 2].find((k) => THE_SAME.test(graph.nodes[k]?.text ?? ""));
   if (says === undefined || (says === i + 2 && !/^(?:the|much|exactly|just)$/i.test(graph.node(i + 1).text))) return null;
   return byVerb(context, i, says);
 }
 
+const RANKED = /^(?:first|second|third|fourth|fifth|\w+th|only|next|other|latest|last)$/i;
 const LATER = /^(?:second|third|fourth|fifth|\w+th|only|next|other|latest|last)$/i;
 
 /** "the fourth African state to do so, after Ghana", "the third to ratify it, after Peru and Chile": those before it did it too. */
 function beforeInRow(context: SentenceContext, i: number): Repeat | null {
   const { graph, actors } = context;
-  const { head, relation, xpos } = graph.node(i);
-  if (!graph.isVerb(i) || xpos !== "VB" || head < 0 || head > i || !/^(?:acl|advcl)/.test(relation)) return null;
-  if (!graph.childrenBy(head, "amod", "nummod").some((c) => LATER.test(graph.node(c).text)) && !LATER.test(graph.node(head).text))
-    return null;
+  const { xpos } = graph.node(i);
+  if (xpos !== "VB" || i < 3 || !graph.isVerb(i) || !/^to$/i.test(graph.node(i - 1).text)) return null;
+  const head = rankedBefore(graph, i - 1);
+  if (head < 0) return null;
   const after = graph.nodes.findIndex((n, k) => k > i && n.text.toLowerCase() === "after" && n.upos === "ADP");
   if (after < 0 || after - i > 8) return null;
   // nothing but the object of the verb may stand between
@@ -142,6 +144,15 @@ function beforeInRow(context: SentenceContext, i: number): Repeat | null {
   const who = named > after && graph.isNoun(named) ? actors.actorsOf(named) : [];
   if (who.length === 0 || who.some((a) => a.person !== null)) return null;
   return { ...span(context, head, named), actors: who, factuality: "same", date: null, ...PLAIN, within: true };
+}
+
+/** The number in "the second state of the region to …", wherever the parser hung the infinitive; -1 without one. */
+function rankedBefore(graph: SentenceGraph, to: number, ranks = LATER): number {
+  for (let k = to - 1; k > 0 && k >= to - 7; k--) {
+    if (graph.node(k).upos === "PUNCT" || graph.isVerb(k)) return -1;
+    if (ranks.test(graph.node(k).text) && /^the$/i.test(graph.node(k - 1).text)) return k;
+  }
+  return -1;
 }
 
 /** "Chile followed suit", "Kenya followed a year later", "followed in 1996 by Benin", "another followed in 2017". */
@@ -153,6 +164,18 @@ function followed(context: SentenceContext, i: number): Repeat | null {
     const who = actors.actorsOf(by);
     // "signed in 2003, followed in 2008 by a treaty on health"
     const kind = ACTS_AGAIN.find(([nouns]) => nouns.test(graph.node(by).lemma))?.[1];
+    // "visited Laos, followed in May by a visit to Togo": the next host
+    const hosts = kind === "visit" ? (graph.slots(by).get("to") ?? []).flatMap((n) => actors.actorsOf(n, { places: true })) : [];
+    if (hosts.length > 0)
+      return {
+        ...span(context, i, by),
+        actors: hosts,
+        factuality: "same",
+        date: withoutShared(dates.dateOf(i)),
+        ...PLAIN,
+        kind: "visit",
+        within: true,
+      };
     if (who.length === 0 && kind !== undefined) {
       const date = withoutShared(dates.dateOf(i));
       return date && { ...span(context, i, by), actors: null, factuality: "same", date, ...PLAIN, kind };

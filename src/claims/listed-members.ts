@@ -45,6 +45,9 @@ export function membersListed(graph: SentenceGraph, i: number, mentionsAt: (node
   return [];
 }
 
+/** "several African leaders, including President Ruto" */
+const NAMING: ReadonlySet<Mention["form"]> = new Set(["name", "code", "person", "office"]);
+
 function wordsFrom(graph: SentenceGraph, from: number): string {
   return graph.nodes
     .slice(from, from + 8)
@@ -66,7 +69,7 @@ function namesFrom(
     const isCopula = /^(?:is|are|was|were)$/i.test(text) && k < from + copulaWithin;
     if (/^(?:VBD|VBZ|VBP|MD)$/.test(xpos) && !isCopula) return null;
     for (const m of mentionsAt(k))
-      if ((m.form === "name" || m.form === "code") && m.kind !== "region" && m.actors.length === 1) found.push({ node: k, mention: m });
+      if (NAMING.has(m.form) && m.kind !== "region" && m.actors.length === 1) found.push({ node: k, mention: m });
   }
   return found;
 }

@@ -12,6 +12,14 @@ const PACT =
 
 /** Conditions of the frames of agreements; docs/frames.md lists them by name. */
 export const PACT_CONDITIONS: Readonly<Record<string, Condition>> = {
+  /**
+   * A common noun with its possessor and partner beside it: "without harming its alliance with Japan". What is said of the phrase
+   * does not touch it (build-claims.ts).
+   */
+  "own-fact": (graph, { trigger }) =>
+    !/^\p{Lu}/u.test(graph.node(trigger).text) &&
+    graph.childrenBy(trigger, "nmod:poss").length > 0 &&
+    /^with$/i.test(graph.nodes[trigger + 1]?.text ?? ""),
   /** "is in force", "a treaty, in force since May": what is in force is a pact. */
   "is-in-force": (graph, { trigger, slots }) =>
     graph.preposition(trigger) === "in" &&

@@ -210,7 +210,7 @@ function takeParts(act: ToldAct, repeat: Repeat, hub: readonly string[]): Partic
   if (!repeat.actors) return [...claim.participants];
   const bare = repeat.actors.every((a) => a.person === null && a.office === null);
   // "toured Kenya; Uganda followed a month later": the next country, not the next guest
-  const role = act.byPerson && bare && claim.type === "visit" ? "host" : act.role;
+  const role = claim.type === "visit" && ((act.byPerson && bare) || repeat.kind === "visit") ? "host" : act.role;
   // "Egypt and Qatar resumed relations; Bahrain did not": with whom is the page's side
   const kept = ROLES[claim.type].mutual && act.doers.some((d) => hub.includes(d)) ? hub : [];
   const ofRole = claim.participants.filter((p) => p.role === role).map((p) => p.actor);

@@ -294,6 +294,9 @@ export class SentenceGraph {
           break;
         case "obj":
           addTo(slots, "object", c);
+          // "took place in Brazil": the parser may hang the venue on "place"
+          if (/^(?:place|part)$/i.test(this.node(c).text) && this.node(i).lemma.toLowerCase() === "take")
+            for (const inner of this.childrenBy(c, "nmod")) addTo(slots, this.preposition(inner) || "bare", inner);
           break;
         case "iobj":
           addTo(slots, "recipient", c);
