@@ -63,12 +63,13 @@ function closesBracket(context: TextContext, at: number): boolean {
   );
 }
 
-/** "Korean and Cuban foreign ministers": both own the plural office. */
+/** "Korean and Cuban foreign ministers", "Korea's and Cuba's presidents": both own the plural office. */
 function joinBefore(context: TextContext, owner: Item, endsAt: ReadonlyMap<number, Item>): Item {
   const { words } = context;
   const at = owner.first - 1;
   if (at < 1 || words.folds[at] !== "and" || !follows(context, at + 1) || !follows(context, at)) return owner;
-  const other = endsAt.get(at - 1);
+  const isOwned = words.folds[at - 1] === "s" && words.gaps[at - 1] === APOSTROPHE;
+  const other = endsAt.get(isOwned ? at - 2 : at - 1);
   if (!other || other.form !== owner.form || other.kind !== owner.kind || other.actors[0] === owner.actors[0]) return owner;
   return { ...owner, first: other.first, actors: [...other.actors, ...owner.actors], why: `${other.why} and ${owner.why}` };
 }

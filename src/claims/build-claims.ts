@@ -4,6 +4,7 @@ import { edtfBounds } from "../language/dates/edtf.ts";
 import type { Claim, ClaimDate, Factuality, Participant } from "./claim.ts";
 import { type ClaimDates, NO_DATE } from "./claim-dates.ts";
 import { EACH_OTHER } from "./complete-roles.ts";
+import { conflictFactuality } from "./conflict-factuality.ts";
 import { dateOfTrip } from "./date-trips.ts";
 import { readDetails } from "./details.ts";
 import { evidenceOf } from "./evidence.ts";
@@ -64,6 +65,7 @@ function factualityOf({ frame, trigger, theme }: FrameMatch, { graph, lexicon }:
   if (frame.type === "mediation" && judged === "proposed" && isTried) return "actual";
   // who stands ready to mediate offers to
   if (frame.type === "mediation" && judged === "planned" && over >= 0 && isReady(graph, trigger)) return "proposed";
+  if (frame.type === "conflict" && judged !== null) return conflictFactuality(graph, frame, trigger, judged);
   // "is opening an embassy", "is leaving the union": decided, not yet done
   if (judged === "actual" && ON_THE_WAY.has(frame.type) && frame.phase !== "holds" && isProgressive(graph, trigger)) return "planned";
   if (!frame.factuality || judged === null) return judged;

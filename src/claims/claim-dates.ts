@@ -146,9 +146,16 @@ export class ClaimDates {
       const last = row.at(-1);
       if (!last) {
         if (this.dates.some((d) => d.expression === expression && this.graph.node(d.node).head === i)) row.push(expression);
-      } else if (AGAIN.test(text.slice(last.end, expression.start))) row.push(expression);
+      } else if (AGAIN.test(text.slice(last.end, expression.start)) && !this.isOfNextClause(expression, i)) row.push(expression);
     }
     return row.length > 1 ? row.map(toClaimDate) : [];
+  }
+
+  /** "in 1961, and six years later Kenya opened": the time of a verb that has a subject of its own. */
+  private isOfNextClause(expression: DateExpression, i: number): boolean {
+    const node = this.dates.find((d) => d.expression === expression)?.node;
+    const verb = node === undefined ? undefined : this.graph.ancestors(node).find((n) => this.graph.isVerb(n));
+    return verb !== undefined && verb !== i && this.graph.childrenBy(verb, "nsubj").length > 0;
   }
 
   /** "in June 2011, when he visited Peru": the date that "when" takes up. */

@@ -40,6 +40,8 @@ export function completePair(
   if (!ends || (!memory.listed && frame.type === "visit")) return;
   const isFlow = !POSTS.has(frame.type) && frame.type !== "visit";
   if (isFlow && (frame.confidence <= OUTRIGHT || fillers.has("organization"))) return;
+  // "visits a museum", "visits the Nara Temple": in which of the two it stands is not said
+  if (frame.type === "visit" && (graph.slots(about).get("object") ?? []).some((n) => SITES.test(graph.lemma(n)))) return;
   const [first, second] = ends;
   for (const [known, missing] of [
     [first, second],
@@ -56,6 +58,10 @@ export function completePair(
     }
   }
 }
+
+/** What stands in a country, the visitor's own not less than another. */
+const SITES =
+  /^(?:shrine|temple|church|cathedral|mosque|monastery|museum|memorial|monument|cemetery|tomb|university|school|hospital|factory|plant|stadium|palace|park|farm|exhibition|centre|center|base|camp|island|site|village)$/i;
 
 /** "serve in the United Nations Mission in South Sudan": a mission that is called after its country is there. */
 export function addMissionHost(frame: Frame, fillers: Map<string, Filler[]>, actors: PhraseActors, memory: TopicMemory): void {

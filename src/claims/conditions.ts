@@ -104,6 +104,11 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
         ...graph.subtree(theme ?? trigger),
         ...(graph.slots(trigger).get("on") ?? []).flatMap((n) => graph.subtree(n)),
         ...(graph.slots(trigger).get("for") ?? []).flatMap((n) => graph.subtree(n)),
+        // "began talks on concluding a treaty"
+        ...graph
+          .childrenBy(trigger, "advcl")
+          .filter((n) => graph.node(n).xpos === "VBG" && /^(?:on|about|for|toward|towards)$/.test(graph.preposition(n)))
+          .flatMap((n) => graph.subtree(n)),
       ]
         .map((n) => graph.node(n).text)
         .join(" "),

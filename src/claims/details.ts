@@ -27,6 +27,9 @@ export function readDetails(type: ClaimType, graph: SentenceGraph, match: FrameM
   switch (type) {
     case "agreement": {
       pick("instrument", "instrument", phrase);
+      // "resume talks for a free trade deal", "talks on free trade": what they are for may hang on the verb
+      for (const c of graph.childrenBy(match.trigger, "obl", "advcl"))
+        if (["for", "on", "about", "toward", "towards"].includes(graph.preposition(c))) pick("instrument", "instrument", wordsOf(graph, c));
       details.instrument ??= "other";
       const title = titleIn(graph, head, text);
       if (title) details.title = title;

@@ -272,6 +272,15 @@ function leadersOf(graph: SentenceGraph, actors: PhraseActors, text: string): st
 }
 
 const HOSTED = /^mediation\/host-(?:talks|again)$/;
+/** "on concluding", "about signing", "for forming": what the talks of the verb above aim at. */
+function isAimOfTalks(i: number, all: readonly FrameMatch[], graph: SentenceGraph): boolean {
+  const over = graph.ancestors(i).slice(0, 2);
+  return (
+    /^(?:on|about|for|toward|towards)$/.test(graph.preposition(i)) &&
+    all.some((o) => o.frame.type === "agreement" && o.frame.phase === "negotiating" && over.some((n) => n === o.trigger || n === o.theme))
+  );
+}
+
 const GIVING_WAY: ReadonlySet<string> = new Set(["pledges", "requests", "rejects", "demands"]);
 
 /** "refused to open an embassy" is the embassy denied, "agreed to sign" the signing planned: no statement besides (docs/record.md). */
@@ -279,6 +288,10 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
   // a potential pact, when the words say what might become of it
   if (match.frame.id === "agreement/potential")
     return all.some((other) => other !== match && other.frame.type === "agreement" && other.theme === match.trigger);
+  // "began talks on concluding a treaty": its negotiation, no conclusion besides
+  if (match.frame.type === "agreement" && graph.node(match.trigger).xpos === "VBG" && isAimOfTalks(match.trigger, all, graph)) return true;
+  // "supported the invasion of Laos": it is the deed that is supported, not Laos
+  if (match.frame.id === "statement/support" && all.some((o) => o.frame.type === "conflict" && o.trigger === match.theme)) return true;
   // talks that a third side hosts are its mediation, and it no party to them
   if (match.frame.type === "meeting" && all.some((o) => HOSTED.test(o.frame.id) && [o.trigger, o.theme].includes(match.trigger)))
     return true;
@@ -309,8 +322,9 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
   // troops, weapons and relief that arrive pay no visit
   if (match.frame.type === "visit")
     return all.some((other) => other.trigger === match.trigger && ["deployment", "arms", "aid"].includes(other.frame.type));
-  // "extended recognition in 2010 and withdrew it": no troops
-  if (match.frame.type === "deployment" && all.some((o) => o.frame.type === "recognition" && o.trigger === match.trigger)) return true;
+  // "extended recognition in 2010 and withdrew it", "withdrew its embassy staff": no troops
+  if (match.frame.type === "deployment" && all.some((o) => ["recognition", "envoy"].includes(o.frame.type) && o.trigger === match.trigger))
+    return true;
   // engineers who are sent as soldiers are no helpers besides
   if (match.frame.id === "aid/send-people" || match.frame.id === "aid/helpers-arrive")
     return all.some((o) => o.frame.type === "deployment" && o.trigger === match.trigger);
@@ -338,6 +352,8 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
   // "asked France for a loan" is the loan asked for, "offered Togo a clinic" the clinic
   if (all.some((o) => o.trigger === match.trigger && ["aid", "arms", "deployment", "envoy"].includes(o.frame.type))) return true;
   return all.some((other) => {
+    // "promised never to attack Laos" is a pledge only
+    if (other.frame.type === "conflict" && match.frame.details.stance === "pledges") return false;
     if (asksThird(match, other, graph)) return false;
     if (other.frame.type === "statement" || other.frame.type === "event" || other.trigger === match.trigger) return false;
     if (match.frame.id === "statement/oppose" && other.frame.type === "membership") return false;

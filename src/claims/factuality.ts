@@ -138,6 +138,13 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
         graph.childrenBy(head, "aux").some((c) => ADVICE.has(graph.node(c).text.toLowerCase()))
       )
         dropped = true;
+      // "before visiting Lima he will stop in Quito": both are to come
+      if (node.xpos === "VBG" && mark.some((m) => m === "before" || m === "after") && isToCome(graph, head)) raise("planned", "will");
+      // "held talks on opening it", where the clause hangs on the verb
+      const subject = mark.some((m) => TOPIC.has(m)) ? graph.childrenBy(head, "obj", "nsubj:pass").at(-1) : undefined;
+      if (subject !== undefined && lexicon.governors.get(graph.lemma(subject)) === "proposed") weigh(graph.lemma(subject));
+      // "is working on opening it"
+      if (mark.includes("on") && /^work$/.test(graph.lemma(head))) raise("proposed", "work on");
       // "where he is to meet": a date, no purpose
       if (isToBe(graph, at)) break;
       // "the second state, after Peru, to recognise it" did so
@@ -163,8 +170,8 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
       } else if (mark.includes("to") || graph.childrenBy(at, "mark").some((m) => graph.node(m).lemma === "to")) raise("proposed", "to …");
       break;
     }
-    // "offered to send observers and brought both to Rome": what is past is not offered
-    if (base === "conj" && node.xpos === "VBD" && graph.node(head).xpos === "VB" && graph.childrenBy(head, "mark").length > 0) break;
+    // "offered to send observers and brought both to Rome", "said he would wait and later accused them": what is past is neither offered nor to come
+    if (base === "conj" && node.xpos === "VBD" && graph.node(head).xpos === "VB" && graph.childrenBy(head, "mark", "aux").length > 0) break;
     if (base === "conj") {
       // conjoined predicates share what governs the first; auxiliaries only where the later one has no finite form of its own
       const own = graph.childrenBy(at, "aux", "nsubj").length > 0 || ["VBD", "VBZ", "VBP"].includes(node.xpos);
@@ -221,10 +228,18 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
       (base === "obl" || base === "nmod") &&
       !["of", "for", "to", "on", "about", "at", "toward", "into", "in", "from", "instead of", "without"].includes(graph.preposition(at));
     // "on his visit to Peru the minister pressed for": said first, it is where and when
-    const scene = base === "obl" && at < head && ["in", "on", "at", "from"].includes(graph.preposition(at));
+    const scene =
+      base === "obl" &&
+      ["in", "on", "at", "from"].includes(graph.preposition(at)) &&
+      // "were discussed at a meeting of both": where it was, before the verb or behind it
+      (at < head || (GATHERING.test(graph.lemma(at)) && graph.preposition(at) !== "from"));
     // an offer or an invitation that is accepted is agreed
     if ((factuality as Factuality) === "proposed" && ACCEPTING.has(lemma) && (base === "obj" || base === "obl")) factuality = "planned";
-    if (known && !isAgent && !far && !scene) weigh(lexicon.governors.has(lemma) ? lemma : graph.node(head).lemma.toLowerCase());
+    // "resolved their differences over the raid": it settles them, it does not intend them
+    const settles = lemma === "resolve" && base !== "xcomp" && base !== "ccomp";
+    // "announced a visit to Lima": it is still to be made
+    if (lemma === "announce" && base === "obj" && TRIP.test(graph.lemma(at))) raise("planned", "announce a visit");
+    if (known && !isAgent && !far && !scene && !settles) weigh(lexicon.governors.has(lemma) ? lemma : graph.node(head).lemma.toLowerCase());
     if ((base === "obl" || base === "nmod") && !known) {
       // "during her visit to Peru she will also meet": both are to come; else a bare circumstance ("after the signing of …") stands on its own
       if (base === "obl" && TRIP.test(graph.lemma(at)) && isOnTheWay(graph, at, head)) raise("planned", "will");
@@ -269,10 +284,16 @@ function tellingHere(graph: SentenceGraph, verb: number): "told" | "withheld" | 
 const ATTENDING =
   /^(?:attend|participate|participate in|take part|take part in|join|address|chair|co-chair|preside over|represent|speak|meet|hold|sign)$/;
 const TRIP = /^(?:visit|trip|tour|stopover|journey)$/;
+const GATHERING = /^(?:meeting|summit|conference|session|talks?|ceremony|consultation|forum|gathering|assembly)$/;
 
 /** "in the course of", "on" a journey, of what the verb says is still to come. */
 function isOnTheWay(graph: SentenceGraph, trip: number, verb: number): boolean {
   if (!/^(?:during|in|on|as part of|in the course of|within|throughout)$/.test(graph.preposition(trip))) return false;
+  return isToCome(graph, verb);
+}
+
+/** "will meet", "is to meet", "is expected to meet". */
+function isToCome(graph: SentenceGraph, verb: number): boolean {
   if (["VBD", "VBN"].includes(graph.node(verb).xpos) && graph.childrenBy(verb, "aux").length === 0) return false;
   return (
     isToBe(graph, verb) ||
@@ -341,7 +362,10 @@ function isOpenQuestion(graph: SentenceGraph, clause: number): boolean {
 /** "Zambia to send troops": a line without a finite verb, as over a report. */
 function isHeadlineToBe(graph: SentenceGraph, i: number): boolean {
   const { head, relation, xpos } = graph.node(i);
-  if (!graph.isHeadline || relation !== "acl" || xpos !== "VB" || head < 0 || graph.node(head).head >= 0) return false;
+  if (!graph.isHeadline || relation !== "acl" || xpos !== "VB" || head < 0) return false;
+  // "Zambia, Malawi to send troops"
+  const first = graph.node(head).relation === "conj" ? graph.node(head).head : head;
+  if (graph.node(first).head >= 0) return false;
   return graph.childrenBy(i, "mark").some((m) => graph.node(m).text.toLowerCase() === "to") && graph.node(head).upos === "PROPN";
 }
 

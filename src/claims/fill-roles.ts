@@ -153,6 +153,8 @@ function takeActor(trial: FrameTrial, open: OpenRole, place: string, node: numbe
     if (owner && mayFill(frame.type, role, owner.actor) && !taken.has(owner.actor)) found.push({ ...owner, slot: place });
     return;
   }
+  // "joined the Union's Trust Fund", "the UN Convention": something that is named after the body
+  if (frame.type === "membership" && role === "organization" && NAMED_AFTER.test(behindName(graph, actor))) return;
   // those who oppose a government do not speak for its state
   if (role === "speaker" && AT_ODDS.test(actor.text)) return;
   // "Peru, which left in 1999, and Chile agreed": the second name stands behind the first one's relative clause
@@ -192,6 +194,18 @@ function ownerOf(graph: SentenceGraph, actors: PhraseActors, firm: PhraseActor):
   const owners = graph.childrenBy(firm.node, "nmod:poss", "amod", "compound").flatMap((n) => actors.actorsOf(n, { alone: true }));
   const [state] = owners.filter((o) => kindOf(o.actor) === "state");
   return state ? { ...state, text: firm.text, body: firm.text } : null;
+}
+
+/** What a body has or makes, which is no organ of it. */
+const NAMED_AFTER =
+  /(?:\b(?:Fund|Facility|Convention|Covenant|Treaty|Protocol|Charter|Declaration|Compact|Programme|Program|Initiative|Mission|Operation|Game|Cup))s?$/;
+
+/** The rest of a name that begins with another: "Multi-Donor Fund" of "United Nations Multi-Donor Fund"; empty where there is none. */
+function behindName(graph: SentenceGraph, { mention, node }: PhraseActor): string {
+  const name = graph.node(node);
+  return name.unit?.kind === "name" && name.start <= mention.start && name.end > mention.end
+    ? name.text.slice(mention.end - name.start)
+    : "";
 }
 
 /** An official known as the body's own, where his state is asked for. */
@@ -234,12 +248,16 @@ function firstWithin(
   if (own.length > 0) return own;
   const inside = graph.noted(node, readInside);
   // "the demolition of Palestinian homes by Israel": who did it, before whom it was done to
-  const doers = byDoer ? inside.filter((n) => graph.preposition(n) === "by" && graph.isNoun(n)) : [];
+  const by = byDoer ? inside.filter((n) => graph.preposition(n) === "by" && graph.isNoun(n)) : [];
+  // "by an affiliate of Boko Haram"
+  const doers = by.flatMap((n) => [n, ...inside.filter((m) => m !== n && graph.ancestors(m).includes(n))]);
   // "condemned the attack against Saudi Arabia": the one attacked is not blamed
   const blamed = byDoer
     ? inside.filter((n) => n === node || graph.preposition(n) !== "against" || !graph.isNoun(graph.node(n).head))
     : inside;
-  for (const inner of [...doers, ...blamed]) {
+  // "the killing in Libya of Kenyan workers": where it was comes last
+  const there = byDoer ? blamed.filter((n) => graph.preposition(n) === "in") : [];
+  for (const inner of [...doers, ...blamed.filter((n) => !there.includes(n)), ...there]) {
     const found = others(actors.actorsOf(inner, options));
     if (found.length > 0) return found;
   }

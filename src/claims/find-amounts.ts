@@ -50,6 +50,14 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   pln: "PLN",
   czk: "CZK",
   huf: "HUF",
+  php: "PHP",
+  thb: "THB",
+  vnd: "VND",
+  idr: "IDR",
+  myr: "MYR",
+  mxn: "MXN",
+  clp: "CLP",
+  sgd: "SGD",
 };
 const NAMES: Readonly<Record<string, string>> = {
   dollar: "USD",
@@ -135,9 +143,10 @@ const OWN_NAMES: Readonly<Record<string, string>> = Object.fromEntries(
 const QUICK = /\d|hundred|thousand|[mb]illion/i;
 const NUMBER = String.raw`\d{1,3}(?:[,\u00a0 ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
 const UNIT = String.raw`thousand|million|billion|trillion|bn|mn|mln|tn|[kmb](?![\p{L}\d])`;
-const CODES = "usd|eur|gbp|jpy|krw|cny|rmb|chf|dkk|nok|sek|inr|rub|brl|cad|aud|nzd|zar|aed|sar|kwd|pln|czk|huf";
+const CODES =
+  "usd|eur|gbp|jpy|krw|cny|rmb|chf|dkk|nok|sek|inr|rub|brl|cad|aud|nzd|zar|aed|sar|kwd|pln|czk|huf|php|thb|vnd|idr|myr|mxn|clp|sgd";
 const BY_SYMBOL = new RegExp(
-  String.raw`(?<![\p{L}\d])(us\$|u\$s|u\$|nz\$|nt\$|hk\$|c\$|a\$|r\$|s\$|\$|€|£|¥|₩|₹|(?:${CODES})\s)\s?(${NUMBER})(?:[\s-]?(${UNIT}))?`,
+  String.raw`(?<![\p{L}\d])(us\$|u\$s|u\$|nz\$|nt\$|hk\$|c\$|a\$|r\$|s\$|\$|€|£|¥|₩|₹|(?:${CODES}))\s?(${NUMBER})(?:[\s-]?(${UNIT}))?`,
   "giu",
 );
 const CURRENCIES = [
@@ -147,13 +156,14 @@ const CURRENCIES = [
   "(?:american|canadian|australian|taiwan|new zealand|singapore) dollars?",
   "dollars?|euros?|pounds sterling|pounds?|yen|won|yuan|renminbi|roubles?|rubles?|rupees?|(?:swiss |french |cfa )?francs?|mexican pesos?",
   "reais|rand|kron(?:e|er)|(?:swedish )?kron(?:a|or)|shillings?|(?:deutsche? ?|german )?marks?|(?:saudi )?riyals?|dirhams?|baht|ringgit|lira|(?:dutch )?guilders?|pesetas?|schillings?|escudos?|(?:czech )?korunas?|zlotys?",
+  CODES,
 ].join("|");
 const BY_NAME = new RegExp(
   String.raw`(?<![\p{L}\d$€£.,])(${NUMBER_PATTERN}|(?:${NUMBER})(?:[\s-]?(?:${UNIT}))?)\s(?:of\s)?(${CURRENCIES})(?![\p{L}])`,
   "giu",
 );
 /** What every sum has: most sentences with a number have a year and none of these. */
-const SIGN = new RegExp(String.raw`[$€£¥₩₹]|(?:${CODES})\s`, "iu");
+const SIGN = new RegExp(String.raw`[$€£¥₩₹]|(?:${CODES})\s?\d`, "iu");
 const CURRENCY = new RegExp(String.raw`\s(?:${CURRENCIES})(?!\p{L})`, "iu");
 
 /**
@@ -173,7 +183,14 @@ export function findAmounts(text: string, span: Span): Amount[] {
     push(
       m,
       m[1]!,
-      NATIONAL[name] ?? NATIONAL[one] ?? OWN_NAMES[name] ?? OWN_NAMES[one] ?? NAMES[name] ?? NAMES[one] ?? ofNationNamed(one, part),
+      SYMBOLS[name] ??
+        NATIONAL[name] ??
+        NATIONAL[one] ??
+        OWN_NAMES[name] ??
+        OWN_NAMES[one] ??
+        NAMES[name] ??
+        NAMES[one] ??
+        ofNationNamed(one, part),
     );
   }
   for (const m of found.length > 0 ? findMatches(BARE, part) : []) {

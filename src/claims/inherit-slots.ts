@@ -87,6 +87,13 @@ function inheritFromOver(graph: SentenceGraph, i: number, slots: Map<string, num
         inherit(slots, "agent", around.get("of") ?? (nation?.length ? nation : (around.get("agent") ?? governing)));
       else if (willed && possessor.length > 0) inherit(slots, "agent", possessor);
       else inherit(slots, "agent", around.get("agent") ?? around.get("poss") ?? governing ?? around.get("mod"));
+      // "Banda was the first Malawian president to visit": he who is named may be nobody known, his office is
+      if (
+        node.xpos === "VB" &&
+        graph.node(head).unit?.kind === "name" &&
+        graph.childrenBy(head, "amod").some((c) => ORDINAL.test(graph.node(c).text))
+      )
+        addTo(slots, "agent", head);
     }
   } else if ((base(relation) === "advcl" || relation === "xcomp" || relation === "ccomp") && !slots.has(subject)) {
     if (relation === "ccomp" && (node.xpos === "VBD" || node.xpos === "VBZ" || node.xpos === "VBP")) return;

@@ -281,7 +281,9 @@ function missingNeed(
   const { mutual } = ROLES[frame.type];
   for (const need of frame.needs) {
     const count = fillers.get(need)?.length ?? 0;
-    const open = frame.type === "meeting" && OPEN_TO_ALL.has(graph.node(theme ?? i).lemma.toLowerCase());
+    // "Banda holds a summit with the leaders of Chad and Togo": one of unknown name has them as his guests
+    const isHub = (slots.get("agent") ?? []).some((n) => graph.node(n).upos === "PROPN" || /^(?:he|she|i)$/i.test(graph.node(n).text));
+    const open = frame.type === "meeting" && !isHub && OPEN_TO_ALL.has(graph.node(theme ?? i).lemma.toLowerCase());
     if (mutual && !open && isOneSided(fillers.get(need) ?? [], theme === null ? [] : (graph.slots(theme).get("with") ?? [])))
       return () => `no ${need} besides those "with" whom it was`;
     // "he met envoys of Chad and Togo": they did not meet one another

@@ -60,6 +60,7 @@ const PASSES: readonly ((draft: Draft) => void)[] = [
   bindOwned,
   bindMakers,
   bindRanked,
+  raiseRanked,
   splitAtSemicolons,
   promoteVerbs,
   lowerRelatives,
@@ -151,6 +152,25 @@ function bindRanked(draft: Draft): void {
     while (verb > 0 && ["DET", "ADJ"].includes(nodes[verb]!.upos)) verb--;
     if (nodes[verb]!.xpos !== "VB" || base(nodes[verb]!.relation) !== "acl" || childrenOf(draft, verb, "obj").length > 0) return;
     if (childrenOf(draft, name.head, "nsubj").some((other) => other === nodes[verb]!.head)) set(draft, k, verb, "obj");
+  });
+}
+
+const RANKED = /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|last|latest|only)$/i;
+
+/** "the first country in the region to recognise it": who is counted does it, not the region. */
+function raiseRanked(draft: Draft): void {
+  const { nodes } = draft;
+  nodes.forEach((verb, k) => {
+    if (verb.xpos !== "VB" || base(verb.relation) !== "acl" || nodes[k - 1]?.text !== "to") return;
+    for (let at = verb.head, steps = 0; steps < 3; steps++) {
+      const noun = nodes[at];
+      if (!noun || base(noun.relation) !== "nmod") return;
+      at = noun.head;
+      if (childrenOf(draft, at, "amod").some((c) => c < at && RANKED.test(nodes[c]!.text))) {
+        set(draft, k, at, "acl");
+        return;
+      }
+    }
   });
 }
 

@@ -1,4 +1,5 @@
 import type { SentenceGraph } from "./sentence-graph.ts";
+import { base } from "./slot-map.ts";
 
 const ORDINALS: Readonly<Record<string, number>> = {
   first: 1,
@@ -21,13 +22,27 @@ const ROMAN = /^(?=[IVXL]+$)(X{0,4})(IX|IV|V?I{0,3})$/;
 export function numberIn(graph: SentenceGraph, i: number): number | null {
   for (const c of graph.subtree(i, false)) {
     const node = graph.node(c);
-    if (c !== i && !["amod", "compound", "nummod", "nmod", "dep"].includes(node.relation.split(":")[0]!)) continue;
+    if (c !== i && !isWithin(graph, c, i)) continue;
     // a name is one node: "V Ministerial Meeting", "Fourth High-Level Meeting"
     const number = numberOf(node.unit?.kind === "name" ? node.text.split(/\s/)[0]! : node.text);
     if (number !== null) return number;
   }
   return null;
 }
+
+const PARTS: ReadonlySet<string> = new Set(["amod", "compound", "nummod", "nmod", "dep", "flat", "obj"]);
+
+/** Node `c` belongs to the phrase of `i`, not to a phrase that only says where or beside what ("met on the sidelines of the 56th session"). */
+function isWithin(graph: SentenceGraph, c: number, i: number): boolean {
+  if (base(graph.node(c).relation) === "obj") return false;
+  for (let at = c, steps = 0; at !== i && steps < 8; at = graph.node(at).head, steps++) {
+    const relation = base(graph.node(at).relation);
+    if (!PARTS.has(relation) || BESIDE.test(graph.lemma(at))) return false;
+  }
+  return true;
+}
+
+const BESIDE = /^(?:sideline|margin|occasion|eve|framework|wake|anniversary)s?$/;
 
 /** "third", "III", "3rd" → 3. */
 export function numberOf(word: string): number | null {

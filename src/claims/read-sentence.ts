@@ -22,6 +22,7 @@ import { mendCompanions } from "./mend-companions.ts";
 import { mendCoordination } from "./mend-coordination.ts";
 import { mendDateline } from "./mend-dateline.ts";
 import { mendDating } from "./mend-dating.ts";
+import { mendDoers } from "./mend-doers.ts";
 import { mendFronted } from "./mend-fronted.ts";
 import { mendInForce } from "./mend-in-force.ts";
 import { mendInterposedTime } from "./mend-interposed-time.ts";
@@ -121,6 +122,7 @@ const WORD_MENDS: readonly ((parse: Parse) => Parse)[] = [
   mendWorth,
   mendModals,
   mendLateObjects,
+  mendDoers,
   mendInForce,
   mendAsides,
   attachShares,

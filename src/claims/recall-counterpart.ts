@@ -198,6 +198,8 @@ function othersTold(
     if (how === "left-out" && rest.length === 1 && kindOf(rest[0]!.actor) === "org") continue;
     if (rest.some((r) => named.some((n) => speakers.has(n.actor) && areJoined(n, r, actors.text)))) continue;
     if (rest.length === 1 && fits(rest) && (how === "named" || named.length > rest.length)) return rest;
+    // where this very sentence names several, it is one of them or nobody
+    if (back === 0 && rest.length > 1) return [];
   }
   return [];
 }

@@ -75,6 +75,8 @@ export function recallRoles(
   }
   // "vehicles were ordered from an American company": another than before
   if ((frame.type === "aid" || frame.type === "arms") && actors.namesAnother([...before.values()].flat().map((f) => f.actor))) return;
+  // "offered loans to six partner countries": several who are not named
+  if ((frame.type === "aid" || frame.type === "arms") && namesOthers(graph, actors)) return;
   for (const role of missing) {
     const known = before.get(role)?.filter((k) => ![...fillers.values()].flat().some((f) => f.actor === k.actor));
     if (known?.length) fillers.set(role, asBefore(known));
@@ -98,6 +100,17 @@ function bodyNamedAlone(memory: TopicMemory): Filler | null {
     if (bodies.length > 0) return new Set(bodies.map((f) => f.actor)).size === 1 ? { ...bodies[0]!, slot: "before" } : null;
   }
   return null;
+}
+
+/** Several countries are spoken of "to", "for" or "in" whom, and nothing says which. */
+function namesOthers(graph: SentenceGraph, actors: PhraseActors): boolean {
+  return graph.nodes.some(
+    (n, k) =>
+      n.xpos === "NNS" &&
+      /^(?:country|nation|state|government|neighbou?r|partner|recipient|member)$/i.test(n.lemma) &&
+      /^(?:to|for|in|among)$/.test(graph.preposition(k)) &&
+      actors.actorsOf(k).length === 0,
+  );
 }
 
 /** How many sentences back a bare verb may go on with what was told; its own alone, where none is said. */

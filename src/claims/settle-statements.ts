@@ -28,6 +28,8 @@ export function settleStatements(matches: readonly FrameMatch[], graph: Sentence
     const stance = stanceOf(said);
     const content = contentOf(said, graph);
     for (const other of matches) {
+      // "deplored the arrest of its fishermen by Samoa": a deed that is only blamed
+      if (other.frame.type === "event" && stance === "criticises" && said.slots.get("object")?.includes(other.trigger)) dropped.add(other);
       if (other === said || !content.has(other.trigger)) continue;
       if (other.frame.type === "statement") {
         if (SPEAKS_FOR.has(stance)) dropped.add(other);

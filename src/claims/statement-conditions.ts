@@ -18,6 +18,11 @@ const TYPED_VERBS =
 const TYPED_THINGS =
   /\b(?:mediat\w+|mission|consulate|embassy|ambassador|extradit\w+|howitzers?|missiles?|jets?|tanks?|weapons?|arms|order|treaty|agreement|accord|pact|troops?|peacekeep\w+|visit|membership|admi(?:t|tted|ssion)|accession|aid|loan|grant|recogni\w+|talks|negotiations|meeting|summit|asylum|hand over|mediator|good offices)\b/i;
 
+/** "not to attack", "never again to strike". */
+function isRenounced(graph: SentenceGraph, clause: number): boolean {
+  return graph.childrenBy(clause, "advmod").some((c) => /^(?:not|n['’]t|never)$/i.test(graph.node(c).text));
+}
+
 type Condition = (graph: SentenceGraph, match: FrameMatch) => boolean;
 
 const GATHERING =
@@ -86,7 +91,7 @@ export const STATEMENT_CONDITIONS: Readonly<Record<string, Condition>> = {
   /** The speaker vows harm to the other. */
   "vows-harm": (graph, { slots, trigger }) => {
     const clauses = [...(slots.get("clause") ?? []), ...(slots.get("object") ?? [])];
-    const harm = clauses.some((c) => HARM.test(graph.node(c).lemma.toLowerCase()));
+    const harm = clauses.some((c) => HARM.test(graph.node(c).lemma.toLowerCase()) && !isRenounced(graph, c));
     if (!harm) return false;
     if (!/^(?:say|announce|promise|pledge)$/.test(graph.lemma(trigger))) return true;
     return clauses.some(
@@ -147,7 +152,9 @@ export const STATEMENT_CONDITIONS: Readonly<Record<string, Condition>> = {
   "at-request": (graph, { trigger }) => ["at", "on", "upon"].includes(graph.preposition(trigger)),
   /** A threat that somebody makes, no danger. */
   "threat-is-made": (graph, { trigger, slots }) =>
-    slots.has("clause") || slots.has("against") || graph.childrenBy(trigger, "nmod:poss").length > 0,
+    // "the threat posed by Laos": a danger, not a word
+    !graph.childrenBy(trigger, "acl").some((c) => /^(?:pose|present|represent|constitute|face|feel|perceive|see)$/.test(graph.lemma(c))) &&
+    (slots.has("clause") || slots.has("against") || graph.childrenBy(trigger, "nmod:poss").length > 0),
   /** The other, or a deed of it, is found wanting: "regrettable", "unjustified". */
   "bad-label": (graph, match) => labelled(graph, match, BAD),
   /** The other, or a deed of it, is found good: "a historic step". */
