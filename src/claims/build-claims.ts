@@ -4,11 +4,11 @@ import { edtfBounds } from "../language/dates/edtf.ts";
 import type { Claim, ClaimDate, Factuality, Participant } from "./claim.ts";
 import { type ClaimDates, NO_DATE } from "./claim-dates.ts";
 import { EACH_OTHER } from "./complete-roles.ts";
-import { conflictFactuality } from "./conflict-factuality.ts";
 import { dateOfTrip } from "./date-trips.ts";
 import { readDetails } from "./details.ts";
 import { evidenceOf } from "./evidence.ts";
 import { judgeFactuality, STRENGTH } from "./factuality.ts";
+import { factualityByType } from "./factuality-by-type.ts";
 import { foundedLater, foundedName, isWholeName } from "./founded-name.ts";
 import type { Lexicon } from "./frame.ts";
 import type { Filler, FrameMatch } from "./match-frames.ts";
@@ -43,8 +43,6 @@ const OFTEN: ReadonlySet<string> = new Set([
   "agreement",
 ]);
 
-const TRYING: ReadonlySet<string> = new Set(["try", "attempt", "effort", "seek"]);
-
 /** Types whose acts are done at a stroke: what is under way has been decided only. */
 const ON_THE_WAY: ReadonlySet<string> = new Set(["mission", "membership", "relations", "recognition"]);
 
@@ -59,24 +57,12 @@ function factualityOf({ frame, trigger, theme }: FrameMatch, { graph, lexicon }:
   // what is said once and for all may still be left unsaid, or only advised
   if (frame.factuality === "actual")
     return judged === null ? null : isNegated(graph, trigger) && !frame.conditions.includes("is-negated") ? "denied" : "actual";
-  // who tries to mediate mediates, and "mediated talks" were mediated
-  const over = graph.node(trigger).head;
-  const isTried = over >= 0 && (TRYING.has(graph.lemma(over)) || graph.node(trigger).relation === "amod");
-  if (frame.type === "mediation" && judged === "proposed" && isTried) return "actual";
-  // who stands ready to mediate offers to
-  if (frame.type === "mediation" && judged === "planned" && over >= 0 && isReady(graph, trigger)) return "proposed";
-  if (frame.type === "conflict" && judged !== null) return conflictFactuality(graph, frame, trigger, judged);
+  const ofType = judged === null ? undefined : factualityByType(graph, frame, trigger, judged);
+  if (ofType !== undefined) return ofType;
   // "is opening an embassy", "is leaving the union": decided, not yet done
   if (judged === "actual" && ON_THE_WAY.has(frame.type) && frame.phase !== "holds" && isProgressive(graph, trigger)) return "planned";
   if (!frame.factuality || judged === null) return judged;
   return STRENGTH[judged] > STRENGTH[frame.factuality] ? judged : frame.factuality;
-}
-
-function isReady(graph: SentenceGraph, trigger: number): boolean {
-  return graph
-    .ancestors(trigger)
-    .slice(0, 2)
-    .some((n) => /^(?:ready|willing|prepared|happy|keen)$/i.test(graph.lemma(n)));
 }
 
 /** "did not demand", "never asked": said of the word itself. */

@@ -18,7 +18,7 @@ export function mendDoers(parse: Parse): Parse {
     if (base(doer.relation) !== "obl" || !/^(?:NN|NNP)/.test(doer.xpos) || doer.unit?.kind === "date" || doer.unit?.kind === "amount")
       return;
     const verb = nodes[doer.head];
-    if (!verb || verb.upos !== "VERB" || doer.head > i || !SPEAKING.test(verb.lemma.toLowerCase())) return;
+    if (verb?.upos !== "VERB" || doer.head > i || !SPEAKING.test(verb.lemma.toLowerCase())) return;
     if (!nodes.some((n) => n.head === i && base(n.relation) === "case" && n.text.toLowerCase() === "by")) return;
     if (nodes.some((n) => n.head === doer.head && n.relation === "aux:pass")) return;
     const deed = nodes.findIndex((n, k) => k < i && n.head === doer.head && base(n.relation) === "obj" && DEEDS.test(n.text));

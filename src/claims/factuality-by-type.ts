@@ -1,0 +1,47 @@
+import type { Factuality } from "./claim.ts";
+import { STRENGTH } from "./factuality.ts";
+import type { Frame } from "./frame.ts";
+import type { SentenceGraph } from "./sentence-graph.ts";
+
+const PROMISES = /^(?:promise|pledge|vow|swear|agree|undertake|commit|guarantee|assure|commitment|undertaking)$/;
+const TRYING: ReadonlySet<string> = new Set(["try", "attempt", "effort", "seek"]);
+
+/**
+ * Whether something took place, where its type sees that otherwise than the words around it would have it of any act; null where
+ * the words claim nothing, undefined where the type has no rule of its own.
+ */
+export function factualityByType(graph: SentenceGraph, frame: Frame, trigger: number, judged: Factuality): Factuality | null | undefined {
+  if (frame.type === "mediation") return ofMediation(graph, trigger, judged);
+  return frame.type === "conflict" ? ofConflict(graph, frame, trigger, judged) : undefined;
+}
+
+/** Who tries to mediate mediates, and "mediated talks" were mediated; who stands ready to offers to. */
+function ofMediation(graph: SentenceGraph, trigger: number, judged: Factuality): Factuality | undefined {
+  const over = graph.node(trigger).head;
+  const isTried = over >= 0 && (TRYING.has(graph.lemma(over)) || graph.node(trigger).relation === "amod");
+  if (judged === "proposed" && isTried) return "actual";
+  return judged === "planned" && over >= 0 && isReady(graph, trigger) ? "proposed" : undefined;
+}
+
+function isReady(graph: SentenceGraph, trigger: number): boolean {
+  return graph
+    .ancestors(trigger)
+    .slice(0, 2)
+    .some((n) => /^(?:ready|willing|prepared|happy|keen)$/i.test(graph.lemma(n)));
+}
+
+/**
+ * A quarrel that is talked about lasts ("discussed their border dispute"), and an attack that is forsworn is no attack that
+ * failed to come ("promised never to attack Laos").
+ */
+function ofConflict(graph: SentenceGraph, frame: Frame, trigger: number, judged: Factuality): Factuality | null {
+  const over = graph.node(trigger).head;
+  const isForsworn = over >= 0 && PROMISES.test(graph.lemma(over)) && graph.childrenBy(trigger, "advmod").some((c) => isNot(graph, c));
+  if (judged === "denied" && isForsworn) return null;
+  if (frame.phase === "holds" && judged === "proposed" && graph.isNoun(trigger)) return "actual";
+  return frame.factuality && STRENGTH[judged] <= STRENGTH[frame.factuality] ? frame.factuality : judged;
+}
+
+function isNot(graph: SentenceGraph, i: number): boolean {
+  return /^(?:not|n['’]t|never)$/i.test(graph.node(i).text);
+}
