@@ -251,7 +251,9 @@ export function hostTakesPart(actors: PhraseActors, slots: Slots, fillers: Map<s
     );
     return;
   }
-  for (const node of slots.get("in") ?? []) {
+  // "the Lima summit of the forum"
+  const townsBefore = (slots.get("mod") ?? []).filter((n) => actors.mentionsAt(n).some((m) => m.form === "capital" || m.form === "city"));
+  for (const node of [...(slots.get("in") ?? []), ...townsBefore]) {
     for (const actor of actors.actorsOf(node, { places: true })) {
       if (kindOf(actor.actor) === "state" && !found.some((f) => f.actor === actor.actor)) found.push({ ...actor, slot: "in" });
     }

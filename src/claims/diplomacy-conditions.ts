@@ -167,6 +167,19 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
   "one-with-another": (_, { fillers }) => new Set((fillers.get("participant") ?? []).map((f) => f.slot)).size > 1,
   /** "arrived for talks with": what one came for. */
   "what-for": (graph, { trigger }) => graph.preposition(trigger) === "for",
+  /** "flew in for the summit", "travelled to the summit": it is where one goes. */
+  "to-gathering": (graph, { trigger }) => /^(?:for|to)$/.test(graph.preposition(trigger)),
+  /** "met for the fourth time". */
+  "counted-time": (graph, { slots }) =>
+    (slots.get("for") ?? []).some((n) => /^time$/i.test(graph.lemma(n)) && numberIn(graph, n) !== null) ||
+    (slots.get("bare") ?? []).some((n) => /^(?:twice|thrice)$/i.test(graph.node(n).text)),
+  /** "It met", "the dialogue met": what meets is a series of gatherings told of before. */
+  "thing-meets": (graph, { slots }) =>
+    (slots.get("agent") ?? []).some((n) =>
+      /^(?:it|which|dialogue|commission|committee|forum|council|mechanism|group|summit|format|consultation)s?$/i.test(graph.lemma(n)),
+    ),
+  /** Who goes there is said, not only where. */
+  "traveller-named": (_, { fillers }) => (fillers.get("participant") ?? []).some((f) => f.slot === "over.subject"),
   /** The sides are those of the gathering told before. */
   "sides-recalled": (_, { fillers }) => [...fillers.values()].flat().some((f) => f.slot === "before" || f.slot === "body"),
   /** Somebody took part or was represented, in what or where goes without saying: no object, no place of its own. */

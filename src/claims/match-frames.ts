@@ -1,3 +1,4 @@
+import { bodyOfMembers } from "./body-of-members.ts";
 import { completeFlow } from "./complete-flow.ts";
 import {
   addCompanion,
@@ -267,6 +268,16 @@ function complete(
   if (frame.type === "agreement" && blocs.some((f) => f.slot === "of" && !isTreaty(f)) && frame.phase !== "concluded") {
     fillers.set("party", [...(fillers.get("party") ?? []), ...blocs]);
     fillers.delete("organization");
+  }
+  const whole = frame.type === "meeting" && blocs.length === 0 ? bodyOfMembers(fillers.get("participant") ?? []) : null;
+  if (whole) {
+    const rest = fillers.get("participant")!.filter((f) => f !== whole);
+    fillers.set("organization", [whole]);
+    // "the leaders of" is said of all
+    fillers.set(
+      "participant",
+      rest.map((f) => ({ ...f, office: f.office ?? whole.office })),
+    );
   }
   if (frame.type === "meeting") hostTakesPart(actors, slots, fillers);
   if (frame.type === "recognition" && fillers.has("recognized") && !fillers.has("recognizer")) memory.rememberPart(frame.type, fillers);

@@ -28,11 +28,24 @@ export function withAttenders(graph: SentenceGraph, gathering: number, slots: Sl
   return came.length > 0 ? new Map([...slots, ["attended", came]]) : slots;
 }
 
+const JOURNEY = /^(?:arrive|come|travel|fly|go|head|journey|be|receive|expect|welcome)$/;
+
 /** Where somebody went to attend: "flew to Lomé to attend the summit" puts the summit in Lomé. */
 export function withVenue(graph: SentenceGraph, trigger: number, gathering: number, slots: Slots): Slots {
   const { head, relation } = graph.node(trigger);
-  if (graph.slots(gathering).has("in") || head < 0 || !/^(?:advcl|acl|xcomp)/.test(relation) || !isAimOfJourney(graph, trigger))
-    return slots;
+  // "met in extraordinary session in Cairo", "met for the fourth time in Lima"
+  const within = !graph.isVerb(trigger)
+    ? []
+    : [...(slots.get("in") ?? []), ...(slots.get("for") ?? [])].filter((n) => /^(?:session|time)$/.test(graph.lemma(n)));
+  const there = within.flatMap((n) => graph.slots(n).get("in") ?? []);
+  if (there.length > 0) return new Map([...slots, ["in", [...(slots.get("in") ?? []), ...there]]]);
+  if (graph.slots(gathering).has("in") || head < 0) return slots;
+  // "flew to Bali for the summit"
+  const isAim =
+    trigger === gathering
+      ? relation === "obl" && graph.isVerb(head) && graph.preposition(trigger) === "for" && JOURNEY.test(graph.lemma(head))
+      : /^(?:advcl|acl|xcomp)/.test(relation) && isAimOfJourney(graph, trigger);
+  if (!isAim) return slots;
   const trip = graph.childrenBy(head, "obj").find((o) => /^(?:visit|trip|tour)$/.test(graph.lemma(o)));
   const around = graph.slots(trip ?? head);
   const places = [...(around.get("to") ?? []), ...(around.get("in") ?? []), ...(trip === undefined ? (around.get("object") ?? []) : [])];

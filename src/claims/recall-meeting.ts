@@ -1,5 +1,5 @@
 import type { Frame } from "./frame.ts";
-import { ofPair } from "./implied-actor.ts";
+import { impliedActor, ofPair } from "./implied-actor.ts";
 import type { Filler } from "./match-frames.ts";
 import { numberIn, numberOf } from "./number-in.ts";
 import type { PhraseActors } from "./phrase-actors.ts";
@@ -17,6 +17,10 @@ export function recallMeeting(
   actors: PhraseActors,
 ): void {
   if (fillers.has("organization")) return;
+  if (frame.id === "meeting/met-again") {
+    if (!fillers.has("participant")) meetAgain(graph, about, fillers, memory, actors);
+    return;
+  }
   const said = (fillers.get("participant") ?? []).filter((f) => f.slot !== "in" && f.slot !== "at");
   // "the V Ministerial Meeting" is one of the forum that the text speaks of
   const isNamed = graph.node(about).unit?.kind === "name" && numberIn(graph, about) !== null;
@@ -115,13 +119,41 @@ export function recallMeeting(
   }
   // who came to the last of several need not come to the next
   if (new Set(known.map((f) => f.actor)).size > 2 && !known.some(isSide) && !isOfAll(graph, about, known, memory)) return;
-  // "is to be hosted by Kenya": one of the two of before
-  if (said.length > 1 || !said.every((f) => known.some((k) => k.actor === f.actor))) return;
+  // "is to be hosted by Kenya": one of the two of before; of a body and its partner, any member
+  const isHosted = bodyBefore.length > 0 && said.every((f) => f.slot === "agent" || f.slot === "by");
+  if (said.length > 1 || !(isHosted || said.every((f) => known.some((k) => k.actor === f.actor)))) return;
   for (const role of ["participant", "organization"]) {
     const before = (last.get(role) ?? []).filter((f) => f.slot !== "in" && f.slot !== "at").map((f) => ({ ...f, slot: "before" }));
     if (before.length > 0)
       fillers.set(role, role === "participant" ? [...before, ...rest.filter((r) => !before.some((b) => b.actor === r.actor))] : before);
   }
+}
+
+/** "The dialogue met for the fourth time": those who met before; "as for the Union, the dialogue met": the Union, with the state whose page it is. */
+function meetAgain(graph: SentenceGraph, about: number, fillers: Map<string, Filler[]>, memory: TopicMemory, actors: PhraseActors): void {
+  const spoken = actors.lastOrganization(about);
+  const [page] = memory.subjects;
+  if (spoken) {
+    if (!isMatter(graph, spoken.node) || memory.subjects.length !== 1 || kindOf(page!) !== "state") return;
+    fillers.set("organization", [{ ...spoken, slot: "before" }]);
+    fillers.set("participant", [
+      { ...impliedActor(graph.node(about), page!, "the page's subject, whose dialogue it is"), node: about, slot: "subject" },
+    ]);
+    return;
+  }
+  const last = memory.lastMatch("meeting");
+  const sides = (last?.get("participant") ?? []).filter((f) => f.slot !== "in" && f.slot !== "at");
+  const bodies = last?.get("organization") ?? [];
+  if (sides.length + bodies.length < 2) return;
+  fillers.set(
+    "participant",
+    sides.map((f) => ({ ...f, slot: "before" })),
+  );
+  if (bodies.length > 0)
+    fillers.set(
+      "organization",
+      bodies.map((f) => ({ ...f, slot: "before" })),
+    );
 }
 
 /** A round, or one more of what was said to be "trilateral": those who talk are always the same. */
@@ -146,7 +178,7 @@ function isAtTheSame(graph: SentenceGraph, about: number): boolean {
 }
 
 /** Slots of those between whom a gathering is, not of who hosts it or comes to it. */
-const AS_SIDE: ReadonlySet<string> = new Set(["between", "with", "and", "among", "self", "poss", "mod", "of"]);
+const AS_SIDE: ReadonlySet<string> = new Set(["between", "with", "and", "among", "self", "poss", "mod", "of", "before"]);
 const isSide = (f: Filler): boolean => AS_SIDE.has(f.slot.replace(/^own\./, ""));
 
 const SAME = /\bsame\b.*\b(?:meeting|summit|occasion|event|conference|forum)$/i;

@@ -69,6 +69,9 @@ function isSame(a: Claim, b: Claim): boolean {
   const [one, other] = [a.details.format, b.details.format];
   if (one !== other && other !== undefined && one !== undefined && [one, other].some((f) => f === "seminar" || f === "workshop"))
     return false;
+  // two who talk beside a summit meet besides
+  const isAside = one !== other && [one, other].includes("bilateral") && [one, other].some((f) => f === "summit" || f === "assembly");
+  if (isAside && [a, b].some((c) => /^meeting\/(?:meet|speak|discuss-with)$/.test(c.why.rule))) return false;
   for (const key of TELLING)
     if (oneSaying && WORDED.has(key)) continue;
     // "the documents were signed by both ministers": an instrument of no kind, where the time is said but once
