@@ -29,15 +29,16 @@ export function readStatedDate(text: string): string | null {
   if (m) return dateOf(m[1], m[2], m[3]);
   m = /(\d{4})\s*[년年]\s*(?:(\d{1,2})\s*[월月]\s*(?:(\d{1,2})\s*[일日])?)?/.exec(s);
   if (m) return dateOf(m[1], m[2], m[3]);
-  m = /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?\s*(?:de\s+|of\s+|-)?([\p{L}]{3,10})\.?,?\s*(?:de\s+|del\s+|-)?(\d{4})(?!\d)/iu.exec(s);
+  // the letters of months: with those of all scripts V8 would take a third of a second to compile the first of these
+  m = /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?\s*(?:de\s+|of\s+|-)?([a-zà-ÿ]{3,10})\.?,?\s*(?:de\s+|del\s+|-)?(\d{4})(?!\d)/i.exec(s);
   if (m && MONTH_OF.has(m[2]!.toLowerCase())) return dateOf(m[3], MONTH_OF.get(m[2]!.toLowerCase()), m[1]);
-  m = /(?<!\d)(\d{1,2})(?:st|nd|rd|th)?\s+day\s+of\s+([\p{L}]{3,10})\.?,?\s+(\d{4})(?!\d)/iu.exec(s);
+  m = /(?<!\d)(\d{1,2})(?:st|nd|rd|th)?\s+day\s+of\s+([a-zà-ÿ]{3,10})\.?,?\s+(\d{4})(?!\d)/i.exec(s);
   if (m && MONTH_OF.has(m[2]!.toLowerCase())) return dateOf(m[3], MONTH_OF.get(m[2]!.toLowerCase()), m[1]);
-  m = /(?<!\d)(\d{4}),?\s+([\p{L}]{3,10})\.?\s+(\d{1,2})(?!\d)(?!,?\s*\d{4})/iu.exec(s);
+  m = /(?<!\d)(\d{4}),?\s+([a-zà-ÿ]{3,10})\.?\s+(\d{1,2})(?!\d)(?!,?\s*\d{4})/i.exec(s);
   if (m && MONTH_OF.has(m[2]!.toLowerCase())) return dateOf(m[1], MONTH_OF.get(m[2]!.toLowerCase()), m[3]);
-  m = /([\p{L}]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?\s*,?\s+(\d{4})(?!\d)/iu.exec(s);
+  m = /([a-zà-ÿ]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?\s*,?\s+(\d{4})(?!\d)/i.exec(s);
   if (m && MONTH_OF.has(m[1]!.toLowerCase())) return dateOf(m[3], MONTH_OF.get(m[1]!.toLowerCase()), m[2]);
-  m = /([\p{L}]{3,10})\.?,?\s+(?:de\s+)?(\d{4})(?!\d)/iu.exec(s);
+  m = /([a-zà-ÿ]{3,10})\.?,?\s+(?:de\s+)?(\d{4})(?!\d)/i.exec(s);
   if (m && MONTH_OF.has(m[1]!.toLowerCase())) return dateOf(m[2], MONTH_OF.get(m[1]!.toLowerCase()), undefined);
   m = /(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?!\d)/.exec(s);
   if (m)
