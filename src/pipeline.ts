@@ -9,6 +9,7 @@
  */
 import { createHash } from "node:crypto";
 import { findMentions } from "./actors/find-mentions.ts";
+import type { ActorLexicon } from "./actors/lexicon.ts";
 import { loadActors } from "./actors/load-actors.ts";
 import type { Mention } from "./actors/mention.ts";
 import { ReferenceReader } from "./actors/resolve-references.ts";
@@ -19,10 +20,14 @@ import { type Explanation, explainSentences } from "./claims/explain-sentences.t
 import { extractClaims, type SentenceFault } from "./claims/extract-claims.ts";
 import type { FrameSet } from "./claims/frame.ts";
 import { loadFrames } from "./claims/load-frames.ts";
+import { packParsed, unpackParsed } from "./claims/pack-parsed.ts";
+import { type ParsedDocument, parseDocument } from "./claims/parse-document.ts";
+import type { WordReader } from "./claims/parse-parts.ts";
 import { readInOrder } from "./claims/read-in-order.ts";
+import type { SentenceReader } from "./claims/read-sentence.ts";
 import { loadTableTemplates } from "./claims/table-template.ts";
 import type { Document } from "./document/document.ts";
-import { dateContexts } from "./language/dates/date-context.ts";
+import { dateContexts, termsAt } from "./language/dates/date-context.ts";
 import { findDates } from "./language/dates/find-dates.ts";
 import { loadModel, modelFingerprint } from "./language/model.ts";
 import { parseSentence } from "./language/parse-sentence.ts";
@@ -39,13 +44,43 @@ export interface Extractor {
   readonly version: string;
   /**
    * All claims of a document, in the order of their evidence. Pure: the same document gives the same claims. A sentence that
-   * the rules fail on is told to `onFault` and passed over; without it the failure is thrown.
+   * the rules fail on is told to `onFault` and passed over; without it the failure is thrown. `parsed` is what a `Parser` made of
+   * the document, where another thread has done so; the claims are the same.
    */
-  extract(document: Document, onFault?: (fault: SentenceFault) => void): Claim[];
+  extract(document: Document, onFault?: (fault: SentenceFault) => void, parsed?: Uint8Array): Claim[];
   /** Whom a document means: by name, and by reference as its sentences are read one after another. */
   mentions(document: Document): Mention[];
   /** How the sentences of a document that touch [start, end) were read: parse, mentions, dates, frames tried. */
   explain(document: Document, start?: number, end?: number): Explanation[];
+}
+
+/** The first half of extraction, for a thread of its own: words, names, dates and parses, before anything is claimed. */
+export interface Parser {
+  /** A parsed document as bytes, for `extract`. */
+  parse(document: Document): Uint8Array<ArrayBuffer>;
+}
+
+/** Loads what parsing needs: the model and the names. */
+export function loadParser(): Parser {
+  const model = loadModel("en");
+  const lexicon = loadActors();
+  const reader = {
+    parse: (text, sentence, units) => parseSentence(text, sentence, units, model),
+    findDates,
+  } satisfies WordReader;
+  return {
+    parse(document) {
+      const { sentences, mentions, contexts } = prepare(document, lexicon);
+      return packParsed(parseDocument(document, sentences, mentions, contexts, reader), document.text);
+    },
+  };
+}
+
+/** What is found of all sentences before any is parsed. */
+function prepare(document: Document, lexicon: ActorLexicon): Pick<ParsedDocument, "sentences" | "mentions" | "contexts"> {
+  const sentences = readSentences(document);
+  const mentions = findMentions(document, lexicon);
+  return { sentences, mentions, contexts: dateContexts(document, sentences, { terms: termsOfOffice(mentions, lexicon) }) };
 }
 
 /**
@@ -53,30 +88,36 @@ export interface Extractor {
  * Without a model of confidence, claims keep the confidence that their frames state.
  */
 export function loadExtractor(frames: FrameSet = loadFrames(), confidence: ConfidenceModel | null = loadConfidence()): Extractor {
-  const model = loadModel("en");
   const lexicon = loadActors();
   const reader = {
     frames,
     tables: loadTableTemplates(),
-    parse: (text, sentence, units) => parseSentence(text, sentence, units, model),
+    // the model is loaded with the first sentence that is parsed here
+    parse: (text, sentence, units) => parseSentence(text, sentence, units, loadModel("en")),
     findDates,
-  } satisfies Parameters<typeof extractClaims>[4];
-  const prepare = (document: Document) => {
-    const sentences = readSentences(document);
-    const mentions = findMentions(document, lexicon);
-    return { sentences, mentions, contexts: dateContexts(document, sentences, { terms: termsOfOffice(mentions, lexicon) }) };
+  } satisfies SentenceReader;
+  const unpack = (bytes: Uint8Array, document: Document): ParsedDocument => {
+    let terms: ReturnType<typeof termsAt> | null = null;
+    return unpackParsed(bytes, document.text, (mentions, offset) => {
+      terms ??= termsAt(document, termsOfOffice(mentions, lexicon));
+      return terms(offset);
+    });
   };
   const judge = (claims: readonly Claim[]): Claim[] => (confidence ? claims.map((c) => withConfidence(c, confidence)) : [...claims]);
   return {
     get version() {
       return extractorVersion();
     },
-    extract(document, onFault) {
-      const { sentences, mentions, contexts } = prepare(document);
-      return judge(extractClaims(document, sentences, mentions, contexts, reader, onFault));
+    extract(document, onFault, parsed) {
+      if (!parsed) {
+        const { sentences, mentions, contexts } = prepare(document, lexicon);
+        return judge(extractClaims(document, sentences, mentions, contexts, reader, onFault));
+      }
+      const { sentences, mentions, contexts, parts } = unpack(parsed, document);
+      return judge(extractClaims(document, sentences, mentions, contexts, { ...reader, parsed: (i) => parts[i]! }, onFault));
     },
     mentions(document) {
-      const { sentences, mentions, contexts } = prepare(document);
+      const { sentences, mentions, contexts } = prepare(document, lexicon);
       const references = new ReferenceReader(document, mentions, sentences, lexicon);
       return readInOrder(
         document,
@@ -90,7 +131,7 @@ export function loadExtractor(frames: FrameSet = loadFrames(), confidence: Confi
       );
     },
     explain(document, start = 0, end = document.text.length) {
-      const { sentences, mentions, contexts } = prepare(document);
+      const { sentences, mentions, contexts } = prepare(document, lexicon);
       return explainSentences(document, sentences, mentions, contexts, reader, { start, end }).map((e) => ({
         ...e,
         claims: judge(e.claims),

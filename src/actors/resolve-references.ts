@@ -13,6 +13,11 @@ import type { Anaphor } from "./salience.ts";
 /** The same wordings, and holders of offices, for a mere look whether there are any. */
 const MAY_REFER = new RegExp(`${REFERENCE.source}|\\b(?:President|Minister|Premier|Chancellor) \\p{Lu}`, "u");
 
+/** Whether words may mean somebody whom they do not name. */
+export function mayMention(words: string): boolean {
+  return MAY_REFER.test(words);
+}
+
 /**
  * Finds what refers to actors named before: "the two countries", "its", "the bloc", "his counterpart". Sentences are given in
  * their order, since each one is understood by those before it.
@@ -36,7 +41,7 @@ export class ReferenceReader {
   /** Whether a sentence that names nobody may still mean somebody: it has such words, and somebody was named before. */
   mayRefer(s: number): boolean {
     const { start, end } = this.discourse.sentences[s]!;
-    return !this.discourse.isHeading(s) && this.discourse.hasFocus(s) && MAY_REFER.test(this.discourse.document.text.slice(start, end));
+    return !this.discourse.isHeading(s) && this.discourse.hasFocus(s) && mayMention(this.discourse.document.text.slice(start, end));
   }
 
   /** The sentence is not parsed; its names are remembered. */

@@ -9,11 +9,10 @@ import type { Claim, ClaimDate } from "./claim.ts";
 import { ClaimDates, NO_DATE } from "./claim-dates.ts";
 import { dateByGathering, dateByNoun } from "./date-by-gathering.ts";
 import { dateByOccasion } from "./date-by-occasion.ts";
-import { withFollowingNames } from "./following-names.ts";
 import type { FrameSet } from "./frame.ts";
-import { withImpliedStates } from "./implied-states.ts";
 import { readLastResort } from "./last-resort.ts";
 import { type FrameMatch, type FrameMiss, matchFrames } from "./match-frames.ts";
+import { mentionsByName } from "./parse-document.ts";
 import { PhraseActors } from "./phrase-actors.ts";
 import { loadPloverLexicon } from "./plover-lexicon.ts";
 import { readEnvoyLists } from "./read-envoy-lists.ts";
@@ -152,7 +151,7 @@ export function claimsInOrder(
       memory.listed = place.isListed(sentence);
     }
   };
-  const mentions = withImpliedStates(withFollowingNames(document, named, place.outline), sentences, place);
+  const mentions = mentionsByName(document, named, sentences, place);
   return readInOrder(
     document,
     sentences,

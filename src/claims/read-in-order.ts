@@ -3,6 +3,7 @@ import type { ReferenceReader } from "../actors/resolve-references.ts";
 import type { Document, Span } from "../document/document.ts";
 import type { DateContext } from "../language/date-expression.ts";
 import type { Sentence } from "../language/sentence.ts";
+import { parseParts } from "./parse-parts.ts";
 import { type ReadSentence, type Refer, readParts, type SentenceReader } from "./read-sentence.ts";
 
 /** A sentence that the rules failed on: a fault of the program, not of the text. */
@@ -48,7 +49,8 @@ export function readInOrder(
       return found;
     };
     try {
-      for (const read of readParts(document.text, sentence, named, contexts[i]!, reader, refer)) take(i, read);
+      const parts = reader.parsed?.(i) ?? parseParts(document.text, sentence, named, contexts[i]!, reader);
+      for (const read of readParts(document.text, parts, named, reader, refer)) take(i, read);
     } catch (error) {
       // one sentence that the rules stumble over does not take the others with it
       if (!onFault) throw error;

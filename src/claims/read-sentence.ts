@@ -1,47 +1,24 @@
 import type { Mention } from "../actors/mention.ts";
 import type { Span } from "../document/document.ts";
-import type { DateContext, DateExpression } from "../language/date-expression.ts";
-import type { Parse, Sentence, Token, Unit } from "../language/sentence.ts";
+import type { DateExpression } from "../language/date-expression.ts";
+import type { Parse, Sentence, Token } from "../language/sentence.ts";
 import { attachFollowing } from "./attach-following.ts";
 import { attachPosts } from "./attach-posts.ts";
 import { attachRecipients } from "./attach-recipients.ts";
-import { attachShares } from "./attach-shares.ts";
-import { attachTitles } from "./attach-titles.ts";
-import { chronicleParts, mayLead } from "./chronicle-parts.ts";
 import type { ClaimDate } from "./claim.ts";
-import { type Amount, findAmounts } from "./find-amounts.ts";
-import { findUnits } from "./find-units.ts";
+import type { Amount } from "./find-amounts.ts";
 import type { FrameSet } from "./frame.ts";
 import { mendArguments } from "./mend-arguments.ts";
-import { mendAsides } from "./mend-asides.ts";
 import { mendCalques } from "./mend-calques.ts";
-import { mendCase } from "./mend-case.ts";
 import { mendClauses } from "./mend-clauses.ts";
-import { mendClefts } from "./mend-clefts.ts";
 import { mendCompanions } from "./mend-companions.ts";
 import { mendCoordination } from "./mend-coordination.ts";
 import { mendDateline } from "./mend-dateline.ts";
-import { mendDating } from "./mend-dating.ts";
-import { mendDoers } from "./mend-doers.ts";
-import { mendFronted } from "./mend-fronted.ts";
-import { mendInForce } from "./mend-in-force.ts";
-import { mendInterposedTime } from "./mend-interposed-time.ts";
-import { mendLateObjects } from "./mend-late-objects.ts";
 import { mendListings } from "./mend-listings.ts";
-import { mendModals } from "./mend-modals.ts";
-import { mendNaming } from "./mend-naming.ts";
 import { mendParse } from "./mend-parse.ts";
-import { mendParticles } from "./mend-particles.ts";
 import { mendPartners } from "./mend-partners.ts";
-import { mendPossessives } from "./mend-possessives.ts";
-import { mendPronounSubjects } from "./mend-pronoun-subjects.ts";
-import { mendQuantities } from "./mend-quantities.ts";
-import { mendTelegrams } from "./mend-telegrams.ts";
-import { mendWorth } from "./mend-worth.ts";
 import { pairPartners } from "./pair-partners.ts";
-import { repairHeadline } from "./repair-headline.ts";
-import { repairReduced } from "./repair-reduced.ts";
-import { repairVerbless } from "./repair-verbless.ts";
+import { meantIn, type ParsedPart, parseWords, type WordReader } from "./parse-parts.ts";
 import { type RestoredClause, restoreGaps } from "./restore-gaps.ts";
 import { spreadRespectively } from "./spread-respectively.ts";
 import type { TableTemplate } from "./table-template.ts";
@@ -57,11 +34,11 @@ export interface ReadSentence {
 }
 
 /** Where the stages before this one come in; a test can bring its own parses. */
-export interface SentenceReader {
+export interface SentenceReader extends WordReader {
   readonly frames: FrameSet;
   readonly tables: readonly TableTemplate[];
-  readonly parse: (text: string, sentence: Sentence, units: readonly Unit[]) => Parse;
-  readonly findDates: (text: string, span: Span, context: DateContext) => DateExpression[];
+  /** The parts of the sentence with that number, where they were parsed before. */
+  readonly parsed?: (index: number) => readonly ParsedPart[] | null;
 }
 
 /** The mentions of a sentence, those added that refer to what was said before it; asked once its first parse is there. */
@@ -73,79 +50,27 @@ export type Refer = (named: readonly Mention[], parse: Parse) => readonly Mentio
  */
 export function readParts(
   text: string,
-  sentence: Sentence,
+  parts: readonly ParsedPart[],
   mentions: readonly Mention[],
-  context: DateContext,
   reader: SentenceReader,
   refer: Refer,
 ): ReadSentence[] {
-  const parts = mayLead(text, sentence)
-    ? chronicleParts(text, sentence, reader.findDates(text, sentence, context))
-    : [{ sentence, date: null }];
   return parts.flatMap((part) => {
-    const within = part.date ? mentions.filter((m) => m.start >= part.sentence.start && m.end <= part.sentence.end) : mentions;
-    const dated = part.date?.edtf ? { ...context, heading: part.date.edtf } : context;
-    return readClauses(text, part.sentence, within, dated, reader, part.date, refer);
+    const meant = meantIn(part.sentence, part.lead, mentions, part.amounts);
+    const read = readWith(part, meant, part.parse, reader, refer);
+    const clauses = spreadRespectively(read.parse.nodes, read.mentions) ?? restoreGaps(read.parse.nodes, read.mentions);
+    return clauses ? clauses.map((clause) => readClause(text, read, clause, part.amounts, reader)) : [read];
   });
 }
 
-function readClauses(
-  text: string,
-  sentence: Sentence,
-  mentions: readonly Mention[],
-  context: DateContext,
-  reader: SentenceReader,
-  lead: ClaimDate | null,
-  refer: Refer,
-): ReadSentence[] {
-  const dates = reader.findDates(text, sentence, context);
-  const amounts = findAmounts(text, sentence);
-  // the "US" of "US$" is no state
-  const meant = mentions.filter((m) => !amounts.some((a) => a.start < m.end && a.end > m.start));
-  const read = parseWith(text, sentence, meant, dates, amounts, reader, lead, refer);
-  const clauses = spreadRespectively(read.parse.nodes, read.mentions) ?? restoreGaps(read.parse.nodes, read.mentions);
-  if (!clauses) return [read];
-  return clauses.map((clause) => readClause(text, read, clause, amounts, reader));
-}
-
-/** What is mended by the words alone, in this order, before it is known who is an actor. */
-const WORD_MENDS: readonly ((parse: Parse) => Parse)[] = [
-  attachTitles,
-  mendParticles,
-  mendCase,
-  mendDating,
-  mendInterposedTime,
-  mendPronounSubjects,
-  mendFronted,
-  mendQuantities,
-  mendPossessives,
-  mendWorth,
-  mendModals,
-  mendLateObjects,
-  mendDoers,
-  mendInForce,
-  mendAsides,
-  attachShares,
-  mendNaming,
-  mendClefts,
-  repairVerbless,
-  repairHeadline,
-  mendTelegrams,
-  repairReduced,
-];
-
-function parseWith(
-  text: string,
-  sentence: Sentence,
+/** Mends a parse by who is an actor in it, references included. */
+function readWith(
+  { sentence, dates, lead }: Pick<ParsedPart, "sentence" | "dates" | "lead">,
   meant: readonly Mention[],
-  dates: readonly DateExpression[],
-  amounts: readonly Amount[],
+  worded: Parse,
   reader: SentenceReader,
-  lead: ClaimDate | null,
   refer: Refer | null,
 ): ReadSentence {
-  const units = findUnits(sentence, meant, dates, amounts, text).filter((unit) => isWhole(text, sentence, unit));
-  const worded = WORD_MENDS.reduce((parse, mend) => mend(parse), reader.parse(text, sentence, units));
   const repaired = mendCalques(worded, reader.frames.lexicon.calques);
   const mend = (known: readonly Mention[]): Parse =>
     mendListings(
@@ -168,18 +93,6 @@ function parseWith(
   };
 }
 
-/** The words of the span stand in the sentence one after the other, none left out. */
-function isWhole(text: string, { tokens }: Sentence, span: Span): boolean {
-  let at = tokens.findIndex((t) => t.start <= span.start && t.end > span.start);
-  if (at < 0) return false;
-  while (tokens[at]!.end < span.end) {
-    const next = tokens[at + 1];
-    if (!next || next.start < tokens[at]!.end || text.slice(tokens[at]!.end, next.start).trim() !== "") return false;
-    at++;
-  }
-  return true;
-}
-
 function readClause(
   text: string,
   read: ReadSentence,
@@ -200,16 +113,10 @@ function readClause(
     end: Math.max(...tokens.map((t) => t.end)),
     tokens,
   };
-  return parseWith(
-    text,
-    own,
-    read.mentions.filter(said).map((m) => meantBy(m, clause)),
-    read.dates.filter(said),
-    amounts.filter(said),
-    reader,
-    read.lead,
-    null,
-  );
+  const mentions = read.mentions.filter(said).map((m) => meantBy(m, clause));
+  const dates = read.dates.filter(said);
+  const parsed = parseWords(text, own, mentions, dates, amounts.filter(said), reader);
+  return readWith({ sentence: own, dates, lead: read.lead }, mentions, parsed, reader, null);
 }
 
 /** "its" of the first clause means the new subject: "Togo recalled its envoy and Ghana [recalled its envoy]". */

@@ -4,36 +4,63 @@ import type { Answer, Extraction } from "./extraction.ts";
 
 /** The threads run this file, as TypeScript in a checkout and as JavaScript in a package. */
 const SCRIPT = new URL(`./extraction-worker${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`, import.meta.url);
-/** Documents that a thread has at a time, so that the next one is there when it has done with the first. */
+/** Jobs that a thread has at a time, so that the next one is there when it has done with the first. */
 const AHEAD = 2;
 /** Megabytes that a thread may take for what lives shortly: with more it is no faster, and each thread holds 50 more. */
 const YOUNG = 16;
+/** Characters of a document that one thread extracts alone: with one so long the others would wait for its parses. */
+const LONG = 100_000;
+/** Documents that lie parsed at a time, at most. */
+const MOST_PARSED = 8;
+/** How often a thread finds nothing of its own work before it takes up the other's. */
+const PATIENCE = 200;
 
-/** From a thread: `ready` when it has loaded all it needs, then its answers in the order in which it was asked. */
-export type FromWorker = "ready" | Answer;
+/** What a thread is started with. */
+export interface WorkerStart {
+  /** It parses for others, first of all. */
+  readonly parses: boolean;
+}
+
+/** To a thread: a document to parse, or to tell the claims of, with what another has parsed or all by itself. */
+export interface Job {
+  readonly document: Document;
+  readonly step: "parse" | "claim";
+  readonly parsed: Uint8Array<ArrayBuffer> | null;
+}
+
+/** From a thread: `ready` when it has loaded all it needs, then what comes of its jobs in their order: parses as bytes, or answers. */
+export type FromWorker = "ready" | Uint8Array<ArrayBuffer> | Answer;
 
 interface Task {
   readonly document: Document;
+  parsed: Uint8Array<ArrayBuffer> | null;
   resolve(answer: Answer): void;
   reject(error: unknown): void;
 }
 
-interface Thread {
+interface Thread extends WorkerStart {
   readonly worker: Worker;
   ready: boolean;
   /** Asked and not answered; the first is the one that it works on. */
-  readonly tasks: Task[];
+  readonly jobs: { readonly task: Task; readonly step: Job["step"] }[];
+  /** How often it found nothing of its own work while there was other. */
+  idle: number;
 }
 
 /**
- * Threads that extract documents side by side. They are started as documents come, at most `width` of them. When one ends by a
- * fault (its memory is used up, say), the document it worked on is answered with that failure, and another thread takes the rest.
+ * Threads that extract documents side by side. Every other one parses, the others tell the claims of what was parsed: V8 learns and
+ * compiles the rules anew in each thread, which for thousands of sentences takes longer than the rules themselves, and so each has to
+ * learn but half of them. In long runs who has nothing of his own to do helps the others. Threads are started as documents come, at
+ * most `width` of them. When one ends by a fault (its memory is used up, say), the document it worked on is answered with that
+ * failure, and another thread takes the rest.
  */
 export class ExtractionPool implements Extraction {
   readonly width: number;
   private readonly script: URL;
   private readonly threads = new Set<Thread>();
   private readonly waiting: Task[] = [];
+  /** Those whose claims are still to be told. */
+  private readonly parsed: Task[] = [];
   private closed = false;
 
   constructor(width: number, script: URL = SCRIPT) {
@@ -43,7 +70,8 @@ export class ExtractionPool implements Extraction {
 
   answer(document: Document): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ document, resolve, reject });
+      this.waiting.push({ document, parsed: null, resolve, reject });
+      if (this.threads.size < this.width && this.waiting.length + this.parsed.length + this.atWork > this.threads.size) this.start();
       this.hand();
     });
   }
@@ -53,50 +81,99 @@ export class ExtractionPool implements Extraction {
     await Promise.all([...this.threads].map(({ worker }) => worker.terminate()));
   }
 
-  /** Gives waiting documents to threads that have room: an idle one, else a new one, else the one with the least to do. */
+  private get atWork(): number {
+    return [...this.threads].reduce((sum, { jobs }) => sum + jobs.length, 0);
+  }
+
+  /** Gives work to threads that have room, those with the least to do first. */
   private hand(): void {
-    while (this.waiting.length > 0 && !this.closed) {
-      const least = [...this.threads].sort((a, b) => a.tasks.length - b.tasks.length)[0];
-      const thread = least && (least.tasks.length === 0 || this.threads.size >= this.width) ? least : this.start();
-      if (thread.tasks.length >= AHEAD) return;
-      const task = this.waiting.shift()!;
-      thread.tasks.push(task);
-      thread.worker.postMessage(task.document);
+    while (!this.closed) {
+      const least = [...this.threads].filter(({ jobs }) => jobs.length < AHEAD).sort((a, b) => a.jobs.length - b.jobs.length);
+      if (!least.some((thread) => this.give(thread))) return;
     }
   }
 
-  private start(): Thread {
-    const thread: Thread = {
-      worker: new Worker(this.script, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG } }),
-      ready: false,
-      tasks: [],
-    };
+  /** Gives a thread a job, if there is one for it. */
+  private give(thread: Thread): boolean {
+    const others = this.waiting.length > 0 || this.parsed.length > 0;
+    const helps = thread.jobs.length === 0 && (thread.idle > PATIENCE || this.threads.size === 1);
+    const task =
+      this.longOne() ??
+      (thread.parses ? (this.toParse() ?? (helps ? this.toClaim() : null)) : (this.toClaim() ?? (helps ? this.toParse() : null)));
+    if (!task) {
+      if (others && thread.jobs.length === 0) thread.idle++;
+      return false;
+    }
+    // who would wait for a parse makes it himself, with the claims at once
+    const step = task.parsed || !thread.parses || task.document.text.length > LONG ? "claim" : "parse";
+    thread.jobs.push({ task, step });
+    const { parsed } = task;
+    thread.worker.postMessage({ document: task.document, step, parsed } satisfies Job, parsed ? [parsed.buffer] : []);
+    task.parsed = null;
+    return true;
+  }
+
+  /** The next document, if it is a long one. */
+  private longOne(): Task | null {
+    return this.waiting[0] && this.waiting[0].document.text.length > LONG ? this.waiting.shift()! : null;
+  }
+
+  private toParse(): Task | null {
+    return this.parsed.length < MOST_PARSED ? (this.waiting.shift() ?? null) : null;
+  }
+
+  private toClaim(): Task | null {
+    return this.parsed.shift() ?? null;
+  }
+
+  private start(): void {
+    const parses = [...this.threads].filter((thread) => thread.parses).length * 2 <= this.threads.size;
+    const worker = new Worker(this.script, {
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+      workerData: { parses } satisfies WorkerStart,
+    });
+    const thread: Thread = { worker, parses, ready: false, jobs: [], idle: 0 };
     this.threads.add(thread);
-    thread.worker.on("message", (message: FromWorker) => {
-      if (message === "ready") thread.ready = true;
-      else thread.tasks.shift()?.resolve(message);
+    worker.on("message", (message: FromWorker) => {
+      this.take(thread, message);
       this.hand();
     });
     // an error is followed by an exit; what does not say why it ended just exits
     let reason = "the thread that extracted it ended";
-    thread.worker.on("error", (error) => {
+    worker.on("error", (error) => {
       reason = error instanceof Error ? error.message : String(error);
     });
-    thread.worker.on("exit", () => this.lose(thread, reason));
-    return thread;
+    worker.on("exit", () => this.lose(thread, reason));
+  }
+
+  private take(thread: Thread, message: FromWorker): void {
+    if (message === "ready") {
+      thread.ready = true;
+      return;
+    }
+    const task = thread.jobs.shift()?.task;
+    if (!task) return;
+    if (message instanceof Uint8Array) {
+      task.parsed = message;
+      this.parsed.push(task);
+    } else task.resolve(message);
   }
 
   private lose(thread: Thread, reason: string): void {
     this.threads.delete(thread);
     if (this.closed) return;
+    const tasks = thread.jobs.map(({ task }) => task);
     if (!thread.ready) {
       // what cannot start will not start the next time either
-      for (const task of [...thread.tasks, ...this.waiting.splice(0)]) task.reject(new Error(`extraction could not be started: ${reason}`));
+      for (const task of [...tasks, ...this.parsed.splice(0), ...this.waiting.splice(0)])
+        task.reject(new Error(`extraction could not be started: ${reason}`));
       return;
     }
-    const [failed, ...rest] = thread.tasks;
+    // the bytes of what was parsed went with the thread: those behind the failed one begin anew
+    const [failed, ...rest] = tasks;
     this.waiting.unshift(...rest);
     failed?.resolve({ claims: [], faults: [], failure: reason });
+    if (this.waiting.length + this.parsed.length > 0) this.start();
     this.hand();
   }
 }

@@ -1,13 +1,29 @@
-/** A thread of ExtractionPool: takes documents, gives the answer to each in the same order. */
+/** A thread of ExtractionPool: takes jobs, gives what comes of each in the same order. */
 import module from "node:module";
-import { parentPort } from "node:worker_threads";
-import type { Document } from "../document/document.ts";
+import { parentPort, workerData } from "node:worker_threads";
+import type { FromWorker, Job, WorkerStart } from "./extraction-pool.ts";
 
 // what Node compiled for the thread that starts this one is taken as it is; so it must be asked for before the rest is loaded
 module.enableCompileCache();
-const { loadExtractor } = await import("../pipeline.ts");
-const { answerTo } = await import("./extraction.ts");
+const { loadExtractor, loadParser } = await import("../pipeline.ts");
+const { answerTo, parsedBy } = await import("./extraction.ts");
 
-const extractor = loadExtractor();
-parentPort!.on("message", (document: Document) => parentPort!.postMessage(answerTo(document, extractor)));
+// a thread that parses for others may be asked for claims later, and the other way round: each loads what it needs first at once
+const { parses } = workerData as WorkerStart;
+let parser = parses ? loadParser() : null;
+let extractor = parses ? null : loadExtractor();
+
+function done(job: Job): FromWorker {
+  if (job.step === "parse") {
+    parser ??= loadParser();
+    return parsedBy(job.document, parser);
+  }
+  extractor ??= loadExtractor();
+  return answerTo(job.document, extractor, job.parsed ?? undefined);
+}
+
+parentPort!.on("message", (job: Job) => {
+  const result = done(job);
+  parentPort!.postMessage(result, result instanceof Uint8Array ? [result.buffer as ArrayBuffer] : []);
+});
 parentPort!.postMessage("ready");

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import type { Claim } from "../claims/claim.ts";
 import type { Document } from "../document/document.ts";
-import { type Extractor, loadExtractor, type SentenceFault } from "../pipeline.ts";
+import { type Extractor, loadExtractor, type Parser, type SentenceFault } from "../pipeline.ts";
 import { ExtractionPool } from "./extraction-pool.ts";
 
 /** What extraction made of one document. */
@@ -38,13 +38,22 @@ export function openExtraction({ workers, bytes }: { workers?: number | undefine
   return workers === undefined && bytes === null ? new GrowingExtraction(pool) : pool;
 }
 
-/** The answer of an extractor to one document. Never throws: a fault becomes part of the answer. */
-export function answerTo(document: Document, extractor: Extractor): Answer {
+/** The answer of an extractor to one document. Never throws: a fault becomes part of the answer. `parsed` is of a parser, where there is one. */
+export function answerTo(document: Document, extractor: Extractor, parsed?: Uint8Array): Answer {
   const faults: SentenceFault[] = [];
   try {
-    return { claims: extractor.extract(document, (fault) => faults.push(fault)), faults, failure: null };
+    return { claims: extractor.extract(document, (fault) => faults.push(fault), parsed), faults, failure: null };
   } catch (error) {
     return { claims: [], faults, failure: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** A document as a parser has parsed it; where it fails on it, the answer that says so. */
+export function parsedBy(document: Document, parser: Parser): Uint8Array<ArrayBuffer> | Answer {
+  try {
+    return parser.parse(document);
+  } catch (error) {
+    return { claims: [], faults: [], failure: error instanceof Error ? error.message : String(error) };
   }
 }
 

@@ -46,6 +46,14 @@ describe("extraction in threads", { timeout: 60_000 }, () => {
     ]);
   });
 
+  it("answers a document that cannot be parsed with the fault", async () => {
+    expect(await run(["one", "odd words", "two"], new ExtractionPool(2, odd))).toEqual([
+      "one: answered",
+      "odd words: no words for it",
+      "two: answered",
+    ]);
+  });
+
   it("ends with an error when threads cannot be started", async () => {
     const pool = new ExtractionPool(2, new URL("./no-worker.ts", import.meta.url));
     await expect(run(["one", "two"], pool)).rejects.toThrow("extraction could not be started: no model here");

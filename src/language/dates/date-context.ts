@@ -57,6 +57,21 @@ export function dateContexts(document: Document, sentences: readonly Sentence[],
   return contexts;
 }
 
+/**
+ * The terms of office that the date contexts of a document can be asked for, by the offset of their sentence: as `dateContexts` has them,
+ * but the document is looked through for those it states only when somebody asks.
+ */
+export function termsAt(
+  document: Document,
+  others: (person: string) => readonly string[],
+): (offset: number) => (person: string) => readonly string[] {
+  let stated: ReturnType<typeof readStatedTerms> | null = null;
+  return (offset) => (person) => {
+    stated ??= readStatedTerms(document);
+    return termsBefore(stated, offset, others)?.(person) ?? [];
+  };
+}
+
 /** The gatherings of the last sentence that names any with a date, each with the date said nearest to it, in the order named. */
 function withGatherings(
   known: DateContext["gatherings"],

@@ -1,0 +1,137 @@
+import type { Mention } from "../actors/mention.ts";
+import type { Span } from "../document/document.ts";
+import type { DateContext, DateExpression } from "../language/date-expression.ts";
+import type { Parse, Sentence, Unit } from "../language/sentence.ts";
+import { attachShares } from "./attach-shares.ts";
+import { attachTitles } from "./attach-titles.ts";
+import { chronicleParts, mayLead } from "./chronicle-parts.ts";
+import type { ClaimDate } from "./claim.ts";
+import { type Amount, findAmounts } from "./find-amounts.ts";
+import { findUnits } from "./find-units.ts";
+import { mendAsides } from "./mend-asides.ts";
+import { mendCase } from "./mend-case.ts";
+import { mendClefts } from "./mend-clefts.ts";
+import { mendDating } from "./mend-dating.ts";
+import { mendDoers } from "./mend-doers.ts";
+import { mendFronted } from "./mend-fronted.ts";
+import { mendInForce } from "./mend-in-force.ts";
+import { mendInterposedTime } from "./mend-interposed-time.ts";
+import { mendLateObjects } from "./mend-late-objects.ts";
+import { mendModals } from "./mend-modals.ts";
+import { mendNaming } from "./mend-naming.ts";
+import { mendParticles } from "./mend-particles.ts";
+import { mendPossessives } from "./mend-possessives.ts";
+import { mendPronounSubjects } from "./mend-pronoun-subjects.ts";
+import { mendQuantities } from "./mend-quantities.ts";
+import { mendTelegrams } from "./mend-telegrams.ts";
+import { mendWorth } from "./mend-worth.ts";
+import { repairHeadline } from "./repair-headline.ts";
+import { repairReduced } from "./repair-reduced.ts";
+import { repairVerbless } from "./repair-verbless.ts";
+
+/** Where words, dates and parses come from; a test can bring its own. */
+export interface WordReader {
+  readonly parse: (text: string, sentence: Sentence, units: readonly Unit[]) => Parse;
+  readonly findDates: (text: string, span: Span, context: DateContext) => DateExpression[];
+}
+
+/**
+ * A sentence, or an entry of a chronicle in it without its date, as far as it is read by its own words: what was said before it, and who
+ * is meant, has no part in it yet.
+ */
+export interface ParsedPart {
+  readonly sentence: Sentence;
+  /** The date that leads the entry of a chronicle. */
+  readonly lead: ClaimDate | null;
+  readonly dates: readonly DateExpression[];
+  readonly amounts: readonly Amount[];
+  readonly parse: Parse;
+}
+
+/** A sentence parsed whole, or the entries of a chronicle in it each by itself. `mentions` are those by name. */
+export function parseParts(
+  text: string,
+  sentence: Sentence,
+  mentions: readonly Mention[],
+  context: DateContext,
+  reader: WordReader,
+): ParsedPart[] {
+  const parts = mayLead(text, sentence)
+    ? chronicleParts(text, sentence, reader.findDates(text, sentence, context))
+    : [{ sentence, date: null }];
+  return parts.map((part): ParsedPart => {
+    const dated = part.date?.edtf ? { ...context, heading: part.date.edtf } : context;
+    const dates = reader.findDates(text, part.sentence, dated);
+    const amounts = findAmounts(text, part.sentence);
+    const meant = meantIn(part.sentence, part.date, mentions, amounts);
+    return {
+      sentence: part.sentence,
+      lead: part.date,
+      dates,
+      amounts,
+      parse: parseWords(text, part.sentence, meant, dates, amounts, reader),
+    };
+  });
+}
+
+/** The mentions of a part of a sentence; the "US" of "US$" is no state. */
+export function meantIn(
+  part: Sentence,
+  lead: ClaimDate | null,
+  mentions: readonly Mention[],
+  amounts: readonly Amount[],
+): readonly Mention[] {
+  const within = lead ? mentions.filter((m) => m.start >= part.start && m.end <= part.end) : mentions;
+  return within.filter((m) => !amounts.some((a) => a.start < m.end && a.end > m.start));
+}
+
+/** The parse of a sentence in which names, dates and amounts are single nodes, mended by its words. */
+export function parseWords(
+  text: string,
+  sentence: Sentence,
+  meant: readonly Mention[],
+  dates: readonly DateExpression[],
+  amounts: readonly Amount[],
+  reader: WordReader,
+): Parse {
+  const units = findUnits(sentence, meant, dates, amounts, text).filter((unit) => isWhole(text, sentence, unit));
+  return WORD_MENDS.reduce((parse, mend) => mend(parse), reader.parse(text, sentence, units));
+}
+
+/** What is mended by the words alone, in this order, before it is known who is an actor. */
+const WORD_MENDS: readonly ((parse: Parse) => Parse)[] = [
+  attachTitles,
+  mendParticles,
+  mendCase,
+  mendDating,
+  mendInterposedTime,
+  mendPronounSubjects,
+  mendFronted,
+  mendQuantities,
+  mendPossessives,
+  mendWorth,
+  mendModals,
+  mendLateObjects,
+  mendDoers,
+  mendInForce,
+  mendAsides,
+  attachShares,
+  mendNaming,
+  mendClefts,
+  repairVerbless,
+  repairHeadline,
+  mendTelegrams,
+  repairReduced,
+];
+
+/** The words of the span stand in the sentence one after the other, none left out. */
+function isWhole(text: string, { tokens }: Sentence, span: Span): boolean {
+  let at = tokens.findIndex((t) => t.start <= span.start && t.end > span.start);
+  if (at < 0) return false;
+  while (tokens[at]!.end < span.end) {
+    const next = tokens[at + 1];
+    if (!next || next.start < tokens[at]!.end || text.slice(tokens[at]!.end, next.start).trim() !== "") return false;
+    at++;
+  }
+  return true;
+}
