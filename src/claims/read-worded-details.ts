@@ -47,6 +47,7 @@ const OFFICES: readonly (readonly [RegExp, string])[] = [
   [/\bexecutive secretar(?:y|ies)\b/i, "executive secretary"],
   [/\bexecutive directors?\b/i, "executive director"],
   [/\bmanaging directors?\b/i, "managing director"],
+  [/\badministrators?\b/i, "administrator"],
   [/\bhigh commissioners?\b/i, "high commissioner"],
   [/\b(?:pro tempore (?:presidency|secretariat|chair\w*)|presidency pro tempore|president pro tempore)\b/i, "presidency pro tempore"],
   [/\brotating presidency\b/i, "presidency"],

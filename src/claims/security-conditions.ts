@@ -300,6 +300,12 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
     (saysIn(graph, trigger, OFFICE) ||
       takesOverOffice(graph, trigger) ||
       (fillers.get("organization") ?? []).some((f) => f.slot === "before")),
+  /** "Peru, then in the chair of", "was in the chair of". */
+  "in-the-chair": (graph, { trigger }) => {
+    const link = graph.childrenBy(trigger, "case").find((c) => c < trigger && /^(?:in|at)$/i.test(graph.node(c).text));
+    if (link === undefined || graph.childrenBy(trigger, "det").length === 0) return false;
+    return /^(?:,|then|now|currently|still|already|is|was|were|are|been)$/i.test(graph.nodes[link - 1]?.text ?? "");
+  },
   /** "the president was appointed mediator": the office is what another one is given to. */
   "named-otherwise": (graph, { trigger, theme }) =>
     theme !== null &&

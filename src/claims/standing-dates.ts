@@ -24,7 +24,10 @@ export function termOf(years: readonly ClaimDate[], otherwise: ClaimDate): Claim
   return inRow ? { ...years[0]!, edtf: `${years[0]!.edtf}/${years.at(-1)!.edtf}` } : otherwise;
 }
 
-/** "has had relations since 1990": what begins, began then; only what holds or goes on has the open interval. */
+const TERM = /\b(?:years?|months?|weeks?) from\b/i;
+
+/** "has had relations since 1990", "elected for two years from 2011": what begins, began then; only what holds or goes on has the interval. */
 export function startOf(date: ClaimDate, phase: Claim["phase"]): ClaimDate {
+  if (phase === "begins" && date.edtf?.includes("/") && TERM.test(date.text ?? "")) return { ...date, edtf: date.edtf.split("/")[0]! };
   return phase !== "holds" && phase !== "occurs" && date.edtf?.endsWith("/..") ? { ...date, edtf: date.edtf.slice(0, -3) } : date;
 }

@@ -134,7 +134,14 @@ export function readCounted(w: Words, i: number, scene: Scene, readAfter: (i: nu
     if (next === "prior") to++;
     const target = readAfter(to);
     if (target && target.when.unit !== "edtf") {
-      const edtf = shifted(writeEdtf(target.when), amount, sign);
+      const start = writeEdtf(target.when);
+      const edtf = shifted(start, amount, sign);
+      // "for three years from May 2014": how long it lasts, and from when
+      if (next === "from" && isTerm(w, i) && amount.count !== null && !amount.vague) {
+        const isYears = amount.unit === "year" && start.length > 4;
+        const end = isYears ? shiftEdtf(start, amount.count * 12, "month") : edtf && withoutMarks(edtf);
+        if (end) return point(i, target.to, `${start}/${end}`, w.at(target.from).start, "term-from");
+      }
       return edtf ? { ...point(i, target.to, edtf, w.at(target.from).start, "counted-from") } : null;
     }
     if (next === "from" || next === "following") return null;
@@ -161,6 +168,13 @@ export function readCounted(w: Words, i: number, scene: Scene, readAfter: (i: nu
     return edtf ? point(i, to, edtf, null, "counted") : null;
   }
   return null;
+}
+
+/** "for two years", "for a further two years", "a term of two years". */
+function isTerm(w: Words, i: number): boolean {
+  let before = i - 1;
+  while (w.is(before, "a", "another", "further", "additional", "second", "about")) before--;
+  return w.is(before, "for", "of");
 }
 
 /** The date an amount before the document's. "More than 60 years ago" lies between sixty and sixty-one years back, so its year is that of the middle of the two. */
