@@ -12,8 +12,8 @@ const YOUNG = 16;
 const LONG = 100_000;
 /** Documents that lie parsed at a time, at most. */
 const MOST_PARSED = 8;
-/** How often a thread finds nothing of its own work before it takes up the other's. */
-const PATIENCE = 200;
+/** Characters that others get done while a thread has nothing of its own work, before it takes up theirs: it has all of it to learn. */
+const PATIENCE = 1_000_000;
 
 /** What a thread is started with. */
 export interface WorkerStart {
@@ -43,12 +43,12 @@ interface Thread extends WorkerStart {
   ready: boolean;
   /** Asked and not answered; the first is the one that it works on. */
   readonly jobs: { readonly task: Task; readonly step: Job["step"] }[];
-  /** How often it found nothing of its own work while there was other. */
-  idle: number;
+  /** Characters that others got done while it had nothing to do. */
+  missed: number;
 }
 
 /**
- * Threads that extract documents side by side. Every other one parses, the others tell the claims of what was parsed: V8 learns and
+ * Threads that extract documents side by side. Some parse, the others tell the claims of what was parsed: V8 learns and
  * compiles the rules anew in each thread, which for thousands of sentences takes longer than the rules themselves, and so each has to
  * learn but half of them. In long runs who has nothing of his own to do helps the others. Threads are started as documents come, at
  * most `width` of them. When one ends by a fault (its memory is used up, say), the document it worked on is answered with that
@@ -95,15 +95,11 @@ export class ExtractionPool implements Extraction {
 
   /** Gives a thread a job, if there is one for it. */
   private give(thread: Thread): boolean {
-    const others = this.waiting.length > 0 || this.parsed.length > 0;
-    const helps = thread.jobs.length === 0 && (thread.idle > PATIENCE || this.threads.size === 1);
+    const helps = thread.jobs.length === 0 && (thread.missed > PATIENCE || this.threads.size === 1);
     const task =
       this.longOne() ??
       (thread.parses ? (this.toParse() ?? (helps ? this.toClaim() : null)) : (this.toClaim() ?? (helps ? this.toParse() : null)));
-    if (!task) {
-      if (others && thread.jobs.length === 0) thread.idle++;
-      return false;
-    }
+    if (!task) return false;
     // who would wait for a parse makes it himself, with the claims at once
     const step = task.parsed || !thread.parses || task.document.text.length > LONG ? "claim" : "parse";
     thread.jobs.push({ task, step });
@@ -127,12 +123,13 @@ export class ExtractionPool implements Extraction {
   }
 
   private start(): void {
-    const parses = [...this.threads].filter((thread) => thread.parses).length * 2 <= this.threads.size;
+    // claims take somewhat longer than parses: of five threads two parse
+    const parses = [...this.threads].filter((thread) => thread.parses).length * 5 <= this.threads.size * 2;
     const worker = new Worker(this.script, {
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
       workerData: { parses } satisfies WorkerStart,
     });
-    const thread: Thread = { worker, parses, ready: false, jobs: [], idle: 0 };
+    const thread: Thread = { worker, parses, ready: false, jobs: [], missed: 0 };
     this.threads.add(thread);
     worker.on("message", (message: FromWorker) => {
       this.take(thread, message);
@@ -153,6 +150,8 @@ export class ExtractionPool implements Extraction {
     }
     const task = thread.jobs.shift()?.task;
     if (!task) return;
+    if (this.waiting.length > 0 || this.parsed.length > 0)
+      for (const other of this.threads) if (other !== thread && other.jobs.length === 0) other.missed += task.document.text.length;
     if (message instanceof Uint8Array) {
       task.parsed = message;
       this.parsed.push(task);
