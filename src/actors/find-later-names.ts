@@ -93,11 +93,10 @@ function besideOtherName(context: TextContext, at: number, person: KnownPerson, 
   if (after < words.count && words.gaps[after] === HYPHEN && words.shapes[after] !== LOWER && !covered(after)) return true;
   if (at === 0 || !follows(context, at) || words.gaps[at] === APOSTROPHE || covered(at - 1)) return false;
   if (words.shapes[at - 1] !== CAPITAL) return words.shapes[at - 1] === 3;
-  if (
-    /^(?:mr|mrs|ms|dr|sir|president|minister|ambassador|and|but|when|while|after|as|general|the|for|in|secretary|rep|sen)$/.test(
-      words.folds[at - 1]!,
-    )
-  )
-    return false;
+  if (NO_NAME.test(words.folds[at - 1]!)) return false;
   return context.firstWords[context.sentences[at]!] !== at - 1 || !person.folds.includes(words.folds[at - 1]!);
 }
+
+/** Capitalised words before a surname that are no given name: titles, days, months, what a sentence begins with. */
+const NO_NAME =
+  /^(?:mr|mrs|ms|dr|sir|lord|president|vice|premier|chancellor|minister|ambassador|envoy|senator|speaker|chairman|director|general|secretary|rep|sen|and|but|when|while|after|as|the|for|in|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|today|yesterday|tomorrow)$/;

@@ -138,6 +138,8 @@ function ownerAfter(context: TextContext, office: Office, startsAt: ReadonlyMap<
   const owner = startsAt.get(at);
   if (!owner || owner.form === "demonym" || owner.form === "person" || owner.kind === "group" || owner.body) return null;
   if (owner.kind === "place" && owner.form === "city") return null;
+  // "the speaker of Kenya's parliament": whose parliament it is, not whose speaker
+  if (possessiveEnd(words, owner.last) !== owner.last) return null;
   if (office.plural && owner.kind === "region") return null;
   if (
     words.folds[office.last + 1] === "for" &&

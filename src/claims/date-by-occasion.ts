@@ -11,7 +11,7 @@ const DAY = 86_400_000;
 
 /** Words that put a thing before the time that is told: "had signed", "the first loan, agreed earlier", "since", "used to". */
 const EARLIER =
-  /\b(?:had|has been|have been|was founded|previous(?:ly)?|earlier|formerly?|already|since|once|used to|years? (?:ago|before)|in the past|historically|last (?:year|month|decade|century)|(?:in|of) (?:1[5-9]|20)\d\d)\b/i;
+  /\b(?:had|has been|have been|was founded|previous(?:ly)?|earlier|formerly?|already|since|once|used to|thank(?:s|ed|ing|ful)?|gratitude|grateful|appreciat(?:es?|ed|ing|ion)|years? (?:ago|before)|in the past|historically|last (?:year|month|decade|century)|(?:in|of) (?:1[5-9]|20)\d\d)\b/i;
 
 /**
  * A report of a meeting, a visit or a signing of the last days goes on with what else was done then: what its sides, or one of them with

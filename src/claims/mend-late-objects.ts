@@ -3,10 +3,14 @@ import type { Node, Parse } from "../language/sentence.ts";
 
 /** Verbs of releases and chronicles that do something to a thing: none of them ends with a place or a time. */
 const NEEDS_OBJECT =
-  /^(?:sign|initial|ratify|resume|restart|reopen|begin|start|open|launch|inaugurate|conclude|hold|organi[sz]e|convene|host|chair|co-chair|present|receive|establish|create|adopt|announce|discuss|review|celebrate|deposit|deliver|appoint|accredit|sever|suspend|restore|recogni[sz]e|close|join|visit|meet|exchange|negotiate|finali[sz]e|complete|terminate|renew|extend|publish|issue)$/i;
+  /^(?:sign|initial|ratify|resume|restart|reopen|begin|start|open|launch|inaugurate|conclude|hold|organi[sz]e|convene|host|chair|co-chair|present|receive|establish|create|adopt|announce|discuss|review|celebrate|deposit|deliver|appoint|accredit|sever|suspend|restore|recogni[sz]e|close|join|visit|meet|exchange|negotiate|finali[sz]e|complete|terminate|renew|extend|publish|issue|subscribe|greet|welcome|transmit|thank|congratulate|decorate|express|convey|approve|award|grant|donate)$/i;
+const ARTICLE = /^(?:the|an?|its|their|his|her|two|three|several)$/i;
 /** What a second name for a place begins with: "in Lima, the capital". */
 const PLACE_AGAIN =
   /^(?:capital|city|town|village|port|seat|venue|headquarters|country|island|resort|suburb|region|province|district|home|birthplace|site|centre|center|date|day|month|year|anniversary|eve|state|republic|kingdom)$/i;
+
+/** What hangs a noun on the place or time before it, as if it were more of its name. */
+const AS_NAME = /^(?:appos|nmod|nmod:desc|nmod:unmarked|parataxis|conj|flat|dep|obl:unmarked)$/;
 
 /**
  * "agreed to resume in October, in Hanoi, the negotiations", "will inaugurate tomorrow, in Bergen, the consulate general": a noun with an
@@ -14,7 +18,7 @@ const PLACE_AGAIN =
  * name for the place.
  */
 export function mendLateObjects(parse: Parse): Parse {
-  let nodes: readonly Node[] = parse.nodes;
+  let nodes: readonly Node[] = freeLateObjects(parse.nodes);
   for (let o = 4; o < nodes.length; o++) {
     const { relation, head, upos, lemma } = nodes[o]!;
     if (head < 1 || head > o || (upos !== "NOUN" && upos !== "PROPN") || PLACE_AGAIN.test(lemma)) continue;
@@ -25,12 +29,39 @@ export function mendLateObjects(parse: Parse): Parse {
     if (!NEEDS_OBJECT.test(nodes[verb]!.lemma) || !isActive(nodes, verb)) continue;
     let first = o;
     while (first > verb + 2 && nodes[first - 1]!.text !== ",") first--;
-    if (nodes[first - 1]?.text !== "," || !/^(?:the|an?|its|their|his|her|two|three|several)$/i.test(nodes[first]!.text)) continue;
+    if (nodes[first - 1]?.text !== "," || !ARTICLE.test(nodes[first]!.text)) continue;
     if (nodes.some((n) => n.head === verb && /^(?:obj|ccomp|xcomp|nsubj:pass)$/.test(n.relation))) continue;
     const mended = nodes.map((n, i): Node => (i === o ? { ...n, head: verb, relation: "obj" } : n));
     if (isTree(mended)) nodes = mended;
   }
   return nodes === parse.nodes ? parse : { ...parse, nodes };
+}
+
+/**
+ * "received here Thursday the speaker", "received today at the palace the ambassador": a noun with its article right behind the last
+ * word of a time or a place, with no comma between, is no other name for it but what the verb is about.
+ */
+function freeLateObjects(nodes: readonly Node[]): readonly Node[] {
+  let mended = nodes;
+  for (let first = 3; first < nodes.length - 1; first++) {
+    if (!ARTICLE.test(nodes[first]!.text)) continue;
+    const o = mended[first]!.head;
+    const before = mended[first - 1]!;
+    if (o <= first || !/^(?:NOUN|PROPN|ADV|NUM)$/.test(before.upos)) continue;
+    const { relation, upos, lemma } = mended[o]!;
+    if ((upos !== "NOUN" && upos !== "PROPN") || !AS_NAME.test(relation) || PLACE_AGAIN.test(lemma)) continue;
+    if (mended.some((n) => n.head === o && /^(?:case|cop|cc|nsubj|aux|mark)/.test(n.relation) && n.relation !== "cc:preconj")) continue;
+    let verb = mended[o]!.head;
+    while (verb >= 0 && verb < first && /^(?:obl|obl:unmarked|nmod|nmod:desc|appos|advmod|flat)$/.test(mended[verb]!.relation))
+      verb = mended[verb]!.head;
+    if (verb < 0 || verb >= first - 1 || !NEEDS_OBJECT.test(mended[verb]!.lemma) || !isActive(mended, verb)) continue;
+    if (mended.some((n) => n.head === verb && /^(?:obj|ccomp|xcomp|nsubj:pass)$/.test(n.relation))) continue;
+    // "met in the capital the day after": a time of its own
+    if (mended[o]!.unit?.kind === "date") continue;
+    const draft = mended.map((n, i): Node => (i === o ? { ...n, head: verb, relation: "obj" } : n));
+    if (isTree(draft)) mended = draft;
+  }
+  return mended;
 }
 
 /** Finite, infinitive or perfect, and not passive. */
