@@ -16,6 +16,7 @@ import {
   WEIGHTS,
 } from "./salience.ts";
 import type { Stand } from "./sentence-roles.ts";
+import { subjectAhead } from "./subject-ahead.ts";
 
 const FIRST_PERSON = "reference/we";
 /** What speaks against a person whose own state is the other side of what the person does. */
@@ -31,6 +32,8 @@ export function antecedentOfIt(discourse: Discourse, anaphor: Anaphor, later: re
   const { start: from, end: to } = discourse.sentences[anaphor.sentence]!;
   if (!anaphor.possessive && isEmptyIt(text.slice(Math.max(from, anaphor.start - 20), anaphor.start), text.slice(anaphor.end, to)))
     return null;
+  const ahead = subjectAhead(discourse, anaphor, later, (m) => m.kind === "state" && m.form === "name" && m.person === null);
+  if (ahead) return ahead.actors;
   const roles = discourse.rolesOf(anaphor.sentence);
   const expected = roles && anaphor.stand ? expectationOf(roles, anaphor.stand, anaphor.possessive) : 0;
   const besides = new Set([
@@ -74,9 +77,12 @@ export function antecedentOfIt(discourse: Discourse, anaphor: Anaphor, later: re
 }
 
 /** "he", "his", "him": the person who fits best. */
-export function antecedentOfPerson(discourse: Discourse, anaphor: Anaphor, later: readonly Mention[] = []): Entity | null {
+export function antecedentOfPerson(discourse: Discourse, anaphor: Anaphor, later: readonly Mention[] = []): Mention | null {
   const word = discourse.document.text.slice(anaphor.start, anaphor.end).toLowerCase();
   const female = /^(?:she|her)/.test(word);
+  const agrees = (gender: "female" | "male" | null): boolean => gender === null || (gender === "female") === female;
+  const ahead = subjectAhead(discourse, anaphor, later, (m) => isPerson(m) && agrees(genderOf(m)));
+  if (ahead) return ahead;
   const candidates: Candidate[] = [];
   const named = (e: Entity): string => e.mention.person ?? "";
   const bound = boundIn(discourse, anaphor, (e) => [named(e)]);
@@ -86,7 +92,7 @@ export function antecedentOfPerson(discourse: Discourse, anaphor: Anaphor, later
     for (const entity of entities) {
       if (!isOnePerson(entity) || isBound(discourse, anaphor, entity) || (entity.mention.person && bound.has(named(entity)))) continue;
       const gender = genderOf(entity.mention);
-      if (gender !== null && (gender === "female") !== female) continue;
+      if (!agrees(gender)) continue;
       candidates.push({
         ...candidateOf(
           discourse,
@@ -109,7 +115,8 @@ export function antecedentOfPerson(discourse: Discourse, anaphor: Anaphor, later
   // "Toledo received Lagos at his palace"
   const inClause = candidates.filter((c) => c.sentence === anaphor.sentence && c.entity && c.stand?.clause === anaphor.stand?.clause);
   if (anaphor.possessive && chosen?.stand?.role === "subject" && inClause.some((c) => c.key !== chosen.key)) return null;
-  return candidates.find((c) => c.key === chosen?.key && c.entity?.mention.person)?.entity ?? chosen?.entity ?? null;
+  const whole = candidates.find((c) => c.key === chosen?.key && c.entity?.mention.person)?.entity ?? chosen?.entity;
+  return whole?.mention ?? null;
 }
 
 /** "they", "their", "them": parties joined, a reference to several, one actor in the plural. */
@@ -244,8 +251,11 @@ function isOneParty(entity: Entity): boolean {
   return form !== "city";
 }
 
-function isOnePerson(entity: Entity): boolean {
-  const { person, form, office, actors, text } = entity.mention;
+function isOnePerson({ mention }: Entity): boolean {
+  return isPerson(mention);
+}
+
+function isPerson({ person, form, office, actors, text }: Mention): boolean {
   if (actors.length !== 1) return false;
   if (person !== null) return true;
   return form === "office" || (form === "reference" && office !== null) ? !/s$/.test(text) : false;

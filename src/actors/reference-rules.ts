@@ -154,7 +154,7 @@ function readPronoun(wording: Wording): Reference | null {
   }
   const person = antecedentOfPerson(discourse, anaphor, later);
   if (!person) return null;
-  return { start, end, actors: person.mention.actors, person: person.mention.person, office: person.mention.office, rule };
+  return { start, end, actors: person.actors, person: person.person, office: person.office, rule };
 }
 
 /** The preposition before "them", or before what "their" owns: "a truce between them", "between their capitals". */
@@ -346,7 +346,7 @@ function readCounterpart({ discourse, anaphor, groups, inside, later }: Wording,
   const whose = groups.holder!.toLowerCase();
   const owner = firstWord({ discourse, anaphor, groups, inside, later, words: discourse.document.text.slice(start, end) });
   const holder = whose === "its" || whose === "their" ? null : antecedentOfPerson(discourse, owner.anaphor);
-  const office = holder?.mention.office ?? null;
+  const office = holder?.office ?? null;
   const adjective = inside.find((m) => m.form === "demonym");
   if (adjective) return { start: adjective.start, end, actors: adjective.actors, office, rule: "counterpart" };
   const text = discourse.document.text;
@@ -356,7 +356,7 @@ function readCounterpart({ discourse, anaphor, groups, inside, later }: Wording,
     return at(next.actors, "counterpart", { office });
   if (next && next.form === "person" && /^,?\s*$/.test(text.slice(end, next.start)) && next.actors.length === 1)
     return at(next.actors, "counterpart", { office, person: next.person });
-  const own = holder?.mention.actors ?? (whose === "its" ? antecedentOfIt(discourse, owner.anaphor, later) : null);
+  const own = holder?.actors ?? (whose === "its" ? antecedentOfIt(discourse, owner.anaphor, later) : null);
   return own?.length === 1 ? at(otherThan(discourse, s, own[0]!), "counterpart", { office }) : null;
 }
 

@@ -56,7 +56,7 @@ function saidByPronoun(discourse: Discourse, anaphor: Anaphor): readonly string[
   if (!roles || at < 0) return null;
   const { start, end } = roles.nodes[at]!;
   const said = { sentence: anaphor.sentence, start, end, stand: roles.standOf(at), possessive: false };
-  return antecedentOfPerson(discourse, said)?.mention.actors ?? null;
+  return antecedentOfPerson(discourse, said)?.actors ?? null;
 }
 
 /** A quotation goes on: who said the sentence before it, in the same block. */
