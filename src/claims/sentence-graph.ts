@@ -15,6 +15,8 @@ export type Slots = ReadonlyMap<string, readonly number[]>;
 /** Verbs of which "home" is a particle, near or far: "brought its soldiers home". */
 const HOMEWARD: ReadonlySet<string> = new Set("bring call come fly send summon order take ship go return sail".split(" "));
 
+/** Prepositions of the doer, and of what went before or gave the cause. */
+const NOT_DONE = /^(?:by|after|before|following|amid|despite|because.of|due.to|owing.to|as.a.result.of|in.response.to|in.the.wake.of)$/;
 /** Verbs that have an object wherever they are active. */
 const NEEDS_OBJECT: ReadonlySet<string> = new Set(
   "ratify initial revive restore renew approve replace recall upgrade adopt amend abolish establish found create admit readmit elect appoint expel lift raise annex invade occupy arrest detain deport seize deliver release free".split(
@@ -248,8 +250,8 @@ export class SentenceGraph {
     if (head < 0 || !this.isVerb(head)) return -1;
     const relation = base(this.node(i).relation);
     if (!["obj", "nsubj", "obl", "xcomp"].includes(relation)) return -1;
-    // who does it is no part of what is done: "founded in Cairo by seven countries"
-    if (relation === "obl" && this.preposition(i) === "by") return -1;
+    // who does it, when and why is no part of what is done: "founded in Cairo by seven countries", "suspended relations after the attack"
+    if (relation === "obl" && NOT_DONE.test(this.preposition(i))) return -1;
     return LIGHT_VERBS.has(this.lemma(head)) || LIGHT_VERBS.has(this.node(head).lemma.toLowerCase()) ? head : -1;
   }
 
