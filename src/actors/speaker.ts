@@ -133,7 +133,8 @@ export function standpointOf(
 }
 
 /** What stands behind the place in a dateline: a date, an agency in brackets or a dash. */
-const PLACE_LINE = /^(?:,\s*\p{Lu}[\p{L} ]+)?(?:,\s+(?:\p{Lu}\p{L}{2,3}\.\s*)?[^.!?]{0,24}\d|\s*\([^)]{2,40}\)\s*[-–—]|\s*[–—]|\s+-{1,2}\s)/u;
+const PLACE_LINE =
+  /^(?:,\s*\p{Lu}[\p{L} ]+)?(?:,\s+(?:\p{Lu}\p{L}{2,3}\.\s*)?[^.!?]{0,24}\d|\s*\([^)]{2,40}\)\s*[-–—]|\s*[–—]|\s+-{1,2}\s)/u;
 
 /** Who speaks by the first lines: an office or a ministry in them with its state, or a capital beside the date. */
 function speakerInOpening(document: Document, mentions: readonly Mention[], title: string): string | null {

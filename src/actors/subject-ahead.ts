@@ -31,7 +31,7 @@ export function subjectAhead(
   }
   if (subject < 0) return null;
   const name = later.find((m) => roles.headOf(m) === subject);
-  if (!name || name.actors.length !== 1 || !fits(name)) return null;
+  if (name?.actors.length !== 1 || !fits(name)) return null;
   const { text } = discourse.document;
   const { start, end } = discourse.sentences[anaphor.sentence]!;
   if (!text.slice(anaphor.end, name.start).includes(",") || ANOTHER.test(text.slice(name.end, end))) return null;
