@@ -81,7 +81,12 @@ export function buildClaims(match: FrameMatch, context: SentenceContext): Claim[
   const nearest = dateOfTrip(
     graph,
     frame.type === "visit" ? match.trigger : -1,
-    dates.dateOf(match.trigger, isNear(graph, match) ? [match.theme!] : [], factuality === "planned" || factuality === "proposed"),
+    dates.dateOf(
+      match.trigger,
+      isNear(graph, match) ? [match.theme!] : [],
+      factuality === "planned" || factuality === "proposed",
+      frame.type === "statement",
+    ),
     dates,
   );
   const own =

@@ -23,7 +23,8 @@ const REPORTING = new Set([
 /** Prepositions that put a phrase at another time than its clause. */
 const ELSEWHEN = new Set(["after", "before", "following", "since", "until", "till", "ahead", "prior"]);
 /** What may stand between two dates of one verb: "and again in". */
-const AGAIN = /^\s*(?:,\s*(?:and\s+)?|and\s+)(?:(?:once\s+more|again|then|later)\s+)?(?:in\s+|on\s+)?$/i;
+const AGAIN =
+  /^\s*(?:(?:in|at)\s+(?:the\s+)?\p{Lu}[\p{L}'’.-]{1,40}(?:\s\p{Lu}[\p{L}'’.-]{1,40})?\s*)?(?:,\s*(?:and\s+)?|and\s+)(?:(?:once\s+more|again|then|later)\s+)?(?:in\s+|on\s+)?$/iu;
 /** Participles that only say when and where a gathering was, or when a paper spoke. */
 const GATHERED: ReadonlySet<string> = new Set(
   "hold convene organise organize host stage celebrate sponsor conduct chair attend table issue publish release adopt".split(" "),
@@ -61,8 +62,8 @@ export class ClaimDates {
     });
   }
 
-  /** The date of what node `i` says, or what the context gives, or none. `also` are nodes whose own dates count as well (a theme); `reported` lets the date of an announcement count. */
-  dateOf(i: number, also: readonly number[] = [], reported = false): ClaimDate {
+  /** The date of what node `i` says, or what the context gives, or none. `also` are nodes whose own dates count as well (a theme); `reported` lets the date of an announcement count; with `speaks` node `i` is a word to somebody, and the date of a thing it is about is not its own. */
+  dateOf(i: number, also: readonly number[] = [], reported = false, speaks = false): ClaimDate {
     // "a round of the Norwegian-mediated talks is scheduled for May": the date is that of the round
     if (
       this.graph.node(i).relation === "amod" &&
@@ -77,6 +78,8 @@ export class ClaimDates {
     const options: { cost: number; expression: DateExpression }[] = [];
     for (const { expression, node, leading } of this.dates) {
       if (this.isApart(expression) || this.isOtherClause(node, i)) continue;
+      // "asked for support for its 2030 bid"
+      if (speaks && expression.role === "attribute" && node > i) continue;
       const cost =
         Math.min(...[i, ...also].map((target, k) => this.cost(node, target, reported, k > 0) + k * 0.5), leading ? 12 : NEVER) +
         // of two dates of one verb each thing has the one beside it

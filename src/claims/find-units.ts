@@ -115,6 +115,7 @@ function glossAfter(m: Mention, mentions: readonly Mention[], text: string): num
 
 /** The index of the last mention of a list that begins at `first` ("Brazil, Chile and Peru"), or `first` when there is none. */
 function listFrom(mentions: readonly Mention[], first: number, text: string, start: number): number {
+  if (isRegionInFront(mentions[first]!, mentions[first + 1], text, start)) return first;
   let last = dashedFrom(mentions, first, text);
   if (last > first) return last;
   let closed = false;
@@ -138,9 +139,20 @@ function listFrom(mentions: readonly Mention[], first: number, text: string, sta
   return closed || last - first >= 3 ? last : first;
 }
 
+/** "In Africa, Ghana and Togo signed": the region says where, and the list begins behind its comma. */
+function isRegionInFront(region: Mention, next: Mention | undefined, text: string, start: number): boolean {
+  return (
+    region.kind === "region" &&
+    next !== undefined &&
+    region.start - start < 40 &&
+    /^\s*,\s/.test(text.slice(region.end, next.start)) &&
+    /^\W*(?:(?:elsewhere|even)\s)?(?:in|across|throughout|within)\s(?:the\s)?$/i.test(text.slice(start, region.start))
+  );
+}
+
 /** A phrase in front of the subject: "With the help of". */
 const FRONT =
-  /^\W*(?:under|with|through|at|after|following|despite|unlike|like|thanks to|on|without|alongside)\b(?:[^,;:.]*\s(?:of|with|from|by|behind|to|for))?\s(?:the\s)?$/i;
+  /^\W*(?:under|with|in|from|across|through|at|after|following|despite|unlike|like|thanks to|on|without|alongside)\b(?:[^,;:.]*\s(?:of|with|from|by|behind|to|for))?\s(?:the\s)?$/i;
 const GOES_ON =
   /^\s+(?:(?:have|has|had|were|was|will|would|agreed|met|held|took|began|became|set|signed|made|sent|said|did)\b|(?!named|called|based|led)\p{Ll}+ed\b)/u;
 
@@ -194,12 +206,20 @@ const OPENING = new RegExp(
   "gu",
 );
 
+const MATTERS =
+  "Peace|Friendship|Amity|Commerce|Navigation|Boundaries|Limits|Alliance|Cooperation|Co-operation|Trade|Extradition|Arbitration|Conciliation|(?:Good[- ])?Neighbou?rliness|(?:Mutual )?Assistance|Recognition|Settlement|Solidarity|Understanding|Reconciliation|Non-Aggression|Nonaggression|Consultation";
+/** "Treaty of Amity, Commerce and Navigation": of several matters, with commas. */
+const SERIAL = new RegExp(
+  String.raw`(?<![\p{L}.])(?:(?:General|Basic|Joint|Special) )?(?:Treaty|Agreement|Convention|Pact|Treaties)\s+(?:of|on)\s+(?:${MATTERS})(?:,\s+(?:${MATTERS}))+,?\s+(?:and|&)\s+(?:${MATTERS})(?!\p{L})`,
+  "gu",
+);
+
 /** Proper names of pacts, programmes and gatherings that no lexicon holds. */
 function findProperNames(sentence: Sentence, text: string, pairs: readonly Unit[]): Unit[] {
   const part = text.slice(sentence.start, sentence.end);
   if (part.toUpperCase() === part) return [];
   const found: Unit[] = [];
-  for (const pattern of [ENDING, OPENING])
+  for (const pattern of [ENDING, OPENING, SERIAL])
     for (const m of findMatches(pattern, part)) {
       const start = sentence.start + m.index;
       // the first word of a sentence has its capital anyway

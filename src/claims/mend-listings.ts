@@ -17,11 +17,14 @@ export function mendListings(parse: Parse, mentions: readonly Mention[]): Parse 
     nodes[i] = { ...nodes[i]!, head, relation };
     changed = true;
   };
+  const isPartial = nodes.some((n) => INCLUDING.test(n.text));
   nodes.forEach((node, i) => {
     const body = bodyBeside(nodes, i);
     if (body >= 0) hang(i, body, "conj");
     const whole = wholeBefore(nodes, i);
     if (whole >= 0) hang(i, whole, "nmod");
+    const counted = isPartial ? countedBefore(nodes, i, mentions) : -1;
+    if (counted >= 0) hang(i, counted, "nmod");
     const listed = listedAmong(nodes, i, mentions);
     if (!listed) return;
     hang(listed.name, listed.noun, "appos");
@@ -56,6 +59,33 @@ function wholeBefore(nodes: readonly Node[], i: number): number {
   if (at === head || noun.unit?.kind === "date" || noun.upos !== "NOUN" || !noun.xpos.endsWith("S") || nodes[head]!.upos === "VERB")
     return -1;
   return at;
+}
+
+const INCLUDING = /^including$/i;
+const COUNTRIES = /^(?:country|state|nation|government|member|power|neighbou?r|leader|president|minister|ally|capital|organi[sz]ation)$/i;
+
+/**
+ * "Several countries recognised Kosovo in 2008, including Peru and Chile": those named behind a comma and "including" are some of the
+ * many who do it; the plural noun, or -1 where they are of something else.
+ */
+function countedBefore(nodes: readonly Node[], i: number, mentions: readonly Mention[]): number {
+  const { start, end, upos } = nodes[i]!;
+  if (upos !== "PROPN" || !mentions.some((m) => m.start < end && m.end > start && m.actors.length > 0)) return -1;
+  const first = nodes.findIndex((n, k) => k < i && n.head === i && INCLUDING.test(n.text));
+  if (first < 2 || nodes[first - 1]!.text !== "," || isCounted(nodes[first - 2]!)) return -1;
+  let verb = nodes[i]!.head;
+  for (let steps = 0; verb >= 0 && steps < 6 && !VERBS.has(nodes[verb]!.upos); steps++) verb = nodes[verb]!.head;
+  if (verb < 0) return -1;
+  const doers = nodes.flatMap((n, k) => (n.head === verb && /^(?:nsubj|obl:agent)$/.test(n.relation) && k < first ? [k] : []));
+  const [doer] = doers.filter((k) => isCounted(nodes[k]!));
+  // "the leaders of Peru and Chile met": they are named already
+  return doer === undefined || mentions.some((m) => m.start < nodes[doer]!.end && m.end > nodes[doer]!.start) ? -1 : doer;
+}
+
+const VERBS: ReadonlySet<string> = new Set(["VERB", "AUX"]);
+
+function isCounted({ xpos, lemma }: Node): boolean {
+  return xpos === "NNS" && COUNTRIES.test(lemma);
 }
 
 /** At "them" or "which" of "several states, among them Peru": the plural noun before the comma and the name behind. */

@@ -3,6 +3,7 @@ import { readNumber } from "../language/read-number.ts";
 import { isCounted, titlesBefore } from "./counted-phrase.ts";
 import type { Lexicon } from "./frame.ts";
 import { membersListed } from "./listed-members.ts";
+import { mentionsOfNodes } from "./node-mentions.ts";
 import { ACTING, GATHERED, JOINS, LED, MILITANT, OTHERS, SENDING, SENT, SPEAKING } from "./phrase-words.ts";
 import { readPhrase } from "./read-phrase.ts";
 import { isSome, saidOf } from "./said-of.ts";
@@ -48,7 +49,7 @@ export class PhraseActors {
     this.graph = graph;
     this.lexicon = lexicon;
     this.text = text;
-    this.at = graph.nodes.map((n) => mentions.filter((m) => m.start < n.end && m.end > n.start));
+    this.at = mentionsOfNodes(graph, mentions, text);
   }
 
   private get memory(): Recalled {
