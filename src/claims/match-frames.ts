@@ -1,4 +1,5 @@
 import { bodyOfMembers } from "./body-of-members.ts";
+import { addBorderSides } from "./border-sides.ts";
 import { completeFlow } from "./complete-flow.ts";
 import {
   addCompanion,
@@ -241,6 +242,7 @@ function complete(
   addCompanion(graph, actors, frame, i, theme, fillers, memory);
   addMissionHost(frame, fillers, actors, memory);
   addRival(graph, actors, frame, i, slots, fillers);
+  addBorderSides(graph, actors, frame, i, theme, fillers);
   completeFlow(graph, actors, frame, i, theme, slots, fillers, memory);
   recallCounterpart(graph, actors, frame, i, fillers, memory);
   recallImposer(graph, actors, frame, i, fillers, memory);

@@ -6,7 +6,7 @@ import type { SentenceGraph } from "./sentence-graph.ts";
 export const SANCTION_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: FrameMatch) => boolean>> = {
   /** A tariff, ban or measure that punishes a state: sanctions and embargoes always do, others need a word that says so. */
   punishing: (graph, match) => {
-    const words = `${phraseText(graph, match.theme ?? match.trigger)} ${phraseText(graph, match.trigger)}`;
+    const words = `${match.resumed ?? ""} ${phraseText(graph, match.theme ?? match.trigger)} ${phraseText(graph, match.trigger)}`;
     if (
       /\b(sanctions?|embargo\w*|blockades?|boycotts?|no-fly|asset\w* freeze|travel bans?|visa bans?|arms bans?|punitive|retaliat\w+|penalt(y|ies)|visas?(?: (?:regime|requirements?|restrictions?|obligation))?)\b/i.test(
         words,
@@ -57,6 +57,11 @@ export const SANCTION_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
           .ancestors(trigger)
           .slice(0, 1)
           .some((n) => graph.lemma(n) === "keep"),
+  /** A border, gate or sky: that of two neighbours is shut and opened by each to the other (border-sides.ts). */
+  "at-a-border": (_, { theme }) => theme !== null,
+  /** "opened again", "opened once more". */
+  "opens-again": (graph, { trigger }) =>
+    graph.childrenBy(trigger, "advmod", "obl").some((n) => /^(?:again|anew|once|more)$/i.test(graph.node(n).text)),
   /** A foreign body is kept out of a country, a market or a trade: "banned the Kenyan airline from the country". */
   "shuts-out-foreign": (graph, { slots, fillers, trigger }) =>
     // "barred nine Canadians from entering": the clause hangs on the verb or on who is barred

@@ -8,7 +8,7 @@ import { ANOTHER, type Theme } from "./themes.ts";
 import type { TopicMemory } from "./topic-memory.ts";
 
 /** Types whose matter a text goes on to speak of as "it": pacts, ties, posts, and an envoy as "he". */
-const TAKEN_UP: ReadonlySet<ClaimType> = new Set(["agreement", "relations", "mission", "envoy"]);
+const TAKEN_UP: ReadonlySet<ClaimType> = new Set(["agreement", "relations", "mission", "envoy", "sanction"]);
 /** Of which there may be another like it. */
 const OF_A_KIND: ReadonlySet<ClaimType> = new Set(["mission", "envoy"]);
 const ONE_THING: ReadonlySet<string> = new Set(["it"]);

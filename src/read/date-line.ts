@@ -20,8 +20,8 @@ const ORDINAL = "(?:st|nd|rd|th|er|º|°|ª)?";
 const DAY = `\\d{1,2}${ORDINAL}`;
 const TO = "\\s*(?:[–—-]|\\bto\\b|\\band\\b|\\by\\b|\\bal\\b|\\bbis\\b|\\bet\\b|&)\\s*";
 const MONTH = `${MONTH_NAME}(?!\\p{L})`;
-/** Every way of writing a date that a line of its own may hold. */
-const DATE = new RegExp(
+/** Every way of writing a date that a line of its own may hold. For `matchAll` only: it has the flag `g`. */
+export const DATE = new RegExp(
   [
     `(?<!\\d)(?:${DAY}(?:\\s+${MONTH})?${TO})?${DAY}(?:\\s+(?:day\\s+)?(?:of|de|del)\\s+(?:the\\s+month\\s+of\\s+)?|[\\s-]+|\\.\\s*)${MONTH},?[\\s-]*(?:(?:de|del|of)\\s+)?${YEAR}(?!\\d)`,
     `${MONTH}\\s+${DAY}(?:${TO}(?:${MONTH}\\s+)?${DAY})?(?:,\\s*|\\s+)${YEAR}(?!\\d)`,
@@ -50,9 +50,9 @@ const LABEL = new RegExp(`^(?:(${UPDATED})|(${PUBLISHED}))(?!\\p{L})\\s*:?\\s*(.
 const SMALL = "(?:on|at|in|the|of|by|to|for|from|de|del|da|do|la|las|los|le|el|em|en|am|den|il|à|a|y|and|por|par|von|online|here)";
 /** What may stand between a label and its date: "by Ana Example in News on", "at the University of Bergen on". */
 const AFTER_LABEL = new RegExp(`^(?:(?:${SMALL}|admin|editor|staff|\\p{Lu}[\\p{L}\\p{M}.'’&-]*|\\d{1,3})(?:[\\s,:]+|$))*$`, "u");
-const RUBRIC =
+export const RUBRIC =
   /^(?:(?:press|news|media|latest|top|world|foreign|official|home|opinion|public)\s+)*(?:releases?|news|statements?|speech(?:es)?|remarks|briefings?|communiqu[eé]s?|(?:(?:policy|research|working|discussion|issue|background|country|strategic|occasional) )?(?:briefs?|papers?|memos?|reports?|insights?)|notes?|notices?|stor(?:y|ies)|updates?|articles?|blogs?|opinion|politics|world|diplomacy|international|analysis|reports?|announcements?|interviews?|transcripts?|press|media|wire|home|economy|business|africa|asia|europe|americas|national|noticias|comunicados?|actualités?|notícias|nota à imprensa|nota de prensa)(?:\s*(?:no\.?|nr\.?|n[°º]\.?|number|#)?\s*[\d/.-]+)?$/iu;
-const COUNTER =
+export const COUNTER =
   /^(?:(?=\S*\d)\p{Lu}[\p{Lu}\d]*(?:[/-][\p{Lu}\d.]+)+|(?:no\.?|nr\.?|n[°º]\.?|ref\.?|reference|#)\s*:?\s*[\w/.-]*\d[\w/.-]*|(?:reading time\s*:?\s*)?\d+\s*min(?:ute)?s?(?:\s+(?:to\s+)?read)?|(?:views?|comments?|shares?|hits)\s*:?\s*[\d,.]+k?|[\d,.]+k?\s+(?:views?|comments?|shares?)|share|print|distr\.?\s*:?\s*\w*|original\s*:\s*\w+|english|check against delivery|as delivered|(?:(?:unofficial|official|verbatim|provisional|courtesy|working|edited|rush) )*(?:transcript|translation|text|version))$/iu;
 const BYLINE =
   /^(?:[Bb]y|[Pp]or|[Pp]ar|[Vv]on|[Ss]ource|[Ff]uente|[Pp]ublisher|[Aa]uthor|[Pp]hoto|[Ff]rom)\s*:?\s+(?:admin|editor|staff|\p{Lu}[\p{L}\p{M} .,'’&-]{1,60})$/u;
@@ -62,7 +62,7 @@ const NAMED = new RegExp(
   "u",
 );
 /** Things that have a date of their own: such a line names one of them, not a place. */
-const THING =
+export const THING =
   /\b(?:forum(?! (?:on|for|of) )|treat(?:y|ies)|agreement|summit|convention|conference|accords?|protocol|resolution|act|law|decree|charter|constitution|war|battle|visit|meeting|round|session|assembly|seminar|workshop|dialogue|symposium|colloquium|olympics|games|expo|election|coup|raid|chapter|volume|annex|appendix|article|born|died|signed|adopted|founded|established|force|independence|anniversary|day|deadline|copyright|accessed|printed|retrieved|downloaded|valid|expires?|begins?|ends?|starts?|opens?|tratado|acuerdo|cumbre|guerra|reunión)\b|©|\(c\)/iu;
 
 /**
@@ -104,7 +104,7 @@ export function readDateLine(line: string): DateLine | null {
 }
 
 /** The date a line's words give; several days give the month or year that they share. */
-function readDate(words: string): string | null {
+export function readDate(words: string): string | null {
   const span = SPAN.exec(words);
   if (!span) return readStatedDate(words);
   const edtf = readStatedDate(words.slice(span[0].length - (span[2] ? span[2].length + 1 : 0))) ?? readStatedDate(words);
@@ -182,7 +182,7 @@ export function readClosingDate(text: string): string | null {
 }
 
 const MADE =
-  /^[([]?(?:this (?:\p{L}+ ){1,2}was )?(?:compiled|prepared|written|drafted|completed|finalised|finalized|last checked)\b.{0,60}?\s(?:in|on|at|as of)\s+/iu;
+  /^[([]?(?:this (?:\p{L}+ ){1,2}was )?(?:compiled|prepared|written|drafted|completed|finalised|finalized|last checked)\b.{0,60}?(?:\s(?:in|on|at|as of)\s+|,\s+)/iu;
 
 /** When a text says at its beginning that it was made: "Compiled in March 2017. One line for each journey." */
 export function readMakingDate(text: string): string | null {

@@ -9,6 +9,7 @@ import {
   readTitleDate,
 } from "./date-line.ts";
 import { readDateline } from "./dateline.ts";
+import { readMasthead } from "./masthead.ts";
 
 /** A line or block of a document, as far as looking for its date needs it. */
 export interface StatedIn {
@@ -24,7 +25,7 @@ const EVENT = /^(?:venue|where|when|registration|register|rsvp|lugar|admission|t
 
 /**
  * The date that a text states of itself, in this order: a labelled line above it ("Published: …"), a bare one, the dateline
- * of its first paragraph, the day in the title of a speech, a line at its end, at last when it was updated.
+ * of its first paragraph, the day in the title of a speech, one behind who publishes, a line at its end, at last when it was updated.
  *
  * Days of other things (an event to come, a list, a chronology, a treaty, a copyright) are none.
  */
@@ -47,6 +48,9 @@ export function findDocumentDate(lines: readonly StatedIn[]): DocumentDate | nul
     bare?.edtf ??
     openingDate(lines, end) ??
     lines.slice(0, end).reduce<string | null>((found, line) => found ?? (line.kind === "title" ? readTitleDate(line.text) : null), null) ??
+    lines
+      .slice(0, end + 1)
+      .reduce<string | null>((found, line) => found ?? (line.kind === "line" ? readMasthead(line.text) : null), null) ??
     lines.slice(0, end + 1).reduce<string | null>((found, line) => found ?? readMakingDate(line.text), null) ??
     signed.find((line) => line.date?.kind === "published")?.date?.edtf ??
     foot.reduce<string | null>((found, line) => found ?? readClosingDate(line.text), null) ??

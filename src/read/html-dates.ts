@@ -3,6 +3,7 @@ import { type DateLine, readDateLine, readIssueDate, readMakingDate } from "./da
 import { type Collected, type Things, textOf } from "./html-metadata.ts";
 import { attributeOf, elementsBelow, textBelow } from "./html-query.ts";
 import type { HtmlElement, HtmlTree } from "./html-tree.ts";
+import { readMasthead } from "./masthead.ts";
 import { dateInAddress, readStatedDate } from "./stated-date.ts";
 
 const DATE_META = [
@@ -144,7 +145,7 @@ function dateNear(tree: HtmlTree, title: HtmlElement): string | null {
         if (EVENT_DETAIL.test(line)) return null;
         continue;
       }
-      const spoken = readDateLine(line) ? null : (readMakingDate(line) ?? readIssueDate(line));
+      const spoken = readDateLine(line) ? null : (readMakingDate(line) ?? readMasthead(line) ?? readIssueDate(line));
       lines.push(spoken ? { edtf: spoken, kind: "published", named: false, mayBeEvent: false } : readDateLine(line));
     }
     const found = lines.filter((line) => line !== null && line.edtf.length >= 7);

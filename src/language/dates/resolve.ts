@@ -107,7 +107,8 @@ function yearNear(when: When, scene: Scene, at: number): number {
   const direction = context.direction ?? directionAt(scene.words, at);
   if (doc.month === null) return doc.year;
   const month = monthNumber(when);
-  const here = doc.month * 100 + (when.unit === "day" ? (doc.day ?? 31) : 0);
+  // of a document that says no day, its whole month is now
+  const here = doc.month * 100 + (when.unit === "day" ? (doc.day ?? (direction === "future" ? 0 : 31)) : 0);
   const there = month * 100 + (when.unit === "day" ? when.day! : 0);
   if (direction === "near") {
     const months = (there - here) / 100;

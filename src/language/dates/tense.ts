@@ -87,6 +87,8 @@ function signOf(w: Words, j: number): Direction | null {
     isVerbLike(w.word(j + 1))
   )
     return "future";
+  // "agreed on Friday to reopen the road by June": what is willed is to come
+  if (word === "to" && isBareWord(w, j + 1) && !/[^s]s$/.test(w.word(j + 1)) && isWilled(w, j)) return "future";
   if (
     word.length > 4 &&
     word.endsWith("ed") &&
@@ -96,6 +98,19 @@ function signOf(w: Words, j: number): Direction | null {
   )
     return "past";
   return null;
+}
+
+const WILLS = set(
+  "agreed agree agrees decided decides decision promised promises promise pledged pledges pledge vowed vows committed undertook resolved offered offers invited invites ordered orders instructed authorised authorized wants want wanted wishes proposed proposes deal pact agreement",
+);
+
+/** Whether the infinitive whose "to" stands at j is what somebody agreed, promised or wants to do; a day may stand between. */
+function isWilled(w: Words, j: number): boolean {
+  for (let k = j - 1; k >= 0 && k > j - 7 && !w.is(k, ",", ";", ":"); k--) {
+    if (WILLS.has(w.word(k))) return true;
+    if (w.is(k, "that", "which", "who", "and", "but")) return false;
+  }
+  return false;
 }
 
 /** Verbs of setting out, which in the present tell of a journey to come. */
