@@ -292,6 +292,14 @@ function sidesOfTitle(graph: SentenceGraph, about: number, memory: TopicMemory, 
   return sides.length === 0 && graph.nodes.some((n) => n.text === ":") ? ofPair(memory, graph, about) : [];
 }
 
+/** "the Lima Declaration": a text called by a name of its own, which is not that of the pact told before. */
+function isNewTitle(graph: SentenceGraph, about: number, memory: TopicMemory): boolean {
+  const { text, unit } = graph.node(about);
+  if (unit?.kind !== "name" || !/^\p{Lu}\p{Ll}+ .*(?:Declaration|Charter|Plan|Communiqu[eé]|Statement|Consensus|Agenda)$/u.test(text))
+    return false;
+  return !memory.lastTheme("agreement")?.words.includes(text);
+}
+
 /** "the agreement", "the talks", "it": who they were between was said before. */
 export function recallParties(
   graph: SentenceGraph,
@@ -341,6 +349,7 @@ export function recallParties(
       .childrenBy(about, "det", "nmod:poss")
       .some((c) => ["the", "that", "this", "these", "those", "their", "its"].includes(graph.node(c).text.toLowerCase()));
   if (!definite && !byPronoun && graph.node(about).upos !== "PRON") return;
+  if (own.length === 0 && !ofPage && isNewTitle(graph, about, memory)) return;
   // "For Chad it entered into force in 2006": one of many sides, and nothing said of the others
   if (sides > 2 && own.length > 0) {
     if (own.length === 1 && ONE_BY_ONE.has(frame.phase)) fillers.set("party", [{ ...own[0]!, slot: ONE_OF_MANY }]);

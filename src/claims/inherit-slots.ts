@@ -112,6 +112,9 @@ function inheritFromOver(graph: SentenceGraph, i: number, slots: Map<string, num
     // "he was the first Korean president to visit"
     const first = node.xpos === "VB" && !graph.isVerb(head) && graph.childrenBy(head, "amod").some((c) => ORDINAL.test(graph.node(c).text));
     if (first && said?.every((f) => graph.node(f).upos === "PRON")) addTo(slots, subject, head);
+    // "toured the region, followed by a visit to Mexico after attending the summit": who toured it
+    else if (graph.node(head).lemma === "follow" && graph.isPassive(head) && graph.node(head).relation.startsWith("acl"))
+      inherit(slots, subject, doerOver(graph, graph.node(head).head) ?? said);
     else inherit(slots, subject, said);
   } else if (relation === "conj" && !slots.has(subject) && graph.childrenBy(head, "cop").length > 0) {
     // "Laos is a member of the one and joined the other in 1990"
@@ -288,9 +291,14 @@ function isRelativizer(graph: SentenceGraph, i: number): boolean {
   return RELATIVIZERS.has(text.toLowerCase()) && (xpos.startsWith("W") || upos === "PRON");
 }
 
+const SUMMING: ReadonlySet<string> = new Set("total amount value estimate worth come reach exceed".split(" "));
+
 export function inheritNounSlots(graph: SentenceGraph, i: number, slots: Map<string, number[]>): void {
   const node = graph.node(i);
   const head = node.head;
+  // "grants totalling $3 million to six countries": to whom, where the sum is said between
+  for (const c of graph.childrenBy(i, "acl", "amod"))
+    if (SUMMING.has(graph.node(c).lemma.toLowerCase())) for (const slot of ["to", "for"]) inherit(slots, slot, graph.slots(c).get(slot));
   // "a visit paid by", "the meeting held in"
   for (const c of graph.childrenBy(i, "acl")) {
     if (

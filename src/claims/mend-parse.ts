@@ -57,17 +57,46 @@ export function mendParse(parse: Parse, mentions: readonly Mention[]): Parse {
 const PASSES: readonly ((draft: Draft) => void)[] = [
   freeNumbers,
   countRoughly,
+  joinNouns,
   nameFrontedSubjects,
   freeNamesBeforeVerbs,
   nameBeforeCopulas,
   nameNeighbours,
   shareDates,
+  bindGappedTimes,
   bindFollowing,
   nameLaterSubjects,
   nameBareObjects,
   openTimeClauses,
   ...SUBJECT_PASSES,
 ];
+
+/** "provided development assistance grants": of two plain nouns side by side as objects the first only says of what sort the second is. */
+function joinNouns({ nodes, set }: Draft): void {
+  nodes.forEach((node, i) => {
+    const next = nodes[i + 1];
+    if (node.relation !== "obj" || next?.relation !== "obj" || node.head !== next.head || node.head > i) return;
+    if (node.upos === "NOUN" && next.upos === "NOUN" && !node.unit && !next.unit) set(i, i + 1, "compound");
+  });
+}
+
+/** "took place in Lima in May 1997, and the second in Quito in July 1998": a noun joined to a verb is a clause without its verb, and has its own time. */
+function bindGappedTimes({ nodes, set, childOf }: Draft): void {
+  nodes.forEach((node, i) => {
+    if (
+      node.relation !== "conj" ||
+      !/^(?:ADJ|NOUN|NUM|PRON)$/.test(node.upos) ||
+      nodes[node.head]?.upos !== "VERB" ||
+      childOf(i, "cop") >= 0
+    )
+      return;
+    const clear = !nodes.some((n, k) => k > i && (n.upos === "VERB" || /^[,;]$/.test(n.text)) && n.head === node.head);
+    if (!clear || !nodes.some((n, k) => k < i && k > node.head && n.head === node.head && isDate(n))) return;
+    nodes.forEach((n, k) => {
+      if (k > i && n.head === node.head && isDate(n)) set(k, i, "nmod");
+    });
+  });
+}
 
 /** "claims about half of it": "about" only makes the part rough, which is the verb's object. */
 function countRoughly({ nodes, set, childOf }: Draft): void {

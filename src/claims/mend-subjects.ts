@@ -132,6 +132,38 @@ function nameSubjects({ nodes, set, childOf, isActor }: Draft): void {
   });
 }
 
+/**
+ * "Before the trip to Laos, the Bank was founded": behind a comma and right before a verb that has no subject stands its subject,
+ * and no other name of the place before.
+ */
+function freeAppositeSubjects({ nodes, set, childOf }: Draft): void {
+  nodes.forEach((node, i) => {
+    if (node.relation !== "appos" || node.head > i) return;
+    let last = i;
+    for (let k = i + 1; k < nodes.length && hangsOn(nodes, k, i); k++) last = k;
+    let verb = last + 1;
+    while (/^(?:AUX|ADV)$/.test(nodes[verb]?.upos ?? "")) verb++;
+    const { head: over = -1, upos, xpos } = nodes[verb] ?? {};
+    const auxiliary = childOf(verb, "aux");
+    if (upos !== "VERB" || (!FINITE.has(xpos!) && (auxiliary <= last || auxiliary > verb)) || !hangsOn(nodes, node.head, verb)) return;
+    if (over > verb || childOf(verb, "nsubj", "csubj", "expl") >= 0) return;
+    let first = i;
+    while (first > 0 && hangsOn(nodes, first - 1, i)) first--;
+    if (nodes[first]!.text === ",") first++;
+    // what comes between commas may be an aside
+    const isAside = nodes.some((n, k) => k < first - 1 && n.text === "," && hangsOn(nodes, k, node.head));
+    if (nodes[first - 1]?.text !== "," || isAside) return;
+    set(i, verb, xpos === "VBN" && nodes.some((n) => n.head === verb && n.relation === "aux:pass") ? "nsubj:pass" : "nsubj");
+  });
+}
+
+/** Whether node `k` stands under node `top`. */
+function hangsOn(nodes: Draft["nodes"], k: number, top: number): boolean {
+  let steps = 0;
+  for (let at = k; at >= 0 && steps <= nodes.length; at = nodes[at]!.head, steps++) if (nodes[at]!.head === top) return true;
+  return false;
+}
+
 export const SUBJECT_PASSES: readonly ((draft: Draft) => void)[] = [
   nameGerunds,
   nameSubjects,
@@ -141,4 +173,5 @@ export const SUBJECT_PASSES: readonly ((draft: Draft) => void)[] = [
   meetInAsides,
   findRelativeVerbs,
   partTwoClauses,
+  freeAppositeSubjects,
 ];
