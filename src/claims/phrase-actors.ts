@@ -123,8 +123,8 @@ export class PhraseActors {
       : [];
     if (owners.length > 0) return owners;
     // "the government of A and the secretariat of B set up a fund, and both signed": those who did it together
-    if (/^both$/i.test(this.graph.node(i).text) && this.graph.node(i).relation.startsWith("nsubj")) {
-      const two = this.memory.lastPartners?.() ?? [];
+    if (/^(?:both|neither)$/i.test(this.graph.node(i).text) && this.graph.node(i).relation.startsWith("nsubj")) {
+      const two = this.twoBefore(i) ?? this.memory.lastPartners?.() ?? [];
       if (two.length === 2) return two.map((f) => ({ ...f, node: i }));
     }
     const counted = this.listedBehind(i);
@@ -231,6 +231,14 @@ export class PhraseActors {
       .subtree(i, false)
       .filter((n) => n < i && this.mentionsAt(n).some((m) => m.form === "demonym" && m.actors.length > 0));
     return before.length > 0 ? this.dress(this.ofHead(before[0]!, depth + 1), as) : [];
+  }
+
+  /** The two that the subject of an earlier clause names: "Peru and Chile came, but neither signed". */
+  private twoBefore(i: number): PhraseActor[] | null {
+    const { nodes } = this.graph;
+    const k = nodes.findLastIndex((n, at) => at < i && /^nsubj/.test(n.relation) && n.head !== nodes[i]!.head);
+    const two = k < 0 ? [] : unique(this.graph.conjuncts(k).flatMap((n) => this.ofHead(n, 1)));
+    return two.length === 2 ? two : null;
   }
 
   /** Whether the sentence names an actor that is none of these. */

@@ -14,6 +14,7 @@ import { mendClauses } from "./mend-clauses.ts";
 import { mendCompanions } from "./mend-companions.ts";
 import { mendCoordination } from "./mend-coordination.ts";
 import { mendDateline } from "./mend-dateline.ts";
+import { mendExceptions } from "./mend-exceptions.ts";
 import { mendListings } from "./mend-listings.ts";
 import { mendParse } from "./mend-parse.ts";
 import { mendPartners } from "./mend-partners.ts";
@@ -74,7 +75,10 @@ function readWith(
   const repaired = mendCalques(worded, reader.frames.lexicon.calques);
   const mend = (known: readonly Mention[]): Parse =>
     mendListings(
-      mendCoordination(mendClauses(mendCompanions(mendPartners(mendParse(mendDateline(repaired, known), known), known), known), known)),
+      mendExceptions(
+        mendCoordination(mendClauses(mendCompanions(mendPartners(mendParse(mendDateline(repaired, known), known), known), known), known)),
+        known,
+      ),
       known,
     );
   const named = mend(meant);

@@ -6,6 +6,7 @@ import { evidenceOf } from "./evidence.ts";
 import { findRepeats, type Repeat } from "./find-repeats.ts";
 import type { Frame } from "./frame.ts";
 import type { Filler, FrameMatch } from "./match-frames.ts";
+import { onlyOnes } from "./only-one.ts";
 import type { PhraseActor } from "./phrase-actors.ts";
 import { codeAct, codePlover } from "./plover.ts";
 import { mayFill, ROLES } from "./roles.ts";
@@ -29,6 +30,8 @@ export interface ToldAct {
   /** It stands in a clause of its own, not one that only describes somebody. */
   readonly main: boolean;
 }
+
+const STANDS = /\b(?:does|do|is|are|has|have)(?:\b|n['’]t)/;
 
 /** The acts of a sentence that a later "did so" or "followed" may repeat. */
 export function actsTold(pairs: readonly { match: FrameMatch; claims: readonly Claim[] }[], graph: SentenceGraph): ToldAct[] {
@@ -90,7 +93,9 @@ export function repeatActs(
 ): ToldAct[] {
   const again: ToldAct[] = [];
   for (const repeat of findRepeats(context)) {
-    const here = [...told, ...again].filter((t) => t.at < repeat.start && (repeat.rest || !t.lasts));
+    // "nor does Peru", "Chile does not": in the same state, or not in it
+    const maySame = repeat.rest || STANDS.test(context.document.text.slice(repeat.start, repeat.end));
+    const here = [...told, ...again].filter((t) => t.at < repeat.start && (maySame || !t.lasts));
     if (
       repeat.counted &&
       here.some((t) => ROLES[t.frame.type].mutual && t.role === "party" && !t.claim.participants.some((p) => p.role === "organization"))
@@ -98,7 +103,7 @@ export function repeatActs(
       // "opened relations with Cuba a year after Laos": who with whom is open
       continue;
     if (repeat.verb !== null && told.some((t) => t.at >= repeat.start && t.at < repeat.end)) continue;
-    const known = opensWith(repeat, context.graph) ? withHeads(before.filter((t) => repeat.rest || !t.lasts)) : here;
+    const known = opensWith(repeat, context.graph) ? withHeads(before.filter((t) => maySame || !t.lasts)) : here;
     const acts = known.filter(
       (t) =>
         (t.main || repeat.within) &&
@@ -114,6 +119,12 @@ export function repeatActs(
         if (claim) again.push({ ...act, claim, doers: one.actors?.map((a) => a.actor) ?? act.doers, at: repeat.start });
       }
   }
+  for (const one of onlyOnes(context))
+    for (const act of told.filter((t) => t.at >= one.start && t.at < one.end))
+      for (const each of eachDoer(act, one)) {
+        const claim = repeated(act, each, context, hub);
+        if (claim) again.push({ ...act, claim, doers: each.actors?.map((a) => a.actor) ?? act.doers, at: one.start });
+      }
   return again;
 }
 
