@@ -14,6 +14,12 @@ export interface Draft {
   readonly isPerson: (i: number) => boolean;
 }
 
+/** Whether two lists hold the very same nodes. */
+export function isSame(nodes: readonly Node[], before: readonly Node[]): boolean {
+  for (let i = 0; i < nodes.length; i++) if (nodes[i] !== before[i]) return false;
+  return true;
+}
+
 /** Hangs node `i` on `head` by `relation`, in place. */
 export function set({ nodes }: Draft, i: number, head: number, relation: string): void {
   nodes[i] = { ...nodes[i]!, head, relation };

@@ -53,6 +53,21 @@ const FRACTION = new RegExp(
 );
 const PERCENT = /\s?(?:%|per\s?cent)(?!\p{L})/iuy;
 
+/** What any number or part of a whole has in it. */
+const NUMBERS = new RegExp(String.raw`${NUMBER_PATTERN}|third|quarter|fifth|tenth|half`, "iu");
+
+/** Whether a sentence says a number besides its dates: most say none, and need no skeleton. */
+export function hasNumbers(text: string, { start, end }: Span, dates: readonly DateExpression[]): boolean {
+  let from = start;
+  let rest = "";
+  for (const date of dates) {
+    if (date.role === "after" || date.start < from) continue;
+    rest += `${text.slice(from, date.start)} `;
+    from = date.end;
+  }
+  return NUMBERS.test(rest + text.slice(from, end)) || findAmounts(text, { start, end }).length > 0;
+}
+
 export function buildSkeleton(
   text: string,
   span: Span,

@@ -2,7 +2,7 @@ import type { Mention } from "../actors/mention.ts";
 import { BLAMING } from "../language/control-verbs.ts";
 import { isTree } from "../language/repair-parse.ts";
 import type { Node, Parse } from "../language/sentence.ts";
-import { childrenOf, type Draft, FINITE, isDate, isNominal, isVerb, RELATIVE, rootOf, set } from "./clause-draft.ts";
+import { childrenOf, type Draft, FINITE, isDate, isNominal, isSame, isVerb, RELATIVE, rootOf, set } from "./clause-draft.ts";
 import { freePerfects, makePerfects, returnSubjects } from "./mend-finite.ts";
 import {
   bindClefts,
@@ -37,17 +37,20 @@ const FINITE_AUX = /^(?:was|were|is|are|has|have|had|will|would|'s|'re)$/i;
 export function mendClauses(parse: Parse, mentions: readonly Mention[]): Parse {
   const at = parse.nodes.map((n) => mentions.filter((m) => m.start < n.end && m.end > n.start));
   let nodes = [...parse.nodes];
+  // one draft for all passes: a pass that changes nothing leaves it as it is
+  const draft: Draft = {
+    nodes: [...nodes],
+    isActor: (i) => at[i]!.some((m) => m.actors.length > 0 || m.kind === "place"),
+    isCountry: (i) => at[i]!.some((m) => COUNTRIES.has(m.kind) && PLACE_NAMES.has(m.form)),
+    isPerson: (i) => at[i]!.some((m) => m.form === "person" || m.form === "office"),
+  };
   for (const pass of PASSES) {
-    const draft: Draft = {
-      nodes: [...nodes],
-      isActor: (i) => at[i]!.some((m) => m.actors.length > 0 || m.kind === "place"),
-      isCountry: (i) => at[i]!.some((m) => COUNTRIES.has(m.kind) && PLACE_NAMES.has(m.form)),
-      isPerson: (i) => at[i]!.some((m) => m.form === "person" || m.form === "office"),
-    };
     pass(draft);
-    if (draft.nodes.some((n, i) => n !== nodes[i]) && isTree(draft.nodes)) nodes = draft.nodes;
+    if (isSame(draft.nodes, nodes)) continue;
+    if (isTree(draft.nodes)) nodes = [...draft.nodes];
+    else draft.nodes.splice(0, nodes.length, ...nodes);
   }
-  return nodes.some((n, i) => n !== parse.nodes[i]) ? { ...parse, nodes } : parse;
+  return isSame(nodes, parse.nodes) ? parse : { ...parse, nodes };
 }
 
 const PASSES: readonly ((draft: Draft) => void)[] = [

@@ -7,7 +7,7 @@ import type { Claim, ClaimDate, Factuality, Participant } from "./claim.ts";
 import { type ClaimDates, NO_DATE, toClaimDate } from "./claim-dates.ts";
 import { evidenceOf } from "./evidence.ts";
 import { figurePatterns } from "./figure-patterns.ts";
-import { buildSkeleton, type Skeleton, type Slot } from "./figure-skeleton.ts";
+import { buildSkeleton, hasNumbers, type Skeleton, type Slot } from "./figure-skeleton.ts";
 import type { Lexicon } from "./frame.ts";
 import type { ReadSentence } from "./read-sentence.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
@@ -59,7 +59,7 @@ export function readFigures(
   const { sentence, mentions } = read;
   if (sentence.end - sentence.start > LONGEST) return [];
   const text = document.text.slice(sentence.start, sentence.end);
-  if (!QUANTITY.test(text) || text.endsWith("?")) return [];
+  if (!QUANTITY.test(text) || text.endsWith("?") || !hasNumbers(document.text, sentence, read.dates)) return [];
   const lists = graph.nodes.flatMap((n) => (n.unit?.kind === "list" ? [n.unit] : []));
   const skeleton = buildSkeleton(document.text, sentence, mentions, read.dates, lists);
   if (!/‹[MPN]/.test(skeleton.text)) return [];

@@ -28,8 +28,8 @@ export interface Job {
   readonly parsed: Uint8Array<ArrayBuffer> | null;
 }
 
-/** From a thread: `ready` when it has loaded all it needs, then what comes of its jobs in their order: parses as bytes, or answers. */
-export type FromWorker = "ready" | Uint8Array<ArrayBuffer> | Answer;
+/** From a thread: `ready` when it has loaded all it needs, then what comes of its jobs in their order: parses as bytes, or answers as JSON. */
+export type FromWorker = "ready" | Uint8Array<ArrayBuffer> | string;
 
 interface Task {
   readonly document: Document;
@@ -155,7 +155,7 @@ export class ExtractionPool implements Extraction {
     if (message instanceof Uint8Array) {
       task.parsed = message;
       this.parsed.push(task);
-    } else task.resolve(message);
+    } else task.resolve(JSON.parse(message) as Answer);
   }
 
   private lose(thread: Thread, reason: string): void {

@@ -4,13 +4,15 @@ import type { Job } from "../../src/cli/extraction-pool.ts";
 
 parentPort!.on("message", async ({ document: { text }, step }: Job) => {
   if (step === "parse") {
-    parentPort!.postMessage(text.includes("odd words") ? { claims: [], faults: [], failure: "no words for it" } : new Uint8Array(1));
+    parentPort!.postMessage(
+      text.includes("odd words") ? JSON.stringify({ claims: [], faults: [], failure: "no words for it" }) : new Uint8Array(1),
+    );
     return;
   }
   if (text.includes("die")) throw new Error("died of it");
   if (text.includes("leave")) process.exit(3);
   const wait = /wait (\d+)/.exec(text)?.[1];
   if (wait) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Number(wait));
-  parentPort!.postMessage({ claims: [{ id: text }], faults: [], failure: null });
+  parentPort!.postMessage(JSON.stringify({ claims: [{ id: text }], faults: [], failure: null }));
 });
 parentPort!.postMessage("ready");
