@@ -125,7 +125,9 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
       break;
     }
     // "the agreements signed with Peru" were signed, "the Qatari-mediated talks" mediated, whatever is said of them
-    if ((base === "acl" || (base === "amod" && graph.isVerb(at))) && node.xpos === "VBN") {
+    // ("the first to be received" is an infinitive)
+    const isDone = node.xpos === "VBN" && !graph.childrenBy(at, "mark").some((m) => graph.node(m).lemma === "to");
+    if ((base === "acl" || (base === "amod" && graph.isVerb(at))) && isDone) {
       aside = true;
       break;
     }
@@ -148,7 +150,11 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
       // "where he is to meet": a date, no purpose
       if (isToBe(graph, at)) break;
       // "the second state, after Peru, to recognise it" did so
-      if (isRanked(graph, head)) break;
+      if (isRanked(graph, head)) {
+        // "will be the first to recognise it" is still to
+        look(head);
+        break;
+      }
       // "is interested in acquiring": what the adjective says of it
       const leaning = graph.node(head).upos === "ADJ" ? lexicon.governors.get(graph.lemma(head)) : undefined;
       if (leaning && leaning !== "pass" && mark.some((m) => m === "in" || m === "on" || m === "about")) {
@@ -237,6 +243,8 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
     if ((factuality as Factuality) === "proposed" && ACCEPTING.has(lemma) && (base === "obj" || base === "obl")) factuality = "planned";
     // "resolved their differences over the raid": it settles them, it does not intend them
     const settles = lemma === "resolve" && base !== "xcomp" && base !== "ccomp";
+    // "threatened not to attend the summit": a word, and nobody stayed away
+    if (lemma === "threaten" && negated && (base === "xcomp" || base === "ccomp")) dropped = true;
     // "announced a visit to Lima": it is still to be made
     if (lemma === "announce" && base === "obj" && TRIP.test(graph.lemma(at))) raise("planned", "announce a visit");
     if (known && !isAgent && !far && !scene && !settles) weigh(lexicon.governors.has(lemma) ? lemma : graph.node(head).lemma.toLowerCase());

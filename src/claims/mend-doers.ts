@@ -14,6 +14,12 @@ const SPEAKING =
 export function mendDoers(parse: Parse): Parse {
   const { nodes } = parse;
   let mended: Node[] | null = null;
+  nodes.forEach((verb, v) => {
+    const teller = tellerBehind(nodes, verb, v);
+    if (teller < 0) return;
+    mended ??= [...nodes];
+    mended[teller] = { ...mended[teller]!, relation: "nsubj" };
+  });
   nodes.forEach((doer, i) => {
     if (base(doer.relation) !== "obl" || !/^(?:NN|NNP)/.test(doer.xpos) || doer.unit?.kind === "date" || doer.unit?.kind === "amount")
       return;
@@ -27,4 +33,15 @@ export function mendDoers(parse: Parse): Parse {
     mended[i] = { ...doer, head: deed, relation: "nmod" };
   });
   return mended ? { ...parse, nodes: mended } : parse;
+}
+
+const TELLING = /^(?:announce|report|confirm|reveal|add|state|declare|disclose|note|inform|warn|insist|stress|recall|explain|claim)$/;
+
+/** "gave two boats to Togo, announced the Ministry of Defence": what stands behind the verb that ends a report is who told it; -1 elsewhere. */
+function tellerBehind(nodes: readonly Node[], verb: Node, v: number): number {
+  if (!/^VB[DZ]$/.test(verb.xpos) || !/^[,"”’']$/.test(nodes[v - 1]?.text ?? "") || !TELLING.test(verb.lemma.toLowerCase())) return -1;
+  if (!nodes.some((n, k) => k < v && n.head === v && n.relation === "ccomp")) return -1;
+  if (nodes.some((n) => n.head === v && /^(?:nsubj.*|cc)$/.test(n.relation))) return -1;
+  const object = nodes.findIndex((n, k) => k > v && n.head === v && n.relation === "obj");
+  return object > v && /^(?:NNP|NNPS|PRP)$/.test(nodes[object]!.xpos) ? object : -1;
 }
