@@ -66,8 +66,24 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   /** "raised to an embassy", "turned into a consulate-general": what it becomes is a post. */
   "into-a-post": (graph, { slots }) =>
     ["to", "into"].some((slot) =>
-      (slots.get(slot) ?? []).some((n) => /embass|consulate|legation|high commission/i.test(graph.node(n).text)),
+      (slots.get(slot) ?? []).some((n) => {
+        // "to the rank of embassy", "to embassy level"
+        const rank = /^(?:rank|status|level|category|grade|class)$/i.test(graph.node(n).lemma);
+        return (rank ? graph.subtree(n, false) : [n]).some((k) => /embass|consulate|legation|high commission/i.test(graph.node(k).text));
+      }),
     ),
+  /** "started operations", "took up its work": what it does is begin to work. */
+  "begins-work": (graph, { trigger }) =>
+    graph
+      .childrenBy(trigger, "obj", "obl", "xcomp")
+      .some((o) =>
+        /^(?:operations?|functions?|work|working|operate|function|activit(?:y|ies)|services?|business|duties)$/i.test(graph.node(o).lemma),
+      ),
+  /** "the embassy has functioned there since 2010", not "has worked on the book since 2010": only where and since when is said. */
+  "post-works-since": (graph, match) =>
+    SUPPLY_CONDITIONS["theme-is-subject"]!(graph, match) &&
+    SECURITY_CONDITIONS["since-here"]!(graph, match) &&
+    !["object", "on", "for", "with", "as"].some((slot) => match.slots.has(slot)),
   /** A person serves, not the state: a peacekeeper, an official. */
   "someone-serves": (_, { fillers }) =>
     (fillers.get("member") ?? []).some((f) => f.person !== null || f.office !== null || f.body !== null),
