@@ -270,6 +270,17 @@ function leadersOf(graph: SentenceGraph, actors: PhraseActors, text: string): st
   return said < 0 ? [] : [...new Set(actors.actorsOf(said).map((a) => a.actor))];
 }
 
+/** Relations that begin or begin again by the words of the paper that another match tells of. */
+function opensRelations(other: FrameMatch, paper: FrameMatch, graph: SentenceGraph): boolean {
+  const { type, phase } = other.frame;
+  return (
+    type === "relations" &&
+    (phase === "begins" || phase === "resumes") &&
+    paper.theme !== null &&
+    graph.subtreeHas(paper.theme, other.trigger)
+  );
+}
+
 const HOSTED = /^mediation\/host-(?:talks|again)$/;
 /** "on concluding", "about signing", "for forming": what the talks of the verb above aim at. */
 function isAimOfTalks(i: number, all: readonly FrameMatch[], graph: SentenceGraph): boolean {
@@ -287,6 +298,8 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
   // a potential pact, when the words say what might become of it
   if (match.frame.id === "agreement/potential")
     return all.some((other) => other !== match && other.frame.type === "agreement" && other.theme === match.trigger);
+  // "signed a joint communiqué establishing relations": the paper is how they began
+  if (match.frame.type === "agreement" && match.frame.phase === "signed" && all.some((o) => opensRelations(o, match, graph))) return true;
   // "began talks on concluding a treaty": its negotiation, no conclusion besides
   if (match.frame.type === "agreement" && graph.node(match.trigger).xpos === "VBG" && isAimOfTalks(match.trigger, all, graph)) return true;
   // "supported the invasion of Laos": it is the deed that is supported, not Laos
