@@ -114,8 +114,10 @@ async function readDocuments(bytes: Uint8Array): Promise<Document[]> {
   return documents;
 }
 
-/** Says at the end of a process how many seconds of processor time its threads took together. */
-const TELL_USAGE = `data:text/javascript,process.on("exit",()=>{const{user,system}=process.cpuUsage();process.stderr.write("processor "+(user+system)/1e6)})`;
+/** Says at the end of a process how many seconds of processor time its threads took together. Without a blank, for NODE_OPTIONS. */
+const TELL_USAGE = `data:text/javascript,${encodeURIComponent(
+  'process.on("exit",()=>{const{user,system}=process.cpuUsage();process.stderr.write("processor "+(user+system)/1e6)})',
+)}`;
 
 /** Seconds from the start of the command to its end, and of the processor, which other programs on the machine disturb less. */
 async function timeCommand(bytes: Uint8Array, workers: number): Promise<{ seconds: number; processor: number }> {
@@ -123,8 +125,10 @@ async function timeCommand(bytes: Uint8Array, workers: number): Promise<{ second
   try {
     const path = join(folder, "bench.jsonl");
     writeFileSync(path, bytes);
-    const args = ["--import", TELL_USAGE, BIN, "extract", path, "--workers", String(workers)];
-    const { seconds, result } = await timed(() => spawnSync(process.execPath, args, { encoding: "utf8", maxBuffer: 2 ** 30 }));
+    // by the shell, as its users start it: it knows the settings of V8
+    const args = [BIN, "extract", path, "--workers", String(workers)];
+    const env = { ...process.env, NODE_OPTIONS: `--import=${TELL_USAGE}` };
+    const { seconds, result } = await timed(() => spawnSync("sh", args, { encoding: "utf8", maxBuffer: 2 ** 30, env }));
     // threads say it too when they end: the last word is the process's
     const processor = Number(/processor ([\d.]+)$/.exec(result.stderr)?.[1]);
     if (result.status !== 0 || Number.isNaN(processor)) throw new Error(`chancery extract ended with ${result.status}: ${result.stderr}`);
