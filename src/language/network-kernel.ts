@@ -20,7 +20,6 @@ import {
   I32,
   integer,
   load,
-  loadBytes,
   loadEverywhere,
   multiply,
   multiplyFloats,
@@ -39,7 +38,7 @@ import {
   type WasmFunction,
 } from "./wasm-code.ts";
 
-/** A matrix of 8-bit weights in the memory of a kernel, with a scale and a bias for each column. */
+/** A matrix of 8-bit weights in the memory of a kernel, as 16-bit ones, which need no widening there; with a scale and a bias for each column. */
 export interface ByteMatrix {
   readonly rows: number;
   readonly columns: number;
@@ -75,7 +74,7 @@ const MOST_WIDTH = 256;
 export function createNetworkKernel(kernel: MatrixKernel, width: number): NetworkKernel {
   const half = width / 2;
   const { round, product, copy, recur } = instantiate(kernel.wasm, assembleModule(kernel.pages, [ROUND, PRODUCT, COPY, recurrence(width)]));
-  const bytes = new Int8Array(kernel.wasm.buffer);
+  const shorts = new Int16Array(kernel.wasm.buffer);
   const rounded = kernel.allocate((MOST_ROWS * MOST_WIDTH) / 2);
   const sizesOfRows = kernel.allocate(MOST_ROWS);
   return {
@@ -89,12 +88,12 @@ export function createNetworkKernel(kernel: MatrixKernel, width: number): Networ
       const matrix = {
         rows,
         columns,
-        weights: kernel.allocate(weights.length / 4),
+        weights: kernel.allocate(weights.length / 2),
         scales: kernel.allocate(columns),
         bias: kernel.allocate(columns),
       };
       for (let row = 0, i = 0; row < rows; row++)
-        for (let column = 0; column < columns; column++, i++) bytes[matrix.weights * 4 + placeOf(row, column, rows)] = weights[i]!;
+        for (let column = 0; column < columns; column++, i++) shorts[matrix.weights * 2 + placeOf(row, column, rows)] = weights[i]!;
       kernel.memory.set(scales, matrix.scales);
       if (bias) kernel.memory.set(bias, matrix.bias);
       else kernel.memory.fill(0, matrix.bias, matrix.bias + columns);
@@ -117,7 +116,7 @@ export function createNetworkKernel(kernel: MatrixKernel, width: number): Networ
   };
 }
 
-/** Strips of 8 columns, in each the rows two by two, so that 16 bytes are what two rows have in the strip, column by column. */
+/** Strips of 8 columns, in each the rows two by two, so that 16 numbers are what two rows have in the strip, column by column. */
 function placeOf(row: number, column: number, rows: number): number {
   return (column >> 3) * 8 * rows + (row >> 1) * 16 + (column & 7) * 2 + (row & 1);
 }
@@ -188,8 +187,8 @@ const PRODUCT = ((): WasmFunction => {
   const rowLoop = (rows: number): Code => {
     const each = (code: (row: number) => Code): Code => Array.from({ length: rows }, (_, row) => code(row)).flat();
     const pair = (p: number): Code => [
-      ...set(B0, loadBytes(get(PB), 16 * p)),
-      ...set(B1, loadBytes(get(PB), 16 * p + 8)),
+      ...set(B0, load(get(PB), 32 * p)),
+      ...set(B1, load(get(PB), 32 * p + 16)),
       ...each((r) => [
         ...set(SPLAT, loadEverywhere(get(PA + r), 4 * p)),
         ...set(ACC + 2 * r, addIntegers(get(ACC + 2 * r), dotPairs(get(SPLAT), get(B0)))),
@@ -218,7 +217,7 @@ const PRODUCT = ((): WasmFunction => {
         [
           ...Array.from({ length: PAIRS }, (_, p) => pair(p)).flat(),
           ...each((r) => set(PA + r, add(get(PA + r), integer(4 * PAIRS)))),
-          ...set(PB, add(get(PB), integer(16 * PAIRS))),
+          ...set(PB, add(get(PB), integer(32 * PAIRS))),
           ...set(LEFT, add(get(LEFT), integer(-2 * PAIRS))),
         ],
         get(LEFT),
@@ -246,7 +245,7 @@ const PRODUCT = ((): WasmFunction => {
           ...rowLoop(ROWS),
           // what is left over: three rows, two or one
           ...[3, 2, 1].flatMap(rowLoop),
-          ...set(B, add(get(B), multiply(get(K), integer(8)))),
+          ...set(B, add(get(B), multiply(get(K), integer(16)))),
           ...[SCALES, BIAS, C].flatMap((pointer) => set(pointer, add(get(pointer), integer(32)))),
           ...set(N, add(get(N), integer(-8))),
         ],

@@ -61,8 +61,6 @@ const fromMemory = (code: number, align: number, address: Code, offset: number):
 /** Four floats, eight 16-bit or four 32-bit integers. */
 export const load = (address: Code, offset = 0): Code => fromMemory(0x00, 4, address, offset);
 export const store = (address: Code, value: Code, offset = 0): Code => [...address, ...value, 0xfd, 0x0b, 4, ...unsigned(offset)];
-/** Eight signed bytes widened to 16 bits each. */
-export const loadBytes = (address: Code, offset = 0): Code => fromMemory(0x01, 3, address, offset);
 /** One 32-bit value in all four places. */
 export const loadEverywhere = (address: Code, offset = 0): Code => fromMemory(0x09, 2, address, offset);
 export const everywhere = (value: Code): Code => simd(0x13, value);
