@@ -40,6 +40,10 @@ export function readReference(wording: Wording): Reference | null {
   const at = (actors: readonly string[] | null, rule: string, more: Partial<Reference> = {}): Reference | null =>
     actors && actors.length > 0 ? { start, end, actors, rule, ...more } : null;
   if (groups.dual) {
+    // "The two sides" of a joint statement, whoever was spoken of in between
+    const isTheirs = discourse.parties.length === 2 && anaphor.stand?.role === "subject";
+    if (isTheirs && discourse.inSentence(s, start).every((e) => !isState(e) || e.mention.actors.every((a) => discourse.parties.includes(a))))
+      return at(discourse.parties, "joint-parties");
     const two = readDual(discourse, s, groups.dualNoun!.toLowerCase(), start, at, anaphor);
     // "the two kingdoms", "both island states"
     const kind = /^(?:kingdom|monarch)/i.exec(groups.dualNoun!)
@@ -307,7 +311,7 @@ function readDual(discourse: Discourse, s: number, noun: string, start: number, 
     // "the two presidents", far behind their names: the only two that the text has
     const holders = office ? [...new Set(discourse.officesBefore(start, office))] : [];
     if (holders.length === 2) return at(holders, "two-holders", { office });
-    return holders.length > 2 ? null : at(twoParties(discourse, s, start, isState), "two-holders", { office });
+    return holders.length > 2 ? null : at(twoParties(discourse, s, start, isState, speaks), "two-holders", { office });
   }
   const fits = /^(?:sides|parties|delegations|partners)$/.test(noun) ? isParty : isState;
   return at(twoParties(discourse, s, start, fits, speaks), "two");
@@ -334,7 +338,7 @@ function addresses(discourse: Discourse, entity: Entity, { sentence, stand }: An
     entity.stand.clause === stand.clause &&
     roles.nodes[stand.group]!.head === stand.clause &&
     (stand.role === "object" || /^(?:on|upon|to|with)$/.test(stand.preposition)) &&
-    /^(?:urge|call|ask|appeal|warn|tell|press|advise|praise|thank|criticise|criticize|condemn|accuse|blame|encourage|implore|exhort|invite|mediate|beg)$/.test(
+    /^(?:bring|gather|host|receive|assist|help|persuade|reconcile|urge|call|ask|appeal|warn|tell|press|advise|praise|thank|criticise|criticize|condemn|accuse|blame|encourage|implore|exhort|invite|mediate|beg)$/.test(
       roles.nodes[stand.clause]!.lemma.toLowerCase(),
     )
   );
