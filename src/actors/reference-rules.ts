@@ -42,7 +42,10 @@ export function readReference(wording: Wording): Reference | null {
   if (groups.dual) {
     // "The two sides" of a joint statement, whoever was spoken of in between
     const isTheirs = discourse.parties.length === 2 && anaphor.stand?.role === "subject";
-    if (isTheirs && discourse.inSentence(s, start).every((e) => !isState(e) || e.mention.actors.every((a) => discourse.parties.includes(a))))
+    if (
+      isTheirs &&
+      discourse.inSentence(s, start).every((e) => !isState(e) || e.mention.actors.every((a) => discourse.parties.includes(a)))
+    )
       return at(discourse.parties, "joint-parties");
     const two = readDual(discourse, s, groups.dualNoun!.toLowerCase(), start, at, anaphor);
     // "the two kingdoms", "both island states"

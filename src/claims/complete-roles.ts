@@ -352,7 +352,11 @@ export function recallParties(
   if (own.length === 0 && !ofPage && isNewTitle(graph, about, memory)) return;
   // "For Chad it entered into force in 2006": one of many sides, and nothing said of the others
   if (sides > 2 && own.length > 0) {
-    if (own.length === 1 && ONE_BY_ONE.has(frame.phase)) fillers.set("party", [{ ...own[0]!, slot: ONE_OF_MANY }]);
+    // "signed with Chad, Niger and Mali; for Chad and Niger it took effect in 2019": each with the one who signed with them all
+    const hub = before.filter((f) => f.slot !== "with");
+    if (hub.length === 1 && !own.some((f) => f.actor === hub[0]!.actor) && ONE_BY_ONE.has(frame.phase))
+      fillers.set("party", [{ ...hub[0]!, slot: "before" }, ...own.map((f) => ({ ...f, slot: "with" }))]);
+    else if (own.length === 1 && ONE_BY_ONE.has(frame.phase)) fillers.set("party", [{ ...own[0]!, slot: ONE_OF_MANY }]);
     return;
   }
   fillers.set("party", [...own, ...before.filter((b) => !own.some((f) => f.actor === b.actor)).map((b) => ({ ...b, slot: "before" }))]);

@@ -197,7 +197,7 @@ const GATHERS =
   /^(?:\S+ )?(?:Meeting|Session|Consultations|Dialogue|Summit|Forum|Conference)\b|\b(?:Meeting|Session|Consultations|Dialogue|Summit|Forum|Conference|Congress|Seminar)$/;
 /** "Commercial and Security Agreement": capitalised words that end in what the thing is. */
 const ENDING = new RegExp(
-  String.raw`(?<![\p{L}.])(?!(?:The|A|An|In|On|At|During|This|That|Its|Their|His|Her)\s)${CAPITAL}(?:\s+(?:(?:and|of|for|on|the)\s+)*${CAPITAL})*?\s+(?:${HEADS})(?![\p{L}])`,
+  String.raw`(?<![\p{L}.])(?!(?:The|A|An|In|On|At|During|This|That|Its|Their|His|Her|For|With|From|Under|Since|By|As|To|After|Before|While|When|Both)\s)${CAPITAL}(?:\s+(?:(?:and|of|for|on|the)\s+)*${CAPITAL})*?\s+(?:${HEADS})(?![\p{L}])`,
   "gu",
 );
 /** "Treaty of Friendship and Cooperation": what the thing is, then of what. */
@@ -229,7 +229,9 @@ function findProperNames(sentence: Sentence, text: string, pairs: readonly Unit[
       if (GATHERS.test(m[0]) && pairs.some((u) => u.start < start + m[0].length && u.end > start)) continue;
       // "organised in Tokyo the IV Ministerial Meeting": the name begins behind the article
       const place =
-        pattern === ENDING && /(?:^|\s)(?:in|at)\s+$/.test(part.slice(0, m.index)) ? /^[\p{Lu}][\p{L}'’-]+\s+the\s+/u.exec(m[0]) : null;
+        pattern === ENDING && /(?:^|\s)(?:in|at|for|with|from|to|by)\s+$/i.test(part.slice(0, m.index))
+          ? /^[\p{Lu}][\p{L}'’-]+\s+the\s+/u.exec(m[0])
+          : null;
       found.push({ start: start + (place?.[0].length ?? 0), end: start + m[0].length, kind: "name", adjective: false });
     }
   return found;

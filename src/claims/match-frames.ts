@@ -33,6 +33,7 @@ import { recallRoles } from "./recall-roles.ts";
 import { isTreaty, recallTreaty } from "./recall-treaty.ts";
 import { ROLES } from "./roles.ts";
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
+import { singleOut } from "./single-out.ts";
 import { goOnWith, goOnWithMember, takenUpTheme } from "./taken-up-theme.ts";
 import { themeIndexOf } from "./theme-index.ts";
 import { compoundLemma, type Theme, themesOf } from "./themes.ts";
@@ -207,13 +208,11 @@ function unfitWords(graph: SentenceGraph, frame: Frame, i: number, phrase: strin
 }
 
 /** Fills what is left open by what stands farther off and by what was said before. */
-function complete(
-  { graph, actors, frame, trigger: i, theme, said, resumed, slots }: FrameTrial,
-  fillers: Map<string, Filler[]>,
-  memory: TopicMemory,
-): void {
+function complete(trial: FrameTrial, fillers: Map<string, Filler[]>, memory: TopicMemory): void {
+  const { graph, actors, frame, trigger: i, theme, said, resumed, slots } = trial;
   const { mutual } = ROLES[frame.type];
   recallTreaty(graph, frame, theme, fillers, memory);
+  singleOut(trial, fillers, memory);
   if (mutual && frame.needs.includes("party") && !(frame.type === "agreement" && fillers.get("organization")?.some(isTreaty))) {
     // "signed an agreement, but Beirut has not ratified it"
     recallParties(graph, frame, theme ?? i, fillers, memory, actors, said < i && !graph.ancestors(said).includes(i) && said === theme);

@@ -164,7 +164,18 @@ function hangsOn(nodes: Draft["nodes"], k: number, top: number): boolean {
   return false;
 }
 
+/** "For Chad it entered into force": a name behind a preposition is no subject beside the verb's own. */
+function freeFronted({ nodes, set, childOf }: Draft): void {
+  nodes.forEach((node, i) => {
+    if (!/^nsubj/.test(node.relation) || node.head < i) return;
+    const link = childOf(i, "case");
+    if (link < 0 || link > i || !/^(?:for|with|from|to|between|among|under)$/i.test(nodes[link]!.text)) return;
+    if (nodes.some((n, k) => k > i && k < node.head && n.head === node.head && /^nsubj/.test(n.relation))) set(i, node.head, "obl");
+  });
+}
+
 export const SUBJECT_PASSES: readonly ((draft: Draft) => void)[] = [
+  freeFronted,
   nameGerunds,
   nameSubjects,
   bindConcessions,
