@@ -88,12 +88,12 @@ function prepare(document: Document, lexicon: ActorLexicon): Pick<ParsedDocument
  * Without a model of confidence, claims keep the confidence that their frames state.
  */
 export function loadExtractor(frames: FrameSet = loadFrames(), confidence: ConfidenceModel | null = loadConfidence()): Extractor {
+  const model = loadModel("en");
   const lexicon = loadActors();
   const reader = {
     frames,
     tables: loadTableTemplates(),
-    // the model is loaded with the first sentence that is parsed here
-    parse: (text, sentence, units) => parseSentence(text, sentence, units, loadModel("en")),
+    parse: (text, sentence, units) => parseSentence(text, sentence, units, model),
     findDates,
   } satisfies SentenceReader;
   const unpack = (bytes: Uint8Array, document: Document): ParsedDocument => {
