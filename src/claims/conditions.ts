@@ -1,3 +1,4 @@
+import { CONFLICT_CONDITIONS } from "./conflict-conditions.ts";
 import { DEPLOYMENT_CONDITIONS } from "./deployment-conditions.ts";
 import { DIPLOMACY_CONDITIONS } from "./diplomacy-conditions.ts";
 import { EVENT_CONDITIONS } from "./event-conditions.ts";
@@ -22,6 +23,7 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   ...PACT_CONDITIONS,
   ...EVENT_CONDITIONS,
   ...SECURITY_CONDITIONS,
+  ...CONFLICT_CONDITIONS,
   ...SANCTION_CONDITIONS,
   ...DEPLOYMENT_CONDITIONS,
   ...SUPPLY_CONDITIONS,

@@ -1,0 +1,17 @@
+import type { FrameMatch } from "./match-frames.ts";
+import { wordsOf } from "./phrase-text.ts";
+import type { SentenceGraph } from "./sentence-graph.ts";
+
+const UNARMED = /\b(?:diplomatic|propaganda|legal|court|currency|media|information|turf|political|electoral|nerves|public relations)\b/i;
+const ARMED =
+  /\b(?:military|bombing|bomber|air|armed|aerial|ground|land|naval|guerrilla|offensive|terror|terrorist|counter-?insurgency|troops|forces|bloody|punitive|desert|missile|drone|artillery)\b/i;
+
+/** Conditions of the frames of wars, beside those in security-conditions.ts; docs/frames.md lists them by name. */
+export const CONFLICT_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: FrameMatch) => boolean>> = {
+  /** A war of words or of courts, or a campaign that nothing says is fought with arms. */
+  unarmed: (graph, { trigger, theme }) => {
+    const war = theme ?? trigger;
+    const phrase = wordsOf(graph, war);
+    return UNARMED.test(phrase) || (graph.node(war).lemma.toLowerCase() === "campaign" && !ARMED.test(phrase));
+  },
+};
