@@ -35,6 +35,7 @@ export const DATE = new RegExp(
   "giu",
 );
 const SPAN = new RegExp(`^${DAY}(?:\\s+(${MONTH}))?${TO}(?=${DAY})|^${MONTH}\\s+${DAY}${TO}(?:(${MONTH})\\s+)?(?=${DAY})`, "iu");
+const FIRST_MONTH = new RegExp(`^${MONTH}`, "iu");
 const ONE_YEAR = new RegExp(`(?<![\\d/.-])${YEAR}(?![\\d/.-]\\d|\\d)`, "u");
 
 const TIME =
@@ -107,10 +108,16 @@ export function readDateLine(line: string): DateLine | null {
 export function readDate(words: string): string | null {
   const span = SPAN.exec(words);
   if (!span) return readStatedDate(words);
-  const edtf = readStatedDate(words.slice(span[0].length - (span[2] ? span[2].length + 1 : 0))) ?? readStatedDate(words);
+  const edtf = lastDay(words, span) ?? readStatedDate(words);
   const year = new RegExp(YEAR, "u").exec(words)?.[0] ?? null;
   if (span[1] || span[2]) return year;
   return edtf?.slice(0, 7) ?? year;
+}
+
+/** The last of several days: of "June 3-9, 2019" the month stands before both. */
+function lastDay(words: string, span: RegExpExecArray): string | null {
+  const month = span[2] ?? FIRST_MONTH.exec(span[0])?.[0];
+  return readStatedDate(`${month ? `${month} ` : ""}${words.slice(span[0].length)}`);
 }
 
 function readLoneYear(text: string): DateLine | null {
@@ -190,6 +197,25 @@ export function readMakingDate(text: string): string | null {
   const [date] = made ? text.matchAll(DATE) : [];
   if (!made || date?.index !== made[0].length) return null;
   return /^[.,;)\]]|^$/.test(text.slice(date.index + date[0].length)) ? readDate(date[0]) : null;
+}
+
+/** How a digest begins that says which days it covers or from what it was put together. */
+const DIGEST =
+  /^(?:(?:the|this|for|your|a)\s+){0,2}(?:[\p{L}-]+\s+){0,3}?(?:week(?:ly)?|fortnight(?:ly)?)(?!\p{L})|^(?:compiled|prepared|edited|collected|selected|put together)\b|^(?:covering|covers|for)\s+(?:the\s+)?(?:period|days|dates?)\b/iu;
+const DIGEST_BOUND = /(?:[,:;(–—|-]|\b(?:of|ending|ended|to|from|for|period|days|dates?|week|between))$/iu;
+
+/** The last day that a digest covers, by a line below its title: "Compiled from the press, 3-9 June 2019", "Week ending 9 June 2019". */
+export function readDigestDate(line: string): string | null {
+  if (line.length > 120 || !/\d{4}/.test(line)) return null;
+  const text = line.trim().replace(/^[*_(\[]+|[*_)\].]+$/g, "");
+  if (!DIGEST.test(text)) return null;
+  const dates = [...text.matchAll(DATE)];
+  const [date] = dates;
+  if (dates.length !== 1 || !date || date.index + date[0].length < text.length) return null;
+  const before = text.slice(0, date.index).trimEnd();
+  if (THING.test(before) || !DIGEST_BOUND.test(before)) return null;
+  const span = SPAN.exec(date[0]);
+  return (span && lastDay(date[0], span)) ?? readDate(date[0]);
 }
 
 /** The day after a label among the sentences of a paragraph: "For students of the course. Last update: June 2023. Corrections are welcome." */

@@ -3,6 +3,7 @@ import {
   type DateLine,
   readClosingDate,
   readDateLine,
+  readDigestDate,
   readIssueDate,
   readLabelledDate,
   readMakingDate,
@@ -51,7 +52,7 @@ export function findDocumentDate(lines: readonly StatedIn[]): DocumentDate | nul
     lines
       .slice(0, end + 1)
       .reduce<string | null>((found, line) => found ?? (line.kind === "line" ? readMasthead(line.text) : null), null) ??
-    lines.slice(0, end + 1).reduce<string | null>((found, line) => found ?? readMakingDate(line.text), null) ??
+    lines.slice(0, end + 1).reduce<string | null>((found, line) => found ?? readDigestDate(line.text) ?? readMakingDate(line.text), null) ??
     signed.find((line) => line.date?.kind === "published")?.date?.edtf ??
     foot.reduce<string | null>((found, line) => found ?? readClosingDate(line.text), null) ??
     closingLine(signed.slice(-3), () => isChronology(lines, end)) ??

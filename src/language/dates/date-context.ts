@@ -211,17 +211,22 @@ function reviewedTime(heading: string, context: DateContext): string | null {
   return /\b(?:in|during|of|for)\s+(?:the\s+year\s+)?$/i.test(before) && REVIEWED.test(before) ? only.edtf : null;
 }
 
-/** The one year or month of which the title says that the text is its chronicle: "Chronology of 1998", "Diary, Andean Group, May 2004". */
+const CHRONICLE =
+  /\b(?:chronolog(?:y|ical)|timeline|time line|diary|calendar|chronicle|year\s?book|almanac|annual (?:re(?:view|port)|survey|register)|(?:year|month) in (?:review|brief)|re(?:view|port) of the (?:year|month)|notebook|digest|round-?up|events)\b/i;
+
+const LONE_YEAR = /(?<![\d/–-])(?<!\b(?:since|after|before|until|till|from|to)\s)(?:1[89]|20)\d\d(?![\d/–-])/giu;
+
+/** The one year or month of which the title says that the text is its chronicle: "Chronology of 1998", "Andean Yearbook 2004", "Peru's relations in 2004". */
 function titleDate(document: Document, shared: DateContext): string | null {
   const title = document.title ?? "";
-  if (
-    !/\b(?:chronolog(?:y|ical)|timeline|time line|diary|calendar|chronicle|year in review|annual re(?:view|port)|review of the (?:year|month)|notebook|digest|round-?up|events)\b/i.test(
-      title,
-    )
-  )
-    return null;
-  const said = findDates(title, { start: 0, end: title.length }, { ...shared, bareDates: "text", documentDate: null, heading: null });
-  return said.length === 1 && /^\d{4}(?:-\d\d)?$/.test(said[0]!.edtf) && said[0]!.role === "time" ? said[0]!.edtf : null;
+  const context: DateContext = { ...shared, bareDates: "text", documentDate: null, heading: null };
+  if (!CHRONICLE.test(title)) return reviewedTime(title, context);
+  const said = findDates(title, { start: 0, end: title.length }, context);
+  // "Andean Yearbook 2004": a year behind a name is no date of a sentence
+  const years = said.length === 0 ? (title.match(LONE_YEAR) ?? []) : [];
+  if (years.length === 1) return years[0]!;
+  const [only] = said;
+  return said.length === 1 && /^\d{4}(?:-\d\d)?$/.test(only!.edtf) && only!.role === "time" ? only!.edtf : null;
 }
 
 /** The date a heading or cell is, when it says nothing else but a date. Open intervals cover nothing surely, so they give none. */
