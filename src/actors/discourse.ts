@@ -6,6 +6,7 @@ import type { ActorLexicon } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
 import { type Rival, rivalsIn } from "./rivals.ts";
 import { foldName } from "./scan-words.ts";
+import { runInMatter, subjectByHeading } from "./run-in-label.ts";
 import { SentenceRoles, type Stand } from "./sentence-roles.ts";
 import { assemblyOf, standpointOf, voiceOf } from "./speaker.ts";
 import { readTurns } from "./turns.ts";
@@ -69,6 +70,7 @@ export class Discourse {
   private counts: Map<string, number> | null = null;
   private most = 1;
   private readonly parsed = new Map<number, Remembered>();
+  private readonly runIns = new Map<number, string | null>();
   private readonly sectionActors = new Map<number, string | null>();
   private readonly headingActors: ReadonlyMap<number, string>;
   private homeState: { readonly id: string | null } | null = null;
@@ -263,6 +265,21 @@ export class Discourse {
 
   /** The state that a section's heading, or that of a section around it, names; null when it names none. */
   sectionActor(sentence: number): string | null {
+    return this.runIn(this.sentences[sentence]?.block ?? -1) ?? this.headedActor(sentence);
+  }
+
+  /** What begins a paragraph as its heading: "Peru. A treaty was signed in May." */
+  private runIn(block: number): string | null {
+    let known = this.runIns.get(block);
+    if (known === undefined) {
+      const matter = runInMatter(this.document, block, this.lexicon);
+      known = matter?.includes(":") ? null : matter;
+      this.runIns.set(block, known);
+    }
+    return known;
+  }
+
+  private headedActor(sentence: number): string | null {
     let section = this.sectionOf(sentence);
     const known = this.sectionActors.get(section);
     if (known !== undefined) return known;
@@ -321,7 +338,9 @@ function pageSubjects(document: Document, lexicon: ActorLexicon): string[] {
   if (!pair) {
     const matter = title.split(/\s*[:–—]\s+/).map((part) => matterOf(part, lexicon));
     const states = new Set(matter.filter((state) => state !== null));
-    return states.size === 1 ? [...states] : [];
+    if (states.size === 1) return [...states];
+    const headed = states.size === 0 ? subjectByHeading(document, lexicon) : null;
+    return headed ? [headed] : [];
   }
   const both = [stateNamed(pair[1]!, lexicon), stateNamed(pair[2]!, lexicon)];
   return both[0] && both[1] ? (both as string[]) : [];

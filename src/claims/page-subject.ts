@@ -1,5 +1,7 @@
 import { findMentions } from "../actors/find-mentions.ts";
+import { loadActors } from "../actors/load-actors.ts";
 import type { Mention } from "../actors/mention.ts";
+import { subjectByHeading } from "../actors/run-in-label.ts";
 import { bareText } from "../document/bare-text.ts";
 import type { Document } from "../document/document.ts";
 
@@ -21,7 +23,9 @@ export function subjectsOfPage(document: Document): string[] {
   const organisations = of("organisation");
   if (states.length === 1 && organisations.length === 1 && areJoined(title, mentions)) return [...states, ...organisations];
   if (states.length > 0) return states.length <= 2 ? states : [];
-  return organisations.length === 1 ? organisations : [];
+  if (organisations.length > 0) return organisations.length === 1 ? organisations : [];
+  const headed = subjectByHeading(document, loadActors());
+  return headed ? [headed] : [];
 }
 
 /** "Chad and the African Union", "Relations between Chad and the Union": the two stand side by side. */

@@ -2,6 +2,7 @@ import { findMentions } from "../actors/find-mentions.ts";
 import { loadActors } from "../actors/load-actors.ts";
 import type { Mention } from "../actors/mention.ts";
 import { resolveActor } from "../actors/resolve-actor.ts";
+import { runInMatter } from "../actors/run-in-label.ts";
 import { voiceOf } from "../actors/speaker.ts";
 import { bareText } from "../document/bare-text.ts";
 import type { Document } from "../document/document.ts";
@@ -104,6 +105,8 @@ export class Surroundings {
   private labelIn(index: number, subject: string): string | null {
     const block = this.document.blocks[index];
     if (!block || block.kind === "heading" || block.kind === "table-row") return null;
+    const headed = runInMatter(this.document, index, loadActors());
+    if (headed) return headed;
     const words = LABEL.exec(this.document.text.slice(block.start, Math.min(block.end, block.start + 60)))?.[1];
     return words ? this.matterOf(words, subject) : null;
   }
