@@ -194,6 +194,7 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
     }
     // "I can announce that we have opened", "we cannot confirm that": said here and now, or left open
     const isThat = base === "conj" && graph.childrenBy(at, "mark").some((m) => graph.node(m).lemma === "that");
+    if (THAT_CLAUSE.has(base) && isRemark(graph, head)) break;
     const told = base === "ccomp" || isThat ? tellingHere(graph, head) : null;
     if (told !== null) {
       if (told === "withheld") dropped = true;
@@ -278,6 +279,17 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
 
 const TELLING =
   /^(?:announce|confirm|tell|say|inform|report|add|recall|note|mention|share|assure|disclose|reveal|underline|stress|point out|state|repeat|remind)$/;
+
+const THAT_CLAUSE: ReadonlySet<string> = new Set(["ccomp", "csubj"]);
+const REMARKED =
+  /^(?:recall|remember|note|mention|add|stress|underline|underscore|emphasi[sz]e|highlight|observe|point out|remark|bear|keep|record|say|state|acknowledge|recogni[sz]e)$/;
+
+/** "It should be recalled that", "it may be noted that": the reader is told so; nothing is advised. */
+function isRemark(graph: SentenceGraph, verb: number): boolean {
+  if (!REMARKED.test(graph.lemma(verb)) || graph.node(verb).xpos !== "VBN" || graph.childrenBy(verb, "aux").length === 0) return false;
+  const it = graph.children(verb).find((c) => c < verb && /^it$/i.test(graph.node(c).text));
+  return it !== undefined && graph.childrenBy(verb, "advmod").every((c) => !NEGATIONS.has(graph.node(c).text.toLowerCase()));
+}
 
 /** Whether the speaker tells it in so many words ("I can confirm", "I would like to announce", "let me add"), or says that he does not; null for all others. */
 function tellingHere(graph: SentenceGraph, verb: number): "told" | "withheld" | null {
