@@ -33,7 +33,8 @@ const TITLES: Readonly<Record<string, RegExp>> = {
 /** Heads of organisations, by titles that no state's officers have. */
 const OF_BODIES = /^(?:secretary[- ]general|director[- ]general|high commissioner|executive secretary)$/;
 /** Officers of a state that a ministry's own text calls by their title alone. */
-const UNDER_MINISTERS = /^(?:cabinet secretary|deputy (?:foreign |prime )?minister|vice minister|permanent secretary|state secretary)$/;
+const UNDER_MINISTERS =
+  /^(?:cabinet secretary|deputy (?:foreign |prime )?minister|vice (?:foreign )?minister|under-?secretary|permanent secretary|state secretary)$/;
 /** Of these there is one in a state, so the state in focus has him. */
 const ONE_IN_STATE: ReadonlySet<string> = new Set(["president", "prime minister", "premier", "foreign minister"]);
 export const OFFICES: Readonly<Record<string, string>> = {
@@ -50,6 +51,12 @@ export const OFFICES: Readonly<Record<string, string>> = {
 export function readTitle(discourse: Discourse, anaphor: Anaphor, noun: string, at: At): Reference | null {
   const { sentence: s, start } = anaphor;
   if (OF_BODIES.test(noun)) return at(readHeadOfBody(discourse, s, start, noun), "title-of-body", { office: "official" });
+  // "the Deputy Prime Minister, Ana Example": whose she is known to be
+  if (
+    UNDER_MINISTERS.test(noun) &&
+    discourse.names((m) => m.person !== null && m.actors.length === 1 && m.start - anaphor.end === 2 && m.actors[0] !== discourse.speaker)
+  )
+    return null;
   if (UNDER_MINISTERS.test(noun))
     return at(discourse.voicingState, "title-of-speaker", { office: /cabinet/.test(noun) ? "minister" : "official" });
   const office = TITLES[noun]!;

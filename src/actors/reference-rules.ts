@@ -117,6 +117,7 @@ export function readReference(wording: Wording): Reference | null {
     );
   if (groups.region2) return at(lastUnique(discourse, s, start, isRegion, 4), "the-region");
   if (groups.title) return readTitle(discourse, anaphor, groups.titleNoun!.toLowerCase(), at);
+  if (groups.portfolio) return at(readPortfolio(wording), "title-of-speaker", { office: officeOf(groups.portfolioNoun!, groups.matter!) });
   if (groups.sent) return at(readSent(discourse, s, start), "envoy-of-body", { office: "official" });
   if (groups.government) return at(readGovernment(discourse, anaphor, groups.governmentNoun!.toLowerCase()), "government");
   if (groups.capital) return readCapital(discourse, anaphor, at);
@@ -128,6 +129,20 @@ export function readReference(wording: Wording): Reference | null {
   if (groups.you) return discourse.isAsked(anaphor.sentence) ? at(voiceAt(discourse, anaphor, later), "you") : null;
   if (groups.we) return at(voiceAt(discourse, anaphor, later), "we");
   return readPronoun(wording);
+}
+
+/** "The Minister of Foreign Affairs, Ana Example, received", in the release of a ministry: its own. */
+function readPortfolio({ discourse, anaphor, inside, later }: Wording): readonly string[] | null {
+  if (!discourse.voicingState || inside.some((m) => m.actors.length > 0 && m.form !== "office")) return null;
+  // "the Minister of Trade, Ana Example" of whom it is known whose she is
+  const beside = later[0];
+  const named = beside?.person && beside.actors.length === 1 && beside.start - anaphor.end <= 2 ? beside.actors : null;
+  return named && named[0] !== discourse.voicingState[0] ? null : discourse.voicingState;
+}
+
+function officeOf(noun: string, matter: string): string {
+  if (/^(?:deputy|vice|first)|under-?secretary|state secretary/i.test(noun)) return "official";
+  return /^(?:Foreign|External)/.test(matter) ? "foreign-minister" : "minister";
 }
 
 /** "these countries": several named together just before; with a region, all states of it that were. */

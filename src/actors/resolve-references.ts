@@ -77,8 +77,8 @@ const HELD_AT_HOME: ReadonlySet<string> = new Set([
 ]);
 
 /** Those under a minister, whose title says so. */
-const DEPUTY = /\b(?:Deputy|Vice|Assistant|Junior|State|Under)(?:[ -]\p{L}+)*[ -](?:Minister|Secretary)\b/u;
-const TITLED = /^\p{Lu}.*\b(?:President|Minister|Premier|Chancellor|Secretary)\b/u;
+const DEPUTY = /\b(?:(?:Deputy|Vice|Assistant|Junior|State|Under)(?:[ -]\p{L}+)*[ -](?:Minister|Secretary)|Under-?[Ss]ecretary)\b/u;
+const TITLED = /^\p{Lu}.*\b(?:President|Minister|Premier|Chancellor|Secretary|[Uu]nder-?[Ss]ecretary)\b|^Under-?[Ss]ecretary\b/u;
 
 /** "Prime Minister Ana Example" of nobody known: of the state in focus, unless somebody else is known to hold that office there. */
 function settleHolder(
@@ -98,15 +98,26 @@ function settleHolder(
   });
   const known = settled.get(person);
   if (known) return known.length > 0 ? of(known) : mention;
-  const found = stateOfHolder(discourse, s, mention, later);
+  const others = [...settled.values()].filter((states) => states.length > 0).length;
+  const found = stateOfHolder(discourse, s, mention, later, others);
   // who could not be told from others when first named is no easier to tell later
   settled.set(person, found ?? []);
   return found ? of(found) : mention;
 }
 
-function stateOfHolder(discourse: Discourse, s: number, mention: Mention, later: readonly Mention[]): readonly string[] | null {
+/** @param others how many persons were settled before */
+function stateOfHolder(
+  discourse: Discourse,
+  s: number,
+  mention: Mention,
+  later: readonly Mention[],
+  others: number,
+): readonly string[] | null {
   const { person, office, start, end } = mention;
-  const isTitled = TITLED.test(mention.text) && office !== null && (HELD_AT_HOME.has(office) || DEPUTY.test(mention.text));
+  // "Minister Example", in a ministry's own release the one that it tells of
+  const isOwn =
+    discourse.voicingState !== null && /^(?:President|Minister|Premier|Chancellor|Secretary) \p{Lu}/u.test(mention.text) && others === 0;
+  const isTitled = (TITLED.test(mention.text) || isOwn) && office !== null && (HELD_AT_HOME.has(office) || DEPUTY.test(mention.text));
   if (office === null || !(isTitled || mention.why.startsWith("before its title"))) return null;
   const found =
     discourse.voicingState ??

@@ -41,9 +41,15 @@ const DATELINE = /^\p{Lu}[\p{L}.' -]{2,30},\s+(?:\p{L}+,?\s+)?(?:\d{1,2}\.?\s+\p
 /** The place and the day before the first sentence of a release, up to that sentence. */
 const DATED_OPENING =
   /^\p{Lu}[\p{L}.'’ -]{1,30},\s+(?:\p{L}+,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\.?\s+\p{Lu}\p{L}+|\p{Lu}\p{L}+\.?\s+\d{1,2}),?\s+\d{4}\s*(?:\([^)]*\)\s*)?[.:–—-]*\s*/u;
+/** Whoever a ministry's release may begin with, whose state goes without saying. */
+const RELEASING =
+  /^(?:the\s+)?(?:(?:deputy|vice|acting|first)[ -]){0,2}(?:(?:foreign |prime )?minister|under-?secretary|secretary of state|state secretary|ministry|president of the republic|chancellor|government)(?: (?:of|for) (?:the )?(?:\p{L}+(?:,? and|,)? ?){1,6})?(?=[ ,])/iu;
+/** The line of a ministry's release that says what it is. */
+const RELEASE =
+  /^(?:(?:press|media|news|official) )?(?:release|communiqu[ée]|bulletin|statement|information|note)(?:\s*(?:no\.?|nr\.?|n[°º]\.?|number|#)?\s*[\p{Lu}\d/.-]*\d)?$|^(?:comunicado|bolet[íi]n|nota)(?: de prensa| oficial| informativ[oa])?(?:\s*(?:no\.?|n[°º]\.?)?\s*[\d/.-]+)?$/iu;
 /** "The Minister of Foreign Affairs and Worship", whose state goes without saying. */
 const OWN_HOLDER =
-  /^(?:the\s+)?(?:(?:deputy|vice|acting)[ -])?(?:foreign minister|minister (?:of|for) (?:foreign|external) (?:affairs|relations)(?: and (?:worship|(?:international )?\p{L}+))?|foreign secretary|secretary of (?:state for )?foreign (?:affairs|relations)|ministry of (?:foreign|external) (?:affairs|relations)|government|president of the republic)(?! of\b)/iu;
+  /^(?:the\s+)?(?:(?:deputy|vice|acting)[ -])?(?:foreign minister|under-?secretary (?:of|for) foreign (?:affairs|relations)|minister (?:of|for) (?:foreign|external) (?:affairs|relations)(?: and (?:worship|(?:international )?\p{L}+))?|foreign secretary|secretary of (?:state for )?foreign (?:affairs|relations)|ministry of (?:foreign|external) (?:affairs|relations)|government|president of the republic)(?! of\b)/iu;
 /** A release's headline of its own minister: "Prime Minister and Minister of Foreign Affairs Holds Session of Talks". */
 const OWN_TITLE =
   /^(?:(?:H\.?E\.?|His Excellency|Her Excellency)(?: the)? )?(?:Deputy |Assistant )?(?:Prime Minister|Foreign Minister|Minister of (?:Foreign|External) Affairs|Minister of State)(?: and (?:Minister of (?:Foreign|External) Affairs|Foreign Minister))?(?! of\b| \p{Lu}\p{L}+ \p{Lu})/u;
@@ -163,6 +169,13 @@ function speakerInOpening(document: Document, mentions: readonly Mention[], titl
   if ((headed || OWN_TITLE.test(title)) && seats.size === 1) return [...seats][0]!;
   const first = opening.find((block) => block.kind === "paragraph" && block.end - block.start > 60);
   if (!first) return null;
+  // "Press Release No. 12", "Suva, 6 March 2018", "The Minister of Foreign Affairs, Ana Example, received"
+  const released = short.some((block) => RELEASE.test(text(block).trim()));
+  if (released && seats.size === 1) {
+    const own = RELEASING.exec(text(first));
+    const [seat] = seats;
+    if (own && !within(first).some((m) => m.start < first.start + own[0].length + 4 && m.actors[0] !== seat)) return seat!;
+  }
   const [lead, ...others] = within(first);
   // "San José, 16 March 2021. The Minister of Foreign Affairs concluded": the minister of the state in whose capital it is dated
   const dateline = DATED_OPENING.exec(text(first))?.[0].length ?? 0;

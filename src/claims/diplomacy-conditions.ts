@@ -78,6 +78,8 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
   /** "a five-day tour brought him to": what takes somebody there is a journey. */
   "trip-takes": (graph, { slots }) =>
     (slots.get("agent") ?? []).some((n) => /^(?:visit|trip|tour|journey|swing|voyage|travel|itinerary|mission)s?$/.test(graph.lemma(n))),
+  /** The holder is named, and no "he" or "who" of what is said besides. */
+  "holder-named": (_, { fillers }) => (fillers.get("holder") ?? []).every((f) => f.mention.form !== "reference"),
   /** "heads the bank in Shanghai": at the head of it, not on the way. */
   "leads-something": (graph, { trigger, slots }) =>
     graph.lemma(trigger) === "head" && (slots.has("object") || graph.isPassive(trigger)) && !slots.has("to"),

@@ -13,7 +13,7 @@ import type { Document } from "../document/document.ts";
 export function subjectsOfPage(document: Document): string[] {
   const title = (document.title ?? firstHeading(document))?.replace(/\s+/g, " ").trim();
   // a headline tells what happened; a page's title only names its matter
-  if (!title || title.length > 160 || HEADLINE.test(title)) return [];
+  if (!title || title.length > 160 || HEADLINE.test(title) || DOES.test(title)) return [];
   const mentions = findMentions(titleAsDocument(document, title)).filter((m) => m.form !== "city" && m.kind !== "place");
   if (mentions.some((m) => PREDICATE.test(title.slice(m.end)))) return [];
   const of = (...kinds: readonly string[]): string[] => [
@@ -111,6 +111,9 @@ const SOMETIMES = 8;
 /** A verb right behind a name: "Fiji reopens mission", not "Chile relations". */
 const PREDICATE =
   /^\s+(?!(?:has|affairs|allies|armed|diplomats|embassies|exports|forces|foundations|imports|interests|links|members|missions|nations|negotiations|partners|policies|politics|relations|sanctions|soldiers|studies|summits|talks|ties|towards|treaties|troops|visits|ambassadors|agreements|disputes|conflicts|wars|borders|series|news|states|countries|islands|consulates|companies|products|across|minus|plus|versus|as|is)\b)\p{Ll}{2,}s\b(?!['’])/u;
+/** A person or body that does something in the present: "Minister Example concludes a visit to Laos". */
+const DOES =
+  /\p{Lu}\p{L}+\s+(?:visits|tours|receives|hosts|concludes|completes|pays|travels|begins|starts|ends|arrives|attends|welcomes|urges|calls|thanks|returns|discusses|presents|inaugurates|addresses|represents|congratulates|expresses)\s+\p{L}/u;
 const HEADLINE =
   /\b(?:signs?|signed|visits?\s+\p{Lu}|visited|meets?|met|says?|said|opens?|opened|closes?|closed|expels?|recalls?|agrees?|agreed|joins?|joined|recogni[sz]es?|condemns?|leaves?|wins?|holds?|held|sends?|to\s+(?:sign|visit|open|meet|host|join|send|hold)|could|will|why|how)\b/iu;
 

@@ -27,6 +27,7 @@ export class Surroundings {
   private readonly document: Document;
   private readonly mentions: readonly Mention[];
   private readonly named = new Map<string, string | null>();
+  private readonly runIns = new Map<number, string | null>();
 
   constructor(document: Document, mentions: readonly Mention[]) {
     this.document = document;
@@ -34,10 +35,12 @@ export class Surroundings {
     const titled = subjectsOfPage(document);
     const frequent = titled.length === 0 ? subjectByMentions(mentions) : null;
     this.subjects = frequent ? [frequent] : titled;
-    this.couple = coupleByMentions(mentions);
+    this.voice = voiceOf(document, mentions, loadActors());
+    // a ministry that tells of its own dealings hardly names its state
+    const couple = coupleByMentions(mentions);
+    this.couple = this.voice && !couple.includes(this.voice) ? [] : couple;
     this.outline = new Outline(document);
     this.stage = stageOf(document, mentions);
-    this.voice = voiceOf(document, mentions, loadActors());
   }
 
   /** The two sides, the page's subject first; empty when the place does not tell both. */
@@ -75,7 +78,7 @@ export class Surroundings {
     // what one row of a table tells is over at the next
     if (block?.kind === "table-row") return this.document.sections.length + sentence.block;
     // a paragraph on one partner of the page's subject is a matter of its own
-    if (this.subjects.length === 1 && this.topicIn(sentence.block, this.subjects[0]!))
+    if (this.subjects.length === 1 && (this.topicIn(sentence.block, this.subjects[0]!) || this.runIn(sentence.block)))
       return this.document.sections.length + sentence.block;
     const label = this.outline.aboveBlock(sentence.block).find((a) => a.kind === "label" || (a.kind === "item" && a.words.length <= 60));
     return label && this.matterOf(label.words, this.subjects[0] ?? "") ? this.document.sections.length + label.block : section;
@@ -105,10 +108,20 @@ export class Surroundings {
   private labelIn(index: number, subject: string): string | null {
     const block = this.document.blocks[index];
     if (!block || block.kind === "heading" || block.kind === "table-row") return null;
-    const headed = runInMatter(this.document, index, loadActors());
+    const headed = this.runIn(index);
     if (headed) return headed;
     const words = LABEL.exec(this.document.text.slice(block.start, Math.min(block.end, block.start + 60)))?.[1];
     return words ? this.matterOf(words, subject) : null;
+  }
+
+  /** "Chile. A tax treaty was signed in 1978.": the name that heads a paragraph within its line. */
+  private runIn(index: number): string | null {
+    let known = this.runIns.get(index);
+    if (known === undefined) {
+      known = runInMatter(this.document, index, loadActors());
+      this.runIns.set(index, known);
+    }
+    return known;
   }
 
   /** "The relation with Chile followed another model.": the state with which a paragraph says at once that it deals. */

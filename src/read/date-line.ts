@@ -207,7 +207,7 @@ const DIGEST_BOUND = /(?:[,:;(–—|-]|\b(?:of|ending|ended|to|from|for|period|
 /** The last day that a digest covers, by a line below its title: "Compiled from the press, 3-9 June 2019", "Week ending 9 June 2019". */
 export function readDigestDate(line: string): string | null {
   if (line.length > 120 || !/\d{4}/.test(line)) return null;
-  const text = line.trim().replace(/^[*_(\[]+|[*_)\].]+$/g, "");
+  const text = line.trim().replace(/^[*_([]+|[*_)\].]+$/g, "");
   if (!DIGEST.test(text)) return null;
   const dates = [...text.matchAll(DATE)];
   const [date] = dates;

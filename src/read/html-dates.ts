@@ -1,5 +1,5 @@
 import type { DocumentDate } from "../document/document.ts";
-import { type DateLine, readDateLine, readIssueDate, readMakingDate } from "./date-line.ts";
+import { type DateLine, readDateLine, readDigestDate, readIssueDate, readMakingDate } from "./date-line.ts";
 import { type Collected, type Things, textOf } from "./html-metadata.ts";
 import { attributeOf, elementsBelow, textBelow } from "./html-query.ts";
 import type { HtmlElement, HtmlTree } from "./html-tree.ts";
@@ -145,7 +145,9 @@ function dateNear(tree: HtmlTree, title: HtmlElement): string | null {
         if (EVENT_DETAIL.test(line)) return null;
         continue;
       }
-      const spoken = readDateLine(line) ? null : (readMakingDate(line) ?? readMasthead(line) ?? readIssueDate(line));
+      const spoken = readDateLine(line)
+        ? null
+        : (readDigestDate(line) ?? readMakingDate(line) ?? readMasthead(line) ?? readIssueDate(line));
       lines.push(spoken ? { edtf: spoken, kind: "published", named: false, mayBeEvent: false } : readDateLine(line));
     }
     const found = lines.filter((line) => line !== null && line.edtf.length >= 7);

@@ -55,6 +55,8 @@ const STATED: readonly Shape[] = [
     head: ["= Remarks by Foreign Minister Ana Example at the Oslo Forum, 14 June 2009"],
     date: "2009-06-14",
   },
+  { name: "digest with its days", head: ["= The week in East Africa", "Compiled from agency reports, 3-9 June 2019"], date: "2019-06-09" },
+  { name: "digest of a week", head: ["= East Africa in brief", "Week ending June 9, 2019"], date: "2019-06-09" },
   {
     name: "speech with place and day below",
     head: ["= Address by Foreign Minister Ana Example to the General Assembly", "New York", "21 September 2012", "Check against delivery"],
