@@ -46,7 +46,7 @@ const STATED: readonly Shape[] = [
   { name: "institute with a long name", head: [TITLE, "Institute for Coastal and Maritime Security Studies, May 2011"], date: "2011-05" },
   { name: "newsletter with its number", head: [TITLE, "Harbour Watchers' Newsletter, No. 118, May 2011"], date: "2011-05" },
   { name: "desk and dateline", head: [TITLE, "By our shipping desk | MOMBASA, May 3, 2011"], date: "2011-05-03" },
-  { name: "compiled from reports", head: [TITLE, "Compiled from agency reports, 3-9 May 2011"], date: "2011-05" },
+  { name: "compiled from reports", head: [TITLE, "Compiled from agency reports, 3-9 May 2011"], date: "2011-05-09" },
   { name: "release with its number", head: ["Press Release No. 45/2011", "3 May 2011", TITLE], date: "2011-05-03" },
   { name: "for immediate release", head: ["FOR IMMEDIATE RELEASE", "May 3, 2011", TITLE], date: "2011-05-03" },
   { name: "for immediate release, one line", head: ["For immediate release: May 3, 2011", TITLE], date: "2011-05-03" },
