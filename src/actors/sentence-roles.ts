@@ -211,7 +211,9 @@ export class SentenceRoles {
     const lemma = this.nodes[verb]?.lemma.toLowerCase() ?? "";
     const marks = [...this.children(clause, "mark"), ...this.children(clause, "case")].map((c) => this.nodes[c]!.text.toLowerCase());
     const asked = xpos === "VB" && marks.every((m) => m === "to") && OBJECT_CONTROL.has(lemma) && relation === "xcomp";
-    const blamed = xpos === "VBG" && marks.some((m) => /^(?:of|for|from|against|over)$/.test(m)) && BLAMING.has(lemma);
+    // "for having supported" as "for supporting"
+    const gerund = xpos === "VBG" || this.children(clause, "aux").some((a) => this.nodes[a]!.text.toLowerCase() === "having");
+    const blamed = gerund && marks.some((m) => /^(?:of|for|from|against|over)$/.test(m)) && BLAMING.has(lemma);
     if (!asked && !blamed) return -1;
     const acted = this.isPassive(verb) ? this.children(verb, "nsubj") : [...this.children(verb, "obj"), ...this.children(verb, "iobj")];
     return acted.find((o) => o !== clause) ?? -1;

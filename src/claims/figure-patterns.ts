@@ -82,6 +82,8 @@ function compile(lexicon: Lexicon): FigurePatterns {
   const arrive = String.raw`(?:visit(?:s|ed|ing)?|travel(?:l?ed|s|l?ing)? to|came to|come to|arrived in|went to|enter(?:ed|s)?|holiday(?:ed)? in|flew to|spen[dt] (?:their |a )?(?:holidays?|vacations?) (?:in|on))`;
   const take = String.raw`(?:account(?:s|ed|ing)? for|take[ns]?|took|bu(?:y|ys|ying)|bought|absorb(?:s|ed)?|receive[sd]?|purchase[sd]?|import(?:s|ed)?|makes? up|made up|represent(?:s|ed)?|supplie[sd]|supply|supplying|provide[sd]?|deliver(?:s|ed)?|constitute[sd]?|sells?|sold|ship(?:s|ped)?|generate[sd]?)`;
   const stood = String.raw`(?:(?:has|have|had|already|now|only|then|also|again|still|currently) )*(?:made up|making up|make up|account(?:s|ed|ing) for|amount(?:s|ed)? to|c[ao]mes? to|(?:is|are|was|were) (?:worth|valued at|at|estimated at)|stands? at|stood at|reach(?:es|ed)|total(?:s|led|ed)|exceed(?:s|ed)|surpass(?:es|ed)|rose to|risen to|rises to|fell to|fallen to|grew to|grown to|climbed to|jumped to|soared to|increased to|dropped to|declined to|remain(?:s|ed) (?:at|below|under|above)|hit|topped|passed|averag(?:es|ed))`;
+  // what is sold and bought by its worth, where it is no arms supply
+  const wares = String.raw`(?:(?!(?:weapon|arms|tank|missile|aircraft|fighter|jet|drone|helicopter|ammunition|shell|frigate|submarine|howitzer|rocket|rifle|militar|defen[cs]e|to|from|in|on|shares?|bonds?|debts?))[\p{L}][\p{L}-]* ?){1,3}`;
   const u = (source: string): RegExp => new RegExp(source, "gu");
   return {
     measure: new RegExp(`investor|${words("measure")}`, "u"),
@@ -193,6 +195,25 @@ function compile(lexicon: Lexicon): FigurePatterns {
         id: "bought-worth",
         pattern: u(
           String.raw`‹(?<s>A\d+)› (?:has |have |had |also )*(?:bought|buys|purchased|purchases) [^‹;]{0,30}?(?:goods|products|merchandise|commodities|oil|gas|fuel|grain|wheat|food|electricity|coal|cement|timber|meat)[^‹;]{0,20}? (?:worth|valued at|for|to the value of) ${near}‹(?<q>M\d+)›[^‹;]{0,12} from ${counterpart}`,
+        ),
+      },
+      {
+        // "bought 96 million dollars' worth of Ghanaian goods"
+        id: "imported-worth-of",
+        pattern: u(
+          String.raw`‹(?<s>A\d+)› (?:has |have |had |also )*(?:bought|buys|purchased|purchases|imported|imports|took) [^‹;]{0,20}?‹(?<q>M\d+)›['’]?(?: worth)? of ${counterpart}${own} ${wares}`,
+        ),
+      },
+      {
+        id: "imported-worth-from",
+        pattern: u(
+          String.raw`‹(?<s>A\d+)› (?:has |have |had |also )*(?:bought|buys|purchased|purchases|imported|imports|took) [^‹;]{0,20}?‹(?<q>M\d+)›['’]?(?: worth)? of ${wares}from ${counterpart}`,
+        ),
+      },
+      {
+        id: "exported-worth-of",
+        pattern: u(
+          String.raw`‹(?<s>A\d+)› (?:has |have |had |also )*(?:sold|sells|shipped|ships|exported|exports) [^‹;]{0,20}?‹(?<q>M\d+)›['’]?(?: worth)? of ${wares}to ${counterpart}`,
         ),
       },
       {
