@@ -26,6 +26,10 @@ const PACT =
 const STRUCTURE =
   /\b(?:railways?|railroads?|lines?|pipelines?|dams?|roads?|highways?|motorways?|bridges?|tunnels?|ports?|airports?|plants?|power stations?|refiner(?:y|ies)|canals?|cables?|interconnectors?|terminals?|stadiums?|hospitals?|corridors?|reactors?)\b/i;
 
+/** What is said of a wish of another that one is for or against. */
+const BACKING =
+  /^(?:support|supporter|back|backing|backer|endorse|endorsement|favou?r|champion|advocate|oppose|opposition|opponent|objection|gratitude|thanks|lobby|vote)$/i;
+
 /** Conditions of the frames of visits, meetings, agreements, memberships and offices; docs/frames.md lists them by name. */
 export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
   /** "its largest trade partner", "a key partner": no standing in a body. */
@@ -62,6 +66,12 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
         /^(?:consulate|legation|mission|office|post|commission|representation)\b/i.test(graph.lemma(n)) ||
         (before !== null && /^(?:it|which|this)$/i.test(graph.node(n).text)),
     ),
+  /** "its support for Kenya's candidacy", "backed the accession of Kenya": it is only what somebody is for or against. */
+  "only-backed": (graph, { trigger }) => {
+    let at = Math.min(trigger, ...graph.subtree(trigger, false)) - 1;
+    for (let step = 0; at >= 0 && step < 4 && /^(?:ADP|DET|PART|ADV)$/.test(graph.node(at).upos); step++) at--;
+    return at >= 0 && BACKING.test(graph.node(at).lemma);
+  },
   /** "moved to new premises", "to a larger building": the post stays in its city. */
   "within-town": (graph, { slots }) =>
     slots.has("to") &&
