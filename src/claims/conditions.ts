@@ -131,6 +131,14 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
         .map((n) => graph.node(n).text)
         .join(" "),
     ),
+  /** "the presidents ended the dispute": what is left or ended is the office, or nothing is said to be. */
+  "nothing-else-left": (graph, { trigger, theme }) => {
+    const objects = graph.isVerb(trigger) && !graph.isPassive(trigger) ? graph.childrenBy(trigger, "obj") : [];
+    return (
+      objects.length === 0 ||
+      objects.some((o) => o === theme || /office|post|position|job|role|seat|chair|presiden|term|mandate/i.test(graph.node(o).text))
+    );
+  },
   /** "sought to sign a treaty", "the agreements signed with Peru": the signing is told, nothing is proposed. */
   "signing-said": (graph, { theme }) =>
     theme !== null &&

@@ -81,6 +81,8 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
         because.push("without → denied");
       } else if (relation === "amod" || relation === "advmod") {
         const governor = lexicon.governors.get(node.lemma.toLowerCase()) ?? lexicon.governors.get(word);
+        // "its failed bid to open an embassy"
+        if (from >= 0 && graph.isNoun(at) && FAILED.test(word)) raise("denied", word);
         if (governor === "planned" || governor === "possible" || governor === "proposed") raise(governor, word);
       } else if (
         c !== theme &&
@@ -140,6 +142,12 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
         graph.childrenBy(head, "aux").some((c) => ADVICE.has(graph.node(c).text.toLowerCase()))
       )
         dropped = true;
+      // "agreed to speed it up, including by opening an embassy": a part of what is agreed
+      if (mark.includes("including")) {
+        at = head;
+        look(head, at);
+        continue;
+      }
       // "before visiting Lima he will stop in Quito": both are to come
       if (node.xpos === "VBG" && mark.some((m) => m === "before" || m === "after") && isToCome(graph, head)) raise("planned", "will");
       // "held talks on opening it", where the clause hangs on the verb
@@ -222,6 +230,9 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
       at = head;
       continue;
     }
+    // "a scheme to create a bank": none is there yet
+    if (base === "acl" && SCHEME.test(lemma) && graph.childrenBy(at, "mark").some((m) => graph.node(m).lemma === "to"))
+      raise("planned", lemma);
     const known = lexicon.governors.get(lemma) ?? lexicon.governors.get(graph.node(head).lemma.toLowerCase());
     const isAgent = base === "nsubj" && graph.isVerb(head) && !graph.isPassive(head);
     // "offered to serve as mediator", "refused to act as host": what one is "as" is what the verb says
@@ -301,6 +312,8 @@ function tellingHere(graph: SentenceGraph, verb: number): "told" | "withheld" | 
   return isDenied ? "withheld" : "told";
 }
 
+const FAILED = /^(?:failed|abortive|aborted|unsuccessful|stillborn|abandoned|ill-fated)$/;
+const SCHEME = /^(?:project|scheme|drive|campaign|idea|blueprint)$/;
 const ATTENDING =
   /^(?:attend|participate|participate in|take part|take part in|join|address|chair|co-chair|preside over|represent|speak|meet|hold|sign)$/;
 const TRIP = /^(?:visit|trip|tour|stopover|journey)$/;

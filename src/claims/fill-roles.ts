@@ -155,6 +155,8 @@ function takeActor(trial: FrameTrial, open: OpenRole, place: string, node: numbe
   }
   // "joined the Union's Trust Fund", "the UN Convention": something that is named after the body
   if (frame.type === "membership" && role === "organization" && NAMED_AFTER.test(behindName(graph, actor))) return;
+  // "the attack on the Union's mission": what is attacked does not attack
+  if (frame.type === "conflict" && role === "initiator" && isLoose && isAimedAt(graph, node, trigger)) return;
   // those who oppose a government do not speak for its state
   if (role === "speaker" && AT_ODDS.test(actor.text)) return;
   // "Peru, which left in 1999, and Chile agreed": the second name stands behind the first one's relative clause
@@ -194,6 +196,10 @@ function ownerOf(graph: SentenceGraph, actors: PhraseActors, firm: PhraseActor):
   const owners = graph.childrenBy(firm.node, "nmod:poss", "amod", "compound").flatMap((n) => actors.actorsOf(n, { alone: true }));
   const [state] = owners.filter((o) => kindOf(o.actor) === "state");
   return state ? { ...state, text: firm.text, body: firm.text } : null;
+}
+
+function isAimedAt(graph: SentenceGraph, node: number, trigger: number): boolean {
+  return [node, ...graph.ancestors(node)].some((n) => graph.node(n).head === trigger && /^(?:on|against|upon)$/.test(graph.preposition(n)));
 }
 
 /** What a body has or makes, which is no organ of it. */

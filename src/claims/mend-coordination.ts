@@ -56,6 +56,12 @@ export function mendCoordination(parse: Parse): Parse {
     changed = true;
   });
   nodes.forEach((node, i) => {
+    const gerund = gerundBeside(nodes, i);
+    if (gerund < 0) return;
+    nodes[i] = { ...node, head: gerund };
+    changed = true;
+  });
+  nodes.forEach((node, i) => {
     const passive = passiveOver(nodes, i);
     if (passive < 0) return;
     nodes[i] = { ...node, head: passive };
@@ -70,6 +76,16 @@ export function mendCoordination(parse: Parse): Parse {
     }
   });
   return changed && isTree(nodes) ? { ...parse, nodes } : parse;
+}
+
+/** "accused Togo of financing and arming the rebels": an -ing form is joined to the one behind the preposition, not to the finite verb; -1 elsewhere. */
+function gerundBeside(nodes: readonly Node[], i: number): number {
+  const { xpos, relation, head } = nodes[i]!;
+  if (xpos !== "VBG" || relation !== "conj" || head < 0 || head > i || !FINITE.has(nodes[head]!.xpos)) return -1;
+  if (nodes.some((n) => n.head === i && /^(?:aux|nsubj|mark)/.test(n.relation)) || !/^(?:and|or)$/i.test(nodes[i - 1]!.text)) return -1;
+  for (let k = i - 2; k > head && k > i - 8; k--)
+    if (/ing$/i.test(nodes[k]!.text) && nodes.some((n, c) => c < k && n.head === k && /^(?:case|mark)$/.test(n.relation))) return k;
+  return -1;
 }
 
 /**

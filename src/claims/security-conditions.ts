@@ -236,7 +236,12 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
       /^(importance|need|right|rights|role|value|massacre|killing|killings|genocide|annexation|border|borders|claim|claims|degree|diploma|licence|passport|visa|contribution|effort|efforts|problem|result|results|election|threat|potential|dignity|jurisdiction|language|marriage|capital|city|product|title|validity)$/i.test(
         graph.node(n).lemma,
       ),
-    ) || saysIn(graph, trigger, /\bas (?:\p{L}+ )*(?:genocide|capital|heritage|champion|market economy|terrorist\w*)\b/iu),
+    ) ||
+    saysIn(
+      graph,
+      trigger,
+      /\bas (?:\p{L}+ )*(?:genocide|capital|heritage|champion|market economy|terrorist\w*)\b|\bas (?:an? )?(?:integral |inalienable )?part of\b/iu,
+    ),
   /** "recognised each other". */
   "each-other-object": (graph, { trigger }) => saysIn(graph, trigger, /\b(each other|one another)\b/i),
   /** "fired at", and "turned water cannon on": something that fires. */

@@ -151,6 +151,7 @@ export const STATEMENT_CONDITIONS: Readonly<Record<string, Condition>> = {
   /** "at the request of", "on the invitation of". */
   "at-request": (graph, { trigger }) => ["at", "on", "upon"].includes(graph.preposition(trigger)),
   /** A threat that somebody makes, no danger. */
+  "called-out": (graph, { trigger }) => graph.childrenBy(trigger, "compound").some((c) => /^out$/i.test(graph.node(c).text)),
   "threat-is-made": (graph, { trigger, slots }) =>
     // "the threat posed by Laos": a danger, not a word
     !graph.childrenBy(trigger, "acl").some((c) => /^(?:pose|present|represent|constitute|face|feel|perceive|see)$/.test(graph.lemma(c))) &&
