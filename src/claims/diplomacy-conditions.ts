@@ -162,7 +162,11 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
     /^VB[ZP]$/.test(graph.node(trigger).xpos) ||
     graph.childrenBy(trigger, "cop", "aux:pass").some((c) => /^VB[ZP]$/.test(graph.node(c).xpos)),
   /** "resides in Vienna": it is said where. */
-  "lives-elsewhere": (graph, { trigger }) => graph.slots(trigger).has("in") || graph.slots(trigger).has("at"),
+  "lives-elsewhere": (graph, { trigger }) => {
+    const slots = graph.slots(trigger);
+    // "the ambassador to Laos is accredited from Bangkok"
+    return graph.lemma(trigger) === "accredit" ? slots.has("from") && !slots.has("to") : slots.has("in") || slots.has("at");
+  },
   /** A date stands in the phrase itself, behind it: "the anniversary of relations, established on 3 May 1957". */
   "dated-within": (graph, { trigger }) => graph.subtree(trigger, false).some((n) => n > trigger && graph.node(n).unit?.kind === "date"),
   /** "between" names the sides. */

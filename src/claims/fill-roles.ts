@@ -86,7 +86,7 @@ function lookAround(trial: FrameTrial, open: OpenRole, places: readonly string[]
     if (place === "by" && role === "speaker" && graph.isVerb(trigger) && !graph.isPassive(trigger)) continue;
     const nodes = nodesAt(graph, trigger, theme ?? trigger, place, around);
     if (nodes.length > 0) {
-      const mayBePlace = takesPlaces(frame, role) && (PLACES.has(place.replace(/^.*>|\*$/g, "")) || place === "object>of");
+      const mayBePlace = takesPlaces(frame, role) && (PLACES.has(place.replace(/^own\.|^.*>|\*$/g, "")) || place === "object>of");
       for (const node of nodes) lookAt(trial, open, place, node, mayBePlace, isLoose);
     }
     if (found.length === 0 || collect) continue;

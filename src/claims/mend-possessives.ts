@@ -13,7 +13,9 @@ export function mendPossessives(parse: Parse): Parse {
     changed = true;
   };
   for (let k = 1; k + 1 < nodes.length; k++) {
-    if (nodes[k]!.xpos !== "POS" || !/^(?:NOUN|PROPN)$/.test(nodes[k - 1]!.upos)) continue;
+    const { xpos, relation: mark, head: marked } = nodes[k]!;
+    const isMark = xpos === "POS" || (/^['’]s$/.test(nodes[k]!.text) && mark === "case" && marked === k - 1);
+    if (!isMark || !/^(?:NOUN|PROPN)$/.test(nodes[k - 1]!.upos)) continue;
     const owner = k - 1;
     // "Togo's own left": "own" is the thing
     const own = nodes[k + 1]!.text.toLowerCase() === "own" && isClauseStart(nodes, k + 2) ? k + 1 : -1;

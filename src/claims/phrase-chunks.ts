@@ -116,6 +116,9 @@ export class PhraseChunks {
       if (named) {
         if (noun || number) return this.ended(made, noun, number, at);
         if (!/^['’]s?$/.test(this.word(at + 1))) return made("actor", at + 1, named);
+        // "Samoa's to Manila": whose it is, and the thing left out
+        const bare = at === start && at + 2 < to && (this.nodes[at + 2]!.upos === "ADP" || this.isDate(at + 2));
+        if (bare && preposition === "") return made("actor", at + 2, named);
         noun = false;
         at += 2;
         continue;
