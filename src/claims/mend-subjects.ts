@@ -83,13 +83,14 @@ function findRelativeVerbs({ nodes, set, isActor }: Draft): void {
 /** Past forms that taggers take for participles behind a long subject. */
 const STARTED = /^(?:opened|resumed|started|reopened|ended|closed|continued|failed|collapsed|expired|lapsed)$/i;
 
-/** "Talks between Peru and Laos opened in January, and its treaty with Chad was ratified": two subjects of one verb are of two clauses. */
+/** "Talks between Peru and Laos opened in January, and its treaty with Chad was ratified", "opened in May; the other followed": two subjects of one verb are of two clauses. */
 function partTwoClauses({ nodes, set, childOf }: Draft): void {
   for (let v = 2; v < nodes.length - 4; v++) {
     const verb = nodes[v]!;
     if (verb.xpos !== "VBN" || verb.relation !== "acl" || !STARTED.test(verb.text) || childOf(v, "aux", "obj") >= 0) continue;
-    const close = nodes.findIndex((n, k) => k > v && n.text === ",");
-    if (close < 0 || !/^(?:and|but|while)$/i.test(nodes[close + 1]?.text ?? "")) continue;
+    const close = nodes.findIndex((n, k) => k > v && /^[,;]$/.test(n.text));
+    const joins = /^(?:and|but|while)$/i.test(nodes[close + 1]?.text ?? "");
+    if (close < 0 || (!joins && nodes[close]!.text !== ";")) continue;
     const first = nodes.findIndex((n, k) => k < v && n.relation.startsWith("nsubj") && n.head > close && !n.relation.includes("pass"));
     const main = first < 0 ? -1 : nodes[first]!.head;
     if (
@@ -101,9 +102,9 @@ function partTwoClauses({ nodes, set, childOf }: Draft): void {
     nodes[v] = { ...verb, xpos: "VBD" };
     set(v, -1, "root");
     set(first, v, "nsubj");
-    set(main, v, "conj");
+    set(main, v, joins ? "conj" : "parataxis");
     set(close, main, "punct");
-    set(close + 1, main, "cc");
+    if (joins) set(close + 1, main, "cc");
   }
 }
 
