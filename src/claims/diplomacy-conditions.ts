@@ -88,6 +88,21 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
   /** "a five-day tour brought him to": what takes somebody there is a journey. */
   "trip-takes": (graph, { slots }) =>
     (slots.get("agent") ?? []).some((n) => /^(?:visit|trip|tour|journey|swing|voyage|travel|itinerary|mission)s?$/.test(graph.lemma(n))),
+  /** "a tour that will take him to Peru": the verb says who goes where, and whether. */
+  "trip-leads": (graph, { trigger }) =>
+    graph
+      .childrenBy(trigger, "acl:relcl")
+      .some((c) => /^(?:take|bring|lead)$/.test(graph.lemma(c)) && graph.childrenBy(c, "obj").length > 0 && graph.slots(c).has("to")),
+  /** "a seat at the summit, which Peru hosted": a place at a table. */
+  "seat-at": (graph, { theme }) => theme !== null && graph.lemma(theme) === "seat" && graph.slots(theme).has("at"),
+  /** "denounced it as a sham": spoken of, not given notice of. */
+  "denounced-as": (graph, { trigger }) => graph.lemma(trigger) === "denounce" && graph.slots(trigger).has("as"),
+  /** "was built with a loan of Japan": what paid for it is aid, not work together. */
+  "built-with-money": (graph, { trigger, slots }) =>
+    (slots.get("with") ?? []).some(
+      (n) =>
+        graph.node(n).head === trigger && /^(?:aid|loan|grant|credit|funds?|funding|financing|assistance|money|donation)$/.test(graph.lemma(n)),
+    ),
   /** The holder is named, and no "he" or "who" of what is said besides. */
   "holder-named": (_, { fillers }) => (fillers.get("holder") ?? []).every((f) => f.mention.form !== "reference"),
   /** "heads the bank in Shanghai": at the head of it, not on the way. */
