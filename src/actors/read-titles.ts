@@ -31,7 +31,8 @@ const TITLES: Readonly<Record<string, RegExp>> = {
   general: /^military$/,
 };
 /** Heads of organisations, by titles that no state's officers have. */
-const OF_BODIES = /^(?:secretary[- ]general|director[- ]general|high commissioner|executive secretary)$/;
+const OF_BODIES =
+  /^(?:chairperson|chairman|chairwoman|commissioner|high representative|secretary[- ]general|director[- ]general|high commissioner|executive secretary)$/;
 /** Officers of a state that a ministry's own text calls by their title alone. */
 const UNDER_MINISTERS =
   /^(?:cabinet secretary|deputy (?:foreign |prime )?minister|vice (?:foreign )?minister|under-?secretary|permanent secretary|state secretary)$/;
@@ -115,12 +116,16 @@ const SENT = /\b(?:special|personal) (?:representative|envoy|adviser|coordinator
  */
 function readHeadOfBody(discourse: Discourse, s: number, start: number, noun: string): readonly string[] | null {
   const title = new RegExp(`\\b${noun.replace(/[- ]/, "[- ]")}\\b`, "i");
-  const isHead = (e: Entity): boolean => e.mention.kind === "organisation" && e.mention.actors.length === 1 && title.test(e.mention.text);
+  const { text } = discourse.document;
+  // "the Chairperson of the Commission of the African Union"
+  const over = new RegExp(`\\b${noun}\\s+(?:of|for)\\s+(?:the\\s+)?(?:[\\p{L}-]+\\s+){0,3}(?:(?:of|for)\\s+(?:the\\s+)?)?$`, "iu");
+  const isHead = ({ mention: m }: Entity): boolean =>
+    m.kind === "organisation" && m.actors.length === 1 && (title.test(m.text) || over.test(text.slice(Math.max(0, m.start - 70), m.start)));
   const named = distinct([discourse.inSentence(s, start), ...discourse.sentencesBack(s, 4)].flat().filter(isHead));
   if (named.length > 0) return named.length === 1 ? named : null;
   const own = discourse.speaker ?? discourse.assembly;
   if (own?.startsWith("org:")) return [own];
-  if (own !== null || !/^[Tt]he Secretary-G/.test(discourse.document.text.slice(start, start + 15))) return null;
+  if (own !== null || !/^[Tt]he Secretary-G/.test(text.slice(start, start + 15))) return null;
   const isOfAnother = (m: Mention): boolean =>
     m.kind === "organisation" &&
     !UNITED_NATIONS.test(m.actors[0]!) &&

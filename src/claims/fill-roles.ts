@@ -157,6 +157,8 @@ function takeActor(trial: FrameTrial, open: OpenRole, place: string, node: numbe
   if (frame.type === "membership" && role === "organization" && NAMED_AFTER.test(behindName(graph, actor))) return;
   // "the attack on the Union's mission": what is attacked does not attack
   if (frame.type === "conflict" && role === "initiator" && isLoose && isAimedAt(graph, node, trigger)) return;
+  // "He pays tribute to the envoys for their mediation": theirs is not his
+  if (SINGLE.test(actor.mention.text) && graph.isNoun(trigger) && hasTheir(graph, trigger)) return;
   // those who oppose a government do not speak for its state
   if (role === "speaker" && AT_ODDS.test(actor.text)) return;
   // "Peru, which left in 1999, and Chile agreed": the second name stands behind the first one's relative clause
@@ -188,6 +190,12 @@ function takeActor(trial: FrameTrial, open: OpenRole, place: string, node: numbe
   )
     return;
   found.push({ ...actor, actor: bodyFor(frame, actor.actor), slot: slotOf(frame, place) });
+}
+
+const SINGLE = /^(?:he|she|it)$/i;
+
+function hasTheir(graph: SentenceGraph, node: number): boolean {
+  return graph.childrenBy(node, "nmod:poss").some((n) => /^their$/i.test(graph.node(n).text));
 }
 
 /** "Brazil's Embraer", "the Brazilian maker Embraer": the state that a firm is said to be of. */

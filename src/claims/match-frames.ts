@@ -155,7 +155,14 @@ export function matchFrames(
       else attempt(frame, i);
     }
   }
-  for (const [frame, i] of late) attempt(frame, i);
+  const open = late.filter(([frame, i]) => {
+    const before = matches.length;
+    attempt(frame, i);
+    return matches.length === before && frame.type === "sanction";
+  });
+  // "shut that crossing after Chad had stopped all imports": what a clause behind told
+  const told = open.length < late.length ? matches.filter((m) => m.frame.type === "sanction") : [];
+  for (const [frame, i] of open) if (told.some((m) => m.trigger > i && graph.ancestors(m.trigger).includes(i))) attempt(frame, i);
   return matches;
 }
 

@@ -3,6 +3,7 @@ import { BLAMING } from "../language/control-verbs.ts";
 import { isTree } from "../language/repair-parse.ts";
 import type { Node, Parse } from "../language/sentence.ts";
 import { childrenOf, type Draft, FINITE, isDate, isNominal, isSame, isVerb, RELATIVE, rootOf, set } from "./clause-draft.ts";
+import { bindContacts, bindReduced } from "./mend-bare-relatives.ts";
 import { freePerfects, makePerfects, returnSubjects } from "./mend-finite.ts";
 import {
   bindClefts,
@@ -73,6 +74,8 @@ const PASSES: readonly ((draft: Draft) => void)[] = [
   raiseFromSums,
   bindBlamed,
   freeSubjects,
+  bindContacts,
+  bindReduced,
   bindRelativeDates,
   bindAgents,
   attachInfinitives,

@@ -26,7 +26,7 @@ export function mendDateline(parse: Parse, mentions: readonly Mention[]): Parse 
   return isTree(nodes) ? { ...parse, nodes } : parse;
 }
 
-/** The dash behind a city, an agency in brackets and a date at the beginning; -1 where the sentence begins otherwise. */
+/** The dash, or behind a date the colon, that follows a city and an agency in brackets at the beginning; -1 where the sentence begins otherwise. */
 function dashOf(nodes: readonly Node[], mentions: readonly Mention[]): number {
   const first = nodes[0];
   const isCity = (m: Mention): boolean => m.city !== null || m.form === "capital" || m.form === "city" || m.kind === "place";
@@ -34,6 +34,8 @@ function dashOf(nodes: readonly Node[], mentions: readonly Mention[]): number {
   for (let i = 1; i < Math.min(nodes.length, LONGEST); i++) {
     const { text, upos } = nodes[i]!;
     if (/^[-–—]{1,2}$/.test(text)) return i;
+    // "Addis Ababa, 2 October 2019: The Chairperson"
+    if (text === ":") return nodes.slice(1, i).some((n) => n.unit?.kind === "date" || /^(?:1[5-9]|20)\d\d$/.test(n.text)) ? i : -1;
     if (!["PROPN", "NUM", "PUNCT", "SYM", "X"].includes(upos) && !/^[A-Z(]/.test(text)) return -1;
   }
   return -1;

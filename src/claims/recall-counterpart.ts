@@ -121,7 +121,18 @@ export function recallCounterpart(
   if (own.length === 0 || fillers.has(other) || !frame.recalls.includes(other)) return;
   if (frame.type !== "statement" && !graph.isVerb(trigger)) return;
   // "blacklisted the people who asked for it": the words say whom
-  if (frame.type === "sanction" && graph.childrenBy(trigger, "obj").some((o) => graph.childrenBy(o, "acl:relcl").length > 0)) return;
+  const asides = frame.type === "sanction" ? graph.childrenBy(trigger, "obj").flatMap((o) => graph.childrenBy(o, "acl:relcl")) : [];
+  if (asides.length > 0) {
+    // "lifted the sanctions it had imposed on Sudan"
+    const told = memory.sidesTold().find((t) => t.back === 0 && t.type === "sanction" && asides.includes(t.trigger));
+    if (!told || !own.every((o) => told.from.some((f) => f.actor === o.actor) && !told.to.some((t) => t.actor === o.actor))) return;
+    const why = "whom the measure was said to be against";
+    fillers.set(
+      other,
+      told.to.map(({ actor, text }) => ({ ...impliedActor(graph.node(trigger), actor, why), text, node: trigger, slot: "before" })),
+    );
+    return;
+  }
   const stance = String(frame.details.stance ?? "");
   const answers = ANSWERS.has(stance);
   const pointing =

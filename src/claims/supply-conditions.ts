@@ -29,6 +29,10 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
         .map((n) => graph.node(n).text)
         .join(" "),
     ),
+  /** "asked the Bank for $500 million", "sought 6 billion from": a sum with no word for a loan or a debt. */
+  "asks-for-sum": (graph, { slots, trigger }) =>
+    ["for", "object"].some((slot) => (slots.get(slot) ?? []).some((n) => graph.node(n).unit?.kind === "amount")) &&
+    !/\b(?:compensation|reparations|damages|debts?|ransom|arrears|refund|trade|fees?|fines?|bail)\b/i.test(phraseText(graph, trigger)),
   /** A counted gift of things: "gave Cuba 140 cattle"; not points, days or percent. */
   "counted-gift": (graph, { slots }) =>
     (slots.get("object") ?? []).some(
