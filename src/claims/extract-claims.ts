@@ -270,15 +270,11 @@ function leadersOf(graph: SentenceGraph, actors: PhraseActors, text: string): st
   return said < 0 ? [] : [...new Set(actors.actorsOf(said).map((a) => a.actor))];
 }
 
-/** Relations that begin or begin again by the words of the paper that another match tells of. */
+/** Relations that begin or begin again by the words of the paper that another match tells of; not a paper that would have opened them. */
 function opensRelations(other: FrameMatch, paper: FrameMatch, graph: SentenceGraph): boolean {
   const { type, phase } = other.frame;
-  return (
-    type === "relations" &&
-    (phase === "begins" || phase === "resumes") &&
-    paper.theme !== null &&
-    graph.subtreeHas(paper.theme, other.trigger)
-  );
+  if (type !== "relations" || (phase !== "begins" && phase !== "resumes") || paper.theme === null) return false;
+  return graph.subtreeHas(paper.theme, other.trigger) && graph.childrenBy(other.trigger, "aux").length === 0;
 }
 
 const HOSTED = /^mediation\/host-(?:talks|again)$/;
