@@ -101,7 +101,8 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
   "built-with-money": (graph, { trigger, slots }) =>
     (slots.get("with") ?? []).some(
       (n) =>
-        graph.node(n).head === trigger && /^(?:aid|loan|grant|credit|funds?|funding|financing|assistance|money|donation)$/.test(graph.lemma(n)),
+        graph.node(n).head === trigger &&
+        /^(?:aid|loan|grant|credit|funds?|funding|financing|assistance|money|donation)$/.test(graph.lemma(n)),
     ),
   /** The holder is named, and no "he" or "who" of what is said besides. */
   "holder-named": (_, { fillers }) => (fillers.get("holder") ?? []).every((f) => f.mention.form !== "reference"),
