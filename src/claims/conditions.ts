@@ -3,6 +3,7 @@ import { DEPLOYMENT_CONDITIONS } from "./deployment-conditions.ts";
 import { DIPLOMACY_CONDITIONS } from "./diplomacy-conditions.ts";
 import { EVENT_CONDITIONS } from "./event-conditions.ts";
 import type { FrameMatch } from "./match-frames.ts";
+import { OFFICE_CONDITIONS } from "./office-conditions.ts";
 import { PACT_CONDITIONS } from "./pact-conditions.ts";
 import { SANCTION_CONDITIONS } from "./sanction-conditions.ts";
 import { FORCES, SECURITY_CONDITIONS } from "./security-conditions.ts";
@@ -24,6 +25,7 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   ...EVENT_CONDITIONS,
   ...SECURITY_CONDITIONS,
   ...CONFLICT_CONDITIONS,
+  ...OFFICE_CONDITIONS,
   ...SANCTION_CONDITIONS,
   ...DEPLOYMENT_CONDITIONS,
   ...SUPPLY_CONDITIONS,

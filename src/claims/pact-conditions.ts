@@ -1,5 +1,5 @@
 import type { FrameMatch } from "./match-frames.ts";
-import { SECURITY_CONDITIONS } from "./security-conditions.ts";
+import { OFFICE_CONDITIONS } from "./office-conditions.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 
 type Condition = (graph: SentenceGraph, match: FrameMatch) => boolean;
@@ -76,7 +76,7 @@ export const PACT_CONDITIONS: Readonly<Record<string, Condition>> = {
   },
   /** A chair or a presidency changes hands; a post, a job or a gavel only where an office was told of. */
   "office-passed": (graph, match) =>
-    !/^(?:post|job|position|role|office|baton|gavel)$/.test(graph.lemma(match.said)) || SECURITY_CONDITIONS["office-said"]!(graph, match),
+    !/^(?:post|job|position|role|office|baton|gavel)$/.test(graph.lemma(match.said)) || OFFICE_CONDITIONS["office-said"]!(graph, match),
   /** "is in talks", "entered into negotiations". */
   "in-it": (graph, { trigger }) => ["in", "into"].includes(graph.preposition(trigger)),
   /** A parliament, a house of it, a cabinet or the voters do it: "the lower house passed the treaty". */

@@ -56,14 +56,6 @@ function isPart(graph: SentenceGraph, node: number): boolean {
   return /^(?:(?:co-)?(?:mediator|facilitator)|guarantor|peacemaker|chief mediator)s?$/.test(graph.lemma(node));
 }
 
-const OFFICE =
-  /\b(secretar\w+|chair\w*|presiden\w+|direct\w+|coordinat\w+|leadership|helm|rapporteur|judge|commissioner|post|seat|mandate|term|office)\b/i;
-
-/** The head of a phrase with what is nearest to it. */
-function saysWhat(graph: SentenceGraph, i: number): string {
-  return [...graph.childrenBy(i, "compound", "amod").filter((c) => c < i), i].map((n) => graph.node(n).text).join(" ");
-}
-
 /** Conditions for frames of envoys, recognition, conflicts, sanctions, offices and deployments, beside those in conditions.ts. */
 export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: FrameMatch) => boolean>> = {
   /** "has recognised Abkhazia since 2008", "have been stationed there for years": what began goes on. */
@@ -297,71 +289,6 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   "by-means": (graph, { trigger }) => /^(with|under|through|thanks to|by|after|following|via)$/.test(graph.preposition(trigger)),
   /** What the theme says comes after "as": "as the government of". */
   "as-what": (graph, { theme }) => theme !== null && graph.preposition(theme) === "as",
-  /** The body is an organisation of states, and what it has is an office, no seat. */
-  "office-of-body": (_, { fillers }) => (fillers.get("organization") ?? []).some((f) => f.mention.kind === "organisation"),
-  /** An office is named somewhere in the sentence, or "the office" points back to one. */
-  "office-said": (graph, { trigger, fillers }) =>
-    (fillers.get("organization") ?? []).length > 0 &&
-    (saysIn(graph, trigger, OFFICE) ||
-      takesOverOffice(graph, trigger) ||
-      (fillers.get("organization") ?? []).some((f) => f.slot === "before")),
-  /** "Peru, then in the chair of", "was in the chair of". */
-  "in-the-chair": (graph, { trigger }) => {
-    const link = graph.childrenBy(trigger, "case").find((c) => c < trigger && /^(?:in|at)$/i.test(graph.node(c).text));
-    if (link === undefined || graph.childrenBy(trigger, "det").length === 0) return false;
-    return /^(?:,|then|now|currently|still|already|is|was|were|are|been)$/i.test(graph.nodes[link - 1]?.text ?? "");
-  },
-  /** "the president was appointed mediator": the office is what another one is given to. */
-  "named-otherwise": (graph, { trigger, theme }) =>
-    theme !== null &&
-    /^(?:nsubj:pass|obj)$/.test(graph.node(theme).relation) &&
-    (graph.slots(trigger).get("complement") ?? []).some((n) => n !== theme && graph.isNoun(n)),
-  "office-words": (graph, { trigger }) => saysIn(graph, trigger, OFFICE),
-  /** "Bolivia takes over in October": what goes without saying. */
-  "nothing-taken": (graph, { trigger, slots }) =>
-    !graph.isPassive(trigger) && ["object", "as", "from", "of", "complement"].every((slot) => !slots.has(slot)),
-  /** "took the chair" at a session, not of a body. */
-  "chair-taken": (graph, { trigger }) => saysIn(graph, trigger, /\b(session|meeting|hearing|debate)\b/i),
-  /** Host, seat, headquarters, secretariat: another frame's. */
-  "seat-words": (graph, { theme, trigger }) => /\b(secretariat|headquarters|seat|home|hosts?)\b/i.test(saysWhat(graph, theme ?? trigger)),
-  /** A candidate is put forward, none is chosen yet. */
-  "put-forward": (graph, { trigger }) =>
-    saysIn(graph, trigger, /\b(nominat\w+|candida\w+|for the post|for the position|for the office|put forward|proposed)\b/i),
-  /** A session or a meeting is chaired. */
-  "session-words": (graph, { trigger }) =>
-    saysIn(graph, trigger, /\b(session|meeting|summit|round|conference|talks|debate|hearing|workshop|seminar|event)s?\b/i),
-  /** The object is the organisation itself, not a thing of its. */
-  "body-itself": (graph, { slots, fillers }) =>
-    (fillers.get("organization") ?? []).some((f) =>
-      [...(slots.get("object") ?? []), ...(slots.get("over") ?? [])].some((n) => n === f.node || graph.conjuncts(n).includes(f.node)),
-    ),
-  /** What is seated somewhere is an organisation, said outright. */
-  "body-first": (_, { fillers }) =>
-    (fillers.get("organization") ?? []).some((f) => f.mention.kind === "organisation" && f.person === null && f.office === null),
-  /** The organisation only owns or joins what is said to be there: "ECOWAS soldiers", "diplomats of the Union". */
-  "people-of-body": (graph, { fillers, slots }) =>
-    (fillers.get("organization") ?? []).every(
-      (f) => !(slots.get("object") ?? []).some((n) => graph.conjuncts(n).includes(f.node) && n === f.node),
-    ),
-  /** "hosts the International Seabed Authority": a body by the look of its name, no meeting of one, and it stands there now. */
-  "standing-body-hosted": (graph, match) =>
-    (match.fillers.get("organization") ?? []).some((f) =>
-      /\b(?:Authority|Agency|Organi[sz]ation|Court|Tribunal|Bank|Fund|Secretariat|Programme|Program|Commission|Institute|Office|Cent(?:re|er)|Bureau|Facility|Headquarters)\b/.test(
-        f.mention.text,
-      ),
-    ) &&
-    (graph.isSimplePresent(match.trigger) || SECURITY_CONDITIONS["since-perfect"]!(graph, match)),
-  /** "were the presidents of": several states' heads, not of a body. */
-  "presidents-words": (graph, { trigger }) => /s$/.test(graph.node(trigger).lemma) && /president/i.test(graph.node(trigger).text),
-  /** "was elected president", read as an adjective. */
-  "elected-word": (graph, { trigger }) =>
-    graph.childrenBy(trigger, "amod", "acl").some((c) => /^(elect|appoint|name|choose|re-elect)(ed)?$/.test(graph.node(c).lemma)),
-  /** "was chosen to host". */
-  "chosen-to": (graph, { trigger }) =>
-    graph
-      .ancestors(trigger)
-      .slice(0, 3)
-      .some((n) => /^(choose|select|designate|pick|name|elect|appoint|agree)$/.test(graph.node(n).lemma)),
   /** "is in Nairobi", "based in". */
   "lies-in": (graph, { slots, trigger }) => slots.has("in") || slots.has("at") || graph.preposition(trigger) === "",
   /** What is occupied is a land or a place in it, not a rank or a seat. */
@@ -397,13 +324,6 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
     ),
   /** The country or the mission that they leave, or serve in, is named. */
   "somewhere-named": (_, { fillers }) => fillers.has("host") || fillers.has("organization"),
-  /** "offered to chair": it has not begun. */
-  "yet-to-begin": (graph, { trigger }) =>
-    /^(?:xcomp|advcl|acl)$/.test(graph.node(trigger).relation) &&
-    graph.node(trigger).head >= 0 &&
-    /^(offer|propose|agree|plan|want|seek|decide|volunteer|intend|refuse|decline|promise|ask|invite|hope|choose|select|nominate|suggest|elect|appoint|name|pick)$/.test(
-      graph.node(graph.node(trigger).head).lemma,
-    ),
   /** Before embassies had ambassadors, ministers were sent: years before 1940, or "accredited". */
   "old-times": (graph, { trigger }) =>
     graph.node(trigger).lemma === "accredit" || graph.nodes.some((n) => /\b1[5-8]\d\d\b|\b19[0-3]\d\b/.test(n.text)),
@@ -423,8 +343,6 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
     ),
   /** Always so; what it asks for is that only a date of the phrase itself counts (build-claims.ts). */
   "own-date": () => true,
-  /** A member's term is no office. */
-  "as-member": (graph, { trigger }) => saysIn(graph, trigger, /\bmembers?\b/i),
   /** "went to war". */
   "to-war": (graph, { trigger, theme }) => theme !== null && graph.lemma(trigger) !== "be" && /^(to|into)$/.test(graph.preposition(theme)),
   /** The trigger stands under "under": "is under sanctions". */
@@ -450,33 +368,6 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   /** "a dispute over the island of": what it is over is land or water. */
   "over-land": (graph, { slots }) =>
     ["over", "about", "on"].some((slot) => (slots.get(slot) ?? []).some((n) => LAND.test(phraseText(graph, n)))),
-  /** A parliament or party calls for it; it is not the state's act yet. */
-  "assembly-asks": (graph, { trigger }) =>
-    graph.ancestors(trigger).some((n) => graph.isVerb(n) && /^(vote|urge|call|ask|pass|adopt)$/.test(graph.node(n).lemma)) &&
-    graph.nodes.some((n) =>
-      /(?:^|\s)(parliament|congress|senate|assembly|lawmakers|deputies|mps|legislature|chamber|bundestag|knesset|cortes|riksdag)$/i.test(
-        n.text,
-      ),
-    ),
-  /** "from 2004", with no end said: it began then. */
-  "from-then": (graph, { trigger }) =>
-    ["VBD", "VBN"].includes(graph.node(trigger).xpos) &&
-    graph.nodes.some(
-      (n, i) =>
-        n.text.toLowerCase() === "from" &&
-        /^\d{4}$|\b\d{4}$/.test(graph.nodes[i + 1]?.text ?? "") &&
-        !/^(to|until|till|through)$/i.test(graph.nodes[i + 2]?.text ?? ""),
-    ),
   /** Each does it to the other: "exchanged ambassadors". What several take part in is built for every pair (build-claims.ts). */
   mutually: (_, { fillers }) => new Set([...fillers.values()].flat().map((f) => f.actor)).size >= 2,
 };
-/** "its chairmanship of the body, which it took over in July": the office stands over the relative clause. */
-function takesOverOffice(graph: SentenceGraph, trigger: number): boolean {
-  return (
-    graph.node(trigger).relation === "acl:relcl" &&
-    graph
-      .ancestors(trigger)
-      .slice(0, 2)
-      .some((n) => OFFICE.test(graph.node(n).text))
-  );
-}
