@@ -3,7 +3,7 @@
  * docs/confidence.svg, brings the table of docs/evaluation.md and the generated pages up to date, and prints how well confidence
  * agrees with outcomes. Without chance: the same rules give the same weights.
  *
- * Fitted to the sets of development (test/development, test/development-2, test/development-3), the samples and the golden cases. Samples and golden
+ * Fitted to the sets of development (test/development, test/development-2, -3 and -4), the samples and the golden cases. Samples and golden
  * cases were written side by side with the rules, so each has a term of its own that is left out of the model: confidence means what
  * it would be on documents like those of development. Each of these is judged by a model that was fitted without it. The sets in
  * ../shared are only judged.
@@ -122,7 +122,7 @@ function forecast(judged: readonly Judged[], model: ConfidenceModel | null): For
   }));
 }
 
-const development = (await Promise.all(["development", "development-2", "development-3"].map(judgeSet))).flat();
+const development = (await Promise.all(["development", "development-2", "development-3", "development-4"].map(judgeSet))).flat();
 const [samples, seeds] = await Promise.all(["samples", "seeds"].map(judgeSet));
 const golden = judgeGolden();
 const documents = [...new Set(development.map((j) => j.document))].sort();

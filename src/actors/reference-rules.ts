@@ -1,11 +1,12 @@
 import { statesDescribed } from "./country-attributes.ts";
-import { lastUnique, placeSpokenOf, readBody, readDescribed, readGuest, readHost, stateInFocus } from "./descriptions.ts";
+import { lastUnique, readBody, readDescribed, readGuest, readHost } from "./descriptions.ts";
 import type { Discourse, Entity } from "./discourse.ts";
 import type { Mention } from "./mention.ts";
 import { oneOfTwo, readGroup, readMany, readRest, twoParties, twoPersons } from "./pairs.ts";
 import { antecedentOfIt, antecedentOfPerson, antecedentOfThey } from "./pronouns.ts";
 import { type At, OFFICES, readSent, readTitle } from "./read-titles.ts";
 import { HOLDER } from "./reference-patterns.ts";
+import { readCapital, readGovernment, readHostOf, readPeninsula, readPlace } from "./reference-places.ts";
 import { type Anaphor, distinct, isParty, isState } from "./salience.ts";
 import { voiceAt } from "./voice-at.ts";
 
@@ -417,55 +418,4 @@ function readOther(wording: Wording, at: At): Reference | null {
   // "its partners", "its neighbour Laos": only whose they are is known
   if (named || /s$/.test(groups.otherNoun!)) return owner;
   return null;
-}
-
-/** "the host", "the Gulf host", "the host government". */
-function readHostOf({ discourse, anaphor, groups }: Wording, at: At): Reference | null {
-  const fits = groups.hostAdjective ? statesDescribed(groups.hostAdjective, "state", discourse.lexicon) : null;
-  if (fits?.size === 0) return null;
-  return at(readHost(discourse, anaphor, fits, []), "host");
-}
-
-/** "the government", "the ministry" of the state in focus; a junta only where one has ruled. */
-function readGovernment(discourse: Discourse, anaphor: Anaphor, noun: string): readonly string[] | null {
-  if (/embassy|commission/.test(noun)) return null;
-  if (discourse.voicingState && /^(?:government|ministry|foreign ministry)$/.test(noun)) return discourse.voicingState;
-  return stateInFocus(
-    discourse,
-    anaphor,
-    /junta|military|generals|coup|putsch/.test(noun) ? statesDescribed("junta-ruled", "state", discourse.lexicon) : null,
-  );
-}
-
-function readPeninsula(discourse: Discourse, s: number, start: number): readonly string[] | null {
-  const spoken = lastUnique(
-    discourse,
-    s,
-    start,
-    (e) => e.mention.actors.includes("region:korean-peninsula") || e.mention.actors.includes("PRK"),
-    5,
-  );
-  return spoken ? ["region:korean-peninsula"] : null;
-}
-
-/** "in the capital": the city of the state in focus, a place as other cities are. */
-function readCapital(discourse: Discourse, anaphor: Anaphor, at: At): Reference | null {
-  if (!/^(?:in|to|from|near|at|outside|for)$/.test(anaphor.stand?.preposition ?? "")) return null;
-  const { start, end } = discourse.sentences[anaphor.sentence]!;
-  // nobody has an embassy in his own capital
-  const abroad = /\b(?:embass|consulat|ambassador|legation|high commission|mission|visit|flew|envoy)/i.test(
-    discourse.document.text.slice(start, end),
-  );
-  const state = stateInFocus(discourse, abroad ? anaphor : { ...anaphor, stand: anaphor.stand && { ...anaphor.stand, role: "possessor" } });
-  const city = state ? discourse.lexicon.actor(state[0]!)?.capitals[0] : undefined;
-  return city ? at(state, "capital", { city }) : null;
-}
-
-/** "flew here", "has an embassy there": the state where the text is written, or where what was told last took place. */
-function readPlace(discourse: Discourse, anaphor: Anaphor, words: string, at: At): Reference | null {
-  const roles = discourse.rolesOf(anaphor.sentence);
-  const node = roles?.nodes[anaphor.stand?.node ?? -1];
-  if (!node || !/^(?:advmod|obl|nmod|root)/.test(node.relation) || /^EX$/.test(node.xpos)) return null;
-  if (/^here$/i.test(words)) return at(discourse.standpoint ? [discourse.standpoint] : null, "here", { isPlace: true });
-  return at(placeSpokenOf(discourse, anaphor.sentence, anaphor.start), "there", { isPlace: true });
 }

@@ -8,6 +8,7 @@ import { ACTING, GATHERED, JOINS, LED, MILITANT, OTHERS, SENDING, SENT, SPEAKING
 import { readPhrase } from "./read-phrase.ts";
 import { isSome, saidOf } from "./said-of.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
+import { unique } from "./unique-actors.ts";
 
 /** An actor that a phrase means, and the words that say so. Offsets into the document's text. */
 export interface PhraseActor {
@@ -443,9 +444,4 @@ export class PhraseActors {
     const { start, end, text, person, office, city } = m;
     return { actor, start, end, text, person, office, body: m.body ?? body, city, mention: m, node };
   }
-}
-
-function unique(actors: readonly PhraseActor[]): PhraseActor[] {
-  const seen = new Set<string>();
-  return actors.filter((a) => !seen.has(a.actor) && seen.add(a.actor));
 }

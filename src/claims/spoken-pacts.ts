@@ -4,6 +4,7 @@ import { kindOf } from "./roles.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import { compoundLemma } from "./themes.ts";
 import type { TopicMemory } from "./topic-memory.ts";
+import { unique } from "./unique-actors.ts";
 
 /**
  * Remembers the pacts and talks that a sentence only speaks of, with their sides, where it told no claim of one: after "the
@@ -47,7 +48,6 @@ function sidesOf(graph: SentenceGraph, actors: PhraseActors, pact: number): Phra
   const slots = graph.slots(pact);
   const named = (...places: string[]): PhraseActor[] =>
     places.flatMap((place) => (slots.get(place) ?? []).flatMap((n) => actors.actorsOf(n))).filter((a) => kindOf(a.actor) !== "region");
-  const unique = (all: readonly PhraseActor[]): PhraseActor[] => all.filter((a, k) => all.findIndex((b) => b.actor === a.actor) === k);
   const between = unique(named("between", "among"));
   if (between.length > 1) return between;
   const partners = named("with");
