@@ -22,10 +22,9 @@ const ROMAN = /^(?=[IVXL]+$)(X{0,4})(IX|IV|V?I{0,3})$/;
 export function numberIn(graph: SentenceGraph, i: number): number | null {
   for (const c of graph.subtree(i, false)) {
     const node = graph.node(c);
-    if (c !== i && !isWithin(graph, c, i)) continue;
     // a name is one node: "V Ministerial Meeting", "Fourth High-Level Meeting"
     const number = numberOf(node.unit?.kind === "name" ? node.text.split(/\s/)[0]! : node.text);
-    if (number !== null) return number;
+    if (number !== null && (c === i || isWithin(graph, c, i))) return number;
   }
   return null;
 }
