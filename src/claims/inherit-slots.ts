@@ -112,9 +112,6 @@ function inheritFromOver(graph: SentenceGraph, i: number, slots: Map<string, num
     // "he was the first Korean president to visit"
     const first = node.xpos === "VB" && !graph.isVerb(head) && graph.childrenBy(head, "amod").some((c) => ORDINAL.test(graph.node(c).text));
     if (first && said?.every((f) => graph.node(f).upos === "PRON")) addTo(slots, subject, head);
-    // "toured the region, followed by a visit to Mexico after attending the summit": who toured it
-    else if (graph.node(head).lemma === "follow" && graph.isPassive(head) && graph.node(head).relation.startsWith("acl"))
-      inherit(slots, subject, doerOver(graph, graph.node(head).head) ?? said);
     else inherit(slots, subject, said);
   } else if (relation === "conj" && !slots.has(subject) && graph.childrenBy(head, "cop").length > 0) {
     // "Laos is a member of the one and joined the other in 1990"
