@@ -1,3 +1,4 @@
+import v8 from "node:v8";
 import {
   add,
   addFloats,
@@ -84,8 +85,12 @@ export function createMatrixKernel(floats: number): MatrixKernel {
   };
 }
 
-/** The functions of a module over a memory, by name. */
+/**
+ * The functions of a module over a memory, by name. V8 is told to compile two vectors of 128 bits as one of 256 where it can, which it
+ * does not do by itself yet: sums and products are the same.
+ */
 export function instantiate(memory: WebAssembly.Memory, bytes: Uint8Array<ArrayBuffer>): Record<string, (...values: number[]) => void> {
+  v8.setFlagsFromString("--experimental-wasm-revectorize");
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { e: { m: memory } });
   return exports as Record<string, (...values: number[]) => void>;
 }

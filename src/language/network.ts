@@ -32,13 +32,11 @@ const OWN = W + 3 * W;
 
 /** The network with the values of a model file: int8 tables and matrices with a scale for each column. */
 export function createNetwork(file: ModelFile, tagCount: number, relationCount: number): Network {
-  const tags = paddedTo8(tagCount);
-  const relations = paddedTo8(relationCount);
   const rows = MAX_WORDS + 1;
   const kernel = createMatrixKernel(
     1_000_000 +
       WordMemory.room(OWN) +
-      rows * (INPUT.end + 10 * W + SPACES.end + ARC + 3 * LABEL + tags + relations + 2 * paddedTo8(rows) + 64),
+      rows * (INPUT.end + 10 * W + SPACES.end + ARC + 3 * LABEL + tagCount + relationCount + 2 * paddedTo8(rows) + 96),
   );
   const { memory } = kernel;
   const { layOut, multiply, copy, recur } = createNetworkKernel(kernel, W);
@@ -103,6 +101,7 @@ export function createNetwork(file: ModelFile, tagCount: number, relationCount: 
         recur(z, recurrent, x, out, n, n - 1, -1, HALF);
         x = out;
       }
+      const tags = tag.columns;
       const tagScores = kernel.allocate(n * tags);
       multiply(tagFrom, W, tag, tagScores, tags, n);
       const spaces = kernel.allocate(n * SPACES.end);
@@ -199,6 +198,7 @@ export function createNetwork(file: ModelFile, tagCount: number, relationCount: 
         memory[to + 2 * LABEL + k] = memory[d + k]!;
       }
     }
+    const relations = label.columns;
     const scores = kernel.allocate(count * relations);
     multiply(joined, 3 * LABEL, label, scores, relations, count);
     const chosen = new Int32Array(count);

@@ -25,7 +25,7 @@ describe("createNetworkKernel", () => {
     const scales = Float32Array.from({ length: columns }, (_, i) => 0.01 + i / 1000);
     const bias = Float32Array.from({ length: columns }, (_, i) => wave(i + 7));
     const lda = rows + 8;
-    const ldc = columns + 8;
+    const ldc = columns + 16;
     const a = kernel.allocate(m * lda);
     const c = kernel.allocate(m * ldc);
     for (let i = 0; i < m * lda; i++) memory[a + i] = wave(i);
@@ -53,20 +53,20 @@ describe("createNetworkKernel", () => {
     const { kernel, network } = makeKernel();
     const b = network.layOut(new Int8Array(256 * 8).fill(-127), new Float32Array(8).fill(1), null);
     const a = kernel.allocate(256);
-    const c = kernel.allocate(8);
+    const c = kernel.allocate(16);
     kernel.memory.fill(-32767, a, a + 256);
-    network.multiply(a, 256, b, c, 8, 1);
+    network.multiply(a, 256, b, c, 16, 1);
     expect([...kernel.memory.subarray(c, c + 8)]).toEqual(Array(8).fill(Math.fround(256 * 127 * 32767)));
   });
 
-  it("gives the bias for a row of zeros, and what stands after the rows is left alone", () => {
+  it("gives the bias for a row of zeros, zeros in the columns that fill it up to 16, and leaves alone what stands after the rows", () => {
     const { kernel, network } = makeKernel();
     const b = network.layOut(new Int8Array(64).fill(5), new Float32Array(8).fill(1), new Float32Array(8).fill(2));
     const a = kernel.allocate(8);
-    const c = kernel.allocate(16);
-    kernel.memory.fill(0, a, a + 8).fill(9, c, c + 16);
-    network.multiply(a, 8, b, c, 8, 1);
-    expect([...kernel.memory.subarray(c, c + 16)]).toEqual([...Array(8).fill(2), ...Array(8).fill(9)]);
+    const c = kernel.allocate(24);
+    kernel.memory.fill(0, a, a + 8).fill(9, c, c + 24);
+    network.multiply(a, 8, b, c, 16, 1);
+    expect([...kernel.memory.subarray(c, c + 24)]).toEqual([...Array(8).fill(2), ...Array(8).fill(0), ...Array(8).fill(9)]);
   });
 
   it("refuses shapes that it cannot multiply", () => {
