@@ -1,7 +1,7 @@
 import { deserialize, serialize } from "node:v8";
 import type { Mention } from "../actors/mention.ts";
 import type { DateContext, DateExpression } from "../language/date-expression.ts";
-import type { Node, Sentence, Token, Unit } from "../language/sentence.ts";
+import type { Node, Parse, Sentence, Token, Unit } from "../language/sentence.ts";
 import { WordCache } from "../language/word-cache.ts";
 import type { ClaimDate } from "./claim.ts";
 import type { Amount } from "./find-amounts.ts";
@@ -46,17 +46,29 @@ export function packParsed({ sentences, mentions, contexts, parts }: ParsedDocum
   const putUnit = (unit: Unit): void => {
     numbers.push(unit.start, unit.end, KINDS.indexOf(unit.kind), flag(unit.adjective), flag(unit.plural));
   };
+  const putNode = ({ start, end, text: own, lemma, upos, xpos, head, relation, unit }: Node): void => {
+    numbers.push(start, end, said(own, start, end), word(lemma), word(upos), word(xpos), head, word(relation), unit ? 1 : 0);
+    if (unit) putUnit(unit);
+  };
+  /** How many nodes there are, and those that are not as before, each after its number. */
+  const putMended = (mended: readonly Node[], nodes: readonly Node[]): void => {
+    const others = [...mended.keys()].filter((i) => mended[i] !== nodes[i]);
+    numbers.push(mended.length, others.length);
+    for (const i of others) {
+      numbers.push(i);
+      putNode(mended[i]!);
+    }
+  };
   const putPart = (part: ParsedPart, whole: Sentence): void => {
-    const { sentence, lead, parse } = part;
+    const { sentence, lead, parse, mended } = part;
     if (sentence === whole) numbers.push(-1);
     else numbers.push(whole.tokens.indexOf(sentence.tokens[0]!), sentence.tokens.length);
     numbers.push(lead ? leads.push(lead) - 1 : -1, part.dates.length, part.amounts.length, parse.nodes.length);
     dates.push(...part.dates);
     amounts.push(...part.amounts);
-    for (const { start, end, text: own, lemma, upos, xpos, head, relation, unit } of parse.nodes) {
-      numbers.push(start, end, said(own, start, end), word(lemma), word(upos), word(xpos), head, word(relation), unit ? 1 : 0);
-      if (unit) putUnit(unit);
-    }
+    for (const node of parse.nodes) putNode(node);
+    if (mended === null) numbers.push(-1);
+    else putMended(mended.nodes, parse.nodes);
   };
   sentences.forEach((sentence, i) => {
     numbers.push(sentence.block, sentence.tokens.length);
@@ -162,7 +174,18 @@ class Unpacking {
     const count = this.next();
     const nodes: Node[] = [];
     for (let i = 0; i < count; i++) nodes.push(this.readNode());
-    return { sentence, lead: lead < 0 ? null : this.packed.leads[lead]!, dates, amounts, parse: { sentence, nodes } };
+    const parse = { sentence, nodes };
+    return { sentence, lead: lead < 0 ? null : this.packed.leads[lead]!, dates, amounts, parse, mended: this.readMended(parse) };
+  }
+
+  private readMended(parse: Parse): Parse | null {
+    const length = this.next();
+    if (length < 0) return null;
+    const others = this.next();
+    if (others === 0 && length === parse.nodes.length) return parse;
+    const nodes = parse.nodes.slice(0, length);
+    for (let i = 0; i < others; i++) nodes[this.next()] = this.readNode();
+    return { sentence: parse.sentence, nodes };
   }
 
   private readNode(): Node {

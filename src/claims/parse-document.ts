@@ -53,7 +53,7 @@ export function parseDocument(
     if (document.blocks[sentence.block]?.role === "notice") return null;
     if (!acts && !(met && mayMention(document.text.slice(sentence.start, sentence.end)))) return null;
     try {
-      return parseParts(document.text, sentence, own, contexts[i]!, reader);
+      return parseParts(document.text, sentence, own, contexts[i]!, reader, true);
     } catch {
       return null;
     }

@@ -9,6 +9,7 @@ import type { ClaimDate } from "./claim.ts";
 import { type Amount, findAmounts } from "./find-amounts.ts";
 import { findUnits } from "./find-units.ts";
 import { mendAsides } from "./mend-asides.ts";
+import { mendByActors } from "./mend-by-actors.ts";
 import { mendCase } from "./mend-case.ts";
 import { mendClefts } from "./mend-clefts.ts";
 import { mendDating } from "./mend-dating.ts";
@@ -46,15 +47,21 @@ export interface ParsedPart {
   readonly dates: readonly DateExpression[];
   readonly amounts: readonly Amount[];
   readonly parse: Parse;
+  /** The same, mended by the actors that it names; null where that is left to who needs it. */
+  readonly mended: Parse | null;
 }
 
-/** A sentence parsed whole, or the entries of a chronicle in it each by itself. `mentions` are those by name. */
+/**
+ * A sentence parsed whole, or the entries of a chronicle in it each by itself. `mentions` are those by name; `ahead`: by these, too, the
+ * parse is mended.
+ */
 export function parseParts(
   text: string,
   sentence: Sentence,
   mentions: readonly Mention[],
   context: DateContext,
   reader: WordReader,
+  ahead = false,
 ): ParsedPart[] {
   const parts = mayLead(text, sentence)
     ? chronicleParts(text, sentence, reader.findDates(text, sentence, context))
@@ -64,12 +71,14 @@ export function parseParts(
     const dates = reader.findDates(text, part.sentence, dated);
     const amounts = findAmounts(text, part.sentence);
     const meant = meantIn(part.sentence, part.date, mentions, amounts);
+    const parse = parseWords(text, part.sentence, meant, dates, amounts, reader);
     return {
       sentence: part.sentence,
       lead: part.date,
       dates,
       amounts,
-      parse: parseWords(text, part.sentence, meant, dates, amounts, reader),
+      parse,
+      mended: ahead ? mendByActors(parse, meant) : null,
     };
   });
 }

@@ -9,15 +9,8 @@ import type { ClaimDate } from "./claim.ts";
 import type { Amount } from "./find-amounts.ts";
 import type { FrameSet } from "./frame.ts";
 import { mendArguments } from "./mend-arguments.ts";
+import { mendByActors } from "./mend-by-actors.ts";
 import { mendCalques } from "./mend-calques.ts";
-import { mendClauses } from "./mend-clauses.ts";
-import { mendCompanions } from "./mend-companions.ts";
-import { mendCoordination } from "./mend-coordination.ts";
-import { mendDateline } from "./mend-dateline.ts";
-import { mendExceptions } from "./mend-exceptions.ts";
-import { mendListings } from "./mend-listings.ts";
-import { mendParse } from "./mend-parse.ts";
-import { mendPartners } from "./mend-partners.ts";
 import { pairPartners } from "./pair-partners.ts";
 import { meantIn, type ParsedPart, parseWords, type WordReader } from "./parse-parts.ts";
 import { type RestoredClause, restoreGaps } from "./restore-gaps.ts";
@@ -58,33 +51,26 @@ export function readParts(
 ): ReadSentence[] {
   return parts.flatMap((part) => {
     const meant = meantIn(part.sentence, part.lead, mentions, part.amounts);
-    const read = readWith(part, meant, part.parse, reader, refer);
+    const read = readWith(part, meant, part.parse, part.mended, reader, refer);
     const clauses = spreadRespectively(read.parse.nodes, read.mentions) ?? restoreGaps(read.parse.nodes, read.mentions);
     return clauses ? clauses.map((clause) => readClause(text, read, clause, part.amounts, reader)) : [read];
   });
 }
 
-/** Mends a parse by who is an actor in it, references included. */
+/** Mends a parse by who is an actor in it, references included. `ahead` is the parse mended by those who are named, where it is there. */
 function readWith(
   { sentence, dates, lead }: Pick<ParsedPart, "sentence" | "dates" | "lead">,
   meant: readonly Mention[],
   worded: Parse,
+  ahead: Parse | null,
   reader: SentenceReader,
   refer: Refer | null,
 ): ReadSentence {
   const repaired = mendCalques(worded, reader.frames.lexicon.calques);
-  const mend = (known: readonly Mention[]): Parse =>
-    mendListings(
-      mendExceptions(
-        mendCoordination(mendClauses(mendCompanions(mendPartners(mendParse(mendDateline(repaired, known), known), known), known), known)),
-        known,
-      ),
-      known,
-    );
-  const named = mend(meant);
+  const named = repaired === worded && ahead ? ahead : mendByActors(repaired, meant);
   const mentions = refer ? refer(meant, named) : meant;
   // whoever is referred to is an actor too, where the parse is mended by who is one
-  const mended = mentions.length === meant.length ? named : mend(mentions);
+  const mended = mentions.length === meant.length ? named : mendByActors(repaired, mentions);
   return {
     sentence,
     mentions,
@@ -120,7 +106,7 @@ function readClause(
   const mentions = read.mentions.filter(said).map((m) => meantBy(m, clause));
   const dates = read.dates.filter(said);
   const parsed = parseWords(text, own, mentions, dates, amounts.filter(said), reader);
-  return readWith({ sentence: own, dates, lead: read.lead }, mentions, parsed, reader, null);
+  return readWith({ sentence: own, dates, lead: read.lead }, mentions, parsed, null, reader, null);
 }
 
 /** "its" of the first clause means the new subject: "Togo recalled its envoy and Ghana [recalled its envoy]". */

@@ -1,0 +1,27 @@
+import type { Mention } from "../actors/mention.ts";
+import type { Parse } from "../language/sentence.ts";
+import { mendClauses } from "./mend-clauses.ts";
+import { mendCompanions } from "./mend-companions.ts";
+import { mendCoordination } from "./mend-coordination.ts";
+import { mendDateline } from "./mend-dateline.ts";
+import { mendExceptions } from "./mend-exceptions.ts";
+import { mendListings } from "./mend-listings.ts";
+import { mendParse } from "./mend-parse.ts";
+import { mendPartners } from "./mend-partners.ts";
+
+/** What is mended by who is an actor in the sentence, in this order. */
+const ACTOR_MENDS: readonly ((parse: Parse, known: readonly Mention[]) => Parse)[] = [
+  mendDateline,
+  mendParse,
+  mendPartners,
+  mendCompanions,
+  mendClauses,
+  mendCoordination,
+  mendExceptions,
+  mendListings,
+];
+
+/** A parse mended by its words, mended by those who are known to be actors in it. */
+export function mendByActors(parse: Parse, known: readonly Mention[]): Parse {
+  return ACTOR_MENDS.reduce((mended, mend) => mend(mended, known), parse);
+}
