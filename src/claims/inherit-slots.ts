@@ -379,7 +379,8 @@ export function inheritNounSlots(graph: SentenceGraph, i: number, slots: Map<str
     inherit(slots, "agent", surface);
     return;
   }
-  if (BECOMING.has(lemma) && ["xcomp", "obj", "obl"].includes(relation)) {
+  // "made a visit to Italy" only lends the noun its arguments
+  if (BECOMING.has(lemma) && (["xcomp", "obl"].includes(relation) || (relation === "obj" && lemma !== "make"))) {
     if (!slots.has("agent"))
       inherit(
         slots,

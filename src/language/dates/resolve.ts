@@ -1,8 +1,10 @@
-import { daysInMonth, formatDay, pad, shiftDays, weekdayOf } from "./calendar.ts";
+import { type Day, daysInMonth, formatDay, pad, shiftDays, toDayNumber, weekdayOf } from "./calendar.ts";
 import { edtfBounds, isEdtf, partsOf } from "./edtf.ts";
 import { dayOf, isDay, type Point, type When } from "./point.ts";
 import { anchorOf, type Scene } from "./scene.ts";
-import { directionAt } from "./tense.ts";
+import { directionAt, isPastVerb } from "./tense.ts";
+import { goesOn, toldBefore } from "./told-before.ts";
+import type { Words } from "./words.ts";
 
 /** Fills the year that a month, day or season leaves out: from its own sentence, its heading, the text before, or the document's date. What cannot be told stays open. */
 export function fillYear(point: Point, scene: Scene): Point {
@@ -64,6 +66,13 @@ function yearFor(point: Point, scene: Scene): FoundYear | null {
   if (!document) return null;
   const weekday = point.when.unit === "day" ? scene.words.weekday(point.from) : 0;
   const near = yearNear(point.when, scene, point.from);
+  const told = weekday || !goesOn(scene.words) ? null : toldBefore(scene, point.from);
+  if (told) {
+    // "met in January 2011. They met again in June": a month long gone by is that of the story, not of the document's last year
+    const year = told.year + (month < told.month && point.from <= 2 ? 1 : 0);
+    const ago = (document.year - near) * 12 + (document.month ?? 12) - month;
+    if (ago > STILL_NOW && year < near) return { year, basis: "relative", anchor: told.start, why: "year-of-story" };
+  }
   if (weekday) {
     // "Friday, 28 February": the nearest year in which it is one
     const fits = (year: number): boolean =>
@@ -73,6 +82,9 @@ function yearFor(point: Point, scene: Scene): FoundYear | null {
   }
   return { year: near, basis: "relative", anchor: null, why: "year-of-document" };
 }
+
+/** How many months back a bare month is that of the document's present. */
+const STILL_NOW = 2;
 
 /** Under "March 2010" a November that is past is that of the year before; under a year all is of that year. */
 function yearUnder(heading: string, year: number, point: Point, scene: Scene): number {
@@ -121,6 +133,8 @@ function yearNear(when: When, scene: Scene, at: number): number {
 /** The day a weekday's name means, seen from the document's day: the latest up to it, or the coming one. Null without a document's day. */
 export function resolveWeekday(scene: Scene, weekday: number, at: number, which: "near" | "last" | "next" | "this"): When | null {
   const { document, context } = scene;
+  const told = which === "near" ? weekdayTold(scene, weekday, at) : null;
+  if (told) return told;
   if (document?.month == null || document.day === null) return null;
   const today = { year: document.year, month: document.month, day: document.day };
   const now = weekdayOf(today);
@@ -136,6 +150,36 @@ export function resolveWeekday(scene: Scene, weekday: number, at: number, which:
   }
   const day = shiftDays(today, shift);
   return dayOf(day.year, day.month, day.day);
+}
+
+/**
+ * The weekday in a story told by its days: the first one after "on Monday 4 June 2012", where that is not of the document's own
+ * week; the last one before it in "had arrived on Thursday". Null where the document's day is nearer.
+ */
+function weekdayTold(scene: Scene, weekday: number, at: number): When | null {
+  if ((scene.context.direction ?? directionAt(scene.words, at)) !== "past") return null;
+  const told = toldBefore(scene, at);
+  if (told?.day == null) return null;
+  const there = { year: told.year, month: told.month, day: told.day };
+  const now = weekdayOf(there);
+  const day = isPluperfect(scene.words, at)
+    ? shiftDays(there, -((now - weekday + 7) % 7))
+    : told.byWeekday && isOfAnotherWeek(there, scene.document)
+      ? shiftDays(there, (weekday - now + 7) % 7)
+      : null;
+  return day && dayOf(day.year, day.month, day.day);
+}
+
+function isOfAnotherWeek(day: Day, document: Scene["document"]): boolean {
+  if (document?.month == null || document.day === null) return true;
+  return Math.abs(toDayNumber(day) - toDayNumber({ year: document.year, month: document.month, day: document.day })) > 7;
+}
+
+/** "He had arrived in Lima on Thursday": the verb before a time at lexeme i. */
+function isPluperfect(w: Words, i: number): boolean {
+  for (let j = i - 1; j >= 0 && j > i - 12 && !w.is(j, ",", ";", ":", "that", "who", "which"); j--)
+    if (w.is(j, "had")) return !w.is(j + 1, "a", "an", "the", "no") && isPastVerb(w, j);
+  return false;
 }
 
 /** The Monday to Sunday that holds a day, moved by whole weeks, as an EDTF interval. */
