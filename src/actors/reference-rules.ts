@@ -67,10 +67,12 @@ export function readReference(wording: Wording): Reference | null {
   // "The Ministers reaffirmed": of a text on two, or of those of an organisation
   if (groups.holders && discourse.assembly && discourse.pairAround(s) === null && anaphor.stand?.role === "subject")
     return /minister|leader|head/i.test(groups.holdersNoun!) ? at([discourse.assembly], "assembly") : null;
-  if (groups.holders)
-    return discourse.pairAround(s) !== null && anaphor.stand?.role === "subject"
+  if (groups.holders) {
+    if (anaphor.stand?.role !== "subject") return null;
+    return discourse.pairAround(s) !== null
       ? readDual(discourse, s, groups.holdersNoun!.toLowerCase(), start, at)
-      : null;
+      : at(twoJustMet(discourse, s), "two-holders", { office: OFFICE_OF[groups.holdersNoun!.toLowerCase()] ?? null });
+  }
   if (groups.sides) return at(twoParties(discourse, s, start, isState), "two");
   if (groups.either) return at(twoParties(discourse, s, start, isParty), "either");
   if (groups.many) {
@@ -287,6 +289,16 @@ function readWhose(discourse: Discourse, s: number, start: number, at: At): Refe
   const gap = last ? discourse.document.text.slice(last.mention.end, start) : "";
   if (last?.mention.actors.length !== 1 || last.mention.form === "demonym" || !/^,?\s+$/.test(gap)) return null;
   return at(last.mention.actors, "whose", { person: last.mention.person, office: last.mention.office });
+}
+
+/** "Her Chilean counterpart received her. The ministers signed …": the only two of the sentence before, where one is there in person. */
+function twoJustMet(discourse: Discourse, s: number): readonly string[] | null {
+  const [before = []] = discourse.sentencesBack(s, 1);
+  const parties = before.filter((e) => isParty(e) && e.mention.kind !== "place");
+  const two = distinct(parties);
+  return two.length === 2 && two.every((id) => parties.some((e) => e.mention.office !== null && e.mention.actors.includes(id)))
+    ? two
+    : null;
 }
 
 const OFFICE_OF: Readonly<Record<string, string>> = {

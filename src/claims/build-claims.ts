@@ -19,7 +19,7 @@ import { codeAct, codePlover } from "./plover.ts";
 import { postsOf } from "./posts-of-mission.ts";
 import { ROLES } from "./roles.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
-import { isOwnDate, stands, startOf, termOf } from "./standing-dates.ts";
+import { countsSince, isOwnDate, stands, startOf, termOf } from "./standing-dates.ts";
 
 /** Everything that is known of one sentence when its claims are built. */
 export interface SentenceContext {
@@ -91,7 +91,8 @@ export function buildClaims(match: FrameMatch, context: SentenceContext): Claim[
     dates,
   );
   const own =
-    (stands(graph, match, nearest) || frame.conditions.includes("own-date")) && !isOwnDate(graph, match.trigger, nearest)
+    countsSince(graph, match, nearest) ||
+    ((stands(graph, match, nearest) || frame.conditions.includes("own-date")) && !isOwnDate(graph, match.trigger, nearest))
       ? NO_DATE
       : nearest;
   const shared = frame.phase === "holds" ? termOf(dates.repeats(match.trigger, document.text), own) : own;

@@ -31,3 +31,13 @@ export function startOf(date: ClaimDate, phase: Claim["phase"]): ClaimDate {
   if (phase === "begins" && date.edtf?.includes("/") && TERM.test(date.text ?? "")) return { ...date, edtf: date.edtf.split("/")[0]! };
   return phase !== "holds" && phase !== "occurs" && date.edtf?.endsWith("/..") ? { ...date, edtf: date.edtf.slice(0, -3) } : date;
 }
+
+const RANKED = /^(?:first|second|third|fourth|fifth|only|highest|\d+(?:st|nd|rd|th))$/i;
+
+/** "the first visit since 2009": of that year is one before, not this one. */
+export function countsSince(graph: SentenceGraph, { frame, trigger, theme }: FrameMatch, date: ClaimDate): boolean {
+  if (frame.phase !== "occurs" || !date.edtf?.endsWith("/..")) return false;
+  return [trigger, ...(theme === null ? [] : [theme])].some((i) =>
+    graph.childrenBy(i, "amod").some((c) => RANKED.test(graph.node(c).text)),
+  );
+}

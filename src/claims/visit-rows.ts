@@ -136,15 +136,18 @@ function rowsOfTable(
     const block = outline.blockAt(row.cells.find((c) => c.end > c.start)?.start ?? -1);
     const context = contexts.get(block) ?? contexts.get(first);
     if (!context) continue;
-    const people = cells("person").flatMap((c) =>
+    const inPerson = cells("person").flatMap((c) =>
       within(mentions, c).filter((m) => m.actors.length === 1 && !isBracketed(document.text, c, m)),
     );
-    const places = cells("place").flatMap((c) => within(mentions, c).filter((m) => isPlace(m) || isPerson(m)));
+    // "Foreign Minister Ana Example to Hanoi"
+    const goals = inPerson.filter((m) => isPlace(m) && /\bto\s+(?:the\s+)?$/.test(document.text.slice(Math.max(0, m.start - 8), m.start)));
+    const people = inPerson.filter((m) => !goals.includes(m));
+    const places = [...cells("place").flatMap((c) => within(mentions, c).filter((m) => isPlace(m) || isPerson(m))), ...goals];
     const found = cells("date").flatMap((c) => listedDates(document.text, c, { ...context, heading: headingYear(context) }, findDates));
     // a year or a name that is said once stands for the rows under it
     const before = above1.get("row");
     const dates = found.length > 0 || cells("date").length > 0 ? found : (before?.dates ?? []);
-    const known = people.length > 0 || cells("person").length > 0 ? people : (before?.people ?? []);
+    const known = inPerson.length > 0 || cells("person").length > 0 ? people : (before?.people ?? []);
     const spans = row.cells.filter(
       (c) => c.end > c.start && ["date", "person", "place"].includes(kinds[c.column]!) && c.start >= table.start,
     );
@@ -157,7 +160,7 @@ function rowsOfTable(
       end: Math.max(...span.map((c) => c.end)),
       people: known,
       places,
-      placesAreHosts: table.columns.some((h, i) => kinds[i] === "place" && HOSTING.test(h)),
+      placesAreHosts: goals.length > 0 || table.columns.some((h, i) => kinds[i] === "place" && HOSTING.test(h)),
       dates,
       remarks: text,
       titled: cells("person").some((c) => TITLED.test(document.text.slice(c.start, c.end))),

@@ -114,6 +114,21 @@ describe("tables of visits", () => {
 <tr><td>May 2011</td><td>President Tarja Halonen</td><td>Lima</td></tr></table></body></html>`),
     ).toEqual(["visit occurs actual FIN PER 2011-05", "visit occurs actual PER FIN 1994-06"]);
   });
+  it("take the place that a guest went to, in his own cell, for the host", () => {
+    expect(
+      markdown(`# Mongolia–Laos relations
+
+Mongolia and Laos established diplomatic relations on 15 September 1962.
+
+## High-level visits
+
+| Year | Visitor | Remarks |
+|---|---|---|
+| 2008 | Vice President Ana Mfano to Ulaanbaatar | official visit |
+| 2012 | Foreign Minister Bold Mfano to Vientiane | |
+`),
+    ).toEqual(["relations begins actual MNG LAO 1962-09-15", "visit occurs actual LAO MNG 2008", "visit occurs actual MNG LAO 2012"]);
+  });
   it("read a table in plain text under its caption", () => {
     expect(
       text(`BOLIVIA AND ASIA
