@@ -173,16 +173,11 @@ function readYearFirst(w: Words, i: number, trusted: boolean): Point | null {
   const year = w.fourDigits(i);
   if (!year) return null;
   const month = w.month(i + 1);
-  if (
-    month &&
-    !w.at(i + 1).text.startsWith("mar") &&
-    w.day(i + 2) &&
-    !w.fourDigits(i + 3) &&
-    !w.is(i + 3, ",") &&
-    isDay(year, month, w.day(i + 2)) &&
-    !cannotBeYear(w, i)
-  )
+  if (month && w.day(i + 2) && !w.fourDigits(i + 3) && !w.is(i + 3, ",") && isDay(year, month, w.day(i + 2)) && !cannotBeYear(w, i))
     return stated(i, i + 3, dayOf(year, month, w.day(i + 2)), "year-month-day");
+  // "2013 June. Georgia joins": alone before what it leads
+  if (month && w.at(i + 1).capital && i === 0 && w.is(i + 2, ".", ":", "–", "—") && !cannotBeYear(w, i))
+    return stated(i, i + 2, monthOf(year, month), "year-month");
   const mark = w.at(i + 1);
   const short = w.at(i + 2);
   if (
