@@ -1,4 +1,5 @@
 import type { Span } from "../document/document.ts";
+import { apposedCharge } from "./apposed-charge.ts";
 import type { ClaimType } from "./claim.ts";
 import type { Frame } from "./frame.ts";
 import { impliedActor } from "./implied-actor.ts";
@@ -134,6 +135,15 @@ export function recallCounterpart(
     return;
   }
   const stance = String(frame.details.stance ?? "");
+  const charged = stance === "rejects" ? apposedCharge(graph, trigger, own, memory) : null;
+  if (charged) {
+    const why = "who stood on the other side of the charge";
+    const filled = (list: readonly Named[]): Filler[] =>
+      list.map(({ actor, text }) => ({ ...impliedActor(graph.node(trigger), actor, why), text, node: trigger, slot: "before" }));
+    if (charged.speaker) fillers.set(doer, filled(charged.speaker));
+    fillers.set(other, filled(charged.addressee));
+    return;
+  }
   const answers = ANSWERS.has(stance);
   const pointing =
     frame.type === "statement" ? pointingOf(graph, actors, trigger, answers, ["supports", "praises"].includes(stance)) : LEFT_OUT;

@@ -167,8 +167,10 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   },
   /** An embassy or consulate is where it stops: "suspended operations at its embassy". */
   "at-a-post": (graph, { slots }) => (slots.get("at") ?? []).some((n) => /^(?:embass|high commission|legation)/i.test(graph.node(n).text)),
-  /** The object is "them" or "it": what was named before. */
+  /** The object is "them" or "it": what was named before; or "which" behind a charge: "blamed Kenya for the raid, which Nairobi denies". */
   "of-them": (graph, { trigger }) =>
+    (graph.childrenBy(trigger, "obj").some((n) => /^which$/i.test(graph.node(n).text) && graph.nodes[n - 1]?.text === ",") &&
+      graph.nodes.slice(0, trigger).some((n) => /^(?:accuse|blame)$/.test(n.lemma))) ||
     graph
       .childrenBy(trigger, "obj", "nsubj:pass")
       .some((n) => graph.node(n).upos === "PRON" && !/^(?:what|who|which|that|something|nothing)$/i.test(graph.node(n).text)),

@@ -32,7 +32,8 @@ export function settleStatements(matches: readonly FrameMatch[], graph: Sentence
       if (other.frame.type === "event" && stance === "criticises" && said.slots.get("object")?.includes(other.trigger)) dropped.add(other);
       if (other === said || !content.has(other.trigger)) continue;
       if (other.frame.type === "statement") {
-        if (SPEAKS_FOR.has(stance)) dropped.add(other);
+        // "accused Kuwait of pumping its oil, a charge that Kuwait denies"
+        if (SPEAKS_FOR.has(stance) && !(stanceOf(other) === "rejects" && areTurned(said, other))) dropped.add(other);
       } else if (other.frame.type === "event") {
         if (stance !== "supports" && stance !== "praises") dropped.add(other);
       } else if (said.frame.id === "statement/deny-that") {

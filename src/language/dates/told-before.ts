@@ -23,7 +23,7 @@ export interface ToldBefore {
  */
 export function toldBefore(scene: Scene, at: number): ToldBefore | null {
   const told = scene.said.at(-1) ?? scene.context.previous;
-  if (!told || told.role !== "time" || !isEdtf(told.edtf) || told.edtf.includes("/")) return null;
+  if (told?.role !== "time" || !isEdtf(told.edtf) || told.edtf.includes("/")) return null;
   const { text } = scene.words;
   const here = scene.words.at(at).start;
   if (told.start >= here || here - told.start > NEAR || text.slice(told.end, here).includes("\n")) return null;
