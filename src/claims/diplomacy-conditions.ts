@@ -337,14 +337,16 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
     if (relation !== "cop") return graph.node(trigger).lemma !== "be";
     return /^(?:way|underway|progress|ongoing)$/i.test(graph.node(head).text);
   },
-  /** "Under a treaty of 1907": the pact is the ground of what is told, and its phrase has a date. */
+  /** "Under a treaty of 1907", "under a 1907 treaty": the pact is the ground of what is told, and its phrase has a date. */
   "under-dated-pact": (graph, { trigger, fillers }) =>
     // a pact with a date of its own is not the one spoken of before
     !(fillers.get("party") ?? []).some((f) => f.slot === "before") &&
     ["under", "by", "in", "through", "with"].includes(graph.preposition(trigger)) &&
     graph.node(trigger).relation.startsWith("obl") &&
     graph.childrenBy(trigger, "acl").every((c) => !graph.isVerb(c)) &&
-    graph.childrenBy(trigger, "nmod").some((n) => graph.node(n).unit?.kind === "date"),
+    graph
+      .childrenBy(trigger, "nmod", "compound", "nummod", "amod", "nmod:unmarked", "nmod:tmod")
+      .some((n) => graph.node(n).unit?.kind === "date" || (n < trigger && /^(?:1[5-9]|20)\d\d$/.test(graph.node(n).text))),
   /** "3 June 1929: Treaty of Lima", "Algiers Agreement: both sides pledge": a dated entry that is, or opens with, the name of a pact. */
   "titles-an-entry": (graph, { trigger }) => {
     const close = graph.nodes.findIndex((n) => /^[:.;(]$/.test(n.text));

@@ -39,6 +39,7 @@ import { settleStanding } from "./settle-standing.ts";
 import { answersCharge, settleStatements } from "./settle-statements.ts";
 import { settleSwitches } from "./settle-switches.ts";
 import { rememberSpokenPacts } from "./spoken-pacts.ts";
+import { strickenState } from "./stricken-state.ts";
 import { Surroundings } from "./surroundings.ts";
 import { TopicMemory } from "./topic-memory.ts";
 import { unifyClaims } from "./unify-claims.ts";
@@ -222,6 +223,8 @@ function claimsOfSentence(
     timely.length === 0 ? (dateOfTheSame(read, document, memory) ?? fallback) : fallback,
   );
   const sentenceContext = { document, graph, actors, dates, lexicon: frames.lexicon };
+  const stricken = strickenState(graph, actors);
+  if (stricken !== null) memory.rememberStricken(stricken);
   const fitting = matchFrames(graph, actors, frames, memory, onMiss && ((miss) => onMiss(read, miss)));
   rememberSpokenPacts(graph, actors, frames.lexicon.lists.get("pact") ?? new Set(), fitting, memory);
   const matches = settleStatements(fitting, graph);

@@ -223,6 +223,19 @@ function compile(lexicon: Lexicon): FigurePatterns {
         ),
       },
       {
+        // "sold Georgia goods worth 140 million dollars"
+        id: "exported-goods-worth",
+        pattern: u(
+          String.raw`‹(?<s>A\d+)› (?:has |have |had |also )*(?:sold|sells|shipped|exported) ${counterpart} (?:goods|products|merchandise|commodities|oil|gas|fuel|grain|wheat|food|electricity|coal|cement|timber|meat)[^‹;]{0,20}? (?:worth|valued at|for|to the value of) ${near}‹(?<q>M\d+)›`,
+        ),
+      },
+      {
+        id: "traded-worth",
+        pattern: u(
+          String.raw`‹(?<s>A\d+)› (?:has |have |had |also )*(?:traded|trades|exchanged|exchanges) (?:goods|products|merchandise|commodities)(?: and services)? (?:worth|valued at|to the value of) ${near}‹(?<q>M\d+)›[^‹;]{0,20} with ${counterpart}`,
+        ),
+      },
+      {
         id: "remittances",
         pattern: u(
           String.raw`(?:remittances|money sent home|transfers) (?:sent )?from ${counterpart}[^‹;]{0,30}? ${stood} [^‹;]{0,20}?${share} of (?:the )?‹(?<s>A\d+)›`,

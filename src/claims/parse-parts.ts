@@ -25,6 +25,7 @@ import { mendPossessives } from "./mend-possessives.ts";
 import { mendPronounSubjects } from "./mend-pronoun-subjects.ts";
 import { mendQuantities } from "./mend-quantities.ts";
 import { mendTelegrams } from "./mend-telegrams.ts";
+import { mendUnderWay } from "./mend-under-way.ts";
 import { mendWorth } from "./mend-worth.ts";
 import { repairHeadline } from "./repair-headline.ts";
 import { repairReduced } from "./repair-reduced.ts";
@@ -123,6 +124,7 @@ const WORD_MENDS: readonly ((parse: Parse) => Parse)[] = [
   mendLateObjects,
   mendDoers,
   mendInForce,
+  mendUnderWay,
   mendAsides,
   attachShares,
   mendNaming,

@@ -224,6 +224,7 @@ function detailsOf(id: string, g: Record<string, string | undefined>, quantity: 
   if (id === "workers") return { measure: "other", ...value, unit: g.u ?? "persons" };
   if (id.startsWith("owed")) return quantity.kind === "M" ? { measure: "other", ...value } : null;
   if (id === "bought-worth") return quantity.kind === "M" ? { measure: "imports", ...value } : null;
+  if (id === "traded-worth") return quantity.kind === "M" ? { measure: "trade", ...value } : null;
   if (id === "sold-worth") return quantity.kind === "M" ? { measure: "exports", ...value } : null;
   if (id.startsWith("remittances"))
     return quantity.kind === "M"

@@ -325,6 +325,9 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
       graph.nodes.map((n) => n.text).join(" "),
     ),
   /** The country or the mission that they leave, or serve in, is named. */
+  /** "the first unit goes online": a reactor, no soldiers. */
+  "starts-up": (graph, { trigger }) =>
+    saysIn(graph, trigger, /\b(?:online|on line|on stream|on-stream|on grid|into (?:commercial )?operation)\b/i),
   "somewhere-named": (_, { fillers }) => fillers.has("host") || fillers.has("organization"),
   /** Before embassies had ambassadors, ministers were sent: years before 1940, or "accredited". */
   "old-times": (graph, { trigger }) =>

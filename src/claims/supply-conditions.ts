@@ -140,6 +140,18 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
     /\b(?:bribes?|ransom|fines?|compensation|prize|lottery|contract|salary|transfer fee|lawsuit|damages)\b/i.test(
       graph.nodes.map((n) => n.text).join(" "),
     ),
+  /** "gave Mali 30 million dollars in food aid": the sum is of aid, which another frame reads. */
+  "sum-of-aid": (graph, { slots }) =>
+    (slots.get("in") ?? []).some((n) => /^(?:aid|assistance|help|relief|loan|grant)$/.test(graph.lemma(n))),
+  /** "offers 200 scholarships a year", "every year offers": what is on offer is given again and again. */
+  "offers-regularly": (graph, { trigger }) =>
+    /^VB[ZP]$/.test(graph.node(trigger).xpos) &&
+    /\b(?:(?:every|each|a|per) (?:academic )?year|annually|yearly|annual|regularly|scholarships|fellowships|bursaries)\b/i.test(
+      graph
+        .subtree(trigger)
+        .map((n) => graph.node(n).text)
+        .join(" "),
+    ),
   /** The donor acts through a body whose business is aid. */
   "donor-is-aid-agency": (_, { fillers }) =>
     (fillers.get("donor") ?? []).some((f) =>
@@ -186,10 +198,15 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
   /** What it is about is an organisation known by its name: "the Three Seas Initiative". */
   "theme-is-known-body": (graph, { theme }) =>
     theme !== null && /^\p{Lu}/u.test(graph.node(theme).text) && (resolveActor(graph.node(theme).text)?.id.startsWith("org:") ?? false),
-  /** Built and done, not to be built: a finite past or a participle without "will", "to", "may". */
-  "built-already": (graph, { trigger }) =>
-    ["VBD", "VBN"].includes(graph.node(trigger).xpos) &&
-    !graph.childrenBy(trigger, "aux").some((a) => /^(?:will|would|shall|may|might|could|can|should|must)$/i.test(graph.node(a).text)),
+  /** Built and done, not to be built: a finite past or a participle without "will", "to", "may"; "helped build" too. */
+  "built-already": (graph, { trigger }) => {
+    const { head } = graph.node(trigger);
+    const helped = graph.node(trigger).xpos === "VB" && head >= 0 && /^(?:help|assist)$/.test(graph.lemma(head)) ? head : trigger;
+    return (
+      ["VBD", "VBN"].includes(graph.node(helped).xpos) &&
+      !graph.childrenBy(helped, "aux").some((a) => /^(?:will|would|shall|may|might|could|can|should|must)$/i.test(graph.node(a).text))
+    );
+  },
   /** Within a relative clause: "the railway that they are building". */
   "in-relative": (graph, { trigger }) => graph.node(trigger).relation === "acl:relcl",
   /** One side acts, the other is where it acts: "Japan built a hospital in Kenya". */

@@ -105,17 +105,21 @@ function readKinds(graph: SentenceGraph, node: number): string[] {
   return [...new Set(kinds)];
 }
 
-/** "the exercise Flintlock", "the frigate Hessen": the kind of thing that a proper name stands behind. */
+/** "the exercise Flintlock", "the frigate Hessen", "Exercise Desert Star": the kind of thing that a proper name stands behind. */
 function namedKind(graph: SentenceGraph, node: number): string[] {
   if (graph.node(node).upos !== "PROPN" || graph.node(node).unit?.kind === "name") return [];
-  return graph
-    .childrenBy(node, "compound", "nmod:desc")
-    .filter(
-      (c) =>
-        c < node && graph.node(c).upos === "NOUN" && [...graph.childrenBy(node, "det"), ...graph.childrenBy(c, "det")].some((d) => d < c),
-    )
-    .flatMap((c) => [graph.lemma(c), compoundLemma(graph, c)]);
+  // of a name in several words the kind hangs on any one
+  const parts = graph.childrenBy(node, "compound", "nmod:desc").filter((c) => c < node);
+  const inner = parts.filter((c) => graph.node(c).upos === "PROPN").flatMap((c) => graph.childrenBy(c, "compound", "nmod:desc"));
+  const all = [...parts, ...inner.filter((c) => !parts.includes(c))];
+  const isSet = (c: number): boolean => [node, ...all].some((n) => graph.childrenBy(n, "det").some((d) => d < c));
+  return all
+    .filter((c) => (graph.node(c).upos === "NOUN" ? isSet(c) : NAMED_KIND.test(graph.node(c).text)))
+    .flatMap((c) => [graph.lemma(c).toLowerCase(), compoundLemma(graph, c)]);
 }
+
+/** A kind that is written as the first word of the name. */
+const NAMED_KIND = /^(?:Exercise|Project)$/;
 
 const ENVOY_TITLE = /^(ambassador|high commissioner|consul[- ]general|consul|chargé d['’]affaires)(?=\s\p{Lu}|$)/iu;
 

@@ -62,6 +62,9 @@ export class TopicMemory {
   /** Whose gatherings those of a series were: "ministerial meeting" → the forum. Kept over sections. */
   private readonly series = new Map<string, readonly Filler[]>();
 
+  /** Whom a disaster struck, where the section told of one. */
+  private stricken: { readonly actor: string; readonly at: number } | null = null;
+
   /** The state that a report's headline and dateline are about; else null. */
   readonly stage: string | null;
 
@@ -84,6 +87,7 @@ export class TopicMemory {
       this.receiver = null;
       this.receivers.clear();
       this.helpers.clear();
+      this.stricken = null;
       this.dyads = [];
       this.partners = null;
       this.compared = null;
@@ -161,7 +165,7 @@ export class TopicMemory {
   }
 
   /**
-   * Whom help, arms or troops of the givers go to where a text does not say: the other one of the two of its place, else who received last, else the only one that was
+   * Whom help, arms or troops of the givers go to where a text does not say: the other one of the two of its place, else who was struck by a disaster or received last, else the only one that was
    * just told of together with a giver, else (`atHome`) the state that speaks or whose page it is. `isThere`: the words point
    * to a place of before. Empty where that is a giver or nobody.
    */
@@ -175,6 +179,9 @@ export class TopicMemory {
     // who is attacked is told, or the other one of two foes
     if (type === "conflict") return [];
     const recent = this.receiver && this.sentences - this.receiver.at <= NEARBY ? this.receiver : null;
+    const { stricken } = this;
+    if (type === "aid" && stricken && this.sentences - stricken.at <= NEARBY && stricken.at >= (recent?.at ?? 0))
+      return [{ actor: stricken.actor }].filter(isOther);
     // troops go where troops went, though somebody was given something in between
     const alike = recent && recent.type !== type && recent.block === this.block ? this.receivers.get(type) : undefined;
     const last = alike && this.sentences - alike.at <= NEARBY && !givers.includes(alike.filler.actor) ? alike : recent;
@@ -285,6 +292,11 @@ export class TopicMemory {
   rememberSides(type: Claim["type"], fillers: ReadonlyMap<string, readonly Named[]>, trigger: number, stance = ""): void {
     const two = sidesOf(type, fillers);
     if (two) this.told = [...this.told.slice(1 - MOST_TOLD), { ...two, type, stance, trigger, at: this.sentences, block: this.block }];
+  }
+
+  /** A disaster struck this state: help that follows is for it. */
+  rememberStricken(actor: string): void {
+    this.stricken = { actor, at: this.sentences };
   }
 
   /** All that this sentence named. */
