@@ -1,6 +1,7 @@
 import type { Factuality } from "./claim.ts";
 import type { Lexicon } from "./frame.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
+import { isContraryToFact, isSureWithout, isThatClause, readUnreal } from "./unreal.ts";
 
 /** How far each is from having happened. */
 export const STRENGTH: Readonly<Record<Factuality, number>> = { actual: 0, planned: 1, proposed: 2, possible: 3, denied: 4 };
@@ -47,6 +48,13 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
     } else raise(governor, lemma);
   };
   const look = (at: number, from = -1): void => {
+    const unreal = readUnreal(graph, at);
+    if (unreal === "untold") dropped = true;
+    else if (unreal === "possible") raise("possible", "on the brink");
+    else if (unreal === "negated") {
+      negated = !negated;
+      because.push("unreal → denied");
+    }
     for (const c of graph.children(at)) {
       const node = graph.node(c);
       const word = node.text.toLowerCase();
@@ -57,6 +65,7 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
         because.push("without → denied");
       }
       const longer = word === "longer" && graph.children(c).some((g) => graph.node(g).text.toLowerCase() === "no");
+      if (word === "no" && isSureWithout(graph, at)) continue;
       if (longer || ((relation === "advmod" || relation === "det" || relation === "cc") && NEGATIONS.has(word))) {
         negated = !negated;
         because.push(`${word} → denied`);
@@ -69,6 +78,9 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
           because.push("would have → denied");
         } else if (word === "would" || word === "'d") raise("planned", word);
         else if (ADVICE.has(word)) dropped = true;
+      } else if (relation === "mark" && word === "if" && isContraryToFact(graph, at)) {
+        negated = !negated;
+        because.push("if … had → denied");
       } else if (relation === "mark" && CONDITIONS.has(word)) {
         raise("possible", word);
         // "whether troops will be sent is not known": a question, whatever is denied of it
@@ -128,14 +140,16 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
     }
     // "the agreements signed with Peru" were signed, "the Qatari-mediated talks" mediated, whatever is said of them
     // ("the first to be received" is an infinitive)
-    const isDone = node.xpos === "VBN" && !graph.childrenBy(at, "mark").some((m) => graph.node(m).lemma === "to");
+    // ("reports that it had signed" are of a clause)
+    const isDone =
+      node.xpos === "VBN" && !graph.childrenBy(at, "mark").some((m) => graph.node(m).lemma === "to") && !isThatClause(graph, at);
     if ((base === "acl" || (base === "amod" && graph.isVerb(at))) && isDone) {
       aside = true;
       break;
     }
     if (base === "advcl") {
       const mark = graph.childrenBy(at, "mark").map((m) => graph.node(m).text.toLowerCase());
-      if (mark.some((m) => m === "if" || m === "unless")) raise("possible", mark[0]!);
+      if (mark.some((m) => m === "if" || m === "unless") && !isContraryToFact(graph, at)) raise("possible", mark[0]!);
       // "should deepen its ties by seeking": the means are advised as well
       if (
         graph.childrenBy(at, "nsubj").length === 0 &&

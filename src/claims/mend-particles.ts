@@ -64,6 +64,35 @@ export function mendParticles(parse: Parse): Parse {
   return mended ? { ...parse, nodes: mended } : parse;
 }
 
+/** Past forms that are also nouns, with their verbs. */
+const PAST_NOUNS: ReadonlyMap<string, string> = new Map(Object.entries({ shot: "shoot", cut: "cut", set: "set", hit: "hit", put: "put" }));
+
+/** "Kenyan jets shot down a Laotian drone": what has a particle and no article is a verb, with its subject before it and its object behind. */
+export function mendPastNouns(parse: Parse): Parse {
+  const { nodes } = parse;
+  const v = nodes.findIndex(
+    (n, k) =>
+      PAST_NOUNS.has(n.text) &&
+      nodes[k + 1]?.relation === "compound:prt" &&
+      nodes[k + 1]!.head === k &&
+      (n.upos === "NOUN" || !nodes.some((s) => s.head === k && s.relation.startsWith("nsubj"))),
+  );
+  const subject = v - 1;
+  if (v < 1 || nodes[subject]!.head !== v || !/^(?:amod|compound|nmod|nsubj)/.test(nodes[subject]!.relation)) return parse;
+  if (!/^(?:NOUN|PROPN)$/.test(nodes[subject]!.upos)) return parse;
+  let object = nodes.findIndex((n, k) => k > v + 1 && n.head === v && /^(?:nmod|obj|obl|dep)/.test(n.relation) && n.upos !== "ADP");
+  if (object >= 0 && nodes.some((n, k) => k > v && k < object && n.head === object && n.relation === "case")) object = -1;
+  const mended = nodes.map((n, k) => {
+    if (k === v) return { ...n, upos: "VERB", xpos: "VBD", lemma: PAST_NOUNS.get(n.text)! };
+    if (k === subject) return { ...n, relation: "nsubj" };
+    if (k === object) return { ...n, relation: "obj" };
+    if (n.head !== v) return n;
+    if (k < v) return /^(?:det|amod|nummod|compound|nmod|case)/.test(n.relation) ? { ...n, head: subject } : n;
+    return n.relation === "nmod" ? { ...n, relation: "obl" } : n;
+  });
+  return { ...parse, nodes: mended };
+}
+
 /** What people travel in, and what things are brought into. */
 const CARRYING =
   /^(?:helicopter|plane|aircraft|jet|airliner|airplane|aeroplane|balloon|formation|time|year|month|week|day|hour|box|container|letter|row|response|return|group|number|way|case|order)s?$/i;

@@ -112,16 +112,44 @@ function partTwoClauses({ nodes, set, childOf }: Draft): void {
 const CARRYING =
   /^(?:(?:co-)?chair|lead|head|host|found|support|back|fund|finance|sponsor|claim|contest|dispute|occup(?:y|ies)|control)s?$/i;
 
-/** "Fighting broke out between": a bare gerund right before its verb is a noun and its subject. */
+/** "Fighting broke out between", "Fighting between Chad and Libya broke out": a gerund with nothing but "between" or "with" before a verb without a subject is a noun and its subject. */
 function nameGerunds({ nodes, set, childOf }: Draft): void {
   nodes.forEach((node, i) => {
-    const verb = nodes[i + 1];
-    if (node.xpos !== "VBG" || node.head !== i + 1 || !/^(?:advcl|csubj|nsubj)$/.test(node.relation) || !verb || !FINITE.has(verb.xpos))
-      return;
-    if (nodes.some((n, k) => n.head === i && k !== i) || childOf(i + 1, "nsubj", "nsubj:pass") >= 0) return;
+    const verb = nodes[node.head];
+    if (node.xpos !== "VBG" || node.head <= i || !/^(?:advcl|csubj|nsubj)$/.test(node.relation) || !verb || !FINITE.has(verb.xpos)) return;
+    if (childOf(node.head, "nsubj", "nsubj:pass") >= 0) return;
+    const own = nodes.flatMap((n, k) => (n.head === i ? [k] : []));
+    const isBare = own.length === 0 && node.head === i + 1;
+    const isBetween =
+      /^(?:between|among)$/i.test(nodes[i + 1]!.text) && own.every((k) => /^(?:obl|nmod|amod|advmod|det)$/.test(nodes[k]!.relation));
+    if (!isBare && !(isBetween && nodes.slice(i, node.head).every((n) => n.text !== ","))) return;
     nodes[i] = { ...node, upos: "NOUN", xpos: "NN", lemma: node.text.toLowerCase() };
-    set(i, i + 1, "nsubj");
+    for (const k of own) if (nodes[k]!.relation === "obl") set(k, i, "nmod");
+    set(i, node.head, nodes.some((n) => n.head === node.head && n.relation === "aux:pass") ? "nsubj:pass" : "nsubj");
   });
+}
+
+/** "Had Chad invaded Libya, Egypt would have helped": what stands between "Had" and the comma is a clause under what would have been. */
+function openInvertedConditions({ nodes, set }: Draft): void {
+  if (nodes[0]?.text !== "Had" || nodes.at(-1)?.text === "?") return;
+  const would = nodes.findIndex((n) => /^(?:would|could|might)$/i.test(n.text));
+  const comma = nodes.findLastIndex((n, k) => k < would && n.text === ",");
+  const main = nodes[would]?.head ?? -1;
+  const verb = nodes.findIndex((n, k) => k > 1 && k < comma && /^VB[ND]$/.test(n.xpos));
+  if (comma < 0 || main < would || verb < 0) return;
+  const subject = nodes.findIndex((n, k) => k > 0 && k < verb && /^(?:PROPN|NOUN|PRON)$/.test(n.upos) && !(n.head > k && n.head < verb));
+  if (subject < 0) return;
+  const root = nodes.findIndex((n) => n.head < 0);
+  if (root < comma) set(main, -1, "root");
+  nodes.forEach((n, k) => {
+    if (k > 0 && k < comma && k !== verb && (n.head <= 0 || n.head > comma)) set(k, verb, n.relation);
+  });
+  nodes[verb] = { ...nodes[verb]!, xpos: "VBN" };
+  const isPassive = nodes.slice(subject, verb).some((n) => /^been$/i.test(n.text));
+  set(subject, verb, isPassive ? "nsubj:pass" : "nsubj");
+  nodes[0] = { ...nodes[0]!, upos: "AUX", xpos: "VBD", lemma: "have" };
+  set(0, verb, "aux");
+  set(verb, main, "advcl");
 }
 
 /** "Kenyan envoys have acted as": a noun right before the verb, with nothing that makes it a clause, is its subject. */
@@ -176,6 +204,7 @@ function freeFronted({ nodes, set, childOf }: Draft): void {
 }
 
 export const SUBJECT_PASSES: readonly ((draft: Draft) => void)[] = [
+  openInvertedConditions,
   freeFronted,
   nameGerunds,
   nameSubjects,

@@ -20,7 +20,7 @@ import { mendInterposedTime } from "./mend-interposed-time.ts";
 import { mendLateObjects } from "./mend-late-objects.ts";
 import { mendModals } from "./mend-modals.ts";
 import { mendNaming } from "./mend-naming.ts";
-import { mendParticles } from "./mend-particles.ts";
+import { mendParticles, mendPastNouns } from "./mend-particles.ts";
 import { mendPossessives } from "./mend-possessives.ts";
 import { mendPronounSubjects } from "./mend-pronoun-subjects.ts";
 import { mendQuantities } from "./mend-quantities.ts";
@@ -111,6 +111,7 @@ export function parseWords(
 /** What is mended by the words alone, in this order, before it is known who is an actor. */
 const WORD_MENDS: readonly ((parse: Parse) => Parse)[] = [
   attachTitles,
+  mendPastNouns,
   mendParticles,
   mendCase,
   mendDating,

@@ -25,6 +25,7 @@ const ANSWERS: ReadonlySet<string> = new Set(["rejects", "praises", "criticises"
 /** How far back the other side may have been told of, in sentences. */
 const REACH = { named: 4, "left-out": 2 } as const;
 
+const RESPONDING = /^(?:respond|react|answer|reply|retaliate)$/;
 const BACK = /^(?:the|this|that|these|those|such|both|its|their|his|her)$/i;
 const PRONOUN = /^(?:it|what|this|that|these|those|them|so)$/i;
 /** What only a court or another body gives. */
@@ -200,6 +201,10 @@ function othersTold(
     // one after the other takes measures against the same state
     const same = frame.type === "sanction" ? told.find((t) => t.type === "sanction" && fits(t.to)) : undefined;
     if (same) return same.to;
+    // "the Council responded with sanctions": against who did what was told before
+    const provoked = frame.type === "sanction" && back <= 1 && RESPONDING.test(graph.lemma(trigger));
+    const attack = provoked ? told.find((t) => (t.type === "conflict" || t.type === "event") && fits(t.from)) : undefined;
+    if (attack) return attack.from;
   }
   if (how === "named")
     for (let back = 0; back <= reach; back++) {

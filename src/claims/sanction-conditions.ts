@@ -96,7 +96,7 @@ export const SANCTION_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   /** "hit Turkey with tariffs", "threatened it with sanctions". */
   "with-restrictions": (graph, { slots }) =>
     (slots.get("with") ?? []).some((n) =>
-      /\b(?:sanctions?|embargo\w*|tariffs?|duties|boycott|blockade|travel bans?|asset freezes?)\b/i.test(phraseText(graph, n)),
+      /\b(?:sanctions?|embargo\w*|tariffs?|duties|boycott|blockade|travel bans?|asset freezes?|bans?)\b/i.test(phraseText(graph, n)),
     ),
   /** Money that was meant for another is held back. */
   "withheld-money": (graph, { slots, fillers }) =>

@@ -1,0 +1,114 @@
+import type { SentenceGraph } from "./sentence-graph.ts";
+
+/** What the words around a predicate make of it: turned round, left open, or told by nobody who answers for it. */
+export type Unreal = "negated" | "possible" | "untold";
+
+const ALMOST = /^(?:nearly|almost)$/i;
+/** "nearly doubled": that much was reached. */
+const GROWTH = /^(?:double|triple|treble|quadruple|quintuple|halve|reach|complete|finish|always|exclude|eliminate)$/;
+const BEFORE_CONDITION = /^(?:[,;:—–]|and|but|that)$/i;
+const UNREAL_MODAL = /^(?:would|could|might|'d)$/i;
+/** Words of those who say what they do not answer for. */
+const ALLEGED =
+  /^(?:claim|allegation|accusation|suggestion|suspicion|fear|worry|belief|myth|notion|concern|assertion|misconception|doubt)$/;
+const ALLEGING = /^(?:accuse|suspect|allege|rumou?r|doubt)$/;
+const DENYING = /^(?:deny|reject|dismiss|refute|confirm|rebut)$/;
+const BELIEVING = /^(?:believe|think|expect|suppose|imagine|anticipate)$/;
+const NOBODY = /^(?:few|nobody|none)$/i;
+const SIGNS = /^(?:evidence|proof|sign|indication|hint|suggestion|trace|talk|question)$/;
+const SCANT = /^(?:no|little|scant|any)$/i;
+/** Nouns whose "no" makes sure: "there is no doubt that". */
+const SURE = /^(?:doubt|secret|surprise|wonder|mystery|coincidence|denying|accident)$/;
+const MISCARRY = /^(?:fall through|miscarry|founder)$/;
+const COME_TRUE = /^(?:materiali[sz]e|happen|occur|eventuate)$/;
+const CLAUSES: ReadonlySet<string> = new Set(["acl", "ccomp", "advcl", "xcomp", "csubj"]);
+
+/** Reads what stands around node `at`, a predicate or what governs one; null where nothing takes it back. */
+export function readUnreal(graph: SentenceGraph, at: number): Unreal | null {
+  const { head, relation, xpos } = graph.node(at);
+  if (graph.isVerb(at)) {
+    if (isNearly(graph, at)) return "untold";
+    if (isInvertedCondition(graph, at)) return "negated";
+    if (xpos === "VBG" || xpos === "VB") {
+      const instead = readReplaced(graph, at);
+      if (instead) return instead;
+    }
+  }
+  if (head < 0) return null;
+  const base = relation.split(":")[0]!;
+  if (base === "nsubj" && isMiscarried(graph, head)) return "negated";
+  return CLAUSES.has(base) && isUntold(graph, at, head) ? "untold" : null;
+}
+
+/** "If Chile had invaded, Britain would have stayed": the condition was not met. */
+export function isContraryToFact(graph: SentenceGraph, at: number): boolean {
+  if (graph.node(at).xpos !== "VBN" || !graph.childrenBy(at, "aux").some((c) => /^had$/i.test(graph.node(c).text))) return false;
+  return graph.nodes.some((n, k) => UNREAL_MODAL.test(n.text) && graph.nodes.slice(k + 1, k + 4).some((h) => /^have$/i.test(h.text)));
+}
+
+/** "no doubt that": the "no" of it does not deny what follows. */
+export function isSureWithout(graph: SentenceGraph, noun: number): boolean {
+  return SURE.test(graph.lemma(noun));
+}
+
+function isNearly(graph: SentenceGraph, at: number): boolean {
+  if (GROWTH.test(graph.lemma(at))) return false;
+  let k = at - 1;
+  while (k >= 0 && graph.node(k).upos === "AUX") k--;
+  return k >= 0 && ALMOST.test(graph.node(k).text);
+}
+
+/** "Had Serbia recognised it, Kosovo would", not "only then had Serbia recognised it". */
+function isInvertedCondition(graph: SentenceGraph, at: number): boolean {
+  const had = graph.childrenBy(at, "aux").find((c) => c < at && /^had$/i.test(graph.node(c).text));
+  if (had === undefined || (had > 0 && !BEFORE_CONDITION.test(graph.node(had - 1).text))) return false;
+  if (!graph.childrenBy(at, "nsubj").some((s) => had < s && s < at)) return false;
+  return graph.nodes.some((n) => UNREAL_MODAL.test(n.text));
+}
+
+/** "rather than close", "far from closing", "stopped short of closing", "close to closing", "on the brink of closing". */
+function readReplaced(graph: SentenceGraph, at: number): Unreal | null {
+  let k = at - 1;
+  while (k > 0 && graph.node(k).upos === "ADV" && !/^(?:than|rather)$/i.test(graph.node(k).text)) k--;
+  if (k < 1) return null;
+  const pair = `${graph.node(k - 1).text} ${graph.node(k).text}`.toLowerCase();
+  if (pair === "rather than" || pair === "short of") return graph.preposition(at) === pair ? null : "negated";
+  if (pair === "far from") return "negated";
+  if (pair === "close to") return "untold";
+  return /^(?:verge|brink|cusp|point) of$/.test(pair) ? "possible" : null;
+}
+
+/** "The plan fell through", "came to nothing", "never materialised". */
+function isMiscarried(graph: SentenceGraph, verb: number): boolean {
+  const lemma = graph.lemma(verb);
+  if (MISCARRY.test(lemma) || (lemma === "fall" && graph.nodes[verb + 1]?.text === "through")) return true;
+  if (lemma === "come") return graph.childrenBy(verb, "obl").some((c) => /^(?:nothing|naught|nought)$/i.test(graph.node(c).text));
+  return COME_TRUE.test(lemma) && graph.childrenBy(verb, "advmod").some((c) => /^(?:never|not|n['’]t)$/i.test(graph.node(c).text));
+}
+
+/** Under words that allege, doubt or find no sign: nothing is told to have happened. */
+function isUntold(graph: SentenceGraph, at: number, head: number): boolean {
+  const lemma = graph.lemma(head);
+  // "Claims that", read as a verb at the head of the sentence
+  const isHeading = head === 0 && /^(?:claims|reports|fears|doubts|worries)$/i.test(graph.node(0).text);
+  if (graph.isVerb(head) && !isHeading) {
+    if (ALLEGING.test(lemma)) return true;
+    if (BELIEVING.test(lemma))
+      return graph.childrenBy(head, "nsubj", "amod").some((c) => NOBODY.test(graph.node(c).text) && graph.children(c).length === 0);
+    // "has neither confirmed nor denied"
+    return lemma === "deny" && /^nor$/i.test(graph.node(Math.max(0, head - 1)).text);
+  }
+  if (!isThatClause(graph, at)) return false;
+  if (graph.childrenBy(head, "det", "amod").some((c) => SCANT.test(graph.node(c).text))) return SIGNS.test(lemma);
+  const over = graph.node(head).head;
+  if (over >= 0 && DENYING.test(graph.lemma(over)) && graph.node(head).relation.startsWith("obj")) return false;
+  return ALLEGED.test(lemma) || (lemma === "report" && /^reports$/i.test(graph.node(head).text));
+}
+
+/** "no proof that Iran sold missiles": "that" opens the clause, whether it is read so or as a second object. */
+export function isThatClause(graph: SentenceGraph, at: number): boolean {
+  const opening = graph.children(at).find((c) => graph.node(c).text.toLowerCase() === "that" && c < at);
+  if (opening === undefined) return false;
+  if (graph.node(opening).relation === "mark") return true;
+  return graph.childrenBy(at, "obj").some((c) => c > at) && graph.childrenBy(at, "nsubj").some((c) => c !== opening);
+}
