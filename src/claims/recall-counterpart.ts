@@ -97,6 +97,8 @@ const OTHER_ONE = /^(?:host|guest|interlocutor|counterpart|visitor|neighbou?r|si
 /** Those who only listen. */
 const AUDIENCE =
   /^(?:reporter|journalist|press|media|newspaper|television|radio|parliament|lawmaker|deputy|audience|interview|conference|briefing|crowd|supporter|agency|council|assembly|congress|senate|diplomat|statement)s?$/i;
+/** Verbs of asking another to do something. */
+const ASKS = /^(?:call|urge|ask|demand|appeal|press|exhort|request|pressure)\b/;
 /** Verbs whose object is somebody: "urged all donors". */
 const ADDRESSING =
   /^(?:urge|appeal|press|persuade|convince|exhort|encourage|implore|beseech|lobby|petition|invite|advise|call|thank|congratulate|accuse|blame)$/i;
@@ -122,6 +124,8 @@ export function recallCounterpart(
   const own = fillers.get(doer) ?? [];
   if (own.length === 0 || fillers.has(other) || !frame.recalls.includes(other)) return;
   if (frame.type !== "statement" && !graph.isVerb(trigger)) return;
+  // "Kenya urged Israel to lift the blockade": who asks is not therefore the one under it
+  if (frame.type === "sanction" && ASKS.test(graph.lemma(graph.ancestors(trigger).find((n) => graph.isVerb(n)) ?? trigger))) return;
   // "blacklisted the people who asked for it": the words say whom
   const asides = frame.type === "sanction" ? graph.childrenBy(trigger, "obj").flatMap((o) => graph.childrenBy(o, "acl:relcl")) : [];
   if (asides.length > 0) {
