@@ -101,7 +101,7 @@ function isAtHome(source: Side, target: Side, { event, trigger }: CodedPair, { g
 function isPlain(source: Side, target: Side, coded: CodedPair, { graph }: SentenceContext): boolean {
   const { event, cost, rule, trigger, factuality } = coded;
   if (!graph.isVerb(trigger) || !NO_OTHER_TYPE.has(event) || FRAMED.test(rule) || factuality === "possible") return false;
-  if (readUnreal(graph, trigger) !== null) return false;
+  if (readUnreal(graph, trigger) !== null || graph.nodes.at(-1)?.text === "?") return false;
   if (/^(?:say|between|receive|end)\b/.test(rule)) return false;
   if (source.people || target.people) return cost <= NEAREST_PEOPLE;
   // two states that beat each other do so in a vote or a match

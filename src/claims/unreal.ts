@@ -13,6 +13,9 @@ const ALLEGED =
   /^(?:claim|allegation|accusation|suggestion|suspicion|fear|worry|belief|myth|notion|concern|assertion|misconception|doubt)$/;
 const ALLEGING = /^(?:accuse|suspect|allege|rumou?r|doubt)$/;
 const DENYING = /^(?:deny|reject|dismiss|refute|confirm|rebut)$/;
+/** Words under which nothing is done, whatever hangs on them. */
+const FEIGNING = /^(?:pretend|hesitate)$/;
+const SUPPOSING = /^(?:imagine|suppose)$/i;
 const BELIEVING = /^(?:believe|think|expect|suppose|imagine|anticipate)$/;
 const NOBODY = /^(?:few|nobody|none)$/i;
 const SIGNS = /^(?:evidence|proof|sign|indication|hint|suggestion|trace|talk|question)$/;
@@ -36,6 +39,18 @@ export function readUnreal(graph: SentenceGraph, at: number): Unreal | null {
   }
   if (head < 0) return null;
   const base = relation.split(":")[0]!;
+  // "ruled out sending": read as a circumstance of the ruling
+  if (
+    base === "advcl" &&
+    xpos === "VBG" &&
+    at === head + 2 &&
+    /^rule$/.test(graph.node(head).lemma) &&
+    /^out$/i.test(graph.node(at - 1).text)
+  )
+    return "negated";
+  // "Were Turkey to leave it, Greece would follow"
+  const isWereTo = xpos === "VB" && graph.node(0).text === "Were" && graph.preposition(at) === "to" && head <= at;
+  if (isWereTo && graph.nodes.some((n, k) => k > at && UNREAL_MODAL.test(n.text))) return "possible";
   if (base === "nsubj" && isMiscarried(graph, head)) return "negated";
   return CLAUSES.has(base) && isUntold(graph, at, head) ? "untold" : null;
 }
@@ -92,7 +107,7 @@ function isUntold(graph: SentenceGraph, at: number, head: number): boolean {
   // "Claims that", read as a verb at the head of the sentence
   const isHeading = head === 0 && /^(?:claims|reports|fears|doubts|worries)$/i.test(graph.node(0).text);
   if (graph.isVerb(head) && !isHeading) {
-    if (ALLEGING.test(lemma)) return true;
+    if (ALLEGING.test(lemma) || FEIGNING.test(lemma) || (head === 0 && SUPPOSING.test(graph.node(0).text))) return true;
     if (BELIEVING.test(lemma))
       return graph.childrenBy(head, "nsubj", "amod").some((c) => NOBODY.test(graph.node(c).text) && graph.children(c).length === 0);
     // "has neither confirmed nor denied"
