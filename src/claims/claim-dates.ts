@@ -322,6 +322,8 @@ export class ClaimDates {
       const head: number = this.graph.node(n).head;
       if (ELSEWHEN.has(this.graph.preposition(n)) && (base === "obl" || base === "nmod" || base === "advcl") && !this.goesOn(n, date))
         return NEVER;
+      // "opened it in May, having closed it before": that was earlier
+      if (base === "advcl" && this.isDoneBefore(n)) return NEVER;
       // "he met the president in May and has 300 soldiers there", "…, although they have no relations": what stands has no part in that time
       if ((base === "conj" || base === "advcl" || base === "parataxis") && this.graph.isSimplePresent(n) && this.isPast(meeting))
         return NEVER;
@@ -396,6 +398,11 @@ export class ClaimDates {
 
   private isSince(date: number): boolean {
     return this.graph.preposition(date) === "since" || /^since\b/i.test(this.graph.node(date).text);
+  }
+
+  /** "having taken over from Chad". */
+  private isDoneBefore(i: number): boolean {
+    return this.graph.childrenBy(i, "aux").some((a) => a < i && /^having$/i.test(this.graph.node(a).text));
   }
 
   /** "has trained", "have been". */

@@ -169,6 +169,12 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
       if (subject !== undefined && lexicon.governors.get(graph.lemma(subject)) === "proposed") weigh(graph.lemma(subject));
       // "is working on opening it"
       if (mark.includes("on") && /^work$/.test(graph.lemma(head))) raise("proposed", "work on");
+      // "moved it in May, only to move it back": what came of it
+      if (at > head && graph.childrenBy(at, "advmod").some((m) => m < at && /^only$/i.test(graph.node(m).text))) {
+        at = head;
+        look(head, at);
+        continue;
+      }
       // "where he is to meet": a date, no purpose
       if (isToBe(graph, at)) break;
       // "the second state, after Peru, to recognise it" did so

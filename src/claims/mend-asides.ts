@@ -15,6 +15,7 @@ const ALIKE = /^(?:appos|conj|nmod|dep|list|obj|compound)$/;
 export function mendAsides(parse: Parse): Parse {
   const nodes = [...parse.nodes];
   let changed = freeSubjects(nodes);
+  if (joinDescriptions(nodes)) changed = true;
   for (let verb = 0; verb + 3 < nodes.length; verb++) {
     if (nodes[verb]!.upos !== "VERB" || nodes[verb + 1]!.text !== ",") continue;
     const close = nodes.findIndex((n, k) => k > verb + 2 && k <= verb + 2 + LONGEST && n.text === ",");
@@ -66,6 +67,27 @@ function freeSubjects(nodes: Node[]): boolean {
     // "days after Togo, once …, cut": the preposition opens the clause
     if (mark >= 0 && /^(?:after|before|since|until)$/i.test(nodes[mark]!.text))
       nodes[mark] = { ...nodes[mark]!, head: verb, relation: "mark" };
+    changed = true;
+  }
+  return changed;
+}
+
+/**
+ * "Togo, an observer at the Union since 2013, has": of two subjects of one verb the second, with an article and between commas,
+ * only describes the first. Says whether anything was changed.
+ */
+function joinDescriptions(nodes: Node[]): boolean {
+  let changed = false;
+  for (let k = 1; k + 4 < nodes.length; k++) {
+    if (nodes[k]!.text !== "," || !/^(?:a|an|the)$/i.test(nodes[k + 1]!.text) || nodes[k - 1]!.upos !== "PROPN") continue;
+    const { head: verb, relation } = nodes[k - 1]!;
+    if (verb < k || !/^nsubj/.test(relation)) continue;
+    const noun = nodes.findIndex((n, c) => c > k + 1 && c < verb && n.head === verb && /^nsubj/.test(n.relation));
+    if (noun < 0 || nodes[noun]!.upos !== "NOUN" || nodes.slice(k, noun).some((n) => n.upos === "CCONJ" || n.upos === "VERB")) continue;
+    let last = verb - 1;
+    while (/^(?:AUX|ADV)$/.test(nodes[last]!.upos)) last--;
+    if (nodes[last]!.text !== "," || last <= noun) continue;
+    nodes[noun] = { ...nodes[noun]!, head: k - 1, relation: "appos" };
     changed = true;
   }
   return changed;

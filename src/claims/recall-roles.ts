@@ -52,7 +52,7 @@ export function recallRoles(
   if (frame.type === "office" && graph.isVerb(about) && !actors.allNamed().some((a) => isHolder(last, a.actor))) return;
   // "By then ninety states had recognised Palestine. Malta withheld recognition": of whom it was spoken
   if (frame.type === "recognition") {
-    const spoken = (last ?? memory.lastPart("recognition"))?.get("recognized") ?? [];
+    const spoken = (last ?? memory.lastMatch("recognition", 1) ?? memory.lastPart("recognition"))?.get("recognized") ?? [];
     const own = [...fillers.values()].flat();
     if (missing.includes("recognized") && own.length > 0 && spoken.length === 1 && !own.some((f) => f.actor === spoken[0]!.actor))
       fillers.set("recognized", asBefore(spoken));
