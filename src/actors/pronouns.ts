@@ -245,7 +245,8 @@ function isOneParty(entity: Entity): boolean {
   if (actors.length !== 1 || person !== null || kind === "region" || kind === "place" || !isParty(entity)) return false;
   if (form === "office" || form === "person" || (form === "reference" && office !== null)) return false;
   if (form === "demonym") return entity.acts === true;
-  if (form === "body" && /(?:s|troops|police|people)$/i.test(text) && !/(?:ss|forces)$/i.test(text)) return false;
+  if (form === "body" && /(?:s|troops|police|people)$/i.test(text) && !/(?:ss|forces)$/i.test(text) && !/ in \p{Lu}/u.test(text))
+    return false;
   // "a judge came from Paris": a place
   if (form === "capital" && /^(?:in|from|at|near|outside|inside|around)$/.test(entity.stand?.preposition ?? "")) return false;
   return form !== "city";
@@ -275,7 +276,8 @@ function isPlural(entity: Entity): boolean {
   if (entity.mention.why === "reference/assembly") return true;
   // "the Icelanders", not "the Icelanders' boats"
   if (form === "demonym") return /\p{Ll}s$/u.test(text) && entity.stand !== null && !["modifier", "possessor"].includes(entity.stand.role);
-  if (form === "office" || form === "body") return /(?:s|men|troops|police|military|people)$/.test(text) && !/ss$/.test(text);
+  if (form === "office" || form === "body")
+    return /(?:s|men|troops|police|military|people)$|^\p{L}+ies in /u.test(text) && !/ss$/.test(text);
   return kind === "group" && /(?:s|Taliban|Hamas|FARC|ELN|rebels|guerrillas)$/.test(text);
 }
 

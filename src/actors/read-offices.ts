@@ -125,12 +125,27 @@ function owns(context: TextContext, owner: Item, office: Office, possessive: boo
   return context.words.shapes[office.first] !== LOWER || owner.form === "code" || owner.kind === "organisation" || owner.kind === "state";
 }
 
+const SEATED = /(?:^|\s)(?:government|authorities|administration|regime|cabinet|junta|leadership|(?:foreign|defen[cs]e) ministry)$/;
+/** In front of a body these say that its house is meant, or somebody who is with it. */
+const AT_HOUSE = /^(?:at|in|inside|outside|near|into|to|from|toward|towards|by|behind|around|with)$/;
+
+/** "The government in Lima said that it": of the state whose capital stands there, unless it is the house that is told of. */
+function ownerBySeat(context: TextContext, office: Office, owner: Item | undefined): Item | null {
+  const { words } = context;
+  if (owner?.form !== "capital" || !SEATED.test(words.folds.slice(office.first, office.last + 1).join(" "))) return null;
+  if (possessiveEnd(words, owner.last) !== owner.last) return null;
+  let at = office.first - 1;
+  while (at >= 0 && follows(context, at + 1) && (words.folds[at] === "the" || MODIFIERS.test(words.folds[at]!))) at--;
+  return at >= 0 && follows(context, at + 1) && AT_HOUSE.test(words.folds[at]!) ? null : owner;
+}
+
 function ownerAfter(context: TextContext, office: Office, startsAt: ReadonlyMap<number, Item>): Item | null {
   const { words } = context;
   let at = office.last + 1;
   if (at >= words.count || !follows(context, at) || words.gaps[at] !== SPACE) return null;
   const adjective = context.language === "es" || context.language === "pt" ? startsAt.get(at) : undefined;
   if (adjective?.form === "demonym") return adjective;
+  if (words.folds[at] === "in") return office.body ? ownerBySeat(context, office, startsAt.get(at + 1)) : null;
   if (!/^(?:of|for|de|del|do|da)$/.test(words.folds[at]!)) return null;
   at++;
   if (words.folds[at] === "the" || words.folds[at] === "la" || words.folds[at] === "el") at++;

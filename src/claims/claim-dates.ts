@@ -270,7 +270,7 @@ export class ClaimDates {
   /** How far a date stands from a predicate in the tree; NEVER when a clause of its own lies between. */
   private cost(date: number, target: number, reported: boolean, isTheme: boolean): number {
     if (date === target) return NEVER;
-    if (this.isOfReason(date, target)) return NEVER;
+    if (this.isOfReason(date, target) || (date < target && this.isDoneBefore(target, date))) return NEVER;
     // "thanked Chad for backing its election for 2017-2018": a term is of what it is the term of
     if (this.graph.preposition(date) === "for" && this.graph.node(date).head !== target && this.graph.isNoun(this.graph.node(date).head))
       return NEVER;
@@ -323,7 +323,7 @@ export class ClaimDates {
       if (ELSEWHEN.has(this.graph.preposition(n)) && (base === "obl" || base === "nmod" || base === "advcl") && !this.goesOn(n, date))
         return NEVER;
       // "opened it in May, having closed it before": that was earlier
-      if (base === "advcl" && this.isDoneBefore(n)) return NEVER;
+      if (base === "advcl" && this.isDoneBefore(n, -1)) return NEVER;
       // "he met the president in May and has 300 soldiers there", "…, although they have no relations": what stands has no part in that time
       if ((base === "conj" || base === "advcl" || base === "parataxis") && this.graph.isSimplePresent(n) && this.isPast(meeting))
         return NEVER;
@@ -400,9 +400,9 @@ export class ClaimDates {
     return this.graph.preposition(date) === "since" || /^since\b/i.test(this.graph.node(date).text);
   }
 
-  /** "having taken over from Chad". */
-  private isDoneBefore(i: number): boolean {
-    return this.graph.childrenBy(i, "aux").some((a) => a < i && /^having$/i.test(this.graph.node(a).text));
+  /** "having taken over from Chad", behind node `after`. */
+  private isDoneBefore(i: number, after: number): boolean {
+    return this.graph.childrenBy(i, "aux").some((a) => a < i && a > after && /^having$/i.test(this.graph.node(a).text));
   }
 
   /** "has trained", "have been". */

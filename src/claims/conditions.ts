@@ -91,6 +91,16 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   /** A person serves, not the state: a peacekeeper, an official. */
   "someone-serves": (_, { fillers }) =>
     (fillers.get("member") ?? []).some((f) => f.person !== null || f.office !== null || f.body !== null),
+  /** "X of Kenya was elected commissioner of the Union": chosen for an office, not for a seat. */
+  "elects-to-office": (graph, { trigger }) =>
+    graph.lemma(trigger) === "elect" &&
+    graph
+      .childrenBy(trigger, "xcomp", "obj", "obl")
+      .some((c) =>
+        /^(?:president|chair\w*|commissioner|secretary\S*|director\S*|judge|vice-?president|head|rapporteur|speaker)$/i.test(
+          graph.node(c).lemma,
+        ),
+      ),
   /** A person does it, not the state. */
   "someone-named": (_, { fillers }) => [...fillers.values()].flat().some((f) => f.person !== null || f.office !== null),
   /** "lost X to Y": both X and Y are states. */

@@ -279,6 +279,9 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
     if (lemma === "threaten" && negated && (base === "xcomp" || base === "ccomp")) dropped = true;
     // "announced a visit to Lima": it is still to be made
     if (lemma === "announce" && base === "obj" && TRIP.test(graph.lemma(at))) raise("planned", "announce a visit");
+    // "announced the closure of its embassy by the end of the year"
+    if (lemma === "announce" && base === "obj" && graph.childrenBy(head, "obl").some((c) => c > at && isDeadline(graph, c)))
+      raise("planned", "by …");
     if (known && !isAgent && !far && !scene && !settles) weigh(lexicon.governors.has(lemma) ? lemma : graph.node(head).lemma.toLowerCase());
     if ((base === "obl" || base === "nmod") && !known) {
       // "during her visit to Peru she will also meet": both are to come; else a bare circumstance ("after the signing of …") stands on its own
@@ -320,6 +323,12 @@ function isRemark(graph: SentenceGraph, verb: number): boolean {
   if (!REMARKED.test(graph.lemma(verb)) || graph.node(verb).xpos !== "VBN" || graph.childrenBy(verb, "aux").length === 0) return false;
   const it = graph.children(verb).find((c) => c < verb && /^it$/i.test(graph.node(c).text));
   return it !== undefined && graph.childrenBy(verb, "advmod").every((c) => !NEGATIONS.has(graph.node(c).text.toLowerCase()));
+}
+
+/** "by the end of the year", "by June": a time till when something is still to be done. */
+function isDeadline(graph: SentenceGraph, i: number): boolean {
+  const { text, unit } = graph.node(i);
+  return /^by\b/i.test(text) || (unit?.kind === "date" && graph.preposition(i) === "by");
 }
 
 /** Whether the speaker tells it in so many words ("I can confirm", "I would like to announce", "let me add"), or says that he does not; null for all others. */

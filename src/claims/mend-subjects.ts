@@ -155,6 +155,12 @@ function openInvertedConditions({ nodes, set }: Draft): void {
 /** "Kenyan envoys have acted as": a noun right before the verb, with nothing that makes it a clause, is its subject. */
 function nameSubjects({ nodes, set, childOf, isActor }: Draft): void {
   nodes.forEach((node, i) => {
+    // "Serbia, a candidate, does not recognise it": nobody is addressed
+    if (node.relation === "vocative" && node.head > i && isActor(node) && childOf(node.head, "nsubj", "nsubj:pass", "csubj") < 0) {
+      const aux = childOf(node.head, "aux");
+      if (FINITE.has(nodes[node.head]!.xpos) || (aux > i && FINITE.has(nodes[aux]!.xpos))) set(i, node.head, "nsubj");
+      return;
+    }
     if (node.relation !== "advcl" || node.head < i || !/^(?:PROPN|NOUN)$/.test(node.upos) || !isActor(node)) return;
     if (childOf(i, "case", "mark", "cop", "aux", "nsubj") >= 0 || childOf(node.head, "nsubj", "nsubj:pass", "csubj") >= 0) return;
     if (nodes.slice(i + 1, node.head).every((n) => n.upos === "AUX" || n.upos === "ADV")) set(i, node.head, "nsubj");
