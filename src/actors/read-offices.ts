@@ -126,17 +126,18 @@ function owns(context: TextContext, owner: Item, office: Office, possessive: boo
 }
 
 const SEATED = /(?:^|\s)(?:government|authorities|administration|regime|cabinet|junta|leadership|(?:foreign|defen[cs]e) ministry)$/;
-/** In front of a body these say that its house is meant, or somebody who is with it. */
-const AT_HOUSE = /^(?:at|in|inside|outside|near|into|to|from|toward|towards|by|behind|around|with)$/;
+/** What stands before a body that acts or is spoken of as an actor: a clause opens there, or what is of it or against it. */
+const OPENING =
+  /^(?:of|between|against|on|over|that|and|but|while|when|as|after|before|since|whereas|if|because|although|though|said|says|,)$/;
 
-/** "The government in Lima said that it": of the state whose capital stands there, unless it is the house that is told of. */
+/** "The government in Lima said that it": of the state whose capital stands there, where it acts; elsewhere it may be the house. */
 function ownerBySeat(context: TextContext, office: Office, owner: Item | undefined): Item | null {
   const { words } = context;
   if (owner?.form !== "capital" || !SEATED.test(words.folds.slice(office.first, office.last + 1).join(" "))) return null;
   if (possessiveEnd(words, owner.last) !== owner.last) return null;
   let at = office.first - 1;
   while (at >= 0 && follows(context, at + 1) && (words.folds[at] === "the" || MODIFIERS.test(words.folds[at]!))) at--;
-  return at >= 0 && follows(context, at + 1) && AT_HOUSE.test(words.folds[at]!) ? null : owner;
+  return at < 0 || !follows(context, at + 1) || OPENING.test(words.folds[at]!) ? owner : null;
 }
 
 function ownerAfter(context: TextContext, office: Office, startsAt: ReadonlyMap<number, Item>): Item | null {

@@ -97,7 +97,7 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
     graph
       .childrenBy(trigger, "xcomp", "obj", "obl")
       .some((c) =>
-        /^(?:president|chair\w*|commissioner|secretary\S*|director\S*|judge|vice-?president|head|rapporteur|speaker)$/i.test(
+        /^(?:president|chair\w*|commissioner|secretary\S*|director\S*|judge|vice-?president|head|rapporteur|speaker)(?: of\b|$)/i.test(
           graph.node(c).lemma,
         ),
       ),

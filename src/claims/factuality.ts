@@ -280,7 +280,7 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
     // "announced a visit to Lima": it is still to be made
     if (lemma === "announce" && base === "obj" && TRIP.test(graph.lemma(at))) raise("planned", "announce a visit");
     // "announced the closure of its embassy by the end of the year"
-    if (lemma === "announce" && base === "obj" && graph.childrenBy(head, "obl").some((c) => c > at && isDeadline(graph, c)))
+    if (lemma === "announce" && base === "obj" && graph.children(head).some((c) => c > at && isDeadline(graph, c)))
       raise("planned", "by …");
     if (known && !isAgent && !far && !scene && !settles) weigh(lexicon.governors.has(lemma) ? lemma : graph.node(head).lemma.toLowerCase());
     if ((base === "obl" || base === "nmod") && !known) {
@@ -328,7 +328,7 @@ function isRemark(graph: SentenceGraph, verb: number): boolean {
 /** "by the end of the year", "by June": a time till when something is still to be done. */
 function isDeadline(graph: SentenceGraph, i: number): boolean {
   const { text, unit } = graph.node(i);
-  return /^by\b/i.test(text) || (unit?.kind === "date" && graph.preposition(i) === "by");
+  return /^by\s/i.test(text) || (unit?.kind === "date" && graph.preposition(i) === "by");
 }
 
 /** Whether the speaker tells it in so many words ("I can confirm", "I would like to announce", "let me add"), or says that he does not; null for all others. */

@@ -16,6 +16,7 @@ export type Direction = "past" | "future" | "near";
 
 /** Which way a weekday or month at lexeme i points, by the verb of the clause it opens, else the nearest before it, else after it. Past when nothing tells. */
 export function directionAt(w: Words, i: number): Direction {
+  if (i > 0 && w.is(i - 1, "by") && namesDeadline(w, i - 1)) return "future";
   if (opensClause(w, i))
     for (let j = i + 1; j < w.all.length && j < i + 12 && !w.is(j, ";", ":"); j++) {
       const found = signOf(w, j);
@@ -36,6 +37,14 @@ export function directionAt(w: Words, i: number): Direction {
     if (found) return found;
   }
   return "past";
+}
+
+/** "announced the opening of an embassy by June", "pledged 2 million dollars by March": what is announced is to come. */
+function namesDeadline(w: Words, by: number): boolean {
+  for (let j = by - 1; j >= 0 && j > by - 16 && !w.is(j, ";", ":"); j--)
+    if (w.is(j, "announced", "agreed", "pledged", "promised", "vowed", "decided", "planned", "ordered")) return true;
+    else if (signOf(w, j)) return false;
+  return false;
 }
 
 /** "They will not patrol the line, but on 1 December both sides agreed": a time right behind a conjunction is of what follows. */
