@@ -64,6 +64,8 @@ function yearFor(point: Point, scene: Scene): FoundYear | null {
     }
   }
   if (!document) return null;
+  const next = yearGoneOn(point, month, scene);
+  if (next) return next;
   const weekday = point.when.unit === "day" ? scene.words.weekday(point.from) : 0;
   const near = yearNear(point.when, scene, point.from);
   const told = weekday || !goesOn(scene.words) ? null : toldBefore(scene, point.from);
@@ -85,6 +87,26 @@ function yearFor(point: Point, scene: Scene): FoundYear | null {
 
 /** How many months back a bare month is that of the document's present. */
 const STILL_NOW = 2;
+
+/** How far before a sentence, in UTF-16 units, the time may stand that it goes on from. */
+const NEXT_SENTENCE = 160;
+
+/**
+ * "Kenya opened an embassy in Oslo in February 2008. In March Chad opened one": a month that opens a sentence about the past goes on
+ * from a month of long ago in the sentence right before, also in a document that else counts from its own date.
+ */
+function yearGoneOn(point: Point, month: number, { words, context, document }: Scene): FoundYear | null {
+  const before = context.previous;
+  if (!before || point.from > 2 || before.basis !== "stated" || before.role !== "time" || !isEdtf(before.edtf)) return null;
+  const [year, last] = [onlyYearOf(before.edtf), partsOf(before.edtf).month];
+  const start = words.at(0).start;
+  if (year === null || last === null || year > document!.year - 2 || start < before.end) return null;
+  const between = start - before.end > NEXT_SENTENCE ? "\n" : words.text.slice(before.end, start);
+  // one sentence ends between the two, and no other
+  if (!/[.!?]/.test(between) || /\n|[.!?]["”’)]?\s+\p{Lu}/u.test(between)) return null;
+  if ((context.direction ?? directionAt(words, point.from)) !== "past") return null;
+  return { year: month < last ? year + 1 : year, basis: "relative", anchor: before.start, why: "year-of-text" };
+}
 
 /** Under "March 2010" a November that is past is that of the year before; under a year all is of that year. */
 function yearUnder(heading: string, year: number, point: Point, scene: Scene): number {
