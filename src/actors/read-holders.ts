@@ -191,6 +191,8 @@ function nearBody(context: TextContext, owned: OwnedOffice, bySentence: Readonly
   const bodies = (bySentence.get(sentence!) ?? []).filter((one) => one.last < owned.first);
   const states = new Set(bodies.flatMap((one) => one.actors));
   if (states.size === 1) return { ...bodies[0]!, person: null, office: null, body: null, why: `after ${bodies[0]!.why}` };
+  // an embassy tells of the ministers of both states
+  if (/\b(?:embassy|embajada|high commission|consulate)\b/i.test(context.document.publisher ?? "")) return null;
   const speaker = speakerOf(context.document, context.lexicon);
   return speaker
     ? item(owned.first, owned.last, { actors: [speaker], kind: "state", form: "office", why: "publisher of the document" })

@@ -34,9 +34,10 @@ export function startOf(date: ClaimDate, phase: Claim["phase"]): ClaimDate {
 
 const RANKED = /^(?:first|second|third|fourth|fifth|only|highest|\d+(?:st|nd|rd|th))$/i;
 
-/** "the first visit since 2009": of that year is one before, not this one. */
+/** "the first visit since 2009": of that year is one before, not this one; "a member since 2009, and we thank them": what is said once does not go on. */
 export function countsSince(graph: SentenceGraph, { frame, trigger, theme }: FrameMatch, date: ClaimDate): boolean {
   if (frame.phase !== "occurs" || !date.edtf?.endsWith("/..")) return false;
+  if (frame.type === "statement") return !graph.subtree(trigger, false).some((n) => graph.node(n).text.includes(date.text ?? " "));
   return [trigger, ...(theme === null ? [] : [theme])].some((i) =>
     graph.childrenBy(i, "amod").some((c) => RANKED.test(graph.node(c).text)),
   );

@@ -2,7 +2,7 @@ import type { DocumentDate } from "../document/document.ts";
 import { MappedText } from "../document/mapped-text.ts";
 import { findHtmlDate, findWeakHtmlDate } from "./html-dates.ts";
 import { attributeOf, elementsBelow, textBelow } from "./html-query.ts";
-import { isCalledTitle, pickTitleHeading, withoutSiteName } from "./html-title.ts";
+import { isCalledTitle, pickTitleHeading, siteNameBeside, withoutSiteName } from "./html-title.ts";
 import type { HtmlElement, HtmlTree } from "./html-tree.ts";
 import { type JsonNode, plainValue } from "./json-node.ts";
 import { salvageJson } from "./salvage-json.ts";
@@ -37,14 +37,15 @@ export function readHtmlMetadata(tree: HtmlTree, source: string, article: HtmlEl
   const outer = /^https?:/i.test(source) ? source : null;
   const address = canonical && /^https?:/i.test(canonical) ? canonical : outer;
   const base = found.base ? (URL.parse(found.base, address ?? undefined)?.href ?? address) : address;
-  const publisher =
+  const named =
     nameOf(data?.publisher) ??
     meta.get("og:site_name") ??
     meta.get("application-name") ??
     meta.get("dc.publisher") ??
     meta.get("citation_publisher") ??
     nameOf(things.find((t) => hasType(t, /^(WebSite|NewsMediaOrganization|Organization|GovernmentOrganization)$/))) ??
-    (address ? (URL.parse(address)?.hostname.replace(/^www\./, "") ?? null) : null);
+    null;
+  const host = address ? (URL.parse(address)?.hostname.replace(/^www\./, "") ?? null) : null;
   const stated =
     textOf(data?.headline) ??
     meta.get("og:title") ??
@@ -52,8 +53,9 @@ export function readHtmlMetadata(tree: HtmlTree, source: string, article: HtmlEl
     meta.get("citation_title") ??
     meta.get("dc.title") ??
     null;
-  const titleElement = pickTitleHeading(tree, found, stated, publisher, article);
+  const titleElement = pickTitleHeading(tree, found, stated, named ?? host, article);
   const shown = titleElement ? textBelow(tree, titleElement, 500) : null;
+  const publisher = named ?? siteNameBeside(found.title, shown) ?? host;
   const fallback = found.title ? withoutSiteName(found.title, publisher) : null;
   return {
     title: shown || (stated ? withoutSiteName(stated, publisher) : null) || fallback || null,

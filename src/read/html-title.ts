@@ -94,6 +94,19 @@ export function withoutSiteName(title: string, publisher: string | null): string
   return cut.length >= 8 ? cut : clean;
 }
 
+/** The site's name as the page's title has it beside the title that the page shows: "Envoys meet - The Daily Example"; null without one. */
+export function siteNameBeside(title: string | null, shown: string | null): string | null {
+  const parts = (title ?? "")
+    .replace(/\s+/g, " ")
+    .trim()
+    .split(/ [|–—·»:-] | :: /);
+  if (parts.length < 2 || !shown) return null;
+  const [first, last] = [parts[0]!, parts.at(-1)!];
+  const heading = plainWords(shown);
+  const site = heading.startsWith(plainWords(first)) ? last : heading.startsWith(plainWords(last)) ? first : null;
+  return site && plainWords(site) !== "" && !heading.includes(plainWords(site)) ? site : null;
+}
+
 /** Its class or id calls an element that is no heading a title. */
 export function isCalledTitle(tree: HtmlTree, element: HtmlElement): boolean {
   const called = element.attributes.some(

@@ -143,6 +143,16 @@ describe("readHtml", () => {
       `<head><title>Envoys meet in Lima - Example Courier</title></head><body><h1>Example Courier</h1><h1>Envoys meet in Lima</h1><p>${PROSE[0]}</p>`,
     );
     expect(d.title).toBe("Envoys meet in Lima");
+    expect(d.publisher).toBe("Example Courier");
+  });
+
+  it.each([
+    ["Embassy of Laos in Kenya | Envoys meet in Lima", "Embassy of Laos in Kenya"],
+    ["Envoys meet in Lima", null],
+    ["Envoys meet in Lima – Envoys meet", null],
+    ["Archive – May", null],
+  ])("knows the publisher from the title of the page: %s", (title, publisher) => {
+    expect(read(`<head><title>${title}</title></head><body><h1>Envoys meet in Lima</h1><p>${PROSE[0]}</p>`).publisher).toBe(publisher);
   });
 
   it("keeps text in the boxes of page builders, and drops what plug-ins put around it", () => {
