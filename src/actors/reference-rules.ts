@@ -291,7 +291,7 @@ function readWhose(discourse: Discourse, s: number, start: number, at: At): Refe
   return at(last.mention.actors, "whose", { person: last.mention.person, office: last.mention.office });
 }
 
-/** "Her Chilean counterpart received her. The ministers signed …": the only two of the sentence before, where one is there in person. */
+/** "Her Chilean counterpart received her. The ministers signed …": the only two of the sentence before, where both are there in person. */
 function twoJustMet(discourse: Discourse, s: number): readonly string[] | null {
   const [before = []] = discourse.sentencesBack(s, 1);
   const parties = before.filter((e) => isParty(e) && e.mention.kind !== "place");
