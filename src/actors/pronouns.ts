@@ -15,7 +15,7 @@ import {
   salienceOf,
   WEIGHTS,
 } from "./salience.ts";
-import type { Stand } from "./sentence-roles.ts";
+import type { SentenceRoles, Stand } from "./sentence-roles.ts";
 import { subjectAhead } from "./subject-ahead.ts";
 
 const FIRST_PERSON = "reference/we";
@@ -70,8 +70,13 @@ export function antecedentOfIt(discourse: Discourse, anaphor: Anaphor, later: re
       stand: null,
       score: WEIGHTS.page + expected * WEIGHTS.expects,
     });
+  const isDoneTo = (rival: Rival): boolean =>
+    roles !== null &&
+    anaphor.stand?.role === "subject" &&
+    rival.sentence === anaphor.sentence &&
+    isInOpeningParticiple(roles, rival.stand.node, anaphor.stand.clause);
   for (const rival of rivalsWithin(discourse, anaphor, 1))
-    if (!rival.plural && (!rival.human || rival.named))
+    if (!rival.plural && (!rival.human || rival.named) && !isDoneTo(rival))
       candidates.push(rivalOf(discourse, anaphor, rival, expectedOfRival(rival, expected)));
   return choose(candidates, WEIGHTS.margin, WEIGHTS.floor)?.actors ?? null;
 }
@@ -335,6 +340,10 @@ function otherSides(discourse: Discourse, anaphor: Anaphor, later: readonly Ment
     for (const e of discourse.inSentence(anaphor.sentence, anaphor.start))
       if (e.stand && subject >= 0 && e.stand.group === roles.standOf(subject).group) for (const actor of e.mention.actors) found.add(actor);
   }
+  // "Having left the union with Serbia, it joined": who did the one did the other, to somebody else
+  if (!anaphor.possessive && anaphor.stand.role === "subject")
+    for (const e of discourse.inSentence(anaphor.sentence, anaphor.start))
+      if (e.stand && isInOpeningParticiple(roles, e.stand.node, clause)) for (const actor of e.mention.actors) found.add(actor);
   for (const mention of later) {
     const at = roles.headOf(mention);
     if (at < 0) continue;
@@ -357,6 +366,17 @@ function otherSides(discourse: Discourse, anaphor: Anaphor, later: readonly Ment
       for (const actor of mention.actors) found.add(actor);
   }
   return found;
+}
+
+/** In "Having left …", "Leaving …" before the clause of that verb, whose subject it has. */
+function isInOpeningParticiple(roles: SentenceRoles, node: number, clause: number): boolean {
+  let at = node;
+  while (at >= 0 && roles.nodes[at]!.head !== clause) at = roles.nodes[at]!.head;
+  if (at < 0 || at > clause || roles.nodes[at]!.relation !== "advcl") return false;
+  const below = roles.nodes.filter((n) => n.head === at);
+  if (below.some((n) => n.relation.startsWith("nsubj"))) return false;
+  const { xpos } = roles.nodes[at]!;
+  return xpos === "VBG" || (xpos === "VBN" && below.some((n) => /^having$/i.test(n.text)));
 }
 
 /** "thanked Chile for its help": what is thanked owns what follows; "blamed Chile for its losses": the one who blames. */

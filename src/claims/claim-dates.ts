@@ -324,6 +324,9 @@ export class ClaimDates {
         return NEVER;
       // "opened it in May, having closed it before": that was earlier
       if (base === "advcl" && this.isDoneBefore(n, -1)) return NEVER;
+      // "although it never joined, it became an observer in 2012": what never came to be did not fail to in that year
+      if (base === "advcl" && this.graph.childrenBy(n, "advmod").some((c) => c < n && /^never$/i.test(this.graph.node(c).text)))
+        return NEVER;
       // "he met the president in May and has 300 soldiers there", "…, although they have no relations": what stands has no part in that time
       if ((base === "conj" || base === "advcl" || base === "parataxis") && this.graph.isSimplePresent(n) && this.isPast(meeting))
         return NEVER;

@@ -91,6 +91,11 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   /** A person serves, not the state: a peacekeeper, an official. */
   "someone-serves": (_, { fillers }) =>
     (fillers.get("member") ?? []).some((f) => f.person !== null || f.office !== null || f.body !== null),
+  /** "applied to join the CPTPP": what is asked for is said by another verb. */
+  "asks-to-do": (graph, { trigger }) =>
+    graph
+      .childrenBy(trigger, "xcomp", "advcl")
+      .some((c) => /^(?:join|enter|accede|rejoin|adhere|become|return|re-enter)$/.test(graph.lemma(c))),
   /** "X of Kenya was elected commissioner of the Union": chosen for an office, not for a seat. */
   "elects-to-office": (graph, { trigger }) =>
     graph.lemma(trigger) === "elect" &&

@@ -220,8 +220,7 @@ function takeParts(act: ToldAct, repeat: Repeat, hub: readonly string[]): Partic
   }
   if (!repeat.actors) return [...claim.participants];
   const bare = repeat.actors.every((a) => a.person === null && a.office === null);
-  // "toured Kenya; Uganda followed a month later": the next country, not the next guest
-  const role = claim.type === "visit" && ((act.byPerson && bare) || repeat.kind === "visit") ? "host" : act.role;
+  const role = roleOf(act, repeat, bare);
   // "Egypt and Qatar resumed relations; Bahrain did not": with whom is the page's side
   const kept = ROLES[claim.type].mutual && act.doers.some((d) => hub.includes(d)) ? hub : [];
   const ofRole = claim.participants.filter((p) => p.role === role).map((p) => p.actor);
@@ -237,6 +236,14 @@ function takeParts(act: ToldAct, repeat: Repeat, hub: readonly string[]): Partic
   const at = claim.participants.findIndex((p) => p.role === role && replaced.includes(p.actor));
   const rest = claim.participants.filter((p) => others.includes(p));
   return at <= 0 ? [...made, ...rest] : [...rest, ...made];
+}
+
+/** The role in which others take a place: the doer's, or "toured Kenya; Uganda followed" the host's, "joined the Council in 1993; NATO followed" the body's. */
+function roleOf({ claim, role, doers, byPerson }: ToldAct, { kind, actors }: Repeat, bare: boolean): string {
+  if (claim.type === "visit") return (byPerson && bare) || kind === "visit" ? "host" : role;
+  const isBody = (id: string): boolean => id.startsWith("org:");
+  const isNextBody = claim.type === "membership" && role === "member" && !doers.some(isBody) && actors?.every((a) => isBody(a.actor));
+  return isNextBody ? "organization" : role;
 }
 
 function participant(role: string, a: PhraseActor): Participant {
