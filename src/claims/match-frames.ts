@@ -34,6 +34,7 @@ import { isTreaty, recallTreaty } from "./recall-treaty.ts";
 import { ROLES } from "./roles.ts";
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
 import { singleOut } from "./single-out.ts";
+import { addSpeaker } from "./speaker-side.ts";
 import { goOnWith, goOnWithMember, takenUpTheme } from "./taken-up-theme.ts";
 import { themeIndexOf } from "./theme-index.ts";
 import { compoundLemma, type Theme, themesOf } from "./themes.ts";
@@ -224,6 +225,7 @@ function complete(trial: FrameTrial, fillers: Map<string, Filler[]>, memory: Top
     // "signed an agreement, but Beirut has not ratified it"
     recallParties(graph, frame, theme ?? i, fillers, memory, actors, said < i && !graph.ancestors(said).includes(i) && said === theme);
     addSubject(graph, actors, frame, slots, fillers, memory);
+    addSpeaker(graph, actors, frame, i, fillers);
   }
   fillElidedSubject(graph, frame, i, fillers, memory);
   if (frame.type === "meeting") {
