@@ -1,7 +1,7 @@
 import type { Lexicon } from "./frame.ts";
 
 /**
- * Patterns over a skeleton (figure-skeleton.ts). Groups: `s` subject, `c` counterpart, `pair` both in one placeholder, `q` the
+ * Patterns over a skeleton (figure-skeleton.ts). Groups: `s` subject, `c` counterpart, `pair` both in one slot, `q` the
  * quantity, `m` the words of the measure, `u` the thing counted, `y` words that make it yearly.
  */
 export interface FigurePatterns {
@@ -40,7 +40,10 @@ function alternatives(words: readonly string[]): string {
     .join("|");
 }
 
-/** A placeholder captured as `name`. */
+/** What the sum of a pattern for goods that changed hands measures. */
+export const WORTH: Readonly<Record<string, string>> = { "bought-worth": "imports", "traded-worth": "trade", "sold-worth": "exports" };
+
+/** A slot captured as `name`. */
 function slot(kind: string, name: string): string {
   return String.raw`(?:the |all |its |their )?‹(?<${name}>${kind}\d+)›`;
 }

@@ -5,7 +5,7 @@ import type { DateExpression } from "../language/date-expression.ts";
 import { NUMBER_PATTERN, readNumber } from "../language/read-number.ts";
 import { type Amount, findAmounts } from "./find-amounts.ts";
 
-/** What a placeholder of a skeleton stands for. Offsets into the document's text. */
+/** What a slot of a skeleton stands for. Offsets into the document's text. */
 export type Slot =
   | (Span & { readonly kind: "A"; readonly actors: readonly string[]; readonly mention: Mention; readonly text: string })
   | (Span & { readonly kind: "M"; readonly amount: Amount })

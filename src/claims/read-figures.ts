@@ -6,7 +6,7 @@ import { claimId } from "./build-claims.ts";
 import type { Claim, ClaimDate, Factuality, Participant } from "./claim.ts";
 import { type ClaimDates, NO_DATE, toClaimDate } from "./claim-dates.ts";
 import { evidenceOf } from "./evidence.ts";
-import { figurePatterns } from "./figure-patterns.ts";
+import { figurePatterns, WORTH } from "./figure-patterns.ts";
 import { buildSkeleton, hasNumbers, type Skeleton, type Slot } from "./figure-skeleton.ts";
 import type { Lexicon } from "./frame.ts";
 import type { ReadSentence } from "./read-sentence.ts";
@@ -223,9 +223,7 @@ function detailsOf(id: string, g: Record<string, string | undefined>, quantity: 
   if (id.startsWith("students")) return { measure: "other", ...value, unit: "students" };
   if (id === "workers") return { measure: "other", ...value, unit: g.u ?? "persons" };
   if (id.startsWith("owed")) return quantity.kind === "M" ? { measure: "other", ...value } : null;
-  if (id === "bought-worth") return quantity.kind === "M" ? { measure: "imports", ...value } : null;
-  if (id === "traded-worth") return quantity.kind === "M" ? { measure: "trade", ...value } : null;
-  if (id === "sold-worth") return quantity.kind === "M" ? { measure: "exports", ...value } : null;
+  if (id in WORTH) return quantity.kind === "M" ? { measure: WORTH[id]!, ...value } : null;
   if (id.startsWith("remittances"))
     return quantity.kind === "M"
       ? { measure: "other", ...value }
