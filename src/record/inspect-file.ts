@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { pathToFileURL } from "node:url";
-import { RecordError } from "./record-error.ts";
+import { BUSY_SECONDS, RecordError } from "./record-error.ts";
 
 /** Marks a record in the header of its SQLite file (`pragma application_id`): "Chcy". */
 export const APPLICATION_ID = 0x43686379;
@@ -11,10 +11,13 @@ export const FIRST_TABLES: readonly string[] = ["meta", "document", "reading", "
 const MAGIC = "SQLite format 3\0";
 const HEADER_BYTES = 100;
 const APPLICATION_ID_AT = 68;
+const WRITE_VERSION_AT = 18;
+/** The write version of a file whose changes go to a log beside it first. */
+const WRITE_AHEAD = 2;
 
 /**
- * What stands at a path, found out without writing anything, not even beside it. `empty`: a file without content or an
- * SQLite file without tables. Throws RecordError `not-a-record` for any other file, an SQLite file of another program too.
+ * What stands at a path, found out without writing anything, not even beside it; only a write that was cut short is undone,
+ * as by whoever opens the file next. `empty`: a file without content or an SQLite file without tables. Throws RecordError `not-a-record` for any other file, an SQLite file of another program too.
  */
 export function inspectFile(path: string): "absent" | "empty" | "record" {
   if (path === ":memory:") return "absent";
@@ -33,7 +36,7 @@ export function inspectFile(path: string): "absent" | "empty" | "record" {
     );
   const application = header.readUInt32BE(APPLICATION_ID_AT);
   if (application === APPLICATION_ID) return "record";
-  const tables = application === 0 ? tablesIn(path) : [];
+  const tables = application === 0 ? tablesIn(path, header[WRITE_VERSION_AT] === WRITE_AHEAD) : [];
   if (application === 0 && tables.length === 0) return "empty";
   if (FIRST_TABLES.every((name) => tables.includes(name))) return "record";
   throw foreign(path, tables);
@@ -60,8 +63,22 @@ function readHeader(path: string): Buffer {
   return header;
 }
 
-function tablesIn(path: string): string[] {
-  // an immutable connection takes no lock and makes no -wal and -shm; it does not see what only the log holds
+function tablesIn(path: string, logged: boolean): string[] {
+  try {
+    return logged ? tablesBesideLog(path) : tableNames(path);
+  } catch (error) {
+    const reason = (error as Error).message;
+    // what another process has half written into the file; with a lock it is waited for
+    if (logged && /malformed/i.test(reason)) return tableNames(path);
+    // a write that was cut short, which SQLite undoes when it may write
+    if (!logged && /readonly/i.test(reason)) return tableNames(path, false);
+    throw error;
+  }
+}
+
+/** The tables of a file with a write-ahead log, which is looked into only when the file has none: SQLite makes a -shm for that. */
+function tablesBesideLog(path: string): string[] {
+  // an immutable connection takes no lock and makes no file
   const address = pathToFileURL(path);
   address.searchParams.set("immutable", "1");
   const tables = tableNames(address);
@@ -69,8 +86,8 @@ function tablesIn(path: string): string[] {
   return tables.length > 0 || !log?.size ? tables : tableNames(path);
 }
 
-function tableNames(where: string | URL): string[] {
-  const database = new DatabaseSync(where, { readOnly: true });
+function tableNames(where: string | URL, readOnly = true): string[] {
+  const database = new DatabaseSync(where, { readOnly, timeout: BUSY_SECONDS * 1000 });
   try {
     const rows = database.prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite\\_%' escape '\\'").all();
     return rows.map((r) => String(r.name));

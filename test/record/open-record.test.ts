@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Record } from "../../src/record/record.ts";
+import { runChancery } from "../cli/run-chancery.ts";
 
 let folder: string;
 let path: string;
@@ -99,5 +100,42 @@ describe("opening to write", () => {
     const record = await Record.open(path, { create: true });
     expect(readFileSync(path).toString("latin1", 68, 72)).toBe("Chcy");
     await record.close();
+  });
+});
+
+describe("a record from before records were marked", () => {
+  /** Has another program write more into it than fits into its memory, and leaves that unfinished. */
+  async function beginWriting(): Promise<DatabaseSync> {
+    await (await Record.open(path, { create: true })).close();
+    const writer = new DatabaseSync(path);
+    writer.exec("pragma journal_mode = delete; pragma application_id = 0; pragma cache_size = 5");
+    const size = statSync(path).size;
+    writer.exec("begin immediate; create table much (line text); create table more (line text)");
+    for (let i = 0; i < 300; i++) writer.prepare("insert into much values (?)").run("x".repeat(900));
+    expect(statSync(path).size).toBeGreaterThan(size);
+    return writer;
+  }
+
+  it("is looked at when another process has done writing", async () => {
+    const writer = await beginWriting();
+    const answer = runChancery(["documents", "--json", "--record", path]);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    writer.exec("commit");
+    writer.close();
+    expect(await answer).toMatchObject({ code: 0, err: "" });
+  });
+
+  it("is opened where a write was cut short, as it was before that write", async () => {
+    const writer = await beginWriting();
+    const left = join(folder, "left.db");
+    for (const ending of ["", "-journal"]) copyFileSync(path + ending, left + ending);
+    writer.exec("rollback");
+    writer.close();
+    const record = await Record.open(left);
+    expect(await record.documents()).toEqual([]);
+    await record.close();
+    const database = new DatabaseSync(left);
+    expect(database.prepare("select name from sqlite_schema where name = 'much'").all()).toEqual([]);
+    database.close();
   });
 });
