@@ -1,21 +1,65 @@
-import type { Phase } from "./claim.ts";
+import type { Span } from "../document/document.ts";
+import { findMatches } from "../document/find-matches.ts";
+import type { DateExpression } from "../language/date-expression.ts";
+import type { ClaimDate, Factuality, Phase } from "./claim.ts";
+import { NO_DATE, toClaimDate } from "./claim-dates.ts";
 
 /** Words of a status column and the stage of an agreement that they mean; what is only pending adds none. */
 const STAGES: readonly (readonly [RegExp, Phase | null])[] = [
   [/\b(?:negotiat\p{L}*|talks)\b.*\b(?:suspended|stalled|frozen|halted|on hold)\b|\b(?:stalled|on hold)\b/iu, "stalled"],
-  [/\bnegotiat\p{L}*|\bunder discussion\b/iu, "negotiating"],
+  [/\bnegotiat\p{L}*|\bunder discussion\b|\btalks\b/iu, "negotiating"],
   [/\b(?:feasibility|joint study|under study|being studied)\b/i, "studied"],
-  [/\b(?:proposed|under consideration|exploratory|envisaged)\b/i, "proposed"],
-  [/\b(?:not|never|pending|awaiting|await\p{L}*)\b/iu, null],
-  [/\b(?:terminated|expired|denounced|abrogated|lapsed|ended|repealed)\b/i, "ends"],
+  [/\b(?:proposed|under (?:consideration|review|examination)|exploratory|envisaged|draft)\b/i, "proposed"],
+  [/\b(?:not|never|pending|awaiting|await\p{L}*|until)\b/iu, null],
+  [/\b(?:terminated|expired|denounced|abrogated|lapsed|ended|repealed|superseded|replaced|no longer in force)\b/i, "ends"],
   [/\bsuspended\b/i, "suspended"],
-  [/\b(?:in force|in effect|effective|entered into force|active|operational)\b/i, "in-force"],
+  [
+    /\b(?:in force|in effect|effective|enter(?:ed|s)? into (?:force|effect)|took effect|active|operational|provisionally applied|in operation)\b/i,
+    "in-force",
+  ],
   [/\bratified\b/i, "ratified"],
   [/\b(?:concluded|initial?led|finali[sz]ed)\b/i, "concluded"],
   [/\bsigned\b/i, "signed"],
 ];
 
+const UNRATIFIED = /\b(?:not|never|yet to be|un)\s*(?:yet\s+)?(?:been\s+)?ratified\b|\bratification (?:not|never)\b/i;
+
 /** The stage that a status cell gives: "Under negotiation" negotiating, "In force" in-force, "Not ratified" none. */
 export function phaseOfStatus(text: string): Phase | null {
   return STAGES.find(([words]) => words.test(text))?.[1] ?? null;
+}
+
+/** A stage of an agreement with its date, as far as one is written beside it. */
+export interface Stage extends Span {
+  readonly phase: Phase;
+  readonly factuality: Factuality;
+  readonly date: ClaimDate;
+}
+
+/**
+ * The stages that a cell or a remark gives one after the other: "in force since 15.11.2008"; "Signed in 2003, never ratified";
+ * "Talks began in 2011; suspended in 2017", where what was begun is what was suspended.
+ */
+export function stagesIn(text: string, span: Span, findDates: (span: Span) => readonly DateExpression[]): Stage[] {
+  const words = text.slice(span.start, span.end);
+  const stages: Stage[] = [];
+  for (const part of findMatches(/(?:[^;,]|,(?=\s*\d))+/g, words)) {
+    const said = part[0];
+    const unratified = UNRATIFIED.test(said);
+    const told = unratified ? "ratified" : phaseOfStatus(said);
+    if (!told) continue;
+    // talks that are suspended are stalled
+    const phase = told === "suspended" && stages.at(-1)?.phase === "negotiating" ? "stalled" : told;
+    const place = { start: span.start + part.index, end: span.start + part.index + said.length };
+    const date = findDates(place).find((d) => d.role !== "before" && d.role !== "deadline");
+    const known = date ? toClaimDate(date) : NO_DATE;
+    stages.push({
+      ...place,
+      phase,
+      factuality: unratified ? "denied" : "actual",
+      // "in force since 2008": that is when it came into force
+      date: known.edtf ? { ...known, edtf: known.edtf.replace(/\/\.\.$/, "") } : known,
+    });
+  }
+  return stages;
 }

@@ -8,10 +8,11 @@ import { NO_DATE, toClaimDate } from "./claim-dates.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Lexicon } from "./frame.ts";
 import { tablesOfLists } from "./list-tables.ts";
-import { phaseOfStatus } from "./pact-status.ts";
 import { codePlover } from "./plover.ts";
+import { readPactTable } from "./read-pact-tables.ts";
 import { mayFill, ROLES } from "./roles.ts";
 import type { Surroundings } from "./surroundings.ts";
+import { boundedWords, matterOf, ownWords, tableSubjects } from "./table-matter.ts";
 import type { TableTemplate } from "./table-template.ts";
 
 type FindDates = (text: string, span: { start: number; end: number }, context: DateContext) => DateExpression[];
@@ -29,14 +30,21 @@ export function readTables(
   const lists = tablesOfLists(document, mentions, findDates);
   for (const table of [...document.tables, ...lists]) {
     // the columns of a list are our words, not its own
-    const own = lists.includes(table) ? "" : `${table.caption ?? ""} ${table.columns.filter((c) => !MIXED.test(c)).join(" ")}`;
-    const { matter, about } = matterOf(table, own, templates, place);
+    const own = lists.includes(table) ? "" : ownWords(table);
+    const { matter, about, isOwn } = matterOf(table, own, templates, place);
+    const saysPacts = matter.some((t) => t.type === "agreement");
+    // the titles in it tell, whatever stands above
+    const pacts = saysPacts || !isOwn ? readPactTable(document, table, saysPacts, mentions, lexicon, place, findDates) : null;
+    if (pacts) {
+      claims.push(...pacts);
+      continue;
+    }
+    const subjects = tableSubjects(document, table, place);
     for (const template of matter) {
       const plan = planColumns(template, table);
       if (!plan) continue;
       for (const row of table.rows) {
         if (row.header) continue;
-        const pair = place.pairFor(row.cells.find((c) => c.end > c.start)?.start ?? row.cells[0]?.start ?? -1);
         const claim = readRow({
           document,
           table,
@@ -44,8 +52,7 @@ export function readTables(
           template,
           plan,
           mentions,
-          subjects: place.subjects,
-          pair,
+          subjects,
           about,
           lexicon,
           findDates,
@@ -57,42 +64,6 @@ export function readTables(
   return claims;
 }
 
-/** "Missions and visits", "Notes": a column of this and that says no matter of the table. */
-const MIXED = /\b(?:and|notes?|remarks?|comments?|details)\b/i;
-
-/** Matters of tables that other readers know, or that make no claims. */
-const OTHER_MATTERS: readonly string[] =
-  "visit visits trip trips tour tours travel travels trade exports imports votes voting vote troops aid matches results medals players fixtures squad rankings".split(
-    " ",
-  );
-
-/**
- * The templates for what a table is about. What stands nearest tells: its caption and header, then the line above it, then the
- * headings, and the page's title only where none of these speaks of a matter.
- */
-function matterOf(
-  table: Table,
-  own: string,
-  templates: readonly TableTemplate[],
-  place: Surroundings,
-): { matter: readonly TableTemplate[]; about: string } {
-  const start = table.rows.find((r) => r.cells.some((c) => c.end > c.start))?.cells.find((c) => c.end > c.start)?.start ?? table.start;
-  const above = place.outline.aboveAt(start).filter((a) => a.kind !== "item" && a.kind !== "caption");
-  const about = boundedWords([table.caption ?? "", ...above.filter((a) => a.kind !== "lead").map((a) => a.words)].join(" "));
-  for (const { kind, words } of [{ kind: "caption", words: own }, ...above]) {
-    const said = boundedWords(words);
-    const matter = templates.filter((t) => t.about.some((word) => said.includes(` ${word} `)));
-    if (matter.length === 0) {
-      if (kind !== "lead" && OTHER_MATTERS.some((word) => said.includes(` ${word} `))) return { matter: [], about };
-      continue;
-    }
-    // "Chile–Laos relations" names the page's matter, not that of a list on it
-    if (kind === "title" && place.subjects.length === 2) return { matter: matter.filter((t) => t.type !== "relations"), about };
-    return { matter, about };
-  }
-  return { matter: [], about };
-}
-
 interface RowInput {
   readonly document: Document;
   readonly table: Table;
@@ -101,8 +72,6 @@ interface RowInput {
   readonly plan: ReadonlyMap<string, number>;
   readonly mentions: readonly Mention[];
   readonly subjects: readonly string[];
-  /** The two sides that the row's place tells. */
-  readonly pair: readonly string[];
   /** Caption, headings and title, lower case and bounded by blanks. */
   readonly about: string;
   readonly lexicon: Lexicon;
@@ -120,17 +89,11 @@ function readRow(input: RowInput): Claim | null {
     const there = cell(field);
     for (const p of there ? actorsIn(there, field, input) : []) participants.push(p);
   }
-  const sided = plan.has("party") || type !== "agreement";
-  if (participants.length === 0 && sided) return null;
-  // a table of agreements on the page of two names no parties
-  if (!sided) {
-    if (input.pair.length !== 2 || !cell("title")?.text.trim()) return null;
-    for (const actor of input.pair) participants.push({ role: "party", actor, text: actor });
-  }
+  if (participants.length === 0) return null;
   // "Countries: Ghana, Togo" names all sides; "Partners: Ghana, Togo" those of the page's subject
   const allSides = /\b(?:countries|parties|signatories|between|states)\b/i.test(input.table.columns[plan.get("party") ?? -1] ?? "");
   const whole = ROLES[type].mutual && participants.length >= 2 && (allSides || participants.some((p) => subjects.includes(p.actor)));
-  if (template.subject && sided && !whole) {
+  if (template.subject && !whole) {
     const others = subjects.filter((s) => mayFill(type, template.subject!, s) && !participants.some((p) => p.actor === s));
     const subject = others.length === 1 || subjects.length === 1 ? others[0] : undefined;
     if (!subject) return null;
@@ -140,13 +103,7 @@ function readRow(input: RowInput): Claim | null {
   const said = dateCell ? dateIn(dateCell, input) : NO_DATE;
   const date = plan.has("since") && said.edtf && !said.edtf.includes("/") ? { ...said, edtf: `${said.edtf}/..` } : said;
   if ((plan.has("date") || plan.has("since")) && date.edtf === null) return null;
-  const status = type === "agreement" && plan.has("status") ? phaseOfStatus(cell("status")?.text ?? "") : null;
-  if (template.statusOnly && (status === null || row.cells.some((c) => isDatedStage(input.table.columns[c.column] ?? "", status, c.text))))
-    return null;
-  // "2004 … under negotiation": a plain year is not that of a signing
-  const isPlain = plan.has("date") && !/sign/i.test(input.table.columns[plan.get("date")!] ?? "");
-  if (!template.statusOnly && template.phase === "signed" && isPlain && status !== null && UNSIGNED.has(status)) return null;
-  const phase = template.statusOnly ? status! : template.phase;
+  const { phase } = template;
   const details: Record<string, string | number> = {};
   const force = cell("force")?.text.trim();
   if (type === "deployment" && force) details.force = /\p{L}/u.test(force) ? force : `${force} troops`;
@@ -166,12 +123,6 @@ function readRow(input: RowInput): Claim | null {
   if (type === "membership")
     details.standing =
       lexicon.values.get("standing")?.find(([word]) => cell("standing")?.text.toLowerCase().includes(word))?.[1] ?? "member";
-  if (type === "agreement") {
-    const title = cell("title")?.text.trim();
-    const wording = `${title ?? ""} ${input.table.caption ?? ""}`.toLowerCase();
-    details.instrument = lexicon.values.get("instrument")?.find(([word]) => wording.includes(word))?.[1] ?? "other";
-    if (title) details.title = title;
-  }
   const cells = row.cells.filter((c) => [...plan.values()].includes(c.column) && c.end > c.start);
   const start = Math.min(...cells.map((c) => c.start));
   const end = Math.max(...cells.map((c) => c.end));
@@ -229,21 +180,4 @@ function planColumns(template: TableTemplate, table: Table): Map<string, number>
     else if (!optional) return null;
   }
   return plan;
-}
-
-const UNSIGNED: ReadonlySet<string> = new Set(["negotiating", "proposed", "studied", "stalled", "concluded"]);
-
-/** A column that dates the stage itself, and does so in this row. */
-function isDatedStage(header: string, status: string, text: string): boolean {
-  const stage =
-    status === "in-force" ? /force|effect/i : status === "signed" ? /sign|\bdate\b|\byear\b/i : status === "ratified" ? /ratif/i : null;
-  return stage?.test(header) === true && /\d{4}/.test(text);
-}
-
-/** Lower case, words only, bounded by blanks. */
-function boundedWords(words: string): string {
-  return ` ${words
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}']+/gu, " ")
-    .trim()} `;
 }

@@ -13,8 +13,6 @@ export interface TableTemplate {
   /** Role or field → header words, the more telling first. */
   readonly columns: readonly { readonly field: string; readonly optional: boolean; readonly headers: readonly string[] }[];
   readonly subject: string | null;
-  /** The status column gives the phase, and rows without a stage make no claim. */
-  readonly statusOnly: boolean;
   readonly confidence: number;
 }
 
@@ -28,7 +26,6 @@ const schema = z.strictObject({
       about: words,
       columns: z.record(z.string(), words),
       subject: z.string().optional(),
-      "status-only": z.boolean().default(false),
       confidence: z.number().min(0).max(1),
     }),
   ),
@@ -45,7 +42,6 @@ export function loadTableTemplates(): readonly TableTemplate[] {
   loaded = checked.data.templates.map((t) => ({
     ...t,
     subject: t.subject ?? null,
-    statusOnly: t["status-only"],
     columns: Object.entries(t.columns).map(([field, headers]) => ({
       field: field.replace("?", ""),
       optional: field.endsWith("?"),

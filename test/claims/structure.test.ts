@@ -177,6 +177,7 @@ describe("tables", () => {
         "agreement signed actual VNM CHL 2011-11-11",
         "agreement in-force actual VNM CHL 2014-01-01",
         "agreement signed actual VNM HUN 2013-09-16",
+        "agreement ratified denied VNM HUN -",
         "agreement negotiating actual VNM ISR -",
         "deployment holds actual VNM SSD org:unmiss 2014/..",
       ].sort(),

@@ -1,0 +1,81 @@
+import type { Table } from "../document/document.ts";
+import { phaseOfStatus } from "./pact-status.ts";
+
+/** What the columns of a table of agreements hold; -1 for what it has no column for. */
+export interface PactColumns {
+  readonly title: number;
+  readonly party: number;
+  /** The header names all sides ("Signatories"), not the partner of the page's subject. */
+  readonly allSides: boolean;
+  readonly signed: number;
+  /** Its header says that they were signed then; a plain "Date" does not. */
+  readonly saysSigned: boolean;
+  readonly inForce: number;
+  readonly ratified: number;
+  readonly ended: number;
+  /** Columns whose cells may tell a stage: status, remarks, whatever has no other use. */
+  readonly status: readonly number[];
+}
+
+/** How the title of an agreement begins: up to five words before its kind. */
+const PACT =
+  /^[^\p{L}]*(?:(?:an?|the)\s+)?(?:[\p{L}\p{N}’'&–-]+\s+){0,5}?(?:agreements?|memorand(?:um|a)|mous?|treat(?:y|ies)|conventions?|protocols?|accords?|declarations?|pacts?|arrangements?|exchange of (?:notes|letters)|communiqu[ée]s?|letter of intent|concordat)\b/iu;
+const FINITE = /\b(?:was|were|is|are|has|have|had|will|would|signs|provides?|allows?|met|visited|held)\b/i;
+
+const IN_FORCE = /\b(?:in(?:to)? force|effect(?:ive)?|effective date|validity|valid (?:from|since))\b/i;
+const RATIFIED = /\bratif/i;
+const ENDED = /\b(?:terminat|expir|denounc|denunciation|abrogat|ended)/i;
+const SIGNED = /\b(?:sign(?:ed|ature|ing)|conclu(?:ded|sion)|adopt(?:ed|ion))\b/i;
+const PLAIN = /\b(?:dates?|years?|when)\b/i;
+const STATUS = /\b(?:status|state of play|stages?|position|state)\b/i;
+const PARTY = /\b(?:partners?|countr(?:y|ies)|counterparts?|part(?:y|ies)|signator(?:y|ies)|with|states?|other side)\b/i;
+const ALL_SIDES = /\b(?:countries|parties|signatories|between|states)\b/i;
+const TITLE =
+  /\b(?:agreements?|treat(?:y|ies)|titles?|names?|instruments?|documents?|acts?|accords?|subjects?|conventions?|memorand(?:um|a))\b/i;
+const NUMBER = /^\W*(?:no|nr|number|#|s\/?n)?\W*$/i;
+const PLACE = /^(?:place|city|venue|location)\b/i;
+
+/**
+ * The columns of a table of agreements, by their headers and by what stands in them. Null where the table tells of none.
+ *
+ * @param said whether what stands above or in the header says that it lists agreements; without it the titles must
+ */
+export function pactColumns(table: Table, said: boolean): PactColumns | null {
+  const rows = table.rows.filter((row) => !row.header);
+  const headers = table.columns.map((c) => c.replace(/[\s_]+/g, " ").trim());
+  const textsOf = (column: number): string[] =>
+    rows.flatMap((row) => row.cells.filter((c) => c.column === column && c.end > c.start).map((c) => c.text.trim()));
+  const titled = headers.map((_, i) => {
+    const texts = textsOf(i);
+    return texts.length === 0 ? 0 : texts.filter((t) => t.length <= 300 && PACT.test(t) && !FINITE.test(t)).length / texts.length;
+  });
+  const best = titled.reduce((most, share, i) => (share > (titled[most] ?? 0) ? i : most), 0);
+  const byContent = (titled[best] ?? 0) >= 0.5;
+  if (!said && !byContent) return null;
+  const used = new Set<number>();
+  const take = (pattern: RegExp, not?: RegExp): number => {
+    const found = headers.findIndex((h, i) => !used.has(i) && pattern.test(h) && !not?.test(h));
+    if (found >= 0) used.add(found);
+    return found;
+  };
+  if (byContent) used.add(best);
+  const inForce = take(IN_FORCE, /\bstatus\b/i);
+  const ratified = take(RATIFIED, /\bstatus\b/i);
+  const ended = take(ENDED);
+  const dated = take(SIGNED, TITLE_ALONE);
+  const signed = dated >= 0 ? dated : take(PLAIN);
+  const party = take(PARTY, /^state of play|^status/i);
+  const title = byContent ? best : take(TITLE);
+  const status: number[] = [];
+  headers.forEach((h, i) => {
+    if (used.has(i) || NUMBER.test(h) || PLACE.test(h)) return;
+    if (STATUS.test(h)) status.unshift(i);
+    else if (textsOf(i).some((t) => phaseOfStatus(t) !== null)) status.push(i);
+  });
+  if (signed < 0 && inForce < 0 && ratified < 0 && ended < 0 && status.length === 0) return null;
+  if (title < 0 && party < 0) return null;
+  return { title, party, allSides: ALL_SIDES.test(headers[party] ?? ""), signed, saysSigned: dated >= 0, inForce, ratified, ended, status };
+}
+
+/** "Agreements signed": what was signed, not when. */
+const TITLE_ALONE = /^(?:agreements?|treat(?:y|ies)|documents?|instruments?|memoranda)\b(?!.*\bdate)/i;

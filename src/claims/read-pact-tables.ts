@@ -1,0 +1,186 @@
+import { findMentions } from "../actors/find-mentions.ts";
+import type { Mention } from "../actors/mention.ts";
+import { bareText } from "../document/bare-text.ts";
+import type { Document, Span, Table, TableCell, TableRow } from "../document/document.ts";
+import type { DateContext, DateExpression } from "../language/date-expression.ts";
+import { NO_CONTEXT } from "../language/date-expression.ts";
+import { claimId } from "./build-claims.ts";
+import type { Claim, ClaimDate, Factuality, Participant, Phase } from "./claim.ts";
+import { NO_DATE, toClaimDate } from "./claim-dates.ts";
+import { evidenceOf } from "./evidence.ts";
+import type { Lexicon } from "./frame.ts";
+import { type PactColumns, pactColumns } from "./pact-columns.ts";
+import { stagesIn } from "./pact-status.ts";
+import { codePlover } from "./plover.ts";
+import { kindOf, mayFill } from "./roles.ts";
+import type { Surroundings } from "./surroundings.ts";
+import { tableSubjects } from "./table-matter.ts";
+
+type FindDates = (text: string, span: Span, context: DateContext) => DateExpression[];
+
+/** Treaties of many are not those of the page's two. */
+const OF_MANY =
+  /\b(?:multilateral|international (?:conventions|treaties|agreements|instruments)|united nations conventions|un conventions)\b/i;
+/** Stages before a signing: a plain year beside them is not that of one. */
+const UNSIGNED: ReadonlySet<Phase> = new Set(["negotiating", "proposed", "studied", "stalled", "concluded"]);
+/** How long a remark may be that only tells the stage. */
+const REMARK_LENGTH = 90;
+
+interface Reading {
+  readonly document: Document;
+  readonly table: Table;
+  readonly columns: PactColumns;
+  readonly mentions: readonly Mention[];
+  readonly lexicon: Lexicon;
+  readonly place: Surroundings;
+  readonly dates: (span: Span) => DateExpression[];
+}
+
+/**
+ * Agreements from the rows of a table: a title, the days on which it was signed and came into force, its status or a remark on it.
+ * The sides stand in the row, in a row across the table that leads the ones under it, or are those of the page.
+ *
+ * @param isPacts whether the table's header or what stands above it says that it lists agreements
+ */
+export function readPactTable(
+  document: Document,
+  table: Table,
+  isPacts: boolean,
+  mentions: readonly Mention[],
+  lexicon: Lexicon,
+  place: Surroundings,
+  findDates: FindDates,
+): Claim[] | null {
+  const columns = pactColumns(table, isPacts);
+  if (!columns) return null;
+  const context: DateContext = { ...NO_CONTEXT, documentDate: document.date?.edtf ?? null };
+  const reading: Reading = { document, table, columns, mentions, lexicon, place, dates: (span) => findDates(document.text, span, context) };
+  const claims: Claim[] = [];
+  let leading: string | null = null;
+  for (const row of table.rows) {
+    const filled = row.cells.filter((c) => c.end > c.start && c.text.trim() !== "");
+    if (filled.length === 0) continue;
+    if (isAcross(table, filled)) {
+      leading = stateIn(document, filled[0]!.text) ?? leading;
+      continue;
+    }
+    if (row.header) continue;
+    const sides = sidesOf(row, filled, leading, reading);
+    if (sides.length >= 2) claims.push(...claimsOf(row, sides, reading));
+  }
+  return claims;
+}
+
+/** One cell alone, or the same words all across: a label of the rows under it. */
+function isAcross(table: Table, filled: readonly TableCell[]): boolean {
+  return table.columns.length > 2 && new Set(filled.map((c) => c.text.trim())).size === 1 && (filled.length === 1 || filled.length > 2);
+}
+
+/** The only state that a label names. */
+function stateIn(document: Document, words: string): string | null {
+  if (words.length > 80) return null;
+  const named = findMentions({ ...document, ...bareText(words), map: [] }).filter((m) => m.kind === "state" || m.kind === "former-state");
+  const [state, other] = [...new Set(named.flatMap((m) => m.actors))];
+  return state && !other ? state : null;
+}
+
+function sidesOf(row: TableRow, filled: readonly TableCell[], leading: string | null, reading: Reading): Participant[] {
+  const { columns, document, place, table } = reading;
+  const cell = (column: number): TableCell | undefined => row.cells.find((c) => c.column === column && c.end > c.start);
+  const subjects = tableSubjects(document, table, place);
+  const party = (actor: string): Participant => ({ role: "party", actor, text: actor });
+  const named = cell(columns.party);
+  const found = named ? actorsIn(named, reading) : [];
+  if (columns.party >= 0) {
+    if (found.length === 0 || (found.length >= 2 && (columns.allSides || found.some((p) => subjects.includes(p.actor))))) return found;
+    const others = subjects.filter((s) => mayFill("agreement", "party", s) && !found.some((p) => p.actor === s));
+    const subject = others.length === 1 || subjects.length === 1 ? others[0] : undefined;
+    return subject ? [{ role: "party", actor: subject, text: document.title ?? "" }, ...found] : [];
+  }
+  const title = cell(columns.title);
+  if (!title) return [];
+  const inTitle = actorsIn(title, reading).filter((p) => kindOf(p.actor) !== "region");
+  if (inTitle.length >= 2) return inTitle;
+  const [subject] = subjects;
+  if (leading && subjects.length === 1 && subject && subject !== leading) return [party(subject), party(leading)];
+  const above = place.outline.aboveAt(filled[0]!.start);
+  if ([table.caption ?? "", ...above.filter((a) => a.kind !== "title").map((a) => a.words)].some((words) => OF_MANY.test(words))) return [];
+  const pair = place.pairFor(filled[0]!.start);
+  if (pair.length === 2) return inTitle.some((p) => !pair.includes(p.actor)) ? [] : pair.map(party);
+  return [];
+}
+
+function actorsIn(cell: Span, { mentions }: Reading): Participant[] {
+  const found: Participant[] = [];
+  for (const m of mentions) {
+    if (m.end <= cell.start) continue;
+    if (m.start >= cell.end) break;
+    for (const actor of m.kind === "place" || m.form === "city" ? [] : m.actors)
+      if (mayFill("agreement", "party", actor) && !found.some((f) => f.actor === actor))
+        found.push({ role: "party", actor, text: m.text, ...(m.person ? { person: m.person } : {}) });
+  }
+  return found;
+}
+
+function claimsOf(row: TableRow, sides: readonly Participant[], reading: Reading): Claim[] {
+  const { columns, document } = reading;
+  const cell = (column: number): TableCell | undefined => row.cells.find((c) => c.column === column && c.end > c.start);
+  const told: { phase: Phase; factuality: Factuality; date: ClaimDate; rule: string }[] = [];
+  const stages = columns.status.flatMap((column) => {
+    const there = cell(column);
+    return there && there.end - there.start <= REMARK_LENGTH ? stagesIn(document.text, there, reading.dates) : [];
+  });
+  const dated = (column: number, phase: Phase, rule: string): void => {
+    const there = cell(column);
+    if (!there) return;
+    const date = dateIn(there, reading);
+    if (date.edtf !== null) told.push({ phase, factuality: "actual", date, rule });
+    // "Not yet ratified" in the column for the day it came into force
+    else stages.push(...stagesIn(document.text, there, reading.dates));
+  };
+  if (columns.saysSigned || !stages.some((s) => UNSIGNED.has(s.phase))) dated(columns.signed, "signed", "table/agreements-signed");
+  dated(columns.inForce, "in-force", "table/agreements-in-force");
+  dated(columns.ratified, "ratified", "table/agreements-ratified");
+  dated(columns.ended, "ends", "table/agreements-status");
+  for (const stage of stages)
+    if (!told.some((t) => t.phase === stage.phase && t.factuality === stage.factuality))
+      told.push({ phase: stage.phase, factuality: stage.factuality, date: stage.date, rule: "table/agreements-status" });
+  return told.map((t) => build(row, sides, t, reading));
+}
+
+function dateIn(cell: TableCell, { dates }: Reading): ClaimDate {
+  const found = dates(cell).find((d) => d.role === "time" || d.role === "attribute");
+  if (found) return toClaimDate(found);
+  const year = /^[\p{L} ]*((?:1[89]|20)\d\d)$/u.exec(cell.text.trim())?.[1];
+  return year ? { edtf: year, text: year, basis: "stated" } : NO_DATE;
+}
+
+function build(
+  row: TableRow,
+  participants: readonly Participant[],
+  { phase, factuality, date, rule }: { phase: Phase; factuality: Factuality; date: ClaimDate; rule: string },
+  { columns, document, lexicon, table }: Reading,
+): Claim {
+  const title = row.cells
+    .find((c) => c.column === columns.title)
+    ?.text.replace(/\s+/g, " ")
+    .trim();
+  const wording = `${title ?? ""} ${table.caption ?? ""}`.toLowerCase();
+  const instrument = lexicon.values.get("instrument")?.find(([word]) => wording.includes(word))?.[1] ?? "other";
+  const details: Record<string, string> = { instrument, ...(title ? { title } : {}) };
+  const read = [columns.title, columns.party, columns.signed, columns.inForce, columns.ratified, columns.ended, ...columns.status];
+  const cells = row.cells.filter((c) => read.includes(c.column) && c.end > c.start);
+  const claim: Omit<Claim, "id"> = {
+    type: "agreement",
+    phase,
+    factuality,
+    participants,
+    date,
+    place: null,
+    details,
+    plover: { event: codePlover("agreement", phase, factuality, details) },
+    evidence: evidenceOf(document, { start: Math.min(...cells.map((c) => c.start)), end: Math.max(...cells.map((c) => c.end)) }),
+    why: { rule, confidence: 0.87 },
+  };
+  return { id: claimId(claim), ...claim };
+}
