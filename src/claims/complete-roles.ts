@@ -311,6 +311,8 @@ export function recallParties(
   byPronoun = false,
 ): void {
   const own = fillers.get("party") ?? [];
+  // "it turned out": a verb alone names no tie of theirs
+  if (own.length === 0 && frame.type === "relations" && graph.isVerb(about)) return;
   if (own.length === 0 && frame.type === "agreement" && JOINING.test(wordsBelow(graph, about))) {
     // "applied to join the bloc in 2001, and accession talks opened": between the two
     const joining = memory.lastMatch("membership", 2);

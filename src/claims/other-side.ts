@@ -79,7 +79,8 @@ export function addOtherSide(
     return;
   }
   if (side.size === 0) {
-    const pair = mutual ? theTwo(graph, about, memory) : [];
+    // "it turned out": a verb alone names no tie of theirs
+    const pair = mutual && !(frame.type === "relations" && graph.isVerb(about)) ? theTwo(graph, about, memory) : [];
     if (pair.length === 2 && !actors.namesAnother(pair.map((f) => f.actor))) fillers.set(left, pair.map(asBefore));
     return;
   }

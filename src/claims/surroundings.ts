@@ -9,6 +9,8 @@ import type { Document } from "../document/document.ts";
 import type { Sentence } from "../language/sentence.ts";
 import { Outline } from "./outline.ts";
 import { coupleByMentions, stageOf, subjectByMentions, subjectsOfPage } from "./page-subject.ts";
+import { kindOf } from "./roles.ts";
+import { coupleBySpread, isPassedOver, subjectBySpread } from "./subject-by-spread.ts";
 
 /**
  * What the place of a sentence says about the two sides it speaks of: the page's subject, and the state that its heading,
@@ -32,12 +34,14 @@ export class Surroundings {
   constructor(document: Document, mentions: readonly Mention[]) {
     this.document = document;
     this.mentions = mentions;
-    const titled = subjectsOfPage(document);
-    const frequent = titled.length === 0 ? subjectByMentions(mentions) : null;
+    const named = subjectsOfPage(document);
+    const titled = named.length === 1 && kindOf(named[0]!) === "state" && isPassedOver(document, mentions, named[0]!) ? [] : named;
+    const frequent = titled.length === 0 ? (subjectByMentions(mentions) ?? subjectBySpread(document, mentions)) : null;
     this.subjects = frequent ? [frequent] : titled;
     this.voice = voiceOf(document, mentions, loadActors());
     // a ministry that tells of its own dealings hardly names its state
-    const couple = coupleByMentions(mentions);
+    const often = coupleByMentions(mentions);
+    const couple = often.length > 0 || this.subjects.length > 0 ? often : coupleBySpread(document, mentions);
     this.couple = this.voice && !couple.includes(this.voice) ? [] : couple;
     this.outline = new Outline(document);
     this.stage = stageOf(document, mentions);
