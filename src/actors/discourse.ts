@@ -8,7 +8,7 @@ import { type Rival, rivalsIn } from "./rivals.ts";
 import { runInMatter, subjectByHeading } from "./run-in-label.ts";
 import { foldName } from "./scan-words.ts";
 import { SentenceRoles, type Stand } from "./sentence-roles.ts";
-import { assemblyOf, standpointOf, voiceOf } from "./speaker.ts";
+import { assemblyOf, convenedIn, standpointOf, voiceOf } from "./speaker.ts";
 import { readTurns } from "./turns.ts";
 
 /** A mention in its place in the discourse. */
@@ -88,7 +88,8 @@ export class Discourse {
     this.turns = readTurns(document);
     this.assembly = assemblyOf(document, mentions);
     this.standpoint = standpointOf(document, mentions, lexicon, this.speaker);
-    this.parties = jointPartiesOf(document, mentions);
+    // the ministers of a body decide for it, whoever of them are named
+    this.parties = this.assembly !== null && this.assembly === convenedIn(mentions) ? [] : jointPartiesOf(document, mentions);
     this.headingActors = headingActors(document, mentions);
   }
 

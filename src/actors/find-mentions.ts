@@ -1,5 +1,6 @@
 import type { Document } from "../document/document.ts";
 import { applyDefinitions, findDefinitions, impliedDefinitions } from "./define-acronyms.ts";
+import { findConvenedBody } from "./find-convened-body.ts";
 import { findLaterNames } from "./find-later-names.ts";
 import { findNorthSouth } from "./find-north-south.ts";
 import type { Item, Office } from "./item.ts";
@@ -65,6 +66,13 @@ export function findMentions(document: Document, lexicon: ActorLexicon = loadAct
   }
   const implied = impliedDefinitions(context, items, definitions);
   for (const one of [...found, ...applyDefinitions(context, [...definitions, ...implied], cover.has)]) {
+    items.push(one);
+    cover.add(one);
+  }
+  const convened = findConvenedBody(context, items);
+  for (const one of convened) {
+    // what its name is made of means nobody by itself
+    for (let i = items.length - 1; i >= 0; i--) if (items[i]!.first <= one.last && items[i]!.last >= one.first) items.splice(i, 1);
     items.push(one);
     cover.add(one);
   }

@@ -1,5 +1,6 @@
 import type { Block, Document } from "../document/document.ts";
 import type { ActorLexicon } from "./lexicon.ts";
+import { CONVENED } from "./find-convened-body.ts";
 import type { Mention } from "./mention.ts";
 import { scanWords } from "./scan-words.ts";
 import { organisationVoiceOf } from "./speaking-body.ts";
@@ -98,12 +99,19 @@ const MET =
 const LEADERS_OF =
   /\b(?:Leaders|Ministers|(?:[Hh]eads|HEADS) of (?:State|Government)|Members?(?: States)?|Presidents)\b(?:[^.;:]{0,60}?)\b(?:of|from) (?:the )?(?:(?:Member|member) (?:States|states|countries|Countries) of (?:the )?)?$/u;
 
+/** The body, unknown to all lists, by whose meeting a document came about (find-convened-body.ts); null where there is none. */
+export function convenedIn(mentions: readonly Mention[]): string | null {
+  return mentions.find((m) => m.why === CONVENED)?.actors[0] ?? null;
+}
+
 /** The organisation whose leaders or ministers met and give out the document: its "Leaders" and "Ministers" decide for it. */
 export function assemblyOf(document: Document, mentions: readonly Mention[]): string | null {
   const opening = document.blocks.slice(0, OPENING);
   const text = (block: Block): string => document.text.slice(block.start, block.end);
   const isOutcome = OUTCOME.test(document.title ?? "") || opening.some((b) => b.end - b.start <= 160 && OUTCOME.test(text(b)));
   if (!isOutcome) return null;
+  const convened = convenedIn(mentions);
+  if (convened) return convened;
   for (const block of opening)
     for (const m of mentions) {
       if (m.start < block.start || m.end > block.end || m.kind !== "organisation" || m.actors.length !== 1) continue;

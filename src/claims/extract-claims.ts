@@ -142,7 +142,7 @@ export function claimsInOrder(
   place: Surroundings,
   watch: Watch,
 ): Mention[] {
-  const memory = new TopicMemory(place.subjects, place.voice, place.stage);
+  const memory = new TopicMemory(place.subjects, place.voice, place.stage, place.convened);
   let entered = -1;
   const enterTo = (i: number): void => {
     while (entered < i) {

@@ -41,6 +41,11 @@ export function recallMeeting(
     else fillers.delete("participant");
     return;
   }
+  if (memory.convened && !withBody && isOneOfOurs(graph, about, actors)) {
+    const why = "the body whose meeting the document tells of";
+    fillers.set("organization", [{ ...impliedActor(graph.node(about), memory.convened, why), node: about, slot: "body" }]);
+    return;
+  }
   const series = isJoint(graph, about) || withBody ? [] : memory.seriesBefore(seriesOf(graph, about));
   const spoken = isNamed && !isJoint(graph, about) && !withBody ? (actors.lastOrganization(about) ?? memory.organization[0]) : undefined;
   const bodies = series.length > 0 ? series : spoken ? [{ ...spoken, actor: bodyOfSecretariat(spoken.actor) }] : [];
@@ -163,6 +168,16 @@ function isOfAll(graph: SentenceGraph, about: number, known: readonly Filler[], 
   return FEW_SIDES.test(memory.lastTheme("meeting")?.words ?? "");
 }
 const FEW_SIDES = /\b(?:trilateral|tripartite|quadrilateral|quadripartite|three-way|four-way|three-sided)\b/i;
+
+/** "the Meeting", "the Sixth Summit", "the next session": one of the body of which the document tells, with nothing that says of what else. */
+function isOneOfOurs(graph: SentenceGraph, about: number, actors: PhraseActors): boolean {
+  if (!graph.isNoun(about) || isJoint(graph, about)) return false;
+  const isCounted = numberIn(graph, about) !== null || graph.childrenBy(about, "amod").some((a) => NEXT.test(graph.node(a).text));
+  const isTheOne = /^\p{Lu}/u.test(graph.node(about).text) && graph.childrenBy(about, "det").some((d) => /^(?:the|this)$/i.test(graph.node(d).text));
+  if (!isCounted && !isTheOne) return false;
+  const own = graph.childrenBy(about, "nmod", "compound", "nmod:poss").filter((c) => /^(?:of|between|with|)$/.test(graph.preposition(c)));
+  return own.every((c) => graph.subtree(c).every((n) => actors.mentionsAt(n).every((m) => m.actors.length === 0)));
+}
 
 /** The clause of the gathering is put "at the same meeting", "on that occasion". */
 function isAtTheSame(graph: SentenceGraph, about: number): boolean {

@@ -3,7 +3,7 @@ import { loadActors } from "../actors/load-actors.ts";
 import type { Mention } from "../actors/mention.ts";
 import { resolveActor } from "../actors/resolve-actor.ts";
 import { runInMatter } from "../actors/run-in-label.ts";
-import { voiceOf } from "../actors/speaker.ts";
+import { assemblyOf, convenedIn, voiceOf } from "../actors/speaker.ts";
 import { bareText } from "../document/bare-text.ts";
 import type { Document } from "../document/document.ts";
 import type { Sentence } from "../language/sentence.ts";
@@ -26,6 +26,8 @@ export class Surroundings {
   private readonly couple: readonly string[];
   /** The state that a report's headline names and its dateline lies in; else null. */
   readonly stage: string | null;
+  /** The body whose meeting the document tells of or comes from: whose "the Meeting" and "the next session" are; else null. */
+  readonly convened: string | null;
   private readonly document: Document;
   private readonly mentions: readonly Mention[];
   private readonly named = new Map<string, string | null>();
@@ -45,6 +47,7 @@ export class Surroundings {
     this.couple = this.voice && !couple.includes(this.voice) ? [] : couple;
     this.outline = new Outline(document);
     this.stage = stageOf(document, mentions);
+    this.convened = convenedIn(mentions) ?? assemblyOf(document, mentions);
   }
 
   /** The two sides, the page's subject first; empty when the place does not tell both. */

@@ -68,10 +68,19 @@ export class TopicMemory {
   /** The state that a report's headline and dateline are about; else null. */
   readonly stage: string | null;
 
-  constructor(subjects: readonly string[] = [], voice: string | null = null, stage: string | null = null) {
+  /** The body whose meeting the document comes from: whose "the Meeting" and "the Sixth Summit" are; else null. */
+  readonly convened: string | null;
+
+  constructor(
+    subjects: readonly string[] = [],
+    voice: string | null = null,
+    stage: string | null = null,
+    convened: string | null = null,
+  ) {
     this.subjects = subjects;
     this.voice = voice;
     this.stage = stage;
+    this.convened = convened;
   }
 
   enter(section: number, block = -1): void {
