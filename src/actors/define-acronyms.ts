@@ -14,8 +14,9 @@ export interface Definition {
 const small = new Set("of for the and on in to de la del y e en du des et da do".split(" "));
 const HEADS =
   /^(?:organi[sz]ation|organi[sz]acion|forum|foro|community|comunidad|association|asociacion|alliance|alianza|union|bank|banco|commission|comision|council|consejo|summit|cumbre|fund|fondo|group|grupo|league|conference|conferencia|agency|agencia|treaty|tratado|convention|agreement|acuerdo|partnership|mission|initiative|parliament|tribunal|court|secretariat|institute|centre|center|dialogue|programme|program|network|facility|federation|authority|committee|pact)$/;
+// not "joint" or "bilateral": the committee of two is those two
 const WIDE =
-  /^(?:international|inter|world|global|american|latin|america|south|central|caribbean|andean|african|africa|asian|asia|european|europe|arab|pacific|atlantic|mediterranean|ibero|pan|united|nations|un|regional|intergovernmental|multilateral|multinational|commonwealth|islamic|nordic|baltic|eurasian|east|west|north|southern|northern|eastern|western|trans|joint|gulf|mesoamerican|amazon|hemispheric|bilateral)$/;
+  /^(?:international|inter|world|global|american|latin|america|south|central|caribbean|andean|african|africa|asian|asia|european|europe|arab|pacific|atlantic|mediterranean|ibero|pan|united|nations|un|regional|intergovernmental|multilateral|multinational|commonwealth|islamic|nordic|baltic|eurasian|east|west|north|southern|northern|eastern|western|trans|gulf|mesoamerican|amazon|hemispheric)$/;
 
 /** Definitions in parentheses after (or before) items, and of organisations that the lexicon does not have. */
 export function findDefinitions(context: TextContext, items: readonly Item[]): { definitions: Definition[]; found: Item[] } {

@@ -23,10 +23,7 @@ const GENERIC =
 const OF_TWO = /^(?:joint|bilateral|trilateral|binational|mixed|intergovernmental|quadrilateral)$/;
 
 const WORD = String.raw`\p{Lu}[\p{L}\d'’]*(?:[-–—/]\p{L}[\p{L}\d'’]*|\s[-–—]\s\p{Lu}[\p{L}\d'’]*)*`;
-const RUN = new RegExp(
-  String.raw`^(?:\s*(?:["“«][^"”»\n]{3,60}["”»]|${WORD}|(?:of|for|the|and|on|in|plus|&)(?=[\s]))(?![\p{L}\d]))+`,
-  "u",
-);
+const RUN = new RegExp(String.raw`^(?:\s*(?:["“«][^"”»\n]{3,60}["”»]|${WORD}|(?:of|for|the|and|on|in|plus|&)(?=[\s]))(?![\p{L}\d]))+`, "u");
 const BRACKETED = /^\s*[([]\s*(?:["“]|the\s+)?(\p{Lu}[\p{L}\d-]{1,9})["”]?\s*[)\]]/u;
 
 /** The name that a run of words ends in, its offset within the run, and the noun that short forms of it repeat. */
@@ -57,12 +54,10 @@ export function findConvenedBody(context: TextContext, items: readonly Item[]): 
     const id = `org:${slug(acronym ?? found.words)}`;
     const spans = withoutOverlap([...named, ...shortOccurrences(text, acronym, shortForm(found.head, id, items, context))]);
     // a gathering that is named once, in passing, is one of its hosts
-    if (spans.length < 2) return [];
+    if (spans.length < 2 && occurrences(document.title ?? "", found.words).length === 0) return [];
     return spans.flatMap(({ start, end }) => {
       const [first, last] = [wordAt(words.starts, words.count, start), wordAt(words.starts, words.count, end - 1)];
-      return first < 0 || last < first
-        ? []
-        : [item(first, last, { actors: [id], kind: "organisation", form: "name", why: CONVENED })];
+      return first < 0 || last < first ? [] : [item(first, last, { actors: [id], kind: "organisation", form: "name", why: CONVENED })];
     });
   }
   return [];
@@ -110,7 +105,10 @@ function lastNamed(run: string): Named | null {
 /** "Danube–Caspian Connectivity Forum", "Forum on the Horn and the Gulf": a counted gathering with a name of its own. */
 function itselfNamed(run: string): Named | null {
   const at = /^\s*/.exec(run)![0].length;
-  const words = run.slice(at).split(/\s+of\s+/i)[0]!.trimEnd();
+  const words = run
+    .slice(at)
+    .split(/\s+of\s+/i)[0]!
+    .trimEnd();
   const parts = words.split(/\s+/);
   const ends = parts.findLastIndex((part) => GATHERS.test(foldName(part)));
   if (ends < 1) return null;

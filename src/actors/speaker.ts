@@ -1,6 +1,6 @@
 import type { Block, Document } from "../document/document.ts";
-import type { ActorLexicon } from "./lexicon.ts";
 import { CONVENED } from "./find-convened-body.ts";
+import type { ActorLexicon } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
 import { scanWords } from "./scan-words.ts";
 import { organisationVoiceOf } from "./speaking-body.ts";

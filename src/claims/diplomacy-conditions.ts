@@ -217,7 +217,11 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
   /** Somebody took part or was represented, in what or where goes without saying: no object, no place of its own. */
   "goes-on-there": (graph, { trigger, slots }) => {
     const passive = graph.isVerb(trigger) && graph.isPassive(trigger);
-    if ((graph.lemma(trigger) === "represent") !== passive || (!passive && slots.has("object"))) return false;
+    // "It was attended by Chad"
+    const about = graph.lemma(trigger) === "attend" && passive ? (slots.get("object") ?? []) : null;
+    if (about) return about.every((n) => /^(?:it|which)$/i.test(graph.node(n).text));
+    if ((graph.lemma(trigger) === "represent") !== passive || (!passive && graph.lemma(trigger) !== "take part" && slots.has("object")))
+      return false;
     return !["in", "on", "to"].some((slot) => slots.has(slot));
   },
   /** "called on his counterpart", not "called on him to resign". */

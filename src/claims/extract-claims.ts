@@ -10,6 +10,7 @@ import { ClaimDates, NO_DATE } from "./claim-dates.ts";
 import { dateByGathering, dateByNoun } from "./date-by-gathering.ts";
 import { dateByOccasion } from "./date-by-occasion.ts";
 import type { FrameSet } from "./frame.ts";
+import { dateAsTold, rememberMeetings } from "./go-on-with-meeting.ts";
 import { readLastResort } from "./last-resort.ts";
 import { type FrameMatch, type FrameMiss, matchFrames } from "./match-frames.ts";
 import { mentionsByName } from "./parse-document.ts";
@@ -230,9 +231,13 @@ function claimsOfSentence(
   const matches = settleStatements(fitting, graph);
   const pairs = matches
     .filter((m) => !isOnlyStance(m, matches, graph))
-    .map((match) => ({ match, claims: buildClaims(match, sentenceContext).map((claim) => dateByNoun(claim, context)) }));
+    .map((match) => ({
+      match,
+      claims: buildClaims(match, sentenceContext).map((claim) => dateAsTold(dateByNoun(claim, context), match, memory)),
+    }));
   if (onHit) for (const match of fitting) onHit(read, { match, claims: pairs.find((pair) => pair.match === match)?.claims ?? [] });
   const claims = pairs.flatMap((pair) => pair.claims);
+  rememberMeetings(claims, memory);
   const told = actsTold(pairs, graph);
   const again = repeatActs(sentenceContext, told, memory.lastTold, memory.subjects, memory.toldBefore);
   claims.push(...again.map((act) => act.claim));

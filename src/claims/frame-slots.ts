@@ -8,6 +8,7 @@ const NONE: readonly number[] = [];
 /** The nodes that stand in a place as frames write them ("object", "over.agent", "agent>in*") around the trigger `i`; `top` is the theme or the trigger. */
 export function nodesAt(graph: SentenceGraph, i: number, top: number, place: string, around: Slots): readonly number[] {
   if (place === "self") return [top];
+  if (place === "initiative") return instigators(graph, i);
   const deep = place.includes(">");
   if (place.startsWith("over.")) {
     const over = overSlots(graph, i);
@@ -17,6 +18,16 @@ export function nodesAt(graph: SentenceGraph, i: number, top: number, place: str
   if (place.startsWith("over-noun.")) return nounOver(graph, i).get(withoutStar(place.slice(10))) ?? NONE;
   if (place.startsWith("own.")) return graph.slots(i).get(place.slice(4)) ?? NONE;
   return deep ? within(graph, around, place) : (around.get(withoutStar(place)) ?? NONE);
+}
+
+const INITIATIVE = /^(?:initiative|proposal|suggestion|instigation|behest|urging|prompting)$/;
+
+/** "founded on the initiative of Japan": whose idea the deed was. */
+function instigators(graph: SentenceGraph, i: number): readonly number[] {
+  return graph
+    .childrenBy(i, "obl")
+    .filter((n) => INITIATIVE.test(graph.lemma(n)) && /^(?:on|at|upon)$/.test(graph.preposition(n)))
+    .flatMap((n) => [...(graph.slots(n).get("of") ?? []), ...(graph.slots(n).get("poss") ?? []), ...(graph.slots(n).get("mod") ?? [])]);
 }
 
 function withoutStar(place: string): string {

@@ -1,5 +1,7 @@
+import { claimId } from "./build-claims.ts";
+import type { Claim } from "./claim.ts";
 import type { Frame } from "./frame.ts";
-import type { Filler } from "./match-frames.ts";
+import type { Filler, FrameMatch } from "./match-frames.ts";
 import { numberIn } from "./number-in.ts";
 import type { PhraseActors } from "./phrase-actors.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
@@ -12,6 +14,8 @@ const POINTS_BACK = /^(?:the|this|that)$/i;
 const PLAIN = /^(?:the|this|that|two-day|three-day|one-day|day-long|same|annual|whole|special|,)$/i;
 /** How many sentences back the gathering may have been told. */
 const REACH = 3;
+/** The same in the communiqué of that gathering, with those who came in a list. */
+const LONG_REACH = 10;
 
 /**
  * "The meeting was attended by Samoa", "New Zealand was represented at ministerial level", "Togo was unable to attend": those who
@@ -30,11 +34,14 @@ export function goOnWithMeeting(
 ): void {
   if (!TAKES_PART.has(frame.id) || fillers.has("organization") || !fillers.has("participant")) return;
   if (graph.isNoun(about) && !isPlainlyTheOne(graph, about, actors)) return;
-  const last = memory.lastGathering(REACH);
+  const last = memory.lastGathering(memory.convened ? LONG_REACH : REACH);
   if (!last) return;
   const before = (role: string): Filler[] => (last.get(role) ?? []).map((f) => ({ ...f, slot: "before" }));
   if (last.has("organization")) {
-    fillers.set("organization", before("organization"));
+    // the secretary-general of a body is the body itself
+    const bodies = before("organization");
+    if ((fillers.get("participant") ?? []).every((f) => bodies.some((b) => b.actor === f.actor))) return;
+    fillers.set("organization", bodies);
     return;
   }
   // "was represented": without its name a gathering is one of a body
@@ -42,6 +49,29 @@ export function goOnWithMeeting(
   const came = fillers.get("participant") ?? [];
   // who stayed away did not meet those who came one by one: the host stands for them
   fillers.set("participant", [...came, ...before("participant").filter((f) => !came.some((c) => c.actor === f.actor))]);
+}
+
+/** Frames that tell more of a gathering that is known: who came, who led it. */
+const TELLS_MORE: ReadonlySet<string> = new Set([...TAKES_PART, "meeting/chair"]);
+
+/** "The Meeting was co-chaired by Oman and Samoa", "Togo participated": a gathering told of before was when that was said to be. */
+export function dateAsTold(claim: Claim, { frame, fillers }: FrameMatch, memory: TopicMemory): Claim {
+  const [body, other] = fillers.get("organization") ?? [];
+  if (claim.date.basis !== "none" || !TELLS_MORE.has(frame.id) || claim.details.number !== undefined) return claim;
+  if (!body || other || (body.slot !== "before" && body.slot !== "body")) return claim;
+  const told = memory.dateOfMeeting(body.actor, REACH);
+  if (!told) return claim;
+  const { id: _, ...rest } = claim;
+  const made = { ...rest, date: { edtf: told.edtf, text: null, basis: "context" as const } };
+  return { id: claimId(made), ...made };
+}
+
+/** Keeps when the gatherings of a body were that a sentence tells of. */
+export function rememberMeetings(claims: readonly Claim[], memory: TopicMemory): void {
+  for (const { type, factuality, date, participants } of claims) {
+    const body = participants.find((p) => p.role === "organization");
+    if (type === "meeting" && factuality === "actual" && body && date.edtf !== null) memory.rememberMeeting(body.actor, date);
+  }
 }
 
 /** "the meeting", "the two-day summit": nothing in the phrase says which one. */

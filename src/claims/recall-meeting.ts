@@ -24,7 +24,7 @@ export function recallMeeting(
   const said = (fillers.get("participant") ?? []).filter((f) => f.slot !== "in" && f.slot !== "at");
   // "the V Ministerial Meeting" is one of the forum that the text speaks of
   const isNamed = graph.node(about).unit?.kind === "name" && numberIn(graph, about) !== null;
-  const withBody = said.some((f) => kindOf(f.actor) === "org");
+  const withBody = said.some((f) => kindOf(f.actor) === "org" && f.actor !== memory.convened);
   // "within the framework of the Dialogue, Laos took part in the ministerial meetings"
   const roof = /^meeting\/(?:held|attend)$/.test(frame.id) && !isJoint(graph, about) ? frameworkOf(graph, actors, about) : [];
   if (roof.length > 0 && said.every((f) => kindOf(f.actor) !== "org" || roof.some((r) => r.actor === f.actor))) {
@@ -44,6 +44,10 @@ export function recallMeeting(
   if (memory.convened && !withBody && isOneOfOurs(graph, about, actors)) {
     const why = "the body whose meeting the document tells of";
     fillers.set("organization", [{ ...impliedActor(graph.node(about), memory.convened, why), node: about, slot: "body" }]);
+    // "The Ministers decided to hold the next session": the body itself is none of those who come
+    const others = (fillers.get("participant") ?? []).filter((f) => f.actor !== memory.convened);
+    if (others.length > 0) fillers.set("participant", others);
+    else fillers.delete("participant");
     return;
   }
   const series = isJoint(graph, about) || withBody ? [] : memory.seriesBefore(seriesOf(graph, about));
@@ -173,7 +177,8 @@ const FEW_SIDES = /\b(?:trilateral|tripartite|quadrilateral|quadripartite|three-
 function isOneOfOurs(graph: SentenceGraph, about: number, actors: PhraseActors): boolean {
   if (!graph.isNoun(about) || isJoint(graph, about)) return false;
   const isCounted = numberIn(graph, about) !== null || graph.childrenBy(about, "amod").some((a) => NEXT.test(graph.node(a).text));
-  const isTheOne = /^\p{Lu}/u.test(graph.node(about).text) && graph.childrenBy(about, "det").some((d) => /^(?:the|this)$/i.test(graph.node(d).text));
+  const isTheOne =
+    /^\p{Lu}/u.test(graph.node(about).text) && graph.childrenBy(about, "det").some((d) => /^(?:the|this)$/i.test(graph.node(d).text));
   if (!isCounted && !isTheOne) return false;
   const own = graph.childrenBy(about, "nmod", "compound", "nmod:poss").filter((c) => /^(?:of|between|with|)$/.test(graph.preposition(c)));
   return own.every((c) => graph.subtree(c).every((n) => actors.mentionsAt(n).every((m) => m.actors.length === 0)));

@@ -1,4 +1,4 @@
-import type { Claim } from "./claim.ts";
+import type { Claim, ClaimDate } from "./claim.ts";
 import type { Filler } from "./match-frames.ts";
 import type { PhraseActor } from "./phrase-actors.ts";
 import type { ToldAct } from "./repeat-acts.ts";
@@ -59,6 +59,8 @@ export class TopicMemory {
   /** A gathering with its host alone, and the number of its sentence. */
   private gathering: { readonly fillers: ReadonlyMap<string, readonly Filler[]>; readonly at: number } | null = null;
 
+  private readonly meetings = new Map<string, { readonly first: ClaimDate; readonly last: ClaimDate; readonly at: number }>();
+
   /** Whose gatherings those of a series were: "ministerial meeting" → the forum. Kept over sections. */
   private readonly series = new Map<string, readonly Filler[]>();
 
@@ -71,12 +73,7 @@ export class TopicMemory {
   /** The body whose meeting the document comes from: whose "the Meeting" and "the Sixth Summit" are; else null. */
   readonly convened: string | null;
 
-  constructor(
-    subjects: readonly string[] = [],
-    voice: string | null = null,
-    stage: string | null = null,
-    convened: string | null = null,
-  ) {
+  constructor(subjects: readonly string[] = [], voice: string | null = null, stage: string | null = null, convened: string | null = null) {
     this.subjects = subjects;
     this.voice = voice;
     this.stage = stage;
@@ -145,6 +142,20 @@ export class TopicMemory {
     const whole = this.matches.get("meeting");
     const last = !whole || (this.gathering && this.gathering.at > whole.at) ? this.gathering : whole;
     return last && this.sentences - last.at <= within ? last.fillers : null;
+  }
+
+  /** When a body met, as a sentence has told: the last time, and the first. */
+  rememberMeeting(body: string, date: ClaimDate): void {
+    const first = this.meetings.get(body)?.first ?? date;
+    this.meetings.set(body, { first, last: date, at: this.sentences });
+  }
+
+  /** When a body last met, by the last few sentences; the body whose meeting the whole document tells of: when it met first. */
+  dateOfMeeting(body: string, within: number): ClaimDate | null {
+    const told = this.meetings.get(body);
+    if (!told) return null;
+    if (body === this.convened) return told.first;
+    return this.sentences - told.at <= within ? told.last : null;
   }
 
   /** What was told of this type without one of its sides, a few sentences ago at most: "ninety states have recognised Palestine". */
