@@ -19,6 +19,9 @@ const NAME_HEADER = /\b(?:name|ambassador|envoy|high commissioner|head of missio
 const TERM_HEADER = /\b(?:term|tenure|years?|period|in office|dates?|time)\b/i;
 const FROM_HEADER = /\b(?:from|start|began|appointed|appointment|since|credentials|presented|arrived|took office)\b/i;
 const UNTIL_HEADER = /\b(?:until|to|till|end|ended|left|terminat\p{L}*|departure)\b/iu;
+/** A heading of envoys that says no more than that. */
+const BARE =
+  /^\W*(?:(?:full |complete )?list of )?(?:the )?(?:former |past |previous |resident |non-resident )?(?:ambassadors?|high commissioners?|envoys?|heads? of mission|ministers? plenipotentiary|office-?holders|incumbents|holders)(?: extraordinary(?: and plenipotentiary)?)?(?:,? (?:since|\d{4}).*)?:?$/i;
 const PERSON = /^\p{Lu}[\p{L}’'.-]+(?:\s+(?:(?:de|del|da|van|von|bin|al|ibn|y)\s+)?\p{Lu}[\p{L}’'.-]*){1,5}/u;
 
 /**
@@ -37,9 +40,11 @@ export function readEnvoyLists(document: Document, place: Surroundings, findDate
         known.set(words, sides);
       }
       if (sides) return sides;
-      if (ENVOYS.test(words) && kind !== "lead") return null;
+      // "List of ambassadors" on the page "Ambassadors of Peru to Togo": the page tells whose
+      if (ENVOYS.test(words) && kind !== "lead" && !BARE.test(words)) return null;
       // another matter stands nearer than the title
-      if (kind === "heading" && !ENVOYS.test(words) && /\p{L}{4}/u.test(words) && !/^(?:list|\d+)/i.test(words)) return null;
+      if (kind === "heading" && !BARE.test(words) && !ENVOYS.test(words) && /\p{L}{4}/u.test(words) && !/^(?:list|\d+)/i.test(words))
+        return null;
     }
     return null;
   };

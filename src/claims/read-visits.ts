@@ -32,6 +32,12 @@ const AHEAD = /\b(?:planned|scheduled|expected|upcoming|to take place|to be (?:h
 /** "From Peru to Laos", over the rows of a table or a list of visits. */
 const FROM_TO = /^\P{L}*from\s+(?:the\s+)?\p{Lu}[\p{L} .'’-]+\s+to\s+(?:the\s+)?\p{Lu}[\p{L} .'’-]+:?$/iu;
 
+/** How a mention tells that its state was guessed from what was named before (src/claims/implied-states.ts). */
+const SPOKEN_OF = "of the state spoken of";
+
+/** "To Laos", "From Peru": a label in a list of visits. */
+const TO_OR_FROM = /^\P{L}*(?:[Tt]o|[Ff]rom)\s+(?:the\s+)?\p{Lu}[\p{L} .'’-]{2,40}:?$/u;
+
 /**
  * Visits from tables and lists that are no sentences: "President Ana Example (2003, 2011)" under "Visits from Chile to Laos",
  * rows of date, guest and place. The words above, the header and the page say who is host where the row does not.
@@ -50,7 +56,9 @@ export function readVisits(
   const claims: Claim[] = [];
   for (const { row, way } of read) {
     const subjects = place.subjects.length > 0 ? place.subjects : traveller ? [traveller] : [];
-    const sides = sidesOf(row, way, place.pairFor(row.start), subjects);
+    // whose "Foreign Minister Ana Example" is, "Visits to Laos" above tells better than the state last named
+    const people = way.host || way.visitor ? row.people.filter((m) => !m.why.endsWith(SPOKEN_OF)) : row.people;
+    const sides = sidesOf({ ...row, people }, way, place.pairFor(row.start), subjects);
     if (!sides) continue;
     const factuality = factualityOf(row);
     for (const date of row.dates.length > 0 ? row.dates : [NO_DATE])
@@ -74,7 +82,8 @@ function directionOf(document: Document, above: readonly Above[]): Direction {
     );
     let visitor: string | null = null;
     let host: string | null = null;
-    if (kind !== "item" || /\bvisits?\b/i.test(words))
+    const isWay = kind !== "title" && TO_OR_FROM.test(words);
+    if (kind !== "item" || isWay || /\bvisits?\b/i.test(words))
       for (const m of named) {
         const before = words.slice(0, m.start);
         if (/\b(?:to|in|received by|hosted by)\s+(?:the\s+)?$/i.test(before)) host ??= m.actors[0]!;
@@ -85,9 +94,13 @@ function directionOf(document: Document, above: readonly Above[]): Direction {
         )
           visitor ??= m.actors[0]!;
       }
+    const nearer = bound;
     bound ??= INWARD.test(words) ? "in" : OUTWARD.test(words) ? "out" : null;
     if (kind === "title" && named.length === 2 && !(visitor && host)) continue;
-    const told = /\b(?:visits?|visitors?|travels?|trips?|tours?|journeys?)\b/i.test(words) || (visitor && host && FROM_TO.test(words));
+    const told =
+      /\b(?:visits?|visitors?|travels?|trips?|tours?|journeys?)\b/i.test(words) || isWay || (visitor && host && FROM_TO.test(words));
+    // "Incoming" under "State visits by the King of Spain": he received them
+    if (told && nearer === "in" && visitor && !host) return { visitor: null, host: visitor, bound };
     if (visitor !== host && (visitor || host) && told) return { visitor, host, bound };
   }
   return { visitor: null, host: null, bound };
@@ -116,6 +129,8 @@ function sidesOf(row: VisitRow, way: Direction, pair: readonly string[], subject
     if (hosts.length === 0 && (!other || pair.length !== 2)) return null;
     return { visitor: { actor: way.visitor, mention: null }, hosts: hosts.length > 0 ? hosts : [{ actor: other!, text: other! }] };
   }
+  if (host && row.titled && !person && there.length === 0 && pair.length === 2 && pair.includes(host))
+    return { visitor: { actor: otherOf(host)!, mention: null }, hosts: [{ actor: host, text: host }] };
   if (host) {
     const who = from && from !== host ? { actor: from, mention: person } : there.find((m) => m.actors[0] !== host);
     if (!who || (visitor && ("mention" in who ? who.actor : who.actors[0]) !== visitor)) return null;

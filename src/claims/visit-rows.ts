@@ -1,5 +1,6 @@
 import type { Mention } from "../actors/mention.ts";
 import type { Document, Span, Table } from "../document/document.ts";
+import { findMatches } from "../document/find-matches.ts";
 import type { DateContext, DateExpression } from "../language/date-expression.ts";
 import type { ClaimDate } from "./claim.ts";
 import { listedDates } from "./listed-dates.ts";
@@ -51,19 +52,25 @@ export function findVisitRows(
   });
   document.blocks.forEach((block, index) => {
     if (block.kind !== "list-item" || block.role === "notice" || block.end - block.start > LONGEST_ITEM) return;
-    const text = document.text.slice(block.start, block.end);
-    if (TELLS.test(text) || !isOfVisits(outline.aboveBlock(index), VISITS)) return;
+    const whole = document.text.slice(block.start, block.end);
+    if (!isOfVisits(outline.aboveBlock(index), VISITS)) return;
     const context = contexts.get(index);
-    const inside = within(mentions, block);
-    if (!context || (inside.length === 0 && !TITLED.test(text))) return;
-    const dates = listedDates(document.text, block, context, findDates);
+    if (!context) return;
+    const head = headOf(document.text, block, (span) => findDates(document.text, span, context).length > 0);
+    const text = document.text.slice(head.start, head.end);
+    const inside = within(mentions, head);
+    if (TELLS.test(text)) return;
+    const [first] = findDates(document.text, head, context);
+    // "July 2016: Prime Minister Ana Example"
+    const titled = TITLED.test(first?.start === head.start ? document.text.slice(first.end, head.end) : text);
+    if (inside.length === 0 && !titled) return;
+    const dates = listedDates(document.text, head, context, findDates);
     // what covers several items leads the others; alone it is a label
     if (outline.itemsUnder(index).length > 0 && dates.length === 0) return;
     const people = inside.filter(isPerson);
     // "Delegation of the ministry at the fair" is neither a person nor a place
     const places = inside.filter((m) => isPlace(m) && !people.some((p) => p.start <= m.start && p.end >= m.end));
-    const titled = TITLED.test(text);
-    if (people.length === 0 && !(titled && dates.length > 0) && !isBareList(document.text, block, places, dates)) return;
+    if (people.length === 0 && !(titled && dates.length > 0) && !isBareList(document.text, head, places, dates)) return;
     rows.push({
       start: block.start,
       end: block.end,
@@ -71,13 +78,31 @@ export function findVisitRows(
       places: people.length > 0 ? places.filter((m) => m.start >= people[0]!.end) : places,
       placesAreHosts: people.length > 0,
       dates,
-      remarks: text,
+      remarks: whole,
       titled,
       above: outline.aboveBlock(index),
     });
   });
   return rows;
 }
+
+/** Where the note behind a row's own words begins: a sentence of its own, "(cancelled)", ", with fifty companies". */
+const NOTE =
+  /;|[.:](?=\s+\p{Lu})|:(?=\s)|\s*\((?=\p{Ll})|,\s+(?=(?:who|which|where|when|with|accompanied|at|during|for|to|as|after|following|including|on|in order|inaugurat|open|sign)\p{L}*\b)|\s[–—-]\s(?=\p{Ll})/gu;
+
+/** The item up to the note behind it, where who, where and when stand before that; else the whole. */
+function headOf(text: string, item: Span, isDated: (span: Span) => boolean): Span {
+  const words = text.slice(item.start, item.end);
+  for (const note of findMatches(NOTE, words)) {
+    const head = { start: item.start, end: item.start + note.index };
+    const before = words.slice(0, note.index);
+    // "2004: Foreign Minister Ana Example", "14 June 2018, with": a date alone is no row yet
+    if (/\p{Lu}/u.test(before.replace(MONTH_NAMES, "")) && !TELLS.test(before) && isDated(head)) return head;
+  }
+  return item;
+}
+
+const MONTH_NAMES = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Spring|Summer|Autumn|Winter|Early|Late|Mid)\p{L}*\b/gu;
 
 /** The nearest words above that are not only a date or a country say visits. */
 export function isOfVisits(above: readonly Above[], pattern: RegExp): boolean {

@@ -1,5 +1,5 @@
 import type { NumericOrder } from "./absolute.ts";
-import { dayOf, isDay, type monthOf, type Point, yearOf } from "./point.ts";
+import { dayOf, isDay, monthOf, type Point, yearOf } from "./point.ts";
 import type { Words } from "./words.ts";
 
 /**
@@ -9,6 +9,8 @@ import type { Words } from "./words.ts";
  */
 export function readNumericDate(w: Words, i: number, order: NumericOrder): Point | null {
   const mark = w.at(i + 1).text;
+  const month = readMonthOfYear(w, i);
+  if (month) return month;
   if (!/^[-/.]$/.test(mark) || w.at(i + 1).spaced || w.at(i + 3).text !== mark || w.at(i + 3).spaced) return null;
   const [a, b, c] = [w.at(i), w.at(i + 2), w.at(i + 4)];
   if (a.kind !== "number" || b.kind !== "number" || c.kind !== "number" || b.spaced || c.spaced) return null;
@@ -33,6 +35,26 @@ export function readNumericDate(w: Words, i: number, order: NumericOrder): Point
   if (monthFirst && (!dayFirst || order === "month-day")) return point(i, to, dayOf(c.value, a.value, b.value), "figures");
   return point(i, to, yearOf(c.value), "figures-ambiguous");
 }
+
+/** A month of a year in figures: 11/2001, 06.2007. "Resolution 12/2004" and "No. 3/1999" count papers. */
+function readMonthOfYear(w: Words, i: number): Point | null {
+  const [month, mark, year, next] = [w.at(i), w.at(i + 1), w.at(i + 2), w.at(i + 3)];
+  if (month.kind !== "number" || year.kind !== "number" || mark.spaced || year.spaced) return null;
+  const padded = month.end - month.start === 2;
+  if (mark.text !== "/" && !(mark.text === "." && padded && month.value < 10)) return null;
+  if (month.end - month.start > 2 || month.value < 1 || month.value > 12 || !w.fourDigits(i + 2)) return null;
+  if (year.value < 1800 || year.value > 2100) return null;
+  if (!next.spaced && (/^[-/%]$/.test(next.text) || (next.text === "." && w.at(i + 4).kind === "number" && !w.at(i + 4).spaced)))
+    return null;
+  const before = w.at(i - 1).text;
+  if ((!month.spaced && /^[-/.$+#:]$/.test(before)) || COUNTED.test(before) || (before === "." && COUNTED.test(w.at(i - 2).text)))
+    return null;
+  return point(i, i + 3, monthOf(year.value, month.value), "month-figures");
+}
+
+/** What is counted by number and year: papers, laws, sessions. */
+const COUNTED =
+  /^(?:no|nos|nr|number|n°|№|#|resolutions?|decrees?|laws?|acts?|decisions?|regulations?|directives?|documents?|doc|cases?|notes?|orders?|articles?|art|rules?|reports?|papers?|issues?|vol|volume|session|ordinance|proclamation|bill|motion|opinion|judgment|season)$/i;
 
 /** The index after a time of day (T11:20:00Z, T11:20:00.000+09:00) that stands right after an ISO date. */
 function afterClock(w: Words, i: number): number {

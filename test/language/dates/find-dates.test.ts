@@ -46,6 +46,8 @@ describe("context", () => {
     expect(edtfs("On Friday.", { documentDate: "2020-01-01", direction: "past" })).toEqual(["2019-12-27"]);
     expect(edtfs("Signed on 03/04/1988.", { numericOrder: "day-month" })).toEqual(["1988-04-03"]);
     expect(edtfs("Signed on 03/04/1988.", { numericOrder: "month-day" })).toEqual(["1988-03-04"]);
+    expect(edtfs("They came in 11/2001 and 06.2007.")).toEqual(["2001-11", "2007-06"]);
+    expect(edtfs("Under Resolution 11/2001 and Law No. 3/1999 a ratio of 10.2015 holds.").filter((d) => d.length > 4)).toEqual([]);
   });
 
   test("in a text of the past a month belongs to the text's dates, in news to the document's", () => {
