@@ -1,6 +1,7 @@
 import type { Document } from "../document/document.ts";
 import type { TurnKind } from "../document/turn-label.ts";
 import type { Parse, Sentence } from "../language/sentence.ts";
+import { PressHomes } from "./home-state.ts";
 import { jointPartiesOf } from "./joint-parties.ts";
 import type { ActorLexicon } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
@@ -32,9 +33,6 @@ interface Remembered {
   readonly rivals: readonly Rival[];
 }
 
-/** "LISBON, Sept 21 -", "Accra (Reuters) –": the place from which a report was sent. */
-const DATELINE = /^\p{Lu}[\p{L} .'’-]{2,30}(?:,\s*[^–—-]{3,24}|\s*\([^)]{2,24}\))?\s*(?:--|[–—-])\s/u;
-
 /** How many sentences back a reference may look. */
 const MEMORY = 7;
 /** How many mentions of one sentence are looked at: an endless list tells nothing more. */
@@ -65,6 +63,8 @@ export class Discourse {
   readonly assembly: string | null;
   /** The state that "here" means, or null. */
   readonly standpoint: string | null;
+  /** In whose press the text stands. */
+  private readonly press: PressHomes | null;
   private readonly history = new Map<number, Entity[]>();
   private last = -1;
   private counts: Map<string, number> | null = null;
@@ -91,6 +91,7 @@ export class Discourse {
     // the ministers of a body decide for it, whoever of them are named
     this.parties = this.assembly !== null && this.assembly === convenedIn(mentions) ? [] : jointPartiesOf(document, mentions);
     this.headingActors = headingActors(document, mentions);
+    this.press = this.speaker === null ? new PressHomes(document, mentions, lexicon) : null;
   }
 
   /** Begins a sentence: what is said in it is judged by its parse. Of a sentence in parts each has a parse of its own. */
@@ -139,7 +140,7 @@ export class Discourse {
 
   /** Whether anybody was meant in a sentence or the ones just before it, or the page says whose it is. */
   hasFocus(sentence: number): boolean {
-    if (this.subjects.length > 0 || this.speaker !== null) return true;
+    if (this.subjects.length > 0 || this.speaker !== null || this.press!.states.length > 0) return true;
     return this.last >= 0 && sentence - this.last <= MEMORY;
   }
 
@@ -172,9 +173,15 @@ export class Discourse {
     return first && first.share === 1 ? first.id : null;
   }
 
+  /** The state in whose press a sentence stands, where the text is on no state of its own; or null. */
+  pressAt(sentence: number): string | null {
+    if (this.subjects.length > 0) return null;
+    return this.press?.at(this.sentences[sentence]!.end) ?? null;
+  }
+
   /**
-   * The state at home in a text that is nobody's own: whose page it is, the only one in its title, in whose capital it is
-   * datelined, or that it names at least twice as often as any other. Null where none of these tells.
+   * The state at home in a text that is nobody's own: whose page it is, in whose press it stands, the only one in its title, or
+   * that it names at least twice as often as any other. Null where none of these tells.
    */
   get home(): string | null {
     this.homeState ??= { id: this.findHome() };
@@ -183,6 +190,8 @@ export class Discourse {
 
   private findHome(): string | null {
     if (this.subjects.length > 0) return this.subjects.length === 1 ? this.subjects[0]! : null;
+    const press = this.press?.states ?? [];
+    if (press.length > 0) return press.length === 1 ? press[0]! : null;
     const title = this.document.blocks.find((b) => b.kind === "title");
     const within = (start: number, end: number): readonly string[] => [
       ...new Set(this.mentions.flatMap((m) => (m.start >= start && m.end <= end && m.kind === "state" ? m.actors : []))),
@@ -190,8 +199,6 @@ export class Discourse {
     const named = title ? within(title.start, title.end) : [];
     if (named.length === 1) return named[0]!;
     if (named.length > 1) return null;
-    const first = this.mentions[0];
-    if (first?.form === "capital" && DATELINE.test(this.document.text.slice(first.start, first.start + 60))) return first.actors[0] ?? null;
     const shares = [...new Set(this.mentions.flatMap((m) => (m.kind === "state" ? m.actors : [])))]
       .map((id) => ({ id, share: this.prominenceOf(id) }))
       .sort((a, b) => b.share - a.share);

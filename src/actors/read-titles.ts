@@ -92,9 +92,17 @@ export function readTitle(discourse: Discourse, anaphor: Anaphor, noun: string, 
   if ([discourse.inSentence(s, start), ...discourse.sentencesBack(s, 1)].flat().some((e) => e.mention.kind === "organisation")) return null;
   // a state that speaks calls its own president by his title alone
   if (discourse.voicingState) return at(discourse.voicingState, "title-of-speaker", { office: OFFICES[noun]! });
-  const state = stateInFocus(discourse, anaphor);
+  const state = atHomeInPress(discourse, anaphor) ?? stateInFocus(discourse, anaphor);
   if (!state || discourse.officesBefore(start, OFFICES[noun]!).some((id) => id !== state[0])) return null;
   return at(state, "title-of-state", { office: OFFICES[noun]! });
+}
+
+/** In the press of one state "the Prime Minister" who does something is its own, unless another of that state acts in the clause. */
+export function atHomeInPress(discourse: Discourse, { sentence, start, stand }: Anaphor): readonly string[] | null {
+  const press = discourse.pressAt(sentence);
+  if (press === null || stand?.role !== "subject") return null;
+  const beside = discourse.inSentence(sentence, start).filter((e) => e.subject && e.mention.actors.length > 0);
+  return beside.length === 0 ? [press] : null;
 }
 
 /** "the Special Envoy": of the organisation whose envoy was named so before, else of the one that speaks. */

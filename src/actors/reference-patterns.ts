@@ -23,9 +23,9 @@ function anyCase(words: string): string {
 const WORD =
   "(?!(?:of|the|a|an|in|on|at|and|or|nor|to|by|for|with|from|that|which|who|whose|its|their|his|her|is|was|are|were|has|had|as|but|into|against|between|under|over)\\b)[\\p{L}-]+";
 
-/** How the wordings begin, so that they are tried at few places: both, the, Leaders, Ministers, Heads, Foreign, Member, our, one, neither, either, each, all, whose, his, her, its, we, us, she, my, your … */
+/** How the wordings begin, so that they are tried at few places: both, the, Parliament, Cabinet, Government, Leaders, Ministers, Heads, Foreign, Member, our, one, neither, either, each, all, whose, his, her, its, we, us, she, my, your … */
 export const OPENER =
-  "(?=\\b(?:Leaders|Ministers|Heads|Foreign M|Member|[Bb]o|[Tt]h|[Oo]ur|[Oo]ne|[Nn]ei|[Ee]i|[Ee]ach|[Aa]ll|whose|[Hh]i|[Hh]e|[Ii]t|[Ww]e\\b|us\\b|[Ss]he|[Mm]y|[Yy]our))";
+  "(?=\\b(?:Leaders|Ministers|Heads|Foreign M|Member|[Bb]o|[Tt]h|Parl|Cabi|Gov|[Oo]ur|[Oo]ne|[Nn]ei|[Ee]i|[Ee]ach|[Aa]ll|whose|[Hh]i|[Hh]e|[Ii]t|[Ww]e\\b|us\\b|[Ss]he|[Mm]y|[Yy]our))";
 
 /** Every wording that may refer. Groups tell the kind of reference; `readReference` decides whether it does. */
 export const REFERENCE = new RegExp(
@@ -56,6 +56,7 @@ export const REFERENCE = new RegExp(
     `(?<portfolio>\\b[Tt]he (?<portfolioNoun>(?:(?:${anyCase("first|deputy|vice|acting")})[ -]){0,2}(?:Minister|Secretary of State|Minister of State|Under-?[Ss]ecretary|State Secretary)) (?:of|for) (?:the )?(?<matter>\\p{Lu}\\p{L}+(?:(?:,|,? and|,? of|,? for)?(?: the)? \\p{Lu}\\p{L}+){0,6})\\b(?! of\\b)(?![’']s? \\p{Lu}))`,
     `(?<sent>\\b[Tt]he (?:(?:[Dd]eputy|[Aa]cting) )?(?:[Ss]pecial|[Pp]ersonal) (?:[Rr]epresentative|[Ee]nvoy|[Aa]dviser|[Cc]oordinator)\\b(?! (?:of|for|to|on)\\b)(?![-–’'])(?! \\p{Lu}[^.;]{0,40}? (?:of|for) \\p{Lu}))`,
     `(?<government>\\b(?:[Tt]he|[Tt]hat) (?<governmentNoun>(?:${anyCase("government|regime|junta|authorities|foreign ministry|ministry|military government|military rulers|military leaders|ruling generals|generals|coup leaders|putschists|embassy|high commission")}))\\b(?! (?:of|in|for|to|at)\\b)(?![-–])(?! \\p{Lu}))`,
+    `(?<organ>(?:\\b[Tt]he (?:national |federal |country[’']s )?|(?<=(?:^|[.!?:]["”]?)\\s*)(?=[PCG]))(?<organNoun>(?:[Pp]arliament|[Cc]abinet|[Cc]ouncil of [Mm]inisters|[Aa]rmed [Ff]orces|[Aa]rmy|[Nn]avy|[Aa]ir [Ff]orce|[Cc]oast [Gg]uard|[Dd]efen[cs]e [Ff]orces?|(?:[Dd]efen[cs]e|[Ii]nterior|[Ff]inance|[Tt]rade|[Hh]ealth|[Ee]ducation|[Aa]griculture|[Tt]ransport|[Ee]nergy|[Cc]ommerce) [Mm]inistry|[Mm]inistry of (?:[Ff]oreign [Aa]ffairs|[Dd]efen[cs]e|[Ii]nterior|[Ff]inance|[Tt]rade|[Hh]ealth|[Ee]ducation|[Aa]griculture|[Tt]ransport|[Ee]nergy|[Cc]ommerce)|[Cc]entral [Bb]ank|Government))\\b(?! (?:of|in|for|at)\\b)(?![-–’'])(?! \\p{Lu}))`,
     `(?<capital>\\b[Tt]he capital\\b(?! (?:of|city of|markets?|account|flows?|goods|base|injection|stock|costs?|spending|required|needed|punishment|investment|raised|gains?)\\b)(?![-–]))`,
     `(?<pope>\\b[Tt]he (?:[Pp]ope|[Pp]ontiff|Holy Father)\\b(?! \\p{Lu})(?! of\\b)(?![-–]))`,
     `(?<peninsula>\\b[Tt]he peninsula\\b)`,

@@ -1,7 +1,7 @@
 import { statesDescribed } from "./country-attributes.ts";
 import { lastUnique, placeSpokenOf, readHost, stateInFocus } from "./descriptions.ts";
 import type { Discourse } from "./discourse.ts";
-import type { At } from "./read-titles.ts";
+import { type At, atHomeInPress } from "./read-titles.ts";
 import type { Reference, Wording } from "./reference-rules.ts";
 import type { Anaphor } from "./salience.ts";
 
@@ -18,11 +18,29 @@ export function readHostOf({ discourse, anaphor, groups }: Wording, at: At): Ref
 export function readGovernment(discourse: Discourse, anaphor: Anaphor, noun: string): readonly string[] | null {
   if (/embassy|commission/.test(noun)) return null;
   if (discourse.voicingState && /^(?:government|ministry|foreign ministry)$/.test(noun)) return discourse.voicingState;
+  if (/^(?:government|ministry|foreign ministry|cabinet|authorities)$/.test(noun)) {
+    // "The Chinese government gave a grant. The government will": another's was spoken of
+    const [before = []] = discourse.sentencesBack(anaphor.sentence, 1);
+    const another = before.some(
+      (e) =>
+        e.subject &&
+        (e.mention.form === "body" || e.mention.office !== null) &&
+        !e.mention.actors.includes(discourse.pressAt(anaphor.sentence) ?? ""),
+    );
+    const own = another ? null : atHomeInPress(discourse, anaphor);
+    if (own) return own;
+  }
   return stateInFocus(
     discourse,
     anaphor,
     /junta|military|generals|coup|putsch/.test(noun) ? statesDescribed("junta-ruled", "state", discourse.lexicon) : null,
   );
+}
+
+/** "the navy", "Parliament": of the state that speaks, in whose press it stands or whose page it is. */
+export function readOrgan(discourse: Discourse, anaphor: Anaphor): readonly string[] | null {
+  const page = discourse.subjects.length === 1 && anaphor.stand?.role === "subject" ? discourse.subjects : null;
+  return discourse.voicingState ?? atHomeInPress(discourse, anaphor) ?? page;
 }
 
 /** "the peninsula", where Korea was spoken of. */

@@ -6,7 +6,7 @@ import { oneOfTwo, readGroup, readMany, readRest, twoParties, twoPersons } from 
 import { antecedentOfIt, antecedentOfPerson, antecedentOfThey } from "./pronouns.ts";
 import { type At, OFFICES, readSent, readTitle } from "./read-titles.ts";
 import { HOLDER } from "./reference-patterns.ts";
-import { readCapital, readGovernment, readHostOf, readPeninsula, readPlace } from "./reference-places.ts";
+import { readCapital, readGovernment, readHostOf, readOrgan, readPeninsula, readPlace } from "./reference-places.ts";
 import { type Anaphor, distinct, isParty, isState } from "./salience.ts";
 import { voiceAt } from "./voice-at.ts";
 
@@ -123,6 +123,7 @@ export function readReference(wording: Wording): Reference | null {
   if (groups.portfolio) return at(readPortfolio(wording), "title-of-speaker", { office: officeOf(groups.portfolioNoun!, groups.matter!) });
   if (groups.sent) return at(readSent(discourse, s, start), "envoy-of-body", { office: "official" });
   if (groups.government) return at(readGovernment(discourse, anaphor, groups.governmentNoun!.toLowerCase()), "government");
+  if (groups.organ) return at(readOrgan(discourse, anaphor), "organ");
   if (groups.capital) return readCapital(discourse, anaphor, at);
   if (groups.pope) return at(["VAT"], "the-pope", { office: "head-of-state" });
   if (groups.peninsula) return at(readPeninsula(discourse, s, start), "the-peninsula");

@@ -76,9 +76,11 @@ const HELD_AT_HOME: ReadonlySet<string> = new Set([
   "minister",
 ]);
 
-/** Those under a minister, whose title says so. */
-const DEPUTY = /\b(?:(?:Deputy|Vice|Assistant|Junior|State|Under)(?:[ -]\p{L}+)*[ -](?:Minister|Secretary)|Under-?[Ss]ecretary)\b/u;
-const TITLED = /^\p{Lu}.*\b(?:President|Minister|Premier|Chancellor|Secretary|[Uu]nder-?[Ss]ecretary)\b|^Under-?[Ss]ecretary\b/u;
+/** Those under a minister or president, whose title says so. */
+const DEPUTY =
+  /\b(?:(?:Deputy|Vice|Assistant|Junior|State|Under)(?:[ -]\p{L}+)*[ -](?:Minister|Secretary|President)|Under-?[Ss]ecretary)\b/u;
+const TITLED =
+  /^\p{Lu}.*\b(?:President|Minister|Premier|Chancellor|Secretary|[Uu]nder-?[Ss]ecretary)\b|^Under-?[Ss]ecretary\b|^(?:Minister|Secretary) (?:of|for) /u;
 
 /** "Prime Minister Ana Example" of nobody known: of the state in focus, unless somebody else is known to hold that office there. */
 function settleHolder(
@@ -114,14 +116,17 @@ function stateOfHolder(
   others: number,
 ): readonly string[] | null {
   const { person, office, start, end } = mention;
-  // "Minister Example", in a ministry's own release the one that it tells of
+  // "Minister Example", in a ministry's own release the one that it tells of; so in the press of his state
   const isOwn =
-    discourse.voicingState !== null && /^(?:President|Minister|Premier|Chancellor|Secretary) \p{Lu}/u.test(mention.text) && others === 0;
+    (discourse.voicingState ?? discourse.pressAt(s)) !== null &&
+    /^(?:President|Minister|Premier|Chancellor|Secretary) \p{Lu}/u.test(mention.text) &&
+    others === 0;
   const isTitled = (TITLED.test(mention.text) || isOwn) && office !== null && (HELD_AT_HOME.has(office) || DEPUTY.test(mention.text));
   if (office === null || !(isTitled || mention.why.startsWith("before its title"))) return null;
   const found =
     discourse.voicingState ??
     homeward(discourse, s, later) ??
+    inHomePress(discourse, s, later) ??
     stateInFocus(discourse, anaphorAt(discourse, s, start, end), null, later) ??
     atHome(discourse, s, later);
   if (found?.length !== 1 || !/^[A-Z]{3}$/.test(found[0]!)) return null;
@@ -139,6 +144,14 @@ function homeward(discourse: Discourse, s: number, later: readonly Mention[]): r
   )
     ? capital.actors
     : null;
+}
+
+/** In the press of his own state a minister needs no word of where, unless another of that state acts in the sentence. */
+function inHomePress(discourse: Discourse, s: number, later: readonly Mention[]): readonly string[] | null {
+  const press = discourse.pressAt(s);
+  if (press === null) return null;
+  const acts = (m: Mention): boolean => m.actors.includes(press) && m.kind !== "place" && m.form !== "capital" && m.form !== "city";
+  return discourse.inSentence(s).some((e) => acts(e.mention)) || later.some(acts) ? null : [press];
 }
 
 /** The state at home in the text, where the sentence is not about somebody's dealings with that very state. */

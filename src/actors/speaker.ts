@@ -136,19 +136,33 @@ export function standpointOf(
     const host = posted ? stateIn(posted, lexicon, true) : null;
     if (host) return host;
   }
-  const dated = document.blocks.slice(0, OPENING).flatMap((block) => {
-    const words = document.text.slice(block.start, block.end);
-    const [first] = mentions.filter((m) => m.start >= block.start && m.end <= block.end);
+  return placeOfDateline(document, mentions)?.actors[0] ?? speaker;
+}
+
+/** The place that a speech or report is dated from: the first words of one of its first blocks, before a date, an agency or a dash. */
+export function placeOfDateline(document: Document, mentions: readonly Mention[]): Mention | null {
+  return datelinesOf(document.blocks.slice(0, OPENING), document, mentions)[0] ?? null;
+}
+
+/** The places that blocks begin with as datelines, in order. @param mentions all that the document names, in order */
+export function datelinesOf(blocks: readonly Block[], document: Document, mentions: readonly Mention[]): Mention[] {
+  const found: Mention[] = [];
+  let next = 0;
+  for (const block of blocks) {
+    while (next < mentions.length && mentions[next]!.start < block.start) next++;
+    const first = mentions[next];
+    if (!first || first.end > block.end || first.start - block.start >= 4 || block.kind === "title" || block.kind === "heading") continue;
     const isPlace =
-      first && first.actors.length === 1 && (first.kind === "place" || first.form === "capital") && first.start - block.start < 4;
-    return isPlace && PLACE_LINE.test(words.slice(first.end - block.start)) ? [first.actors[0]!] : [];
-  });
-  return dated[0] ?? speaker;
+      first.actors.length === 1 &&
+      (first.kind === "place" || first.form === "capital" || (first.kind === "state" && /^[\p{Lu} .'’-]+$/u.test(first.text)));
+    if (isPlace && PLACE_LINE.test(document.text.slice(first.end, Math.min(block.end, first.end + 120)))) found.push(first);
+  }
+  return found;
 }
 
 /** What stands behind the place in a dateline: a date, an agency in brackets or a dash. */
 const PLACE_LINE =
-  /^(?:,\s*\p{Lu}[\p{L} ]+)?(?:,\s+(?:\p{Lu}\p{L}{2,3}\.\s*)?[^.!?]{0,24}\d|\s*\([^)]{2,40}\)\s*[-–—]|\s*[–—]|\s+-{1,2}\s)/u;
+  /^(?:,\s*\p{Lu}[\p{L} ]+)?(?:,\s+(?:\p{L}{3,4}\.\s*)?[^.!?]{0,24}\d|\s*\([^)]{2,40}\)\s*[-–—:]|\s*[–—]|\s+-{1,2}\s|:\s+\p{Lu})/u;
 
 /** Who speaks by the first lines: an office or a ministry in them with its state, or a capital beside the date. */
 function speakerInOpening(document: Document, mentions: readonly Mention[], title: string): string | null {
@@ -212,7 +226,8 @@ function opens(text: string, at: number): boolean {
   return /(?:^|[.!?:]["”]?\s+)$/.test(text.slice(Math.max(0, at - 4), at));
 }
 
-function stateIn(words: string, lexicon: ActorLexicon, withCapitals = false): string | null {
+/** The only state that words name; by its capital too, where asked. */
+export function stateIn(words: string, lexicon: ActorLexicon, withCapitals = false): string | null {
   const scanned = scanWords(words);
   const found = new Set<string>();
   for (let i = 0; i < scanned.count; i++) {

@@ -66,7 +66,8 @@ export function completeFlow(
     return;
   }
   if (frame.type === "aid") completeBothEnds(graph, actors, frame, trigger, slots, fillers, memory);
-  if (frame.type === "deployment") completeSender(graph, actors, frame, trigger, theme, fillers, memory);
+  if (frame.type === "deployment" || (frame.type === "mission" && frame.phase === "begins"))
+    completeSender(graph, actors, frame, trigger, theme, fillers, memory);
   if (!ends || frame.confidence < OUTRIGHT || !graph.isVerb(trigger)) return;
   const [giver, taker] = ends;
   const givers = fillers.get(giver) ?? [];
@@ -211,7 +212,7 @@ function completeSender(
   fillers: Map<string, readonly Filler[]>,
   memory: TopicMemory,
 ): void {
-  const home = memory.voice ?? (memory.subjects.length === 1 ? memory.subjects[0]! : null);
+  const home = memory.voice ?? (memory.subjects.length === 1 ? memory.subjects[0]! : memory.press);
   if (home === null || fillers.has("sender") || !mayFill(frame.type, "sender", home) || kindOf(home) !== "state") return;
   const where = [...(fillers.get("host") ?? []), ...(fillers.get("organization") ?? [])];
   if (where.length === 0 || where.some((f) => f.actor === home || FILLED_IN.has(f.slot))) return;

@@ -146,8 +146,15 @@ function seenWith(graph: SentenceGraph, actors: PhraseActors, trigger: number): 
   const { head, relation } = graph.node(trigger);
   if (head < 0) return [];
   // "flew to Accra, where she signed"
-  const where = relation === "acl:relcl" && graph.childrenBy(trigger, "advmod").some((w) => /^where$/i.test(graph.node(w).text));
-  if (where) return actors.actorsOf(head, { places: true });
+  const where =
+    /^(?:acl:relcl|advcl)/.test(relation) && graph.childrenBy(trigger, "advmod").some((w) => /^where$/i.test(graph.node(w).text));
+  if (where) {
+    const there = actors.actorsOf(head, { places: true });
+    if (there.length > 0) return there;
+    // "returned from Zambia on Friday, where he signed"
+    const over = graph.slots(graph.isVerb(head) ? head : graph.node(head).head);
+    return ["to", "from", "in", "object"].flatMap((slot) => (over.get(slot) ?? []).flatMap((n) => actors.actorsOf(n, { places: true })));
+  }
   if (!/^(?:conj|advcl)/.test(relation) || !SEEING.has(graph.lemma(head))) return [];
   const slots = graph.slots(head);
   return ["object", "to", "in", "with"].flatMap((slot) => (slots.get(slot) ?? []).flatMap((n) => actors.actorsOf(n, { places: true })));

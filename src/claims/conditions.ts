@@ -191,11 +191,13 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
       graph.childrenBy(graph.node(trigger).head, "aux").some((a) => /^(could|may|might)$/i.test(graph.node(a).text))) ||
     graph.children(trigger).some((c) => /^(potential|possible|prospective|proposed|eventual)$/i.test(graph.node(c).text)),
   /** The one received is a person or a body that travels. */
-  "visitor-is-person": (_, { fillers }) =>
+  "visitor-is-person": (graph, { fillers }) =>
     (fillers.get("visitor") ?? []).some(
       (f) =>
-        f.person !== null ||
-        ["head-of-state", "head-of-government", "foreign-minister", "minister", "official", "delegation"].includes(f.office ?? ""),
+        // "hosted the Leaders Meeting": who comes is not said
+        !(f.actor.startsWith("org:") && GATHERING.test(graph.node(f.node).text)) &&
+        (f.person !== null ||
+          ["head-of-state", "head-of-government", "foreign-minister", "minister", "official", "delegation"].includes(f.office ?? "")),
     ),
   /** At least one side is a person, an office or a body; two bare countries that meet are teams. */
   "someone-meets": (_, { fillers }) =>
@@ -242,3 +244,6 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
 export function speaksOfSport(graph: SentenceGraph): boolean {
   return SPORT.test(graph.nodes.map((n) => n.text).join(" "));
 }
+
+/** A name or noun of a gathering, by its last word. */
+const GATHERING = /\b(?:meeting|summit|conference|forum|session|assembly|congress|talks|dialogue)$/i;

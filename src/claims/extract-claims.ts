@@ -150,6 +150,7 @@ export function claimsInOrder(
       const sentence = sentences[++entered]!;
       memory.enter(place.partAt(sentence), sentence.block);
       memory.pair = place.pairAt(sentence);
+      memory.press = place.pressAt(sentence);
       memory.listed = place.isListed(sentence);
     }
   };

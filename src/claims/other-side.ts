@@ -164,7 +164,7 @@ function isPartner(own: Filler): boolean {
 
 /** "Talks with Chad were opened" in a report from one state: that state opened them. */
 function stageSide(frame: Frame, memory: TopicMemory, own: Filler): Filler | null {
-  const { stage } = memory;
+  const stage = memory.stage ?? memory.press;
   if (frame.type !== "agreement" || !stage || stage === own.actor || !isPartner(own)) return null;
   return { ...own, actor: stage, person: null, office: null, body: null, city: null };
 }
@@ -195,7 +195,7 @@ function isMultilateral(graph: SentenceGraph, about: number): boolean {
     .map((n) => graph.node(n).text)
     .join(" ");
   return (
-    graph.node(about).unit?.kind === "name" ||
+    (graph.node(about).unit?.kind === "name" && /^\p{Lu}/u.test(graph.node(about).text)) ||
     /\b(?:convention|charter|covenant|statute|accession|multilateral|international)\b/i.test(words)
   );
 }

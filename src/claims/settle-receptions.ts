@@ -14,7 +14,12 @@ const SLACK = 3 * 86_400_000;
 export function settleReceptions(claims: readonly Claim[]): Claim[] {
   const visits = claims.filter((c) => c.type === "visit" && !RECEPTIONS.has(c.why.rule) && c.factuality === "actual");
   return claims.map((claim) => {
-    if (!RECEPTIONS.has(claim.why.rule) || claim.type !== "visit" || claim.factuality !== "actual") return claim;
+    if (visits.includes(claim) && claim.date.edtf === null)
+      return datedBy(
+        claims.find((c) => receives(c) && isPartOf(c, claim)),
+        claim,
+      );
+    if (!receives(claim)) return claim;
     if (!visits.some((visit) => isPartOf(claim, visit))) return claim;
     const { id: _, ...rest } = claim;
     const details = { format: "bilateral" };
@@ -27,6 +32,18 @@ export function settleReceptions(claims: readonly Claim[]): Claim[] {
     };
     return { id: claimId(settled), ...settled };
   });
+}
+
+function receives(claim: Claim): boolean {
+  return RECEPTIONS.has(claim.why.rule) && claim.type === "visit" && claim.factuality === "actual";
+}
+
+/** "received today the Minister, who carries out a visit": the visit is then, where the same words tell both. */
+function datedBy(reception: Claim | undefined, visit: Claim): Claim {
+  if (!reception?.date.edtf || reception.evidence.end < visit.evidence.start || visit.evidence.end < reception.evidence.start) return visit;
+  const { id: _, ...rest } = visit;
+  const dated: Omit<Claim, "id"> = { ...rest, date: { ...reception.date, basis: "context" } };
+  return { id: claimId(dated), ...dated };
 }
 
 /** The same guest and host, and days that agree. */

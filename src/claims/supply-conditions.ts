@@ -118,7 +118,11 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
       ),
     ),
   /** "at the expense of". */
-  "at-it": (graph, { trigger }) => graph.preposition(trigger) === "at",
+  "at-it": (graph, { trigger, fillers }) =>
+    graph.preposition(trigger) === "at" &&
+    // "ties opened at the expense of Taiwan": to its loss
+    ((fillers.get("donor") ?? []).every((f) => f.slot !== "of" && f.slot !== "of*") ||
+      graph.ancestors(trigger).some((n) => PAID_FOR.test(graph.lemma(n)))),
   /** A plane, ship or convoy that carries relief. */
   "relief-load": (graph, { trigger, slots }) =>
     (slots.get("agent") ?? []).some((n) =>
@@ -330,3 +334,7 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
   /** "followed by the project": what is named follows, it is not followed. */
   "followed-by-it": (graph, { trigger }) => graph.preposition(trigger) === "by",
 };
+
+/** What somebody else may pay for. */
+const PAID_FOR =
+  /^(?:study|train|travel|live|stay|build|construct|educate|treat|repair|maintain|fly|attend|visit|equip|renovate|restore|send|house)$/;

@@ -1,4 +1,5 @@
 import { findMentions } from "../actors/find-mentions.ts";
+import { PressHomes } from "../actors/home-state.ts";
 import { loadActors } from "../actors/load-actors.ts";
 import type { Mention } from "../actors/mention.ts";
 import { resolveActor } from "../actors/resolve-actor.ts";
@@ -28,6 +29,7 @@ export class Surroundings {
   readonly stage: string | null;
   /** The body whose meeting the document tells of or comes from: whose "the Meeting" and "the next session" are; else null. */
   readonly convened: string | null;
+  private readonly press: PressHomes | null;
   private readonly document: Document;
   private readonly mentions: readonly Mention[];
   private readonly named = new Map<string, string | null>();
@@ -36,8 +38,12 @@ export class Surroundings {
   constructor(document: Document, mentions: readonly Mention[]) {
     this.document = document;
     this.mentions = mentions;
+    const press = new PressHomes(document, mentions, loadActors());
     const named = subjectsOfPage(document);
-    const titled = named.length === 1 && kindOf(named[0]!) === "state" && isPassedOver(document, mentions, named[0]!) ? [] : named;
+    const [only] = named.length === 1 && kindOf(named[0]!) === "state" ? named : [];
+    // what stands over a report is a headline: "Delegation due from Seoul"
+    const isHeadline = press.isDated && !OF_PAGES.test(document.title ?? "");
+    const titled = only && (isHeadline || isPassedOver(document, mentions, only)) ? [] : named;
     const frequent = titled.length === 0 ? (subjectByMentions(mentions) ?? subjectBySpread(document, mentions)) : null;
     this.subjects = frequent ? [frequent] : titled;
     this.voice = voiceOf(document, mentions, loadActors());
@@ -46,7 +52,9 @@ export class Surroundings {
     const couple = often.length > 0 || this.subjects.length > 0 ? often : coupleBySpread(document, mentions);
     this.couple = this.voice && !couple.includes(this.voice) ? [] : couple;
     this.outline = new Outline(document);
-    this.stage = stageOf(document, mentions);
+    const stage = stageOf(document, mentions);
+    this.stage = press.isDated && stage && !press.states.includes(stage) ? null : stage;
+    this.press = this.voice === null && this.subjects.length === 0 ? press : null;
     this.convened = convenedIn(mentions) ?? assemblyOf(document, mentions);
   }
 
@@ -57,6 +65,11 @@ export class Surroundings {
     const front = subject && !other ? FRONT.exec(this.document.text.slice(sentence.start, sentence.start + 60))?.[1] : undefined;
     const partner = front ? this.matterOf(front, subject!) : null;
     return partner && partner !== subject ? [subject!, partner] : this.pairOf(sentence.block);
+  }
+
+  /** The state in whose press the sentence stands, where the text is nobody's own and on no state; or null. */
+  pressAt(sentence: Sentence): string | null {
+    return this.press?.at(sentence.end) ?? null;
   }
 
   /** The two sides of the block that holds the offset. */
@@ -178,6 +191,9 @@ export class Surroundings {
   }
 }
 
+/** What the titles of pages have beside a state's name. */
+const OF_PAGES =
+  /^\P{Ll}*$|\b(?:relations|policy|diplomacy|affairs|chronology|timeline|history|missions|treaties|members?|profile)\b|^[\p{L} .'’-]{3,24}$/u;
 /** A sentence that names its partner first. */
 const FRONT =
   /^(?:With|As for|As regards|As to|Regarding|Concerning|In the case of|In relations with)\s+((?:the\s+)?\p{Lu}[\p{L} .'’-]{2,40}?),\s/u;

@@ -67,6 +67,8 @@ export class TopicMemory {
   /** Whom a disaster struck, where the section told of one. */
   private stricken: { readonly actor: string; readonly at: number } | null = null;
 
+  /** The state in whose press the sentence stands; else null. */
+  press: string | null = null;
   /** The state that a report's headline and dateline are about; else null. */
   readonly stage: string | null;
 
