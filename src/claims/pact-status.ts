@@ -22,12 +22,17 @@ const STAGES: readonly (readonly [RegExp, Phase | null])[] = [
   [/\bsigned\b/i, "signed"],
 ];
 
+/** One stage of several: "signed in 2003 and in force since 2005", "Riga, 4 May 2001; terminated". */
+const PART = /(?:(?!\s+and\s+(?:in|entered|ratified|terminated|expired|denounced|not)\b)[^;,]|,(?=\s*\d{4}))+/g;
 const UNRATIFIED = /\b(?:not|never|yet to be|un)\s*(?:yet\s+)?(?:been\s+)?ratified\b|\bratification (?:not|never)\b/i;
 
 /** The stage that a status cell gives: "Under negotiation" negotiating, "In force" in-force, "Not ratified" none. */
 export function phaseOfStatus(text: string): Phase | null {
   return STAGES.find(([words]) => words.test(text))?.[1] ?? null;
 }
+
+/** Stages before a signing: a plain year beside them is not that of one. */
+export const UNSIGNED: ReadonlySet<Phase> = new Set(["negotiating", "proposed", "studied", "stalled", "concluded"]);
 
 /** A stage of an agreement with its date, as far as one is written beside it. */
 export interface Stage extends Span {
@@ -43,7 +48,7 @@ export interface Stage extends Span {
 export function stagesIn(text: string, span: Span, findDates: (span: Span) => readonly DateExpression[]): Stage[] {
   const words = text.slice(span.start, span.end);
   const stages: Stage[] = [];
-  for (const part of findMatches(/(?:[^;,]|,(?=\s*\d))+/g, words)) {
+  for (const part of findMatches(PART, words)) {
     const said = part[0];
     const unratified = UNRATIFIED.test(said);
     const told = unratified ? "ratified" : phaseOfStatus(said);

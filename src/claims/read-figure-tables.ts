@@ -27,6 +27,9 @@ interface Measure {
 }
 
 const COUNTRY = /^(?:country|state|nation|partner|trading partner|market|destination|origin|host country|economy|name)s?\b/i;
+/** The sum of exports and imports, in the column beside both. */
+const TOTAL = /^(?:total|sum|overall|volume|both ways|two-way)\b[^%]{0,20}$/i;
+const IN_AND_OUT = [/\bexports?\b/i, /\bimports?\b/i];
 const UNITS_BESIDE = /^(?:years?|periods?|items?|indicators?|countr(?:y|ies))\s*\([^)]+\)/i;
 const SCALES: readonly (readonly [RegExp, number])[] = [
   [/\b(?:billions?|bn)\b/i, 1e9],
@@ -244,6 +247,7 @@ function measuresOf(table: Table, around: string, lexicon: Lexicon): Measure[] {
   return table.columns.flatMap((header, column): Measure[] => {
     if (COUNTRY.test(header)) return [];
     const counted = /%|share|percent|growth|rank|change/i.test(header) ? undefined : named("counted", header);
+    const isTotal = TOTAL.test(header) && IN_AND_OUT.every((way) => table.columns.some((c) => way.test(c)));
     const measure = counted
       ? counted === "persons"
         ? "population"
@@ -252,7 +256,9 @@ function measuresOf(table: Table, around: string, lexicon: Lexicon): Measure[] {
           : "other"
       : /growth|rank|change|balance|deficit|surplus/i.test(header)
         ? undefined
-        : named("measure", header);
+        : isTotal
+          ? "trade"
+          : named("measure", header);
     if (!measure) return [];
     const said = `${header} ${around}`;
     const currency = counted ? null : currencyIn(said, lexicon);

@@ -32,6 +32,10 @@ const JOINED = /\b(?:since|from|joined|admitted|acceded|accession|member since|a
 const LEFT = /\b(?:until|left|withdrew|withdrawn|suspended|expelled|former|not ratified|signatory|candidate|applicant|applied)\b/i;
 /** What may follow the name: a short remark in brackets or behind a dash, a comma or a colon. */
 const REMARK = /^\s*(?:\([A-Z][\w-]{1,9}\)\s*)?(?:(?:[(,–—:-]|;)\s*[^.]{0,60})?[.;)]?\s*$/u;
+/** A label that sorts organisations: "Universal", "Regional and subregional:", "Economic organisations". */
+const KIND_OF_BODIES =
+  /^\W*(?:(?:and|other|the|of|in|global|universal|world(?:wide)?|international|regional|sub-?regional|continental|political|economic|financial|trade|technical|security|military|cultural|scientific|commodity|specialised|specialized|united nations|un|system|agencies|funds|bodies|banks|groups?|forums?|fora|organi[sz]ations?|institutions|asia|africa|africa[n]|europe|european|asian|americas?|pacific)\b[\s,&/–-]*)+:?\W*$/i;
+const APPLIED = /\b(?:applied|application (?:submitted|lodged|filed))\b/i;
 const LONGEST = 140;
 
 /**
@@ -49,14 +53,24 @@ export function readListedMemberships(
   document.blocks.forEach((block, index) => {
     if (block.kind !== "list-item" || block.role === "notice" || block.end - block.start > LONGEST) return;
     const above = place.outline.aboveBlock(index);
-    const lead = above.find((a) => a.kind !== "title");
     if (above.some((a) => POSTS.test(a.words)) || POSTS.test(document.title ?? "")) return;
-    if (!lead || lead.words.length > LONGEST || !MEMBERSHIPS.test(lead.words) || OTHERWISE.test(lead.words)) return;
+    const lead = leadOf(above);
+    if (!lead) return;
     const member = memberOf(document, lead, place, known);
     const claim = member === null ? null : membershipIn(document, block, member, lead, mentions, findDates);
     if (claim) claims.push(claim);
   });
   return claims;
+}
+
+/** What makes a list one of memberships: the words next above it, or those above a short label such as "Regional". */
+function leadOf(above: readonly Above[]): Above | null {
+  for (const a of above) {
+    if (a.kind === "title" || OTHERWISE.test(a.words)) return null;
+    if (MEMBERSHIPS.test(a.words)) return a.words.length <= LONGEST ? a : null;
+    if (!KIND_OF_BODIES.test(a.words)) return null;
+  }
+  return null;
 }
 
 /** Whose memberships a list gives: the state that its lead names, else the page's. */
@@ -86,12 +100,15 @@ function membershipIn(
   if (body?.kind !== "organisation" || body.actors.length !== 1 || body.form === "reference") return null;
   if (/\p{L}/u.test(document.text.slice(block.start, body.start).replace(/^\W*(?:the|The)\s+/, ""))) return null;
   const rest = document.text.slice(body.end, block.end);
-  if (!REMARK.test(rest) || LEFT.test(rest)) return null;
   const [said] = findDates(document.text, { start: body.end, end: block.end }, NO_CONTEXT);
-  const joined = said !== undefined && (JOINED.test(rest) || /^\s*[(,–—:-]\s*\d{4}\s*[).]?\s*$/.test(rest));
+  const applied = APPLIED.test(rest) && said !== undefined;
+  if (!REMARK.test(rest) || (LEFT.test(rest) && !applied)) return null;
+  // "African Union (25 May 1963)": a date alone is that of joining
+  const alone = said !== undefined && !/[\p{L}\p{N}]/u.test(rest.replace(said.text, ""));
+  const joined = said !== undefined && (alone || applied || JOINED.test(rest));
   // "since 1990" tells when it became a member
   const date: ClaimDate = joined ? { ...toClaimDate(said), edtf: said.edtf.replace(/\/\.\.$/, "") } : NO_DATE;
-  const phase: Phase = joined ? "begins" : "holds";
+  const phase: Phase = applied ? "applied" : joined ? "begins" : "holds";
   const standing = STANDINGS.find(([words]) => words.test(rest) || words.test(lead.words))?.[1] ?? "member";
   const details = { standing };
   const claim: Omit<Claim, "id"> = {

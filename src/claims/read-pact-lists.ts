@@ -7,6 +7,7 @@ import type { Claim, ClaimDate, Participant } from "./claim.ts";
 import { NO_DATE, toClaimDate } from "./claim-dates.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Lexicon } from "./frame.ts";
+import { type Stage, stagesIn, UNSIGNED } from "./pact-status.ts";
 import { codePlover } from "./plover.ts";
 import { kindOf } from "./roles.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -67,8 +68,11 @@ export function readPactLists(
     if (sides.length < 2) return;
     if (model) replaced.add(model);
     for (const item of items) {
-      if (pacts.some((c) => c.evidence.start >= item.start && c.evidence.end <= item.end)) continue;
-      const date = dateOf(document, item, contexts, findDates) ?? model?.date ?? NO_DATE;
+      const known = pacts.filter((c) => c.evidence.start >= item.start && c.evidence.end <= item.end);
+      const stages = stagesOf(document, item, contexts, findDates);
+      added.push(...buildStages(document, item, sides, stages, known, lexicon));
+      if (known.length > 0 || stages.some((s) => s.phase === "signed" || UNSIGNED.has(s.phase))) continue;
+      const date = dateOf(document, item, contexts, findDates, stages) ?? model?.date ?? NO_DATE;
       added.push(build(document, item, sides, date, model, lexicon));
     }
   });
@@ -84,9 +88,12 @@ export function readPactLists(
         .filter((m) => m.start >= block.start && m.end <= block.end && m.kind === "state" && m.form === "name")
         .flatMap((m) => m.actors),
     );
-    const date = dateOf(document, block, contexts, findDates);
-    if (pair.length !== 2 || !date || [...named].some((a) => !pair.includes(a))) return;
-    if ([...pacts, ...added].some((c) => c.evidence.start >= block.start && c.evidence.end <= block.end)) return;
+    if (pair.length !== 2 || [...named].some((a) => !pair.includes(a))) return;
+    const known = [...pacts, ...added].filter((c) => c.evidence.start >= block.start && c.evidence.end <= block.end);
+    const stages = stagesOf(document, block, contexts, findDates);
+    added.push(...buildStages(document, block, ofPair(pair), stages, known, lexicon));
+    const date = dateOf(document, block, contexts, findDates, stages);
+    if (!date || known.length > 0 || stages.some((s) => s.phase === "signed" || UNSIGNED.has(s.phase))) return;
     added.push(build(document, block, ofPair(pair), date, null, lexicon));
   });
   return added.length === 0 ? [...claims] : [...claims.filter((c) => !replaced.has(c)), ...added];
@@ -94,7 +101,32 @@ export function readPactLists(
 
 function isPact(document: Document, block: Block): boolean {
   const text = document.text.slice(block.start, block.end);
-  return text.length <= 300 && PACT.test(text) && !FINITE.test(text.replace(/\(.*?\)/g, " "));
+  // what stands behind a bracket or a dash is a remark: "Treaty on extradition – signed in 1990, not ratified"
+  const said = text.replace(/\(.*?\)/g, " ").replace(/(?:\s[–—-]|:|;)\s+(?=(?:signed|entered)\b).*$/i, " ");
+  return text.length <= 300 && PACT.test(text) && !FINITE.test(said);
+}
+
+/** The stages that the remark behind the title of an item gives, with their dates. */
+function stagesOf(document: Document, item: Block, contexts: ReadonlyMap<number, DateContext>, findDates: FindDates): Stage[] {
+  const context = contexts.get(document.blocks.indexOf(item));
+  const text = document.text.slice(item.start, item.end);
+  const remark = /\(|\s[–—-]\s|[;:,]\s/.exec(text);
+  if (!context || !remark) return [];
+  const span = { start: item.start + remark.index + remark[0].length, end: item.end };
+  return stagesIn(document.text, span, (part) => findDates(document.text, part, { ...context, heading: null }));
+}
+
+/** Claims of the stages of an item that no sentence in it has told yet. */
+function buildStages(
+  document: Document,
+  item: Block,
+  sides: readonly Participant[],
+  stages: readonly Stage[],
+  known: readonly Claim[],
+  lexicon: Lexicon,
+): Claim[] {
+  const told = stages.filter((s) => !known.some((c) => c.phase === s.phase && c.factuality === s.factuality));
+  return told.map(({ phase, factuality, date }) => build(document, item, sides, date, null, lexicon, { phase, factuality }));
 }
 
 function lastSentence(text: string): string {
@@ -105,10 +137,19 @@ function ofPair(pair: readonly string[]): Participant[] {
   return pair.length === 2 ? pair.filter((a) => kindOf(a) !== "region").map((actor) => ({ role: "party", actor, text: actor })) : [];
 }
 
-function dateOf(document: Document, block: Block, contexts: ReadonlyMap<number, DateContext>, findDates: FindDates): ClaimDate | null {
+function dateOf(
+  document: Document,
+  block: Block,
+  contexts: ReadonlyMap<number, DateContext>,
+  findDates: FindDates,
+  stages: readonly Stage[],
+): ClaimDate | null {
   const context = contexts.get(document.blocks.indexOf(block));
   if (!context) return null;
-  const said = findDates(document.text, block, context).filter((d) => d.role === "time" || d.role === "attribute");
+  const said = findDates(document.text, block, context).filter(
+    // "in force since 2009" is not when it was signed
+    (d) => (d.role === "time" || d.role === "attribute") && !stages.some((s) => d.start >= s.start && d.end <= s.end),
+  );
   if (said.length > 0) return toClaimDate(said[0]!);
   return context.heading ? { edtf: context.heading, text: null, basis: "context" } : null;
 }
@@ -151,6 +192,7 @@ function build(
   date: ClaimDate,
   model: Claim | null,
   lexicon: Lexicon,
+  stage: Pick<Stage, "phase" | "factuality"> | null = null,
 ): Claim {
   const words = document.text
     .slice(span.start, span.end)
@@ -159,10 +201,10 @@ function build(
   const lower = words.toLowerCase();
   const instrument =
     lexicon.values.get("instrument")?.find(([word]) => new RegExp(String.raw`\b${word}s?\b`, "u").test(lower))?.[1] ?? "other";
-  const title = words.replace(/^(?:an?|the)\s+/i, "").replace(/\s*[(,].*$/, "");
+  const title = words.replace(/^(?:an?|the)\s+/i, "").replace(/\s*(?:[(,;]|\s[–—-]\s).*$/, "");
   const details: Record<string, string> = { instrument, ...(/^\p{Lu}/u.test(title) && title.length <= 160 ? { title } : {}) };
-  const phase = model?.phase ?? "signed";
-  const factuality = model?.factuality ?? "actual";
+  const phase = stage?.phase ?? model?.phase ?? "signed";
+  const factuality = stage?.factuality ?? model?.factuality ?? "actual";
   const claim: Omit<Claim, "id"> = {
     type: "agreement",
     phase,

@@ -10,7 +10,7 @@ import { NO_DATE, toClaimDate } from "./claim-dates.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Lexicon } from "./frame.ts";
 import { type PactColumns, pactColumns } from "./pact-columns.ts";
-import { stagesIn } from "./pact-status.ts";
+import { stagesIn, UNSIGNED } from "./pact-status.ts";
 import { codePlover } from "./plover.ts";
 import { kindOf, mayFill } from "./roles.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -21,8 +21,6 @@ type FindDates = (text: string, span: Span, context: DateContext) => DateExpress
 /** Treaties of many are not those of the page's two. */
 const OF_MANY =
   /\b(?:multilateral|international (?:conventions|treaties|agreements|instruments)|united nations conventions|un conventions)\b/i;
-/** Stages before a signing: a plain year beside them is not that of one. */
-const UNSIGNED: ReadonlySet<Phase> = new Set(["negotiating", "proposed", "studied", "stalled", "concluded"]);
 /** How long a remark may be that only tells the stage. */
 const REMARK_LENGTH = 90;
 
