@@ -9,7 +9,7 @@ const FINITE: ReadonlySet<string> = new Set(["VBZ", "VBD", "VBP"]);
 
 /**
  * "Is also a member of the Union", "Opened a legation there in 1921": notes leave out the subject, which is the page's; points
- * below "The two sides:" leave out those.
+ * below "The two sides:" leave out those, and the points of a communiqué the body that gives it out.
  */
 export function fillElidedSubject(
   graph: SentenceGraph,
@@ -18,8 +18,10 @@ export function fillElidedSubject(
   fillers: Map<string, Filler[]>,
   memory: TopicMemory,
 ): void {
-  const led = memory.listed && memory.leaders.length > 0;
-  const subjects = led ? memory.leaders : memory.subjects.length === 1 ? memory.subjects : [];
+  // in the points of a communiqué, those of the body whose meeting it was
+  const leaders = memory.leaders.length > 0 ? memory.leaders : memory.convened ? [memory.convened] : [];
+  const led = memory.listed && leaders.length > 0;
+  const subjects = led ? leaders : memory.subjects.length === 1 ? memory.subjects : [];
   if (subjects.length === 0 || !isElided(graph, trigger, led)) return;
   const root = [trigger, ...graph.ancestors(trigger)].at(-1)!;
   const slot = graph.isVerb(trigger) && (trigger !== root || !led) && graph.isPassive(trigger) ? "object" : "agent";

@@ -16,6 +16,7 @@ import { type FrameMatch, type FrameMiss, matchFrames } from "./match-frames.ts"
 import { mentionsByName } from "./parse-document.ts";
 import { PhraseActors } from "./phrase-actors.ts";
 import { loadPloverLexicon } from "./plover-lexicon.ts";
+import { readAttendanceLists } from "./read-attendance-lists.ts";
 import { readEnvoyLists } from "./read-envoy-lists.ts";
 import { readFigureTables } from "./read-figure-tables.ts";
 import { readFigures, withoutCountedAid } from "./read-figures.ts";
@@ -103,6 +104,7 @@ export function extractClaims(
   claims.push(...readFigureTables(document, mentions, reader.frames.lexicon, place, reader.findDates));
   claims.push(...readFlowTables(document, mentions, reader.frames.lexicon, place, reader.findDates));
   claims.push(...readTables(document, mentions, reader.tables, reader.frames.lexicon, place, reader.findDates));
+  claims.push(...readAttendanceLists(document, mentions, claims, place));
   const spread = readPactLists(document, mentions, claims, place, reader.frames.lexicon, reader.findDates, contextOf);
   const told = settleFuture(
     dateByOccasion(dateByGathering(unifyClaims(settleReceptions(settleBlocPacts(spread))), document), document),
@@ -254,7 +256,8 @@ function claimsOfSentence(
       graph.nodes.length,
     );
   memory.rememberNamed(actors.allNamed());
-  if (!memory.listed) memory.leaders = leadersOf(graph, actors, document.text);
+  if (!memory.listed || /:\s*$/.test(document.text.slice(read.sentence.start, read.sentence.end)))
+    memory.leaders = leadersOf(graph, actors, document.text, memory);
   const organization = actors.lastOrganization();
   if (organization) memory.organization = [organization];
   const region = actors.lastRegion();
@@ -270,14 +273,20 @@ function dateOfTheSame({ sentence }: ReadSentence, { text }: Document, memory: T
 }
 
 /** "The two sides:", "During the talks, both ministers:": who does what the points below say; nobody where no list follows. */
-function leadersOf(graph: SentenceGraph, actors: PhraseActors, text: string): string[] {
+function leadersOf(graph: SentenceGraph, actors: PhraseActors, text: string, memory: TopicMemory): string[] {
   const { start, end } = graph.parse.sentence;
   if (!/:\s*$/.test(text.slice(start, end))) return [];
   const root = graph.nodes.findIndex((n) => n.head < 0);
   const subjects = graph.childrenBy(root, "nsubj").filter((s) => graph.node(s).xpos !== "EX");
   const said = subjects[0] ?? (graph.isNoun(root) ? root : graph.nodes.findLastIndex((_, i) => graph.isNoun(i)));
-  return said < 0 ? [] : [...new Set(actors.actorsOf(said).map((a) => a.actor))];
+  const named = said < 0 ? [] : [...new Set(actors.actorsOf(said).map((a) => a.actor))];
+  // "After deliberations, the Summit:", "The Assembly:"
+  return named.length === 0 && memory.convened && DELIBERATES.test(text.slice(start, end)) ? [memory.convened] : named;
 }
+
+/** Those who met, or their gathering, right before a colon, with "agreed", "decided" or the like behind them at most. */
+const DELIBERATES =
+  /\b(?:[Ss]ummit|[Mm]eeting|[Aa]ssembly|[Cc]onference|[Ss]ession|[Cc]ouncil|[Mm]inisters|[Ll]eaders|[Ff]orum|[Pp]articipants|[Dd]elegations|[Hh]eads of [Ss]tate(?: and(?: of)? [Gg]overnment)?|[Tt]hey)(?: (?:also|further|then|have|has|hereby|agreed|decided|resolved|adopted|the|following|as|follows|on|to|that)){0,6}\s*:\s*$/u;
 
 /** Relations that begin or begin again by the words of the paper that another match tells of; not a paper that would have opened them. */
 function opensRelations(other: FrameMatch, paper: FrameMatch, graph: SentenceGraph): boolean {

@@ -173,21 +173,23 @@ function nameSubjects({ nodes, set, childOf, isActor }: Draft): void {
  */
 function freeAppositeSubjects({ nodes, set, childOf }: Draft): void {
   nodes.forEach((node, i) => {
-    if (node.relation !== "appos" || node.head > i) return;
+    // "At the invitation of the President of Chad, and Chair of the Bank, the summit was held": none of those joined before
+    const isLoose = node.relation === "conj" && childOf(i, "cc") < 0 && childOf(i, "det") >= 0;
+    if ((node.relation !== "appos" && !isLoose) || node.head > i) return;
     let last = i;
     for (let k = i + 1; k < nodes.length && hangsOn(nodes, k, i); k++) last = k;
     let verb = last + 1;
     while (/^(?:AUX|ADV)$/.test(nodes[verb]?.upos ?? "")) verb++;
     const { head: over = -1, upos, xpos } = nodes[verb] ?? {};
-    const auxiliary = childOf(verb, "aux");
+    const auxiliary = childOf(verb, "aux", "aux:pass");
     if (upos !== "VERB" || (!FINITE.has(xpos!) && (auxiliary <= last || auxiliary > verb)) || !hangsOn(nodes, node.head, verb)) return;
-    if (over > verb || childOf(verb, "nsubj", "csubj", "expl") >= 0) return;
+    if (over > verb || childOf(verb, "nsubj", "nsubj:pass", "csubj", "expl") >= 0) return;
     let first = i;
     while (first > 0 && hangsOn(nodes, first - 1, i)) first--;
     if (nodes[first]!.text === ",") first++;
     // what comes between commas may be an aside
     const isAside = nodes.some((n, k) => k < first - 1 && n.text === "," && hangsOn(nodes, k, node.head));
-    if (nodes[first - 1]?.text !== "," || isAside) return;
+    if (nodes[first - 1]?.text !== "," || (isAside && !isLoose)) return;
     set(i, verb, xpos === "VBN" && nodes.some((n) => n.head === verb && n.relation === "aux:pass") ? "nsubj:pass" : "nsubj");
   });
 }

@@ -2,6 +2,7 @@ import type { Mention } from "../actors/mention.ts";
 import type { Block, Document, Span } from "../document/document.ts";
 import { findMatches } from "../document/find-matches.ts";
 import type { DateContext, DateExpression } from "../language/date-expression.ts";
+import { aidOfPact } from "./aid-of-pact.ts";
 import { claimId } from "./build-claims.ts";
 import type { Claim, ClaimDate, Participant } from "./claim.ts";
 import { NO_DATE, toClaimDate } from "./claim-dates.ts";
@@ -21,6 +22,9 @@ const NEXT_PACT =
 const ENUMERATES = /\b(?:such as|including|among them|namely|these are)\b:?\s*|:\s*/i;
 const SIGNED = /\b(?:sign(?:ed|ing)|concluded?|initial?led|exchanged|entered into)\b/i;
 const PACTS_HEADING = /\b(?:agreements?|treaties|accords|memoranda|legal (?:basis|framework)|treaty (?:basis|framework))\b/i;
+/** Where a list of pacts was signed: on the occasion of which the document tells. */
+const AT_THE_MEETING =
+  /\b(?:sidelines?|margins?|fringes?|occasion|during|following|after|at|in the course|framework|course)\b[^.:]{0,30}\b(?:meeting|summit|session|visit|talks|forum|conference|consultations|day)\b|\bthe following\b/i;
 const FINITE = /\b(?:was|were|is|are|has|have|had|will|would|sign(?:s|ed)|entered|enters|provides?|allows?)\b/i;
 
 /**
@@ -64,17 +68,26 @@ export function readPactLists(
     // only the sentence that leads in
     const lead = inside.filter((c) => !/[.!?]\s+\p{Lu}/u.test(document.text.slice(c.evidence.end, block.end)));
     const model = lead.at(-1) ?? null;
-    const sides = model?.participants ?? (SIGNED.test(lastSentence(text)) ? ofPair(place.pairFor(block.start)) : []);
-    if (sides.length < 2) return;
-    if (model) replaced.add(model);
+    const isSigned = SIGNED.test(lastSentence(text));
+    const sides = model?.participants ?? (isSigned ? ofPair(place.pairFor(block.start)) : []);
+    const when = model && model.date.edtf !== null ? model.date : isSigned ? dateOfLead(document, block, claims) : NO_DATE;
+    let isSpread = false;
     for (const item of items) {
+      const own = isSigned || model ? sidesWithin(document, item, mentions) : [];
+      const parties = own.length >= 2 ? own : sides;
+      if (parties.length < 2) continue;
+      isSpread = true;
       const known = pacts.filter((c) => c.evidence.start >= item.start && c.evidence.end <= item.end);
       const stages = stagesOf(document, item, contexts, findDates);
-      added.push(...buildStages(document, item, sides, stages, known, lexicon));
+      added.push(...buildStages(document, item, parties, stages, known, lexicon));
       if (known.length > 0 || stages.some((s) => s.phase === "signed" || UNSIGNED.has(s.phase))) continue;
-      const date = dateOf(document, item, contexts, findDates, stages) ?? model?.date ?? NO_DATE;
-      added.push(build(document, item, sides, date, model, lexicon));
+      const date = dateOf(document, item, contexts, findDates, stages) ?? when;
+      added.push(build(document, item, parties, date, model, lexicon));
+      // "an agreement between Japan and Laos on a loan of 2 billion yen": the money is on its way
+      const loan = own.length === 2 ? aidOfPact(document, item, own, date) : null;
+      if (loan) added.push(loan);
     }
+    if (model && isSpread) replaced.add(model);
   });
   document.blocks.forEach((block, index) => {
     if (block.kind !== "list-item" || block.role === "notice" || !isPact(document, block)) return;
@@ -97,6 +110,39 @@ export function readPactLists(
     added.push(build(document, block, ofPair(pair), date, null, lexicon));
   });
   return added.length === 0 ? [...claims] : [...claims.filter((c) => !replaced.has(c)), ...added];
+}
+
+/** "a memorandum between Oman and Tonga", "Agreement of Peru with Chile on": the parties that an item itself names. */
+function sidesWithin(document: Document, item: Block, mentions: readonly Mention[]): Participant[] {
+  const named = mentions.filter((m) => m.start >= item.start && m.end <= item.end);
+  const text = document.text.slice(item.start, item.end);
+  const joins = /\b(?:between|of|with|by|among)\s+/i.exec(text);
+  if (!joins) return [];
+  const parties = named.filter(
+    (m) =>
+      m.start >= item.start + joins.index &&
+      m.actors.length > 0 &&
+      (m.kind === "state" || m.kind === "organisation") &&
+      m.form !== "city" &&
+      /(?:\b(?:between|among|of|with|by|and|the|for)|,)\s*(?:the\s+|(?:\p{Lu}\p{L}+\s+){0,5}(?:of|for)\s+(?:the\s+)?)?$/iu.test(
+        document.text.slice(Math.max(item.start, m.start - 60), m.start),
+      ),
+  );
+  const ids = [...new Set(parties.flatMap((m) => m.actors))];
+  const isOfTwo = /\bbetween\b/i.test(joins[0]) || /\b(?:and|with)\b/i.test(text.slice(joins.index));
+  if (ids.length < 2 || !isOfTwo) return [];
+  return ids.map((actor) => ({ role: "party", actor, text: parties.find((m) => m.actors.includes(actor))!.text }));
+}
+
+/** When the pacts of a list were signed, whose lead says "on the sidelines of the Meeting": at the gathering told before. */
+function dateOfLead(document: Document, lead: Block, claims: readonly Claim[]): ClaimDate {
+  const words = document.text.slice(lead.start, lead.end);
+  const [first] = claims
+    .filter((c) => (c.type === "meeting" || c.type === "visit") && c.factuality === "actual")
+    .filter((c) => c.date.edtf !== null && c.evidence.end <= lead.end && lead.start - c.evidence.end < 8000)
+    .sort((a, b) => a.evidence.start - b.evidence.start);
+  if (!first || !AT_THE_MEETING.test(words)) return NO_DATE;
+  return { edtf: first.date.edtf, text: null, basis: "context" };
 }
 
 function isPact(document: Document, block: Block): boolean {

@@ -63,6 +63,8 @@ function isSame(a: Claim, b: Claim): boolean {
   const left = actors(a);
   const right = actors(b);
   if (!contains(left, right) && !contains(right, left)) return false;
+  // who came to a gathering, where another of the same body is dated
+  if (a.type === "meeting" && losesAttenders(a, b)) return false;
   // two frames over the same words: what one calls otherwise is no second thing
   const oneSaying = a.evidence.start < b.evidence.end && b.evidence.start < a.evidence.end && left.size === right.size;
   // a seminar beside a conference is another gathering
@@ -78,6 +80,14 @@ function isSame(a: Claim, b: Claim): boolean {
     else if (key === "instrument" && a.date.edtf !== b.date.edtf && [a.details[key], b.details[key]].includes("other")) continue;
     else if (a.details[key] !== undefined && b.details[key] !== undefined && a.details[key] !== b.details[key]) return false;
   return agree(a.date.edtf, b.date.edtf);
+}
+
+/** One has no date and names two or more who are not in the dated other. */
+function losesAttenders(a: Claim, b: Claim): boolean {
+  const [undated, other] = a.date.edtf === null ? [a, b] : [b, a];
+  if (undated.date.edtf !== null || other.date.edtf === null || !undated.participants.some((p) => p.role === "organization")) return false;
+  const known = actors(other);
+  return undated.participants.filter((p) => !known.has(`${p.role}=${p.actor}`)).length > 1;
 }
 
 function actors(claim: Claim): Set<string> {

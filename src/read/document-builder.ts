@@ -6,6 +6,7 @@ import { rangeToSource, toSource } from "../document/source-map.ts";
 import { guessLanguage } from "./guess-language.ts";
 import type { Known, ReadMeta } from "./reader.ts";
 import { finishTable, layOutTable, type TableDraft, type TableInput } from "./table-layout.ts";
+import { findUnmarkedItems } from "./unmarked-lists.ts";
 
 /** What a reader found in its format, beside the blocks. */
 export interface Found extends Known {
@@ -239,6 +240,7 @@ export class DocumentBuilder {
     while (this.openLinks.length) this.endLink();
     const { text, map } = this.out.build();
     for (const at of this.openSections) this.sections[at]!.end = text.length;
+    for (const { index, level } of findUnmarkedItems(this.blocks, text)) Object.assign(this.blocks[index]!, { kind: "list-item", level });
     const known = { ...withoutNulls(found), ...withoutNulls(meta.known ?? {}) };
     return {
       id: documentId(text),
