@@ -148,7 +148,8 @@ function claimsOf(row: TableRow, sides: readonly Participant[], reading: Reading
 
 function dateIn(cell: TableCell, { dates }: Reading): ClaimDate {
   const found = dates(cell).find((d) => d.role === "time" || d.role === "attribute");
-  if (found) return toClaimDate(found);
+  // "since 2009" is when it began
+  if (found) return toClaimDate({ ...found, edtf: found.edtf.replace(/\/\.\.$/, "") });
   const year = /^[\p{L} ]*((?:1[89]|20)\d\d)$/u.exec(cell.text.trim())?.[1];
   return year ? { edtf: year, text: year, basis: "stated" } : NO_DATE;
 }

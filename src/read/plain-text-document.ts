@@ -172,7 +172,12 @@ function writeTable(builder: DocumentBuilder, draft: BlockDraft, source: MappedT
       header: row.header,
       cells: row.cells.map((cell) => ({
         header: row.header,
-        write: (into: DocumentBuilder) => into.appendPiece(source.slice(cell.start, cell.end)),
+        write: (into: DocumentBuilder) => {
+          for (const part of [cell, ...(cell.more ?? [])]) {
+            if (part !== cell) into.insert(" ");
+            into.appendPiece(source.slice(part.start, part.end));
+          }
+        },
       })),
     })),
   });

@@ -6,10 +6,17 @@ export interface TextTable {
   /** Line indexes, half-open. */
   readonly from: number;
   readonly to: number;
-  readonly rows: readonly { readonly header: boolean; readonly cells: readonly Span[] }[];
+  readonly rows: readonly { readonly header: boolean; readonly cells: readonly TextCell[] }[];
 }
 
-type Cells = readonly Span[];
+/** A cell: its words in its first line, and in the lines below that go on with it. */
+export interface TextCell extends Span {
+  readonly more?: readonly Span[];
+}
+
+type Cells = readonly TextCell[];
+/** "No.   Title   Signed": the header of a table whose rows are numbered, no item of a list. */
+const NUMBERED_HEADER = /^(?:No|Nr|S\/N|Sl?|#)\.? {2,}\S.* {2,}\S/i;
 const RULE = /^[\s|+=_-]{4,}$/;
 const LONGEST = 500;
 /** Rows after which a table that does not line up is given up. */
@@ -18,10 +25,11 @@ const EARLY = 20;
 /** The table that begins at a line, or null. Needs at least three rows (two with tabs or bars) of two columns that line up. */
 export function readTableAt(lines: readonly TextLine[], start: number, lineGap: number): TextTable | null {
   const first = lines[start]!;
+  if (NUMBERED_HEADER.test(first.text)) return readWrapped(lines, start, lineGap);
   if (first.text.length > LONGEST || /^(?:[•·▪◦‣●○■□*–—-]|\(?\w{1,3}[.)])\s/.test(first.text)) return null;
   if (first.text.includes("\t")) return readRows(lines, start, lineGap, splitAtTabs, 2);
   if (first.text.includes("|")) return readRows(lines, start, lineGap, splitAtBars, 2);
-  if (/\S {2,}\S/.test(first.text)) return readAligned(lines, start, lineGap);
+  if (/\S {2,}\S/.test(first.text)) return readAligned(lines, start, lineGap) ?? readWrapped(lines, start, lineGap);
   return null;
 }
 
@@ -86,6 +94,64 @@ function readAligned(lines: readonly TextLine[], start: number, lineGap: number)
       ruled,
     ),
   };
+}
+
+/**
+ * A table under a header of three or more columns, whose rows may lack cells and whose cells may go on in the line below: each
+ * cell begins where its column's header does.
+ */
+function readWrapped(lines: readonly TextLine[], start: number, lineGap: number): TextTable | null {
+  const head = splitAtSpaces(lines[start]!);
+  if (head.length < 3 || head.some((cell) => cell.end - cell.start > 50)) return null;
+  if (/\d/.test(lines[start]!.text.replace(/\b(?:1[89]|20)\d\d\b/g, ""))) return null;
+  const begins = head.map((cell) => placeOf(lines[start]!, cell));
+  const rows: (TextCell | null)[][] = [];
+  let at = start + 1;
+  for (; at < lines.length; at++) {
+    const line = lines[at]!;
+    if (isApart(line, lineGap) || line.text.length > LONGEST) break;
+    if (RULE.test(line.text)) continue;
+    const row = inColumns(line, begins);
+    if (!row) break;
+    const above = rows.at(-1);
+    if (above && goesOn(row, above)) rows[rows.length - 1] = above.map((cell, i) => joined(cell, row[i]!));
+    else rows.push(row);
+  }
+  const full = rows.filter((row) => row.filter((cell) => cell !== null).length >= Math.min(3, head.length - 1)).length;
+  if (rows.length < 2 || full < 0.6 * rows.length || full < 2) return null;
+  const empty = { start: lines[start]!.start, end: lines[start]!.start };
+  return {
+    from: start,
+    to: at,
+    rows: [{ header: true, cells: head }, ...rows.map((row) => ({ header: false, cells: row.map((cell) => cell ?? empty) }))],
+  };
+}
+
+function placeOf(line: TextLine, cell: Span): number {
+  return line.indent + cell.start - line.start;
+}
+
+/** The cells of a line by column, null where it has none; null altogether where a cell begins under no header. */
+function inColumns(line: TextLine, begins: readonly number[]): (TextCell | null)[] | null {
+  const row: (TextCell | null)[] = begins.map(() => null);
+  for (const cell of splitAtSpaces(line)) {
+    const place = placeOf(line, cell);
+    const column = begins.findIndex((b) => Math.abs(b - place) <= 3);
+    if (column < 0 || row[column]) return null;
+    row[column] = cell;
+  }
+  return row;
+}
+
+/** A line without a first cell goes on with the row above. */
+function goesOn(row: readonly (TextCell | null)[], above: readonly (TextCell | null)[]): boolean {
+  if (row.every((cell) => cell === null)) return false;
+  return row[0] === null && above[0] !== null;
+}
+
+function joined(cell: TextCell | null, next: TextCell | null): TextCell | null {
+  if (!cell || !next) return cell ?? next;
+  return { ...cell, more: [...(cell.more ?? []), next] };
 }
 
 /** Rows of a table on a page may stand further apart than lines of text do. */

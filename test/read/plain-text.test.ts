@@ -240,6 +240,24 @@ describe("lists and tables", () => {
     ]);
   });
 
+  it("reads rows that lack cells and cells that go on in the line below", () => {
+    const document = read(
+      [
+        "No.   Title of the document        Date and place       Status",
+        "1     Trade Agreement              12.08.1981, Lima     In force",
+        "2     Agreement on Economic and",
+        "      Technical Cooperation        12.08.1981, Lomé     In force",
+        "3     Extradition Treaty                                Under negotiation",
+      ].join("\n"),
+    );
+    expect(document.tables[0]!.columns).toEqual(["No.", "Title of the document", "Date and place", "Status"]);
+    expect(document.tables[0]!.rows.slice(1).map((row) => row.cells.map((cell) => cell.text))).toEqual([
+      ["1", "Trade Agreement", "12.08.1981, Lima", "In force"],
+      ["2", "Agreement on Economic and Technical Cooperation", "12.08.1981, Lomé", "In force"],
+      ["3", "Extradition Treaty", "", "Under negotiation"],
+    ]);
+  });
+
   it("reads tables with tabs and with columns of spaces", () => {
     const tabs = read("Country\tYear\tPlace\nPeru\t1963\tLima\nChile\t1962\tSantiago\n");
     expect(tabs.tables[0]?.columns).toEqual(["Country", "Year", "Place"]);
