@@ -19,7 +19,7 @@ import { codeAct, codePlover } from "./plover.ts";
 import { postsOf } from "./posts-of-mission.ts";
 import { ROLES } from "./roles.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
-import { countsSince, isOwnDate, stands, startOf, termOf } from "./standing-dates.ts";
+import { countsSince, isOwnDate, stands, startOf, termOf, timesOf } from "./standing-dates.ts";
 
 /** Everything that is known of one sentence when its claims are built. */
 export interface SentenceContext {
@@ -29,20 +29,6 @@ export interface SentenceContext {
   readonly dates: ClaimDates;
   readonly lexicon: Lexicon;
 }
-
-/** What two states may do time and again. */
-const OFTEN: ReadonlySet<string> = new Set([
-  "visit",
-  "meeting",
-  "mediation",
-  "aid",
-  "arms",
-  "conflict",
-  "event",
-  "deployment",
-  "envoy",
-  "agreement",
-]);
 
 /** Types whose acts are done at a stroke: what is under way has been decided only. */
 const ON_THE_WAY: ReadonlySet<string> = new Set(["mission", "membership", "relations", "recognition"]);
@@ -248,8 +234,8 @@ function split(match: FrameMatch, dates: ClaimDates, graph: SentenceGraph, text:
   if (match.frame.type === "mission" && hosts.length > 1 && !hosts.some((f) => EACH_OTHER.test(f.mention.text))) {
     return match.fillers.get("host")!.map((host) => ({ fillers: new Map(match.fillers).set("host", [host]), date: null }));
   }
-  const again = OFTEN.has(match.frame.type) ? dates.repeats(match.trigger, text) : [];
-  if (again.length > 0 && match.frame.phase !== "holds") return again.map((date) => ({ fillers: match.fillers, date }));
+  const again = timesOf(match.frame, () => dates.repeats(match.trigger, text));
+  if (again.length > 0) return again.map((date) => ({ fillers: match.fillers, date }));
   const reciprocal = reciprocate(match);
   if (reciprocal.length > 0) return reciprocal;
   const first = roles[0]!;

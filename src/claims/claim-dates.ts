@@ -24,7 +24,7 @@ const REPORTING = new Set([
 const ELSEWHEN = new Set(["after", "before", "following", "since", "until", "till", "ahead", "prior"]);
 /** What may stand between two dates of one verb: "and again in". */
 const AGAIN =
-  /^\s*(?:(?:in|at)\s+(?:the\s+)?\p{Lu}[\p{L}'’.-]{1,40}(?:\s\p{Lu}[\p{L}'’.-]{1,40})?\s*)?(?:,\s*(?:and\s+)?|and\s+)(?:(?:once\s+more|again|then|later)\s+)?(?:in\s+|on\s+)?$/iu;
+  /^\s*(?:(?:in|at)\s+(?:the\s+)?\p{Lu}[\p{L}'’.-]{1,40}(?:\s\p{Lu}[\p{L}'’.-]{1,40})?\s*)?(?:,\s*(?:and\s+)?|and\s+)(?:(?:once\s+more|again|then|later)\s+)?(?:(?:in|on|from|between|during)\s+)?$/iu;
 /** Participles that only say when and where a gathering was, or when a paper spoke. */
 const GATHERED: ReadonlySet<string> = new Set(
   "hold convene organise organize host stage celebrate sponsor conduct chair attend table issue publish release adopt".split(" "),
@@ -144,21 +144,31 @@ export class ClaimDates {
 
   /** "in 1976 and again in 1996": the dates of one verb, said in a row; none unless there are two. */
   repeats(i: number, text: string): readonly ClaimDate[] {
-    const row: DateExpression[] = [];
-    for (const { expression } of this.dates) {
-      const last = row.at(-1);
-      if (!last) {
-        if (this.dates.some((d) => d.expression === expression && this.graph.node(d.node).head === i)) row.push(expression);
-      } else if (AGAIN.test(text.slice(last.end, expression.start)) && !this.isOfNextClause(expression, i)) row.push(expression);
+    if (this.dates.length < 2) return [];
+    let row: (typeof this.dates)[number][] = [];
+    for (const date of this.dates) {
+      const last = row.at(-1)?.expression;
+      const goesOn = last && AGAIN.test(text.slice(last.end, date.expression.start)) && !this.isOfNextClause(date.node, i);
+      if (!goesOn && row.length > 1 && this.isTimeOf(row, i)) break;
+      if (goesOn) row.push(date);
+      else row = [date];
     }
-    return row.length > 1 ? row.map(toClaimDate) : [];
+    return row.length > 1 && this.isTimeOf(row, i) ? row.map((d) => toClaimDate(d.expression)) : [];
+  }
+
+  /** Whether the times of a row, wherever the parser hung them, stand behind what node `i` says and are its own. */
+  private isTimeOf(row: typeof this.dates, i: number): boolean {
+    const isAt = (d: (typeof row)[number]): boolean => this.graph.node(d.node).head === i;
+    if (row[0]!.node < i) return isAt(row[0]!);
+    const own = this.dateOf(i).text;
+    return row.some((d) => isAt(d) || d.expression.text === own);
   }
 
   /** "in 1961, and six years later Kenya opened": the time of a verb that has a subject of its own. */
-  private isOfNextClause(expression: DateExpression, i: number): boolean {
-    const node = this.dates.find((d) => d.expression === expression)?.node;
-    const verb = node === undefined ? undefined : this.graph.ancestors(node).find((n) => this.graph.isVerb(n));
-    return verb !== undefined && verb !== i && this.graph.childrenBy(verb, "nsubj").length > 0;
+  private isOfNextClause(node: number, i: number): boolean {
+    const verb = this.graph.ancestors(node).find((n) => this.graph.isVerb(n));
+    // "although he had been there, in 1994 and in 2002": hung at a verb before both, they are of one clause
+    return verb !== undefined && verb > node && verb !== i && this.graph.childrenBy(verb, "nsubj").length > 0;
   }
 
   /** "in June 2011, when he visited Peru": the date that "when" takes up. */

@@ -18,10 +18,46 @@ export function isOwnDate(graph: SentenceGraph, i: number, date: ClaimDate): boo
     .some((n) => (graph.node(n).unit?.kind === "date" || graph.node(n).xpos === "CD") && graph.node(n).text.includes(date.text!));
 }
 
+/** What two states may do time and again. */
+const OFTEN: ReadonlySet<string> = new Set([
+  "visit",
+  "meeting",
+  "mediation",
+  "aid",
+  "arms",
+  "conflict",
+  "event",
+  "deployment",
+  "envoy",
+  "agreement",
+]);
+
+/** What is held for a term, and then for another. */
+const TERMS: ReadonlySet<string> = new Set(["office", "membership"]);
+
+/**
+ * The times of an act that was done again, "in 1976 and again in 1996", or of terms that were served apart, "in 2011 and in
+ * 2023"; none where it is but one. Days in a row are one visit.
+ */
+export function timesOf({ type, phase }: FrameMatch["frame"], repeats: () => readonly ClaimDate[]): readonly ClaimDate[] {
+  if (phase === "holds" ? !TERMS.has(type) : !OFTEN.has(type)) return [];
+  const times = repeats();
+  if (phase === "holds" && (areYearsInRow(times) || times.some((t) => t.edtf?.endsWith("/..")))) return [];
+  return times.every((t, k) => k === 0 || isNextDay(times[k - 1]!, t)) ? [] : times;
+}
+
+function areYearsInRow(years: readonly ClaimDate[]): boolean {
+  return years.length > 1 && years.every((y, k) => /^\d{4}$/.test(y.edtf ?? "") && Number(y.edtf) === Number(years[0]!.edtf) + k);
+}
+
+function isNextDay(a: ClaimDate, b: ClaimDate): boolean {
+  const [from, to] = [a, b].map((d) => (/^\d{4}-\d\d-\d\d$/.test(d.edtf ?? "") ? Date.parse(d.edtf!) : Number.NaN)) as [number, number];
+  return to - from === 86_400_000;
+}
+
 /** "held a seat in 2001 and 2002": years in a row are one term. */
 export function termOf(years: readonly ClaimDate[], otherwise: ClaimDate): ClaimDate {
-  const inRow = years.length > 1 && years.every((y, k) => /^\d{4}$/.test(y.edtf ?? "") && Number(y.edtf) === Number(years[0]!.edtf) + k);
-  return inRow ? { ...years[0]!, edtf: `${years[0]!.edtf}/${years.at(-1)!.edtf}` } : otherwise;
+  return areYearsInRow(years) ? { ...years[0]!, edtf: `${years[0]!.edtf}/${years.at(-1)!.edtf}` } : otherwise;
 }
 
 const TERM = /\b(?:years?|months?|weeks?) from\b/i;
