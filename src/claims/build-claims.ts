@@ -214,6 +214,8 @@ interface Part {
 function split(match: FrameMatch, dates: ClaimDates, graph: SentenceGraph, text: string): Part[] {
   const rules = ROLES[match.frame.type];
   const roles = Object.keys(rules.roles);
+  const ties = match.frame.type === "relations" ? tiesOf(match, dates, graph) : [];
+  if (ties.length > 0) return ties;
   for (const [role, list] of match.fillers) {
     const nodes = [...new Set(list.map((f) => f.node))];
     const several = dates.pairs(nodes);
@@ -262,6 +264,24 @@ function split(match: FrameMatch, dates: ClaimDates, graph: SentenceGraph, text:
       return with_.map((spoke) => ({ fillers: new Map(match.fillers).set(first, [hub[0]!, spoke]), date: null }));
   }
   return [{ fillers: match.fillers, date: null }];
+}
+
+/** "Relations with Chad were opened in 1960, with Niger in 1961 and with Mali in 1965": relations are between two, each since its time. */
+function tiesOf(match: FrameMatch, dates: ClaimDates, graph: SentenceGraph): Part[] {
+  const all = match.fillers.get("party") ?? [];
+  const isSpoke = (f: Filler): boolean => /(?:^|>)with$/.test(f.slot);
+  const [partners, hub] = [all.filter(isSpoke), all.filter((f) => !isSpoke(f))];
+  if (hub.length !== 1 || partners.length < 2) return [];
+  // "cut ties with Taipei and opened them with Beijing": with whom the others were is no side of these
+  const here = new Set((graph.slots(match.trigger).get("with") ?? []).flatMap((n) => graph.conjuncts(n)));
+  const isOther = match.theme !== null && match.theme !== match.trigger && !graph.ancestors(match.theme).includes(match.trigger);
+  const others = isOther && partners.some((f) => here.has(f.node));
+  const spokes = others ? partners.filter((f) => here.has(f.node)) : partners;
+  const own = dates.pairs(
+    spokes.map((f) => f.node),
+    1,
+  );
+  return spokes.map((f) => ({ fillers: new Map(match.fillers).set("party", [hub[0]!, f]), date: own.get(f.node) ?? null }));
 }
 
 /** "in each other's capitals", "exchanged ambassadors": each is host to the other; those "with" whom it was are not among themselves. */

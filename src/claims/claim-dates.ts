@@ -98,12 +98,12 @@ export class ClaimDates {
 
   /**
    * Partners paired with the dates said beside them: "with Canada in July 2005, with Mexico in February 2006". The map is
-   * empty unless at least two of the nodes have a date of their own.
+   * empty unless at least two of the nodes, or `least`, have a date of their own.
    */
-  pairs(nodes: readonly number[]): ReadonlyMap<number, ClaimDate> {
+  pairs(nodes: readonly number[], least = 2): ReadonlyMap<number, ClaimDate> {
     const sorted = [...nodes].sort((a, b) => a - b);
     const own = new Map<number, ClaimDate>();
-    if (sorted.length < 2 || this.dates.length < 2) return own;
+    if (sorted.length < 2 || this.dates.length < least) return own;
     const used = new Set<number>();
     sorted.forEach((node, k) => {
       const next = sorted[k + 1] ?? this.graph.nodes.length;
@@ -112,7 +112,7 @@ export class ClaimDates {
       own.set(node, toClaimDate(mine.expression));
       used.add(mine.node);
     });
-    if (own.size < 2 || used.size < 2) own.clear();
+    if (own.size < least || used.size < least) own.clear();
     return own;
   }
 

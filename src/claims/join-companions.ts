@@ -25,6 +25,7 @@ export function joinCompanions(
   const role = DONE_BY_EACH[frame.type];
   const doers = role ? fillers.get(role) : undefined;
   if (!role || !doers) return;
+  joinBodies(graph, frame, trigger, role, fillers);
   const taken = new Set([...fillers.values()].flat().map((f) => f.actor));
   if (graph.lemma(trigger) === "share")
     for (const a of (graph.slots(trigger).get("with") ?? []).flatMap((n) => actors.actorsOf(n))) {
@@ -45,6 +46,27 @@ export function joinCompanions(
       taken.add(a.actor);
     }
   }
+}
+
+/** "joined the fund in 1991, with the bank": a body that stands beside the one that a state joined was joined too. */
+function joinBodies(graph: SentenceGraph, frame: Frame, trigger: number, role: string, fillers: Map<string, Filler[]>): void {
+  const bodies = fillers.get("organization");
+  const doers = fillers.get(role)!;
+  const isBeside = (f: Filler): boolean => f.node > trigger && kindOf(f.actor) === "org";
+  if (
+    frame.type !== "membership" ||
+    !bodies ||
+    !graph.isVerb(trigger) ||
+    graph.isPassive(trigger) ||
+    doers.every(isBeside) ||
+    !doers.some(isBeside)
+  )
+    return;
+  fillers.set(
+    role,
+    doers.filter((f) => !isBeside(f)),
+  );
+  fillers.set("organization", [...bodies, ...doers.filter(isBeside)]);
 }
 
 /** The noun behind "together with", "alongside", "at the same time as" at a node; -1 where it has none. */

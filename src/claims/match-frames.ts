@@ -1,6 +1,7 @@
 import { bodyOfMembers } from "./body-of-members.ts";
 import { addBorderSides } from "./border-sides.ts";
 import { completeFlow } from "./complete-flow.ts";
+import { completeGiver } from "./complete-giver.ts";
 import {
   addCompanion,
   addMissionHost,
@@ -252,6 +253,7 @@ function complete(trial: FrameTrial, fillers: Map<string, Filler[]>, memory: Top
   addRival(graph, actors, frame, i, slots, fillers);
   addBorderSides(graph, actors, frame, i, theme, fillers);
   completeFlow(graph, actors, frame, i, theme, slots, fillers, memory);
+  completeGiver(graph, actors, frame, i, slots, fillers, memory);
   recallCounterpart(graph, actors, frame, i, fillers, memory);
   recallImposer(graph, actors, frame, i, fillers, memory);
   if (frame.type === "membership" && frame.recalls.includes("member") && !fillers.has("member")) {

@@ -8,11 +8,18 @@ const THAT: ReadonlySet<string> = new Set(["that", "who"]);
  * in March 2018" does. The phrase behind "it was" hangs on the verb behind "that", which heads the sentence.
  */
 export function mendClefts(parse: Parse): Parse {
-  const it = parse.nodes.findIndex((n, i) => /^it$/i.test(n.text) && /^(?:is|was)$/i.test(parse.nodes[i + 1]?.text ?? ""));
-  if (it < 0) return parse;
+  let mended = parse;
+  for (let i = 0; i + 1 < parse.nodes.length; i++)
+    if (/^it$/i.test(parse.nodes[i]!.text) && /^(?:is|was)$/i.test(parse.nodes[i + 1]!.text)) mended = mendCleft(mended, i);
+  return mended;
+}
+
+/** Takes apart the one that begins with the "it" at a node, where it is one. */
+function mendCleft(parse: Parse, it: number): Parse {
   const nodes = parse.nodes.map((n) => ({ ...n }));
   const focus = nodes[it]!.head;
-  if (focus <= it + 1 || !["NOUN", "PROPN", "NUM"].includes(nodes[focus]!.upos)) return parse;
+  if (focus <= it + 1 || !(["NOUN", "PROPN", "NUM"].includes(nodes[focus]!.upos) || /^(?:he|she|they)$/i.test(nodes[focus]!.text)))
+    return parse;
   const that = nodes.findIndex((n, i) => i > focus && THAT.has(n.text.toLowerCase()));
   // nothing but dates and commas between the phrase and "that"
   const between = nodes.slice(focus + 1, Math.max(focus + 1, that));
