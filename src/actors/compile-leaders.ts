@@ -16,6 +16,18 @@ const secondGiven = new Set(
   ),
 );
 
+/** States where a text goes on with the given name, which stands first; and those where it stands last behind a family name. */
+const BY_GIVEN_NAME = new Set(["ETH", "ERI", "THA", "LAO", "MYS"]);
+const BY_LAST_NAME = new Set(["VNM"]);
+
+/** Another word by which a text may go on with a person than the surname: "Abiy" for Abiy Ahmed; null where none is usual. */
+export function calledAlso(name: string, state: string): string | null {
+  const words = name.trim().split(/\s+/);
+  if (words.length < 2) return null;
+  if (BY_GIVEN_NAME.has(state)) return words[0]!;
+  return BY_LAST_NAME.has(state) ? words.at(-1)! : null;
+}
+
 /** Turns rows of leaders.tsv (state, person, surname, office, from, to, source, aliases) into the stored list with its trie. */
 export function compileLeaders(table: Table, licence: string): LeaderData {
   const byName = new Map<string, { name: string; surname: string; terms: Term[]; aliases: Set<string> }>();

@@ -5,6 +5,7 @@ import { PressHomes } from "./home-state.ts";
 import { jointPartiesOf } from "./joint-parties.ts";
 import type { ActorLexicon } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
+import { pairOfTitle } from "./pair-of-title.ts";
 import { type Rival, rivalsIn } from "./rivals.ts";
 import { runInMatter, subjectByHeading } from "./run-in-label.ts";
 import { foldName } from "./scan-words.ts";
@@ -340,18 +341,13 @@ function pageSubjects(document: Document, lexicon: ActorLexicon): string[] {
   const named = of?.[1] ?? /^(?:list of )?(?:diplomatic missions|ambassadors|treaties) of (?:the )?(.+)$/i.exec(title)?.[1] ?? title;
   const one = stateNamed(named, lexicon);
   if (one) return [one];
-  const pair =
-    /^(.+?)\s*(?:–|—|-| and )\s*(?:the )?(.+?)\s+(?:bilateral |diplomatic |foreign )?(?:relations|ties)$/i.exec(title) ??
-    /^(?:Relations|Bilateral relations) between (?:the )?(.+?) and (?:the )?(.+)$/i.exec(title);
-  if (!pair) {
-    const matter = title.split(/\s*[:–—]\s+/).map((part) => matterOf(part, lexicon));
-    const states = new Set(matter.filter((state) => state !== null));
-    if (states.size === 1) return [...states];
-    const headed = states.size === 0 ? subjectByHeading(document, lexicon) : null;
-    return headed ? [headed] : [];
-  }
-  const both = [stateNamed(pair[1]!, lexicon), stateNamed(pair[2]!, lexicon)];
-  return both[0] && both[1] ? (both as string[]) : [];
+  const pair = pairOfTitle(title, (words) => stateNamed(words, lexicon));
+  if (pair) return [...pair];
+  const matter = title.split(/\s*[:–—]\s+/).map((part) => matterOf(part, lexicon));
+  const states = new Set(matter.filter((state) => state !== null));
+  if (states.size === 1) return [...states];
+  const headed = states.size === 0 ? subjectByHeading(document, lexicon) : null;
+  return headed ? [headed] : [];
 }
 
 /** Whose matter a part of a title tells of: "Kenya and its neighbours", "A chronology of Kenya's foreign policy since 1963". */

@@ -6,7 +6,7 @@ import { findNorthSouth } from "./find-north-south.ts";
 import type { Item, Office } from "./item.ts";
 import { joinDescribedBodies } from "./join-described-bodies.ts";
 import { countActors, judgeName } from "./judge-names.ts";
-import { knownOf } from "./known-persons.ts";
+import { knownOf, underOtherName } from "./known-persons.ts";
 import type { ActorLexicon } from "./lexicon.ts";
 import { loadActors } from "./load-actors.ts";
 import { matchNames } from "./match-names.ts";
@@ -16,6 +16,7 @@ import { readHolders } from "./read-holders.ts";
 import { findBareLeaders, findOwnedLeaders, leaderItem } from "./read-leaders.ts";
 import { officeItem, ownOffices } from "./read-offices.ts";
 import { readTextContext, type TextContext } from "./text-context.ts";
+import { findListedLeaders, findTitledLeaders } from "./titled-leaders.ts";
 
 /**
  * All words of a document that mean an actor, a person who acts for one, or a place: sorted, without overlap, each the exact slice of the
@@ -100,13 +101,19 @@ export function findMentions(document: Document, lexicon: ActorLexicon = loadAct
   for (const leader of leaders.values())
     if (!held.used.has(leader))
       known.push(knownOf(leader.person!, context.words.folds.slice(leader.first, leader.last + 1), leader, leader.office, leader.first));
+  known.push(...known.flatMap((person) => underOtherName(person) ?? []));
   known.sort((a, b) => a.at - b.at);
   const all = [...items, ...held.items, ...[...leaders.values()].filter((l) => !held.used.has(l))];
   for (const one of all) cover.add(one);
   const later = findLaterNames(context, known, cover.has);
   for (const one of later) cover.add(one);
   const named = new Set(known.flatMap((person) => person.surname));
-  all.push(...later, ...findBareLeaders(context, cover.has).filter((one) => !named.has(context.words.folds[one.first]!)));
+  const bare = findBareLeaders(context, cover.has).filter((one) => !named.has(context.words.folds[one.first]!));
+  for (const one of bare) cover.add(one);
+  const titled = findTitledLeaders(context, items, cover.has);
+  for (const one of titled) cover.add(one);
+  all.push(...later, ...bare, ...titled);
+  all.push(...findListedLeaders(context, all, cover.has));
   return toMentions(context, withoutOverlap(all));
 }
 

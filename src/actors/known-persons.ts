@@ -1,4 +1,4 @@
-import { surnameOf } from "./compile-leaders.ts";
+import { calledAlso, surnameOf } from "./compile-leaders.ts";
 import { type Item, item } from "./item.ts";
 import { foldName } from "./scan-words.ts";
 import type { TextContext } from "./text-context.ts";
@@ -64,6 +64,14 @@ export function knownOf(
   const parts = surname.split(/[\s-]+/).map((part) => part.toLowerCase().normalize("NFD").replace(/\p{M}/gu, ""));
   const kind = owner ? (owner.kind === "place" ? "state" : owner.kind) : "person";
   return { name, folds, surname: parts, actors: owner?.actors ?? [], kind, office, at, why: owner?.why ?? "named before" };
+}
+
+/** A person again under the other word by which texts go on: "Abiy" for Abiy Ahmed; null where there is none. */
+export function underOtherName(person: KnownPerson): KnownPerson | null {
+  const [state, second] = person.actors;
+  const called = state && !second ? calledAlso(person.name, state) : null;
+  const surname = called ? [foldName(called)] : null;
+  return surname && person.folds.includes(surname[0]!) && surname[0] !== person.surname[0] ? { ...person, surname } : null;
 }
 
 /** The office of the person named last before a word in its sentence. */

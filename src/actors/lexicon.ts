@@ -1,4 +1,5 @@
 import type { Actor, Leader } from "./actor.ts";
+import { calledAlso } from "./compile-leaders.ts";
 import type { LeaderData, LexiconData, NameRow } from "./lexicon-data.ts";
 import { NameTrie } from "./name-trie.ts";
 import { foldName, type Words } from "./scan-words.ts";
@@ -95,15 +96,17 @@ export class ActorLexicon {
     return this.byFoldedSurname(foldName(surname));
   }
 
-  /** Leaders with a surname that is folded already. */
+  /** Leaders with a surname, or another word that texts call them by, that is folded already. */
   byFoldedSurname(fold: string): readonly Leader[] {
     if (!this.surnames) {
       this.surnames = new Map();
       for (const leader of this.leaders) {
-        const key = foldName(leader.surname);
-        const list = this.surnames.get(key);
-        if (list) list.push(leader);
-        else this.surnames.set(key, [leader]);
+        const called = leader.terms.map((term) => calledAlso(leader.name, term.state) ?? leader.surname);
+        for (const key of new Set([leader.surname, ...called].map(foldName))) {
+          const list = this.surnames.get(key);
+          if (list) list.push(leader);
+          else this.surnames.set(key, [leader]);
+        }
       }
     }
     return this.surnames.get(fold) ?? [];

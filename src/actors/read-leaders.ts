@@ -6,15 +6,16 @@ import { nameEnd } from "./name-spans.ts";
 import { wordsOf } from "./read-offices.ts";
 import { APOSTROPHE, CAPITAL, foldName, SPACE } from "./scan-words.ts";
 import { follows, type TextContext } from "./text-context.ts";
+import { yearsOfEntry } from "./years-of-entry.ts";
 
-/** The day, or year, that the words speak of: years of the sentence, else the document's date. */
-export function yearsAround(context: TextContext, at: number): { years: number[]; day: string | null } {
+/** The day, or year, that the words speak of: years of the sentence, else that of its entry or heading, else the document's date. */
+export function yearsAround(context: TextContext, at: number): { years: readonly number[]; day: string | null } {
   const { words } = context;
   const sentence = context.sentences[at]!;
   const years: number[] = [];
   for (let i = context.firstWords[sentence]!; i < context.firstWords[sentence + 1]!; i++)
     if (/^(?:1[89]|20)\d\d$/.test(words.folds[i]!)) years.push(Number(words.folds[i]));
-  return { years, day: context.document.date?.edtf ?? null };
+  return { years: years.length > 0 ? years : yearsOfEntry(context, at), day: context.document.date?.edtf ?? null };
 }
 
 /** The term of a leader that fits the time the text speaks of; the last one when nothing fits. */

@@ -286,6 +286,13 @@ export const ONE_OF_MANY = "one of many";
 
 /** "Treaty of Rabat: Kenya leaves the valley to Laos": the two of whom the entry under the title tells, else those of the page. */
 function sidesOfTitle(graph: SentenceGraph, about: number, memory: TopicMemory, actors: PhraseActors): Filler[] {
+  const close = graph.nodes.findIndex((n) => /^[:.;(,]$/.test(n.text));
+  const title = graph.nodes.slice(0, close < 0 ? undefined : close);
+  const isEntry =
+    memory.entry &&
+    !title.some((_, k) => actors.mentionsAt(k).some((m) => m.kind !== "place" && m.form !== "capital" && m.form !== "city"));
+  // "Tripoli Agreement, in presence of the Libyan leader": who stands behind the comma is no side of it
+  if (isEntry && graph.nodes[close]?.text !== ":") return ofPair(memory, graph, about);
   const told = graph.nodes.flatMap((_, k) =>
     k > about
       ? actors
@@ -334,7 +341,10 @@ export function recallParties(
   if (new Set(own.map((f) => f.actor)).size >= 2 || own.some((f) => f.slot === "with" || f.slot === "between")) return;
   if (frame.conditions.includes("titles-an-entry")) {
     // the town that a treaty is called after is no party to it
-    const sides = own.every((f) => f.mention.form === "capital" || f.mention.form === "city")
+    const close = graph.nodes.findIndex((n) => n.text === ",");
+    const inTitle = own.filter((f) => close < 0 || f.node < close);
+    if (inTitle.length < own.length) fillers.set("party", inTitle);
+    const sides = inTitle.every((f) => f.mention.form === "capital" || f.mention.form === "city")
       ? sidesOfTitle(graph, about, memory, actors)
       : [];
     if (sides.length === 2) fillers.set("party", sides);

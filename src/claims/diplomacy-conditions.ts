@@ -353,11 +353,13 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
       .some((n) => graph.node(n).unit?.kind === "date" || (n < trigger && /^(?:1[5-9]|20)\d\d$/.test(graph.node(n).text))),
   /** "3 June 1929: Treaty of Lima", "Algiers Agreement: both sides pledge": a dated entry that is, or opens with, the name of a pact. */
   "titles-an-entry": (graph, { trigger }) => {
-    const close = graph.nodes.findIndex((n) => /^[:.;(]$/.test(n.text));
+    const close = graph.nodes.findIndex((n) => /^[:.;(,]$/.test(n.text));
+    // "Agreement on borders, Algiers": behind a comma stands no clause
+    if (graph.nodes[close]?.text === "," && graph.nodes.some((n) => /^(?:VB[DZP]|MD)$/.test(n.xpos))) return false;
     const title = close < 0 ? graph.nodes : graph.nodes.slice(0, close);
     if (!graph.dated || trigger >= title.length || title.length > 14 || !/^\p{Lu}/u.test(title[0]!.text)) return false;
     return (
-      !title.some((n, k) => graph.isVerb(k) || /^(?:VB|MD)/.test(n.xpos) || n.text === ",") &&
+      !title.some((n, k) => graph.isVerb(k) || /^(?:VB|MD)/.test(n.xpos)) &&
       /^(?:root|parataxis|dep|nsubj)$/.test(graph.node(trigger).relation)
     );
   },

@@ -154,6 +154,7 @@ export function claimsInOrder(
       memory.pair = place.pairAt(sentence);
       memory.press = place.pressAt(sentence);
       memory.listed = place.isListed(sentence);
+      memory.entry = place.isEntry(sentence);
     }
   };
   const mentions = mentionsByName(document, named, sentences, place);

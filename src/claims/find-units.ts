@@ -24,7 +24,10 @@ export function findUnits(
   const pairs: Unit[] = [];
   const within = mentions.filter((m) => m.start >= sentence.start && m.end <= sentence.end);
   for (let i = 0; i < within.length; i++) {
-    const list = listFrom(within, i, text, sentence.start);
+    const list =
+      i === 0
+        ? Math.max(listFrom(within, i, text, sentence.start), rowBefore(within, text, sentence))
+        : listFrom(within, i, text, sentence.start);
     if (list > i) {
       units.push({ start: within[i]!.start, end: within[list]!.end, kind: "list" });
       i = list;
@@ -138,6 +141,22 @@ function listFrom(mentions: readonly Mention[], first: number, text: string, sta
   // commas alone may part clauses: without its "and" a list needs four names
   return closed || last - first >= 3 ? last : first;
 }
+
+/** "Peru, Chile, Bolivia sign accord", as chronicles and headlines leave out the "and": the index of the last name of such a row that opens the sentence, else 0. */
+function rowBefore(mentions: readonly Mention[], text: string, { start, end }: Sentence): number {
+  if (mentions.length < 3 || mentions[0]!.start > start) return 0;
+  let last = 0;
+  while (
+    last + 1 < mentions.length &&
+    [mentions[last]!, mentions[last + 1]!].every((m) => (LISTED.has(m.form) || m.form === "person") && m.actors.length === 1) &&
+    /^,\s+$/.test(text.slice(mentions[last]!.end, mentions[last + 1]!.start))
+  )
+    last++;
+  return last >= 2 && ACTS.test(text.slice(mentions[last]!.end, Math.min(end, mentions[last]!.end + 20))) ? last : 0;
+}
+
+/** A verb in the present or past, as what follows a row of names. */
+const ACTS = /^\s+(?!(?:with|and|or|in|on|at|to|of|for|by|from|as|is|was|has|had|the|a|an|who|which|where|its|his)\b)\p{Ll}{3,}(?<!ing)\b/u;
 
 /** "In Africa, Ghana and Togo signed": the region says where, and the list begins behind its comma. */
 function isRegionInFront(region: Mention, next: Mention | undefined, text: string, start: number): boolean {

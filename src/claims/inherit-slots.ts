@@ -222,11 +222,11 @@ function invitedTo(graph: SentenceGraph, i: number): readonly number[] | undefin
   ].find((found) => found.length > 0);
 }
 
-/** "accused Kuwait of arming", "thanked Japan for having built": who is blamed, thanked or held back does it. */
+/** "accused Kuwait of arming", "thanked Japan for having built", "congratulated Peru on joining": who is blamed, thanked or held back does it. */
 function blamedFor(graph: SentenceGraph, i: number): number | undefined {
   const { xpos, head } = graph.node(i);
   const gerund = xpos === "VBG" || graph.childrenBy(i, "aux").some((a) => /^having$/i.test(graph.node(a).text));
-  if (!gerund || head < 0 || !["of", "for", "from", "against", "over"].includes(graph.preposition(i))) return undefined;
+  if (!gerund || head < 0 || !["of", "for", "from", "against", "over", "on"].includes(graph.preposition(i))) return undefined;
   const verb = graph.isVerb(head) ? head : graph.node(head).head;
   if (verb < 0 || !graph.isVerb(verb) || !BLAMING.has(graph.lemma(verb))) return undefined;
   const objects = graph.isPassive(verb) ? graph.slots(verb).get("object") : graph.childrenBy(verb, "obj", "iobj");

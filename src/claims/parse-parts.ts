@@ -9,6 +9,7 @@ import type { ClaimDate } from "./claim.ts";
 import { type Amount, findAmounts } from "./find-amounts.ts";
 import { findUnits } from "./find-units.ts";
 import { mendAsides } from "./mend-asides.ts";
+import { mendBareVerbs } from "./mend-bare-verbs.ts";
 import { mendByActors } from "./mend-by-actors.ts";
 import { mendCase } from "./mend-case.ts";
 import { mendClefts } from "./mend-clefts.ts";
@@ -132,6 +133,7 @@ const WORD_MENDS: readonly ((parse: Parse) => Parse)[] = [
   mendClefts,
   repairVerbless,
   repairHeadline,
+  mendBareVerbs,
   mendTelegrams,
   repairReduced,
 ];

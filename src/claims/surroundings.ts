@@ -91,12 +91,20 @@ export class Surroundings {
     return this.outline.aboveBlock(sentence.block).some((a) => a.kind === "heading" && BIBLIOGRAPHY.test(a.words));
   }
 
+  /** True in an item that begins with its date, on a page about two states: an entry of their chronicle. */
+  isEntry(sentence: Sentence): boolean {
+    const block = this.document.blocks[sentence.block];
+    return this.subjects.length === 2 && block?.kind === "list-item" && DATED.test(this.document.text.slice(block.start, block.start + 24));
+  }
+
   /** The part of the document that the sentence stands in: its section, or what a line above it names within that. */
   partAt(sentence: Sentence): number {
     const block = this.document.blocks[sentence.block];
     const section = block?.section ?? -1;
     // what one row of a table tells is over at the next
     if (block?.kind === "table-row") return this.document.sections.length + sentence.block;
+    // nor does what an entry of a chronicle told of others concern the next, where the page tells whom it is about
+    if (this.isEntry(sentence)) return this.document.sections.length + sentence.block;
     // a paragraph on one partner of the page's subject is a matter of its own
     if (this.subjects.length === 1 && (this.topicIn(sentence.block, this.subjects[0]!) || this.runIn(sentence.block)))
       return this.document.sections.length + sentence.block;
@@ -208,6 +216,9 @@ const BIBLIOGRAPHY =
 
 const RELATIONS_WITH =
   /^(?:(?:bilateral|diplomatic|foreign|official)\s+)?(?:relations?|ties|links|cooperation|contacts|dealings|trade|commerce|economic relations|trade relations|economic ties)\s+(?:with|between)\b/i;
+/** An entry that begins with its date: "6 May 1998:", "Nov. 2011 –", "2004", "12 Oct". */
+const DATED =
+  /^[^\p{L}\d]*(?:(?:\d{1,2}(?:\s*[–-]\s*\d{1,2})?\.?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\b|(?:early\s|late\s|mid-?)?(?:1[89]|20)\d\d\b)/iu;
 /** How a paragraph says whose relations with the page's subject it tells of. */
 const TOPIC =
   /^(?:(?:[Tt]he|[Ii]ts|[Oo]ur|[Tt]heir|[Bb]ilateral|[Dd]iplomatic|[Pp]olitical|[Ee]conomic)\s+){0,3}(?:[Rr]elations?|[Rr]elationship|[Tt]ies|[Ll]inks|[Cc]ase)\s+(?:with|of)\s+(?:the\s+)?((?:\p{Lu}[\p{L}'’-]+\s?(?:(?:and|of)\s(?=\p{Lu}))?){1,4})/u;

@@ -47,6 +47,8 @@ export class TopicMemory {
   /** The two sides that the sentence's place tells (surroundings.ts), and whether it stands in a list or a table. */
   pair: readonly string[] = [];
   listed = false;
+  /** Whether it is an entry of the chronicle of two states, whose words leave out what goes without saying there. */
+  entry = false;
   /** Who the line above a list says did its points: "The two sides:", "Both ministers agreed to:". */
   leaders: readonly string[] = [];
   /** The state whose own document it is: its ministry's release, its minister's speech. */

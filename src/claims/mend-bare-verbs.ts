@@ -1,0 +1,83 @@
+import { isTree } from "../language/repair-parse.ts";
+import type { Node, Parse } from "../language/sentence.ts";
+
+const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
+/** Verbs that need no object, in forms that taggers take for nouns behind a noun. */
+const INTRANSITIVE =
+  /^(?:reopen|resume|ratif(?:y|ie)|collapse|expire|lapse|begin|resign|arrive|recommence|restart|continue|fail|decline|refuse|retaliate|mediate|intervene|withdraw|protest|abstain|return|end|close|open|break|flare|fall|start|stall)s?$/;
+const PARTICLE = /^(?:out|off|up|down)$/;
+/** Words that are nouns more often: only with their particle, or at the end of their clause. */
+const DOUBTFUL = /^(?:break|fall|flare|end|start|return|protest|decline)s?$/;
+const FOLLOWS = /^(?:[.,;(]|in|on|at|after|for|from|until|till|again|over|with|under|as|following|amid|out|off|up|down|between|along|)$/i;
+
+/**
+ * Mends clauses of chronicles whose only verb was read as a noun: "Land border reopens after seven years", "Full ties resume in
+ * April", "Fighting breaks out". Only where the clause has no finite verb, and the noun before it agrees with it in number.
+ */
+export function mendBareVerbs(parse: Parse): Parse {
+  const { nodes } = parse;
+  for (let v = 1; v < nodes.length; v++) {
+    const verb = nodes[v]!;
+    if (verb.unit || !/^NNS?$/.test(verb.xpos) || !INTRANSITIVE.test(verb.text)) continue;
+    const next = nodes[v + 1]?.text.toLowerCase() ?? "";
+    if (!FOLLOWS.test(next) || (DOUBTFUL.test(verb.text) && !PARTICLE.test(next) && !/^[.;]?$/.test(next))) continue;
+    const from = nodes.findLastIndex((n, k) => k < v && n.text === ";") + 1;
+    const until = nodes.findIndex((n, k) => k > v && n.text === ";");
+    const clause = nodes.slice(from, until < 0 ? nodes.length : until);
+    if (clause.some((n) => FINITE.has(n.xpos) || n.relation === "cop")) continue;
+    const subject = headBefore(nodes, from, v);
+    if (subject < 0) continue;
+    const third = /[^s]s$/.test(verb.text);
+    const several = nodes[subject]!.xpos.endsWith("S") || nodes.slice(from, v).some((n) => n.text === "and");
+    if (third === several) continue;
+    const mended = withVerb(nodes, from, v, subject, third);
+    if (isTree(mended)) return { ...parse, nodes: mended };
+  }
+  return parse;
+}
+
+/** The noun that heads what stands before the verb in its clause, right before it or with a phrase of place between; else -1. */
+function headBefore(nodes: readonly Node[], from: number, v: number): number {
+  let head = v - 1;
+  if (!/^(?:NOUN|PROPN|VERB)$/.test(nodes[head]!.upos) || (nodes[head]!.upos === "VERB" && nodes[head]!.xpos !== "VBG")) return -1;
+  while (nodes[head]!.head >= from && nodes[head]!.head < v && nodes[head]!.head !== head) head = nodes[head]!.head;
+  // "Parliament in Athens ratifies", where the town was read as one word with the verb
+  const place = nodes.findLastIndex((n, k) => k >= from && k < head && n.upos === "ADP");
+  if (place > from && /^(?:NOUN|PROPN)$/.test(nodes[place - 1]!.upos)) head = place - 1;
+  const before = nodes[head];
+  if (!before || (before.upos === "VERB" && head !== from) || nodes.slice(from, head).some((n) => n.upos === "ADP")) return -1;
+  return head;
+}
+
+function withVerb(nodes: readonly Node[], from: number, v: number, subject: number, third: boolean): Node[] {
+  const root = nodes.findIndex((n) => n.head < 0);
+  const rooted = root >= from ? -1 : root;
+  return nodes.map((n, i): Node => {
+    if (i === v)
+      return {
+        ...n,
+        upos: "VERB",
+        xpos: third ? "VBZ" : "VBP",
+        lemma: lemmaOf(n.text.toLowerCase(), third),
+        head: rooted,
+        relation: rooted < 0 ? "root" : "parataxis",
+      };
+    if (i === subject) return { ...n, ...(n.upos === "VERB" ? { upos: "NOUN" as const, xpos: "NN" } : {}), head: v, relation: "nsubj" };
+    if (i < from) return n;
+    if (i < v) {
+      const place = nodes[i - 1]?.upos === "ADP" && i === v - 1 && i > subject;
+      if (place) return { ...n, head: subject, relation: "nmod" };
+      if (n.upos === "ADP" && i === v - 2 && i > subject) return { ...n, head: v - 1, relation: "case" };
+      return n.head === v || n.head < 0 || n.head > v ? { ...n, head: subject } : n;
+    }
+    if (i === v + 1 && PARTICLE.test(n.text)) return { ...n, upos: "ADP", xpos: "RP", head: v, relation: "compound:prt" };
+    if (n.head === subject || n.head < 0 || (n.head < v && n.head >= from))
+      return { ...n, head: v, relation: n.relation === "nmod" ? "obl" : n.relation };
+    return n.head === v && n.relation === "nmod" ? { ...n, relation: "obl" } : n;
+  });
+}
+
+function lemmaOf(text: string, third: boolean): string {
+  if (!third) return text;
+  return text.endsWith("ies") ? text.replace(/ies$/, "y") : text.replace(/s$/, "");
+}
