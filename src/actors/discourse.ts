@@ -5,10 +5,9 @@ import { PressHomes } from "./home-state.ts";
 import { jointPartiesOf } from "./joint-parties.ts";
 import type { ActorLexicon } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
-import { pairOfTitle } from "./pair-of-title.ts";
+import { pairOfTitle, stateNamed } from "./pair-of-title.ts";
 import { type Rival, rivalsIn } from "./rivals.ts";
 import { runInMatter, subjectByHeading } from "./run-in-label.ts";
-import { foldName } from "./scan-words.ts";
 import { SentenceRoles, type Stand } from "./sentence-roles.ts";
 import { assemblyOf, convenedIn, standpointOf, voiceOf } from "./speaker.ts";
 import { readTurns } from "./turns.ts";
@@ -341,7 +340,7 @@ function pageSubjects(document: Document, lexicon: ActorLexicon): string[] {
   const named = of?.[1] ?? /^(?:list of )?(?:diplomatic missions|ambassadors|treaties) of (?:the )?(.+)$/i.exec(title)?.[1] ?? title;
   const one = stateNamed(named, lexicon);
   if (one) return [one];
-  const pair = pairOfTitle(title, (words) => stateNamed(words, lexicon));
+  const pair = pairOfTitle(title, lexicon);
   if (pair) return [...pair];
   const matter = title.split(/\s*[:–—]\s+/).map((part) => matterOf(part, lexicon));
   const states = new Set(matter.filter((state) => state !== null));
@@ -366,18 +365,6 @@ function matterOf(part: string, lexicon: ActorLexicon): string | null {
 function titleBlock(document: Document): string | null {
   const block = document.blocks.find((b) => b.kind === "title");
   return block ? document.text.slice(block.start, block.end) : null;
-}
-
-/** The one state that these words name in full, or null. */
-function stateNamed(words: string, lexicon: ActorLexicon): string | null {
-  const targets = new Set(
-    lexicon
-      .meanings(foldName(words))
-      .filter((row) => row.sense === "name" || row.sense === "code")
-      .map((row) => row.target)
-      .filter((id) => lexicon.actor(id)?.kind === "state" || lexicon.actor(id)?.kind === "former-state"),
-  );
-  return targets.size === 1 ? [...targets][0]! : null;
 }
 
 /** Headings that name exactly one state give it to their section: "Mexico", "Relations with Chile". */

@@ -1,6 +1,7 @@
 import type { Leader } from "./actor.ts";
 import { type Item, item } from "./item.ts";
 import { kindOf } from "./judge-names.ts";
+import { pairOfTitle, stateNamed } from "./pair-of-title.ts";
 import { termAt, yearsAround } from "./read-leaders.ts";
 import { APOSTROPHE, CAPITAL, HYPHEN } from "./scan-words.ts";
 import { follows, type TextContext } from "./text-context.ts";
@@ -91,7 +92,11 @@ function surnameItem(context: TextContext, at: number, { leader, term }: { leade
 /** The states that the document's title names, at most three. */
 function statesOfTitle(context: TextContext, items: readonly Item[]): ReadonlySet<string> {
   const title = context.document.blocks.find((block) => block.kind === "title");
-  if (!title) return new Set();
+  if (!title) {
+    const words = context.document.title ?? "";
+    const one = stateNamed(words, context.lexicon);
+    return new Set(one ? [one] : (pairOfTitle(words, context.lexicon) ?? []));
+  }
   const { starts, ends } = context.words;
   const named = items.filter((one) => starts[one.first]! >= title.start && ends[one.last]! <= title.end);
   const states = new Set(named.flatMap((one) => (one.kind === "state" || one.kind === "place" ? one.actors : [])));

@@ -35,10 +35,10 @@ function yearsByBlock({ text, blocks }: Document): number[][] {
   });
 }
 
-/** A paragraph is an entry where a dash, a colon or a full stop parts its date from the rest. */
-function isLedOff(words: string): boolean {
+/** A paragraph is an entry where a dash, a colon or a full stop parts its date, with a year, from the rest. */
+export function isLedOff(words: string): boolean {
   const led = LED.exec(words);
-  return led !== null && /^\W*(?:[:–—]|-\s|\.\s)/.test(words.slice(led[0].length));
+  return led !== null && /^[*†‡)\]]?(?:\s*[:–—]|\s+-\s|\.\s+\p{Lu}|\s{3,})/u.test(words.slice(led[0].length));
 }
 
 function spanOf(led: RegExpExecArray | null): number[] {

@@ -290,6 +290,7 @@ function sidesOfTitle(graph: SentenceGraph, about: number, memory: TopicMemory, 
   const title = graph.nodes.slice(0, close < 0 ? undefined : close);
   const isEntry =
     memory.entry &&
+    !memory.row &&
     !title.some((_, k) => actors.mentionsAt(k).some((m) => m.kind !== "place" && m.form !== "capital" && m.form !== "city"));
   // "Tripoli Agreement, in presence of the Libyan leader": who stands behind the comma is no side of it
   if (isEntry && graph.nodes[close]?.text !== ":") return ofPair(memory, graph, about);
@@ -338,18 +339,19 @@ export function recallParties(
       );
     return;
   }
-  if (new Set(own.map((f) => f.actor)).size >= 2 || own.some((f) => f.slot === "with" || f.slot === "between")) return;
   if (frame.conditions.includes("titles-an-entry")) {
-    // the town that a treaty is called after is no party to it
-    const close = graph.nodes.findIndex((n) => n.text === ",");
-    const inTitle = own.filter((f) => close < 0 || f.node < close);
+    const comma = graph.nodes.findIndex((n) => n.text === ",");
+    const inTitle = own.filter((f) => comma < 0 || f.node < comma);
     if (inTitle.length < own.length) fillers.set("party", inTitle);
+    if (new Set(inTitle.map((f) => f.actor)).size >= 2 || inTitle.some((f) => f.slot === "with" || f.slot === "between")) return;
+    // the town that a treaty is called after is no party to it
     const sides = inTitle.every((f) => f.mention.form === "capital" || f.mention.form === "city")
       ? sidesOfTitle(graph, about, memory, actors)
       : [];
     if (sides.length === 2) fillers.set("party", sides);
     return;
   }
+  if (new Set(own.map((f) => f.actor)).size >= 2 || own.some((f) => f.slot === "with" || f.slot === "between")) return;
   const remembered = memory.recall(frame.type);
   // "Uruguay: tax treaty signed in 2015": the row speaks of its own two, whoever was told of in the one before
   const ofPlace = memory.pair.length === 2 && actors.namesAnother(remembered.map((f) => f.actor)) && !actors.namesAnother(memory.pair);

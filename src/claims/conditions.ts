@@ -191,7 +191,8 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
       graph.childrenBy(graph.node(trigger).head, "aux").some((a) => /^(could|may|might)$/i.test(graph.node(a).text))) ||
     graph.children(trigger).some((c) => /^(potential|possible|prospective|proposed|eventual)$/i.test(graph.node(c).text)),
   /** The one received is a person or a body that travels. */
-  "visitor-is-person": (graph, { fillers }) =>
+  "visitor-is-person": (graph, { fillers, trigger }) =>
+    !graph.childrenBy(trigger, "obj").some((n) => graph.node(n).text.toLowerCase() === "which") &&
     (fillers.get("visitor") ?? []).some(
       (f) =>
         // "hosted the Leaders Meeting": who comes is not said

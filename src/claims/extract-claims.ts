@@ -4,6 +4,7 @@ import type { Document } from "../document/document.ts";
 import type { DateContext, DateExpression } from "../language/date-expression.ts";
 import type { Sentence } from "../language/sentence.ts";
 import { answered, answerTo, asStated } from "./answered-questions.ts";
+import { bareVisits } from "./bare-visits.ts";
 import { buildClaims } from "./build-claims.ts";
 import type { Claim, ClaimDate } from "./claim.ts";
 import { ClaimDates, NO_DATE } from "./claim-dates.ts";
@@ -155,6 +156,7 @@ export function claimsInOrder(
       memory.press = place.pressAt(sentence);
       memory.listed = place.isListed(sentence);
       memory.entry = place.isEntry(sentence);
+      memory.row = document.blocks[sentence.block]?.kind === "table-row";
     }
   };
   const mentions = mentionsByName(document, named, sentences, place);
@@ -231,6 +233,7 @@ function claimsOfSentence(
   const stricken = strickenState(graph, actors);
   if (stricken !== null) memory.rememberStricken(stricken);
   const fitting = matchFrames(graph, actors, frames, memory, onMiss && ((miss) => onMiss(read, miss)));
+  if (!fitting.some((m) => m.frame.type === "visit")) fitting.push(...bareVisits(sentenceContext, frames, memory));
   rememberSpokenPacts(graph, actors, frames.lexicon.lists.get("pact") ?? new Set(), fitting, memory);
   const matches = settleStatements(fitting, graph);
   const pairs = matches

@@ -210,7 +210,7 @@ function anotherBefore({ graph, actors }: SentenceContext, i: number): number | 
 /** "Castro returned the visit three years later". */
 function returned(context: SentenceContext, i: number): Repeat | null {
   const { graph } = context;
-  if (graph.node(i).lemma.toLowerCase() !== "return" || !graph.isVerb(i)) return null;
+  if (!/^(?:return|repay)$/i.test(graph.node(i).lemma) || !graph.isVerb(i)) return null;
   const visit = graph.childrenBy(i, "obj").find((o) => /^(?:visit|call)$/i.test(graph.node(o).lemma));
   const repeat = visit === undefined ? null : byVerb(context, i, visit);
   return repeat && { ...repeat, swaps: true };

@@ -14,6 +14,7 @@ import {
 } from "./complete-roles.ts";
 import { CONDITIONS } from "./conditions.ts";
 import { fillElidedSubject } from "./elided-subject.ts";
+import { addEntrySides } from "./entry-sides.ts";
 import { type FrameTrial, fillRoles } from "./fill-roles.ts";
 import type { Frame, FrameSet } from "./frame.ts";
 import { governorsOf, TrialSlots } from "./frame-slots.ts";
@@ -116,6 +117,8 @@ export function matchFrames(
         memory.remember(frame.type, result.fillers.get("party") ?? result.fillers.get("participant") ?? []);
         memory.rememberMatch(frame.type, result.fillers, i, String(frame.details.stance ?? ""));
         const about = result.theme ?? i;
+        if (frame.type === "sanction" && frame.phase !== "ends")
+          memory.rememberMeasure(result.fillers, `${graph.lemma(i)} ${wordsOf(graph, about)}`);
         const own = graph.slots(about).has("between") ? [] : (result.fillers.get("organization") ?? []).filter((f) => f.slot !== "with");
         if (frame.type === "meeting" && own.length > 0) memory.rememberSeries(seriesOf(graph, about), own);
         if (taken) memory.keepTheme(frame.type);
@@ -252,6 +255,7 @@ function complete(trial: FrameTrial, fillers: Map<string, Filler[]>, memory: Top
   addMissionHost(frame, fillers, actors, memory);
   addRival(graph, actors, frame, i, slots, fillers);
   addBorderSides(graph, actors, frame, i, theme, fillers);
+  addEntrySides(graph, actors, frame, i, theme, fillers, memory);
   completeFlow(graph, actors, frame, i, theme, slots, fillers, memory);
   completeGiver(graph, actors, frame, i, slots, fillers, memory);
   recallCounterpart(graph, actors, frame, i, fillers, memory);

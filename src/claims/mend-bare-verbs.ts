@@ -4,10 +4,12 @@ import type { Node, Parse } from "../language/sentence.ts";
 const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
 /** Verbs that need no object, in forms that taggers take for nouns behind a noun. */
 const INTRANSITIVE =
-  /^(?:reopen|resume|ratif(?:y|ie)|collapse|expire|lapse|begin|resign|arrive|recommence|restart|continue|fail|decline|refuse|retaliate|mediate|intervene|withdraw|protest|abstain|return|end|close|open|break|flare|fall|start|stall)s?$/;
+  /^(?:reopen|resume|ratif(?:y|ie)|collapse|expire|lapse|begin|resign|arrive|recommence|restart|continue|fail|decline|refuse|retaliate|mediate|intervene|withdraw|protest|abstain|return|end|close|open|break|flare|fall|start|stall|answer|reply|replie|respond|reciprocate)s?$/;
 const PARTICLE = /^(?:out|off|up|down)$/;
 /** Words that are nouns more often: only with their particle, or at the end of their clause. */
 const DOUBTFUL = /^(?:break|fall|flare|end|start|return|protest|decline)s?$/;
+/** Verbs only where the answer is "in kind". */
+const ANSWERS = /^(?:answer|reply|replie|respond)s?$/;
 const FOLLOWS = /^(?:[.,;(]|in|on|at|after|for|from|until|till|again|over|with|under|as|following|amid|out|off|up|down|between|along|)$/i;
 
 /**
@@ -21,6 +23,7 @@ export function mendBareVerbs(parse: Parse): Parse {
     if (verb.unit || !/^NNS?$/.test(verb.xpos) || !INTRANSITIVE.test(verb.text)) continue;
     const next = nodes[v + 1]?.text.toLowerCase() ?? "";
     if (!FOLLOWS.test(next) || (DOUBTFUL.test(verb.text) && !PARTICLE.test(next) && !/^[.;]?$/.test(next))) continue;
+    if (ANSWERS.test(verb.text) && !/^(?:in kind|likewise)$/i.test(`${nodes[v + 1]?.text} ${nodes[v + 2]?.text}`)) continue;
     const from = nodes.findLastIndex((n, k) => k < v && n.text === ";") + 1;
     const until = nodes.findIndex((n, k) => k > v && n.text === ";");
     const clause = nodes.slice(from, until < 0 ? nodes.length : until);

@@ -152,7 +152,10 @@ function partnerOf(sides: readonly Filler[]): Filler | null {
 }
 
 function subjectSide(memory: TopicMemory, own: Filler): Filler | null {
-  const subject = memory.voice ?? (memory.subjects.length === 1 ? memory.subjects[0]! : null);
+  const [one, two] = memory.subjects;
+  // "Thailand recalls its ambassador" in a chronicle of the dealings of two
+  const ofTwo = memory.entry && one && two && [one, two].includes(own.actor) ? (own.actor === one ? two : one) : null;
+  const subject = ofTwo ?? memory.voice ?? (memory.subjects.length === 1 ? one! : null);
   if (!subject || subject === own.actor || kindOf(subject) !== "state") return null;
   return { ...own, actor: subject, person: null, office: null, body: null, city: null };
 }

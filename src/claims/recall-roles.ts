@@ -1,6 +1,6 @@
 import type { ClaimType } from "./claim.ts";
 import type { Frame } from "./frame.ts";
-import { impliedActor } from "./implied-actor.ts";
+import { impliedActor, ofPair } from "./implied-actor.ts";
 import type { Filler } from "./match-frames.ts";
 import type { PhraseActors } from "./phrase-actors.ts";
 import { kindOf } from "./roles.ts";
@@ -193,7 +193,15 @@ function recallSides(
         (["sanction", "event", "envoy"].includes(t.type) ||
           ["accuses", "criticises", "rejects", "threatens", "demands"].includes(t.stance)),
     );
-  if (!foes) return;
+  if (!foes) {
+    // "Angola has offered to mediate" in a chronicle of the dealings of two
+    const pair =
+      memory.entry && graph.isVerb(about) && !actors.namesAnother([...memory.subjects, ...mediators.map((m) => m.actor)])
+        ? ofPair(memory, graph, about)
+        : [];
+    if (apart(pair)) fillers.set("party", pair);
+    return;
+  }
   const why = "the two who were told of before";
   fillers.set(
     "party",

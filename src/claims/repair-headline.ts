@@ -37,7 +37,9 @@ export function repairHeadline(given: Parse): Parse {
       nodes[subject]!.unit?.kind === "list" ||
       nodes.slice(start, v).some((n) => /^(?:and|,)$/.test(n.text)) ||
       nodes[subject]!.xpos.endsWith("S") ||
-      MANY.test(nodes[v - 1]!.text);
+      MANY.test(nodes[v - 1]!.text) ||
+      // "Ten Kenyan deputies travel", where nation and office are one word
+      (!opens && /\s\p{Ll}+[^s\W]s$/u.test(nodes[v - 1]!.text));
     const third = /s$/i.test(verb.text) && !/ss$/i.test(verb.text);
     if (third === several) continue;
     const mended = asClause(withVerb(nodes, v, behind, subject, third ? "VBZ" : "VBP"), nodes, v, start);

@@ -163,7 +163,7 @@ function repeated(act: ToldAct, repeat: Repeat, context: SentenceContext, hub: r
   if (!participants) return null;
   const { claim, frame } = act;
   const factuality = factualityOf(claim.factuality, repeat);
-  const date = repeat.rest ? NO_DATE : dateOf(claim.date, repeat);
+  const date = repeat.rest ? NO_DATE : dateOf(claim.date, isAnswer(act, repeat) ? { ...repeat, sharesTime: true } : repeat);
   // since when the others have been members is not said
   const phase = repeat.rest && claim.type === "membership" && claim.phase === "begins" ? "holds" : claim.phase;
   // whom one asks to do so has not done it: that is a request
@@ -202,7 +202,7 @@ function repeated(act: ToldAct, repeat: Repeat, context: SentenceContext, hub: r
 /** The participants with the new doer in the place of the one told; null where he could not do it, or is another side of it. */
 function takeParts(act: ToldAct, repeat: Repeat, hub: readonly string[]): Participant[] | null {
   const { claim } = act;
-  if (repeat.swaps) {
+  if (repeat.swaps || isAnswer(act, repeat)) {
     const [first, second] = Object.keys(ROLES[claim.type].roles) as [string, string | undefined];
     if (!second || ROLES[claim.type].mutual) return null;
     const [here, there] = [first, second].map((role) => claim.participants.filter((p) => p.role === role));
@@ -237,6 +237,17 @@ function takeParts(act: ToldAct, repeat: Repeat, hub: readonly string[]): Partic
   const rest = claim.participants.filter((p) => others.includes(p));
   return at <= 0 ? [...made, ...rest] : [...rest, ...made];
 }
+
+/** "Kenya recalled its envoy from Laos; Laos did likewise": who was dealt with so does the same to the other. */
+function isAnswer({ claim, role }: ToldAct, { actors, rest }: Repeat): boolean {
+  const { roles, mutual } = ROLES[claim.type];
+  const [first, second] = Object.keys(roles);
+  if (mutual || rest || role !== first || !ANSWERED.has(claim.type) || !actors || actors.length !== 1) return false;
+  return claim.participants.some((p) => p.role === second && p.actor === actors[0]!.actor);
+}
+
+/** What two do to each other, one after the other. */
+const ANSWERED: ReadonlySet<string> = new Set(["envoy", "sanction"]);
 
 /** The role in which others take a place: the doer's, or "toured Kenya; Uganda followed" the host's, "joined the Council in 1993; NATO followed" the body's. */
 function roleOf({ claim, role, doers, byPerson }: ToldAct, { kind, actors }: Repeat, bare: boolean): string {

@@ -59,8 +59,9 @@ export const SANCTION_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
           .some((n) => graph.lemma(n) === "keep"),
   /** A border, gate or sky: that of two neighbours is shut and opened by each to the other (border-sides.ts). */
   "at-a-border": (_, { theme }) => theme !== null,
-  /** "opened again", "opened once more". */
-  "opens-again": (graph, { trigger }) =>
+  /** "opened again", "opened once more"; or a border that was told to be shut, or of which only the opening is told. */
+  "opens-again": (graph, { trigger, fillers }) =>
+    (fillers.get("imposer") ?? []).some((f) => f.slot === "each" || f.slot === "before") ||
     graph.childrenBy(trigger, "advmod", "obl").some((n) => /^(?:again|anew|once|more)$/i.test(graph.node(n).text)),
   /** A foreign body is kept out of a country, a market or a trade: "banned the Kenyan airline from the country". */
   "shuts-out-foreign": (graph, { slots, fillers, trigger }) =>

@@ -5,6 +5,7 @@ import type { Mention } from "../actors/mention.ts";
 import { resolveActor } from "../actors/resolve-actor.ts";
 import { runInMatter } from "../actors/run-in-label.ts";
 import { assemblyOf, convenedIn, voiceOf } from "../actors/speaker.ts";
+import { isLedOff } from "../actors/years-of-entry.ts";
 import { bareText } from "../document/bare-text.ts";
 import type { Document } from "../document/document.ts";
 import type { Sentence } from "../language/sentence.ts";
@@ -91,10 +92,13 @@ export class Surroundings {
     return this.outline.aboveBlock(sentence.block).some((a) => a.kind === "heading" && BIBLIOGRAPHY.test(a.words));
   }
 
-  /** True in an item that begins with its date, on a page about two states: an entry of their chronicle. */
+  /** True in an item, a row or a paragraph that begins with its date, on a page about two states: an entry of their chronicle. */
   isEntry(sentence: Sentence): boolean {
     const block = this.document.blocks[sentence.block];
-    return this.subjects.length === 2 && block?.kind === "list-item" && DATED.test(this.document.text.slice(block.start, block.start + 24));
+    if (this.subjects.length !== 2 || !block) return false;
+    const words = this.document.text.slice(block.start, Math.min(block.end, block.start + 60));
+    if (block.kind === "paragraph") return isLedOff(words);
+    return (block.kind === "list-item" || block.kind === "table-row") && DATED.test(words);
   }
 
   /** The part of the document that the sentence stands in: its section, or what a line above it names within that. */

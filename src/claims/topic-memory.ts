@@ -49,6 +49,8 @@ export class TopicMemory {
   listed = false;
   /** Whether it is an entry of the chronicle of two states, whose words leave out what goes without saying there. */
   entry = false;
+  /** Whether it stands in a table: rows of titles have readers of their own. */
+  row = false;
   /** Who the line above a list says did its points: "The two sides:", "Both ministers agreed to:". */
   leaders: readonly string[] = [];
   /** The state whose own document it is: its ministry's release, its minister's speech. */
@@ -62,6 +64,9 @@ export class TopicMemory {
   private gathering: { readonly fillers: ReadonlyMap<string, readonly Filler[]>; readonly at: number } | null = null;
 
   private readonly meetings = new Map<string, { readonly first: ClaimDate; readonly last: ClaimDate; readonly at: number }>();
+
+  /** Restrictions told of in the document, latest last: kept over sections, for "the embargo was lifted" ten years on. */
+  measures: readonly Measure[] = [];
 
   /** Whose gatherings those of a series were: "ministerial meeting" → the forum. Kept over sections. */
   private readonly series = new Map<string, readonly Filler[]>();
@@ -341,6 +346,13 @@ export class TopicMemory {
       .reverse();
   }
 
+  /** A restriction with both its sides, and the words for it. */
+  rememberMeasure(fillers: ReadonlyMap<string, readonly Filler[]>, words: string): void {
+    const [imposers, targets] = ["imposer", "target"].map((role) => fillers.get(role) ?? []);
+    if (imposers!.length > 0 && targets!.length > 0)
+      this.measures = [...this.measures, { imposers: imposers!, targets: targets!, words }].slice(-MOST_ACTS);
+  }
+
   rememberMatch(type: Claim["type"], fillers: ReadonlyMap<string, readonly Filler[]>, trigger = -1, stance = ""): void {
     this.rememberSides(type, fillers, trigger, stance);
     // two frames may each have read a part: sender and host, sender and mission
@@ -395,6 +407,13 @@ export interface ToldTheme {
   readonly lemmas: readonly string[];
   readonly words: string;
   readonly at: number;
+}
+
+/** A restriction that was told: who imposed it on whom, and in what words. */
+export interface Measure {
+  readonly imposers: readonly Filler[];
+  readonly targets: readonly Filler[];
+  readonly words: string;
 }
 
 /** Two that had to do with each other in a sentence, by its number. */

@@ -1,0 +1,98 @@
+import type { Frame } from "./frame.ts";
+import { impliedActor, ofPair } from "./implied-actor.ts";
+import type { Filler } from "./match-frames.ts";
+import type { PhraseActors } from "./phrase-actors.ts";
+import { kindOf } from "./roles.ts";
+import type { SentenceGraph } from "./sentence-graph.ts";
+import type { Measure, TopicMemory } from "./topic-memory.ts";
+
+/** What restrictions are of one kind, so that "the embargo" and "its sanctions" may be the same. */
+const KINDS: readonly RegExp[] = [
+  /\b(?:border|frontier|crossing|airspace|checkpoint)/i,
+  /\b(?:travel|entry|visa)/i,
+  /\b(?:suspen|aid|support|assistance)/i,
+  /\b(?:sanction|embargo|blockade|boycott|restriction|measure|freeze)/i,
+  /\b(?:ban|bar|prohibit|licen[cs]e|flight|import|export)/i,
+];
+
+/**
+ * Fills the sides that an entry of the chronicle of two states leaves out, and who lifts what against whom anywhere: the
+ * restriction that was told before is the one that ends ("Embargo lifted", "European Union lifts its suspension"); a border
+ * that opens is that of the two; what one of the two shuts it shuts to the other.
+ */
+export function addEntrySides(
+  graph: SentenceGraph,
+  actors: PhraseActors,
+  frame: Frame,
+  trigger: number,
+  theme: number | null,
+  fillers: Map<string, Filler[]>,
+  memory: TopicMemory,
+): void {
+  if (frame.type === "mission" || frame.type === "envoy") addBothPosts(graph, actors, frame, trigger, theme, fillers, memory);
+  if (frame.type !== "sanction" || !(memory.entry || memory.listed || graph.dated)) return;
+  const [imposers, targets] = ["imposer", "target"].map((role) => fillers.get(role) ?? []) as [Filler[], Filler[]];
+  if (imposers.length > 0 && targets.some((t) => !imposers.some((i) => i.actor === t.actor))) return;
+  const atBorder = frame.conditions.includes("at-a-border");
+  const words = [trigger, ...(theme === null ? [] : graph.subtree(theme))].map((n) => graph.node(n).text).join(" ");
+  if (frame.phase === "ends") {
+    const told = memory.measures.findLast((m) => fitsMeasure(m, words, imposers, targets, graph, actors));
+    if (told) {
+      if (imposers.length === 0) fillers.set("imposer", asBefore(told.imposers));
+      if (targets.length === 0) fillers.set("target", asBefore(told.targets));
+      return;
+    }
+  }
+  if (!memory.entry || actors.namesAnother(memory.subjects) || !memory.subjects.every((s) => kindOf(s) === "state")) return;
+  const pair = ofPair(memory, graph, theme ?? trigger);
+  if (atBorder && frame.phase === "ends" && imposers.length === 0 && targets.length === 0) {
+    const each = pair.map((f) => ({ ...f, slot: "each", mention: { ...f.mention, text: "each other" } }));
+    fillers.set("imposer", each);
+    fillers.set("target", each);
+  } else if (imposers.length === 1 && targets.length === 0 && graph.isVerb(trigger)) {
+    const other = pair.filter((f) => f.actor !== imposers[0]!.actor);
+    if (other.length === 1) fillers.set("target", other);
+  }
+}
+
+/** Whether a restriction told before is the one spoken of: of one kind, and none of those named here is another side. */
+function fitsMeasure(
+  { imposers, targets, words }: Measure,
+  said: string,
+  own: readonly Filler[],
+  against: readonly Filler[],
+  graph: SentenceGraph,
+  actors: PhraseActors,
+): boolean {
+  const kind = KINDS.findIndex((k) => k.test(said));
+  if (kind < 0 || !KINDS[kind]!.test(words)) return false;
+  const isOf = (list: readonly Filler[], known: readonly Filler[]): boolean => list.every((f) => known.some((k) => k.actor === f.actor));
+  const all = [...imposers, ...targets].map((f) => f.actor);
+  return isOf(own, imposers) && isOf(against, targets) && graph.nodes.length < 30 && !actors.namesAnother(all);
+}
+
+/** "Embassies open in both capitals", "Liaison offices open in the two capitals", "Ambassadors return": each of the two has its own in the other. */
+function addBothPosts(
+  graph: SentenceGraph,
+  actors: PhraseActors,
+  frame: Frame,
+  trigger: number,
+  theme: number | null,
+  fillers: Map<string, Filler[]>,
+  memory: TopicMemory,
+): void {
+  if (!memory.entry || fillers.has("sender") || frame.phase === "holds" || !graph.isVerb(trigger)) return;
+  const about = theme ?? graph.childrenBy(trigger, "nsubj", "nsubj:pass")[0] ?? -1;
+  if (about < 0 || !graph.node(about).xpos.endsWith("S") || graph.childrenBy(about, "det", "nmod:poss", "amod").length > 0) return;
+  if (actors.namesAnother(memory.subjects) || !memory.subjects.every((s) => kindOf(s) === "state")) return;
+  const each = memory.subjects.map((actor) => {
+    const made = impliedActor(graph.node(about), actor, "the two that the page is about");
+    return { ...made, node: about, slot: "each", mention: { ...made.mention, text: "each other" } };
+  });
+  fillers.set("sender", each);
+  fillers.set("host", each);
+}
+
+function asBefore(known: readonly Filler[]): Filler[] {
+  return known.map((k) => ({ ...k, slot: "before" }));
+}
