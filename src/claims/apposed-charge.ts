@@ -1,6 +1,7 @@
 import type { Filler } from "./match-frames.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
-import type { Named, TopicMemory } from "./topic-memory.ts";
+import type { Named } from "./told-sides.ts";
+import type { TopicMemory } from "./topic-memory.ts";
 
 /** What stands between the comma and the verb: "a charge it", "which Kampala", "an accusation that Tehran has". */
 const APPOSED =

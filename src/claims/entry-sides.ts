@@ -4,7 +4,8 @@ import type { Filler } from "./match-frames.ts";
 import type { PhraseActors } from "./phrase-actors.ts";
 import { kindOf } from "./roles.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
-import type { Measure, TopicMemory } from "./topic-memory.ts";
+import type { Measure } from "./told-sides.ts";
+import type { TopicMemory } from "./topic-memory.ts";
 
 /** What restrictions are of one kind, so that "the embargo" and "its sanctions" may be the same. */
 const KINDS: readonly RegExp[] = [

@@ -7,7 +7,8 @@ import type { Filler } from "./match-frames.ts";
 import type { PhraseActors } from "./phrase-actors.ts";
 import { kindOf, mayFill, ROLES } from "./roles.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
-import type { Named, ToldSides, TopicMemory } from "./topic-memory.ts";
+import type { Named, ToldSides } from "./told-sides.ts";
+import type { TopicMemory } from "./topic-memory.ts";
 
 /** How what is said or done points to what was told before: by words for it, by leaving the other out, or not at all. */
 interface Pointing {
