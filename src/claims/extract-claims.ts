@@ -104,7 +104,7 @@ export function extractClaims(
   claims.push(...readListedPosts(document, mentions, reader.frames.lexicon, place));
   claims.push(...readFigureTables(document, mentions, reader.frames.lexicon, place, reader.findDates));
   claims.push(...readFlowTables(document, mentions, reader.frames.lexicon, place, reader.findDates));
-  claims.push(...readTables(document, mentions, reader.tables, reader.frames.lexicon, place, reader.findDates));
+  claims.push(...readTables(document, mentions, reader.tables, reader.frames.lexicon, place, reader.findDates, contextOf));
   claims.push(...readAttendanceLists(document, mentions, claims, place));
   const spread = readPactLists(document, mentions, claims, place, reader.frames.lexicon, reader.findDates, contextOf);
   const told = settleFuture(

@@ -1,4 +1,4 @@
-import type { Table } from "../document/document.ts";
+import type { Span, Table, TableRow } from "../document/document.ts";
 import { phaseOfStatus } from "./pact-status.ts";
 
 /** What the columns of a table of agreements hold; -1 for what it has no column for. */
@@ -38,9 +38,10 @@ const PLACE = /^(?:place|city|venue|location)\b/i;
 /**
  * The columns of a table of agreements, by their headers and by what stands in them. Null where the table tells of none.
  *
+ * @param isDated whether a cell holds a date
  * @param said whether what stands above or in the header says that it lists agreements; without it the titles must
  */
-export function pactColumns(table: Table, said: boolean): PactColumns | null {
+export function pactColumns(table: Table, said: boolean, isDated: (cell: Span) => boolean): PactColumns | null {
   const rows = table.rows.filter((row) => !row.header);
   const headers = table.columns.map((c) => c.replace(/[\s_]+/g, " ").trim());
   const textsOf = (column: number): string[] =>
@@ -63,8 +64,11 @@ export function pactColumns(table: Table, said: boolean): PactColumns | null {
   const ratified = take(RATIFIED, /\bstatus\b/i);
   const ended = take(ENDED);
   const dated = take(SIGNED, TITLE_ALONE);
-  const signed = dated >= 0 ? dated : take(PLAIN);
   const party = take(PARTY, /^state of play|^status/i);
+  const plain = dated >= 0 ? dated : take(PLAIN);
+  // "Place and day", "Lima, 3 May 1990": a column of dates without a word for it
+  const signed = plain >= 0 || !byContent || inForce >= 0 || ratified >= 0 ? plain : datedColumn(rows, used, isDated);
+  if (signed >= 0) used.add(signed);
   const title = byContent ? best : take(TITLE);
   const status: number[] = [];
   headers.forEach((h, i) => {
@@ -75,6 +79,18 @@ export function pactColumns(table: Table, said: boolean): PactColumns | null {
   if (signed < 0 && inForce < 0 && ratified < 0 && ended < 0 && status.length === 0) return null;
   if (title < 0 && party < 0) return null;
   return { title, party, allSides: ALL_SIDES.test(headers[party] ?? ""), signed, saysSigned: dated >= 0, inForce, ratified, ended, status };
+}
+
+/** The first free column most of whose cells hold a date. */
+function datedColumn(rows: readonly TableRow[], used: ReadonlySet<number>, isDated: (cell: Span) => boolean): number {
+  const columns = [...new Set(rows.flatMap((row) => row.cells.map((c) => c.column)))].filter((c) => !used.has(c)).sort((a, b) => a - b);
+  return (
+    columns.find((column) => {
+      const cells = rows.flatMap((row) => row.cells.filter((c) => c.column === column && c.end > c.start));
+      const dated = cells.filter((c) => c.end - c.start <= 60 && phaseOfStatus(c.text) === null && isDated(c));
+      return cells.length > 0 && dated.length >= 0.6 * cells.length;
+    }) ?? -1
+  );
 }
 
 /** "Agreements signed": what was signed, not when. */

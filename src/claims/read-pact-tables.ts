@@ -10,7 +10,7 @@ import { NO_DATE, toClaimDate } from "./claim-dates.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Lexicon } from "./frame.ts";
 import { type PactColumns, pactColumns } from "./pact-columns.ts";
-import { stagesIn, UNSIGNED } from "./pact-status.ts";
+import { phaseOfStatus, stagesIn, UNSIGNED } from "./pact-status.ts";
 import { codePlover } from "./plover.ts";
 import { kindOf, mayFill } from "./roles.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -48,11 +48,14 @@ export function readPactTable(
   lexicon: Lexicon,
   place: Surroundings,
   findDates: FindDates,
+  contexts: ReadonlyMap<number, DateContext>,
 ): Claim[] | null {
-  const columns = pactColumns(table, isPacts);
+  const undated: DateContext = { ...NO_CONTEXT, documentDate: document.date?.edtf ?? null };
+  const dates = (span: Span): DateExpression[] =>
+    findDates(document.text, span, contexts.get(place.outline.blockAt(span.start)) ?? undated);
+  const columns = pactColumns(table, isPacts, (cell) => dates(cell).length > 0);
   if (!columns) return null;
-  const context: DateContext = { ...NO_CONTEXT, documentDate: document.date?.edtf ?? null };
-  const reading: Reading = { document, table, columns, mentions, lexicon, place, dates: (span) => findDates(document.text, span, context) };
+  const reading: Reading = { document, table, columns, mentions, lexicon, place, dates };
   const claims: Claim[] = [];
   let leading: string | null = null;
   for (const row of table.rows) {
@@ -136,7 +139,10 @@ function claimsOf(row: TableRow, sides: readonly Participant[], reading: Reading
     // "Not yet ratified" in the column for the day it came into force
     else stages.push(...stagesIn(document.text, there, reading.dates));
   };
-  if (columns.saysSigned || !stages.some((s) => UNSIGNED.has(s.phase))) dated(columns.signed, "signed", "table/agreements-signed");
+  // "Agreement on fisheries: third round of talks"
+  const talked = /:|\bdraft\b/i.test(cell(columns.title)?.text ?? "") ? phaseOfStatus(cell(columns.title)!.text) : null;
+  if (talked && UNSIGNED.has(talked)) dated(columns.signed, talked, "table/agreements-status");
+  else if (columns.saysSigned || !stages.some((s) => UNSIGNED.has(s.phase))) dated(columns.signed, "signed", "table/agreements-signed");
   dated(columns.inForce, "in-force", "table/agreements-in-force");
   dated(columns.ratified, "ratified", "table/agreements-ratified");
   dated(columns.ended, "ends", "table/agreements-status");

@@ -25,6 +25,7 @@ export function readTables(
   lexicon: Lexicon,
   place: Surroundings,
   findDates: FindDates,
+  contexts: ReadonlyMap<number, DateContext>,
 ): Claim[] {
   const claims: Claim[] = [];
   const lists = tablesOfLists(document, mentions, findDates);
@@ -34,7 +35,7 @@ export function readTables(
     const { matter, about, isOwn } = matterOf(table, own, templates, place);
     const saysPacts = matter.some((t) => t.type === "agreement");
     // the titles in it tell, whatever stands above
-    const pacts = saysPacts || !isOwn ? readPactTable(document, table, saysPacts, mentions, lexicon, place, findDates) : null;
+    const pacts = saysPacts || !isOwn ? readPactTable(document, table, saysPacts, mentions, lexicon, place, findDates, contexts) : null;
     if (pacts) {
       claims.push(...pacts);
       continue;

@@ -56,9 +56,13 @@ export function readVisits(
   const claims: Claim[] = [];
   for (const { row, way } of read) {
     const subjects = place.subjects.length > 0 ? place.subjects : traveller ? [traveller] : [];
-    // whose "Foreign Minister Ana Example" is, "Visits to Laos" above tells better than the state last named
-    const people = way.host || way.visitor ? row.people.filter((m) => !m.why.endsWith(SPOKEN_OF)) : row.people;
-    const sides = sidesOf({ ...row, people }, way, place.pairFor(row.start), subjects);
+    const pair = place.pairFor(row.start);
+    // whose "Foreign Minister Ana Example" is, "Visits to Laos" above or the place beside tells better than the state last named
+    const isTold = way.host || way.visitor || (pair.length === 2 && row.titled && row.placesAreHosts && row.places.length > 0);
+    const guessed = isTold ? row.people.filter((m) => m.why.endsWith(SPOKEN_OF)) : [];
+    // a name that sounds like a town is no guest either
+    const people = row.people.filter((m) => !guessed.includes(m) && !(guessed.length > 0 && m.kind === "place"));
+    const sides = sidesOf({ ...row, people }, way, pair, subjects);
     if (!sides) continue;
     const factuality = factualityOf(row);
     for (const date of row.dates.length > 0 ? row.dates : [NO_DATE])

@@ -60,6 +60,19 @@ describe("tables of agreements", () => {
       ].sort(),
     );
   });
+  it("may say when without a word for it, and of what there were only talks", () => {
+    expect(
+      markdown(`# Yearbook
+
+## Signatures
+
+| Parties | Subject | Place and day |
+|---|---|---|
+| Norway, Laos | Agreement on cod stocks | Oslo, 3 March 2010 |
+| Mali, Chile | Trade agreement: second round of talks | Bamako, 11 March 2010 |
+`),
+    ).toEqual(["negotiating actual MLI CHL 2010-03-11", "signed actual NOR LAO 2010-03-03"]);
+  });
   it("of many are not those of the page's two", () => {
     expect(
       markdown(`# Peru–Togo relations
