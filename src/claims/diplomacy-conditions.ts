@@ -214,6 +214,16 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
   "traveller-named": (_, { fillers }) => (fillers.get("participant") ?? []).some((f) => f.slot === "over.subject"),
   /** The sides are those of the gathering told before. */
   "sides-recalled": (_, { fillers }) => [...fillers.values()].flat().some((f) => f.slot === "before" || f.slot === "body"),
+  /** "remains open": the post works on. */
+  "remains-open": (graph, { trigger }) =>
+    graph
+      .subtree(trigger)
+      .some(
+        (n) =>
+          n > trigger && graph.node(n).head === trigger && /^(?:open|operational|active|functional|staffed)$/i.test(graph.node(n).text),
+      ),
+  /** Whoever decides on who comes in is the organisation, not a parliament. */
+  "body-decides": (_, { fillers }) => (fillers.get("organization") ?? []).some((f) => kindOf(f.actor) === "org"),
   /** Somebody took part or was represented, in what or where goes without saying: no object, no place of its own. */
   "goes-on-there": (graph, { trigger, slots }) => {
     const passive = graph.isVerb(trigger) && graph.isPassive(trigger);

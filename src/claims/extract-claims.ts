@@ -322,6 +322,8 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
   if (match.frame.type === "agreement" && graph.node(match.trigger).xpos === "VBG" && isAimOfTalks(match.trigger, all, graph)) return true;
   // "supported the invasion of Laos": it is the deed that is supported, not Laos
   if (match.frame.id === "statement/support" && all.some((o) => o.frame.type === "conflict" && o.trigger === match.theme)) return true;
+  // "the Dialogue was launched in Muscat": founded there, no meeting of it
+  if (match.frame.id === "meeting/held" && all.some((o) => o.frame.type === "founding" && isFounded(match.trigger, o))) return true;
   // talks that a third side hosts are its mediation, and it no party to them
   if (match.frame.type === "meeting" && all.some((o) => HOSTED.test(o.frame.id) && [o.trigger, o.theme].includes(match.trigger)))
     return true;
@@ -338,6 +340,12 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
   if (match.frame.id === "statement/invite" && all.some((o) => o.frame.id === "meeting/invite" && o.trigger === match.trigger)) return true;
   // "landed to serve under the command", "was set up to monitor the border": what it is for does not stand yet, and the deed is told
   if (match.frame.type === "deployment" && match.frame.phase === "holds" && isPurpose(match.trigger, graph)) return true;
+  // "approved the admission of Fiji as an observer": decided with it
+  if (
+    match.frame.type === "membership" &&
+    all.some((o) => o !== match && o.frame.id === "membership/admission-approved" && graph.ancestors(match.trigger).includes(o.trigger))
+  )
+    return true;
   // "opposed Kosovo's membership": nobody is said to be a member
   if (match.frame.type === "membership" && all.some((o) => o.frame.id === "statement/oppose" && o.theme === match.trigger)) return true;
   // "blocked the sale by refusing to license it": the means of what is told
@@ -414,13 +422,20 @@ function isPurpose(trigger: number, graph: SentenceGraph): boolean {
   );
 }
 
+/** The body that another match says was founded. */
+function isFounded(node: number, { theme, fillers }: FrameMatch): boolean {
+  return theme === node || (fillers.get("organization") ?? []).some((f) => f.node === node);
+}
+
 /** A request to others, above the match, by somebody who has no part in what is asked. */
 function asksThird(asked: FrameMatch, match: FrameMatch, graph: SentenceGraph): boolean {
   if (asked.frame.type !== "statement" || !["requests", "demands"].includes(String(asked.frame.details.stance))) return false;
   const { head, relation } = graph.node(match.trigger);
   if (head !== asked.trigger || !/^(?:advcl|xcomp)$/.test(relation)) return false;
   const speakers = new Set((asked.fillers.get("speaker") ?? []).map((f) => f.actor));
-  return speakers.size > 0 && ![...match.fillers.values()].flat().some((f) => speakers.has(f.actor));
+  // a body that asks a state to ratify its treaty has no part in the deed
+  const doers = [...match.fillers].flatMap(([role, list]) => (role === "organization" ? [] : list));
+  return speakers.size > 0 && !doers.some((f) => speakers.has(f.actor));
 }
 
 /** The nodes of the words that make statements: what stands under them is said, not told. */

@@ -207,9 +207,14 @@ export function findAmounts(text: string, span: Span): Amount[] {
     const amount = currency ? readNumber(number) : null;
     if (!currency || amount === null) return;
     const start = span.start + m.index;
+    // "2022 marks thirty years since": a year, and what it does
+    if (YEAR_MARKS.test(m[0]) && MARKED.test(text.slice(start + m[0].length, start + m[0].length + 24))) return;
     found.push({ start, end: start + m[0].length, text: m[0], amount, currency });
   }
 }
+
+const YEAR_MARKS = /^(?:19|20)\d\d marks$/;
+const MARKED = /^ (?:the|an?|its|their|our|this|\d+(?:th|st|nd|rd)?|\p{L}+ (?:years|decades|months))\b/u;
 
 /** "Norway gave 20 million kroner": a money that several states have is that of the one which the words name, where they name one. */
 function ofNationNamed(unit: string, part: string): string | null {

@@ -32,7 +32,7 @@ import { recallCounterpart } from "./recall-counterpart.ts";
 import { recallImposer } from "./recall-imposer.ts";
 import { recallMeeting, seriesOf } from "./recall-meeting.ts";
 import { recallRoles } from "./recall-roles.ts";
-import { isTreaty, recallTreaty } from "./recall-treaty.ts";
+import { isTreaty, recallOwnTreaty, recallTreaty } from "./recall-treaty.ts";
 import { ROLES } from "./roles.ts";
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
 import { singleOut } from "./single-out.ts";
@@ -224,6 +224,7 @@ function complete(trial: FrameTrial, fillers: Map<string, Filler[]>, memory: Top
   const { graph, actors, frame, trigger: i, theme, said, resumed, slots } = trial;
   const { mutual } = ROLES[frame.type];
   recallTreaty(graph, frame, theme, fillers, memory);
+  recallOwnTreaty(graph, frame, theme, fillers, memory);
   singleOut(trial, fillers, memory);
   if (mutual && frame.needs.includes("party") && !(frame.type === "agreement" && fillers.get("organization")?.some(isTreaty))) {
     // "signed an agreement, but Beirut has not ratified it"

@@ -201,6 +201,16 @@ function hangsOn(nodes: Draft["nodes"], k: number, top: number): boolean {
   return false;
 }
 
+/** "We have, however, sent": what the parser hung on an auxiliary belongs to its verb. */
+function freeAuxiliaries({ nodes, set, childOf }: Draft): void {
+  nodes.forEach((node, i) => {
+    const over = nodes[node.head];
+    if (!/^nsubj/.test(node.relation) || !over || !/^aux/.test(over.relation) || over.head < 0) return;
+    if (childOf(over.head, "nsubj", "nsubj:pass", "csubj", "expl") < 0)
+      set(i, over.head, childOf(over.head, "aux:pass") >= 0 ? "nsubj:pass" : "nsubj");
+  });
+}
+
 /** "For Chad it entered into force": a name behind a preposition is no subject beside the verb's own. */
 function freeFronted({ nodes, set, childOf }: Draft): void {
   nodes.forEach((node, i) => {
@@ -213,6 +223,7 @@ function freeFronted({ nodes, set, childOf }: Draft): void {
 
 export const SUBJECT_PASSES: readonly ((draft: Draft) => void)[] = [
   openInvertedConditions,
+  freeAuxiliaries,
   freeFronted,
   nameGerunds,
   nameSubjects,

@@ -1,4 +1,5 @@
 import type { Frame } from "./frame.ts";
+import { impliedActor } from "./implied-actor.ts";
 import type { Filler } from "./match-frames.ts";
 import type { PhraseActor } from "./phrase-actors.ts";
 import { kindOf } from "./roles.ts";
@@ -46,6 +47,30 @@ export function recallTreaty(
       fillers.set("organization", [{ ...whose[0]!, slot: "before" }]);
     if (last) return;
   }
+}
+
+const OF_MANY = /\b(?:protocol|convention|charter|treaty|statute|covenant)\b/i;
+
+/**
+ * "Cabo Verde has ratified the Protocol on the Court", in a release or communiqué of an organisation: a treaty that one state takes on
+ * by itself is that organisation's.
+ */
+export function recallOwnTreaty(
+  graph: SentenceGraph,
+  frame: Frame,
+  theme: number | null,
+  fillers: Map<string, Filler[]>,
+  { convened, voice, subjects }: TopicMemory,
+): void {
+  const [page, other] = subjects;
+  const body = convened ?? [voice, other ? null : (page ?? null)].find((id) => id !== null && kindOf(id) === "org") ?? null;
+  const own = fillers.get("party") ?? [];
+  if (!body || theme === null || frame.type !== "agreement" || frame.phase !== "ratified" || fillers.has("organization")) return;
+  if (new Set(own.map((f) => f.actor)).size !== 1 || kindOf(own[0]!.actor) !== "state" || ["with", "between", "to"].includes(own[0]!.slot))
+    return;
+  if (!OF_MANY.test(graph.node(theme).text) || !/^\p{Lu}/u.test(graph.node(theme).text)) return;
+  const why = "the organisation whose document it is";
+  fillers.set("organization", [{ ...impliedActor(graph.node(theme), body, why), node: theme, slot: "body" }]);
 }
 
 /** The body that the last pact was one of, or that was taken for it since. */

@@ -58,7 +58,7 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
     (fillers.get("recipient") ?? []).every((f) => !f.slot.startsWith("over.") || /^[A-Z]{3}$/.test(f.actor)) &&
     graph.preposition(trigger) === "for" &&
     graph.node(trigger).head >= 0 &&
-    graph.lemma(graph.node(trigger).head) === "thank",
+    (graph.lemma(graph.node(trigger).head) === "thank" || (fillers.get("donor") ?? []).some((f) => f.slot === "agent")),
   /** A firm does it, for money. */
   "firm-acts": (graph, { slots }) =>
     ["agent", "by"].some((slot) =>
