@@ -23,6 +23,7 @@ import { readFigureTables } from "./read-figure-tables.ts";
 import { readFigures, withoutCountedAid } from "./read-figures.ts";
 import { readFlowTables } from "./read-flow-tables.ts";
 import { readInOrder, type SentenceFault } from "./read-in-order.ts";
+import { readKeyValues } from "./read-key-values.ts";
 import { readListedMemberships } from "./read-listed-memberships.ts";
 import { readListedPosts } from "./read-listed-posts.ts";
 import { readPactLists } from "./read-pact-lists.ts";
@@ -99,6 +100,7 @@ export function extractClaims(
   });
   claims.push(...readVisits(document, mentions, contextOf, place, place.outline, reader.findDates));
   claims.push(...readPosts(document, mentions, reader.frames.lexicon));
+  claims.push(...readKeyValues(document, place, reader.findDates));
   claims.push(...readEnvoyLists(document, place, reader.findDates));
   claims.push(...readListedMemberships(document, mentions, place, reader.findDates));
   claims.push(...readListedPosts(document, mentions, reader.frames.lexicon, place));

@@ -7,6 +7,7 @@ import type { Claim, ClaimDate, Factuality, Participant } from "./claim.ts";
 import { NO_DATE, toClaimDate } from "./claim-dates.ts";
 import { evidenceOf } from "./evidence.ts";
 import { findAmounts } from "./find-amounts.ts";
+import { type FlowSides, flowSidesIn, NO_SIDES } from "./flow-direction.ts";
 import type { Lexicon } from "./frame.ts";
 import { codePlover } from "./plover.ts";
 import { kindOf, mayFill } from "./roles.ts";
@@ -23,6 +24,8 @@ interface FlowColumns {
   readonly item: number;
   readonly amount: number;
   readonly status: number;
+  /** The sides that a caption or heading names. */
+  readonly sides: FlowSides;
   /** Columns of dates, with what a date there says. */
   readonly dates: readonly { readonly column: number; readonly factuality: Factuality }[];
 }
@@ -55,6 +58,8 @@ const SCALES: readonly (readonly [RegExp, number])[] = [
   [/\b(?:millions?|mn|mln|m)\b/i, 1e6],
   [/\bthousands?\b|[('’]000/i, 1e3],
 ];
+/** A row that adds up the others. */
+const SUM_OF_ROWS = /^(?:sub-?totals?|grand total|totals?|sum|all|overall|average|share)\b/i;
 const LEADING_NUMBER = new RegExp(String.raw`^(?:about |some |~|≈)?(${NUMBER_PATTERN})\s*(?:[[(].*)?$`, "iu");
 
 /**
@@ -70,15 +75,28 @@ export function readFlowTables(
 ): Claim[] {
   return document.tables.flatMap((table) => {
     const around = wordsAround(table, place);
-    const columns = columnsOf(table, around);
+    const columns = columnsOf(table, around, sidesAbove(document, table, place));
     if (!columns) return [];
     return table.rows.flatMap((row) =>
-      row.header ? [] : claimsOfRow(row, columns, table, around, { document, mentions, lexicon, place, findDates }),
+      row.header || SUM_OF_ROWS.test(row.cells[0]?.text ?? "")
+        ? []
+        : claimsOfRow(row, columns, table, around, { document, mentions, lexicon, place, findDates }),
     );
   });
 }
 
-function columnsOf(table: Table, around: string): FlowColumns | null {
+/** The sides that the nearest words above name, one or both. */
+function sidesAbove(document: Document, table: Table, place: Surroundings): FlowSides {
+  const start = table.rows.flatMap((r) => r.cells).find((c) => c.end > c.start)?.start ?? table.start;
+  const above = place.outline.aboveAt(start).filter((a) => a.kind !== "item" && a.kind !== "title");
+  for (const words of [table.caption ?? "", ...above.slice(0, 3).map((a) => a.words)]) {
+    const sides = flowSidesIn(document, words);
+    if (sides.giver || sides.taker) return sides;
+  }
+  return NO_SIDES;
+}
+
+function columnsOf(table: Table, around: string, sides: FlowSides): FlowColumns | null {
   const find = (pattern: RegExp): number => table.columns.findIndex((c) => pattern.test(c.trim()));
   const supplier = find(SUPPLIER);
   const donor = find(DONOR);
@@ -93,9 +111,13 @@ function columnsOf(table: Table, around: string): FlowColumns | null {
   // "Donors: Country, Amount": the country is what the words above call it
   const isGivers =
     /\b(?:donors?|pledges by|lenders|creditors|suppliers|sellers|imports? of (?:arms|weapons)|arms imports|purchases)\b/i.test(around);
-  const giver = given >= 0 ? given : taker < 0 ? -1 : isGivers && country !== taker ? country : -1;
-  if (giver < 0 && taker < 0) return null;
-  const taken = taker >= 0 ? taker : giver !== country ? country : -1;
+  // "Loans to Laos: Country, Amount": who gave them stands in the column; "Loans of China: Country, Amount": who got them
+  const isTold = sides.taker && !sides.giver ? "giver" : sides.giver && !sides.taker ? "taker" : null;
+  const told = isTold === "giver" && taker < 0 ? country : -1;
+  const giver = given >= 0 ? given : taker < 0 ? told : isGivers && country !== taker ? country : -1;
+  const both = sides.giver !== null && sides.taker !== null;
+  if (giver < 0 && taker < 0 && !both && !(isTold === "taker" && country >= 0)) return null;
+  const taken = taker >= 0 ? taker : giver !== country && !both ? country : -1;
   const amount = table.columns.findIndex((c, i) => ![giver, taken, item].includes(i) && AMOUNT.test(c) && !/%|share|per cent/i.test(c));
   const dates = table.columns.flatMap((c, column): { column: number; factuality: Factuality }[] => {
     if ([giver, taken, item, amount].includes(column)) return [];
@@ -103,9 +125,10 @@ function columnsOf(table: Table, around: string): FlowColumns | null {
     if (AGREED.test(c)) return [{ column, factuality: isArms || /pledg|plan|announc/i.test(c) ? "planned" : "actual" }];
     return TIME.test(c) ? [{ column, factuality: "actual" }] : [];
   });
+  if (giver < 0 && taken < 0 && (amount < 0 || dates.length === 0)) return null;
   // a table of countries with figures alone tells of trade or people
   if (giver < 0 || taken < 0 ? item < 0 && amount < 0 : item < 0 && amount < 0 && dates.length === 0) return null;
-  return { type: isArms ? "arms" : "aid", giver, taker: taken, item, amount, status: find(STATUS), dates };
+  return { type: isArms ? "arms" : "aid", giver, taker: taken, item, amount, status: find(STATUS), sides, dates };
 }
 
 interface RowContext {
@@ -124,6 +147,8 @@ function claimsOfRow(row: TableRow, columns: FlowColumns, table: Table, around: 
   const takers = participants(cell(columns.taker), takerRole!, type, context);
   const subjects = context.place.subjects.filter((s) => kindOf(s) === "state" || kindOf(s) === "org");
   const fill = (role: string, others: readonly Participant[]): Participant[] => {
+    const told = role === takerRole ? columns.sides.taker : columns.sides.giver;
+    if (told && mayFill(type, role, told) && !others.some((o) => o.actor === told)) return [{ role, actor: told, text: told }];
     const free = subjects.filter((s) => !others.some((o) => o.actor === s) && mayFill(type, role, s));
     return free.length === 1 ? [{ role, actor: free[0]!, text: context.document.title ?? "" }] : [];
   };

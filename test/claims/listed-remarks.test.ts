@@ -82,3 +82,22 @@ Trade (million USD)
     ).toEqual(3);
   });
 });
+
+describe("lines of a fact sheet on diplomatic relations", () => {
+  it("give their dates, one after the other", () => {
+    expect(
+      claimsOf(`# Peru–Togo relations
+
+Diplomatic relations
+: established in 1991; suspended in 1998, resumed on 4 May 2001
+`),
+    ).toEqual([
+      "relations begins actual PER TGO 1991",
+      "relations resumes actual PER TGO 2001-05-04",
+      "relations suspended actual PER TGO 1998",
+    ]);
+  });
+  it("give none where there are none", () => {
+    expect(claimsOf("# Peru–Togo relations\n\n- Diplomatic relations: none\n- Trade relations: since 1991\n")).toEqual([]);
+  });
+});
