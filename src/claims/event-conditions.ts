@@ -22,9 +22,7 @@ export const EVENT_CONDITIONS: Readonly<Record<string, Condition>> = {
     ),
   /** Those taken are people by name or kind. */
   "takes-people": (graph, { slots }) =>
-    (slots.get("object") ?? []).some(
-      (n) => PEOPLE.test(phraseText(graph, n)) && !/^(?:breath|talk|meeting|power)$/.test(graph.node(n).lemma),
-    ),
+    (slots.get("object") ?? []).some((n) => PEOPLE.test(phraseText(graph, n)) && !HELD_OTHERWISE.test(graph.node(n).lemma)),
   /** A person goes over, no thing. */
   "object-is-person": (graph, { slots }) =>
     [...(slots.get("object") ?? []), ...(slots.get("over") ?? [])].some((n) => {
@@ -77,3 +75,7 @@ function phraseText(graph: SentenceGraph, top: number): string {
     .map((n) => graph.node(n).text)
     .join(" ");
 }
+
+/** What is held without anybody being taken: "held a conversation with six fishermen". */
+const HELD_OTHERWISE =
+  /^(?:breath|talks?|meeting|power|conversation|call|consultation|session|discussion|dialogue|negotiation|round|summit|conference|exercise|election|vote|referendum|ceremony|rally|stake|share|office|post|seat|view|position|key|record|event|forum|interview|briefing|rank|title|passport|parade|drill|festival|exhibition|seminar|workshop|course|reception|dinner|protest|service|hearing|trial|inquiry|debate)$/;

@@ -1,13 +1,13 @@
 import type { Factuality } from "./claim.ts";
 import type { Lexicon } from "./frame.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
+import { BROADCAST, isHeadlineToBe, isOnTheWay, isToBe, isToCome } from "./still-to-come.ts";
 import { isContraryToFact, isSureWithout, isThatClause, readUnreal } from "./unreal.ts";
 
 /** How far each is from having happened. */
 export const STRENGTH: Readonly<Record<Factuality, number>> = { actual: 0, planned: 1, proposed: 2, possible: 3, denied: 4 };
 const NEGATIONS = new Set(["not", "n't", "never", "no", "neither", "nor", "hardly", "cannot", "yet to"]);
 const CONDITIONS = new Set(["if", "unless", "whether", "should"]);
-const BROADCAST = new Set(["will", "shall", "'ll", "wo"]);
 const ACCEPTING = new Set(["accept", "approve", "agree", "agree to"]);
 const AMONG = new Set(["among", "amongst"]);
 const MAYBE = new Set(["may", "might", "could"]);
@@ -110,8 +110,9 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
       }
     }
     if (graph.lemma(at) === "have" || graph.node(at).lemma === "have") {
-      // "have to", "has yet to"
-      if (graph.childrenBy(at, "advmod").some((c) => graph.node(c).text.toLowerCase() === "yet")) {
+      // "has yet to"; "does not have one yet" is denied once
+      const adverbs = graph.childrenBy(at, "advmod").map((c) => graph.node(c).text.toLowerCase());
+      if (adverbs.includes("yet") && !adverbs.some((word) => NEGATIONS.has(word))) {
         negated = !negated;
         because.push("yet to → denied");
       }
@@ -119,6 +120,10 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
   };
 
   if (isToBe(graph, i) || isHeadlineToBe(graph, i)) raise("planned", "is to");
+  // "the tenth session, which will be held in Lima"
+  if (graph.isNoun(i) && GATHERING.test(graph.lemma(i)))
+    for (const clause of graph.childrenBy(i, "acl:relcl"))
+      if (HELD.test(graph.lemma(clause)) && isToCome(graph, clause)) raise("planned", "will");
   look(i);
   // "has not been to Thailand on business": what is said of "be" hangs on what it says
   if (graph.node(i).relation === "cop" && graph.node(i).head >= 0) look(graph.node(i).head);
@@ -167,6 +172,29 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
       // "held talks on opening it", where the clause hangs on the verb
       const subject = mark.some((m) => TOPIC.has(m)) ? graph.childrenBy(head, "obj", "nsubj:pass").at(-1) : undefined;
       if (subject !== undefined && lexicon.governors.get(graph.lemma(subject)) === "proposed") weigh(graph.lemma(subject));
+      const shunned = node.xpos === "VBG" ? shunnedBy(graph, head, mark, lexicon) : null;
+      if (shunned === "denied") {
+        negated = !negated;
+        because.push(`${mark[0]} → denied`);
+        // "nothing kept him from going"
+        at = head;
+        look(head);
+        continue;
+      } else if (shunned === "dropped") dropped = true;
+      else if (shunned) raise(shunned, mark[0]!);
+      // "went on to open it"
+      if (
+        mark.includes("to") &&
+        graph.lemma(head) === "go" &&
+        graph.childrenBy(head, "advmod", "compound:prt").some((c) => graph.node(c).text === "on")
+      ) {
+        at = head;
+        look(head);
+        continue;
+      }
+      // "is thinking of opening it"
+      if (graph.lemma(head) === "think" && node.xpos === "VBG" && mark.some((m) => m === "of" || m === "about"))
+        raise("proposed", "think of");
       // "is working on opening it"
       if (mark.includes("on") && /^work$/.test(graph.lemma(head))) raise("proposed", "work on");
       // "moved it in May, only to move it back": what came of it
@@ -253,7 +281,14 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
     // "a scheme to create a bank": none is there yet
     if (base === "acl" && SCHEME.test(lemma) && graph.childrenBy(at, "mark").some((m) => graph.node(m).lemma === "to"))
       raise("planned", lemma);
-    const known = lexicon.governors.get(lemma) ?? lexicon.governors.get(graph.node(head).lemma.toLowerCase());
+    // "is on track to open one"
+    if (base === "acl" && ON_THE_WAY.test(lemma) && /^(?:on|in)$/.test(graph.preposition(head)) && graph.childrenBy(head, "cop").length > 0)
+      raise("planned", `on ${lemma}`);
+    // "is able to open one" has not, "was able to" has
+    if (base === "xcomp" && lemma === "able" && graph.childrenBy(head, "cop").some((c) => /^(?:is|are|be)$/i.test(graph.node(c).text)))
+      raise("possible", "able");
+    const governor = governorBy(graph, head, base, lexicon);
+    const known = governor === null ? undefined : lexicon.governors.get(governor);
     const isAgent = base === "nsubj" && graph.isVerb(head) && !graph.isPassive(head);
     // "offered to serve as mediator", "refused to act as host": what one is "as" is what the verb says
     if (base === "obl" && at > head && graph.preposition(at) === "as" && graph.isVerb(head)) {
@@ -282,8 +317,10 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
     // "announced the closure of its embassy by the end of the year"
     if (lemma === "announce" && base === "obj" && graph.children(head).some((c) => c > at && isDeadline(graph, c)))
       raise("planned", "by …");
-    if (known && !isAgent && !far && !scene && !settles) weigh(lexicon.governors.has(lemma) ? lemma : graph.node(head).lemma.toLowerCase());
+    if (governor && known && !isAgent && !far && !scene && !settles) weigh(governor);
     if ((base === "obl" || base === "nmod") && !known) {
+      if (base === "obl" && GATHERING.test(graph.lemma(at)) && /^(?:during|at)$/.test(graph.preposition(at)) && isToCome(graph, head))
+        raise("planned", "will");
       // "during her visit to Peru she will also meet": both are to come; else a bare circumstance ("after the signing of …") stands on its own
       if (base === "obl" && TRIP.test(graph.lemma(at)) && isOnTheWay(graph, at, head)) raise("planned", "will");
       if (base === "obl") break;
@@ -292,12 +329,15 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
     }
     if (base === "obl" && (far || scene)) {
       if (TRIP.test(graph.lemma(at)) && isOnTheWay(graph, at, head)) raise("planned", "will");
+      // "is to be signed during a meeting of both"
+      else if (GATHERING.test(graph.lemma(at)) && /^(?:during|at)$/.test(graph.preposition(at)) && isToCome(graph, head))
+        raise("planned", "will");
       break;
     }
     // "the recall surprised nobody": what a thing does or leads to says nothing of whether it happened
     if (base === "nsubj" && isAgent && !known && graph.isNoun(at) && lemma !== "be" && graph.supportVerb(at) < 0) break;
     // "the session is to be hosted by"
-    if (graph.isVerb(head) && isToBe(graph, head)) raise("planned", "is to");
+    if (graph.isVerb(head) && (isToBe(graph, head) || isHeadlineToBe(graph, head))) raise("planned", "is to");
     look(head, at);
     if (base === "nsubj" && !graph.isPassive(head) && !["be"].includes(lemma) && !known && graph.isNoun(i)) {
       at = head;
@@ -310,6 +350,26 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
   if (negated) factuality = "denied";
   return { factuality: dropped ? null : factuality, because };
 }
+
+/** The word of the lexicon that rules a clause or noun: the lemma, or before an infinitive the form at hand ("is going to", "is poised to"). */
+function governorBy(graph: SentenceGraph, head: number, relation: string, { governors }: Lexicon): string | null {
+  const { text, lemma } = graph.node(head);
+  const form = text.toLowerCase();
+  if (relation === "xcomp" && form !== lemma.toLowerCase() && governors.has(form)) return form;
+  return [graph.lemma(head), lemma.toLowerCase()].find((word) => governors.has(word)) ?? null;
+}
+
+/** "decided against opening", "was prevented from opening", "hinted at opening", "warned against opening": what the preposition and its verb say. */
+function shunnedBy(graph: SentenceGraph, verb: number, mark: readonly string[], lexicon: Lexicon): Factuality | "dropped" | null {
+  if (mark.includes("against"))
+    return /^(?:decide|rule|vote|choose|come out|argue|side)$/.test(graph.node(verb).lemma) ? "denied" : "dropped";
+  if (mark.includes("from") && (KEPT_FROM.test(graph.node(verb).lemma) || lexicon.governors.get(graph.lemma(verb)) === "denied"))
+    return "denied";
+  return mark.includes("at") && /^(?:hint|aim)$/.test(graph.node(verb).lemma) ? "possible" : null;
+}
+
+const KEPT_FROM = /^(?:bar|stop|keep|deter|dissuade|discourage|prohibit|forbid|ban|refrain|abstain|exclude|hinder|desist)$/;
+const ON_THE_WAY = /^(?:track|course|line|position)$/;
 
 const TELLING =
   /^(?:announce|confirm|tell|say|inform|report|add|recall|note|mention|share|assure|disclose|reveal|underline|stress|point out|state|repeat|remind)$/;
@@ -348,32 +408,7 @@ const ATTENDING =
 const TRIP = /^(?:visit|trip|tour|stopover|journey)$/;
 const GATHERING = /^(?:meeting|summit|conference|session|talks?|ceremony|consultation|forum|gathering|assembly)$/;
 
-/** "in the course of", "on" a journey, of what the verb says is still to come. */
-function isOnTheWay(graph: SentenceGraph, trip: number, verb: number): boolean {
-  if (!/^(?:during|in|on|as part of|in the course of|within|throughout)$/.test(graph.preposition(trip))) return false;
-  return isToCome(graph, verb);
-}
-
-/** "will meet", "is to meet", "is expected to meet". */
-function isToCome(graph: SentenceGraph, verb: number): boolean {
-  if (["VBD", "VBN"].includes(graph.node(verb).xpos) && graph.childrenBy(verb, "aux").length === 0) return false;
-  return (
-    isToBe(graph, verb) ||
-    graph.childrenBy(verb, "aux").some((a) => BROADCAST.has(graph.node(a).text.toLowerCase())) ||
-    isPlannedInfinitive(graph, verb)
-  );
-}
-
-/** "is expected to sign", "is due to meet". */
-function isPlannedInfinitive(graph: SentenceGraph, verb: number): boolean {
-  const { head, relation } = graph.node(verb);
-  return (
-    relation === "xcomp" &&
-    head >= 0 &&
-    /^(?:expect|schedule|due|plan|set|slate|intend)$/.test(graph.node(head).lemma) &&
-    graph.node(head).xpos !== "VBD"
-  );
-}
+const HELD = /^(?:hold|convene|take place|take|open|begin|start|host|schedule|meet)$/;
 
 const GOING: ReadonlySet<string> = new Set("visit travel go come fly journey tour be return".split(" "));
 /** On the way, not there yet. */
@@ -418,26 +453,5 @@ function isOpenQuestion(graph: SentenceGraph, clause: number): boolean {
     relation.startsWith("csubj") ||
     OPEN.test(over.lemma) ||
     graph.childrenBy(head, "advmod").some((c) => NEGATIONS.has(graph.node(c).text.toLowerCase()))
-  );
-}
-
-/** "Zambia to send troops": a line without a finite verb, as over a report. */
-function isHeadlineToBe(graph: SentenceGraph, i: number): boolean {
-  const { head, relation, xpos } = graph.node(i);
-  if (!graph.isHeadline || relation !== "acl" || xpos !== "VB" || head < 0) return false;
-  // "Zambia, Malawi to send troops"
-  const first = graph.node(head).relation === "conj" ? graph.node(head).head : head;
-  if (graph.node(first).head >= 0) return false;
-  return graph.childrenBy(i, "mark").some((m) => graph.node(m).text.toLowerCase() === "to") && graph.node(head).upos === "PROPN";
-}
-
-/** "is to be signed", "are to meet". */
-function isToBe(graph: SentenceGraph, i: number): boolean {
-  const to = graph.childrenBy(i, "mark").find((m) => graph.node(m).text.toLowerCase() === "to");
-  return (
-    to !== undefined &&
-    graph
-      .childrenBy(i, "aux", "aux:pass", "cop")
-      .some((b) => b < to && ["is", "are", "was", "were"].includes(graph.node(b).text.toLowerCase()))
   );
 }

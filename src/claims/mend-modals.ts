@@ -10,7 +10,7 @@ const GOES_ON = /^(?:to|in|into|from|for|with|at|on)$/i;
  * a noun elsewhere, where the modal was hung on the noun behind it.
  */
 export function mendModals(parse: Parse): Parse {
-  let nodes: readonly Node[] = parse.nodes;
+  let nodes: readonly Node[] = mendDue(parse.nodes);
   for (let m = 0; m < nodes.length - 2; m++) {
     const modal = nodes[m]!;
     if (modal.xpos !== "MD" || modal.relation !== "aux" || modal.head < m + 2) continue;
@@ -33,4 +33,19 @@ export function mendModals(parse: Parse): Parse {
     if (isTree(mended)) nodes = mended;
   }
   return nodes === parse.nodes ? parse : { ...parse, nodes };
+}
+
+/** "is due to open an embassy": who opens it is due to, and "due" does not lead in the clause. */
+function mendDue(nodes: readonly Node[]): readonly Node[] {
+  const due = nodes.findIndex((n, i) => /^due$/i.test(n.text) && n.relation === "mark" && nodes[i + 1]?.text.toLowerCase() === "to");
+  const verb = due < 0 ? -1 : nodes[due]!.head;
+  if (verb <= due + 1 || !/^VB/.test(nodes[verb]!.xpos)) return nodes;
+  const mended = nodes.map((n, i): Node => {
+    if (i === due) return { ...n, head: nodes[verb]!.head, relation: nodes[verb]!.relation, upos: "ADJ", xpos: "JJ" };
+    if (i === verb) return { ...n, head: due, relation: "xcomp" };
+    if (i === due + 1) return { ...n, head: verb, relation: "mark" };
+    if (n.head !== verb || i > due) return n;
+    return { ...n, head: due, relation: /^aux/.test(n.relation) ? "cop" : n.relation === "nsubj:pass" ? "nsubj" : n.relation };
+  });
+  return isTree(mended) ? mended : nodes;
 }

@@ -17,6 +17,7 @@ export function mendPartners(parse: Parse, mentions: readonly Mention[]): Parse 
   const nodes = [...parse.nodes];
   let changed = false;
   for (let i = 0; i < nodes.length; i++) if (joinPersons(nodes, i, mentions)) changed = true;
+  for (let i = 0; i < nodes.length; i++) if (joinSides(nodes, i)) changed = true;
   for (let i = 0; i < nodes.length; i++) if (freeSide(nodes, i, mentions)) changed = true;
   nodes.forEach((node, i) => {
     if (node.relation !== "nmod" || node.head < 0 || prepositionOf(nodes, i) !== "with" || !isActor(node, mentions)) return;
@@ -48,6 +49,18 @@ function joinPersons(nodes: Node[], i: number, mentions: readonly Mention[]): bo
   nodes[i] = { ...node, head: country.head };
   const own = nodes[i + 1]?.text.toLowerCase() === "of" ? nodes[i + 1]!.head : -1;
   if (own > i && nodes[own]!.relation === "nmod") nodes[own] = { ...nodes[own]!, head: i };
+  return true;
+}
+
+/** "a meeting between Minister A and his counterpart": what "and" joins behind "between" is the other side, no second meeting. */
+function joinSides(nodes: Node[], i: number): boolean {
+  const node = nodes[i]!;
+  if (node.relation !== "conj" || node.head < 0 || !["NOUN", "PROPN"].includes(node.upos)) return false;
+  const side = nodes.findIndex(
+    (n, k) => k > node.head && k < i && n.head === node.head && /^(?:nmod|obl)$/.test(n.relation) && prepositionOf(nodes, k) === "between",
+  );
+  if (side < 0 || nodes.some((n) => n.head === side && n.relation === "conj")) return false;
+  nodes[i] = { ...node, head: side };
   return true;
 }
 

@@ -1,3 +1,4 @@
+import type { Node } from "../language/sentence.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 
 /** The words of a phrase without its clauses, lower case, joined by blanks and bounded by blanks. */
@@ -8,9 +9,19 @@ export function wordsOf(graph: SentenceGraph, i: number): string {
 function readWords(graph: SentenceGraph, i: number): string {
   return ` ${graph
     .subtree(i, false)
-    .map((n) => graph.node(n).text.toLowerCase().replace(/\s+/g, " "))
+    .map((n) => withoutPortfolio(graph.node(n)).toLowerCase().replace(/\s+/g, " "))
     .join(" ")} `;
 }
+
+/** A minister's portfolio tells nothing of what a phrase is about: "Trade Minister Ana Example", "the Minister of Trade". */
+function withoutPortfolio({ text, unit }: Node): string {
+  if (unit?.kind !== "name" || !OFFICE.test(text)) return text;
+  return text
+    .replace(/^.*?\b(?=(?:(?:Prime|Foreign)\s+)?(?:Minister|Ministry|Secretary)\b)/s, "")
+    .replace(/\b(Minister|Ministry|Secretary)\s+(?:of|for)\b.*$/s, "$1");
+}
+
+const OFFICE = /\b(?:Minister|Ministry|Secretary)\b/;
 
 export function hasWord(phrase: string, word: string): boolean {
   for (let at = phrase.indexOf(word); at >= 0; at = phrase.indexOf(word, at + 1))

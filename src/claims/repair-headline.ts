@@ -21,7 +21,7 @@ const MANY = /^(?:aircraft|troops|police|people|men|warplanes|forces)$/i;
  * unless the word can hardly be a noun ("Foreign ministers of Peru and Chile meet in Rio").
  */
 export function repairHeadline(given: Parse): Parse {
-  const parse = mendWords(given);
+  const parse = pairToBe(mendWords(given));
   const { nodes } = parse;
   for (let v = 1; v < nodes.length - 1; v++) {
     if (hasFinite(nodes, v)) continue;
@@ -46,6 +46,22 @@ export function repairHeadline(given: Parse): Parse {
     if (isTree(mended)) return { ...parse, nodes: mended };
   }
   return parse;
+}
+
+/** "Peru, Chad to sign pact": the two are the subject of what they are to do. */
+function pairToBe(parse: Parse): Parse {
+  const { nodes } = parse;
+  const [first, comma, second, to] = nodes;
+  if (comma?.text !== "," || to?.text.toLowerCase() !== "to" || first!.upos !== "PROPN" || second!.upos !== "PROPN") return parse;
+  const verb = nodes.findIndex((n) => n.xpos === "VB" && n.relation.startsWith("acl") && (n.head === 0 || n.head === 2));
+  if (first!.head >= 0 || second!.head !== 0 || verb < 0 || to.head !== verb) return parse;
+  const mended = nodes.map((n, i): Node => {
+    if (i === verb) return { ...n, head: -1, relation: "root" };
+    if (i === 0) return { ...n, head: verb, relation: "nsubj" };
+    if (i === 2) return { ...n, head: 0, relation: "conj" };
+    return n.head === 0 && i > verb ? { ...n, head: verb } : n;
+  });
+  return isTree(mended) ? { ...parse, nodes: mended } : parse;
 }
 
 /** Whether the clause of the word has a finite verb; a semicolon parts clauses. */

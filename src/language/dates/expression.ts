@@ -163,10 +163,14 @@ function withYearWords(scene: Scene, point: Point): Point {
       return { ...point, to: point.to + 2, basis: "relative", why: `${point.why}+year-unknown` };
     return point;
   }
+  // "January 26 and 28 this year", "May 3 to 5 this year": of all days
+  const inYear = <W extends When>(when: W): W => (when.unit !== "edtf" && when.year === null ? { ...when, year: found.year } : when);
   return {
     ...point,
     to: found.to,
-    when: { ...point.when, year: found.year },
+    when: inYear(point.when),
+    ...(point.until && { until: inYear(point.until) }),
+    ...(point.also && { also: point.also.map((other) => ({ ...other, when: inYear(other.when) })) }),
     basis: "relative",
     anchor: found.anchor,
     why: `${point.why}+year-words`,

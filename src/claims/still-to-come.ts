@@ -1,0 +1,56 @@
+import type { SentenceGraph } from "./sentence-graph.ts";
+
+// What the words of a clause say to be still ahead, by its auxiliaries and what stands over it.
+
+export const BROADCAST: ReadonlySet<string> = new Set(["will", "shall", "'ll", "wo"]);
+
+/** "in the course of", "on" a journey, of what the verb says is still to come. */
+export function isOnTheWay(graph: SentenceGraph, trip: number, verb: number): boolean {
+  if (!/^(?:during|in|on|as part of|in the course of|within|throughout)$/.test(graph.preposition(trip))) return false;
+  return isToCome(graph, verb);
+}
+
+/** "will meet", "is to meet", "is expected to meet". */
+export function isToCome(graph: SentenceGraph, verb: number): boolean {
+  if (["VBD", "VBN"].includes(graph.node(verb).xpos) && graph.childrenBy(verb, "aux").length === 0) return false;
+  return (
+    isToBe(graph, verb) ||
+    graph.childrenBy(verb, "aux").some((a) => BROADCAST.has(graph.node(a).text.toLowerCase())) ||
+    isPlannedInfinitive(graph, verb)
+  );
+}
+
+/** "is expected to sign", "is due to meet". */
+function isPlannedInfinitive(graph: SentenceGraph, verb: number): boolean {
+  const { head, relation } = graph.node(verb);
+  return (
+    relation === "xcomp" &&
+    head >= 0 &&
+    /^(?:expect|schedule|due|plan|set|slate|intend)$/.test(graph.node(head).lemma) &&
+    graph.node(head).xpos !== "VBD"
+  );
+}
+
+/** "Zambia to send troops": a line without a finite verb, as over a report. */
+export function isHeadlineToBe(graph: SentenceGraph, i: number): boolean {
+  const { head, relation, xpos } = graph.node(i);
+  if (!graph.isHeadline || xpos !== "VB" || !graph.childrenBy(i, "mark").some((m) => graph.node(m).text.toLowerCase() === "to"))
+    return false;
+  // "Zambia's President To Pay Visit To Malawi"
+  if (head < 0) return graph.childrenBy(i, "nsubj").length > 0;
+  if (relation !== "acl") return false;
+  // "Zambia, Malawi to send troops"
+  const first = /^(?:conj|appos)$/.test(graph.node(head).relation) ? graph.node(head).head : head;
+  return graph.node(first).head < 0 && graph.node(head).upos === "PROPN";
+}
+
+/** "is to be signed", "are to meet". */
+export function isToBe(graph: SentenceGraph, i: number): boolean {
+  const to = graph.childrenBy(i, "mark").find((m) => graph.node(m).text.toLowerCase() === "to");
+  return (
+    to !== undefined &&
+    graph
+      .childrenBy(i, "aux", "aux:pass", "cop")
+      .some((b) => b < to && ["is", "are", "was", "were"].includes(graph.node(b).text.toLowerCase()))
+  );
+}
