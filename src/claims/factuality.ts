@@ -1,5 +1,6 @@
 import type { Factuality } from "./claim.ts";
 import type { Lexicon } from "./frame.ts";
+import { shunnedBy } from "./kept-from.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import { BROADCAST, isHeadlineToBe, isOnTheWay, isToBe, isToCome } from "./still-to-come.ts";
 import { isContraryToFact, isSureWithout, isThatClause, readUnreal } from "./unreal.ts";
@@ -359,16 +360,6 @@ function governorBy(graph: SentenceGraph, head: number, relation: string, { gove
   return [graph.lemma(head), lemma.toLowerCase()].find((word) => governors.has(word)) ?? null;
 }
 
-/** "decided against opening", "was prevented from opening", "hinted at opening", "warned against opening": what the preposition and its verb say. */
-function shunnedBy(graph: SentenceGraph, verb: number, mark: readonly string[], lexicon: Lexicon): Factuality | "dropped" | null {
-  if (mark.includes("against"))
-    return /^(?:decide|rule|vote|choose|come out|argue|side)$/.test(graph.node(verb).lemma) ? "denied" : "dropped";
-  if (mark.includes("from") && (KEPT_FROM.test(graph.node(verb).lemma) || lexicon.governors.get(graph.lemma(verb)) === "denied"))
-    return "denied";
-  return mark.includes("at") && /^(?:hint|aim)$/.test(graph.node(verb).lemma) ? "possible" : null;
-}
-
-const KEPT_FROM = /^(?:bar|stop|keep|deter|dissuade|discourage|prohibit|forbid|ban|refrain|abstain|exclude|hinder|desist)$/;
 const ON_THE_WAY = /^(?:track|course|line|position)$/;
 
 const TELLING =
