@@ -1,6 +1,7 @@
 import type { Document } from "../document/document.ts";
 import type { TurnKind } from "../document/turn-label.ts";
 import type { Parse, Sentence } from "../language/sentence.ts";
+import { coupleByMentions } from "./couple-by-mentions.ts";
 import { PressHomes } from "./home-state.ts";
 import { jointPartiesOf } from "./joint-parties.ts";
 import type { ActorLexicon } from "./lexicon.ts";
@@ -309,7 +310,7 @@ export class Discourse {
     return this.dominantPair();
   }
 
-  /** The pair named together in most sentences, when it is at least twice as frequent as any other. */
+  /** The pair named together in most sentences, when it is at least twice as frequent as any other; else the two that the text names nearly alone. */
   dominantPair(): readonly string[] | null {
     if (this.pair !== undefined) return this.pair;
     const counts = new Map<string, number>();
@@ -329,7 +330,9 @@ export class Discourse {
       counts.set(key, (counts.get(key) ?? 0) + (this.sentences[sentence]!.block === title ? 3 : 1));
     }
     const ranked = [...counts].sort((a, b) => b[1] - a[1]);
-    this.pair = ranked[0] && ranked[0][1] >= 3 && ranked[0][1] >= 2 * (ranked[1]?.[1] ?? 0) ? ranked[0][0].split(" ") : null;
+    const couple = coupleByMentions(this.mentions);
+    const isClear = ranked[0] !== undefined && ranked[0][1] >= 3 && ranked[0][1] >= 2 * (ranked[1]?.[1] ?? 0);
+    this.pair = isClear ? ranked[0]![0].split(" ") : couple.length === 2 ? couple : null;
     return this.pair;
   }
 }

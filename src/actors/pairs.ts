@@ -108,7 +108,9 @@ export function pairOf(discourse: Discourse, s: number, start: number, fits: (en
   if (known && !turned) {
     const own = discourse.subjects.length > 0;
     const others = distinct(sentences.flat().filter(fits)).filter((id) => !known.includes(id));
-    add(known, [], s, (own ? OF_PAGE : OF_TEXT) - (own ? 0 : Math.min(others.length, 3) * 0.5));
+    // a new paragraph that names nobody goes back to the two of the text
+    const fresh = discourse.inSentence(s, start).length === 0 && discourse.sentences[s]!.block !== discourse.sentences[s - 1]?.block;
+    add(known, [], s, own ? OF_PAGE : fresh ? OF_TEXT + 0.8 : OF_TEXT - Math.min(others.length, 3) * 0.5);
   }
   const chosen = choose(
     found.map((f) => f.candidate),

@@ -31,6 +31,8 @@ export function addEntrySides(
   memory: TopicMemory,
 ): void {
   if (frame.type === "mission" || frame.type === "envoy") addBothPosts(graph, actors, frame, trigger, theme, fillers, memory);
+  if (frame.id === "meeting/meet") addEntryMeeting(graph, actors, trigger, fillers, memory);
+  if (frame.type === "agreement" && frame.phase === "signed") addOthersBesides(graph, trigger, fillers, memory);
   if (frame.type !== "sanction" || !(memory.entry || memory.listed || graph.dated)) return;
   const [imposers, targets] = ["imposer", "target"].map((role) => fillers.get(role) ?? []) as [Filler[], Filler[]];
   if (imposers.length > 0 && targets.some((t) => !imposers.some((i) => i.actor === t.actor))) return;
@@ -53,7 +55,50 @@ export function addEntrySides(
   } else if (imposers.length === 1 && targets.length === 0 && graph.isVerb(trigger)) {
     const other = pair.filter((f) => f.actor !== imposers[0]!.actor);
     if (other.length === 1) fillers.set("target", other);
+  } else if (targets.length === 1 && imposers.length === 0 && graph.isVerb(trigger) && isBarePassive(graph, trigger)) {
+    // "Vans from Kenya banned from the parks"
+    const other = pair.filter((f) => f.actor !== targets[0]!.actor);
+    if (other.length === 1) fillers.set("imposer", other);
   }
+}
+
+function isBarePassive(graph: SentenceGraph, trigger: number): boolean {
+  return graph.isPassive(trigger) && !graph.slots(trigger).has("by") && !graph.slots(trigger).has("agent");
+}
+
+const PERSONS =
+  /^(?:minister|president|premier|leader|head|chief|general|official|delegation|envoy|expert|king|secretary|speaker|commander|negotiator|governor)$/i;
+
+/**
+ * "Foreign ministers Example and Sample meet at the border", "Heads of intelligence of the two meet", "Ruto and Example meet":
+ * in a chronicle of two states persons who meet, several and of nobody known, are theirs; so is the other one of two.
+ */
+function addEntryMeeting(
+  graph: SentenceGraph,
+  actors: PhraseActors,
+  trigger: number,
+  fillers: Map<string, Filler[]>,
+  memory: TopicMemory,
+): void {
+  if (!memory.entry || !graph.isVerb(trigger) || graph.childrenBy(trigger, "obj", "iobj").length > 0) return;
+  if (actors.namesAnother(memory.subjects) || !memory.subjects.every((s) => kindOf(s) === "state")) return;
+  const own = fillers.get("participant") ?? [];
+  if (own.length > 1 || graph.slots(trigger).has("with")) return;
+  const [subject] = graph.childrenBy(trigger, "nsubj");
+  if (subject === undefined) return;
+  const named = graph.conjuncts(subject).filter((n) => graph.node(n).upos === "PROPN");
+  const several = named.length === 2 || (PERSONS.test(graph.lemma(subject)) && graph.node(subject).xpos.endsWith("S"));
+  if (!several || own.some((f) => !memory.subjects.includes(f.actor))) return;
+  const missing = ofPair(memory, graph, subject).filter((f) => !own.some((o) => o.actor === f.actor));
+  fillers.set("participant", [...own, ...missing]);
+}
+
+/** "Treaty signed in Kampala with Uganda" in a chronicle of two others: theirs and that one's. */
+function addOthersBesides(graph: SentenceGraph, trigger: number, fillers: Map<string, Filler[]>, memory: TopicMemory): void {
+  const own = fillers.get("party") ?? [];
+  if (!memory.entry || own.length === 0 || !own.every((f) => f.slot === "with" && kindOf(f.actor) === "state")) return;
+  if (own.some((f) => memory.subjects.includes(f.actor)) || !isBarePassive(graph, trigger)) return;
+  fillers.set("party", [...ofPair(memory, graph, trigger), ...own]);
 }
 
 /** Whether a restriction told before is the one spoken of: of one kind, and none of those named here is another side. */

@@ -74,24 +74,6 @@ function firstHeading(document: Document): string | null {
 }
 
 /**
- * The two states that a text is about, by how often it names them: four of five mentions of states are theirs, and one of four
- * at least is the second's; of a short text, such as a communiqué, nearly all. Empty where no two stand out.
- */
-export function coupleByMentions(mentions: readonly Mention[]): readonly string[] {
-  const counts = new Map<string, number>();
-  let all = 0;
-  for (const m of mentions) {
-    if ((m.kind !== "state" && m.kind !== "former-state") || m.actors.length !== 1 || m.form === "reference") continue;
-    counts.set(m.actors[0]!, (counts.get(m.actors[0]!) ?? 0) + 1);
-    all++;
-  }
-  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
-  const share = all < OFTEN ? 0.9 : 0.8;
-  if (!first || !second || all < SOMETIMES || second[1] * 4 < all || first[1] + second[1] < all * share) return [];
-  return [first[0], second[0]];
-}
-
-/**
  * Whose matters a long text without a telling title is about: the state that is named more than all others together. Null where
  * none is, or where too few are named to tell.
  */
@@ -106,7 +88,6 @@ export function subjectByMentions(mentions: readonly Mention[]): string | null {
 }
 
 const OFTEN = 20;
-const SOMETIMES = 8;
 
 /** A verb right behind a name: "Fiji reopens mission", not "Chile relations". */
 const PREDICATE =

@@ -100,6 +100,13 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   /** One person, not a kind: "the ambassador", not "ambassadors". */
   "one-person": (graph, { trigger }) =>
     !/s$/i.test(graph.node(trigger).text.split(/ (?:of|to|for) /)[0]!) && !graph.node(trigger).xpos.endsWith("S"),
+  /** A person's name stands beside the office: "the ambassador to Peru, Ana Example". */
+  "name-beside": (graph, { trigger }) => {
+    const { head, relation } = graph.node(trigger);
+    const isName = (n: number): boolean =>
+      graph.node(n).upos === "PROPN" && graph.node(n).unit?.kind !== "list" && / /.test(graph.node(n).text);
+    return graph.childrenBy(trigger, "appos").some(isName) || (relation === "appos" && head >= 0 && isName(head));
+  },
   /** "since 2018" stands in the phrase itself. */
   "since-here": (graph, { trigger }) => saysIn(graph, trigger, /\bsince\b/i),
   /** Refused, outright or by the verb over it. */

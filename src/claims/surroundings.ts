@@ -1,3 +1,4 @@
+import { coupleByMentions } from "../actors/couple-by-mentions.ts";
 import { findMentions } from "../actors/find-mentions.ts";
 import { PressHomes } from "../actors/home-state.ts";
 import { loadActors } from "../actors/load-actors.ts";
@@ -10,7 +11,7 @@ import { bareText } from "../document/bare-text.ts";
 import type { Document } from "../document/document.ts";
 import type { Sentence } from "../language/sentence.ts";
 import { Outline } from "./outline.ts";
-import { coupleByMentions, stageOf, subjectByMentions, subjectsOfPage } from "./page-subject.ts";
+import { stageOf, subjectByMentions, subjectsOfPage } from "./page-subject.ts";
 import { kindOf } from "./roles.ts";
 import { coupleBySpread, isPassedOver, subjectBySpread } from "./subject-by-spread.ts";
 

@@ -272,6 +272,13 @@ function rowDates(document: Document, shared: DateContext): Map<number, string> 
       if (date === null && columns[block.table]?.[cell.column]) date = wholeDate(cell.text, { ...context, heading });
     for (const cell of cells)
       if (date === null && lends[block.table]?.[cell.column] !== false) date = wholeDate(cell.text, { ...context, heading });
+    // "1964 | 25 Jan": the year and the day in columns of their own
+    if (date !== null && /^\d{4}(?:-\d\d)?$/.test(date)) {
+      const year = date;
+      const at = cells.findIndex((cell) => wholeDate(cell.text, { ...context, heading }) === year);
+      const next = cells[at + 1] ? wholeDate(cells[at + 1]!.text, { ...context, heading: year }) : null;
+      if (next?.startsWith(`${year}-`)) date = next;
+    }
     // a date said once stands for the rows under it that leave its cell empty
     const blank = cells.length > 1 && cells[0]!.text.trim() === "" && columns[block.table]?.[cells[0]!.column];
     if (date === null && blank) date = last.get(block.table) ?? null;
