@@ -2,6 +2,7 @@ import type { Document } from "../document/document.ts";
 import type { TurnKind } from "../document/turn-label.ts";
 import type { Parse, Sentence } from "../language/sentence.ts";
 import { coupleByMentions } from "./couple-by-mentions.ts";
+import { headedPerson } from "./headed-person.ts";
 import { PressHomes } from "./home-state.ts";
 import { jointPartiesOf } from "./joint-parties.ts";
 import type { ActorLexicon } from "./lexicon.ts";
@@ -72,6 +73,7 @@ export class Discourse {
   private most = 1;
   private readonly parsed = new Map<number, Remembered>();
   private readonly runIns = new Map<number, string | null>();
+  private readonly headed = new Map<number, Mention | null>();
   private readonly sectionActors = new Map<number, string | null>();
   private readonly headingActors: ReadonlyMap<number, string>;
   private homeState: { readonly id: string | null } | null = null;
@@ -104,6 +106,17 @@ export class Discourse {
     if (!parse || parse.nodes.length > LONGEST) return;
     const roles = new SentenceRoles(parse);
     this.parsed.set(sentence, { roles, rivals: rivalsIn(roles, sentence, named) });
+  }
+
+  /** The leader whose name heads the part that the sentence stands in, or null. */
+  headedBy(sentence: number): Mention | null {
+    const { block } = this.sentences[sentence]!;
+    let known = this.headed.get(block);
+    if (known === undefined) {
+      known = headedPerson(this.document, this.mentions, block);
+      this.headed.set(block, known);
+    }
+    return known;
   }
 
   rolesOf(sentence: number): SentenceRoles | null {

@@ -116,6 +116,8 @@ export function antecedentOfPerson(discourse: Discourse, anaphor: Anaphor, later
       candidates.push(
         rivalOf(discourse, anaphor, rival, rival.sentence === anaphor.sentence && rival.stand.role === "subject" ? WEIGHTS.parallel : 0),
       );
+  const headed = candidates.some((c) => c.entity) ? null : discourse.headedBy(anaphor.sentence);
+  if (headed && agrees(genderOf(headed))) return headed;
   const chosen = choose(candidates);
   // "Toledo received Lagos at his palace"
   const inClause = candidates.filter((c) => c.sentence === anaphor.sentence && c.entity && c.stand?.clause === anaphor.stand?.clause);

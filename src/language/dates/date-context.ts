@@ -173,6 +173,8 @@ function tellsOfThePast(document: Document, documentDate: string | null): boolea
     if (years.length >= 400) break;
   }
   if (years.length < 6 || speaksOfToday(document.text)) return false;
+  // a paper that says of itself only its year has no day to count bare months from
+  if (/^\d{4}$/.test(documentDate!)) return true;
   years.sort((a, b) => a - b);
   return own - years[years.length >> 1]! > 2;
 }
