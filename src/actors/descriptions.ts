@@ -216,9 +216,18 @@ export function placeSpokenOf(discourse: Discourse, s: number, start: number): r
       return new Set(places.map((e) => e.mention.actors[0])).size === 1 || /^(?:in|to|at|into)$/.test(last.stand?.preposition ?? "")
         ? last.mention.actors
         : null;
+    const named = new Set(entities.filter((e) => e.mention.kind === "place" || isState(e)).map((e) => e.mention.actors[0]));
+    // "Mogadishu is a case apart. The minister arrived there": the only place that is spoken of
+    const [only] = entities.filter((e) => e.sentence < s && e.subject && isBarePlace(e.mention));
+    if (only && named.size === 1) return only.mention.actors;
     if (distinct(entities.filter(isState)).length > 1) return null;
   }
   return null;
+}
+
+function isBarePlace({ actors, kind, form, person, office }: Mention): boolean {
+  if (actors.length !== 1 || person !== null || office !== null) return false;
+  return kind === "place" || (kind === "state" && (form === "name" || form === "capital" || form === "city"));
 }
 
 /** What is visited is the host. */
