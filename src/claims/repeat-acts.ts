@@ -230,7 +230,7 @@ function takeParts(act: ToldAct, repeat: Repeat, hub: readonly string[]): Partic
   const others = claim.participants.filter((p) => p.role !== role || !replaced.includes(p.actor));
   const fits = repeat.actors.filter((a) => mayFill(claim.type, role, a.actor) && !others.some((o) => o.actor === a.actor));
   if (fits.length !== repeat.actors.length || fits.length === 0) return null;
-  if (repeat.actors.every((a) => replaced.includes(a.actor))) return null;
+  if (repeat.actors.every((a) => replaced.includes(a.actor)) && !isAnotherGuest(act, repeat)) return null;
   if (ROLES[claim.type].mutual && new Set([...fits, ...others].map((p) => p.actor)).size < 2) return null;
   const made = fits.map((a) => participant(role, a));
   const at = claim.participants.findIndex((p) => p.role === role && replaced.includes(p.actor));
@@ -248,6 +248,13 @@ function isAnswer({ claim, role }: ToldAct, { actors, rest }: Repeat): boolean {
 
 /** What two do to each other, one after the other. */
 const ANSWERED: ReadonlySet<string> = new Set(["envoy", "sanction"]);
+
+/** "The minister went to Oslo in 2004, followed by the president in 2011": another of the same state, at another time. */
+function isAnotherGuest({ claim, byPerson }: ToldAct, { actors, date }: Repeat): boolean {
+  if (claim.type !== "visit" || !byPerson || !date?.edtf || date.edtf === claim.date.edtf) return false;
+  const before = claim.participants.map((p) => p.person);
+  return actors!.every((a) => a.person !== null && !before.includes(a.person));
+}
 
 /** The role in which others take a place: the doer's, or "toured Kenya; Uganda followed" the host's, "joined the Council in 1993; NATO followed" the body's. */
 function roleOf({ claim, role, doers, byPerson }: ToldAct, { kind, actors }: Repeat, bare: boolean): string {
