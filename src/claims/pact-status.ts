@@ -23,7 +23,8 @@ const STAGES: readonly (readonly [RegExp, Phase | null])[] = [
 ];
 
 /** One stage of several: "signed in 2003 and in force since 2005", "Riga, 4 May 2001; terminated". */
-const PART = /(?:(?!\s+and\s+(?:in|entered|ratified|terminated|expired|denounced|not)\b)[^;,]|,(?=\s*\d{4}))+/g;
+const PART =
+  /(?:(?!\s+and\s+(?:in|entered|ratified|terminated|expired|denounced|not)\b|\s\((?:in|entered|ratified|terminated|expired|denounced|not|never|signed|took)\b)[^;,]|,(?=\s*\d{4}))+/g;
 const UNRATIFIED = /\b(?:not|never|yet to be|un)\s*(?:yet\s+)?(?:been\s+)?ratified\b|\bratification (?:not|never)\b/i;
 
 /** The stage that a status cell gives: "Under negotiation" negotiating, "In force" in-force, "Not ratified" none. */

@@ -4,11 +4,11 @@ import { findMatches } from "../document/find-matches.ts";
 import type { DateContext, DateExpression } from "../language/date-expression.ts";
 import { aidOfPact } from "./aid-of-pact.ts";
 import { claimId } from "./build-claims.ts";
-import type { Claim, ClaimDate, Participant } from "./claim.ts";
+import type { Claim, ClaimDate, Participant, Phase } from "./claim.ts";
 import { NO_DATE, toClaimDate } from "./claim-dates.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Lexicon } from "./frame.ts";
-import { type Stage, stagesIn, UNSIGNED } from "./pact-status.ts";
+import { type Stage, stagesIn } from "./pact-status.ts";
 import { codePlover } from "./plover.ts";
 import { kindOf } from "./roles.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -80,7 +80,7 @@ export function readPactLists(
       const known = pacts.filter((c) => c.evidence.start >= item.start && c.evidence.end <= item.end);
       const stages = stagesOf(document, item, contexts, findDates);
       added.push(...buildStages(document, item, parties, stages, known, lexicon));
-      if (known.length > 0 || stages.some((s) => s.phase === "signed" || UNSIGNED.has(s.phase))) continue;
+      if (isToldBy(known, stages)) continue;
       const date = dateOf(document, item, contexts, findDates, stages) ?? when;
       added.push(build(document, item, parties, date, model, lexicon));
       // "an agreement between Japan and Laos on a loan of 2 billion yen": the money is on its way
@@ -106,7 +106,7 @@ export function readPactLists(
     const stages = stagesOf(document, block, contexts, findDates);
     added.push(...buildStages(document, block, ofPair(pair), stages, known, lexicon));
     const date = dateOf(document, block, contexts, findDates, stages);
-    if (!date || known.length > 0 || stages.some((s) => s.phase === "signed" || UNSIGNED.has(s.phase))) return;
+    if (!date || isToldBy(known, stages)) return;
     added.push(build(document, block, ofPair(pair), date, null, lexicon));
   });
   return added.length === 0 ? [...claims] : [...claims.filter((c) => !replaced.has(c)), ...added];
@@ -161,6 +161,13 @@ function stagesOf(document: Document, item: Block, contexts: ReadonlyMap<number,
   const span = { start: item.start + remark.index + remark[0].length, end: item.end };
   return stagesIn(document.text, span, (part) => findDates(document.text, part, { ...context, heading: null }));
 }
+
+/** A sentence or the remark in the item tells that it was signed, or how far it got instead. */
+function isToldBy(known: readonly Claim[], stages: readonly Stage[]): boolean {
+  return [...known, ...stages].some(({ phase }) => !AFTER_SIGNING.has(phase));
+}
+
+const AFTER_SIGNING: ReadonlySet<Phase> = new Set(["in-force", "ratified", "ends", "suspended"]);
 
 /** Claims of the stages of an item that no sentence in it has told yet. */
 function buildStages(

@@ -100,7 +100,7 @@ function readRow(input: RowInput): Claim | null {
     if (!subject) return null;
     participants.unshift({ role: template.subject, actor: subject, text: document.title ?? "" });
   }
-  const dateCell = cell("date") ?? cell("since");
+  const dateCell = cell("date") ?? cell("since") ?? cell("term");
   const said = dateCell ? dateIn(dateCell, input) : NO_DATE;
   const date = plan.has("since") && said.edtf && !said.edtf.includes("/") ? { ...said, edtf: `${said.edtf}/..` } : said;
   if ((plan.has("date") || plan.has("since")) && date.edtf === null) return null;
@@ -119,7 +119,9 @@ function readRow(input: RowInput): Claim | null {
   const number = /\d+/.exec(cell("number")?.text ?? "")?.[0];
   if (number) details.number = Number(number);
   if (type === "meeting") {
-    details.format = lexicon.values.get("format")?.find(([word]) => input.about.includes(` ${word}`))?.[1] ?? "conference";
+    details.format =
+      lexicon.values.get("format")?.find(([word]) => input.about.includes(` ${word}`))?.[1] ??
+      (template.subject === "participant" ? "bilateral" : "conference");
   }
   if (type === "membership")
     details.standing =

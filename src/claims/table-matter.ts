@@ -9,7 +9,7 @@ const MIXED = /\b(?:and|notes?|remarks?|comments?|details)\b/i;
 
 /** Matters of tables that other readers know, or that make no claims. */
 const OTHER_MATTERS: readonly string[] =
-  "visit visits trip trips tour tours travel travels trade exports imports votes voting vote troops aid matches results medals players fixtures squad rankings".split(
+  "visit visits trip trips tour tours travel travels trade exports imports votes voting vote troops aid matches results medals players fixtures squad rankings commissions commission committees committee consultations mechanisms loans grants scholarships students disputes claims flights visas visa ambassadors envoys recognition recognitions".split(
     " ",
   );
 

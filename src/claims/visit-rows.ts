@@ -35,7 +35,7 @@ const VISITS = /\b(?:visits?|tours?|trips?|travels?|travell?ed|journeys?|visitor
 const TELLS =
   /\b(?:(?<!\b(?:state|official|working|private|first|return|friendly|courtesy|goodwill|royal)\s)visits|visit(?:ed|ing)|met|meets|sign(?:s|ed)|held|holds?|receiv(?:es|ed)|paid|pays?|made|makes?|travel(?:s|led|ed)|arriv(?:es|ed)|toured|is|was|were|has|had|will|attend(?:s|ed)|announc(?:es|ed)|leads?|led)\b/i;
 const TITLED =
-  /^[^\p{L}]*(?:(?:the|former|then|vice|deputy|acting|crown|first|second|prime|foreign|parliamentary|special|senior|permanent|defen[cs]e|finance|interior|trade|state|federal|chief|his|her|royal|highness|majesty|excellency)[\s-]+)*(?:president|minister|premier|chancellor|king|queen|prince|princess|emperor|sultan|emir|pope|secretary|speaker|vice-president|envoy|under-?secretary|cabinet secretary|chairman|governor|justice|delegation|commander|admiral|general)\b/iu;
+  /^[^\p{L}]*(?:(?:the|former|then|vice|deputy|acting|crown|first|second|prime|foreign|parliamentary|special|senior|permanent|defen[cs]e|finance|interior|trade|state|federal|chief|his|her|royal|highness|majesty|excellency)[\s-]+)*(?:president|minister|premier|chancellor|king|queen|prince|princess|emperor|sultan|emir|pope|secretary|speaker|vice-president|envoy|under-?secretary|cabinet secretary|chairman|governor|justice|delegation|commander|admiral|general|sheikh|amir|excellency|h\.?\s?e\.|h\.?\s?r\.?\s?h\.)(?!\p{L})/iu;
 const LONGEST_ITEM = 220;
 
 /** The rows of all tables and lists whose caption, lead or headings say that they are of visits. */

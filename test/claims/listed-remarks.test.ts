@@ -21,6 +21,7 @@ Agreements signed between the two countries:
 - Convention on taxes (in force since 2009)
 - Treaty on extradition – signed 1997, never ratified
 - Protocol on air services (3 June 2001; terminated in 2010)
+- Agreement on visas, Lima, 13/11/2005 (ratified in 2007)
 `),
     ).toEqual(
       [
@@ -31,6 +32,8 @@ Agreements signed between the two countries:
         "agreement ratified denied PER TGO -",
         "agreement signed actual PER TGO 2001-06-03",
         "agreement ends actual PER TGO 2010",
+        "agreement signed actual PER TGO 2005-11-13",
+        "agreement ratified actual PER TGO 2007",
       ].sort(),
     );
   });
@@ -99,5 +102,32 @@ Diplomatic relations
   });
   it("give none where there are none", () => {
     expect(claimsOf("# Peru–Togo relations\n\n- Diplomatic relations: none\n- Trade relations: since 1991\n")).toEqual([]);
+  });
+});
+
+describe("tables on the page of one state", () => {
+  it("are of what their heading names: joint commissions, troops with their years", () => {
+    expect(
+      claimsOf(`# Foreign relations of Senegal
+
+## Joint commissions
+
+| Partner | Session | Place | Date |
+|---|---|---|---|
+| Laos | 4th | Dakar | 12 April 2013 |
+
+## Peacekeeping
+
+| Operation | Place | Years | Soldiers |
+|---|---|---|---|
+| UNMIL | Liberia | 2006–2009 | 600 |
+
+## Recognition
+
+| State | Date |
+|---|---|
+| Kosovo | 19 February 2008 |
+`),
+    ).toEqual(["deployment holds actual SEN LBR org:unmil 2006/2009", "meeting occurs actual SEN LAO 2013-04-12"]);
   });
 });
