@@ -166,7 +166,11 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
     // "on 30 May, when the minister was in Jakarta"; "who was in Georgia on a private trip"
     if (graph.childrenBy(top, "advmod", "mark").some((c) => /^(?:when|while)$/i.test(graph.node(c).text))) return true;
     if (graph.node(top).relation === "acl:relcl" && graph.childrenBy(top, "obl").some((c) => TRAVELLING.test(graph.lemma(c)))) return true;
-    return graph.subtree(top, false).some((n) => graph.node(n).unit?.kind === "date");
+    // "is in Lima for talks"
+    const isBusy = graph
+      .children(top)
+      .some((c) => graph.preposition(c) === "for" && /^(?:talk|meeting|consultation|negotiation|summit|visit)$/.test(graph.lemma(c)));
+    return isBusy || graph.subtree(top, false).some((n) => graph.node(n).unit?.kind === "date");
   },
   /** One gathering, or one that has a date in its own phrase: not "meetings between officials are rare". */
   "one-or-dated": (graph, { trigger }) =>

@@ -16,7 +16,9 @@ export function repairVerbless(parse: Parse): Parse {
       return { ...n, xpos: "VBD" };
     return n;
   });
-  const mended = active.some((n) => FINITE.has(n.xpos)) ? readParticiples(raiseFinite(active)) : findPresent(findPast(findVerb(active)));
+  const mended = active.some((n) => FINITE.has(n.xpos))
+    ? readParticiples(raiseFinite(active))
+    : findPresent(findPast(raiseBare(findVerb(active))));
   return { ...parse, nodes: mended };
 }
 
@@ -78,6 +80,24 @@ function findVerb(nodes: readonly Node[]): readonly Node[] {
     // what stood before the verb and hung on the object belongs to the clause
     if (n.head === object && i < v) return { ...n, head: v };
     return n;
+  });
+}
+
+/** Verbs of which no passive says more of a person, with what follows them. */
+const WITHOUT_PASSIVE =
+  /^(?:call (?:on|upon)|agree (?:to|on|with)|travel (?:to|from)|arrive (?:in|at|from)|return (?:to|from|home)|depart (?:for|from)|confer with|talk (?:to|with)|head (?:to|for))$/;
+
+/** "Minister Example called on the president", in a sentence without another verb: he is no minister that was called on. */
+function raiseBare(nodes: readonly Node[]): readonly Node[] {
+  const name = nodes.findIndex((n) => n.head < 0);
+  const v = name + 1;
+  const verb = nodes[v];
+  if (nodes[name]?.unit?.kind !== "name" || verb?.head !== name || verb.xpos !== "VBN" || !verb.relation.startsWith("acl")) return nodes;
+  if (!WITHOUT_PASSIVE.test(`${verb.lemma} ${nodes[v + 1]?.text.toLowerCase() ?? ""}`)) return nodes;
+  return nodes.map((n, i): Node => {
+    if (i === v) return { ...n, xpos: "VBD", head: -1, relation: "root" };
+    if (i === name) return { ...n, head: v, relation: "nsubj" };
+    return n.head === name && i > v ? { ...n, head: v } : n;
   });
 }
 
