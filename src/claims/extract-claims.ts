@@ -13,6 +13,7 @@ import { dateByOccasion } from "./date-by-occasion.ts";
 import type { FrameSet } from "./frame.ts";
 import { dateAsTold, rememberMeetings } from "./go-on-with-meeting.ts";
 import { readLastResort } from "./last-resort.ts";
+import { leadersOf } from "./list-leaders.ts";
 import { type FrameMatch, type FrameMiss, matchFrames } from "./match-frames.ts";
 import { mentionsByName } from "./parse-document.ts";
 import { PhraseActors } from "./phrase-actors.ts";
@@ -34,6 +35,7 @@ import { readVisits } from "./read-visits.ts";
 import { actsTold, repeatActs } from "./repeat-acts.ts";
 import { SentenceGraph } from "./sentence-graph.ts";
 import { settleBlocPacts } from "./settle-bloc-pacts.ts";
+import { settleCalls } from "./settle-calls.ts";
 import { settleElections } from "./settle-elections.ts";
 import { settleFuture } from "./settle-future.ts";
 import { settleHomeEvents } from "./settle-home-events.ts";
@@ -91,7 +93,7 @@ export function extractClaims(
   const claims: Claim[] = [];
   const place = new Surroundings(document, named);
   const mentions = claimsInOrder(document, sentences, named, contexts, reader, place, {
-    take: (_read, found) => claims.push(...found),
+    take: (read, found) => claims.push(...found.filter((claim) => !isLetterhead(claim, document.blocks[read.sentence.block]?.kind))),
     onFault,
   });
   const contextOf = new Map<number, DateContext>();
@@ -113,7 +115,12 @@ export function extractClaims(
     dateByOccasion(dateByGathering(unifyClaims(settleReceptions(settleBlocPacts(spread))), document), document),
     document,
   );
-  return settleHomeEvents(settleMediations(settleElections(settleStanding(settleSwitches(unifyClaims(told))))));
+  return settleHomeEvents(settleMediations(settleElections(settleStanding(settleSwitches(settleCalls(unifyClaims(told)))))));
+}
+
+/** "Embassy of Fiji in Nepal" over a page says whose page it is, as a letterhead does. */
+function isLetterhead({ why }: Claim, kind: string | undefined): boolean {
+  return kind === "title" && why.rule === "mission/listed";
 }
 
 /** A frame that fitted a place in a sentence, and what came of it: no claim where another reading of the same words stands instead. */
@@ -277,22 +284,6 @@ function dateOfTheSame({ sentence }: ReadSentence, { text }: Document, memory: T
   const told = memory.lastTold.findLast(({ claim }) => claim.date.edtf !== null && claim.factuality === "actual");
   return told ? { ...told.claim.date, basis: "context" } : null;
 }
-
-/** "The two sides:", "During the talks, both ministers:": who does what the points below say; nobody where no list follows. */
-function leadersOf(graph: SentenceGraph, actors: PhraseActors, text: string, memory: TopicMemory): string[] {
-  const { start, end } = graph.parse.sentence;
-  if (!/:\s*$/.test(text.slice(start, end))) return [];
-  const root = graph.nodes.findIndex((n) => n.head < 0);
-  const subjects = graph.childrenBy(root, "nsubj").filter((s) => graph.node(s).xpos !== "EX");
-  const said = subjects[0] ?? (graph.isNoun(root) ? root : graph.nodes.findLastIndex((_, i) => graph.isNoun(i)));
-  const named = said < 0 ? [] : [...new Set(actors.actorsOf(said).map((a) => a.actor))];
-  // "After deliberations, the Summit:", "The Assembly:"
-  return named.length === 0 && memory.convened && DELIBERATES.test(text.slice(start, end)) ? [memory.convened] : named;
-}
-
-/** Those who met, or their gathering, right before a colon, with "agreed", "decided" or the like behind them at most. */
-const DELIBERATES =
-  /\b(?:[Ss]ummit|[Mm]eeting|[Aa]ssembly|[Cc]onference|[Ss]ession|[Cc]ouncil|[Mm]inisters|[Ll]eaders|[Ff]orum|[Pp]articipants|[Dd]elegations|[Hh]eads of [Ss]tate(?: and(?: of)? [Gg]overnment)?|[Tt]hey)(?: (?:also|further|then|have|has|hereby|agreed|decided|resolved|adopted|the|following|as|follows|on|to|that)){0,6}\s*:\s*$/u;
 
 /** Relations that begin or begin again by the words of the paper that another match tells of; not a paper that would have opened them. */
 function opensRelations(other: FrameMatch, paper: FrameMatch, graph: SentenceGraph): boolean {

@@ -1,8 +1,9 @@
+import { loadActors } from "../actors/load-actors.ts";
 import type { Frame } from "./frame.ts";
 import { impliedActor, ofPair } from "./implied-actor.ts";
 import type { Filler } from "./match-frames.ts";
 import { numberIn, numberOf } from "./number-in.ts";
-import type { PhraseActors } from "./phrase-actors.ts";
+import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
 import { bodyOfSecretariat, kindOf } from "./roles.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import type { TopicMemory } from "./topic-memory.ts";
@@ -51,7 +52,8 @@ export function recallMeeting(
     return;
   }
   const series = isJoint(graph, about) || withBody ? [] : memory.seriesBefore(seriesOf(graph, about));
-  const spoken = isNamed && !isJoint(graph, about) && !withBody ? (actors.lastOrganization(about) ?? memory.organization[0]) : undefined;
+  const lastNamed = isNamed && !isJoint(graph, about) && !withBody ? (actors.lastOrganization(about) ?? memory.organization[0]) : undefined;
+  const spoken = lastNamed && isBodyLike(graph, about) && !sharesNoun(graph, about, lastNamed) ? undefined : lastNamed;
   const bodies = series.length > 0 ? series : spoken ? [{ ...spoken, actor: bodyOfSecretariat(spoken.actor) }] : [];
   if (bodies.length > 0) {
     fillers.set(
@@ -172,6 +174,18 @@ function isOfAll(graph: SentenceGraph, about: number, known: readonly Filler[], 
   return FEW_SIDES.test(memory.lastTheme("meeting")?.words ?? "");
 }
 const FEW_SIDES = /\b(?:trilateral|tripartite|quadrilateral|quadripartite|three-way|four-way|three-sided)\b/i;
+
+const BODY_LIKE = /^(?:forum|dialogue|conference|partnership|process)$/i;
+
+/** "the Ninth Forum" is one of a forum, not a meeting of whatever organisation was named last. */
+function isBodyLike(graph: SentenceGraph, about: number): boolean {
+  return BODY_LIKE.test(graph.node(about).text.split(/\s+/).at(-1)!) && graph.node(about).text.split(/\s+/).length === 2;
+}
+
+function sharesNoun(graph: SentenceGraph, about: number, { mention }: Filler | PhraseActor): boolean {
+  const noun = graph.node(about).text.split(/\s+/).at(-1)!.toLowerCase();
+  return mention.text.toLowerCase().includes(noun) || (loadActors().actor(mention.actors[0]!)?.name.toLowerCase().includes(noun) ?? false);
+}
 
 /** "the Meeting", "the Sixth Summit", "the next session": one of the body of which the document tells, with nothing that says of what else. */
 function isOneOfOurs(graph: SentenceGraph, about: number, actors: PhraseActors): boolean {
