@@ -59,11 +59,19 @@ export function pactColumns(table: Table, said: boolean, isDated: (cell: Span) =
     if (found >= 0) used.add(found);
     return found;
   };
+  // "Signature / Place | Signature / Date": the one that holds dates
+  const takeDated = (pattern: RegExp, not?: RegExp): number => {
+    const found = headers.flatMap((h, i) => (!used.has(i) && pattern.test(h) && !not?.test(h) ? [i] : []));
+    const dated = found.length > 1 ? found.find((i) => rows.some((row) => row.cells.some((c) => c.column === i && isDated(c)))) : found[0];
+    const column = dated ?? found[0] ?? -1;
+    if (column >= 0) used.add(column);
+    return column;
+  };
   if (byContent) used.add(best);
-  const inForce = take(IN_FORCE, /\bstatus\b/i);
-  const ratified = take(RATIFIED, /\bstatus\b/i);
-  const ended = take(ENDED);
-  const dated = take(SIGNED, TITLE_ALONE);
+  const inForce = takeDated(IN_FORCE, /\bstatus\b/i);
+  const ratified = takeDated(RATIFIED, /\bstatus\b/i);
+  const ended = takeDated(ENDED);
+  const dated = takeDated(SIGNED, TITLE_ALONE);
   const party = take(PARTY, /^state of play|^status/i);
   const plain = dated >= 0 ? dated : take(PLAIN);
   // "Place and day", "Lima, 3 May 1990": a column of dates without a word for it

@@ -14,7 +14,7 @@ const STAGES: readonly (readonly [RegExp, Phase | null])[] = [
   [/\b(?:terminated|expired|denounced|abrogated|lapsed|ended|repealed|superseded|replaced|no longer in force)\b/i, "ends"],
   [/\bsuspended\b/i, "suspended"],
   [
-    /\b(?:in force|in effect|effective|enter(?:ed|s)? into (?:force|effect)|took effect|active|operational|provisionally applied|in operation)\b/i,
+    /\b(?:in force|in effect|effective|enter(?:ed|s)? into (?:force|effect)|took effect|active|operational|provisionally applied|in operation|valid)\b/i,
     "in-force",
   ],
   [/\bratified\b/i, "ratified"],

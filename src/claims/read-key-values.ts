@@ -30,19 +30,25 @@ const PHASES: readonly (readonly [RegExp, Phase])[] = [
  */
 export function readKeyValues(document: Document, place: Surroundings, findDates: FindDates): Claim[] {
   const claims: Claim[] = [];
-  document.blocks.forEach((block) => {
+  document.blocks.forEach((block, index) => {
     if (block.role === "notice" || block.end - block.start > 200 || !["paragraph", "list-item", "table-row"].includes(block.kind)) return;
     const text = document.text.slice(block.start, block.end);
-    if (!/relations|ties/i.test(text)) return;
-    const parts = PARTS.exec(text);
-    const key = parts ? KEY.exec(parts[1]!.replace(/\s+/g, " ").trim()) : null;
-    if (!parts || !key) return;
+    const before = document.blocks[index - 1];
+    // a term and its description stand in blocks of their own
+    const term =
+      block.kind === "list-item" && (before?.kind === "list-item" || before?.kind === "paragraph")
+        ? document.text.slice(before.start, before.end).trim()
+        : "";
+    const own = /relations|ties/i.test(text) ? PARTS.exec(text) : null;
+    const [words, value] = own ? [own[1]!, own[2]!] : [term, text];
+    const key = words.length <= 90 ? KEY.exec(words.replace(/\s+/g, " ").trim()) : null;
+    if (!key) return;
     const pair = place.pairFor(block.start).filter((a) => kindOf(a) === "state");
     if (pair.length !== 2) return;
-    const from = block.end - parts[2]!.length;
+    const from = block.end - value.length;
     const named = key[1] ?? key[2] ?? "established";
     let first = true;
-    for (const piece of findMatches(/(?:[^;,]|,(?=\s*\d{4}))+/g, parts[2]!)) {
+    for (const piece of findMatches(/(?:[^;,]|,(?=\s*\d{4}))+/g, value)) {
       const span = { start: from + piece.index, end: from + piece.index + piece[0].length };
       const [date] = findDates(document.text, span, NO_CONTEXT);
       const said = PHASES.find(([words]) => words.test(piece[0]));

@@ -104,7 +104,9 @@ function readRow(input: RowInput): Claim | null {
   const said = dateCell ? dateIn(dateCell, input) : NO_DATE;
   const date = plan.has("since") && said.edtf && !said.edtf.includes("/") ? { ...said, edtf: `${said.edtf}/..` } : said;
   if ((plan.has("date") || plan.has("since")) && date.edtf === null) return null;
-  const { phase } = template;
+  // posts in a list of closed ones are held no longer
+  const isClosed = type === "mission" && template.phase === "holds" && CLOSED.test(input.about);
+  const phase = isClosed ? "ends" : template.phase;
   const details: Record<string, string | number> = {};
   const force = cell("force")?.text.trim();
   if (type === "deployment" && force) details.force = /\p{L}/u.test(force) ? force : `${force} troops`;
@@ -144,6 +146,8 @@ function readRow(input: RowInput): Claim | null {
   };
   return { id: claimId(claim), ...claim };
 }
+
+const CLOSED = /\b(?:closed|former|defunct|past)\b/;
 
 function actorsIn(cell: TableCell, role: string, { mentions, template }: RowInput): Participant[] {
   const found: Participant[] = [];

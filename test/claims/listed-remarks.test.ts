@@ -131,3 +131,18 @@ describe("tables on the page of one state", () => {
     ).toEqual(["deployment holds actual SEN LBR org:unmil 2006/2009", "meeting occurs actual SEN LAO 2013-04-12"]);
   });
 });
+
+describe("tables of closed posts", () => {
+  it("are of posts that ended", () => {
+    expect(
+      claimsOf(`# Diplomatic missions of Laos
+
+## Closed missions
+
+| Host country | Host city | Mission | Year closed |
+|---|---|---|---|
+| Poland | Warsaw | Embassy | 1993 |
+`),
+    ).toEqual(["mission ends actual LAO POL 1993"]);
+  });
+});

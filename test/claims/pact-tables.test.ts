@@ -73,6 +73,13 @@ describe("tables of agreements", () => {
 `),
     ).toEqual(["negotiating actual MLI CHL 2010-03-11", "signed actual NOR LAO 2010-03-03"]);
   });
+  it("may have place and day of a signing in columns of their own", () => {
+    expect(
+      html(`<h1>Peru–Togo relations</h1><h2>Agreements</h2>
+<table><tr><th rowspan="2">Title</th><th colspan="2">Signature</th><th rowspan="2">Status</th></tr><tr><th>Place</th><th>Date</th></tr>
+<tr><td>Agreement on visa exemption</td><td>Lima</td><td>Feb. 12, 2006</td><td>entered into force on May 1, 2006</td></tr></table>`),
+    ).toEqual(["in-force actual PER TGO 2006-05-01", "signed actual PER TGO 2006-02-12"]);
+  });
   it("of many are not those of the page's two", () => {
     expect(
       markdown(`# Peru–Togo relations
