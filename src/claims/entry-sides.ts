@@ -16,6 +16,8 @@ const KINDS: readonly RegExp[] = [
   /\b(?:ban|bar|prohibit|licen[cs]e|flight|import|export)/i,
 ];
 
+const NOUNS = /\b(?:sanctions?|embargo|blockade|boycott|ban)\b/i;
+
 /**
  * Fills the sides that an entry of the chronicle of two states leaves out, and who lifts what against whom anywhere: the
  * restriction that was told before is the one that ends ("Embargo lifted", "European Union lifts its suspension"); a border
@@ -38,10 +40,14 @@ export function addEntrySides(
   if (imposers.length > 0 && targets.some((t) => !imposers.some((i) => i.actor === t.actor))) return;
   const atBorder = frame.conditions.includes("at-a-border");
   const words = [trigger, ...(theme === null ? [] : graph.subtree(theme))].map((n) => graph.node(n).text).join(" ");
+  // "Arms embargo on Eritrea": by whom may be said where it ends
+  const against = targets.length > 0 && targets.every((t) => /^(?:on|upon|against)/.test(t.slot));
+  if (frame.phase !== "ends" && imposers.length === 0 && against && !graph.isVerb(trigger) && NOUNS.test(words))
+    memory.rememberMeasure(fillers, words);
   if (frame.phase === "ends") {
     const told = memory.measures.findLast((m) => fitsMeasure(m, words, imposers, targets, graph, actors));
     if (told) {
-      if (imposers.length === 0) fillers.set("imposer", asBefore(told.imposers));
+      if (imposers.length === 0 && told.imposers.length > 0) fillers.set("imposer", asBefore(told.imposers));
       if (targets.length === 0) fillers.set("target", asBefore(told.targets));
       return;
     }
@@ -113,8 +119,8 @@ function fitsMeasure(
   const kind = KINDS.findIndex((k) => k.test(said));
   if (kind < 0 || !KINDS[kind]!.test(words)) return false;
   const isOf = (list: readonly Filler[], known: readonly Filler[]): boolean => list.every((f) => known.some((k) => k.actor === f.actor));
-  const all = [...imposers, ...targets].map((f) => f.actor);
-  return isOf(own, imposers) && isOf(against, targets) && graph.nodes.length < 30 && !actors.namesAnother(all);
+  const all = [...imposers, ...targets, ...own].map((f) => f.actor);
+  return (imposers.length === 0 || isOf(own, imposers)) && isOf(against, targets) && graph.nodes.length < 30 && !actors.namesAnother(all);
 }
 
 /** "Embassies open in both capitals", "Liaison offices open in the two capitals", "Ambassadors return": each of the two has its own in the other. */

@@ -24,6 +24,7 @@ import { joinHost } from "./join-host.ts";
 import { meetHost } from "./meet-host.ts";
 import { withAttenders, withVenue } from "./meeting-attenders.ts";
 import { addNamedSides } from "./name-sides.ts";
+import { dropOnlookers } from "./onlookers.ts";
 import { addOtherSide } from "./other-side.ts";
 import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
 import { hasWord, wordsOf } from "./phrase-text.ts";
@@ -226,6 +227,7 @@ function complete(trial: FrameTrial, fillers: Map<string, Filler[]>, memory: Top
   recallTreaty(graph, frame, theme, fillers, memory);
   recallOwnTreaty(graph, frame, theme, fillers, memory);
   singleOut(trial, fillers, memory);
+  dropOnlookers(graph, frame, fillers);
   if (mutual && frame.needs.includes("party") && !(frame.type === "agreement" && fillers.get("organization")?.some(isTreaty))) {
     // "signed an agreement, but Beirut has not ratified it"
     recallParties(graph, frame, theme ?? i, fillers, memory, actors, said < i && !graph.ancestors(said).includes(i) && said === theme);

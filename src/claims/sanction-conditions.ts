@@ -59,6 +59,8 @@ export const SANCTION_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
           .some((n) => graph.lemma(n) === "keep"),
   /** A border, gate or sky: that of two neighbours is shut and opened by each to the other (border-sides.ts). */
   "at-a-border": (_, { theme }) => theme !== null,
+  /** Against whom it is was told before. */
+  "as-told": (_, { fillers }) => (fillers.get("target") ?? []).some((f) => f.slot === "before"),
   /** "opened again", "opened once more"; or a border that was told to be shut, or of which only the opening is told. */
   "opens-again": (graph, { trigger, fillers }) =>
     (fillers.get("imposer") ?? []).some((f) => f.slot === "each" || f.slot === "before") ||

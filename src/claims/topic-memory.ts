@@ -347,11 +347,10 @@ export class TopicMemory {
       .reverse();
   }
 
-  /** A restriction with both its sides, and the words for it. */
+  /** A restriction with its sides, of whom he who imposed it may not be said, and the words for it. */
   rememberMeasure(fillers: ReadonlyMap<string, readonly Filler[]>, words: string): void {
     const [imposers, targets] = ["imposer", "target"].map((role) => fillers.get(role) ?? []);
-    if (imposers!.length > 0 && targets!.length > 0)
-      this.measures = [...this.measures, { imposers: imposers!, targets: targets!, words }].slice(-MOST_ACTS);
+    if (targets!.length > 0) this.measures = [...this.measures, { imposers: imposers!, targets: targets!, words }].slice(-MOST_ACTS);
   }
 
   rememberMatch(type: Claim["type"], fillers: ReadonlyMap<string, readonly Filler[]>, trigger = -1, stance = ""): void {
