@@ -117,7 +117,11 @@ export function readDescribed(
   if (noun === "isle" || noun === "island")
     return stateInFocus(discourse, anaphor, statesDescribed("", "island", discourse.lexicon), later);
   if (det === "that" && fits === null) return lastOther(discourse, anaphor);
-  return stateInFocus(discourse, anaphor, fits, later);
+  const found = stateInFocus(discourse, anaphor, fits, later);
+  if (found || fits !== null || !/^(?:country|nation)$/.test(noun)) return found;
+  // "Japan financed 26 projects in the country": that in whose press it is told
+  const press = discourse.pressAt(anaphor.sentence);
+  return press === null || clauseSides(discourse, anaphor).has(press) ? null : [press];
 }
 
 const BORN = /^(?:recogni[sz]e|admit|liberate)$/;

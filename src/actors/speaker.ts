@@ -1,4 +1,5 @@
 import type { Block, Document } from "../document/document.ts";
+import { findMatches } from "../document/find-matches.ts";
 import { CONVENED } from "./find-convened-body.ts";
 import type { ActorLexicon } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
@@ -90,7 +91,19 @@ export function voiceOf(document: Document, mentions: readonly Mention[], lexico
     : HOLDS_OFFICE.test(title) && SPEECH.test(title)
       ? stateIn(POSTED.exec(title)?.[1] ?? title, lexicon)
       : null;
-  return state ?? speakerInOpening(document, mentions, title);
+  return state ?? speakerInOpening(document, mentions, title) ?? stateOfOwnHead(document, mentions);
+}
+
+const OWN_HEAD = /\b[Oo]ur (?:President|Prime Minister|Foreign Minister|Minister|King|Queen|Sultan|Emir)\b/g;
+
+/** "Our President, Mr. Example": whose president he is known to be. */
+function stateOfOwnHead({ text }: Document, mentions: readonly Mention[]): string | null {
+  const states = new Set<string>();
+  for (const match of findMatches(OWN_HEAD, text)) {
+    const holder = mentions.find((m) => m.end > match.index && m.start <= match.index + match[0].length + 8);
+    if (holder?.person && holder.actors.length === 1) states.add(holder.actors[0]!);
+  }
+  return states.size === 1 ? [...states][0]! : null;
 }
 
 const OUTCOME = /\b(?:communiqu[ée]|declaration|joint statement|chair(?:man)?[’']?s statement|conclusions|outcomes?|resolution)(?!\p{L})/iu;

@@ -188,7 +188,11 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
     return graph.lemma(trigger) === "accredit" ? slots.has("from") && !slots.has("to") : slots.has("in") || slots.has("at");
   },
   /** A date stands in the phrase itself, behind it: "the anniversary of relations, established on 3 May 1957". */
-  "dated-within": (graph, { trigger }) => graph.subtree(trigger, false).some((n) => n > trigger && graph.node(n).unit?.kind === "date"),
+  "dated-within": (graph, { trigger }) => {
+    const first = graph.subtree(trigger, false).find((n) => n > trigger && graph.node(n).unit?.kind === "date");
+    // a bare year is that of the feast: "the 50th anniversary of the relations in 2019"
+    return first !== undefined && /\p{L}{3,}|\d[./-]\d/u.test(graph.node(first).text);
+  },
   /** "between" names the sides. */
   "says-between": (graph, { trigger }) => graph.slots(trigger).has("between"),
   /** One of a counted series, or with a date in its own phrase: a certain gathering. */

@@ -170,6 +170,9 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
       }
       // "before visiting Lima he will stop in Quito": both are to come
       if (node.xpos === "VBG" && mark.some((m) => m === "before" || m === "after") && isToCome(graph, head)) raise("planned", "will");
+      // "discussed about opening it"
+      if (node.xpos === "VBG" && mark.some((m) => TOPIC.has(m)) && lexicon.governors.get(graph.lemma(head)) === "proposed")
+        weigh(graph.lemma(head));
       // "held talks on opening it", where the clause hangs on the verb
       const subject = mark.some((m) => TOPIC.has(m)) ? graph.childrenBy(head, "obj", "nsubj:pass").at(-1) : undefined;
       if (subject !== undefined && lexicon.governors.get(graph.lemma(subject)) === "proposed") weigh(graph.lemma(subject));
@@ -282,7 +285,6 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
     // "a scheme to create a bank": none is there yet
     if (base === "acl" && SCHEME.test(lemma) && graph.childrenBy(at, "mark").some((m) => graph.node(m).lemma === "to"))
       raise("planned", lemma);
-    // "is on track to open one"
     if (base === "acl" && ON_THE_WAY.test(lemma) && /^(?:on|in)$/.test(graph.preposition(head)) && graph.childrenBy(head, "cop").length > 0)
       raise("planned", `on ${lemma}`);
     // "is able to open one" has not, "was able to" has

@@ -19,7 +19,7 @@ interface Row {
 export function spreadRespectively(nodes: readonly Node[], mentions: readonly Mention[]): RestoredClause[] | null {
   const word = nodes.findIndex((n) => /^respectively$/i.test(n.text));
   if (word < 0) return null;
-  const rows = findRows(nodes, mentions);
+  const rows = inLastClause(nodes, findRows(nodes, mentions));
   const kept = rows.filter((row) => rows.some((other) => other !== row && other.members.length === row.members.length));
   if (kept.length < 2 || new Set(kept.map((r) => r.members.length)).size > 1 || !kept.some((r) => r.kind === "actor")) return null;
   const gone = new Set([word]);
@@ -39,6 +39,17 @@ export function spreadRespectively(nodes: readonly Node[], mentions: readonly Me
     }
     return { nodes: order, parts, subject: null };
   });
+}
+
+/** "Malta and Oman set up ties and opened embassies in Muscat and Valletta respectively": who did the first is no row of the last. */
+function inLastClause(nodes: readonly Node[], rows: readonly Row[]): readonly Row[] {
+  const last = rows.filter((row) => row.kind !== "date").at(-1);
+  if (!last) return rows;
+  const verb = nodes.findLastIndex(
+    (n, i) => i < last.from && n.relation === "conj" && n.upos === "VERB" && /^(?:and|but)$/i.test(nodes[i - 1]?.text ?? ""),
+  );
+  const within = rows.filter((row) => row.from > verb);
+  return within.some((row) => row.kind === "actor") && within.length > 1 ? within : rows;
 }
 
 function findRows(nodes: readonly Node[], mentions: readonly Mention[]): Row[] {
