@@ -76,6 +76,10 @@ export class ClaimDates {
     const counted = this.countedClause(i);
     if (counted) return counted;
     const options: { cost: number; expression: DateExpression }[] = [];
+    const within = (node: number): boolean => node > i && this.graph.subtreeHas(i, node);
+    // "the visit to Peru in March and the visit to Chad last May": each has its own
+    const isSecond =
+      this.graph.isNoun(i) && this.graph.node(i).relation === "conj" && this.dates.filter((d) => within(d.node)).length === 1;
     for (const { expression, node, leading } of this.dates) {
       if (this.isApart(expression) || this.isOtherClause(node, i)) continue;
       // "asked for support for its 2030 bid"
@@ -84,7 +88,8 @@ export class ClaimDates {
         Math.min(...[i, ...also].map((target, k) => this.cost(node, target, reported, k > 0) + k * 0.5), leading ? 12 : NEVER) +
         // of two dates of one verb each thing has the one beside it
         Math.abs(node - (also[0] ?? i)) / 1000;
-      if (cost < NEVER) options.push({ cost, expression });
+      const own = isSecond && within(node) ? Math.min(cost, 1) : cost;
+      if (own < NEVER) options.push({ cost: own, expression });
     }
     options.sort((x, y) => x.cost - y.cost);
     const nearest = options[0];

@@ -399,7 +399,7 @@ const SCHEME = /^(?:project|scheme|drive|campaign|idea|blueprint)$/;
 const ATTENDING =
   /^(?:attend|participate|participate in|take part|take part in|join|address|chair|co-chair|preside over|represent|speak|meet|hold|sign)$/;
 const TRIP = /^(?:visit|trip|tour|stopover|journey)$/;
-const GATHERING = /^(?:meeting|summit|conference|session|talks?|ceremony|consultation|forum|gathering|assembly)$/;
+const GATHERING = /^(?:meeting|summit|conference|session|round|talks?|ceremony|consultation|forum|gathering|assembly)$/;
 
 const HELD = /^(?:hold|convene|take place|take|open|begin|start|host|schedule|meet)$/;
 
