@@ -19,6 +19,11 @@ export function dateOfTrip(graph: SentenceGraph, trip: number, nearest: ClaimDat
   if (trip < 0) return nearest;
   // "returned on Monday from Vientiane"
   const isVerb = graph.isVerb(trip);
+  if (nearest.edtf === null && isVerb && isUnderWay(graph, trip)) {
+    const met = graph.ancestors(trip).find((a) => graph.isVerb(a));
+    const date = met === undefined ? nearest : dates.dateOf(met);
+    return date.edtf === null ? nearest : { ...date, basis: "context" };
+  }
   if (isVerb ? !graph.slots(trip).has("from") : !["from", "after", "following"].includes(graph.preposition(trip))) return nearest;
   const over = isVerb ? trip : graph.ancestors(trip).find((a) => graph.isVerb(a));
   if (over === undefined || !(isVerb ? BACK : RETURNS).test(graph.lemma(over))) return nearest;
@@ -31,6 +36,16 @@ export function dateOfTrip(graph: SentenceGraph, trip: number, nearest: ClaimDat
   const from = new Date(first).toISOString();
   const edtf = from.slice(0, 7) === `${day[1]}-${day[2]}` ? `${day[1]}-${day[2]}` : from.slice(0, 4) === day[1] ? day[1] : null;
   return { ...date, edtf: edtf ?? `${from.slice(0, 7)}/${day[1]}-${day[2]}`, basis: "context" };
+}
+
+/** "Minister Example, who is visiting Laos, met on 14 August": then he was there. */
+function isUnderWay(graph: SentenceGraph, trip: number): boolean {
+  const { xpos, relation } = graph.node(trip);
+  return (
+    xpos === "VBG" &&
+    relation === "acl:relcl" &&
+    graph.childrenBy(trip, "aux").some((a) => /^(?:is|are|was|were)$/i.test(graph.node(a).text))
+  );
 }
 
 /** "a five-day tour", "a two-week trip": in days. */

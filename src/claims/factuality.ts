@@ -322,7 +322,7 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
       raise("planned", "by …");
     if (governor && known && !isAgent && !far && !scene && !settles) weigh(governor);
     if ((base === "obl" || base === "nmod") && !known) {
-      if (base === "obl" && GATHERING.test(graph.lemma(at)) && /^(?:during|at)$/.test(graph.preposition(at)) && isToCome(graph, head))
+      if (base === "obl" && GATHERING.test(graph.lemma(at)) && /^(?:during|at|for)$/.test(graph.preposition(at)) && isToCome(graph, head))
         raise("planned", "will");
       // "during her visit to Peru she will also meet": both are to come; else a bare circumstance ("after the signing of …") stands on its own
       if (base === "obl" && TRIP.test(graph.lemma(at)) && isOnTheWay(graph, at, head)) raise("planned", "will");

@@ -136,7 +136,7 @@ export function matchFrames(
     const lemma = graph.lemma(i);
     const plain = graph.node(i).lemma.toLowerCase();
     const index = graph.isVerb(i) ? set.byVerb : graph.isNoun(i) ? set.byNoun : isAdjective(graph, i) ? set.byAdjective : null;
-    if (!index || (graph.isVerb(i) && graph.isCausative(i))) continue;
+    if (!index || (graph.isVerb(i) && graph.isCausative(i)) || namesAnInstitute(graph, i)) continue;
     const candidates: Frame[] = [];
     const addFrames = (words: string): void => {
       const more = index.get(words);
@@ -345,6 +345,19 @@ function failedCondition(graph: SentenceGraph, match: FrameMatch): Reason | null
     if (condition(graph, match) === negated) return () => `the condition “${name}” does not hold`;
   }
   return null;
+}
+
+const INSTITUTES = /^(?:Institute|Academy|Centre|Center|University|College|School|Ministry|Department|Directorate)$/;
+
+/** "the Institute for Consular Training": what a house is called after. */
+function namesAnInstitute(graph: SentenceGraph, i: number): boolean {
+  const { text, head, relation, unit } = graph.node(i);
+  if (unit || head < 0 || relation !== "nmod" || !/^\p{Lu}\p{Ll}/u.test(text) || !/^(?:of|for|in)$/.test(graph.preposition(i)))
+    return false;
+  return graph
+    .ancestors(i)
+    .slice(0, 3)
+    .some((n) => n < i && INSTITUTES.test(graph.node(n).text));
 }
 
 /** Adjectives, and ordinals that stand for a noun, whatever the tagger took them for: "the second took place". */

@@ -5,6 +5,7 @@ import { mendCompanions } from "./mend-companions.ts";
 import { mendCoordination } from "./mend-coordination.ts";
 import { mendDateline } from "./mend-dateline.ts";
 import { mendExceptions } from "./mend-exceptions.ts";
+import { mendFarSubject } from "./mend-far-subject.ts";
 import { mendListings } from "./mend-listings.ts";
 import { mendParse } from "./mend-parse.ts";
 import { mendPartners } from "./mend-partners.ts";
@@ -12,6 +13,7 @@ import { mendPartners } from "./mend-partners.ts";
 /** What is mended by who is an actor in the sentence, in this order. */
 const ACTOR_MENDS: readonly ((parse: Parse, known: readonly Mention[]) => Parse)[] = [
   mendDateline,
+  mendFarSubject,
   mendParse,
   mendPartners,
   mendCompanions,

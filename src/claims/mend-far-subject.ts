@@ -1,0 +1,41 @@
+import type { Mention } from "../actors/mention.ts";
+import { isTree } from "../language/repair-parse.ts";
+import type { Node, Parse } from "../language/sentence.ts";
+
+/**
+ * "On 14 August, commencing at 10 a.m. for two hours, Mr. Example, Minister for Foreign Affairs, who is visiting Laos, held a
+ * meeting": the person between commas is the subject of the verb that has none, and whom "who" means.
+ */
+export function mendFarSubject(parse: Parse, mentions: readonly Mention[]): Parse {
+  const { nodes } = parse;
+  const verb = nodes.findIndex((n) => n.head < 0);
+  if (!/^VB[DZP]$/.test(nodes[verb]?.xpos ?? "") || nodes[verb - 1]?.text !== ",") return parse;
+  if (nodes.some((n) => n.head === verb && /^(?:nsubj|csubj|expl|aux)/.test(n.relation))) return parse;
+  const subject = nodes.findLastIndex((n, i) => i < verb - 1 && nodes[i - 1]?.text === "," && isPerson(n, mentions) && !isOfDoer(nodes, i));
+  if (subject < 0 || nodes[subject + 1]?.text !== ",") return parse;
+  // "Mr. Example, Minister of Laos, and Ms. Example, Minister of Peru, met": several, which only the parser can join
+  if (nodes.some((n, i) => i !== subject && i < verb && isPerson(n, mentions) && nodes[i + 1]?.text === ",")) return parse;
+  const mended = nodes.map((n, i): Node => {
+    if (i === subject) return { ...n, head: verb, relation: "nsubj" };
+    // "Minister for Foreign Affairs, who is visiting": the person is
+    const isHis =
+      n.relation === "acl:relcl" &&
+      n.head > subject &&
+      n.head < i &&
+      i < verb &&
+      !nodes.slice(subject, n.head).some((m) => m.upos === "VERB");
+    return isHis && /^(?:who|whom)$/i.test(nodes.find((m) => m.head === i && /^nsubj/.test(m.relation))?.text ?? "")
+      ? { ...n, head: subject }
+      : n;
+  });
+  return isTree(mended) ? { ...parse, nodes: mended } : parse;
+}
+
+function isPerson(node: Node, mentions: readonly Mention[]): boolean {
+  return mentions.some((m) => m.person !== null && m.start >= node.start && m.end <= node.end);
+}
+
+/** Behind a preposition of his own: "led by Mr. Example, Minister". */
+function isOfDoer(nodes: readonly Node[], i: number): boolean {
+  return nodes.some((n) => n.head === i && n.relation === "case");
+}
