@@ -357,7 +357,7 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
   if (match.frame.type === "deployment" && all.some((o) => ["recognition", "envoy"].includes(o.frame.type) && o.trigger === match.trigger))
     return true;
   // engineers who are sent as soldiers are no helpers besides
-  if (match.frame.id === "aid/send-people" || match.frame.id === "aid/helpers-arrive")
+  if (/^aid\/(?:send-people|send-team|helpers-arrive)$/.test(match.frame.id))
     return all.some((o) => o.frame.type === "deployment" && o.trigger === match.trigger);
   // "gave a credit line, announced in July": given is more than promised; "will fund a course": the help is told
   if (match.frame.id === "aid/pledge")

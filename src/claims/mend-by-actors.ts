@@ -9,11 +9,13 @@ import { mendFarSubject } from "./mend-far-subject.ts";
 import { mendListings } from "./mend-listings.ts";
 import { mendParse } from "./mend-parse.ts";
 import { mendPartners } from "./mend-partners.ts";
+import { mendVisiting } from "./mend-visiting.ts";
 
 /** What is mended by who is an actor in the sentence, in this order. */
 const ACTOR_MENDS: readonly ((parse: Parse, known: readonly Mention[]) => Parse)[] = [
   mendDateline,
   mendFarSubject,
+  mendVisiting,
   mendParse,
   mendPartners,
   mendCompanions,

@@ -1,0 +1,26 @@
+import type { Mention } from "../actors/mention.ts";
+import { isTree } from "../language/repair-parse.ts";
+import type { Node, Parse } from "../language/sentence.ts";
+
+/** "received visiting Foreign Minister Example", "met with visiting President Example": he is the one who visits, not the one visited. */
+export function mendVisiting(parse: Parse, mentions: readonly Mention[]): Parse {
+  const { nodes } = parse;
+  const i = nodes.findIndex((n, k) => n.text === "visiting" && nodes[k + 1]?.head === k && isOfficial(nodes[k + 1]!, mentions));
+  const before = nodes[i - 1];
+  if (i < 1 || !before || nodes[i]!.head < 0 || !(/^VB/.test(before.xpos) || before.xpos === "IN")) return parse;
+  // "began visiting President Example"
+  if (/^(?:begin|start|stop|finish|consider|avoid|be|keep)$/.test(before.lemma)) return parse;
+  const { head } = nodes[i]!;
+  const led = before.xpos === "IN";
+  const mended = nodes.map((n, k): Node => {
+    if (k === i + 1) return { ...n, head, relation: led ? "obl" : "obj" };
+    if (k === i) return { ...n, head: i + 1, relation: "amod", upos: "ADJ", xpos: "JJ" };
+    if (k === i - 1 && led) return { ...n, head: i + 1, relation: "case" };
+    return n.head === i ? { ...n, head } : n;
+  });
+  return isTree(mended) ? { ...parse, nodes: mended } : parse;
+}
+
+function isOfficial(node: Node, mentions: readonly Mention[]): boolean {
+  return mentions.some((m) => (m.person !== null || m.office !== null) && m.start >= node.start && m.end <= node.end);
+}
