@@ -66,7 +66,10 @@ export function completeFlow(
     return;
   }
   if (frame.type === "aid") completeBothEnds(graph, actors, frame, trigger, slots, fillers, memory);
-  if (frame.type === "deployment" || (frame.type === "mission" && frame.phase === "begins"))
+  if (
+    frame.type === "deployment" ||
+    (frame.type === "mission" && frame.phase === "begins" && graph.isVerb(trigger) && graph.isPassive(trigger))
+  )
     completeSender(graph, actors, frame, trigger, theme, fillers, memory);
   if (!ends || frame.confidence < OUTRIGHT || !graph.isVerb(trigger)) return;
   const [giver, taker] = ends;

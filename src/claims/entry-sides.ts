@@ -46,7 +46,8 @@ export function addEntrySides(
     memory.rememberMeasure(fillers, words);
   if (frame.phase === "ends") {
     const told = memory.measures.findLast((m) => fitsMeasure(m, words, imposers, targets, graph, actors));
-    if (told) {
+    // in a chronicle of many states a side must be named to tell whose it is
+    if (told && (memory.entry || imposers.length + targets.length > 0)) {
       if (imposers.length === 0 && told.imposers.length > 0) fillers.set("imposer", asBefore(told.imposers));
       if (targets.length === 0) fillers.set("target", asBefore(told.targets));
       return;
@@ -55,7 +56,7 @@ export function addEntrySides(
   if (!memory.entry || actors.namesAnother(memory.subjects) || !memory.subjects.every((s) => kindOf(s) === "state")) return;
   const pair = ofPair(memory, graph, theme ?? trigger);
   if (atBorder && frame.phase === "ends" && imposers.length === 0 && targets.length === 0) {
-    const each = pair.map((f) => ({ ...f, slot: "each", mention: { ...f.mention, text: "each other" } }));
+    const each = pair.map((f) => ({ ...f, mention: { ...f.mention, text: "each other" } }));
     fillers.set("imposer", each);
     fillers.set("target", each);
   } else if (imposers.length === 1 && targets.length === 0 && graph.isVerb(trigger)) {
