@@ -62,8 +62,10 @@ export const SANCTION_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   /** Against whom it is was told before. */
   "as-told": (_, { fillers }) => (fillers.get("target") ?? []).some((f) => f.slot === "before"),
   /** "opened again", "opened once more"; or a border that was told to be shut, or of which only the opening is told. */
-  "opens-again": (graph, { trigger, fillers }) =>
-    (fillers.get("imposer") ?? []).some((f) => f.slot === "each" || f.slot === "before") ||
+  "opens-again": (graph, { trigger, theme, fillers }) =>
+    // "the two opened a joint border post" that was none before
+    ((fillers.get("imposer") ?? []).some((f) => f.slot === "each" || f.slot === "before") &&
+      !graph.childrenBy(theme ?? trigger, "det", "amod").some((n) => /^(?:an?|new|first)$/i.test(graph.node(n).text))) ||
     graph.childrenBy(trigger, "advmod", "obl").some((n) => /^(?:again|anew|once|more)$/i.test(graph.node(n).text)),
   /** A foreign body is kept out of a country, a market or a trade: "banned the Kenyan airline from the country". */
   "shuts-out-foreign": (graph, { slots, fillers, trigger }) =>
