@@ -31,9 +31,11 @@ export function claimSets(): ClaimSet[] {
     own("development-2"),
     own("development-3"),
     own("development-4"),
+    own("development-5"),
     own("unseen"),
     own("unseen-3"),
     own("unseen-4"),
+    own("unseen-5"),
   ];
 }
 

@@ -13,7 +13,7 @@ const ACTOR = /^(?:[A-Z]{3}|(?:org|group|region|x):[a-z0-9]+(?:-[a-z0-9]+)*)$/;
 const POINT = "(?:[\\dX]{4}(?:-[\\dX]{2}){0,2}[~?%]?)";
 const DATE = new RegExp(`^(?:${POINT}|${POINT}/${POINT}|${POINT}/\\.\\.|\\.\\./${POINT})$`);
 
-describe.each(["development-2", "development-3", "unseen-3", "development-4", "unseen-4"])("%s", (name) => {
+describe.each(["development-2", "development-3", "unseen-3", "development-4", "unseen-4", "development-5", "unseen-5"])("%s", (name) => {
   const folder = join(import.meta.dirname, "..", name);
   const claims = readFileSync(join(folder, "claims.jsonl"), "utf8")
     .trim()
