@@ -190,7 +190,7 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
   /** A date stands in the phrase itself, behind it: "the anniversary of relations, established on 3 May 1957". */
   "dated-within": (graph, { trigger }) => {
     const first = graph.subtree(trigger, false).find((n) => n > trigger && graph.node(n).unit?.kind === "date");
-    // a bare year is that of the feast: "the 50th anniversary of the relations in 2019"
+    // a bare year is that of the feast: "the fortieth anniversary of the relations in 2019"
     return first !== undefined && /\p{L}{3,}|\d[./-]\d/u.test(graph.node(first).text);
   },
   /** "between" names the sides. */
