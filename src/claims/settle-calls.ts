@@ -12,7 +12,7 @@ const TALKING: ReadonlySet<string> = new Set([
   "meeting/discuss-with",
 ]);
 
-/** Two who spoke by telephone did not meet: their call is an event (docs/record.md). Claims stay in their order. */
+/** Two who spoke by telephone did not meet: their call is an event (test/development/README.md). Claims stay in their order. */
 export function settleCalls(claims: readonly Claim[]): Claim[] {
   return claims.map((claim) => {
     if (claim.type !== "meeting" || !TALKING.has(claim.why.rule) || !BY_PHONE.test(claim.evidence.quote)) return claim;
