@@ -4,13 +4,20 @@ import type { Node, Parse } from "../language/sentence.ts";
 
 /**
  * "On 14 August, commencing at 10 a.m. for two hours, Mr. Example, Minister for Foreign Affairs, who is visiting Laos, held a
- * meeting": the person between commas is the subject of the verb that has none, and whom "who" means.
+ * meeting": the person between commas is the subject of the verb that has none, and whom "who" means; so is a name right before it.
  */
 export function mendFarSubject(parse: Parse, mentions: readonly Mention[]): Parse {
   const { nodes } = parse;
   const verb = nodes.findIndex((n) => n.head < 0);
-  if (!/^VB[DZP]$/.test(nodes[verb]?.xpos ?? "") || nodes[verb - 1]?.text !== ",") return parse;
+  if (!/^VB[DZP]$/.test(nodes[verb]?.xpos ?? "")) return parse;
   if (nodes.some((n) => n.head === verb && /^(?:nsubj|csubj|expl|aux)/.test(n.relation))) return parse;
+  // "After a delay of two years Kenya opened an embassy": the name right before the verb
+  const next = nodes[verb - 1];
+  if (next && BESIDE.test(next.relation) && isName(next, mentions) && !isOfDoer(nodes, verb - 1)) {
+    const beside = nodes.map((n, i): Node => (i === verb - 1 ? { ...n, head: verb, relation: "nsubj" } : n));
+    return isTree(beside) ? { ...parse, nodes: beside } : parse;
+  }
+  if (next?.text !== ",") return parse;
   const subject = nodes.findLastIndex((n, i) => i < verb - 1 && nodes[i - 1]?.text === "," && isPerson(n, mentions) && !isOfDoer(nodes, i));
   if (subject < 0 || nodes[subject + 1]?.text !== ",") return parse;
   // "Mr. Example, Minister of Laos, and Ms. Example, Minister of Peru, met": several, which only the parser can join
@@ -29,6 +36,12 @@ export function mendFarSubject(parse: Parse, mentions: readonly Mention[]): Pars
       : n;
   });
   return isTree(mended) ? { ...parse, nodes: mended } : parse;
+}
+
+const BESIDE = /^(?:appos|flat|compound|nmod:unmarked|obl:unmarked|dep)$/;
+
+function isName(node: Node, mentions: readonly Mention[]): boolean {
+  return mentions.some((m) => m.form === "name" && m.actors.length > 0 && m.start === node.start && m.end === node.end);
 }
 
 function isPerson(node: Node, mentions: readonly Mention[]): boolean {

@@ -30,7 +30,7 @@ const CLAUSES: ReadonlySet<string> = new Set(["acl", "ccomp", "advcl", "xcomp", 
 export function readUnreal(graph: SentenceGraph, at: number): Unreal | null {
   const { head, relation, xpos } = graph.node(at);
   if (graph.isVerb(at)) {
-    if (isNearly(graph, at)) return "untold";
+    if (isNearly(graph, at) || isInvented(graph, at)) return "untold";
     if (isInvertedCondition(graph, at)) return "negated";
     if (xpos === "VBG" || xpos === "VB") {
       const instead = readReplaced(graph, at);
@@ -53,6 +53,22 @@ export function readUnreal(graph: SentenceGraph, at: number): Unreal | null {
   if (isWereTo && graph.nodes.some((n, k) => k > at && UNREAL_MODAL.test(n.text))) return "possible";
   if (base === "nsubj" && isMiscarried(graph, head)) return "negated";
   return CLAUSES.has(base) && isUntold(graph, at, head) ? "untold" : null;
+}
+
+const INVENTIONS =
+  /^(?:novel|novella|film|movie|comic|thriller|sitcom|satire|simulation|wargame|fable|dystopia|screenplay|storyline|plot)$/;
+
+/** "In the novel, Chile invades Peru", "in a war game": nobody says that it happened. */
+function isInvented(graph: SentenceGraph, verb: number): boolean {
+  return graph
+    .childrenBy(verb, "obl")
+    .some(
+      (n) =>
+        /^in$/i.test(graph.preposition(n)) &&
+        (INVENTIONS.test(graph.lemma(n)) ||
+          (graph.lemma(n) === "game" &&
+            graph.childrenBy(n, "compound").some((c) => /^(?:war|video|computer|board)$/i.test(graph.node(c).text)))),
+    );
 }
 
 /** "If Chile had invaded, Britain would have stayed": the condition was not met. */
