@@ -152,7 +152,7 @@ function saidOutright(scene: Scene, point: Point): Point | null {
   return { ...outright, from: point.from, to: bracket ? outright.to + 1 : outright.to, why: `${outright.why}+outright` };
 }
 
-/** "February this year", "the first half of last year", "May of the following year". */
+/** "February this year", "the first half of last year", "January 26 and 28 this year": the year of all its days. */
 function withYearWords(scene: Scene, point: Point): Point {
   if (point.when.year !== null || point.when.unit === "edtf") return point;
   const found = readYearWords(scene, point.to);
@@ -163,7 +163,6 @@ function withYearWords(scene: Scene, point: Point): Point {
       return { ...point, to: point.to + 2, basis: "relative", why: `${point.why}+year-unknown` };
     return point;
   }
-  // "January 26 and 28 this year", "May 3 to 5 this year": of all days
   const inYear = <W extends When>(when: W): W => (when.unit !== "edtf" && when.year === null ? { ...when, year: found.year } : when);
   return {
     ...point,
