@@ -79,9 +79,13 @@ function homeOfPaper({ publisher, address }: Document, lexicon: ActorLexicon): s
 }
 
 function hasStatesAsHeadings(document: Document, mentions: readonly Mention[]): boolean {
-  return document.blocks.some(
-    (block) => block.kind === "heading" && mentions.some((m) => m.kind === "state" && m.start >= block.start && m.end <= block.end),
-  );
+  let next = 0;
+  for (const { kind, start, end } of document.blocks) {
+    while (next < mentions.length && mentions[next]!.start < start) next++;
+    if (kind !== "heading") continue;
+    for (let k = next; k < mentions.length && mentions[k]!.end <= end; k++) if (mentions[k]!.kind === "state") return true;
+  }
+  return false;
 }
 
 /** A title that is the name of an organisation, which gives the paper out. */

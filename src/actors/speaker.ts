@@ -99,9 +99,12 @@ const OWN_HEAD = /\b[Oo]ur (?:President|Prime Minister|Foreign Minister|Minister
 /** "Our President, Mr. Example": whose president he is known to be. */
 function stateOfOwnHead({ text }: Document, mentions: readonly Mention[]): string | null {
   const states = new Set<string>();
+  let next = 0;
   for (const match of findMatches(OWN_HEAD, text)) {
-    const holder = mentions.find((m) => m.end > match.index && m.start <= match.index + match[0].length + 8);
-    if (holder?.person && holder.actors.length === 1) states.add(holder.actors[0]!);
+    while (next < mentions.length && mentions[next]!.end <= match.index) next++;
+    const holder = mentions[next];
+    const isBeside = holder !== undefined && holder.start <= match.index + match[0].length + 8;
+    if (isBeside && holder.person && holder.actors.length === 1) states.add(holder.actors[0]!);
   }
   return states.size === 1 ? [...states][0]! : null;
 }
