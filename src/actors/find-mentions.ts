@@ -71,11 +71,17 @@ export function findMentions(document: Document, lexicon: ActorLexicon = loadAct
     cover.add(one);
   }
   const convened = findConvenedBody(context, items);
-  for (const one of convened) {
+  if (convened.length > 0) {
     // what its name is made of means nobody by itself
-    for (let i = items.length - 1; i >= 0; i--) if (items[i]!.first <= one.last && items[i]!.last >= one.first) items.splice(i, 1);
-    items.push(one);
-    cover.add(one);
+    const taken = new Set(convened.flatMap((one) => Array.from({ length: one.last - one.first + 1 }, (_, k) => one.first + k)));
+    const isApart = ({ first, last }: Item): boolean => {
+      for (let word = first; word <= last; word++) if (taken.has(word)) return false;
+      return true;
+    };
+    const apart = items.filter(isApart);
+    items.length = 0;
+    for (const one of [...apart, ...convened]) items.push(one);
+    for (const one of convened) cover.add(one);
   }
   items.sort((a, b) => a.first - b.first);
   for (const one of joinDescribedBodies(context, items)) cover.add(one);
