@@ -6,6 +6,7 @@ import { mendCoordination } from "./mend-coordination.ts";
 import { mendDateline } from "./mend-dateline.ts";
 import { mendExceptions } from "./mend-exceptions.ts";
 import { mendFarSubject } from "./mend-far-subject.ts";
+import { mendBodiesListed } from "./mend-bodies-listed.ts";
 import { mendListings } from "./mend-listings.ts";
 import { mendParse } from "./mend-parse.ts";
 import { mendPartners } from "./mend-partners.ts";
@@ -23,6 +24,7 @@ const ACTOR_MENDS: readonly ((parse: Parse, known: readonly Mention[]) => Parse)
   mendCoordination,
   mendExceptions,
   mendListings,
+  mendBodiesListed,
 ];
 
 /** A parse mended by its words, mended by those who are known to be actors in it. */
