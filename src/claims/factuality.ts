@@ -1,6 +1,6 @@
 import type { Factuality } from "./claim.ts";
 import type { Lexicon } from "./frame.ts";
-import { shunnedBy } from "./kept-from.ts";
+import { governedBy, isShunned, leaningNoun, shunnedBy } from "./kept-from.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import { BROADCAST, isHeadlineToBe, isOnTheWay, isToBe, isToCome } from "./still-to-come.ts";
 import { isContraryToFact, isSureWithout, isThatClause, readUnreal } from "./unreal.ts";
@@ -126,6 +126,7 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
     for (const clause of graph.childrenBy(i, "acl:relcl"))
       if (HELD.test(graph.lemma(clause)) && isToCome(graph, clause)) raise("planned", "will");
   look(i);
+  if (isShunned(graph, i)) negated = !negated;
   // "has not been to Thailand on business": what is said of "be" hangs on what it says
   if (graph.node(i).relation === "cop" && graph.node(i).head >= 0) look(graph.node(i).head);
   if (theme !== null) look(theme);
@@ -186,6 +187,8 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
         continue;
       } else if (shunned === "dropped") dropped = true;
       else if (shunned) raise(shunned, mark[0]!);
+      const leaning = node.xpos === "VBG" ? leaningNoun(graph, at, head) : null;
+      if (leaning) weigh(leaning);
       // "went on to open it"
       if (
         mark.includes("to") &&
@@ -196,11 +199,6 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
         look(head);
         continue;
       }
-      // "is thinking of opening it"
-      if (graph.lemma(head) === "think" && node.xpos === "VBG" && mark.some((m) => m === "of" || m === "about"))
-        raise("proposed", "think of");
-      // "is working on opening it"
-      if (mark.includes("on") && /^work$/.test(graph.lemma(head))) raise("proposed", "work on");
       // "moved it in May, only to move it back": what came of it
       if (at > head && graph.childrenBy(at, "advmod").some((m) => m < at && /^only$/i.test(graph.node(m).text))) {
         at = head;
@@ -216,8 +214,8 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
         break;
       }
       // "is interested in acquiring": what the adjective says of it
-      const leaning = graph.node(head).upos === "ADJ" ? lexicon.governors.get(graph.lemma(head)) : undefined;
-      if (leaning && leaning !== "pass" && mark.some((m) => m === "in" || m === "on" || m === "about")) {
+      const inclined = graph.node(head).upos === "ADJ" ? lexicon.governors.get(graph.lemma(head)) : undefined;
+      if (inclined && inclined !== "pass" && mark.some((m) => /^(?:in|on|about|of)$/.test(m))) {
         weigh(graph.lemma(head));
         at = head;
         look(head);
@@ -287,9 +285,9 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
       raise("planned", lemma);
     if (base === "acl" && ON_THE_WAY.test(lemma) && /^(?:on|in)$/.test(graph.preposition(head)) && graph.childrenBy(head, "cop").length > 0)
       raise("planned", `on ${lemma}`);
-    // "is able to open one" has not, "was able to" has
-    if (base === "xcomp" && lemma === "able" && graph.childrenBy(head, "cop").some((c) => /^(?:is|are|be)$/i.test(graph.node(c).text)))
-      raise("possible", "able");
+    const governed = governedBy(graph, at, head);
+    if (governed === "dropped") dropped = true;
+    else if (governed) raise(governed, lemma);
     const governor = governorBy(graph, head, base, lexicon);
     const known = governor === null ? undefined : lexicon.governors.get(governor);
     const isAgent = base === "nsubj" && graph.isVerb(head) && !graph.isPassive(head);
@@ -302,7 +300,7 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
     }
     const far =
       (base === "obl" || base === "nmod") &&
-      !["of", "for", "to", "on", "about", "at", "toward", "into", "in", "from", "instead of", "without"].includes(graph.preposition(at));
+      !["of", "for", "to", "on", "about", "at", "toward", "towards", "into", "in", "from", "instead of", "without"].includes(graph.preposition(at));
     // "on his visit to Peru the minister pressed for": said first, it is where and when
     const scene =
       base === "obl" &&

@@ -1,4 +1,5 @@
 import { BLAMING, OBJECT_CONTROL } from "../language/control-verbs.ts";
+import { aimedBy } from "./aimed-at.ts";
 import { isKind, saidOf } from "./said-of.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import { addTo, base, inherit } from "./slot-map.ts";
@@ -317,6 +318,7 @@ export function inheritNounSlots(graph: SentenceGraph, i: number, slots: Map<str
     }
   }
   if (head < 0) return;
+  if (!slots.has("agent")) inherit(slots, "agent", aimedBy(graph, i));
   // "the minister, who is on a visit": a predicate noun of a relative clause is said of its head
   if (node.relation === "acl:relcl" && graph.childrenBy(i, "cop").length > 0) bindRelative(graph, i, head, slots, "agent");
   // "toured Peru, followed in June by a visit to Laos": who did the one did the other

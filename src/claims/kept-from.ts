@@ -8,7 +8,50 @@ export function shunnedBy(graph: SentenceGraph, verb: number, mark: readonly str
     return /^(?:decide|rule|vote|choose|come out|argue|side)$/.test(graph.node(verb).lemma) ? "denied" : "dropped";
   if (mark.includes("from") && (KEPT_FROM.test(graph.node(verb).lemma) || lexicon.governors.get(graph.lemma(verb)) === "denied"))
     return "denied";
-  return mark.includes("at") && /^(?:hint|aim)$/.test(graph.node(verb).lemma) ? "possible" : null;
+  if (mark.includes("at") && /^(?:hint|aim)$/.test(graph.node(verb).lemma)) return "possible";
+  return ASKED[mark[0] ?? ""]?.test(graph.node(verb).lemma) ? "proposed" : null;
+}
+
+/** Verbs by which what their preposition names is only wanted or spoken of: "insisted on opening", "spoke of opening", "lobbied for opening". */
+const ASKED: Readonly<Record<string, RegExp>> = {
+  on: /^(?:insist|plan|count|bank|work)$/,
+  about: /^(?:speak|talk|think|dream)$/,
+  of: /^(?:speak|talk|dream|think)$/,
+  for: /^(?:press|push|lobby|campaign|argue|call|plead|vote|opt)$/,
+  toward: /^(?:work|move|lean|step|progress|strive)$/,
+  towards: /^(?:work|move|lean|step|progress|strive)$/,
+};
+
+/** The word right before a gerund's preposition, where it hangs on the verb beside: "expressed interest in opening", "took steps towards opening". */
+export function leaningNoun(graph: SentenceGraph, gerund: number, verb: number): string | null {
+  const preposition = graph.childrenBy(gerund, "mark", "case")[0] ?? -1;
+  const before = preposition - 1;
+  if (before <= verb || !graph.isNoun(before) || graph.node(before).head !== verb) return null;
+  return graph.lemma(before);
+}
+
+/** "is able to open" and "has to open" have not opened yet, "was able to" and "had to" did; what one works towards is not there. */
+export function governedBy(graph: SentenceGraph, at: number, head: number): Factuality | "dropped" | null {
+  const { lemma, xpos, relation } = graph.node(at);
+  if (/^(?:obl|nmod)/.test(relation) && /^towards?$/.test(graph.preposition(at))) return "proposed";
+  if (relation === "xcomp" && graph.lemma(head) === "able" && graph.childrenBy(head, "cop").some((c) => PRESENT.test(graph.node(c).text)))
+    return "possible";
+  const over = graph.node(head);
+  if (relation === "xcomp" && lemma !== "be" && xpos === "VB" && over.lemma === "have" && PRESENT.test(over.text) && !isYet(graph, head))
+    return "dropped";
+  return null;
+}
+
+/** "has yet to open" */
+function isYet(graph: SentenceGraph, verb: number): boolean {
+  return graph.childrenBy(verb, "advmod").some((c) => /^yet$/i.test(graph.node(c).text));
+}
+
+const PRESENT = /^(?:is|are|be|has|have)$/i;
+
+/** "Ghana is against opening": the gerund is the predicate. */
+export function isShunned(graph: SentenceGraph, i: number): boolean {
+  return graph.node(i).xpos === "VBG" && graph.preposition(i) === "against" && graph.childrenBy(i, "cop").length > 0;
 }
 
 const KEPT_FROM = /^(?:bar|stop|keep|deter|dissuade|discourage|prohibit|forbid|ban|refrain|abstain|exclude|hinder|desist)$/;

@@ -25,9 +25,12 @@ export function mendBodiesListed(parse: Parse, mentions: readonly Mention[]): Pa
     nodes[k] = { ...nodes[k]!, head: first, relation: "conj" };
     changed = true;
   };
+  let isAside = false;
   for (let k = first + 1; k < nodes.length; k++) {
-    const { text, xpos, relation } = nodes[k]!;
-    if (FINITE.has(xpos) && !/^(?:acl|aux|cop)/.test(relation)) break;
+    const { text, xpos } = nodes[k]!;
+    if (/^(?:which|where|who|whose)$/i.test(text)) isAside = true;
+    else if (text === ";") isAside = false;
+    if (FINITE.has(xpos) && !isAside) break;
     if (text !== ";" && !isAsWellAs(nodes, k)) continue;
     const name = nodeAhead(nodes, text === ";" ? k + 1 : k + 3, isBody);
     if (name < 0) continue;

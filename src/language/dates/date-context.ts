@@ -194,7 +194,8 @@ function sectionDates(document: Document, shared: DateContext): (string | null)[
     const said = wholeDate(section.heading, context) ?? reviewedTime(section.heading, context);
     if (isChapter) chapter = { level: section.level, date: said };
     // a line with the day of the document itself is no heading over what happened that day
-    const isOwnDay = document.date?.basis === "dateline" && said === document.date.edtf && said.length >= 7;
+    const isIssue = said?.length === 7 && !CHRONICLE.test(document.title ?? "");
+    const isOwnDay = document.date?.basis === "dateline" && said === document.date.edtf && (said.length === 10 || isIssue);
     dates.push((isOwnDay ? null : said) ?? parent);
   }
   return dates;
