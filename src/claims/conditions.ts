@@ -81,7 +81,9 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
     graph
       .childrenBy(trigger, "obj", "obl", "xcomp")
       .some((o) =>
-        /^(?:operations?|functions?|work|working|operate|function|activit(?:y|ies)|services?|business|duties)$/i.test(graph.node(o).lemma),
+        /^(?:operations?|functions?|functioning|work|working|operating|operate|function|activit(?:y|ies)|services?|business|duties)$/i.test(
+          graph.node(o).lemma,
+        ),
       ),
   /** "the embassy has functioned there since 2010", not "has worked on the book since 2010": only where and since when is said. */
   "post-works-since": (graph, match) =>

@@ -203,6 +203,12 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
   "yet-ahead": (graph, { trigger }) => /^(?:before|ahead|until|for|towards?|by)$/.test(graph.preposition(trigger)),
   /** "during a meeting with", "after talks with": what the clause tells was said or done beside it, by one of the two. */
   "beside-act": (graph, { trigger }) => ["in", "at", "during", "after", "following"].includes(graph.preposition(trigger)),
+  /** "During a meeting", "in talks": what the clause tells was said there. */
+  "during-it": (graph, { trigger }) => /^(?:in|at|during)$/.test(graph.preposition(trigger)),
+  /** Its own phrase does not say between whom it was. */
+  "sides-unsaid": (graph, { trigger, slots }) =>
+    !["with", "between", "of", "among", "poss", "mod"].some((slot) => slots.has(slot)) &&
+    graph.childrenBy(trigger, "compound").length === 0,
   /** Those "with" whom it was, and somebody besides. */
   "one-with-another": (_, { fillers }) => new Set((fillers.get("participant") ?? []).map((f) => f.slot)).size > 1,
   /** "arrived for talks with": what one came for. */

@@ -180,7 +180,7 @@ function takeActor(trial: FrameTrial, open: OpenRole, place: string, node: numbe
   // an official of the body itself: his state holds the office
   if (isOfBody(frame, role, actor)) return;
   if (place === "self" && collect && kindOf(actor.actor) !== "state") return;
-  if (kindOf(actor.actor) === "region" && ((isLoose && place !== "to") || LOOSE_FOR_REGIONS.has(place.split(">").at(-1)!))) return;
+  if (isLooseRegion(frame, place, actor, isLoose, found)) return;
   if (
     found.some((f) => f.actor === actor.actor) ||
     ((!collect || role === "founder" || kindOf(actor.actor) === "org") &&
@@ -287,5 +287,14 @@ function bodyId(name: string): string {
 /** Prepositions behind which a city stands for its country as the host. */
 const PLACES: ReadonlySet<string> = new Set("in at to where from for object on into off near inside around against over".split(" "));
 
-/** A region only counts where it is said outright to take part, not as an adjective ("the Andean crisis"). */
+/**
+ * A region only counts where it is said outright to take part, not as an adjective ("the Andean crisis"); beside a state it does:
+ * "the meeting of the ministers of Japan and Central Asia".
+ */
+function isLooseRegion(frame: Frame, place: string, actor: PhraseActor, isLoose: boolean, found: readonly Filler[]): boolean {
+  if (kindOf(actor.actor) !== "region") return false;
+  if (frame.type === "meeting" && place === "of" && found.some((f) => f.slot === "of" && kindOf(f.actor) === "state")) return false;
+  return (isLoose && place !== "to") || LOOSE_FOR_REGIONS.has(place.split(">").at(-1)!);
+}
+
 const LOOSE_FOR_REGIONS: ReadonlySet<string> = new Set(["mod", "and", "of", "poss", "in"]);

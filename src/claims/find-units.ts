@@ -90,9 +90,10 @@ function apposedEnd(first: Mention, second: Mention | undefined, text: string): 
 const HONOURS =
   /(?:\b(?:(?:[Hh]is|[Hh]er) (?:Excellency|Majesty|(?:Royal |Serene )?Highness|Holiness|Eminence)|H\.\s?E\.?|(?:the )?(?:Rt\.? |Right )?Hon(?:ou?rable|\.)|Mr|Mrs|Ms|Dr|Prof|Smt|Shri|Sheikha?|Sayyid|Dato['’]?(?: Sri)?|Tan Sri|Engr|Eng|Amb)\.?,?\s+)+$/;
 
-/** Where a person's name begins with the forms of address before it: "His Excellency Dr. Ali Hassan". */
+/** Where a person's name begins with what stands before it: "His Excellency Dr. Ali Hassan", "then President Ali Hassan". */
 function honoured(m: Mention, text: string): number {
-  const said = HONOURS.exec(text.slice(Math.max(0, m.start - 70), m.start));
+  const before = text.slice(Math.max(0, m.start - 70), m.start);
+  const said = HONOURS.exec(before) ?? /\bthen[ –-]$/.exec(before);
   return said ? m.start - said[0].length : m.start;
 }
 

@@ -10,12 +10,14 @@ import { mendBodiesListed } from "./mend-bodies-listed.ts";
 import { mendListings } from "./mend-listings.ts";
 import { mendParse } from "./mend-parse.ts";
 import { mendPartners } from "./mend-partners.ts";
+import { mendSharedSubjects } from "./mend-shared-subjects.ts";
 import { mendVisiting } from "./mend-visiting.ts";
 
 /** What is mended by who is an actor in the sentence, in this order. */
 const ACTOR_MENDS: readonly ((parse: Parse, known: readonly Mention[]) => Parse)[] = [
   mendDateline,
   mendFarSubject,
+  mendSharedSubjects,
   mendVisiting,
   mendParse,
   mendPartners,

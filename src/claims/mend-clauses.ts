@@ -2,9 +2,10 @@ import type { Mention } from "../actors/mention.ts";
 import { BLAMING } from "../language/control-verbs.ts";
 import { isTree } from "../language/repair-parse.ts";
 import type { Node, Parse } from "../language/sentence.ts";
-import { childrenOf, type Draft, FINITE, isDate, isNominal, isSame, isVerb, RELATIVE, rootOf, set } from "./clause-draft.ts";
+import { childrenOf, type Draft, FINITE, isDate, isNominal, isSame, isVerb, RELATIVE, set } from "./clause-draft.ts";
 import { bindContacts, bindReduced } from "./mend-bare-relatives.ts";
 import { freePerfects, makePerfects, returnSubjects } from "./mend-finite.ts";
+import { bindAgentsBehindDates, bindGerundPassives, bindScopes, freeTimesBeforeWhich } from "./mend-gerunds.ts";
 import {
   bindClefts,
   bindMoney,
@@ -17,6 +18,7 @@ import {
   raiseFromSums,
   raisePersons,
 } from "./mend-relatives.ts";
+import { promoteVerbs } from "./promote-verbs.ts";
 import { base } from "./slot-map.ts";
 import { MESSAGES, PHRASAL_NOUNS } from "./slot-words.ts";
 
@@ -28,7 +30,6 @@ const DONE_TO_THINGS =
 const OFFICES =
   /^(?:ambassador|envoy|consul|minister|president|chief|leader|chancellor|premier|king|emir|sultan|attaché|secretary|commander|spokesman|spokeswoman|representative|chairman|chairwoman|commissioner|adviser|advisor|governor|director)$/i;
 const LINKS: ReadonlySet<string> = new Set(["in", "on", "at", "by", "since", "between", "from", "with", "for", "under", "during", "until"]);
-const FINITE_AUX = /^(?:was|were|is|are|has|have|had|will|would|'s|'re)$/i;
 
 /**
  * Puts clauses where they belong, whoever parsed them: what "to" says after "refusal" is refused; "shut since 1992" between
@@ -88,6 +89,10 @@ const PASSES: readonly ((draft: Draft) => void)[] = [
   bindAbsolutes,
   bindPartitives,
   raiseFromMakers,
+  bindGerundPassives,
+  freeTimesBeforeWhich,
+  bindAgentsBehindDates,
+  bindScopes,
 ];
 
 /** "thanked Peru for their help", "toured it in May": what has a preposition is no object. */
@@ -252,49 +257,6 @@ function freeClauseBehind(draft: Draft, s: number): void {
   if (over < 0 || over > s) return;
   set(draft, v, over, "parataxis");
   set(draft, hung[0]!, v, "nsubj");
-}
-
-/** Verbs of going, which take no object. */
-const GOING =
-  /^(?:roll|march|sail|move|pour|advance|cross|arrive|land|go|come|flow|stream|retreat|return|depart|drive|push|clash|gather)$/i;
-
-function isAgent(draft: Draft, i: number): boolean {
-  return childrenOf(draft, i, "case").some((c) => /^by$/i.test(draft.nodes[c]!.text));
-}
-
-/**
- * "Rumours that a base would be built were denied", "The president, who was in Lima, called on his colleague": where a noun
- * heads a whole sentence, the verb that was read as saying more of a noun is the sentence's verb.
- */
-function promoteVerbs(draft: Draft): void {
-  const { nodes } = draft;
-  const root = rootOf(draft);
-  if (root < 0 || !isNominal(nodes[root]) || nodes.at(-1)?.text !== "." || childrenOf(draft, root, "cop", "nsubj").length > 0) return;
-  const verb = nodes.findIndex((n, v) => {
-    if (v < root || base(n.relation) !== "acl" || n.relation === "acl:relcl" || !/^VB[ND]$/.test(n.xpos)) return false;
-    if (childrenOf(draft, v, "nsubj", "mark").length > 0) return false;
-    const aux = childrenOf(draft, v, "aux").some((a) => FINITE_AUX.test(nodes[a]!.text));
-    if (aux) return n.head === root;
-    // "Russian tanks rolled into the town": what takes no object is no participle of what was rolled
-    if (
-      v === root + 1 &&
-      GOING.test(n.lemma) &&
-      nodes[root]!.xpos.endsWith("S") &&
-      childrenOf(draft, v, "obl").every((o) => !isAgent(draft, o))
-    )
-      return true;
-    // behind the comma that closes a relative clause
-    return nodes[v - 1]!.text === "," && nodes.slice(root, v).some((r) => /^(?:which|who|whom|whose|where)$/i.test(r.text)) && v > root + 4;
-  });
-  if (verb < 0) return;
-  const passive = childrenOf(draft, verb, "aux:pass").length > 0;
-  for (const k of childrenOf(draft, root)) {
-    const own = k > verb || nodes[k]!.relation === "parataxis" || (k < root && nodes[k]!.relation === "obl");
-    if (own && k !== verb && nodes[k]!.relation !== "det") set(draft, k, verb, nodes[k]!.relation === "appos" ? "obl" : nodes[k]!.relation);
-  }
-  set(draft, verb, -1, "root");
-  if (!passive) nodes[verb] = { ...nodes[verb]!, xpos: "VBD" };
-  set(draft, root, verb, passive ? "nsubj:pass" : "nsubj");
 }
 
 /** "accusing Togo of having armed": the name right behind such a verb is whom it accuses. */

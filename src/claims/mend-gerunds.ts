@@ -1,0 +1,79 @@
+import { childrenOf, type Draft, isDate, isNominal, set } from "./clause-draft.ts";
+
+/**
+ * "led to relations between Togo and Chile being cut", "ended with the embassy being shut": what stands between the preposition and
+ * "being" undergoes it, and the preposition leads in the clause.
+ */
+export function bindGerundPassives(draft: Draft): void {
+  const { nodes } = draft;
+  nodes.forEach((being, b) => {
+    if (being.text !== "being" || being.relation !== "aux:pass" || being.head !== b + 1 || nodes[b + 1]!.xpos !== "VBN") return;
+    const verb = b + 1;
+    const over = nodes[verb]!.head;
+    if (!/^(?:advcl|acl|xcomp|ccomp)$/.test(nodes[verb]!.relation) || over < 0 || over > verb) return;
+    const things = nodes.flatMap((n, k) => (k < b && k > b - 12 && isNominal(n) && /^(?:obl|nmod)$/.test(n.relation) ? [k] : []));
+    const thing = things.find((k) => {
+      const link = childrenOf(draft, k, "case").find((c) => c < k);
+      if (link === undefined || !/^(?:to|in|with|after|before|of|from|without|by|for|against)$/i.test(nodes[link]!.text)) return false;
+      if (k === over ? nodes[k]!.head < 0 : nodes[k]!.head !== over) return false;
+      for (let i = k + 1; i < b; i++) if (!isBelow(draft, i, k) && !isBelow(draft, i, verb)) return false;
+      return true;
+    });
+    if (thing === undefined) return;
+    const governor = nodes[thing]!.head;
+    const link = childrenOf(draft, thing, "case").find((c) => c < thing)!;
+    // "between", read as leading in the clause, stands before what it governs
+    const between = childrenOf(draft, verb, "mark", "case").find((m) => m > thing && m < b);
+    for (const k of childrenOf(draft, verb)) if (k < b && k > thing && isNominal(nodes[k])) set(draft, k, thing, "nmod");
+    if (between !== undefined) {
+      const governed = nodes.findIndex((n, k) => k > between && k < b && isNominal(n) && n.head === thing);
+      if (governed > 0) set(draft, between, governed, "case");
+    }
+    const isOfNoun = isNominal(nodes[governor]);
+    set(draft, verb, governor, isOfNoun ? "acl" : "advcl");
+    set(draft, thing, verb, "nsubj:pass");
+    set(draft, link, verb, "case");
+  });
+}
+
+function isBelow(draft: Draft, i: number, top: number): boolean {
+  for (let at = i, steps = 0; at >= 0 && steps < 8; at = draft.nodes[at]!.head, steps++) if (at === top) return true;
+  return false;
+}
+
+/** "the signing of a treaty in 2003, which entered into force in 2004": a time before the comma is not of the clause that "which" opens. */
+export function freeTimesBeforeWhich(draft: Draft): void {
+  const { nodes } = draft;
+  nodes.forEach((time, k) => {
+    const verb = time.head;
+    if (!isDate(time) || verb <= k || nodes[verb]!.relation !== "acl:relcl" || nodes[k + 1]?.text !== ",") return;
+    const which = nodes.findIndex((n, i) => i > k && i < verb && /^(?:which|who|whose|whom|where)$/i.test(n.text));
+    const antecedent = nodes[verb]!.head;
+    if (which !== k + 2 || antecedent < 0 || antecedent > k) return;
+    set(draft, k, antecedent, "nmod");
+  });
+}
+
+/** "was launched in 2004 by the minister": who stands behind "by" and the time does what the passive says, and is not of the time. */
+export function bindAgentsBehindDates(draft: Draft): void {
+  const { nodes } = draft;
+  nodes.forEach((doer, k) => {
+    const time = nodes[doer.head];
+    if (doer.relation !== "nmod" || doer.head > k || !isDate(time) || !isNominal(doer)) return;
+    const passive = time!.head;
+    if (passive < 0 || passive > doer.head || nodes[passive]!.xpos !== "VBN" || childrenOf(draft, passive, "obl:agent").length > 0) return;
+    if (childrenOf(draft, k, "case").some((c) => /^by$/i.test(nodes[c]!.text))) set(draft, k, passive, "obl:agent");
+  });
+}
+
+const TAKES_IN = /^(?:cover|encompass|comprise|span|include|involve|total|link|connect)$/;
+
+/** "during a tour covering Togo and Benin": what takes something in is the noun right before it, not what happened meanwhile. */
+export function bindScopes(draft: Draft): void {
+  const { nodes } = draft;
+  nodes.forEach((scope, v) => {
+    if (scope.xpos !== "VBG" || scope.relation !== "advcl" || v === 0 || !TAKES_IN.test(scope.lemma)) return;
+    const noun = nodes[v - 1]!;
+    if (noun.upos === "NOUN" && !isDate(noun) && childrenOf(draft, v, "nsubj", "mark", "case").length === 0) set(draft, v, v - 1, "acl");
+  });
+}
