@@ -11,6 +11,7 @@ import type { ActorLexicon } from "./lexicon.ts";
 import { loadActors } from "./load-actors.ts";
 import { matchNames } from "./match-names.ts";
 import type { Mention } from "./mention.ts";
+import { patronymicEnd } from "./name-spans.ts";
 import { ownBodies } from "./own-bodies.ts";
 import { readHolders } from "./read-holders.ts";
 import { findBareLeaders, findOwnedLeaders, leaderItem } from "./read-leaders.ts";
@@ -92,10 +93,11 @@ export function findMentions(document: Document, lexicon: ActorLexicon = loadAct
   const besides = new Map(owned.flatMap((o) => (o.owner ? [[o.last + 1, o.owner] as const] : [])));
   for (const { first, last, leaders: named } of candidates) {
     if (named.length === 0 || cover.any(first, last)) continue;
-    const leader = leaderItem(context, first, last, named, besides.get(first) ?? null);
-    if (!leader) continue;
+    const one = leaderItem(context, first, last, named, besides.get(first) ?? null);
+    if (!one) continue;
+    const leader = { ...one, last: patronymicEnd(context, last, cover.has) };
     leaders.set(first, leader);
-    leaderEnds.set(last, leader);
+    leaderEnds.set(leader.last, leader);
   }
   for (const one of findOwnedLeaders(context, items, cover.has)) {
     if (leaders.has(one.first)) continue;

@@ -47,6 +47,8 @@ export function readCity(context: TextContext, { first, last }: Candidate, row: 
     if ((context.counts.get(row.target) ?? 0) === 0) return null;
   }
   if (precededByUnknownCapital(context, first)) return null;
+  // "Al-Sabah" is a house, no town
+  if (words.gaps[first] === HYPHEN && /^(?:al|el)$/.test(words.folds[first - 1] ?? "")) return null;
   return item(first, last, { actors: [row.target], kind: "place", form: "city", city: name, why: `city ${row.surface}` });
 }
 

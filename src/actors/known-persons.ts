@@ -16,10 +16,14 @@ export interface KnownPerson {
   readonly why: string;
 }
 
+/** Of so many who share a word of their names the last are asked. */
+const PERSONS_ASKED = 12;
+
 /** The persons named so far, by surname. */
 export class KnownPersons {
   readonly all: KnownPerson[] = [];
   private readonly bySurname = new Map<string, KnownPerson>();
+  private readonly byWord = new Map<string, KnownPerson[]>();
   private readonly leaders = new Map<string, Item>();
 
   /** @param leaders those named in full anywhere in the document */
@@ -32,13 +36,19 @@ export class KnownPersons {
 
   add(person: KnownPerson): void {
     this.all.push(person);
-    if (person.actors.length > 0) this.bySurname.set(person.surname.join(" "), person);
+    if (person.actors.length === 0) return;
+    this.bySurname.set(person.surname.join(" "), person);
+    for (const fold of new Set(person.folds)) {
+      const list = this.byWord.get(fold);
+      if (list) list.push(person);
+      else this.byWord.set(fold, [person]);
+    }
   }
 
   /** "Minister Kang" after "Minister of Foreign Affairs Kang Kyung-wha": the person whom the document has named with that surname. */
   before(context: TextContext, first: number, last: number): Item | null {
     const folds = context.words.folds.slice(first, last + 1).join(" ");
-    const person = this.bySurname.get(folds);
+    const person = this.bySurname.get(folds) ?? this.byPart(context.words.folds.slice(first, last + 1), first);
     if (person && person.at < first)
       return item(first, last, {
         actors: person.actors,
@@ -50,6 +60,16 @@ export class KnownPersons {
       });
     const leader = this.leaders.get(folds);
     return leader && leader.first < first ? { ...leader, first, last, why: `named before; ${leader.why}` } : null;
+  }
+
+  /** "Prime Minister Passos Coelho" after Pedro Passos Coelho, "Minister Retno" after Retno Marsudi: words of one name only, in their order. */
+  private byPart(folds: readonly string[], first: number): KnownPerson | undefined {
+    const part = ` ${folds.join(" ")} `;
+    const fitting = (this.byWord.get(folds.at(-1)!) ?? [])
+      .slice(-PERSONS_ASKED)
+      .filter((person) => person.at < first && ` ${person.folds.join(" ")} `.includes(part));
+    const names = new Set(fitting.map((person) => person.folds.join(" ")));
+    return names.size === 1 ? fitting.at(-1) : undefined;
   }
 }
 

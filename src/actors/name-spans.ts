@@ -4,6 +4,8 @@ import { follows, type TextContext } from "./text-context.ts";
 
 const particles = /^(?:de|del|da|dos|das|do|di|du|la|las|los|van|von|der|den|bin|bint|ibn|al|el|ul|ur|y|e|abu|ould|ben)$/;
 
+const PATRONYMIC = /^(?:al|el|bin|bint|ibn|ben|ould)$/;
+
 const NO_NAME =
   /^(?:the|a|an|and|or|in|on|at|of|for|to|with|from|by|after|before|during|since|but|while|as|he|she|it|they|his|her|its|their|this|that|these|those|who|which|when|where|also|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|ministry|government|minister|president|ambassador|embassy|general|republic|state|national|special|foreign|affairs|trade|council|office|summit|conference|secretariat|assembly|development|assistance|committee|commission|meeting|election|elections|debate|budget|decree|palace|system|agreement|cooperation|directorate|mr|mrs|ms|dr|sir|excellency|i|we)$/;
 
@@ -12,7 +14,9 @@ export function nameEnd(context: TextContext, at: number, covered: (word: number
   const { words } = context;
   if (at >= words.count || !isNamePart(context, at, covered)) return -1;
   let end = at;
-  for (let i = at + 1; i < words.count && i - at < 7; i++) {
+  let patronymics = 0;
+  for (let i = at + 1; i < words.count && i - at < 7 + 2 * patronymics; i++) {
+    if (PATRONYMIC.test(words.folds[i]!)) patronymics++;
     if (context.sentences[i] !== context.sentences[at]) break;
     const gap = words.gaps[i]!;
     const initialBefore = words.shapes[i - 1] === INITIAL;
@@ -53,6 +57,17 @@ function isNamePart(context: TextContext, i: number, covered: (word: number) => 
       !NO_NAME.test(words.folds[i]!) || shape === INITIAL || (words.gaps[i + 1] === HYPHEN && i > 0 && words.shapes[i - 1] === CAPITAL)
     );
   return shape === ALL_CAPITALS && (context.shouting[context.sentences[i]!] === 1 || /^\p{Lu}[\p{L}]{3,}$/u.test(wordsOf(context, i, i)));
+}
+
+/** Where a known name ends with what says whose child and of which house: "Tamim bin Hamad Al Thani", "Sabah Al-Ahmad Al-Jaber Al-Sabah". */
+export function patronymicEnd(context: TextContext, last: number, covered: (word: number) => boolean): number {
+  const { words } = context;
+  let end = last;
+  for (let i = last + 1; i + 1 < words.count && follows(context, i) && follows(context, i + 1); i += 2) {
+    if (!PATRONYMIC.test(words.folds[i]!) || covered(i) || !isNamePart(context, i + 1, covered) || words.shapes[i + 1] === LOWER) break;
+    end = i + 1;
+  }
+  return end;
 }
 
 /** Where a capitalised name ends that ends at word `last`: its first word, or -1. */

@@ -1,3 +1,4 @@
+import { pastHonorifics } from "./honorifics.ts";
 import { type Item, item } from "./item.ts";
 import { type KnownPerson, KnownPersons, knownOf, officeInSentence } from "./known-persons.ts";
 import { nameEnd, nameStart } from "./name-spans.ts";
@@ -30,8 +31,9 @@ export function readHolders(
   for (const owned of offices) {
     const { office } = owned;
     const own = officeItem(context, owned);
-    const { at, comma } = afterOffice(context, pastDestination(context, owned, covered));
-    const posted = owned.last < at - 1 && !comma;
+    const { at: from, comma } = afterOffice(context, pastDestination(context, owned, covered));
+    const at = pastHonorifics(context, from, (word) => persons.has(word));
+    const posted = owned.last < from - 1 && !comma;
     const leader = !office.plural && !office.body ? persons.get(at) : undefined;
     const words = wordsOf(context, office.first, office.last);
     const titleLike =
@@ -45,12 +47,13 @@ export function readHolders(
       titleLike &&
       (!comma || own) &&
       at < context.words.count &&
-      (comma || follows(context, at) || (office.titleOnly && context.words.gaps[at] === PERIOD))
+      (comma || follows(context, from) || (office.titleOnly && context.words.gaps[at] === PERIOD))
     ) {
       const end = leader ? leader.last : nameEnd(context, at, covered);
       // "Ana Example, Ambassador of Laos, Juan Example, Ambassador of Peru": each name stands before its title
       const isName =
-        end >= at && (!comma || (end > at && endsApposition(context, end) && !(own && holderBefore(context, owned, personEnds, covered))));
+        end >= at &&
+        (!comma || (end > from && endsApposition(context, end) && !(own && holderBefore(context, owned, personEnds, covered))));
       if (isName) {
         const person = leader?.person ?? nameOf(context, at, end, own);
         const before = own || leader ? null : known.before(context, at, end);
@@ -72,7 +75,7 @@ export function readHolders(
           continue;
         }
         const apart = comma || posted || office.office === "counterpart";
-        const first = apart ? at : owned.first;
+        const first = apart ? from : owned.first;
         items.push(
           item(first, end, {
             actors: state?.actors ?? [],

@@ -1,5 +1,6 @@
 import { type Item, item, type Office } from "./item.ts";
 import { possessiveEnd } from "./judge-context.ts";
+import { wholeTitle } from "./long-titles.ts";
 import { APOSTROPHE, HYPHEN, LOWER, MARK, SPACE } from "./scan-words.ts";
 import { follows, type TextContext } from "./text-context.ts";
 
@@ -22,7 +23,10 @@ const MODIFIERS =
 export function ownOffices(context: TextContext, offices: readonly Office[], items: readonly Item[]): OwnedOffice[] {
   const endsAt = new Map(items.map((i) => [i.last, i]));
   const startsAt = new Map(items.map((i) => [i.first, i]));
-  const owned = offices.map((office) => {
+  const bodiesAt = new Set(offices.flatMap((office) => (office.body ? [office.first] : [])));
+  const officesAt = new Set(offices.map((office) => office.first));
+  const owned = offices.map((short) => {
+    const office = wholeTitle(context, short, startsAt, bodiesAt, officesAt) ?? short;
     const left = ownerBefore(context, office, endsAt);
     if (left) {
       const all = office.plural ? joinBefore(context, left, endsAt) : left;
@@ -35,7 +39,23 @@ export function ownOffices(context: TextContext, offices: readonly Office[], ite
     return { office, owner: null, first: office.first, last: office.last };
   });
   const bodies = owned.filter((one) => one.office.body && one.owner);
-  return owned.map((one) => (one.owner || one.office.body ? one : ownedByBody(context, one, bodies)));
+  const principals = owned.filter((one) => !one.office.body && !one.office.plural && one.owner);
+  return owned.map((one) =>
+    one.owner || one.office.body ? one : (ownedByPrincipal(context, one, principals) ?? ownedByBody(context, one, bodies)),
+  );
+}
+
+/** "Special Envoy of the President of Chad", "Diplomatic Adviser to the Kenyan President": who acts for a holder of office acts for his state. */
+function ownedByPrincipal(context: TextContext, one: OwnedOffice, principals: readonly OwnedOffice[]): OwnedOffice | null {
+  const { words } = context;
+  const link = words.folds[one.last + 1] ?? "";
+  const title = words.folds[one.last]!;
+  const acts =
+    link === "of" ? /^(?:envoy|representative|adviser|advisor|assistant)$/ : link === "to" ? /^(?:adviser|advisor|assistant)$/ : null;
+  if (!acts?.test(title) || !follows(context, one.last + 1)) return null;
+  const at = one.last + (words.folds[one.last + 2] === "the" ? 3 : 2);
+  const principal = principals.find(({ first }) => first === at);
+  return principal ? { office: one.office, owner: principal.owner, first: one.first, last: principal.last } : null;
 }
 
 /** "Beijing's Foreign Ministry spokesman", "the Speaker of the Korean National Assembly": a body owns the title. */
@@ -45,7 +65,7 @@ function ownedByBody(context: TextContext, one: OwnedOffice, bodies: readonly Ow
   if (office.office === "counterpart") return one;
   const before = bodies.find((body) => body.last + 1 === office.first);
   const link =
-    /^(?:of|for)$/.test(words.folds[office.last + 1] ?? "") && follows(context, office.last + 1)
+    /^(?:of|for|at|in)$/.test(words.folds[office.last + 1] ?? "") && follows(context, office.last + 1)
       ? office.last + (words.folds[office.last + 2] === "the" ? 3 : 2)
       : -1;
   const after = before ? undefined : bodies.find((body) => body.first === link);

@@ -1,6 +1,7 @@
 import { stateInFocus } from "./descriptions.ts";
 import type { Discourse, Entity } from "./discourse.ts";
 import type { Mention } from "./mention.ts";
+import { crownAtHome } from "./read-highness.ts";
 import type { Reference } from "./reference-rules.ts";
 import { type Anaphor, distinct } from "./salience.ts";
 
@@ -12,6 +13,7 @@ const TITLES: Readonly<Record<string, RegExp>> = {
   king: /^head-of-state$/,
   queen: /^head-of-state$/,
   emir: /^head-of-state$/,
+  amir: /^head-of-state$/,
   sultan: /^head-of-state$/,
   monarch: /^head-of-state$/,
   "prime minister": /^head-of-government$/,
@@ -61,7 +63,7 @@ export function readTitle(discourse: Discourse, anaphor: Anaphor, noun: string, 
   if (UNDER_MINISTERS.test(noun))
     return at(discourse.voicingState, "title-of-speaker", { office: /cabinet/.test(noun) ? "minister" : "official" });
   const office = TITLES[noun]!;
-  const crown = /^(?:king|queen|emir|sultan)$/.test(noun) ? new RegExp(`\\b${noun}\\b`, "i") : null;
+  const crown = /^(?:king|queen|[ea]mir|sultan)$/.test(noun) ? new RegExp(`\\b${noun.replace(/^[ea]/, "[ea]")}\\b`, "i") : null;
   const fits = (e: Entity): boolean =>
     e.mention.office !== null &&
     e.mention.actors.length === 1 &&
@@ -84,6 +86,8 @@ export function readTitle(discourse: Discourse, anaphor: Anaphor, noun: string, 
   if (crown && page && discourse.subjects.length === 1 && /^[A-Z]{3}$/.test(page) && actors.length === 0)
     if (!discourse.names((m) => m.actors.length === 1 && m.actors[0] !== page && crown.test(m.text)))
       return at([page], "title-of-page", { office: "head-of-state" });
+  const home = crown && actors.length === 0 ? crownAtHome(discourse, s) : null;
+  if (home) return at([home], "title-of-state", { office: "head-of-state" });
   if (actors.length > 1 || !ONE_IN_STATE.has(noun)) return null;
   // in a communiqué of two heads "the Prime Minister" is the one that it has, however far back
   const all = [...new Set(discourse.officesBefore(start, OFFICES[noun]!))];

@@ -4,6 +4,7 @@ import type { Discourse, Entity } from "./discourse.ts";
 import type { Mention } from "./mention.ts";
 import { oneOfTwo, readGroup, readMany, readRest, twoParties, twoPersons } from "./pairs.ts";
 import { antecedentOfIt, antecedentOfPerson, antecedentOfThey } from "./pronouns.ts";
+import { readHighness } from "./read-highness.ts";
 import { type At, OFFICES, readSent, readTitle } from "./read-titles.ts";
 import { HOLDER } from "./reference-patterns.ts";
 import { readCapital, readGovernment, readHostOf, readOrgan, readPeninsula, readPlace } from "./reference-places.ts";
@@ -119,6 +120,7 @@ export function readReference(wording: Wording): Reference | null {
       "band",
     );
   if (groups.region2) return at(lastUnique(discourse, s, start, isRegion, 4), "the-region");
+  if (groups.highness) return readHighness(discourse, s, start, at);
   if (groups.title) return readTitle(discourse, anaphor, groups.titleNoun!.toLowerCase(), at);
   if (groups.portfolio) return at(readPortfolio(wording), "title-of-speaker", { office: officeOf(groups.portfolioNoun!, groups.matter!) });
   if (groups.sent) return at(readSent(discourse, s, start), "envoy-of-body", { office: "official" });

@@ -78,7 +78,7 @@ const HELD_AT_HOME: ReadonlySet<string> = new Set([
 
 /** Those under a minister or president, whose title says so. */
 const DEPUTY =
-  /\b(?:(?:Deputy|Vice|Assistant|Junior|State|Under)(?:[ -]\p{L}+)*[ -](?:Minister|Secretary|President)|Under-?[Ss]ecretary)\b/u;
+  /\b(?:(?:Deputy|Vice|Assistant|Junior|State|Under|Permanent|Principal|Additional|Joint|Parliamentary)(?:[ -]\p{L}+)*[ -](?:Minister|[Ss]ecretary|President)|Under-?[Ss]ecretary)\b/u;
 const TITLED =
   /^\p{Lu}.*\b(?:President|Minister|Premier|Chancellor|Secretary|[Uu]nder-?[Ss]ecretary)\b|^Under-?[Ss]ecretary\b|^(?:Minister|Secretary) (?:of|for) /u;
 

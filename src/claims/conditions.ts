@@ -200,7 +200,10 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
         // "hosted the Leaders Meeting": who comes is not said
         !(f.actor.startsWith("org:") && GATHERING.test(graph.node(f.node).text)) &&
         (f.person !== null ||
-          ["head-of-state", "head-of-government", "foreign-minister", "minister", "official", "delegation"].includes(f.office ?? "")),
+          (f.office === "ambassador" && graph.lemma(trigger) === "receive") ||
+          ["head-of-state", "head-of-government", "foreign-minister", "minister", "official", "delegation"].includes(
+            f.office ?? "",
+          )),
     ),
   /** At least one side is a person, an office or a body; two bare countries that meet are teams. */
   "someone-meets": (_, { fillers }) =>

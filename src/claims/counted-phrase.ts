@@ -12,6 +12,13 @@ export function isCounted(graph: SentenceGraph, i: number): boolean {
   );
 }
 
+/** "international organizations": of no one state, wherever they have their seat. */
+export function isOfMany(graph: SentenceGraph, i: number): boolean {
+  return graph
+    .childrenBy(i, "amod", "compound")
+    .some((c) => /^(?:international|intergovernmental|multilateral|supranational)$/i.test(graph.node(c).text));
+}
+
 /** The person's name and the titles in capitals before it in the same phrase, where there are any. */
 export function titlesBefore(graph: SentenceGraph, i: number): number[] {
   const titles = graph.subtree(i, false).filter((n) => n < i && TITLES.test(graph.node(n).text));

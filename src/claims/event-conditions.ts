@@ -78,4 +78,4 @@ function phraseText(graph: SentenceGraph, top: number): string {
 
 /** What is held without anybody being taken: "held a conversation with six fishermen". */
 const HELD_OTHERWISE =
-  /^(?:breath|talks?|meeting|power|conversation|call|consultation|session|discussion|dialogue|negotiation|round|summit|conference|exercise|election|vote|referendum|ceremony|rally|stake|share|office|post|seat|view|position|key|record|event|forum|interview|briefing|rank|title|passport|parade|drill|festival|exhibition|seminar|workshop|course|reception|dinner|protest|service|hearing|trial|inquiry|debate)$/;
+  /(?:^|\s)(?:breath|talks?|meeting|power|conversation|call|consultation|session|discussion|dialogue|negotiation|round|summit|conference|exercise|election|vote|referendum|ceremony|rally|stake|share|office|post|seat|view|position|key|record|event|forum|interview|briefing|rank|title|passport|parade|drill|festival|exhibition|seminar|workshop|course|reception|dinner|protest|service|hearing|trial|inquiry|debate)$/i;

@@ -1,6 +1,6 @@
 import type { Mention } from "../actors/mention.ts";
 import { ReferenceReader } from "../actors/resolve-references.ts";
-import type { Document } from "../document/document.ts";
+import type { Block, Document } from "../document/document.ts";
 import type { DateContext, DateExpression } from "../language/date-expression.ts";
 import type { Sentence } from "../language/sentence.ts";
 import { answered, answerTo, asStated } from "./answered-questions.ts";
@@ -93,7 +93,8 @@ export function extractClaims(
   const claims: Claim[] = [];
   const place = new Surroundings(document, named);
   const mentions = claimsInOrder(document, sentences, named, contexts, reader, place, {
-    take: (read, found) => claims.push(...found.filter((claim) => !isLetterhead(claim, document.blocks[read.sentence.block]?.kind))),
+    take: (read, found) =>
+      claims.push(...found.filter((claim) => !isLetterhead(claim, document.blocks[read.sentence.block], document.text))),
     onFault,
   });
   const contextOf = new Map<number, DateContext>();
@@ -119,8 +120,12 @@ export function extractClaims(
 }
 
 /** "Embassy of Fiji in Nepal" over a page says whose page it is, as a letterhead does. */
-function isLetterhead({ why }: Claim, kind: string | undefined): boolean {
-  return kind === "title" && why.rule === "mission/listed";
+function isLetterhead({ why }: Claim, block: Block | undefined, text: string): boolean {
+  if (why.rule !== "mission/listed" || !block) return false;
+  // "By Embassy of Japan", "Source: Embassy of Japan"
+  return (
+    block.kind === "title" || /^\s*(?:by|from|source|issued by|press (?:office|release))\b/i.test(text.slice(block.start, block.start + 30))
+  );
 }
 
 /** A frame that fitted a place in a sentence, and what came of it: no claim where another reading of the same words stands instead. */

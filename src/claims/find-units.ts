@@ -40,7 +40,7 @@ export function findUnits(
     }
     const apposed = apposedEnd(within[i]!, within[i + 1], text);
     if (apposed > 0) {
-      units.push({ start: within[i]!.start, end: apposed, kind: "name", adjective: false });
+      units.push({ start: honoured(within[i]!, text), end: apposed, kind: "name", adjective: false });
       i++;
       continue;
     }
@@ -55,12 +55,21 @@ export function findUnits(
     else if (m.form === "person") {
       const start = honoured(m, text);
       if (start < m.start || /[\s.-]/.test(m.text)) units.push({ start, end: m.end, kind: "name", adjective, plural });
-    } else if (m.form !== "reference" && /[\s.-]/.test(m.text)) units.push({ start: m.start, end: m.end, kind: "name", adjective, plural });
+    } else if (m.form !== "reference") {
+      // "His Majesty the King of Bhutan"
+      const start = m.form === "office" ? honoured(m, text) : m.start;
+      if (start < m.start || /[\s.-]/.test(m.text)) units.push({ start, end: m.end, kind: "name", adjective, plural });
+    }
   }
   units.push(...pairs);
   for (const d of dates) units.push({ start: d.start, end: d.end, kind: "date" });
   for (const a of amounts) units.push({ start: a.start, end: a.end, kind: "amount" });
-  units.push(...findTitles(sentence, text), ...findCompounds(sentence, text), ...findProperNames(sentence, text, pairs));
+  units.push(
+    ...findTitles(sentence, text),
+    ...findCompounds(sentence, text),
+    ...findProperNames(sentence, text, pairs),
+    ...findStyles(sentence, text),
+  );
   for (const [i, unit] of units.entries()) if (unit.start < sentence.start) units[i] = { ...unit, start: sentence.start };
   units.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   const kept: Unit[] = [];
@@ -68,27 +77,29 @@ export function findUnits(
   return kept.sort((a, b) => a.start - b.start);
 }
 
-const RULING = /^(?:head-of-state|head-of-government|foreign-minister|minister)$/;
+const RULING = /^(?:head-of-state|head-of-government|foreign-minister|minister|official)$/;
 
 /**
- * Where "the president of Honduras, Ana Example," ends, with its second comma: an office and who holds it are one person, read as one word. 0
- * where the second mention does not say who the first is.
+ * Where "the president of Honduras, Ana Example," or "Ana Example, President of Honduras," ends, with its second comma: an office and who
+ * holds it are one person, read as one word. 0 where the one mention does not say who the other is.
  */
 function apposedEnd(first: Mention, second: Mention | undefined, text: string): number {
   if (!second || first.kind !== "state" || second.kind !== "state" || first.actors.length !== 1 || first.actors[0] !== second.actors[0])
     return 0;
-  const isNamed = first.form === "office" && second.form === "person" && /^, $/.test(text.slice(first.end, second.start));
-  if (!isNamed || !RULING.test(first.office ?? "") || /s$/i.test(first.text.split(" ")[0]!)) return 0;
+  const gap = text.slice(first.end, second.start);
+  const [office, name] = first.form === "office" ? [first, second] : [second, first];
+  const isNamed = office.form === "office" && name.form === "person" && (office === first ? gap === ", " : /^, (?:the )?$/.test(gap));
+  if (!isNamed || !RULING.test(office.office ?? "") || /s$/i.test(office.text.split(" ")[0]!)) return 0;
   // one of several who are joined: the commas part them
   if (/(?:\band|,|;)\s+(?:the\s+)?$/i.test(text.slice(Math.max(0, first.start - 10), first.start))) return 0;
   const next = text[second.end] ?? "";
-  if (next === ",") return second.end + 1;
+  if (next === ",") return office === second && /^, (?:and|as well as) /.test(text.slice(second.end, second.end + 12)) ? 0 : second.end + 1;
   return /[.;)]/.test(next) ? second.end : 0;
 }
 
 /** Forms of address before a name, which the words of a release never spare. */
 const HONOURS =
-  /(?:\b(?:(?:[Hh]is|[Hh]er) (?:Excellency|Majesty|(?:Royal |Serene )?Highness|Holiness|Eminence)|H\.\s?E\.?|(?:the )?(?:Rt\.? |Right )?Hon(?:ou?rable|\.)|Mr|Mrs|Ms|Dr|Prof|Smt|Shri|Sheikha?|Sayyid|Dato['’]?(?: Sri)?|Tan Sri|Engr|Eng|Amb)\.?,?\s+)+$/;
+  /(?:\b(?:(?:[Hh]is|[Hh]er) (?:Excellency|Majesty|(?:Royal |Serene )?Highness|Holiness|Eminence)|H\.\s?E\.?|(?:the )?(?:Rt\.? |Right )?Hon(?:ou?rable|\.)|Mr|Mrs|Ms|Dr|Prof|Smt|Shri|Sheikha?|Sayyid|Dato['’]?(?: Sri)?|Tan Sri|Engr|Eng|Amb)\.?,?\s+(?:the\s+)?)+$/;
 
 /** Where a person's name begins with what stands before it: "His Excellency Dr. Ali Hassan", "then President Ali Hassan". */
 function honoured(m: Mention, text: string): number {
@@ -274,4 +285,16 @@ function findTitles(sentence: Sentence, text: string): Unit[] {
     found.push({ start: sentence.start + m.index, end: sentence.start + m.index + m[0].length, kind: "title" });
   }
   return found;
+}
+
+const STYLE = /\b(?:His|Her) (?:Royal |Serene )?(?:Majesty|Highness)(?: the (?:King|Queen|Sultan|Amir|Emir))?\b(?! (?:the )?\p{Lu})/gu;
+
+/** "His Highness", "Her Majesty the Queen": who is called so without a name. */
+function findStyles(sentence: Sentence, text: string): Unit[] {
+  return findMatches(STYLE, text.slice(sentence.start, sentence.end)).map((match) => ({
+    start: sentence.start + match.index,
+    end: sentence.start + match.index + match[0].length,
+    kind: "name",
+    adjective: false,
+  }));
 }

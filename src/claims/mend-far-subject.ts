@@ -19,9 +19,9 @@ export function mendFarSubject(parse: Parse, mentions: readonly Mention[]): Pars
   }
   if (next?.text !== ",") return parse;
   const subject = nodes.findLastIndex((n, i) => i < verb - 1 && nodes[i - 1]?.text === "," && isPerson(n, mentions) && !isOfDoer(nodes, i));
-  if (subject < 0 || nodes[subject + 1]?.text !== ",") return parse;
+  if (subject < 0 || !endsWithComma(nodes, subject)) return parse;
   // "Mr. Example, Minister of Laos, and Ms. Example, Minister of Peru, met": several, which only the parser can join
-  if (nodes.some((n, i) => i !== subject && i < verb && isPerson(n, mentions) && nodes[i + 1]?.text === ",")) return parse;
+  if (nodes.some((n, i) => i !== subject && i < verb && isPerson(n, mentions) && endsWithComma(nodes, i))) return parse;
   const mended = nodes.map((n, i): Node => {
     if (i === subject) return { ...n, head: verb, relation: "nsubj" };
     // "Minister for Foreign Affairs, who is visiting": the person is
@@ -46,6 +46,11 @@ function isName(node: Node, mentions: readonly Mention[]): boolean {
 
 function isPerson(node: Node, mentions: readonly Mention[]): boolean {
   return mentions.some((m) => m.person !== null && m.start >= node.start && m.end <= node.end);
+}
+
+/** The comma may be part of a name and title that are read as one word. */
+function endsWithComma(nodes: readonly Node[], i: number): boolean {
+  return nodes[i]!.text.endsWith(",") || nodes[i + 1]?.text === ",";
 }
 
 /** Behind a preposition of his own: "led by Mr. Example, Minister". */

@@ -18,7 +18,7 @@ const AS_NAME = /^(?:appos|nmod|nmod:desc|nmod:unmarked|parataxis|conj|flat|dep|
  * name for the place.
  */
 export function mendLateObjects(parse: Parse): Parse {
-  let nodes: readonly Node[] = freeLateObjects(parse.nodes);
+  let nodes: readonly Node[] = partPlaces(freeLateObjects(parse.nodes));
   for (let o = 4; o < nodes.length; o++) {
     const { relation, head, upos, lemma } = nodes[o]!;
     if (head < 1 || head > o || (upos !== "NOUN" && upos !== "PROPN") || PLACE_AGAIN.test(lemma)) continue;
@@ -59,6 +59,30 @@ function freeLateObjects(nodes: readonly Node[]): readonly Node[] {
     // "met in the capital the day after": a time of its own
     if (mended[o]!.unit?.kind === "date") continue;
     const draft = mended.map((n, i): Node => (i === o ? { ...n, head: verb, relation: "obj" } : n));
+    if (isTree(draft)) mended = draft;
+  }
+  return mended;
+}
+
+/**
+ * "received at the Dar House Kenya's minister": of two names side by side behind a preposition the first is the place, and the second what
+ * the verb is about.
+ */
+function partPlaces(nodes: readonly Node[]): readonly Node[] {
+  let mended = nodes;
+  for (let o = 3; o < nodes.length; o++) {
+    const place = mended[o - 1]!;
+    const { head: verb, relation, upos, unit } = mended[o]!;
+    if (upos !== "PROPN" || unit?.kind !== "name" || place.upos !== "PROPN" || place.head !== o || place.relation !== "compound") continue;
+    if (verb < 0 || verb >= o - 2 || relation !== "obl" || !NEEDS_OBJECT.test(mended[verb]!.lemma) || !isActive(mended, verb)) continue;
+    const preposition = mended.findIndex((n, i) => i > verb && i < o && n.head === o && n.relation === "case");
+    if (preposition < 0 || !/^(?:at|in)$/i.test(mended[preposition]!.text)) continue;
+    if (mended.some((n) => n.head === verb && /^(?:obj|ccomp|xcomp|nsubj:pass)$/.test(n.relation))) continue;
+    const draft = mended.map((n, i): Node => {
+      if (i === o) return { ...n, relation: "obj" };
+      if (i === o - 1) return { ...n, head: verb, relation: "obl" };
+      return i < o && n.head === o && /^(?:case|det|amod)$/.test(n.relation) ? { ...n, head: o - 1 } : n;
+    });
     if (isTree(draft)) mended = draft;
   }
   return mended;

@@ -373,9 +373,11 @@ function nameLaterSubjects({ nodes, isActor, set, childOf }: Draft): void {
       nodes[i - 1]!.text === "," && nodes[i - 3]?.text === "," && nodes[i - 2]!.relation === "appos" && nodes[i - 2]!.head === i - 4;
     const at = isAside ? i - 4 : i - 1;
     const name = nodes[at];
-    const before = nodes[at - 1];
     if (name?.relation !== "conj" || name.head === i) continue;
-    if (isActor(name) && before && ["and", "but", ";"].includes(before.text.toLowerCase()) && childOf(at, "case") < 0) set(at, i, "nsubj");
+    // "and the first resident ambassador"
+    let first = at;
+    while (first > 1 && nodes[first - 1]!.head === at && /^(?:det|amod)$/.test(nodes[first - 1]!.relation)) first--;
+    if (isActor(name) && /^(?:and|but|;)$/i.test(nodes[first - 1]?.text ?? "") && childOf(at, "case") < 0) set(at, i, "nsubj");
   }
 }
 

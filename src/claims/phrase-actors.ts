@@ -1,6 +1,6 @@
 import type { Mention } from "../actors/mention.ts";
 import { readNumber } from "../language/read-number.ts";
-import { isCounted, titlesBefore } from "./counted-phrase.ts";
+import { isCounted, isOfMany, titlesBefore } from "./counted-phrase.ts";
 import type { Lexicon } from "./frame.ts";
 import { membersListed } from "./listed-members.ts";
 import { mentionsOfNodes } from "./node-mentions.ts";
@@ -416,7 +416,7 @@ export class PhraseActors {
           if (c === i || (slot === "poss" && f < i && c > i)) return [];
           const named = this.ofHead(c, depth + 1);
           // "the government in Lomé"
-          return named.length === 0 && slot === "in" && as?.isBody ? this.locatedAt(c) : named;
+          return named.length === 0 && slot === "in" && as?.isBody && !isOfMany(this.graph, i) ? this.locatedAt(c) : named;
         }),
       );
       if (found.length === 0) continue;

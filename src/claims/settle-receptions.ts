@@ -4,12 +4,13 @@ import type { Claim } from "./claim.ts";
 import { codePlover } from "./plover.ts";
 
 const RECEPTIONS: ReadonlySet<string> = new Set(["visit/receive", "visit/received"]);
+const POSTED = /\b(?:ambassador|high commissioner|charg[ée] d['’]affaires|nuncio|permanent representative)s?\b/i;
 /** How long before or after the days of a visit a reception may lie and still be part of it. */
 const SLACK = 3 * 86_400_000;
 
 /**
  * "is on an official visit to Lima … was received by the President": where a document tells the visit itself, whoever receives the guest
- * then meets him, and it is no second visit. Claims stay in their order.
+ * then meets him, and it is no second visit; nor is it one when the ambassador is received. Claims stay in their order.
  */
 export function settleReceptions(claims: readonly Claim[]): Claim[] {
   const visits = claims.filter((c) => c.type === "visit" && !RECEPTIONS.has(c.why.rule) && c.factuality === "actual");
@@ -20,7 +21,7 @@ export function settleReceptions(claims: readonly Claim[]): Claim[] {
         claim,
       );
     if (!receives(claim)) return claim;
-    if (!visits.some((visit) => isPartOf(claim, visit))) return claim;
+    if (!isPosted(claim) && !visits.some((visit) => isPartOf(claim, visit))) return claim;
     const { id: _, ...rest } = claim;
     const details = { format: "bilateral" };
     const settled: Omit<Claim, "id"> = {
@@ -36,6 +37,12 @@ export function settleReceptions(claims: readonly Claim[]): Claim[] {
 
 function receives(claim: Claim): boolean {
   return RECEPTIONS.has(claim.why.rule) && claim.type === "visit" && claim.factuality === "actual";
+}
+
+/** An ambassador who is received lives there: the two meet. */
+function isPosted({ participants }: Claim): boolean {
+  const guests = participants.filter((p) => p.role === "visitor");
+  return guests.every((p) => p.office === "ambassador" || POSTED.test(p.text));
 }
 
 /** "received today the Minister, who carries out a visit": the visit is then, where the same words tell both. */

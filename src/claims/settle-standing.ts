@@ -14,7 +14,7 @@ export function settleStanding(claims: readonly Claim[]): Claim[] {
         other.type === claim.type &&
         other.phase === "begins" &&
         other.factuality === "actual" &&
-        (claim.type === "mission" ? isSamePost(claim, other) : other.evidence.start > claim.evidence.start) &&
+        (claim.type === "mission" ? isSamePost(claim, other) : other.evidence.end > claim.evidence.end) &&
         claim.participants.every((p) => other.participants.some((q) => q.role === p.role && q.actor === p.actor)),
     );
   });

@@ -284,7 +284,7 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
     theme !== null &&
     graph.isVerb(trigger) &&
     !graph.isPassive(trigger) &&
-    (slots.get("agent") ?? []).includes(theme) &&
+    (slots.get("agent") ?? []).some((a) => graph.conjuncts(a).includes(theme)) &&
     (slots.get("object") ?? []).some((o) => o !== theme && o > trigger),
   /** As body-of-several, or an organisation known by its name. */
   "body-of-several-or-known": (graph, match) =>

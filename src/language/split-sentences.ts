@@ -74,11 +74,11 @@ function splitTokens(text: string, tokens: readonly Token[], rules: LanguageRule
 }
 
 /**
- * How many tokens the dateline has that opens a report ("HANOI, 14 November (VNA) —", "Hanoi, 14 November 2023 –"), its dash
+ * How many tokens the dateline has that opens a report ("HANOI, 14 November (VNA) —", "Hanoi, 14 November 2023 –", "HANOI:"), its dash
  * included; 0 without one. It is read by itself, so that the place is not taken for the subject of what follows.
  */
 function datelineLength(tokens: readonly Token[]): number {
-  const dash = tokens.findIndex((token, i) => i > 0 && i < 18 && /^(?:[—–-]|--+)$/.test(token.text));
+  const dash = tokens.findIndex((token, i) => i > 0 && i < 18 && /^(?:[—–-]|--+|:)$/.test(token.text));
   if (dash < 1 || dash + 4 >= tokens.length || !/^[\p{Lu}“"‘]/u.test(tokens[dash + 1]!.text)) return 0;
   const head = tokens.slice(0, dash);
   if (!head.every((token) => /^(?:\p{Lu}[\p{L}.'’-]*|\d{1,4}(?:st|nd|rd|th)?|[,()/.]|de|of)$/u.test(token.text))) return 0;
@@ -86,7 +86,9 @@ function datelineLength(tokens: readonly Token[]): number {
   const inCapitals = head.slice(0, place < 0 ? head.length : place).every((token) => /^\p{Lu}{2}[\p{Lu}.'’-]*$/u.test(token.text));
   const hasDay = head.some((token, i) => /^\d{1,2}(?:st|nd|rd|th)?$/.test(token.text) && i > 1) && head.some((t) => /^\d{4}$/.test(t.text));
   const hasAgency = head.at(-1)!.text === ")" && place > 0;
-  return place !== 0 && (inCapitals || hasDay || hasAgency) ? dash + 1 : 0;
+  // "KUWAIT: The Amir received": in capitals, or it might be anything that is explained
+  const isDashed = tokens[dash]!.text !== ":" || (inCapitals && (place < 0 ? dash <= 3 : hasDay || hasAgency));
+  return place !== 0 && isDashed && (inCapitals || hasDay || hasAgency) ? dash + 1 : 0;
 }
 
 /** Opening brackets with the index of the bracket that closes them; unpaired ones are left out. */
