@@ -300,7 +300,9 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
     }
     const far =
       (base === "obl" || base === "nmod") &&
-      !["of", "for", "to", "on", "about", "at", "toward", "towards", "into", "in", "from", "instead of", "without"].includes(graph.preposition(at));
+      !["of", "for", "to", "on", "about", "at", "toward", "towards", "into", "in", "from", "instead of", "without"].includes(
+        graph.preposition(at),
+      );
     // "on his visit to Peru the minister pressed for": said first, it is where and when
     const scene =
       base === "obl" &&

@@ -1,12 +1,12 @@
 import type { Mention } from "../actors/mention.ts";
 import type { Parse } from "../language/sentence.ts";
+import { mendBodiesListed } from "./mend-bodies-listed.ts";
 import { mendClauses } from "./mend-clauses.ts";
 import { mendCompanions } from "./mend-companions.ts";
 import { mendCoordination } from "./mend-coordination.ts";
 import { mendDateline } from "./mend-dateline.ts";
 import { mendExceptions } from "./mend-exceptions.ts";
 import { mendFarSubject } from "./mend-far-subject.ts";
-import { mendBodiesListed } from "./mend-bodies-listed.ts";
 import { mendListings } from "./mend-listings.ts";
 import { mendParse } from "./mend-parse.ts";
 import { mendPartners } from "./mend-partners.ts";
