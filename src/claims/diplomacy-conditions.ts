@@ -275,9 +275,9 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
       ),
     ),
   /** "its application for a loan": what is asked for is no membership. */
-  "applies-for-thing": (graph, { slots }) =>
+  "applies-for-thing": (graph, { slots, trigger }) =>
     (slots.get("for") ?? []).some(
-      (n) => !/member|admission|accession|status|observer/i.test(graph.node(n).text) && graph.node(n).unit?.kind !== "date",
+      (n) => n > trigger && !/member|admission|accession|status|observer/i.test(graph.node(n).text) && graph.node(n).unit?.kind !== "date",
     ),
   /** "suspended its training", "suspended talks": no membership. */
   "suspends-thing": (graph, { trigger }) =>

@@ -1,6 +1,6 @@
 import type { Factuality } from "./claim.ts";
 import type { Lexicon } from "./frame.ts";
-import { governedBy, isShunned, leaningNoun, shunnedBy } from "./kept-from.ts";
+import { governedBy, isMoreThan, isShunned, leaningNoun, shunnedBy } from "./kept-from.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import { BROADCAST, isHeadlineToBe, isOnTheWay, isToBe, isToCome } from "./still-to-come.ts";
 import { isContraryToFact, isSureWithout, isThatClause, readUnreal } from "./unreal.ts";
@@ -66,7 +66,7 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
         because.push("without → denied");
       }
       const longer = word === "longer" && graph.children(c).some((g) => graph.node(g).text.toLowerCase() === "no");
-      if (word === "no" && isSureWithout(graph, at)) continue;
+      if ((word === "no" && isSureWithout(graph, at)) || isMoreThan(graph, c)) continue;
       if (longer || ((relation === "advmod" || relation === "det" || relation === "cc") && NEGATIONS.has(word))) {
         negated = !negated;
         because.push(`${word} → denied`);

@@ -55,3 +55,8 @@ export function isShunned(graph: SentenceGraph, i: number): boolean {
 }
 
 const KEPT_FROM = /^(?:bar|stop|keep|deter|dissuade|discourage|prohibit|forbid|ban|refrain|abstain|exclude|hinder|desist)$/;
+
+/** "not only opened an embassy but", "not just": it did, and more. */
+export function isMoreThan(graph: SentenceGraph, i: number): boolean {
+  return /^not$/i.test(graph.node(i).text) && /^(?:only|just|merely|simply)$/i.test(graph.nodes[i + 1]?.text ?? "");
+}

@@ -4,7 +4,7 @@ import { isTree } from "../language/repair-parse.ts";
 import type { Node, Parse } from "../language/sentence.ts";
 import { childrenOf, type Draft, FINITE, isDate, isNominal, isSame, isVerb, RELATIVE, set } from "./clause-draft.ts";
 import { bindContacts, bindReduced } from "./mend-bare-relatives.ts";
-import { freePerfects, makePerfects, returnSubjects } from "./mend-finite.ts";
+import { freePerfects, makePerfects, readPasts, returnSubjects } from "./mend-finite.ts";
 import { bindAgentsBehindDates, bindGerundPassives, bindScopes, freeTimesBeforeWhich } from "./mend-gerunds.ts";
 import {
   bindClefts,
@@ -86,6 +86,7 @@ const PASSES: readonly ((draft: Draft) => void)[] = [
   makePerfects,
   freePerfects,
   returnSubjects,
+  readPasts,
   bindAbsolutes,
   bindPartitives,
   raiseFromMakers,

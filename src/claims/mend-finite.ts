@@ -62,3 +62,14 @@ export function freePerfects(draft: Draft): void {
     set(draft, h, v, "aux");
   });
 }
+
+/** "Ghana, for its part, applied": a participle with a subject before it and no auxiliary is the past. */
+export function readPasts(draft: Draft): void {
+  const { nodes } = draft;
+  nodes.forEach((verb, v) => {
+    if (verb.xpos !== "VBN" || verb.upos !== "VERB" || !/^(?:root|ccomp|parataxis)$/.test(verb.relation)) return;
+    if (childrenOf(draft, v, "aux", "aux:pass", "nsubj:pass", "cop").length > 0 || !childrenOf(draft, v, "nsubj").some((s) => s < v)) return;
+    nodes[v] = { ...verb, xpos: "VBD" };
+    set(draft, v, verb.head, verb.relation);
+  });
+}

@@ -235,8 +235,8 @@ function freeNamesBeforeVerbs({ nodes, isActor, set, childOf }: Draft): void {
       set(i, i + 1, "amod");
     const verb = nodes[i + 1];
     if (verb?.upos !== "VERB" || !FINITE.has(verb.xpos) || !isActor(node) || isDate(node) || node.head > i) return;
-    if (!/^(?:nmod:unmarked|nmod|flat|appos|dep)$/.test(node.relation) || over.head !== i + 1 || over.relation !== "obl") return;
-    if (childOf(i, "case") < 0 && childOf(i + 1, "nsubj") < 0) set(i, i + 1, "nsubj");
+    if (!/^(?:nmod:unmarked|nmod|flat|appos|dep|conj)$/.test(node.relation) || over.head !== i + 1 || over.relation !== "obl") return;
+    if (childOf(i, "case", "cc") < 0 && childOf(i + 1, "nsubj") < 0) set(i, i + 1, "nsubj");
   });
 }
 

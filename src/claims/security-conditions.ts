@@ -241,7 +241,7 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
     saysIn(
       graph,
       trigger,
-      /\bas (?:\p{L}+ )*(?:genocide|capital|heritage|champion|market economy|terrorist\w*)\b|\bas (?:an? )?(?:integral |inalienable )?part of\b/iu,
+      /^(?!as ).*\bas (?:\p{L}+ )*(?:genocide|capital|heritage|champion|market economy|terrorist\w*)\b|^(?!as ).*\bas (?:an? )?(?:integral |inalienable )?part of\b/iu,
     ),
   /** "recognised each other". */
   "each-other-object": (graph, { trigger }) => saysIn(graph, trigger, /\b(each other|one another)\b/i),
