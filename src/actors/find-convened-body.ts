@@ -1,6 +1,7 @@
 import type { Block } from "../document/document.ts";
 import { findMatches } from "../document/find-matches.ts";
-import { type Item, item } from "./item.ts";
+import { occurrences, wordsOfBody } from "./body-occurrences.ts";
+import type { Item } from "./item.ts";
 import { foldName } from "./scan-words.ts";
 import type { TextContext } from "./text-context.ts";
 
@@ -23,8 +24,10 @@ const GENERIC =
 const OF_TWO = /^(?:joint|bilateral|trilateral|binational|mixed|intergovernmental|quadrilateral)$/;
 
 const WORD = String.raw`\p{Lu}[\p{L}\d'’]*(?:[-–—/]\p{L}[\p{L}\d'’]*|\s[-–—]\s\p{Lu}[\p{L}\d'’]*)*`;
-const RUN = new RegExp(String.raw`^(?:\s*(?:["“«][^"”»\n]{3,60}["”»]|${WORD}|(?:of|for|the|and|on|in|plus|&)(?=[\s]))(?![\p{L}\d]))+`, "u");
-const BRACKETED = /^\s*[([]\s*(?:["“]|the\s+)?(\p{Lu}[\p{L}\d-]{1,9})["”]?\s*[)\]]/u;
+export const RUN = new RegExp(
+  String.raw`^(?:\s*(?:["“«][^"”»\n]{3,60}["”»]|${WORD}|(?:of|for|the|and|on|in|plus|&)(?=[\s]))(?![\p{L}\d]))+`,
+  "u",
+);
 
 /** The name that a run of words ends in, its offset within the run, and the noun that short forms of it repeat. */
 interface Named {
@@ -41,7 +44,7 @@ interface Named {
  * @param items what the words of the document are known to mean, in any order
  */
 export function findConvenedBody(context: TextContext, items: readonly Item[]): Item[] {
-  const { document, text, words } = context;
+  const { document } = context;
   const opening = document.blocks.slice(0, OPENING);
   let read = 0;
   for (const block of opening) {
@@ -49,16 +52,9 @@ export function findConvenedBody(context: TextContext, items: readonly Item[]): 
     if (block.kind === "paragraph" || block.kind === "list-item") read += block.end - block.start;
     const found = bodyIn(context, block, items);
     if (!found) continue;
-    const named = occurrences(text, found.words);
-    const acronym = named.map(({ end }) => BRACKETED.exec(text.slice(end, end + 20))?.[1]).find((letters) => letters !== undefined) ?? null;
-    const id = `org:${slug(acronym ?? found.words)}`;
-    const spans = withoutOverlap([...named, ...shortOccurrences(text, acronym, shortForm(found.head, id, items, context))]);
+    const meant = wordsOfBody(context, found.words, found.head, items, CONVENED);
     // a gathering that is named once, in passing, is one of its hosts
-    if (spans.length < 2 && occurrences(document.title ?? "", found.words).length === 0) return [];
-    return spans.flatMap(({ start, end }) => {
-      const [first, last] = [wordAt(words.starts, words.count, start), wordAt(words.starts, words.count, end - 1)];
-      return first < 0 || last < first ? [] : [item(first, last, { actors: [id], kind: "organisation", form: "name", why: CONVENED })];
-    });
+    return meant.count < 2 && occurrences(document.title ?? "", found.words).length === 0 ? [] : [...meant.items];
   }
   return [];
 }
@@ -127,7 +123,7 @@ function lengthOf(words: string, count: number): number {
 }
 
 /** The name has a word that no other body's has, is of no listed organisation, and not of two or three states alone. */
-function tellsApart(context: TextContext, start: number, end: number, items: readonly Item[]): boolean {
+export function tellsApart(context: TextContext, start: number, end: number, items: readonly Item[]): boolean {
   const { words, text } = context;
   const inside = items.filter((i) => words.starts[i.first]! < end && words.ends[i.last]! > start);
   if (inside.some((i) => i.kind === "organisation" || i.kind === "group" || i.person !== null)) return false;
@@ -141,62 +137,4 @@ function tellsApart(context: TextContext, start: number, end: number, items: rea
   // "the Serbian-Angolan Joint Commission", "the Trilateral Mechanism"
   if (folds.some((fold) => OF_TWO.test(fold))) return false;
   return !/^\s*(?:["”»]\s*)?(?:between|with)\b/i.test(text.slice(end, end + 16));
-}
-
-/** The noun with which the text goes on, unless another body that it names has it too. */
-function shortForm(noun: string, id: string, items: readonly Item[], { words }: TextContext): string | null {
-  const head = foldName(noun);
-  const shared = items.some(
-    (i) => i.kind === "organisation" && i.last > i.first && words.folds.slice(i.first, i.last + 1).includes(head) && i.actors[0] !== id,
-  );
-  return shared ? null : head[0]!.toUpperCase() + head.slice(1);
-}
-
-interface Place {
-  readonly start: number;
-  readonly end: number;
-}
-
-function occurrences(text: string, name: string): Place[] {
-  const parts = name.split(/[\s"“”«»\-–—]+/).filter((word) => word.length > 0);
-  const pattern = parts.map(escaped).join(String.raw`[\s"“”«»\-–—]+`);
-  return findMatches(new RegExp(String.raw`(?<!\p{L})${pattern}(?!\p{L})`, "giu"), text).map((m) => spanOf(m.index, m[0]));
-}
-
-/** Its acronym, and its noun with "the": not "the Forum on Ageing". */
-function shortOccurrences(text: string, acronym: string | null, noun: string | null): Place[] {
-  const spans: Place[] = [];
-  if (acronym)
-    for (const m of findMatches(new RegExp(String.raw`(?<![\p{L}-])${escaped(acronym)}(?![\p{L}-])`, "gu"), text))
-      spans.push(spanOf(m.index, m[0]));
-  if (noun) {
-    const pattern = String.raw`(?<=\b(?:[Tt]he|THE|[Tt]h(?:is|at)) )${noun}(?!\p{L})(?!\s+(?:of|for|on)\s+(?:the\s+)?\p{Lu})(?! \p{Lu})`;
-    for (const m of findMatches(new RegExp(pattern, "gu"), text)) spans.push(spanOf(m.index, m[0]));
-  }
-  return spans;
-}
-
-function withoutOverlap(spans: readonly Place[]): Place[] {
-  const sorted = [...spans].sort((a, b) => a.start - b.start || b.end - a.end);
-  return sorted.filter((span, i) => !sorted.slice(0, i).some((before) => before.end > span.start));
-}
-
-const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-const spanOf = (start: number, words: string): Place => ({ start, end: start + words.length });
-
-function slug(words: string): string {
-  return foldName(words)
-    .replace(/[^a-z\d]+/g, "-")
-    .replace(/^-|-$/g, "");
-}
-
-/** The word that holds an offset; -1 where none does. */
-function wordAt(starts: Int32Array, count: number, offset: number): number {
-  let [low, high] = [0, count - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle]! <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return count > 0 && starts[low]! <= offset ? low : -1;
 }

@@ -1,6 +1,7 @@
 import type { Document } from "../document/document.ts";
 import { applyDefinitions, findDefinitions, impliedDefinitions } from "./define-acronyms.ts";
 import { findConvenedBody } from "./find-convened-body.ts";
+import { findJoinedBodies } from "./find-joined-bodies.ts";
 import { findLaterNames } from "./find-later-names.ts";
 import { findNorthSouth } from "./find-north-south.ts";
 import type { Item, Office } from "./item.ts";
@@ -71,18 +72,19 @@ export function findMentions(document: Document, lexicon: ActorLexicon = loadAct
     items.push(one);
     cover.add(one);
   }
-  const convened = findConvenedBody(context, items);
-  if (convened.length > 0) {
+  for (const find of [findConvenedBody, findJoinedBodies]) {
+    const unlisted = find(context, items);
+    if (unlisted.length === 0) continue;
     // what its name is made of means nobody by itself
-    const taken = new Set(convened.flatMap((one) => Array.from({ length: one.last - one.first + 1 }, (_, k) => one.first + k)));
+    const taken = new Set(unlisted.flatMap((one) => Array.from({ length: one.last - one.first + 1 }, (_, k) => one.first + k)));
     const isApart = ({ first, last }: Item): boolean => {
       for (let word = first; word <= last; word++) if (taken.has(word)) return false;
       return true;
     };
     const apart = items.filter(isApart);
     items.length = 0;
-    for (const one of [...apart, ...convened]) items.push(one);
-    for (const one of convened) cover.add(one);
+    for (const one of [...apart, ...unlisted]) items.push(one);
+    for (const one of unlisted) cover.add(one);
   }
   items.sort((a, b) => a.first - b.first);
   for (const one of joinDescribedBodies(context, items)) cover.add(one);

@@ -68,7 +68,10 @@ export function readPasts(draft: Draft): void {
   const { nodes } = draft;
   nodes.forEach((verb, v) => {
     if (verb.xpos !== "VBN" || verb.upos !== "VERB" || !/^(?:root|ccomp|parataxis)$/.test(verb.relation)) return;
-    if (childrenOf(draft, v, "aux", "aux:pass", "nsubj:pass", "cop").length > 0 || !childrenOf(draft, v, "nsubj").some((s) => s < v)) return;
+    if (childrenOf(draft, v, "aux", "aux:pass", "nsubj:pass", "cop").length > 0 || !childrenOf(draft, v, "nsubj").some((s) => s < v))
+      return;
+    // "had last done so": its auxiliary may hang elsewhere
+    if (nodes.slice(Math.max(0, v - 4), v).some((n) => n.upos === "AUX")) return;
     nodes[v] = { ...verb, xpos: "VBD" };
     set(draft, v, verb.head, verb.relation);
   });
