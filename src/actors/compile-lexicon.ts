@@ -300,6 +300,11 @@ function readBody(row: Readonly<Record<string, string>>, names: NameList): Actor
 function readOffices(tables: ActorTables, names: NameList): void {
   const add = (phrase: string, office: string, flags: string) => names.add(phrase, "office", office, `a${flags}`);
   for (const row of tables.offices) {
+    // "PM", "Deputy FM"
+    if (/[A-Z]{2}$/.test(row.phrase!)) {
+      names.add(row.phrase!, "office", row.office!, row.type === "body" ? "xb" : "xk");
+      continue;
+    }
     const note = row.note ?? "";
     const only = /^[A-Z]{3}(;[A-Z]{3})*$/.test(note) ? `s:${note}` : "";
     const flags =

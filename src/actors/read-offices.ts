@@ -119,9 +119,9 @@ function ownerBefore(context: TextContext, office: Office, endsAt: ReadonlyMap<n
   let at = office.first;
   let mayBeVerb = false;
   for (let skipped = 0; skipped <= 3; skipped++) {
-    if (at === 0 || !(follows(context, at) || closesBracket(context, at))) return null;
+    const bare = at > 0 && isPluralPossessive(context, at);
+    if (at === 0 || !(bare || follows(context, at) || closesBracket(context, at))) return null;
     const possessive = words.folds[at - 1] === "s" && words.gaps[at - 1] === APOSTROPHE;
-    const bare = !possessive && /^['’]\s/.test(context.text.slice(words.ends[at - 1]!, words.starts[at]!));
     const owner = endsAt.get(possessive ? at - 2 : at - 1);
     // "Peru appointed Ambassador Diaz": it did, and he is no "appointed Ambassador" of Peru's name
     if (owner && mayBeVerb && owner.form === "name" && !possessive && !bare) return null;
@@ -132,6 +132,15 @@ function ownerBefore(context: TextContext, office: Office, endsAt: ReadonlyMap<n
     if (words.gaps[at] === HYPHEN && words.folds[at - 1] !== undefined && MODIFIERS.test(words.folds[at - 1]!)) at--;
   }
   return null;
+}
+
+/** "Cook Islands’ Prime Minister": an apostrophe alone behind a name that ends in s. */
+function isPluralPossessive({ words, text, sentences }: TextContext, at: number): boolean {
+  return (
+    words.folds[at - 1]!.endsWith("s") &&
+    sentences[at] === sentences[at - 1] &&
+    /^['’]\s+$/.test(text.slice(words.ends[at - 1]!, words.starts[at]!))
+  );
 }
 
 function owns(context: TextContext, owner: Item, office: Office, possessive: boolean, skipped: number): boolean {

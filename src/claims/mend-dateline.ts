@@ -11,7 +11,8 @@ const LONGEST = 9;
  */
 export function mendDateline(parse: Parse, mentions: readonly Mention[]): Parse {
   const city = parse.nodes[0];
-  if (city && city.head < 0 && parse.nodes[1]?.text === ":" && isPlace(city, mentions)) return withoutLabel(parse);
+  if (city && city.head < 0 && parse.nodes[1]?.text === ":" && (isPlace(city, mentions) || isState(city, mentions)))
+    return withoutLabel(parse);
   const dash = dashOf(parse.nodes, mentions);
   if (dash < 0 || !city || city.head < 0 || !/^(?:nsubj|obl|nmod|appos|dep)/.test(city.relation)) return parse;
   const nodes = parse.nodes.map((n) => ({ ...n }));
@@ -58,6 +59,10 @@ function dashOf(nodes: readonly Node[], mentions: readonly Mention[]): number {
     if (!["PROPN", "NUM", "PUNCT", "SYM", "X"].includes(upos) && !/^[A-Z(]/.test(text)) return -1;
   }
   return -1;
+}
+
+function isState(node: Node, mentions: readonly Mention[]): boolean {
+  return mentions.some((m) => m.kind === "state" && m.form === "name" && m.start <= node.start && m.end >= node.end);
 }
 
 function isPlace(node: Node, mentions: readonly Mention[]): boolean {

@@ -7,6 +7,7 @@ export function mendVisiting(parse: Parse, mentions: readonly Mention[]): Parse 
   const { nodes } = parse;
   const i = nodes.findIndex((n, k) => n.text === "visiting" && nodes[k + 1]?.head === k && isOfficial(nodes[k + 1]!, mentions));
   const before = nodes[i - 1];
+  if (i > 1 && nodes[i]!.relation === "conj") return joinVisitor(parse, i);
   if (i < 1 || !before || nodes[i]!.head < 0 || !(/^VB/.test(before.xpos) || before.xpos === "IN")) return parse;
   // "began visiting President Example"
   if (/^(?:begin|start|stop|finish|consider|avoid|be|keep)$/.test(before.lemma)) return parse;
@@ -17,6 +18,21 @@ export function mendVisiting(parse: Parse, mentions: readonly Mention[]): Parse 
     if (k === i) return { ...n, head: i + 1, relation: "amod", upos: "ADJ", xpos: "JJ" };
     if (k === i - 1 && led) return { ...n, head: i + 1, relation: "case" };
     return n.head === i ? { ...n, head } : n;
+  });
+  return isTree(mended) ? { ...parse, nodes: mended } : parse;
+}
+
+/** "Prime Minister Example and visiting President Other signed": the one who visits is joined to the other, and does what he does. */
+function joinVisitor(parse: Parse, visiting: number): Parse {
+  const { nodes } = parse;
+  const { head } = nodes[visiting]!;
+  const host = nodes[head];
+  if (!host || !/^(?:PROPN|NOUN|PRON)$/.test(host.upos) || /^(?:root|ccomp|advcl|acl|parataxis)/.test(host.relation)) return parse;
+  const visitor = visiting + 1;
+  const mended = nodes.map((n, k): Node => {
+    if (k === visitor) return { ...n, head, relation: "conj" };
+    if (k === visiting) return { ...n, head: visitor, relation: "amod", upos: "ADJ", xpos: "JJ" };
+    return n.head === visiting ? { ...n, head: visitor } : n;
   });
   return isTree(mended) ? { ...parse, nodes: mended } : parse;
 }

@@ -29,6 +29,7 @@ import { mendTelegrams } from "./mend-telegrams.ts";
 import { mendUnderWay } from "./mend-under-way.ts";
 import { mendWorth } from "./mend-worth.ts";
 import { repairHeadline } from "./repair-headline.ts";
+import { repairHeadlineToBe } from "./repair-headline-to-be.ts";
 import { repairReduced } from "./repair-reduced.ts";
 import { repairVerbless } from "./repair-verbless.ts";
 
@@ -132,6 +133,7 @@ const WORD_MENDS: readonly ((parse: Parse) => Parse)[] = [
   mendNaming,
   mendClefts,
   repairVerbless,
+  repairHeadlineToBe,
   repairHeadline,
   mendBareVerbs,
   mendTelegrams,

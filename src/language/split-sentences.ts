@@ -54,7 +54,7 @@ function splitBlock(text: string, block: Block, rules: LanguageRules): Token[][]
 function splitTokens(text: string, tokens: readonly Token[], rules: LanguageRules): Token[][] {
   const sentences: Token[][] = [];
   const closes = matchBrackets(tokens);
-  let first = datelineLength(tokens);
+  let first = datelineLength(tokens) || agencyLength(tokens);
   if (first > 0) sentences.push(tokens.slice(0, first));
   let insideUntil = -1;
   for (let i = first; i < tokens.length; i++) {
@@ -89,6 +89,24 @@ function datelineLength(tokens: readonly Token[]): number {
   // "KUWAIT: The Amir received": in capitals, or it might be anything that is explained
   const isDashed = tokens[dash]!.text !== ":" || (inCapitals && (place < 0 ? dash <= 3 : hasDay || hasAgency));
   return place !== 0 && isDashed && (inCapitals || hasDay || hasAgency) ? dash + 1 : 0;
+}
+
+/**
+ * How many tokens the dateline has whose agency stands in brackets with more than its name, or with no dash behind it: "HANOI, Vietnam,
+ * (VNA / Example Wire - 3rd May, 2019) :", "Hanoi, May 3 (Example Wire) The minister", "(WIRE | HANOI) –"; 0 without one.
+ */
+function agencyLength(tokens: readonly Token[]): number {
+  const open = tokens.slice(0, 10).findIndex((token) => token.text === "(");
+  const close = open < 0 ? -1 : tokens.slice(0, open + 16).findIndex((token, i) => i > open && token.text === ")");
+  if (close < open + 2) return 0;
+  const parted = /^(?:[—–-]|--+|:)$/.test(tokens[close + 1]?.text ?? "");
+  const next = close + (parted ? 2 : 1);
+  if (next + 3 >= tokens.length || !/^[\p{Lu}“"‘]/u.test(tokens[next]!.text)) return 0;
+  if (open === 0) return parted && tokens.slice(0, close).some((token) => /^[|/]$/.test(token.text)) ? next : 0;
+  const head = tokens.slice(0, open);
+  if (!head.every((token) => /^(?:\p{Lu}[\p{L}.'’-]*|\d{1,4}(?:st|nd|rd|th)?|[,.]|de|of)$/u.test(token.text))) return 0;
+  const hasDay = head.some((token, i) => i > 1 && /^\d{1,2}(?:st|nd|rd|th)?$/.test(token.text));
+  return head.some((token) => token.text === ",") && (parted || hasDay) ? next : 0;
 }
 
 /** Opening brackets with the index of the bracket that closes them; unpaired ones are left out. */
