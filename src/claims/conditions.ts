@@ -201,9 +201,7 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
         !(f.actor.startsWith("org:") && GATHERING.test(graph.node(f.node).text)) &&
         (f.person !== null ||
           (f.office === "ambassador" && graph.lemma(trigger) === "receive") ||
-          ["head-of-state", "head-of-government", "foreign-minister", "minister", "official", "delegation"].includes(
-            f.office ?? "",
-          )),
+          ["head-of-state", "head-of-government", "foreign-minister", "minister", "official", "delegation"].includes(f.office ?? "")),
     ),
   /** At least one side is a person, an office or a body; two bare countries that meet are teams. */
   "someone-meets": (_, { fillers }) =>

@@ -214,8 +214,10 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
   /** Within a relative clause: "the railway that they are building". */
   "in-relative": (graph, { trigger }) => graph.node(trigger).relation === "acl:relcl",
   /** One side acts, the other is where it acts: "Japan built a hospital in Kenya". */
-  "one-party-acts": (_, { fillers }) =>
-    new Set((fillers.get("party") ?? []).filter((f) => f.slot === "agent" || f.slot === "by").map((f) => f.actor)).size === 1,
+  "one-party-acts": (graph, { fillers, trigger }) =>
+    !(graph.slots(trigger).get("agent") ?? []).some((n) =>
+      /^(?:engineer|architect|mason|sculptor|designer|couple|family)s?$/i.test(graph.lemma(n)),
+    ) && new Set((fillers.get("party") ?? []).filter((f) => f.slot === "agent" || f.slot === "by").map((f) => f.actor)).size === 1,
   /** "for publishing": what someone is blamed or praised for. */
   gerund: (graph, { trigger }) => graph.node(trigger).xpos === "VBG" && graph.childrenBy(trigger, "mark").length > 0,
   /** "the programme run by both came to an end": the verb over the theme says the phase. */
