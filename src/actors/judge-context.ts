@@ -1,3 +1,4 @@
+import { isAmongBodies } from "./among-bodies.ts";
 import type { Candidate } from "./item.ts";
 import type { NameRow } from "./lexicon-data.ts";
 import { APOSTROPHE, CAPITAL, HYPHEN, INITIAL, LOWER, PERIOD, SPACE, type Words } from "./scan-words.ts";
@@ -35,7 +36,8 @@ export function judgeByContext(context: TextContext, candidate: Candidate, row: 
   if (isSport(context, candidate, row)) return "no";
   if (row.sense === "acronym" && row.surface.length <= 4 && row.target.startsWith("group:") && !isGroupSpokenOf(context, row.target))
     return "no";
-  if (row.flags.includes("d") && !areMembersSpokenOf(context, row.target)) return "no";
+  if (row.flags.includes("d") && !areMembersSpokenOf(context, row.target) && !isAmongBodies(context, candidate.first, candidate.last))
+    return "no";
   if (sense === "demonym" && row.target.startsWith("region:") && isOneOfRegion(context, candidate)) return "no";
   const special = specialOf(context, candidate, row);
   if (special !== "yes") return special;

@@ -1,4 +1,5 @@
 import type { Leader } from "./actor.ts";
+import { isAmongBodies } from "./among-bodies.ts";
 import type { Candidate } from "./item.ts";
 import type { NameRow } from "./lexicon-data.ts";
 import { ALL_CAPITALS, CAPITAL, HYPHEN, LOWER, MARK, NUMBER, SPACE, scanWords } from "./scan-words.ts";
@@ -77,10 +78,14 @@ function fits(context: TextContext, row: NameRow, first: number, last: number): 
   return true;
 }
 
-/** "the AU": an acronym with other meanings, which then only counts where members of the body are spoken of (judge-context.ts). */
-function isArticled({ words }: TextContext, { sense, target }: NameRow, first: number, last: number): boolean {
+/**
+ * "the AU", "ECOWAS and AU": an acronym with other meanings, which then only counts where members of the body are spoken of
+ * (judge-context.ts) or other bodies stand beside it.
+ */
+function isArticled(context: TextContext, { sense, target }: NameRow, first: number, last: number): boolean {
+  const { words } = context;
   if (sense !== "acronym" || first !== last || !target.startsWith("org:") || words.shapes[first] !== ALL_CAPITALS) return false;
-  return first > 0 && /^(?:the|an)$/.test(words.folds[first - 1]!) && words.gaps[first] === SPACE;
+  return (first > 0 && /^(?:the|an)$/.test(words.folds[first - 1]!) && words.gaps[first] === SPACE) || isAmongBodies(context, first, last);
 }
 
 /** Acronyms that many write with one capital: Nato, Opec, Celac, Unasur, Caricom. */

@@ -14,4 +14,7 @@ export const CONFLICT_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
     const phrase = wordsOf(graph, war);
     return UNARMED.test(phrase) || (graph.node(war).lemma.toLowerCase() === "campaign" && !ARMED.test(phrase));
   },
+  /** "had a war", not "the war had little effect". */
+  "has-the-war": (graph, { trigger, theme }) =>
+    graph.lemma(trigger) !== "have" || theme === null || !graph.node(theme).relation.startsWith("nsubj"),
 };

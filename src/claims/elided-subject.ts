@@ -21,20 +21,20 @@ export function fillElidedSubject(
   // in the points of a communiqué, those of the body whose meeting it was
   const leaders = memory.leaders.length > 0 ? memory.leaders : memory.convened ? [memory.convened] : [];
   const led = memory.listed && leaders.length > 0;
-  const subjects = led ? leaders : memory.subjects.length === 1 ? memory.subjects : [];
+  const subjects = led ? leaders : memory.guest ? [memory.guest] : memory.subjects.length === 1 ? memory.subjects : [];
   if (subjects.length === 0 || !isElided(graph, trigger, led)) return;
   const root = [trigger, ...graph.ancestors(trigger)].at(-1)!;
   const slot = graph.isVerb(trigger) && (trigger !== root || !led) && graph.isPassive(trigger) ? "object" : "agent";
   for (const [name, places] of frame.roles) {
     const role = name.replace("?", "");
     const fitting = subjects.filter((subject) => mayFill(frame.type, role, subject));
-    if (!places.includes(slot) || fillers.has(role) || fitting.length === 0) continue;
+    // "Met with the premier": the other one of the two is said
+    const beside = (fillers.get(role) ?? []).every((f) => f.slot === "with") ? (fillers.get(role) ?? []) : null;
+    if (!places.includes(slot) || beside === null || fitting.length === 0) continue;
     if ([...fillers.values()].some((list) => list.some((f) => fitting.includes(f.actor)))) continue;
-    const why = led ? "the line above the list, for a subject left out" : "the page, for a subject left out";
-    fillers.set(
-      role,
-      fitting.map((subject) => ({ ...impliedActor(graph.node(trigger), subject, why), node: trigger, slot: "subject" })),
-    );
+    const why = led ? "the line above the list, for a subject left out" : `the ${memory.guest ? "row" : "page"}, for a subject left out`;
+    const own = fitting.map((subject) => ({ ...impliedActor(graph.node(trigger), subject, why), node: trigger, slot: "subject" }));
+    fillers.set(role, [...own, ...beside]);
     return;
   }
 }

@@ -171,6 +171,7 @@ export function claimsInOrder(
       memory.listed = place.isListed(sentence);
       memory.entry = place.isEntry(sentence);
       memory.row = document.blocks[sentence.block]?.kind === "table-row";
+      memory.guest = place.guestAt(sentence);
     }
   };
   const mentions = mentionsByName(document, named, sentences, place);
@@ -246,8 +247,10 @@ function claimsOfSentence(
   const sentenceContext = { document, graph, actors, dates, lexicon: frames.lexicon };
   const stricken = strickenState(graph, actors);
   if (stricken !== null) memory.rememberStricken(stricken);
-  const fitting = matchFrames(graph, actors, frames, memory, onMiss && ((miss) => onMiss(read, miss)));
-  if (!fitting.some((m) => m.frame.type === "visit")) fitting.push(...bareVisits(sentenceContext, frames, memory));
+  const all = matchFrames(graph, actors, frames, memory, onMiss && ((miss) => onMiss(read, miss)));
+  // a row of guests tells their visit by its cells
+  const fitting = memory.guest === null ? all : all.filter((m) => m.frame.type !== "visit");
+  if (memory.guest === null && !fitting.some((m) => m.frame.type === "visit")) fitting.push(...bareVisits(sentenceContext, frames, memory));
   rememberSpokenPacts(graph, actors, frames.lexicon.lists.get("pact") ?? new Set(), fitting, memory);
   const matches = settleStatements(fitting, graph);
   const pairs = matches

@@ -1,3 +1,4 @@
+import { isAimOfJourney, TRIP, UNDER_WAY } from "./aim-of-journey.ts";
 import type { Factuality } from "./claim.ts";
 import type { Lexicon } from "./frame.ts";
 import { governedBy, isMoreThan, isShunned, leaningNoun, shunnedBy } from "./kept-from.ts";
@@ -312,7 +313,8 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
     // an offer or an invitation that is accepted is agreed
     if ((factuality as Factuality) === "proposed" && ACCEPTING.has(lemma) && (base === "obj" || base === "obl")) factuality = "planned";
     // "resolved their differences over the raid": it settles them, it does not intend them
-    const settles = lemma === "resolve" && base !== "xcomp" && base !== "ccomp";
+    // "undertook a state visit": it made one
+    const settles = /^(?:resolve|undertake)$/.test(lemma) && base !== "xcomp" && base !== "ccomp";
     // "threatened not to attend the summit": a word, and nobody stayed away
     if (lemma === "threaten" && negated && (base === "xcomp" || base === "ccomp")) dropped = true;
     // "announced a visit to Lima": it is still to be made
@@ -396,26 +398,9 @@ function tellingHere(graph: SentenceGraph, verb: number): "told" | "withheld" | 
 
 const FAILED = /^(?:failed|abortive|aborted|unsuccessful|stillborn|abandoned|ill-fated)$/;
 const SCHEME = /^(?:project|scheme|drive|campaign|idea|blueprint)$/;
-const ATTENDING =
-  /^(?:attend|participate|participate in|take part|take part in|join|address|chair|co-chair|preside over|represent|speak|meet|hold|sign)$/;
-const TRIP = /^(?:visit|trip|tour|stopover|journey)$/;
 const GATHERING = /^(?:meeting|summit|conference|session|round|talks?|ceremony|consultation|forum|gathering|assembly)$/;
 
 const HELD = /^(?:hold|convene|take place|take|open|begin|start|host|schedule|meet)$/;
-
-const GOING: ReadonlySet<string> = new Set("visit travel go come fly journey tour be return".split(" "));
-/** On the way, not there yet. */
-const UNDER_WAY: ReadonlySet<string> = new Set(["leave", "depart", "set off", "set out", "head", "arrive"]);
-
-/** "travelled to Lima to attend the summit", "paid a visit to take part in": the aim of a journey, which is reached where it was made. */
-export function isAimOfJourney(graph: SentenceGraph, i: number): boolean {
-  const { head } = graph.node(i);
-  if (!ATTENDING.test(graph.lemma(i)) || head > i) return false;
-  if (graph.isVerb(head) && (GOING.has(graph.lemma(head)) || UNDER_WAY.has(graph.lemma(head)))) return true;
-  // "was in Lima to attend"
-  if (graph.childrenBy(head, "cop").length > 0 && ["in", "at"].includes(graph.preposition(head))) return true;
-  return graph.isVerb(head) && graph.childrenBy(head, "obj").some((o) => TRIP.test(graph.lemma(o)));
-}
 
 const RANKS = /^(?:first|second|third|\w+th|last|latest|only|next|earliest|final)$/i;
 

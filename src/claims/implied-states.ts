@@ -10,20 +10,28 @@ const OFFICES: ReadonlySet<string> = new Set(["head-of-state", "head-of-governme
  * page of Kenya. Where the place tells two sides, it is the side that the sentence does not name otherwise: "President Ana
  * Example visited Nairobi" under "Peru" on that page.
  */
-export function withImpliedStates(mentions: readonly Mention[], sentences: readonly Sentence[], place: Surroundings): readonly Mention[] {
+export function withImpliedStates(
+  mentions: readonly Mention[],
+  sentences: readonly Sentence[],
+  place: Surroundings,
+  text: string,
+): readonly Mention[] {
   if (place.subjects.length === 0 || place.subjects.some((s) => kindOf(s) !== "state")) return mentions;
   let at = 0;
   return mentions.map((m) => {
     if (m.kind !== "person" || m.actors.length > 0 || m.office === null || !OFFICES.has(m.office)) return m;
     while (at < sentences.length && sentences[at]!.end <= m.start) at++;
     const sentence = sentences[at];
-    if (!sentence || m.start < sentence.start) return m;
+    if (!sentence || m.start < sentence.start || OF_ANOTHER.test(text.slice(m.end, m.end + 12))) return m;
     const sides = place.pairAt(sentence);
     const beside = mentions.filter((o) => o !== m && o.start >= sentence.start && o.end <= sentence.end && o.actors.length === 1);
     const state = sides.length === 2 ? missingSide(sides, beside) : sides.length === 0 ? alone(place.subjects, beside) : null;
     return state ? { ...m, actors: [state], kind: "state", why: `${m.why}; the state that the page is about` } : m;
   });
 }
+
+/** "King Example of Atlantis": whose he is, is said, and is nobody known. */
+const OF_ANOTHER = /^\s+of\s+(?:the\s+)?\p{Lu}/u;
 
 function missingSide(sides: readonly string[], beside: readonly Mention[]): string | null {
   const people = beside.filter((m) => m.person !== null || m.office !== null);

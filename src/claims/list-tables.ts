@@ -17,7 +17,7 @@ const JOINED = /^(?:joined|since|member since|admitted|acceded|from|rejoined)\b/
 const LEFT = /^(?:left|until|withdrew|ended)\b/i;
 
 /**
- * Lists whose items are rows in all but form: "Kenya: Nairobi (embassy)", "Israel – 8 September 1968", "Angola (joined 1999)".
+ * Lists whose items are rows in all but form: "Kenya: Nairobi (embassy)", "Israel – 8 September 1968", "Angola (joined 1999)", "Peru".
  * Runs of two and more such items become tables, so that the templates for tables read them.
  */
 export function tablesOfLists(document: Document, mentions: readonly Mention[], findDates: FindDates): Table[] {
@@ -39,7 +39,7 @@ export function tablesOfLists(document: Document, mentions: readonly Mention[], 
   return tables;
 }
 
-/** An item all of whose parts are a state, a city, a date or a kind of post; null for anything with more to say. */
+/** An item all of whose parts are a state, a city, a date or a kind of post, a state at least; null for anything with more to say. */
 function rowOf(document: Document, block: Block, mentions: readonly Mention[], findDates: FindDates): TableRow | null {
   const text = document.text.slice(block.start, block.end);
   if (text.length > 120) return null;
@@ -59,7 +59,7 @@ function rowOf(document: Document, block: Block, mentions: readonly Mention[], f
     }
   }
   const has = (column: Column): boolean => cells.some((c) => c.column === COLUMNS.indexOf(column));
-  return cells.length >= 2 && has("country") ? { header: false, cells } : null;
+  return has("country") ? { header: false, cells } : null;
 }
 
 /** "left 2007": a year that stands for a number elsewhere. */

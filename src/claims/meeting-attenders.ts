@@ -1,4 +1,4 @@
-import { isAimOfJourney } from "./factuality.ts";
+import { isAimOfJourney } from "./aim-of-journey.ts";
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
 
 const TAKES_PART: ReadonlySet<string> = new Set(

@@ -33,8 +33,19 @@ export const PACT_CONDITIONS: Readonly<Record<string, Condition>> = {
     (fillers.get("member") ?? []).every((f) => f.mention.form === "name" && f.body === null),
   /** "applied to become a member", "an application to become". */
   "asked-to-become": (graph, { trigger }) => {
-    const over = graph.node(graph.node(trigger).head)?.head ?? -1;
-    return over >= 0 && /^(?:apply|application|request|bid)$/.test(graph.lemma(over));
+    const [become = -1, over = -1] = graph.ancestors(trigger);
+    return over >= 0 && graph.node(become).xpos === "VB" && /^(?:apply|application|request|bid)$/.test(graph.lemma(over));
+  },
+  /** The same, where nothing is told of what became of it: "its application to become a member was not supported". */
+  "only-asked-to-become": (graph, match) => {
+    const [, over = -1] = graph.ancestors(match.trigger);
+    return over >= 0 && graph.node(over).relation !== "nsubj:pass" && PACT_CONDITIONS["asked-to-become"]!(graph, match);
+  },
+  /** "90 UN member states, Niue and Taiwan": more or fewer than are named behind are not those. */
+  "counted-otherwise": (graph, { trigger, fillers }) => {
+    const counted = graph.childrenBy(trigger, "nummod").map((n) => Number(graph.node(n).text.replace(/,/g, "")));
+    const named = (fillers.get("member") ?? []).filter((f) => f.slot === "appos").length;
+    return named > 0 && counted.some((n) => n > 1 && n !== named);
   },
   /** "continues to recognise": what is done already. */
   "goes-on-doing": (graph, { trigger }) => {

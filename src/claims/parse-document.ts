@@ -26,7 +26,7 @@ export function mentionsByName(
   sentences: readonly Sentence[],
   place: Surroundings,
 ): readonly Mention[] {
-  return withImpliedStates(withFollowingNames(document, named, place.outline), sentences, place);
+  return withImpliedStates(withFollowingNames(document, named, place.outline), sentences, place, document.text);
 }
 
 /**

@@ -32,7 +32,7 @@ export function readTables(
   for (const table of [...document.tables, ...lists]) {
     // the columns of a list are our words, not its own
     const own = lists.includes(table) ? "" : ownWords(table);
-    const { matter, about, isOwn } = matterOf(table, own, templates, place);
+    const { matter, about, nearest, isOwn } = matterOf(table, own, templates, place);
     const saysPacts = matter.some((t) => t.type === "agreement");
     // the titles in it tell, whatever stands above
     const pacts = saysPacts || !isOwn ? readPactTable(document, table, saysPacts, mentions, lexicon, place, findDates, contexts) : null;
@@ -41,11 +41,12 @@ export function readTables(
       continue;
     }
     const subjects = tableSubjects(document, table, place);
+    const told = new Set<TableRow>();
     for (const template of matter) {
       const plan = planColumns(template, table);
-      if (!plan) continue;
+      if (!plan || (template.id === MEMBERS_LISTED && NO_MEMBERS.test(about))) continue;
       for (const row of table.rows) {
-        if (row.header) continue;
+        if (row.header || (template.id === MEMBERS_LISTED && told.has(row))) continue;
         const claim = readRow({
           document,
           table,
@@ -55,15 +56,23 @@ export function readTables(
           mentions,
           subjects,
           about,
+          nearest,
           lexicon,
           findDates,
         });
-        if (claim) claims.push(claim);
+        if (!claim) continue;
+        told.add(row);
+        claims.push(claim);
       }
     }
   }
   return claims;
 }
+
+/** The template of rows that only say who is a member; it is for those of which no other has told. */
+const MEMBERS_LISTED = "table/members-listed";
+const NO_MEMBERS =
+  /\b(?:former|past|candidates?|candidate countries|applicants?|potential|prospective|non members?|nonmembers?|future|suspended|withdrawn|withdrew|negotiating|not members?)\b/;
 
 interface RowInput {
   readonly document: Document;
@@ -75,6 +84,8 @@ interface RowInput {
   readonly subjects: readonly string[];
   /** Caption, headings and title, lower case and bounded by blanks. */
   readonly about: string;
+  /** The words among these that told what the table is about. */
+  readonly nearest: string;
   readonly lexicon: Lexicon;
   readonly findDates: FindDates;
 }
@@ -102,7 +113,11 @@ function readRow(input: RowInput): Claim | null {
   }
   const dateCell = cell("date") ?? cell("since") ?? cell("term");
   const said = dateCell ? dateIn(dateCell, input) : NO_DATE;
-  const date = plan.has("since") && said.edtf && !said.edtf.includes("/") ? { ...said, edtf: `${said.edtf}/..` } : said;
+  const isJoining = type === "membership" && template.phase === "begins";
+  // "suspended in 2009, readmitted in 2014" says more than when it joined
+  if (isJoining && CAME_AND_WENT.test(dateCell?.text ?? "")) return null;
+  const open = isJoining && said.edtf?.endsWith("/..") ? { ...said, edtf: said.edtf.slice(0, -3) } : said;
+  const date = plan.has("since") && open.edtf && !open.edtf.includes("/") ? { ...open, edtf: `${open.edtf}/..` } : open;
   if ((plan.has("date") || plan.has("since")) && date.edtf === null) return null;
   // posts in a list of closed ones are held no longer
   const isClosed = type === "mission" && template.phase === "holds" && CLOSED.test(input.about);
@@ -125,9 +140,12 @@ function readRow(input: RowInput): Claim | null {
       lexicon.values.get("format")?.find(([word]) => input.about.includes(` ${word}`))?.[1] ??
       (template.subject === "participant" ? "bilateral" : "conference");
   }
-  if (type === "membership")
-    details.standing =
-      lexicon.values.get("standing")?.find(([word]) => cell("standing")?.text.toLowerCase().includes(word))?.[1] ?? "member";
+  if (type === "membership") {
+    // "Members and observers" does not tell which
+    const told =
+      cell("standing")?.text.toLowerCase() ?? (/ and /.test(input.nearest) || template.subject === "member" ? "" : input.nearest);
+    details.standing = lexicon.values.get("standing")?.find(([word]) => told.includes(word))?.[1] ?? "member";
+  }
   const cells = row.cells.filter((c) => [...plan.values()].includes(c.column) && c.end > c.start);
   const start = Math.min(...cells.map((c) => c.start));
   const end = Math.max(...cells.map((c) => c.end));
@@ -147,6 +165,8 @@ function readRow(input: RowInput): Claim | null {
   return { id: claimId(claim), ...claim };
 }
 
+const CAME_AND_WENT =
+  /\b(?:suspen\p{L}+|withdr\p{L}+|left|leav\p{L}+|expel\p{L}+|expul\p{L}+|until|previously|formerly|reinstat\p{L}+|restored|lapsed|ceased)\b/iu;
 const CLOSED = /\b(?:closed|former|defunct|past)\b/;
 
 function actorsIn(cell: TableCell, role: string, { mentions, template }: RowInput): Participant[] {

@@ -33,7 +33,7 @@ const AHEAD = /\b(?:planned|scheduled|expected|upcoming|to take place|to be (?:h
 const FROM_TO = /^\P{L}*from\s+(?:the\s+)?\p{Lu}[\p{L} .'’-]+\s+to\s+(?:the\s+)?\p{Lu}[\p{L} .'’-]+:?$/iu;
 
 /** How a mention tells that its state was guessed from what was named before (src/claims/implied-states.ts). */
-const SPOKEN_OF = "of the state spoken of";
+const SPOKEN_OF = /(?:of the state spoken of|the state that the page is about)$/;
 
 /** "To Laos", "From Peru": a label in a list of visits. */
 const TO_OR_FROM = /^\P{L}*(?:[Tt]o|[Ff]rom)\s+(?:the\s+)?\p{Lu}[\p{L} .'’-]{2,40}:?$/u;
@@ -59,7 +59,7 @@ export function readVisits(
     const pair = place.pairFor(row.start);
     // whose "Foreign Minister Ana Example" is, "Visits to Laos" above or the place beside tells better than the state last named
     const isTold = way.host || way.visitor || (pair.length === 2 && row.titled && row.placesAreHosts && row.places.length > 0);
-    const guessed = isTold ? row.people.filter((m) => m.why.endsWith(SPOKEN_OF)) : [];
+    const guessed = isTold ? row.people.filter((m) => SPOKEN_OF.test(m.why)) : [];
     // a name that sounds like a town is no guest either
     const people = row.people.filter((m) => !guessed.includes(m) && !(guessed.length > 0 && m.kind === "place"));
     const sides = sidesOf({ ...row, people }, way, pair, subjects);
@@ -184,7 +184,9 @@ const OFFICES: readonly (readonly [RegExp, string])[] = [
 
 function build(document: Document, row: VisitRow, { visitor, hosts }: Sides, date: ClaimDate, factuality: Factuality): Claim {
   const { mention } = visitor;
-  const rank = mention?.office ?? (mention || row.titled ? OFFICES.find(([words]) => words.test(row.remarks))?.[1] : undefined);
+  const told = row.office ? OFFICES.find(([words]) => words.test(row.office))?.[1] : undefined;
+  const guessed = mention || row.titled ? OFFICES.find(([words]) => words.test(row.remarks))?.[1] : undefined;
+  const rank = told ?? mention?.office ?? guessed;
   const participants: Participant[] = [
     {
       role: "visitor",

@@ -85,6 +85,15 @@ export class Surroundings {
     return kind === "list-item" || kind === "table-row";
   }
 
+  /** Who came, in a row of a table of visits to the page's subject: "Attended the summit" is said of them; else null. */
+  guestAt(sentence: Sentence): string | null {
+    if (this.document.blocks[sentence.block]?.kind !== "table-row" || this.subjects.length !== 1) return null;
+    const [, guest] = this.pairOf(sentence.block);
+    if (!guest || kindOf(guest) !== "state") return null;
+    const above = [this.document.title ?? "", ...this.outline.aboveBlock(sentence.block).map((a) => a.words)];
+    return above.some((words) => words.length <= 120 && OF_GUESTS.test(words)) ? guest : null;
+  }
+
   /** True for entries of a bibliography and what stands under its heading: titles of books tell of no acts. */
   isReference(sentence: Sentence): boolean {
     const block = this.document.blocks[sentence.block];
@@ -204,6 +213,8 @@ export class Surroundings {
   }
 }
 
+/** Titles and headings over those who came. */
+const OF_GUESTS = /\bvisits?\b[^.;]{0,40}?\s(?:to|in)\s|\b(?:foreign|state|official)\s(?:visitors|guests)\b|\bvisitors\s(?:to|in)\s/i;
 /** What the titles of pages have beside a state's name. */
 const OF_PAGES =
   /^\P{Ll}*$|\b(?:relations|policy|diplomacy|affairs|chronology|timeline|history|missions|treaties|members?|profile)\b|^[\p{L} .'’-]{3,24}$/u;

@@ -15,14 +15,14 @@ const OTHER_MATTERS: readonly string[] =
 
 /**
  * The templates for what a table is about. What stands nearest tells: its caption and header, then the line above it, then the
- * headings, and the page's title only where none of these speaks of a matter. `isOwn` where the caption or header told.
+ * headings, and the page's title only where none of these speaks of a matter: `nearest`. `isOwn` where the caption or header told.
  */
 export function matterOf(
   table: Table,
   own: string,
   templates: readonly TableTemplate[],
   place: Surroundings,
-): { matter: readonly TableTemplate[]; about: string; isOwn: boolean } {
+): { matter: readonly TableTemplate[]; about: string; nearest: string; isOwn: boolean } {
   const start = firstCell(table);
   const above = place.outline.aboveAt(start).filter((a) => a.kind !== "item" && a.kind !== "caption");
   const about = boundedWords([table.caption ?? "", ...above.filter((a) => a.kind !== "lead").map((a) => a.words)].join(" "));
@@ -30,15 +30,16 @@ export function matterOf(
     const said = boundedWords(words);
     const matter = templates.filter((t) => t.about.some((word) => said.includes(` ${word} `)));
     if (matter.length === 0) {
-      if (kind !== "lead" && OTHER_MATTERS.some((word) => said.includes(` ${word} `))) return { matter: [], about, isOwn: false };
+      if (kind !== "lead" && OTHER_MATTERS.some((word) => said.includes(` ${word} `)))
+        return { matter: [], about, nearest: said, isOwn: false };
       continue;
     }
     // "Chile–Laos relations" names the page's matter, not that of a list on it
     if (kind === "title" && place.subjects.length === 2)
-      return { matter: matter.filter((t) => t.type !== "relations"), about, isOwn: false };
-    return { matter, about, isOwn: said === boundedWords(own) };
+      return { matter: matter.filter((t) => t.type !== "relations"), about, nearest: said, isOwn: false };
+    return { matter, about, nearest: said, isOwn: said === boundedWords(own) };
   }
-  return { matter: [], about, isOwn: false };
+  return { matter: [], about, nearest: "", isOwn: false };
 }
 
 /** Lower case, words only, bounded by blanks. */

@@ -52,6 +52,8 @@ export class TopicMemory {
   entry = false;
   /** Whether it stands in a table: rows of titles have readers of their own. */
   row = false;
+  /** Who came, in a row of visits to the page's subject (surroundings.ts); else null. */
+  guest: string | null = null;
   /** Who the line above a list says did its points: "The two sides:", "Both ministers agreed to:". */
   leaders: readonly string[] = [];
   /** The state whose own document it is: its ministry's release, its minister's speech. */

@@ -5,6 +5,7 @@ import type { DateContext, DateExpression } from "../language/date-expression.ts
 import type { ClaimDate } from "./claim.ts";
 import { listedDates } from "./listed-dates.ts";
 import type { Above, Outline } from "./outline.ts";
+import { visitsInLine } from "./visit-runs.ts";
 
 type FindDates = (text: string, span: Span, context: DateContext) => DateExpression[];
 
@@ -18,6 +19,8 @@ export interface VisitRow extends Span {
   readonly dates: readonly ClaimDate[];
   /** All its words. */
   readonly remarks: string;
+  /** The words of a column for the office of those who travelled; empty without one. */
+  readonly office: string;
   /** It begins with an office: "Deputy Foreign Minister Ana Example". */
   readonly titled: boolean;
   readonly above: readonly Above[];
@@ -29,6 +32,12 @@ const PLACE =
   /\b(?:countr(?:y|ies)|destinations?|states?|nations?|places?|locations?|cit(?:y|ies)|hosts?|venues?|where|areas?|itinerary|from|to|capitals?|stops?|territor(?:y|ies)|areas visited|locations? visited)\b/i;
 const HOSTING = /\b(?:visited|destinations?|hosts?|places?|venues?|where|cit(?:y|ies)|locations?|itinerary|to|stops?|capitals?)\b/i;
 const DATE = /\b(?:dates?|years?|months?|when|days?|period|time|duration)\b/i;
+/** Columns of days when it began and when it was over, or of places from and to which it went. */
+const END_OF_SPAN = /^\W*(?:start\w*|begin\w*|end\w*|arriv\w+|depart\w+|from|to|until)(?:\s+(?:date|day))?\W*$/i;
+const FIRST_DAY = /^\W*(?:start|begin|arriv|from)/i;
+const LAST_DAY = /^\W*(?:end|depart|until|to\b)/i;
+/** The office of who travelled, in a column of its own. */
+const TITLE = /^\W*(?:titles?|positions?|offices?|posts?|functions?|ranks?|capacity)\W*$/i;
 const OCCASION = /\b(?:occasion|purpose|reason|event|summit|conference)\b/i;
 const VISITS = /\b(?:visits?|tours?|trips?|travels?|travell?ed|journeys?|visitors|travel)\b/i;
 /** An item that tells is a sentence, and read as one. "State visit" and "working visit" tell nothing. */
@@ -49,6 +58,24 @@ export function findVisitRows(
   const rows: VisitRow[] = [];
   document.tables.forEach((table, index) => {
     rows.push(...rowsOfTable(document, table, index, mentions, contexts, outline, findDates));
+  });
+  document.blocks.forEach((block, index) => {
+    const context = contexts.get(index);
+    if (!context || block.role === "notice") return;
+    for (const { whole, when, lead } of visitsInLine(document, block)) {
+      const people = within(mentions, whole).filter(isPerson);
+      rows.push({
+        ...whole,
+        people,
+        places: [],
+        placesAreHosts: false,
+        dates: listedDates(document.text, when, context, findDates),
+        remarks: document.text.slice(whole.start, whole.end),
+        office: "",
+        titled: true,
+        above: [{ kind: "lead", words: lead, block: index }, ...outline.aboveBlock(index)],
+      });
+    }
   });
   document.blocks.forEach((block, index) => {
     if (block.kind !== "list-item" || block.role === "notice" || block.end - block.start > LONGEST_ITEM) return;
@@ -79,6 +106,7 @@ export function findVisitRows(
       placesAreHosts: people.length > 0,
       dates,
       remarks: whole,
+      office: "",
       titled,
       above: outline.aboveBlock(index),
     });
@@ -132,8 +160,9 @@ function rowsOfTable(
   const caption: readonly Above[] = table.caption ? [{ kind: "caption", words: table.caption, block: -1 }] : [];
   const around = [...caption, header, ...above.filter((a) => a.kind !== "caption")];
   if (!isOfVisits(around, VISITS)) return [];
-  const named = table.columns.map((h) =>
-    DATE.test(h)
+  const byContent = table.columns.some((h) => END_OF_SPAN.test(h)) ? kindsByContent(document, table, contexts.get(first), findDates) : [];
+  const named = table.columns.map((h, i) =>
+    DATE.test(h) || (END_OF_SPAN.test(h) && byContent[i] === "date")
       ? "date"
       : PLACE.test(h) && !/^name\b/i.test(h)
         ? "place"
@@ -171,7 +200,7 @@ function rowsOfTable(
     const found = cells("date").flatMap((c) => listedDates(document.text, c, { ...context, heading: headingYear(context) }, findDates));
     // a year or a name that is said once stands for the rows under it
     const before = above1.get("row");
-    const dates = found.length > 0 || cells("date").length > 0 ? found : (before?.dates ?? []);
+    const dates = found.length > 0 || cells("date").length > 0 ? asSpan(found, table, kinds) : (before?.dates ?? []);
     const known = inPerson.length > 0 || cells("person").length > 0 ? people : (before?.people ?? []);
     const spans = row.cells.filter(
       (c) => c.end > c.start && ["date", "person", "place"].includes(kinds[c.column]!) && c.start >= table.start,
@@ -188,13 +217,29 @@ function rowsOfTable(
       placesAreHosts: goals.length > 0 || table.columns.some((h, i) => kinds[i] === "place" && HOSTING.test(h)),
       dates,
       remarks: text,
-      titled: cells("person").some((c) => TITLED.test(document.text.slice(c.start, c.end))),
+      office: row.cells
+        .filter((c) => TITLE.test(table.columns[c.column] ?? ""))
+        .map((c) => c.text)
+        .join(" "),
+      titled: row.cells.some(
+        (c) =>
+          (kinds[c.column] === "person" || TITLE.test(table.columns[c.column] ?? "")) && TITLED.test(document.text.slice(c.start, c.end)),
+      ),
       above: label ? [label, ...around] : around,
     };
     above1.set("row", said);
     rows.push(said);
   }
   return rows;
+}
+
+/** A day under "Start" and one under "End" are one span. */
+function asSpan(dates: readonly ClaimDate[], table: Table, kinds: readonly string[]): readonly ClaimDate[] {
+  const [first, last] = table.columns.filter((_, i) => kinds[i] === "date");
+  const [from, to] = dates;
+  if (dates.length !== 2 || !first || !last || !FIRST_DAY.test(first) || !LAST_DAY.test(last)) return dates;
+  if (!from!.edtf || !to!.edtf || from!.edtf.includes("/") || to!.edtf.includes("/")) return dates;
+  return [{ ...from!, edtf: from!.edtf === to!.edtf ? from!.edtf : `${from!.edtf}/${to!.edtf}` }];
 }
 
 /** A row of one cell in a table of more columns. */
