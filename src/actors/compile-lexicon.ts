@@ -255,7 +255,17 @@ function readOrganisations(tables: ActorTables, names: NameList): Actor[] {
 /** A name of one word in capitals is an acronym wherever it stands in the table. */
 function addOrganisationName(name: string, id: string, names: NameList): void {
   names.add(name, /^[A-Z][A-Z0-9-]*[?!]?$/.test(name) && name.length <= 10 ? "acronym" : "name", id);
+  // "United Nations Mission in Liberia": papers write "UN Mission in Liberia"
+  for (const [full, short] of PARENTS)
+    if (name.startsWith(`${full} `)) for (const letters of short) names.add(name.replace(full, letters), "name", id);
 }
+
+/** How papers shorten the organisations that missions and offices are called after. */
+const PARENTS: readonly (readonly [string, readonly string[]])[] = [
+  ["United Nations", ["UN", "U.N."]],
+  ["African Union", ["AU"]],
+  ["European Union", ["EU"]],
+];
 
 function readRegions(table: Table, names: NameList): Actor[] {
   const byId = new Map(table.map((row) => [row.id!, row]));

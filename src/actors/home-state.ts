@@ -27,6 +27,11 @@ const AGENCIES: ReadonlyMap<string, string> = new Map(
     .map((entry) => entry.split(":") as [string, string]),
 );
 
+/** Agencies of no one state: what they report from a capital is that state's own affair only where they name it. */
+const WORLDWIDE: ReadonlySet<string> = new Set(["Reuters", "REUTERS", "AFP", "AP", "UPI", "IPS", "UN", "IRIN"]);
+/** Cities where bodies between states sit: a report from there is not of home. */
+const SEATS = /^(?:geneva|new york|brussels|strasbourg|the hague|vienna|united nations)$/i;
+
 /**
  * The states in whose press a text stands, so that "the government" and "Foreign Minister Example" need no word of where: those
  * of its datelines or its byline, unless a foreign agency sent it from there; else that of a paper whose name or address tells.
@@ -59,9 +64,11 @@ export class PressHomes {
 
 /** Where its datelines, or its byline, say that a text was written. */
 function datesOf(document: Document, mentions: readonly Mention[]): { from: number; state: string }[] {
-  const dated = datelinesOf(document.blocks, document, mentions).map((place) => {
+  const dated = datelinesOf(document.blocks, document, mentions).flatMap((place) => {
     const agency = /\(([\p{L}]+)\)/u.exec(document.text.slice(place.end, place.end + 60))?.[1];
-    return { from: place.start, state: (agency && AGENCIES.get(agency)) ?? place.actors[0]! };
+    const isPassing = (agency !== undefined && WORLDWIDE.has(agency)) || SEATS.test(place.text);
+    if (isPassing && !isNamedInLead(document, mentions, place)) return [];
+    return [{ from: place.start, state: (agency && AGENCIES.get(agency)) ?? place.actors[0]! }];
   });
   if (dated.length > 0) return dated;
   for (const block of document.blocks.slice(0, OPENING)) {
@@ -72,6 +79,13 @@ function datesOf(document: Document, mentions: readonly Mention[]): { from: numb
       return [{ from: 0, state: place.actors[0]! }];
   }
   return [];
+}
+
+/** Whether the title or the paragraph that a dateline opens names its state besides. */
+function isNamedInLead(document: Document, mentions: readonly Mention[], place: Mention): boolean {
+  const [state] = place.actors;
+  const lead = document.blocks.filter((block) => block.kind === "title" || (block.start <= place.start && place.end <= block.end));
+  return mentions.some((m) => m !== place && m.actors.includes(state!) && lead.some((b) => b.start <= m.start && m.end <= b.end));
 }
 
 function homeOfPaper({ publisher, address }: Document, lexicon: ActorLexicon): string | null {

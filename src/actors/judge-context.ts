@@ -25,6 +25,8 @@ export function judgeByContext(context: TextContext, candidate: Candidate, row: 
   const { sense } = row;
   if (sense === "demonym" || sense === "noun" || sense === "nouns") {
     if (isLanguage(context, candidate) || isCulture(context, candidate, 2)) return "no";
+    // "ethnic Hungarians" live in another state
+    if (candidate.first > 0 && follows(context, candidate.first) && context.words.folds[candidate.first - 1] === "ethnic") return "no";
   }
   if (
     (sense === "name" || sense === "capital" || sense === "city") &&

@@ -80,7 +80,10 @@ export function addMissionHost(frame: Frame, fillers: Map<string, Filler[]>, act
   const acting = frame.conditions.includes("mission-strong") ? "sender" : "organization";
   for (const f of fillers.get(acting) ?? []) {
     const host = hostOfMission(f.actor);
-    if (acting === "organization" && !(host && (/ (?:in|for) /.test(f.mention.text) || isSpokenOf(host, actors, memory)))) continue;
+    // who renews a mandate speaks of the mission where it is
+    const isRenewed = frame.conditions.includes("council-renews");
+    if (acting === "organization" && !isRenewed && !(host && (/ (?:in|for) /.test(f.mention.text) || isSpokenOf(host, actors, memory))))
+      continue;
     if (host && /^[A-Z]{3}$/.test(host)) fillers.set("host", [{ ...f, actor: host, slot: "mission" }]);
   }
 }

@@ -121,6 +121,15 @@ export const DEPLOYMENT_CONDITIONS: Readonly<Record<string, (graph: SentenceGrap
     const hosts = new Set((fillers.get("host") ?? []).map((f) => f.actor));
     return (fillers.get("sender") ?? []).some((f) => own.includes(f.node) && !hosts.has(f.actor));
   },
+  /** "its participation in the mission": what it takes part in is a mission of troops, and not their end. */
+  "participates-in-mission": (graph, { theme, fillers }) =>
+    (fillers.get("organization") ?? []).some((f) => isMission(f.actor)) ||
+    (theme !== null &&
+      ["in", "to", "with"].some((slot) => (graph.slots(theme).get(slot) ?? []).some((n) => MISSIONS.test(phraseText(graph, n))))),
+  /** "the mandate of UNIFIL": of a mission by its name, which another frame reads. */
+  "mandate-of-mission": (_, { fillers }) => (fillers.get("organization") ?? []).some((f) => f.slot === "of*" && isMission(f.actor)),
+  /** "UNMISS replaced UNMIS": no office is taken. */
+  "holder-is-mission": (_, { fillers }) => (fillers.get("holder") ?? []).some((f) => isMission(f.actor)),
   /** What is joined is a mission of troops, police or observers. */
   "joins-mission": (_, { fillers }) => (fillers.get("organization") ?? []).some((f) => isMission(f.actor)),
   /** A mission of an organisation itself begins or ends: "EULEX began its work". */

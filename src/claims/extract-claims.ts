@@ -161,6 +161,7 @@ export function claimsInOrder(
   watch: Watch,
 ): Mention[] {
   const memory = new TopicMemory(place.subjects, place.voice, place.stage, place.convened);
+  memory.strife = place.strife;
   let entered = -1;
   const enterTo = (i: number): void => {
     while (entered < i) {
@@ -300,6 +301,7 @@ function opensRelations(other: FrameMatch, paper: FrameMatch, graph: SentenceGra
   return graph.subtreeHas(paper.theme, other.trigger) && graph.childrenBy(other.trigger, "aux").length === 0;
 }
 
+const EQUIPMENT = /^(?:equipment|vehicle|package|gear|material|materiel|supplies|supply)$/;
 const HOSTED = /^mediation\/host-(?:talks|again)$/;
 /** "on concluding", "about signing", "for forming": what the talks of the verb above aim at. */
 function isAimOfTalks(i: number, all: readonly FrameMatch[], graph: SentenceGraph): boolean {
@@ -340,7 +342,13 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
   // who is invited to talks is told with them
   if (match.frame.id === "statement/invite" && all.some((o) => o.frame.id === "meeting/invite" && o.trigger === match.trigger)) return true;
   // "landed to serve under the command", "was set up to monitor the border": what it is for does not stand yet, and the deed is told
-  if (match.frame.type === "deployment" && match.frame.phase === "holds" && isPurpose(match.trigger, graph)) return true;
+  if (
+    match.frame.type === "deployment" &&
+    match.frame.phase === "holds" &&
+    !match.frame.conditions.includes("council-renews") &&
+    isPurpose(match.trigger, graph)
+  )
+    return true;
   // "approved the admission of Fiji as an observer": decided with it
   if (
     match.frame.type === "membership" &&
@@ -367,6 +375,9 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
   // engineers who are sent as soldiers are no helpers besides
   if (/^aid\/(?:send-people|send-team|helpers-arrive)$/.test(match.frame.id))
     return all.some((o) => o.frame.type === "deployment" && o.trigger === match.trigger);
+  // "shipped howitzers and air defence equipment": the equipment is arms as well
+  if (match.frame.id === "aid/give" && match.theme !== null && EQUIPMENT.test(graph.lemma(match.theme)))
+    return all.some((o) => o.frame.type === "arms" && o.trigger === match.trigger);
   // "gave a credit line, announced in July": given is more than promised; "will fund a course": the help is told
   if (match.frame.id === "aid/pledge")
     return all.some(

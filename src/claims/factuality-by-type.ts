@@ -1,6 +1,7 @@
 import type { Factuality } from "./claim.ts";
 import { STRENGTH } from "./factuality.ts";
 import type { Frame } from "./frame.ts";
+import { isNegated, moodOf } from "./predicate-mood.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 
 const PROMISES = /^(?:promise|pledge|vow|swear|agree|undertake|commit|guarantee|assure|commitment|undertaking)$/;
@@ -12,6 +13,7 @@ const TRYING: ReadonlySet<string> = new Set(["try", "attempt", "effort", "seek"]
  */
 export function factualityByType(graph: SentenceGraph, frame: Frame, trigger: number, judged: Factuality): Factuality | null | undefined {
   if (frame.type === "mediation") return ofMediation(graph, trigger, judged);
+  if (frame.type === "deployment") return frame.conditions.includes("council-renews") ? ofRenewal(graph, trigger, judged) : undefined;
   return frame.type === "conflict" ? ofConflict(graph, frame, trigger, judged) : undefined;
 }
 
@@ -28,6 +30,19 @@ function isReady(graph: SentenceGraph, trigger: number): boolean {
     .ancestors(trigger)
     .slice(0, 2)
     .some((n) => /^(?:ready|willing|prepared|happy|keen)$/i.test(graph.lemma(n)));
+}
+
+const DECIDES = /^(?:vote|decide|adopt|agree|approve|resolve|pass)$/;
+
+/** A council that votes to extend a mandate, or adopts a resolution to do so, has extended it. */
+function ofRenewal(graph: SentenceGraph, trigger: number, judged: Factuality): Factuality | undefined {
+  if (judged !== "planned" && judged !== "proposed") return undefined;
+  const over = graph
+    .ancestors(trigger)
+    .slice(0, 2)
+    .find((n) => graph.isVerb(n));
+  if (over === undefined || !DECIDES.test(graph.lemma(over)) || isNegated(graph, over)) return undefined;
+  return moodOf(graph, over) === "done" && ["VBD", "VBN", "VBZ"].includes(graph.node(over).xpos) ? "actual" : undefined;
 }
 
 /**

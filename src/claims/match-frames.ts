@@ -38,6 +38,7 @@ import { ROLES } from "./roles.ts";
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
 import { singleOut } from "./single-out.ts";
 import { addSpeaker } from "./speaker-side.ts";
+import { nameStateOfFirm } from "./state-of-firm.ts";
 import { goOnWith, goOnWithMember, takenUpTheme } from "./taken-up-theme.ts";
 import { themeIndexOf } from "./theme-index.ts";
 import { compoundLemma, type Theme, themesOf } from "./themes.ts";
@@ -256,6 +257,7 @@ function complete(trial: FrameTrial, fillers: Map<string, Filler[]>, memory: Top
   addOtherSide(graph, actors, frame, theme, said, i, slots, fillers, memory);
   addCompanion(graph, actors, frame, i, theme, fillers, memory);
   addMissionHost(frame, fillers, actors, memory);
+  if (frame.type === "arms") nameStateOfFirm(graph, actors, fillers);
   addRival(graph, actors, frame, i, slots, fillers);
   addBorderSides(graph, actors, frame, i, theme, fillers);
   addEntrySides(graph, actors, frame, i, theme, fillers, memory);

@@ -20,6 +20,10 @@ export interface Draft {
   readonly nodes: Node[];
   /** A noun or name that means an actor or a place. */
   isActor(n: Node): boolean;
+  /** Whether an actor or a place is named there, whatever the word was read as. */
+  isNamed(n: Node): boolean;
+  /** Makes a proper noun of a word. */
+  retag(i: number): void;
   isOffice(n: Node): boolean;
   /** Hangs node `i` on `head`. */
   set(i: number, head: number, relation: string): void;
@@ -37,12 +41,17 @@ const isDate = (n: Node | undefined): boolean => n?.unit?.kind === "date";
 export function mendParse(parse: Parse, mentions: readonly Mention[]): Parse {
   const nodes = [...parse.nodes];
   let changed = false;
+  const isNamed = (n: Node): boolean =>
+    mentions.some((m) => m.start < n.end && m.end > n.start && (m.actors.length > 0 || m.kind === "place"));
   const draft: Draft = {
     nodes,
-    isActor: (n) =>
-      (n.upos === "NOUN" || n.upos === "PROPN") &&
-      mentions.some((m) => m.start < n.end && m.end > n.start && (m.actors.length > 0 || m.kind === "place")),
+    isActor: (n) => (n.upos === "NOUN" || n.upos === "PROPN") && isNamed(n),
+    isNamed,
     isOffice: (n) => mentions.some((m) => m.start < n.end && m.end > n.start && (m.form === "office" || m.form === "person")),
+    retag(i) {
+      nodes[i] = { ...nodes[i]!, upos: "PROPN", xpos: "NNP" };
+      changed = true;
+    },
     set(i, head, relation) {
       nodes[i] = { ...nodes[i]!, head, relation };
       changed = true;
@@ -55,6 +64,7 @@ export function mendParse(parse: Parse, mentions: readonly Mention[]): Parse {
 
 /** Passes of their own, not one long function: a compiler is soon done with each. */
 const PASSES: readonly ((draft: Draft) => void)[] = [
+  tagAcronyms,
   freeNumbers,
   countRoughly,
   joinNouns,
@@ -70,6 +80,13 @@ const PASSES: readonly ((draft: Draft) => void)[] = [
   openTimeClauses,
   ...SUBJECT_PASSES,
 ];
+
+/** "OFAC imposed": an acronym that names an actor is no exclamation. */
+function tagAcronyms({ nodes, isNamed, retag }: Draft): void {
+  nodes.forEach((n, i) => {
+    if ((n.upos === "INTJ" || n.upos === "X") && /^\p{Lu}{3}/u.test(n.text) && isNamed(n)) retag(i);
+  });
+}
 
 /** "provided development assistance grants": of two plain nouns side by side as objects the first only says of what sort the second is. */
 function joinNouns({ nodes, set }: Draft): void {

@@ -13,6 +13,11 @@ const HEDGES: readonly (readonly RegExp[])[] = [
 const SPAN = /^(?:day|hour|week|evening|afternoon|morning|set|series|string|bout|session)$/;
 const GATHERING = /^(?:talk|meeting|consultation|discussion|conversation|negotiation)s?$/;
 
+/** What only gathers those who are sent: the soldiers are spoken of. */
+const GROUP = /^(?:group|batch|wave|handful)$/;
+const IN_UNIFORM =
+  /\b(?:soldiers|troops|peacekeepers|servicemen|personnel|marines|observers|monitors|policemen|officers|commandos|paratroopers|sappers|instructors)$/i;
+
 /**
  * Makes the counted noun the head of its phrase again: "visits to no fewer than two countries" is visits to two countries,
  * "for a day of talks with" is for talks with. What is right already stays as it is.
@@ -29,6 +34,7 @@ export function mendQuantities(parse: Parse): Parse {
     const hedge = HEDGES.find((words) => words.every((w, k) => w.test(nodes[i + k]?.text.toLowerCase() ?? "")));
     if (hedge) countAgain(nodes, i, i + hedge.length, set);
     spanAgain(nodes, i, set);
+    groupAgain(nodes, i, set);
   }
   return changed && isTree(nodes) ? { ...parse, nodes } : parse;
 }
@@ -73,5 +79,21 @@ function spanAgain(nodes: readonly Node[], i: number, set: SetHead): void {
   });
   set(i + 2, head, relation);
   set(i, i + 2, "compound");
+  set(i + 1, i, "fixed");
+}
+
+/** "sent a second group of sixty soldiers to": what hung on the group hangs on the soldiers. */
+function groupAgain(nodes: readonly Node[], i: number, set: SetHead): void {
+  const group = nodes[i]!;
+  if (group.head < 0 || group.unit || !GROUP.test(group.lemma.toLowerCase()) || nodes[i + 1]?.text !== "of") return;
+  const members = nodes[i + 1]!.head;
+  const said = nodes[members];
+  if (!said || said.head !== i || members > i + 6 || !IN_UNIFORM.test(said.text)) return;
+  const { head, relation } = group;
+  nodes.forEach((n, k) => {
+    if (n.head === i && k !== members && (n.relation === "case" || k > members)) set(k, members, n.relation);
+  });
+  set(members, head, relation);
+  set(i, members, "compound");
   set(i + 1, i, "fixed");
 }

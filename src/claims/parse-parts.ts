@@ -16,6 +16,7 @@ import { mendClefts } from "./mend-clefts.ts";
 import { mendDating } from "./mend-dating.ts";
 import { mendDoers } from "./mend-doers.ts";
 import { mendFronted } from "./mend-fronted.ts";
+import { mendGerundModifiers } from "./mend-gerund-modifiers.ts";
 import { mendInForce } from "./mend-in-force.ts";
 import { mendInterposedTime } from "./mend-interposed-time.ts";
 import { mendLateObjects } from "./mend-late-objects.ts";
@@ -124,6 +125,7 @@ const WORD_MENDS: readonly ((parse: Parse) => Parse)[] = [
   mendPossessives,
   mendWorth,
   mendModals,
+  mendGerundModifiers,
   mendLateObjects,
   mendDoers,
   mendInForce,

@@ -38,6 +38,13 @@ export function readInOrder(
     while (next < mentions.length && mentions[next]!.start < sentence.end) named.push(mentions[next++]!);
     const isNotice = document.blocks[sentence.block]?.role === "notice";
     const words = document.text.slice(sentence.start, sentence.end);
+    // "LUSAKA (Agency) —": where a report was sent from does nothing in it
+    const isDateline = /[—–-]\s*$/.test(words) && sentences[i + 1]?.block === sentence.block;
+    if (isDateline) {
+      references.pass(i, []);
+      all.push(...named);
+      return;
+    }
     if (isNotice || !(named.some((m) => m.actors.length > 0) || references.mayRefer(i) || wanted(i, words))) {
       all.push(...references.pass(i, named));
       return;

@@ -151,7 +151,7 @@ function recallSides(
   if (!bare && !SIDES.test(words) && !QUARREL.test(near) && !QUARREL.test(words)) return;
   const mediators = fillers.get("mediator") ?? [];
   const apart = (sides: readonly { readonly actor: string }[]): boolean =>
-    sides.length >= 2 && !sides.some((s) => mediators.some((m) => m.actor === s.actor));
+    new Set(sides.map((s) => s.actor)).size >= 2 && !sides.some((s) => mediators.some((m) => m.actor === s.actor));
   const sides = memory.lastSides();
   if (apart(sides)) {
     fillers.set("party", asBefore(sides));
@@ -200,6 +200,15 @@ function recallSides(
         ? ofPair(memory, graph, about)
         : [];
     if (apart(pair)) fillers.set("party", pair);
+    // "Congo, which is mediating the talks", in a report on the rebels and the government of Chad
+    else if (
+      memory.strife &&
+      !mediators.some((m) => m.actor === memory.strife) &&
+      !actors.namesAnother([memory.strife, ...mediators.map((m) => m.actor)])
+    )
+      fillers.set("party", [
+        { ...impliedActor(graph.node(about), memory.strife, "the state at war with its rebels"), node: about, slot: "strife" },
+      ]);
     return;
   }
   const why = "the two who were told of before";

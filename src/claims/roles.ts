@@ -24,7 +24,7 @@ export const ROLES: Readonly<Record<ClaimType, RoleRules>> = {
   meeting: { mutual: true, roles: { participant: ANY, organization: ["org"] } },
   founding: { mutual: false, roles: { founder: ["state", "org", "region"], organization: ["org"] } },
   aid: { mutual: false, roles: { donor: ["state", "org", "region"], recipient: ANY } },
-  arms: { mutual: false, roles: { supplier: ["state", "org"], recipient: ANY } },
+  arms: { mutual: false, roles: { supplier: ["state", "org", "group"], recipient: ANY } },
   deployment: { mutual: false, roles: { sender: ["state", "org", "group"], host: ["state"], organization: ["org"] } },
   project: { mutual: true, roles: { party: ["state", "org", "group"], organization: ["org"] } },
   figure: { mutual: false, roles: { subject: ANY, counterpart: ANY } },

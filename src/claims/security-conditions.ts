@@ -264,6 +264,7 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
     if (sides.size !== 1) return sides.size >= 2;
     const [side] = fillers.get("party") ?? [];
     // "mediator in Liberia", "the Burundian peace accord": the quarrel is the state's own
+    if (side!.slot === "strife") return true;
     const isOwn = /^(?:in|mod|poss|of)\*?$/.test(side!.slot) && !/^(?:capital|city)$/.test(side!.mention.form);
     const words = graph.nodes.map((n) => n.text).join(" ");
     return (

@@ -13,6 +13,7 @@ import type { Sentence } from "../language/sentence.ts";
 import { Outline } from "./outline.ts";
 import { stageOf, subjectByMentions, subjectsOfPage } from "./page-subject.ts";
 import { kindOf } from "./roles.ts";
+import { stateAtStrife } from "./state-at-strife.ts";
 import { coupleBySpread, isPassedOver, subjectBySpread } from "./subject-by-spread.ts";
 
 /**
@@ -31,6 +32,8 @@ export class Surroundings {
   readonly stage: string | null;
   /** The body whose meeting the document tells of or comes from: whose "the Meeting" and "the next session" are; else null. */
   readonly convened: string | null;
+  /** The state whose own war a report opens with; else null. */
+  readonly strife: string | null;
   private readonly press: PressHomes | null;
   private readonly document: Document;
   private readonly mentions: readonly Mention[];
@@ -52,7 +55,9 @@ export class Surroundings {
     // a ministry that tells of its own dealings hardly names its state
     const often = coupleByMentions(mentions);
     const couple = often.length > 0 || this.subjects.length > 0 ? often : coupleBySpread(document, mentions);
-    this.couple = this.voice && !couple.includes(this.voice) ? [] : couple;
+    const strife = stateAtStrife(document, mentions);
+    this.strife = strife?.within ?? null;
+    this.couple = (this.voice && !couple.includes(this.voice)) || strife ? [] : couple;
     this.outline = new Outline(document);
     const stage = stageOf(document, mentions);
     this.stage = press.isDated && stage && !press.states.includes(stage) ? null : stage;

@@ -79,6 +79,8 @@ export class TopicMemory {
 
   /** The state in whose press the sentence stands; else null. */
   press: string | null = null;
+  /** The state whose own war the report opens with; else null. */
+  strife: string | null = null;
   /** The state that a report's headline and dateline are about; else null. */
   readonly stage: string | null;
 

@@ -1,5 +1,6 @@
 import { claimId } from "./build-claims.ts";
 import type { Claim } from "./claim.ts";
+import { parentOfMission } from "./name-missions.ts";
 
 /**
  * A claim said twice in one document is one claim; the more precise one is kept (docs/record.md, point 3). Claims stay in
@@ -14,7 +15,7 @@ export function unifyClaims(claims: readonly Claim[]): Claim[] {
       continue;
     }
     const before = kept[same]!;
-    const better = isMorePrecise(claim, before);
+    const better = isMorePrecise(claim, before) || (before.details.instrument === "other" && isAsPrecise(claim, before));
     const [fine, coarse] = better ? [claim, before] : [before, claim];
     const rest = restOf(coarse, fine);
     if (better) kept[same] = claim;
@@ -77,9 +78,20 @@ function isSame(a: Claim, b: Claim): boolean {
   for (const key of TELLING)
     if (oneSaying && WORDED.has(key)) continue;
     // "the documents were signed by both ministers": an instrument of no kind, where the time is said but once
-    else if (key === "instrument" && a.date.edtf !== b.date.edtf && [a.details[key], b.details[key]].includes("other")) continue;
+    // and two frames over the signing of one
+    else if (
+      key === "instrument" &&
+      (isReadTwice(a, b) || a.date.edtf !== b.date.edtf) &&
+      [a.details[key], b.details[key]].includes("other")
+    )
+      continue;
     else if (a.details[key] !== undefined && b.details[key] !== undefined && a.details[key] !== b.details[key]) return false;
   return agree(a.date.edtf, b.date.edtf);
+}
+
+/** By two frames, from the same word on. */
+function isReadTwice(a: Claim, b: Claim): boolean {
+  return a.evidence.start === b.evidence.start && a.why.rule !== b.why.rule;
 }
 
 /** One has no date and names two or more who are not in the dated other. */
@@ -95,8 +107,16 @@ function actors(claim: Claim): Set<string> {
 }
 
 function contains(all: Set<string>, some: Set<string>): boolean {
-  for (const s of some) if (!all.has(s)) return false;
+  for (const s of some) if (!all.has(s) && !hasMissionOf(all, s)) return false;
   return true;
+}
+
+/** "organization=org:un" where the other names a mission of the United Nations. */
+function hasMissionOf(all: Set<string>, one: string): boolean {
+  const body = /^organization=(org:.+)$/.exec(one)?.[1];
+  if (!body) return false;
+  for (const s of all) if (s.startsWith("organization=") && parentOfMission(s.slice("organization=".length)) === body) return true;
+  return false;
 }
 
 /** One date says what the other says, more or less precisely. */
@@ -107,7 +127,14 @@ function agree(a: string | null, b: string | null): boolean {
 }
 
 function isMorePrecise(a: Claim, b: Claim): boolean {
-  const weight = (c: Claim): number =>
-    (c.date.edtf?.replace(/X/g, "").length ?? 0) * 10 + c.participants.length * 5 + Object.keys(c.details).length;
-  return weight(a) > weight(b);
+  return weightOf(a) > weightOf(b);
+}
+
+/** No less precise, and of the very same words. */
+function isAsPrecise(a: Claim, b: Claim): boolean {
+  return weightOf(a) === weightOf(b) && isReadTwice(a, b) && a.details.instrument !== b.details.instrument;
+}
+
+function weightOf(c: Claim): number {
+  return (c.date.edtf?.replace(/X/g, "").length ?? 0) * 10 + c.participants.length * 5 + Object.keys(c.details).length;
 }
