@@ -153,13 +153,18 @@ function isCulture(context: TextContext, { first, last }: Candidate, reach: 1 | 
   return false;
 }
 
+const AIR_SERVICE = /^(?:force|forces|defence|defense|corps)$/;
+
 /** University of Chile, Korea Times, Gulf of Mexico, Calle Ecuador, USS America, Michael Jordan, Israel Torres. */
 function isPartOfProperName(context: TextContext, { first, last }: Candidate, row: NameRow): boolean {
   const { words } = context;
   const next = last + 1;
   const after = next < words.count && (words.gaps[next] === SPACE || words.gaps[next] === HYPHEN) && follows(context, next);
   const afterCapital = after && words.gaps[next] === SPACE && (words.shapes[next] === CAPITAL || words.shapes[next] === 2);
-  if (afterCapital && folded(context, "proper-after").has(words.folds[next]!)) return !context.shouting[context.sentences[first]!];
+  // "the Indian Air Force", unlike "Indian Air"
+  const isService = words.folds[next] === "air" && AIR_SERVICE.test(words.folds[next + 1] ?? "");
+  if (afterCapital && !isService && folded(context, "proper-after").has(words.folds[next]!))
+    return !context.shouting[context.sentences[first]!];
   if (
     afterCapital &&
     /^(?:National|State|Catholic|International)$/i.test(words.folds[next]!) &&

@@ -169,6 +169,16 @@ function ownerBySeat(context: TextContext, office: Office, owner: Item | undefin
   return at < 0 || !follows(context, at + 1) || OPENING.test(words.folds[at]!) ? owner : null;
 }
 
+/** "the government and the people of Kenya": both are of it. */
+function behindPeople({ words }: TextContext, and: number): number {
+  if (words.folds[and] !== "and") return and;
+  const people = words.folds[and + 1] === "the" ? and + 2 : and + 1;
+  return /^(?:people|peoples|citizens|government|parliament|authorities)$/.test(words.folds[people] ?? "") &&
+    words.folds[people + 1] === "of"
+    ? people + 1
+    : and;
+}
+
 function ownerAfter(context: TextContext, office: Office, startsAt: ReadonlyMap<number, Item>): Item | null {
   const { words } = context;
   let at = office.last + 1;
@@ -176,7 +186,8 @@ function ownerAfter(context: TextContext, office: Office, startsAt: ReadonlyMap<
   const adjective = context.language === "es" || context.language === "pt" ? startsAt.get(at) : undefined;
   if (adjective?.form === "demonym") return adjective;
   if (words.folds[at] === "in") return office.body ? ownerBySeat(context, office, startsAt.get(at + 1)) : null;
-  if (!/^(?:of|for|de|del|do|da)$/.test(words.folds[at]!)) return null;
+  at = behindPeople(context, at);
+  if (!/^(?:of|for|de|del|do|da)$/.test(words.folds[at] ?? "")) return null;
   at++;
   if (words.folds[at] === "the" || words.folds[at] === "la" || words.folds[at] === "el") at++;
   if (at >= words.count || !follows(context, at)) return null;

@@ -44,7 +44,7 @@ function factualityOf({ frame, trigger, theme }: FrameMatch, { graph, lexicon }:
   // what is said once and for all may still be left unsaid, or only advised
   if (frame.factuality === "actual")
     return judged === null ? null : isNegated(graph, trigger) && !frame.conditions.includes("is-negated") ? "denied" : "actual";
-  const ofType = judged === null ? undefined : factualityByType(graph, frame, trigger, judged);
+  const ofType = judged === null ? undefined : factualityByType(graph, frame, trigger, theme, judged);
   if (ofType !== undefined) return ofType;
   // "is opening an embassy", "is leaving the union": decided, not yet done
   if (judged === "actual" && ON_THE_WAY.has(frame.type) && frame.phase !== "holds" && isProgressive(graph, trigger)) return "planned";

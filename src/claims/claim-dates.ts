@@ -1,9 +1,10 @@
 import type { DateExpression } from "../language/date-expression.ts";
 import { countFrom } from "../language/dates/counted.ts";
-import { edtfBounds } from "../language/dates/edtf.ts";
+import { liesWithin } from "../language/dates/edtf.ts";
 import type { ClaimDate } from "./claim.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import { LIGHT_VERBS } from "./slot-words.ts";
+import { isToBeHeld } from "./still-to-come.ts";
 
 const REPORTING = new Set([
   "say",
@@ -293,7 +294,8 @@ export class ClaimDates {
     const down = [target, ...this.graph.ancestors(target)];
     const meeting = up.find((n) => down.includes(n));
     if (meeting === undefined) return NEVER;
-    let cost = 0;
+    // "in June they announced a meeting to be held in July": the thing has a time of its own, where one is said
+    let cost = isToBeHeld(this.graph, target) && !up.includes(target) ? 6 : 0;
     for (const n of up) {
       if (n === meeting) break;
       const relation = this.graph.node(n).relation;
@@ -437,12 +439,6 @@ export class ClaimDates {
 function counted(from: ClaimDate, words: string, sign: 1 | -1): ClaimDate | null {
   const edtf = from.edtf === null ? null : countFrom(from.edtf, words.replace(/^less than |^more than /i, "about "), sign);
   return edtf === null ? null : { edtf, text: words, basis: "relative" };
-}
-
-function liesWithin(inner: string, outer: string): boolean {
-  const [a, b] = [edtfBounds(inner), edtfBounds(outer)];
-  if (a.from === null || a.to === null || b.from === null || b.to === null) return false;
-  return a.from >= b.from && a.to <= b.to && inner !== outer;
 }
 
 export function toClaimDate(expression: DateExpression): ClaimDate {

@@ -3,7 +3,7 @@ import type { Frame } from "./frame.ts";
 import { impliedActor } from "./implied-actor.ts";
 import type { Filler } from "./match-frames.ts";
 import { hostOfMission, isMission } from "./name-missions.ts";
-import type { PhraseActors } from "./phrase-actors.ts";
+import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
 import { kindOf, mayFill } from "./roles.ts";
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
 import type { TopicMemory } from "./topic-memory.ts";
@@ -79,6 +79,11 @@ export function completeFlow(
   if (frame.type === "deployment" && NOT_THERE.has(graph.node(trigger).lemma.toLowerCase())) return;
   // "Macron promised help"
   if (theme !== null && /^(?:help|support)$/i.test(graph.node(theme).lemma)) return;
+  const there = frame.type === "aid" ? hostOfGiver(graph, actors, slots, givers) : null;
+  if (there && mayFill("aid", taker, there.actor)) {
+    fillers.set(taker, [{ ...there, slot: "in" }]);
+    return;
+  }
   if (frame.type === "aid" && toBody(graph, actors, trigger, slots, givers, taker, fillers, memory)) return;
   if (
     !mayPointToScene(graph, slots, fillers.get("organization")) ||
@@ -102,6 +107,17 @@ export function completeFlow(
     fillers.set(taker, [
       { ...impliedActor(graph.node(trigger), scene[0]!.actor, "the one that the text speaks of"), node: trigger, slot: "scene" },
     ]);
+}
+
+const POSTED = /\b(?:embassy|ambassador|consul(?:ate)?|chargé|high commission(?:er)?)\b/i;
+
+/** "was handed over by the Japanese ambassador to Laos", "the Indian embassy in Suva donated": what a post gives goes to the state where it stands. */
+function hostOfGiver(graph: SentenceGraph, actors: PhraseActors, slots: Slots, givers: readonly Filler[]): PhraseActor | null {
+  const nodes = ["agent", "by"].flatMap((slot) => slots.get(slot) ?? []).flatMap((n) => graph.subtree(n));
+  if (!POSTED.test(nodes.map((n) => graph.node(n).text).join(" ")) || nodes.some((n) => graph.isVerb(n))) return null;
+  const named = nodes.flatMap((n) => actors.actorsOf(n, { alone: true, places: true }));
+  const others = named.filter((f) => kindOf(f.actor) === "state" && !givers.some((g) => g.actor === f.actor));
+  return new Set(others.map((f) => f.actor)).size === 1 ? others[0]! : null;
 }
 
 /**

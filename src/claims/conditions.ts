@@ -2,7 +2,9 @@ import { CONFLICT_CONDITIONS } from "./conflict-conditions.ts";
 import { DEPLOYMENT_CONDITIONS } from "./deployment-conditions.ts";
 import { DIPLOMACY_CONDITIONS } from "./diplomacy-conditions.ts";
 import { EVENT_CONDITIONS } from "./event-conditions.ts";
+import { GATHERING_CONDITIONS } from "./gathering-conditions.ts";
 import type { FrameMatch } from "./match-frames.ts";
+import { MEMBERSHIP_CONDITIONS } from "./membership-conditions.ts";
 import { OFFICE_CONDITIONS } from "./office-conditions.ts";
 import { PACT_CONDITIONS } from "./pact-conditions.ts";
 import { SANCTION_CONDITIONS } from "./sanction-conditions.ts";
@@ -22,6 +24,8 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   ...STATEMENT_CONDITIONS,
   ...DIPLOMACY_CONDITIONS,
   ...PACT_CONDITIONS,
+  ...GATHERING_CONDITIONS,
+  ...MEMBERSHIP_CONDITIONS,
   ...EVENT_CONDITIONS,
   ...SECURITY_CONDITIONS,
   ...CONFLICT_CONDITIONS,

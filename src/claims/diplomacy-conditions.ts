@@ -236,8 +236,6 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
         (n) =>
           n > trigger && graph.node(n).head === trigger && /^(?:open|operational|active|functional|staffed)$/i.test(graph.node(n).text),
       ),
-  /** Whoever decides on who comes in is the organisation, not a parliament. */
-  "body-decides": (_, { fillers }) => (fillers.get("organization") ?? []).some((f) => kindOf(f.actor) === "org"),
   /** Somebody took part or was represented, in what or where goes without saying: no object, no place of its own. */
   "goes-on-there": (graph, { trigger, slots }) => {
     const passive = graph.isVerb(trigger) && graph.isPassive(trigger);

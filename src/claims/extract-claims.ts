@@ -327,6 +327,9 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
   if (match.frame.id === "statement/support" && all.some((o) => o.frame.type === "conflict" && o.trigger === match.theme)) return true;
   // "the Dialogue was launched in Muscat": founded there, no meeting of it
   if (match.frame.id === "meeting/held" && all.some((o) => o.frame.type === "founding" && isFounded(match.trigger, o))) return true;
+  // "the presidents of Chad and Togo met at the summit": those two met, beside it
+  if (match.frame.id === "meeting/gathered-at" && all.some((o) => o !== match && o.frame.type === "meeting" && o.trigger === match.trigger))
+    return true;
   // talks that a third side hosts are its mediation, and it no party to them
   if (match.frame.type === "meeting" && all.some((o) => HOSTED.test(o.frame.id) && [o.trigger, o.theme].includes(match.trigger)))
     return true;

@@ -3,6 +3,7 @@ import { STRENGTH } from "./factuality.ts";
 import type { Frame } from "./frame.ts";
 import { isNegated, moodOf } from "./predicate-mood.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
+import { isToBeHeld } from "./still-to-come.ts";
 
 const PROMISES = /^(?:promise|pledge|vow|swear|agree|undertake|commit|guarantee|assure|commitment|undertaking)$/;
 const TRYING: ReadonlySet<string> = new Set(["try", "attempt", "effort", "seek"]);
@@ -11,7 +12,14 @@ const TRYING: ReadonlySet<string> = new Set(["try", "attempt", "effort", "seek"]
  * Whether something took place, where its type sees that otherwise than the words around it would have it of any act; null where
  * the words claim nothing, undefined where the type has no rule of its own.
  */
-export function factualityByType(graph: SentenceGraph, frame: Frame, trigger: number, judged: Factuality): Factuality | null | undefined {
+export function factualityByType(
+  graph: SentenceGraph,
+  frame: Frame,
+  trigger: number,
+  theme: number | null,
+  judged: Factuality,
+): Factuality | null | undefined {
+  if (judged === "actual" && frame.type === "meeting" && [trigger, theme].some((n) => n !== null && isToBeHeld(graph, n))) return "planned";
   if (frame.type === "mediation") return ofMediation(graph, trigger, judged);
   if (frame.type === "deployment") return frame.conditions.includes("council-renews") ? ofRenewal(graph, trigger, judged) : undefined;
   return frame.type === "conflict" ? ofConflict(graph, frame, trigger, judged) : undefined;

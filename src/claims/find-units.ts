@@ -259,13 +259,19 @@ function findProperNames(sentence: Sentence, text: string, pairs: readonly Unit[
       if (/[–—]$/.test(part.slice(0, m.index)) || /^[–—]\p{Lu}/u.test(part.slice(m.index + m[0].length))) continue;
       if (GATHERS.test(m[0]) && pairs.some((u) => u.start < start + m[0].length && u.end > start)) continue;
       // "organised in Tokyo the IV Ministerial Meeting": the name begins behind the article
-      const place =
-        pattern === ENDING && /(?:^|\s)(?:in|at|for|with|from|to|by)\s+$/i.test(part.slice(0, m.index))
-          ? /^[\p{Lu}][\p{L}'’-]+\s+the\s+/u.exec(m[0])
-          : null;
-      found.push({ start: start + (place?.[0].length ?? 0), end: start + m[0].length, kind: "name", adjective: false });
+      const place = pattern === ENDING ? placeInFront(part.slice(0, m.index), m[0]) : 0;
+      found.push({ start: start + place, end: start + m[0].length, kind: "name", adjective: false });
     }
   return found;
+}
+
+/** How long a place is that stands before the article of a name: "in Tokyo the IV Meeting", "to Port Vila for the Pacific Forum". */
+function placeInFront(before: string, name: string): number {
+  const preposition = /(?:^|\s)(in|at|for|with|from|to|by)\s+$/i.exec(before)?.[1];
+  if (!preposition) return 0;
+  const place = /^\p{Lu}[\p{L}'’-]+\s+the\s+/u.exec(name);
+  if (place) return place[0].length;
+  return /^(?:in|at|to)$/i.test(preposition) ? (/^(?:\p{Lu}[\p{L}'’-]+\s+){1,3}for\s+the\s+/u.exec(name)?.[0].length ?? 0) : 0;
 }
 
 const QUOTED = /“[^“”]{3,300}”|"[^"]{3,300}"|«[^«»]{3,300}»/gu;

@@ -9,6 +9,7 @@ const NONE: readonly number[] = [];
 export function nodesAt(graph: SentenceGraph, i: number, top: number, place: string, around: Slots): readonly number[] {
   if (place === "self") return [top];
   if (place === "initiative") return instigators(graph, i);
+  if (place === "loaded") return (around.get("agent") ?? NONE).flatMap((n) => loadedIn(graph, n));
   const deep = place.includes(">");
   if (place.startsWith("over.")) {
     const over = overSlots(graph, i);
@@ -28,6 +29,11 @@ function instigators(graph: SentenceGraph, i: number): readonly number[] {
     .childrenBy(i, "obl")
     .filter((n) => INITIATIVE.test(graph.lemma(n)) && /^(?:on|at|upon)$/.test(graph.preposition(n)))
     .flatMap((n) => [...(graph.slots(n).get("of") ?? []), ...(graph.slots(n).get("poss") ?? []), ...(graph.slots(n).get("mod") ?? [])]);
+}
+
+/** "planes carrying 40 tonnes of relief from Qatar": where the load of a ship or plane comes from. */
+function loadedIn(graph: SentenceGraph, carrier: number): readonly number[] {
+  return graph.subtree(carrier).filter((n) => n > carrier && graph.preposition(n) === "from");
 }
 
 function withoutStar(place: string): string {

@@ -8,7 +8,13 @@ import type { SentenceGraph } from "./sentence-graph.ts";
 import type { TopicMemory } from "./topic-memory.ts";
 
 /** Frames of taking part in a gathering that may be one told of before. */
-const TAKES_PART: ReadonlySet<string> = new Set(["meeting/attend", "meeting/stay-away", "meeting/participation", "meeting/present"]);
+const TAKES_PART: ReadonlySet<string> = new Set([
+  "meeting/attend",
+  "meeting/stay-away",
+  "meeting/participation",
+  "meeting/present",
+  "meeting/joined-by",
+]);
 const POINTS_BACK = /^(?:the|this|that)$/i;
 /** What may stand before the noun and tells this gathering from no other. */
 const PLAIN = /^(?:the|this|that|two-day|three-day|one-day|day-long|same|annual|whole|special|,)$/i;
@@ -45,7 +51,7 @@ export function goOnWithMeeting(
     return;
   }
   // "was represented": without its name a gathering is one of a body
-  if (frame.id === "meeting/present") return;
+  if (frame.id === "meeting/present" || frame.id === "meeting/joined-by") return;
   const came = fillers.get("participant") ?? [];
   // who stayed away did not meet those who came one by one: the host stands for them
   fillers.set("participant", [...came, ...before("participant").filter((f) => !came.some((c) => c.actor === f.actor))]);

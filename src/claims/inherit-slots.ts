@@ -303,7 +303,8 @@ export function inheritNounSlots(graph: SentenceGraph, i: number, slots: Map<str
       !graph.isVerb(c) ||
       // "ratified by Malta, followed by Cyprus": who follows is no party to what went before
       graph.node(c).lemma.toLowerCase() === "follow" ||
-      graph.childrenBy(c, "mark").length > 0 ||
+      // "a meeting to be held in Oslo", but not "a meeting to discuss"
+      graph.childrenBy(c, "mark").some((m) => !/^to$/i.test(graph.node(m).text) || graph.childrenBy(c, "aux:pass").length === 0) ||
       !(LIGHT_VERBS.has(graph.lemma(c)) || LIGHT_VERBS.has(graph.node(c).lemma.toLowerCase()))
     )
       continue;

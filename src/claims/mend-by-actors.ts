@@ -11,6 +11,7 @@ import { mendListings } from "./mend-listings.ts";
 import { mendParse } from "./mend-parse.ts";
 import { mendPartners } from "./mend-partners.ts";
 import { mendSharedSubjects } from "./mend-shared-subjects.ts";
+import { mendToBeHeld } from "./mend-to-be-held.ts";
 import { mendVisiting } from "./mend-visiting.ts";
 
 /** What is mended by who is an actor in the sentence, in this order. */
@@ -23,6 +24,7 @@ const ACTOR_MENDS: readonly ((parse: Parse, known: readonly Mention[]) => Parse)
   mendPartners,
   mendCompanions,
   mendClauses,
+  mendToBeHeld,
   mendCoordination,
   mendExceptions,
   mendListings,

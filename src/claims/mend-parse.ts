@@ -9,7 +9,7 @@ const MODIFIERS: ReadonlySet<string> = new Set(["nummod", "compound", "amod", "d
 const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP"]);
 const SPANS = /^(?:year|decade|century|time|way|morning|evening|night|afternoon|summer|winter|spring|autumn|weekend|moment|season)s?$/i;
 const COMERS =
-  /^(?:colleague|counterpart|minister|leader|president|official|delegate|delegation|representative|diplomat|lawmaker|parliamentarian|envoy)s?$/i;
+  /^(?:colleague|counterpart|minister|leader|president|official|delegate|delegation|representative|diplomat|lawmaker|parliamentarian|envoy|head|chief|ambassador|expert|participant|director)s?$/i;
 const AWAY = /^(?:withdraw|recall|expel|deport|remove|evacuate|bring|return|pull|come|go|travel|fly|arrive|receive|get|obtain)$/i;
 const THINGS_DONE = /^(?:sign|conclude|ratify|initial|negotiate|renew|terminate|reach)$/i;
 const WEIGHING = /^(?:consider|mull|contemplate|discuss|suggest|propose|recommend|avoid|postpone|delay|advocate|oppose|favou?r)$/i;
@@ -75,6 +75,7 @@ const PASSES: readonly ((draft: Draft) => void)[] = [
   shareDates,
   bindGappedTimes,
   bindFollowing,
+  nameComersFrom,
   nameLaterSubjects,
   nameBareObjects,
   openTimeClauses,
@@ -88,10 +89,34 @@ function tagAcronyms({ nodes, isNamed, retag }: Draft): void {
   });
 }
 
-/** "provided development assistance grants": of two plain nouns side by side as objects the first only says of what sort the second is. */
-function joinNouns({ nodes, set }: Draft): void {
+/** "met her colleagues from Ghana", "heads of state from Mali and Chad came": those who come from there, unless the verb takes them away. */
+function nameComersFrom({ nodes, isActor, set, childOf }: Draft): void {
+  nodes.forEach((node, i) => {
+    const link = childOf(i, "case");
+    if (node.relation !== "obl" || node.head > link || link < 2 || !/^from$/i.test(nodes[link]!.text) || !isActor(node)) return;
+    const isGathered = nodes.some((n) => n.head === node.head && /^together$/i.test(n.text));
+    if (AWAY.test(nodes[node.head]!.lemma) && !isGathered) return;
+    let at = link - 1;
+    while (at > node.head && !(COMERS.test(nodes[at]!.lemma) && nodes[at]!.upos === "NOUN") && nodes[at]!.head > node.head)
+      at = nodes[at]!.head;
+    if (at >= link || at <= node.head || !COMERS.test(nodes[at]!.lemma) || nodes[at]!.upos !== "NOUN") return;
+    if (!nodes.slice(at, link).some((n) => n.text === ",")) set(i, at, "nmod");
+  });
+}
+
+const GATHERED = /^(?:meeting|summit|retreat|session|conference|forum|dialogue|week)$/i;
+
+/**
+ * "provided development assistance grants": of two plain nouns side by side as objects the first only says of what sort the second is.
+ * "the Forum Leaders meeting ended": a noun has no subject in the subject of another verb.
+ */
+function joinNouns({ nodes, set, childOf }: Draft): void {
   nodes.forEach((node, i) => {
     const next = nodes[i + 1];
+    if (node.relation === "nsubj" && node.head === i + 1 && next?.relation.startsWith("nsubj") && GATHERED.test(next.text)) {
+      if (/^NN/.test(node.xpos) && /s$/.test(node.text) && childOf(i + 1, "cop") < 0) set(i, i + 1, "compound");
+      return;
+    }
     if (node.relation !== "obj" || next?.relation !== "obj" || node.head !== next.head || node.head > i) return;
     if (node.upos === "NOUN" && next.upos === "NOUN" && !node.unit && !next.unit) set(i, i + 1, "compound");
   });
@@ -143,8 +168,9 @@ function freeNumbers({ nodes, isActor, isOffice, set, childOf }: Draft): void {
     const node = nodes[i]!;
     const head = node.head >= 0 ? nodes[node.head] : undefined;
     if (!head) continue;
-    // "of four hundred soldiers": the preposition hung on the number
-    if (node.relation === "case" && node.head > i && MODIFIERS.has(base(head.relation)) && head.head > node.head) {
+    // "of four hundred soldiers", "by Ms Lindt": the preposition hung on the number or the title
+    const isBefore = MODIFIERS.has(base(head.relation)) || head.relation === "nmod:desc";
+    if (node.relation === "case" && node.head > i && isBefore && head.head > node.head) {
       const noun = nodes[head.head]!;
       if (["NOUN", "PROPN"].includes(noun.upos) && !isDate(noun)) set(i, head.head, "case");
     }
@@ -331,19 +357,6 @@ function bindFollowing({ nodes, isActor, set, childOf }: Draft): void {
       childOf(node.head, "obj") < 0
     )
       set(i, node.head, "obj");
-    // "met her colleagues from Ghana": those who come from there, unless the verb takes them away
-    const before = nodes[i - 2];
-    if (
-      node.relation === "obl" &&
-      node.head < i - 2 &&
-      /^from$/i.test(nodes[i - 1]!.text) &&
-      isActor(node) &&
-      before?.upos === "NOUN" &&
-      COMERS.test(before.lemma) &&
-      before.head === node.head &&
-      !AWAY.test(verb.lemma)
-    )
-      set(i, i - 2, "nmod");
     // "had an embassy in Jakarta since 1996": a date is no part of the name before it
     if (isDate(node) && node.head === i - 1 && isActor(verb) && node.relation === "flat" && verb.head >= 0) {
       let above = verb.head;

@@ -18,7 +18,7 @@ export function readSecurityDetails(type: ClaimType, graph: SentenceGraph, match
         return { ...kept(found, {}), manner: "non-resident" };
       break;
     case "office":
-      found.office = officeIn(about) ?? officeIn(own) ?? rememberedOffice(graph, match, text);
+      found.office = officeHeld(match, [about, own]) ?? rememberedOffice(graph, match, text) ?? officeIn(about) ?? officeIn(own);
       break;
     case "deployment":
       found.force = forceOf(graph, match, text);
@@ -66,12 +66,20 @@ function rankOfSender(match: FrameMatch): string | null {
   return null;
 }
 
+/** The first office that phrases name beside the holder: "takes over from the Chadian president" says what he is at home, not which office he had. */
+function officeHeld(match: FrameMatch, phrases: readonly string[]): string | null {
+  const holders = (match.fillers.get("holder") ?? []).map((f) => f.mention.text);
+  const bare = phrases.map((phrase) =>
+    holders.reduce((rest, name) => rest.replace(name, " "), phrase).replace(/\b(?:from|succeed\w*|replac\w+) [^,;]*?(?= as |$|[,;])/i, " "),
+  );
+  return bare.map(officeIn).find(Boolean) ?? null;
+}
+
 /** "took up the office": which office the same sentence, or the one it was recalled from, has named. */
 function rememberedOffice(graph: SentenceGraph, match: FrameMatch, text: string): string | null {
   const { start, end } = graph.parse.sentence;
-  return (
-    officeIn(text.slice(start, end)) ?? (match.fillers.get("organization") ?? []).map((f) => officeIn(f.mention.text)).find(Boolean) ?? null
-  );
+  const bodies = (match.fillers.get("organization") ?? []).map((f) => f.mention.text);
+  return officeHeld(match, [text.slice(start, end)]) ?? bodies.map(officeIn).find(Boolean) ?? null;
 }
 
 /** The force in its own words, with what it consists of and how it is called: "240 engineers, the Danbi unit". */

@@ -54,3 +54,10 @@ export function isToBe(graph: SentenceGraph, i: number): boolean {
       .some((b) => b < to && ["is", "are", "was", "were"].includes(graph.node(b).text.toLowerCase()))
   );
 }
+
+/** "a summit to be held in Lomé": of a gathering that is not held yet, whatever is told with it. */
+export function isToBeHeld(graph: SentenceGraph, gathering: number): boolean {
+  return graph
+    .childrenBy(gathering, "acl")
+    .some((c) => c > gathering + 2 && graph.node(c - 1).text === "be" && /^to$/i.test(graph.node(c - 2).text) && graph.isPassive(c));
+}

@@ -86,7 +86,9 @@ function withGatherings(
     const noun = match[0].toLowerCase();
     if (!GATHERINGS.has(noun)) continue;
     const at = sentence.start + match.index;
-    const away = (e: DateExpression): number => (e.start > at ? e.start - at : at < e.end ? 0 : at - e.end);
+    // a date in brackets, as of a report's own day, is farther than it looks
+    const bracketed = (e: DateExpression): number => (times.length > 1 && /[([]$/.test(text.slice(e.start - 1, e.start)) ? 60 : 0);
+    const away = (e: DateExpression): number => bracketed(e) + (e.start > at ? e.start - at : at < e.end ? 0 : at - e.end);
     const nearest = times.reduce((best, e) => (away(e) < away(best) ? e : best));
     const distance = away(nearest);
     if (distance < 80 && distance < (made.get(noun)?.distance ?? 80))

@@ -224,3 +224,10 @@ function yearString(year: number): string | null {
 function checked(edtf: string): string | null {
   return isEdtf(edtf) ? edtf : null;
 }
+
+/** Whether a date is a part of another: `2017-06` of `2017`. */
+export function liesWithin(inner: string, outer: string): boolean {
+  const [a, b] = [edtfBounds(inner), edtfBounds(outer)];
+  if (a.from === null || a.to === null || b.from === null || b.to === null) return false;
+  return a.from >= b.from && a.to <= b.to && inner !== outer;
+}

@@ -77,6 +77,8 @@ function signOf(w: Words, j: number): Direction | null {
   if ((word === "takes" && w.is(j + 1, "effect", "place")) || (word === "enters" && w.is(j + 1, "into"))) return "future";
   if (word === "to" && w.is(j - 1, "is", "are") && isBareWord(w, j + 1)) return "future";
   if (word === "to" && w.is(j - 1, "was", "were") && isBareWord(w, j + 1)) return "past";
+  // "a summit to be held on 24 July"
+  if (word === "to" && w.is(j + 1, "be") && w.is(j + 2, "held", "hosted", "organised", "organized", "convened", "signed")) return "future";
   // "is hosting on 21 October", "who is paying visits between 17 and 20 October"
   if (w.is(j, "is", "are") && w.word(j + 1)?.endsWith("ing") && !w.is(j + 1, "during", "being", "having") && !w.at(j + 1).capital)
     return "near";
@@ -86,7 +88,7 @@ function signOf(w: Words, j: number): Direction | null {
   if (word === "set" && !w.is(j + 1, "to", "for")) return null;
   if (word === "may" && w.at(j).capital) return null;
   if (FUTURE.has(word)) return "future";
-  if (PAST.has(word)) return "past";
+  if (PAST.has(word)) return w.is(j - 1, "be") && w.is(j - 2, "to") ? null : "past";
   if (
     word === "to" &&
     w.word(j + 1) &&
