@@ -10,6 +10,7 @@ import { PACT_CONDITIONS } from "./pact-conditions.ts";
 import { SANCTION_CONDITIONS } from "./sanction-conditions.ts";
 import { FORCES, SECURITY_CONDITIONS } from "./security-conditions.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
+import { SIDES_CONDITIONS } from "./sides-conditions.ts";
 import { STATEMENT_CONDITIONS } from "./statement-conditions.ts";
 import { SUPPLY_CONDITIONS, WEAPONS } from "./supply-conditions.ts";
 import { isWeaponModel } from "./weapon-models.ts";
@@ -33,6 +34,7 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   ...SANCTION_CONDITIONS,
   ...DEPLOYMENT_CONDITIONS,
   ...SUPPLY_CONDITIONS,
+  ...SIDES_CONDITIONS,
   /** The trigger has a finite verb of its own or governs the sentence: "X has an embassy". */
   "main-clause": (graph, { trigger }) =>
     graph.node(trigger).head < 0 || ["conj", "parataxis", "ccomp"].includes(graph.node(trigger).relation),

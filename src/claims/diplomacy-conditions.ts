@@ -6,6 +6,7 @@ import type { SentenceGraph } from "./sentence-graph.ts";
 type Condition = (graph: SentenceGraph, match: FrameMatch) => boolean;
 
 /** Offices whose holders are away from home only on a visit; ambassadors and soldiers live there. */
+const THERE_TO = /^(?:attend|chair|co-chair|discuss|meet|hold|sign|take part|participate|join|open|inaugurate|negotiate|launch|address)$/;
 const TRAVELS: ReadonlySet<string> = new Set([
   "head-of-state",
   "head-of-government",
@@ -125,8 +126,9 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
     graph.childrenBy(trigger, "advmod", "compound").some((c) => /^(?:home|homeward|back)$/i.test(graph.node(c).text)) &&
     !(graph.slots(trigger).get("to") ?? []).some((n) => graph.node(n).head === trigger),
   /** The visitor is a statesman, an official or a delegation, no ambassador and no army. */
-  "statesman-travels": (_, { fillers }) =>
-    (fillers.get("visitor") ?? []).some((f) => (f.office === null ? f.person !== null : TRAVELS.has(f.office))),
+  "statesman-travels": (graph, { slots, fillers }) =>
+    (fillers.get("visitor") ?? []).some((f) => (f.office === null ? f.person !== null : TRAVELS.has(f.office))) ||
+    (slots.get("agent") ?? []).some((n) => graph.lemma(n) === "delegation"),
   /** "returned in 2010", "came back as president": years or months later, or in another office; a day only says when the trip was over. */
   "comes-again": (graph, { trigger, slots, before, fillers }) =>
     (before?.get("visitor") ?? []).some((b) => (fillers.get("visitor") ?? []).some((f) => f.actor === b.actor)) &&
@@ -170,7 +172,12 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
     const isBusy = graph
       .children(top)
       .some((c) => graph.preposition(c) === "for" && /^(?:talk|meeting|consultation|negotiation|summit|visit)$/.test(graph.lemma(c)));
-    return isBusy || graph.subtree(top, false).some((n) => graph.node(n).unit?.kind === "date");
+    // "is currently in Havana", "was in Astana to chair a meeting"
+    const isNow = graph.childrenBy(top, "advmod").some((c) => /^(?:currently|now|presently)$/i.test(graph.node(c).text));
+    const isThereTo = graph
+      .childrenBy(top, "advcl", "acl", "xcomp")
+      .some((c) => THERE_TO.test(graph.lemma(c)) && /^to$/i.test(graph.nodes[c - 1]?.text ?? ""));
+    return isBusy || isNow || isThereTo || graph.subtree(top, false).some((n) => graph.node(n).unit?.kind === "date");
   },
   /** One gathering, or one that has a date in its own phrase: not "meetings between officials are rare". */
   "one-or-dated": (graph, { trigger }) =>

@@ -35,6 +35,7 @@ export function mendQuantities(parse: Parse): Parse {
     if (hedge) countAgain(nodes, i, i + hedge.length, set);
     spanAgain(nodes, i, set);
     groupAgain(nodes, i, set);
+    crowdAgain(nodes, i, set);
   }
   return changed && isTree(nodes) ? { ...parse, nodes } : parse;
 }
@@ -96,4 +97,25 @@ function groupAgain(nodes: readonly Node[], i: number, set: SetHead): void {
   set(members, head, relation);
   set(i, members, "compound");
   set(i + 1, i, "fixed");
+}
+
+const CROWD = /^(?:tens|dozens|scores|hundreds|thousands|millions)$/i;
+
+/** "tens of thousands of soldiers were sent": the soldiers were, and what hung on the number hangs on them. */
+function crowdAgain(nodes: readonly Node[], first: number, set: SetHead): void {
+  const crowd = nodes[first]!;
+  if (!CROWD.test(crowd.text) || crowd.head < 0 || crowd.unit || nodes[first - 1]?.text.toLowerCase() === "of") return;
+  let last = first;
+  while (nodes[last + 1]?.text === "of" && CROWD.test(nodes[last + 2]?.text ?? "")) last += 2;
+  const counted = nodes.findIndex((n, k) => k > last + 1 && n.head === last && n.relation === "nmod");
+  if (nodes[last + 1]?.text !== "of" || counted < 0 || !/^(?:NOUN|PROPN)$/.test(nodes[counted]!.upos)) return;
+  const { head, relation } = crowd;
+  nodes.forEach((n, k) => {
+    if (k > counted && n.head >= first && n.head <= last) set(k, counted, n.relation);
+    else if (k < first && n.head === first && n.relation === "case") set(k, counted, "case");
+  });
+  for (let k = first; k <= last + 1; k++) if (k !== first && nodes[k]!.upos === "ADP") set(k, first, "fixed");
+  for (let k = first + 2; k <= last; k += 2) set(k, first, "fixed");
+  set(first, counted, "nummod");
+  set(counted, head, relation);
 }

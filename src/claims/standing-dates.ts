@@ -7,15 +7,32 @@ import type { SentenceGraph } from "./sentence-graph.ts";
 /** "the member states of the bloc met in May", "signed in May; keeps an embassy there": what stands is not of that time, unless it is a span. */
 export function stands(graph: SentenceGraph, { frame, trigger }: FrameMatch, date: ClaimDate): boolean {
   if (frame.phase !== "holds" || date.edtf?.includes("/")) return false;
-  return graph.isNoun(trigger) ? graph.childrenBy(trigger, "cop", "advmod").length === 0 : graph.isSimplePresent(trigger);
+  if (!graph.isNoun(trigger)) return graph.isSimplePresent(trigger);
+  if (graph.childrenBy(trigger, "cop").some((c) => /^(?:is|are)$/i.test(graph.node(c).text))) return true;
+  return graph.childrenBy(trigger, "cop", "advmod").length === 0;
 }
+
+const FOUNDED = /^(?:founded|established|created|formed|launched|set|initiated)$/i;
 
 /** What holds has the time of its own phrase or goes on since then; the verb's date is that of something else: "the dispute led in 1985 to". */
 export function isOwnDate(graph: SentenceGraph, i: number, date: ClaimDate): boolean {
   if (date.text === null || date.edtf?.endsWith("/..")) return true;
+  // "The Quad, founded in 2007, is a grouping of": the subject has a time of its own, and so has the founding
+  const isApart = (n: number): boolean => graph.node(n).relation.startsWith("nsubj") || FOUNDED.test(graph.node(n).text);
+  const subject = graph.isNoun(i)
+    ? graph
+        .childrenBy(i, "nsubj", "acl")
+        .filter(isApart)
+        .flatMap((s) => graph.subtree(s))
+    : [];
   return graph
     .subtree(i)
-    .some((n) => (graph.node(n).unit?.kind === "date" || graph.node(n).xpos === "CD") && graph.node(n).text.includes(date.text!));
+    .some(
+      (n) =>
+        !subject.includes(n) &&
+        (graph.node(n).unit?.kind === "date" || graph.node(n).xpos === "CD") &&
+        graph.node(n).text.includes(date.text!),
+    );
 }
 
 /** What two states may do time and again. */

@@ -116,6 +116,8 @@ const SHIFT_UNIT = { day: "day", week: "week", month: "month", year: "year", dec
 
 /** "two years ago", "seven months later", "a year earlier", "two days after", "three years after 1998". */
 export function readCounted(w: Words, i: number, scene: Scene, readAfter: (i: number) => Point | null): Point | null {
+  const elapsed = readElapsed(w, i, scene);
+  if (elapsed) return elapsed;
   const amount = readAmount(w, i);
   if (!amount) return null;
   const next = w.word(amount.to);
@@ -175,6 +177,31 @@ function isTerm(w: Words, i: number): boolean {
   let before = i - 1;
   while (w.is(before, "a", "another", "further", "additional", "second", "about")) before--;
   return w.is(before, "for", "of");
+}
+
+/** "Sixty years have passed since Kenya joined", "It has been sixty years since Kenya joined": what follows was sixty years ago. */
+function readElapsed(w: Words, i: number, scene: Scene): Point | null {
+  const isIt = w.is(i, "it");
+  let from = i;
+  if (isIt) {
+    from = w.is(i + 1, "is") ? i + 2 : w.is(i + 1, "has", "had") && w.is(i + 2, "been") ? i + 3 : -1;
+    if (from < 0) return null;
+    if (w.is(from, "now", "already")) from++;
+  }
+  const amount = readAmount(w, from);
+  if (!amount || amount.count === null || !scene.document) return null;
+  let since = amount.to;
+  if (!isIt) {
+    if (!w.is(since, "have", "has")) return null;
+    since++;
+    if (w.is(since, "now", "already")) since++;
+    if (w.is(since, "passed", "elapsed")) since++;
+    else if (w.follows(since, "gone", "by")) since += 2;
+    else return null;
+  }
+  if (!w.is(since, "since") || w.ends(since + 1)) return null;
+  const edtf = ago(scene.document.edtf, amount);
+  return edtf ? point(i, since + 1, edtf, null, "elapsed") : null;
 }
 
 /** The date an amount before the document's. "More than 60 years ago" lies between sixty and sixty-one years back, so its year is that of the middle of the two. */

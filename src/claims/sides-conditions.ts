@@ -1,0 +1,24 @@
+import type { FrameMatch } from "./match-frames.ts";
+import type { SentenceGraph } from "./sentence-graph.ts";
+
+type Condition = (graph: SentenceGraph, match: FrameMatch) => boolean;
+
+const COUNTRIES = /^(?:country|state|nation|government|power|neighbou?r|partner|regime|ally|those|anyone|others?|any)$/i;
+const RANKED =
+  /\b(?:ministers?|ministerial|presidents?|presidential|leaders?|heads|delegations?|officials?|premiers?|high[- ]level|state)\b/i;
+
+/** Conditions about who the sides are, and how far they are said; docs/frames.md lists them by name. */
+export const SIDES_CONDITIONS: Readonly<Record<string, Condition>> = {
+  /** "ties with countries that recognise Kosovo": those with whom it is are only described. */
+  "partner-unnamed": (graph, { trigger, theme, fillers }) =>
+    ![...fillers.values()].flat().some((f) => f.slot.endsWith("with")) &&
+    [trigger, theme ?? trigger].some((n) =>
+      (graph.slots(n).get("with") ?? []).some((w) => COUNTRIES.test(graph.lemma(w)) && !/^NNP?$/.test(graph.node(w).xpos)),
+    ),
+  /** "a grouping of Brazil, Russia and India": two members or more are named. */
+  "several-members": (_, { fillers }) => new Set((fillers.get("member") ?? []).map((f) => f.actor)).size > 1,
+  /** "exchanged visits of foreign ministers": who travels is a person or an office, or is said of the visits. */
+  "rank-of-visits": (graph, { trigger, theme, fillers }) =>
+    (fillers.get("visitor") ?? []).some((f) => f.person !== null || f.office !== null || f.body !== null || f.slot === "subject") ||
+    graph.subtree(theme ?? trigger, false).some((n) => RANKED.test(graph.node(n).text)),
+};
