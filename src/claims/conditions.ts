@@ -184,7 +184,9 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
         .join(" "),
     ),
   /** "entry into force", "coming into effect". */
-  "into-force-nominal": (graph, { trigger }) => /^(force|effect|operation)$/i.test(graph.nodes[trigger + 2]?.text ?? ""),
+  "into-force-nominal": (graph, { trigger }) =>
+    graph.childrenBy(trigger, "nmod", "obl").some((c) => /^(?:force|effect|operation)$/i.test(graph.node(c).text)) ||
+    /^(force|effect|operation)$/i.test(graph.nodes[trigger + 2]?.text ?? ""),
   /** "put on ice", "placed on hold", "lie dormant". */
   "on-ice": (graph, { trigger }) =>
     ICED.test(

@@ -280,6 +280,14 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
       ),
     ),
   /** "its application for a loan": what is asked for is no membership. */
+  /** "the embassy in Doha is the only diplomatic mission of the country in the Gulf". */
+  "one-of-its-kind": (graph, { trigger }) => {
+    const { head, relation } = graph.node(trigger);
+    if (relation !== "nsubj" || head < trigger || !/^(?:mission|embassy|representation|post|consulate|legation)$/i.test(graph.lemma(head)))
+      return false;
+    const isSo = graph.childrenBy(head, "cop").some((c) => /^(?:is|remains)$/i.test(graph.node(c).text));
+    return isSo && graph.childrenBy(head, "amod").some((c) => /^(?:only|sole|first|oldest|largest|single)$/i.test(graph.node(c).text));
+  },
   "applies-for-thing": (graph, { slots, trigger }) =>
     (slots.get("for") ?? []).some(
       (n) => n > trigger && !/member|admission|accession|status|observer/i.test(graph.node(n).text) && graph.node(n).unit?.kind !== "date",

@@ -1,7 +1,7 @@
 import { isAimOfJourney, TRIP, UNDER_WAY } from "./aim-of-journey.ts";
 import type { Factuality } from "./claim.ts";
 import type { Lexicon } from "./frame.ts";
-import { governedBy, isMoreThan, isShunned, leaningNoun, shunnedBy } from "./kept-from.ts";
+import { governedBy, isMoreThan, isShunned, leaningNoun, shunnedBy, TOPIC, talkOver } from "./kept-from.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import { BROADCAST, isHeadlineToBe, isOnTheWay, isToBe, isToCome } from "./still-to-come.ts";
 import { isContraryToFact, isSureWithout, isThatClause, readUnreal } from "./unreal.ts";
@@ -265,9 +265,9 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
       continue;
     }
     // "held talks on opening it": what the talk is about may hang on the verb
-    const topicOf = base === "obl" && TOPIC.has(graph.preposition(at)) ? graph.childrenBy(head, "obj", "nsubj:pass").at(-1) : undefined;
-    if (topicOf !== undefined && lexicon.governors.get(graph.lemma(topicOf)) === "proposed") {
-      weigh(graph.lemma(topicOf));
+    const talked = base === "obl" ? talkOver(graph, at, head, lexicon) : null;
+    if (talked) {
+      weigh(talked);
       break;
     }
     const lemma = graph.lemma(head);
@@ -414,8 +414,6 @@ function isRanked(graph: SentenceGraph, i: number): boolean {
     graph.childrenBy(i, "det").some((d) => /^the$/i.test(graph.node(d).text))
   );
 }
-
-const TOPIC: ReadonlySet<string> = new Set(["on", "about", "over", "regarding", "concerning"]);
 
 /** "would have opened": it did not come to that. */
 function isUnreal(graph: SentenceGraph, verb: number): boolean {

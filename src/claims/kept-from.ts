@@ -60,3 +60,20 @@ const KEPT_FROM = /^(?:bar|stop|keep|deter|dissuade|discourage|prohibit|forbid|b
 export function isMoreThan(graph: SentenceGraph, i: number): boolean {
   return /^not$/i.test(graph.node(i).text) && /^(?:only|just|merely|simply)$/i.test(graph.nodes[i + 1]?.text ?? "");
 }
+
+export const TOPIC: ReadonlySet<string> = new Set(["on", "about", "over", "regarding", "concerning"]);
+const GOES_ON = /^(?:underway|under way|begin|start|continue|resume|open|proceed|progress)$/;
+
+/** "held talks on the opening", "negotiations are underway for the signing": the talk whose aim hangs on the verb; null where there is none. */
+export function talkOver(graph: SentenceGraph, at: number, head: number, { governors }: Lexicon): string | null {
+  const preposition = graph.preposition(at);
+  const talk = TOPIC.has(preposition)
+    ? graph.childrenBy(head, "obj", "nsubj:pass").at(-1)
+    : preposition === "for" && GOES_ON.test(graph.lemma(head))
+      ? graph.childrenBy(head, "nsubj", "nsubj:pass")[0]
+      : undefined;
+  if (talk === undefined) return null;
+  const lemma = graph.lemma(talk);
+  const governor = governors.get(lemma);
+  return governor === "proposed" || (governor === "planned" && preposition === "for") ? lemma : null;
+}

@@ -87,6 +87,8 @@ function signOf(w: Words, j: number): Direction | null {
   if (w.is(j, "pays", "stays", "hosts", "tours")) return "near";
   if (word === "set" && !w.is(j + 1, "to", "for")) return null;
   if (word === "may" && w.at(j).capital) return null;
+  // "announced the plan on Monday"
+  if (/^plan(?:s|ned)?$/.test(word) && (NO_INFINITIVE.has(w.word(j - 1) ?? "") || w.is(j - 1, "'s", "’s"))) return null;
   if (FUTURE.has(word)) return "future";
   if (PAST.has(word)) return w.is(j - 1, "be") && w.is(j - 2, "to") ? null : "past";
   if (
