@@ -7,7 +7,7 @@ const particles = /^(?:de|del|da|dos|das|do|di|du|la|las|los|van|von|der|den|bin
 const PATRONYMIC = /^(?:al|el|bin|bint|ibn|ben|ould)$/;
 
 const NO_NAME =
-  /^(?:the|a|an|and|or|in|on|at|of|for|to|with|from|by|after|before|during|since|but|while|as|he|she|it|they|his|her|its|their|this|that|these|those|who|which|when|where|also|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|ministry|government|minister|president|ambassador|embassy|general|republic|state|national|special|foreign|affairs|trade|council|office|summit|conference|secretariat|assembly|development|assistance|committee|commission|meeting|election|elections|debate|budget|decree|palace|system|agreement|cooperation|directorate|mr|mrs|ms|dr|sir|excellency|i|we)$/;
+  /^(?:the|a|an|and|or|in|on|at|of|for|to|with|from|by|after|before|during|since|but|while|as|he|she|it|they|his|her|its|their|this|that|these|those|who|which|when|where|also|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|ministry|government|minister|president|ambassador|embassy|general|republic|state|national|special|foreign|affairs|trade|council|office|summit|conference|secretariat|assembly|development|assistance|committee|commission|meeting|election|elections|debate|budget|decree|palace|system|agreement|cooperation|directorate|mr|mrs|ms|dr|sir|excellency|designate|i|we)$/;
 
 /** The words of a name that begins at a word: capitalised words, initials and particles; -1 when there is none. */
 export function nameEnd(context: TextContext, at: number, covered: (word: number) => boolean): number {
@@ -56,7 +56,13 @@ function isNamePart(context: TextContext, i: number, covered: (word: number) => 
     return (
       !NO_NAME.test(words.folds[i]!) || shape === INITIAL || (words.gaps[i + 1] === HYPHEN && i > 0 && words.shapes[i - 1] === CAPITAL)
     );
-  return shape === ALL_CAPITALS && (context.shouting[context.sentences[i]!] === 1 || /^\p{Lu}[\p{L}]{3,}$/u.test(wordsOf(context, i, i)));
+  // "AK Abdul", "KP Oli": initials without dots
+  const isInitials =
+    words.gaps[i + 1] === SPACE && words.shapes[i + 1] === CAPITAL && !covered(i + 1) && /^\p{L}{2,3}$/u.test(words.folds[i]!);
+  return (
+    shape === ALL_CAPITALS &&
+    (isInitials || context.shouting[context.sentences[i]!] === 1 || /^\p{Lu}[\p{L}]{3,}$/u.test(wordsOf(context, i, i)))
+  );
 }
 
 /** Where a known name ends with what says whose child and of which house: "Tamim bin Hamad Al Thani", "Sabah Al-Ahmad Al-Jaber Al-Sabah". */

@@ -2,7 +2,7 @@ import { pastHonorifics } from "./honorifics.ts";
 import { type Item, item } from "./item.ts";
 import { type KnownPerson, KnownPersons, knownOf, officeInSentence } from "./known-persons.ts";
 import { nameEnd, nameStart } from "./name-spans.ts";
-import { bySurname, nameOf } from "./read-leaders.ts";
+import { bySpelling, bySurname, nameOf } from "./read-leaders.ts";
 import { afterOffice, atHome, type OwnedOffice, officeItem, officeOf, wordsOf } from "./read-offices.ts";
 import { HYPHEN, LOWER, MARK, PERIOD, SPACE } from "./scan-words.ts";
 import { speakerOf } from "./speaker.ts";
@@ -57,7 +57,13 @@ export function readHolders(
       if (isName) {
         const person = leader?.person ?? nameOf(context, at, end, own);
         const before = own || leader ? null : known.before(context, at, end);
-        const resolved = own ?? before ?? leader ?? bySurname(context, at, end, office.office) ?? ownerAfterName(context, end, starts);
+        const resolved =
+          own ??
+          before ??
+          leader ??
+          bySurname(context, at, end, office.office) ??
+          bySpelling(context, at, end, office.office) ??
+          ownerAfterName(context, end, starts);
         const state = resolved ?? onlyState(context, owned) ?? nearBody(context, owned, bodies);
         const holder =
           own && office.office

@@ -126,6 +126,14 @@ export function bySurname(context: TextContext, first: number, last: number, off
   });
 }
 
+/** "President Bidya Devi Bhandari": a leader whose given name is spelt otherwise, by surname, office, time and how the name begins. */
+export function bySpelling(context: TextContext, first: number, last: number, office: string): Item | null {
+  const one = last > first ? bySurname(context, last, last, office) : null;
+  const begins = context.words.folds[first]!.slice(0, 2);
+  const name = one && foldName(one.person!).split(" ");
+  return one && name!.length > 1 && name![0]!.startsWith(begins) ? { ...one, first, last } : null;
+}
+
 export function nameOf(context: TextContext, first: number, last: number, own: Item | null): string {
   const name = wordsOf(context, first, last);
   if (last > first || !own) return name;

@@ -2,6 +2,7 @@ import type { DateExpression } from "../language/date-expression.ts";
 import { countFrom } from "../language/dates/counted.ts";
 import { liesWithin } from "../language/dates/edtf.ts";
 import type { ClaimDate } from "./claim.ts";
+import { ELSEWHEN, isOfOtherTime } from "./elsewhen.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import { LIGHT_VERBS } from "./slot-words.ts";
 import { isToBeHeld } from "./still-to-come.ts";
@@ -21,8 +22,6 @@ const REPORTING = new Set([
   "recall",
   "explain",
 ]);
-/** Prepositions that put a phrase at another time than its clause. */
-const ELSEWHEN = new Set(["after", "before", "following", "since", "until", "till", "ahead", "prior"]);
 /** What may stand between two dates of one verb: "and again in". */
 const AGAIN =
   /^\s*(?:(?:in|at)\s+(?:the\s+)?\p{Lu}[\p{L}'’.-]{1,40}(?:\s\p{Lu}[\p{L}'’.-]{1,40})?\s*)?(?:,\s*(?:and\s+)?|and\s+)(?:(?:once\s+more|again|then|later)\s+)?(?:(?:in|on|from|between|during)\s+)?$/iu;
@@ -286,7 +285,8 @@ export class ClaimDates {
   /** How far a date stands from a predicate in the tree; NEVER when a clause of its own lies between. */
   private cost(date: number, target: number, reported: boolean, isTheme: boolean): number {
     if (date === target) return NEVER;
-    if (this.isOfReason(date, target) || (date < target && this.isDoneBefore(target, date))) return NEVER;
+    if (isOfOtherTime(this.graph, target, date) || this.isOfReason(date, target) || (date < target && this.isDoneBefore(target, date)))
+      return NEVER;
     // "thanked Chad for backing its election for 2017-2018": a term is of what it is the term of
     if (this.graph.preposition(date) === "for" && this.graph.node(date).head !== target && this.graph.isNoun(this.graph.node(date).head))
       return NEVER;

@@ -213,7 +213,7 @@ function returned(context: SentenceContext, i: number): Repeat | null {
   if (!/^(?:return|repay)$/i.test(graph.node(i).lemma) || !graph.isVerb(i)) return null;
   const visit = graph.childrenBy(i, "obj").find((o) => /^(?:visit|call)$/i.test(graph.node(o).lemma));
   const repeat = visit === undefined ? null : byVerb(context, i, visit);
-  return repeat && { ...repeat, swaps: true };
+  return repeat && { ...repeat, kind: "visit", swaps: true };
 }
 
 const IN_KIND = /^(?:kind|gesture|favou?r|compliment)$/i;

@@ -1,6 +1,7 @@
 import type { Mention } from "../actors/mention.ts";
 import { isTree } from "../language/repair-parse.ts";
 import type { Node, Parse } from "../language/sentence.ts";
+import { bindDestinations, makeFinite } from "./mend-destinations.ts";
 import { SUBJECT_PASSES } from "./mend-subjects.ts";
 import { base } from "./slot-map.ts";
 
@@ -76,6 +77,8 @@ const PASSES: readonly ((draft: Draft) => void)[] = [
   bindGappedTimes,
   bindFollowing,
   nameComersFrom,
+  bindDestinations,
+  makeFinite,
   nameLaterSubjects,
   nameBareObjects,
   openTimeClauses,
@@ -93,7 +96,8 @@ function tagAcronyms({ nodes, isNamed, retag }: Draft): void {
 function nameComersFrom({ nodes, isActor, set, childOf }: Draft): void {
   nodes.forEach((node, i) => {
     const link = childOf(i, "case");
-    if (node.relation !== "obl" || node.head > link || link < 2 || !/^from$/i.test(nodes[link]!.text) || !isActor(node)) return;
+    if (!/^(?:obl|nmod)$/.test(node.relation) || node.head > link || link < 2 || !/^from$/i.test(nodes[link]!.text) || !isActor(node))
+      return;
     const isGathered = nodes.some((n) => n.head === node.head && /^together$/i.test(n.text));
     if (AWAY.test(nodes[node.head]!.lemma) && !isGathered) return;
     let at = link - 1;

@@ -4,7 +4,7 @@ import { isCounted, isOfMany, titlesBefore } from "./counted-phrase.ts";
 import type { Lexicon } from "./frame.ts";
 import { membersListed } from "./listed-members.ts";
 import { mentionsOfNodes } from "./node-mentions.ts";
-import { ACTING, GATHERED, JOINS, LED, MILITANT, OTHERS, SENDING, SENT, SPEAKING } from "./phrase-words.ts";
+import { ACTING, GATHERED, JOINS, LED, MILITANT, OTHERS, POSTED, SENDING, SENT, SPEAKING } from "./phrase-words.ts";
 import { readPhrase } from "./read-phrase.ts";
 import { isSome, saidOf } from "./said-of.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
@@ -204,8 +204,9 @@ export class PhraseActors {
     const as = { office, words: this.phrase(i), isBody: office === "body" };
     // "her colleagues from Ghana" are Ghana's
     const slots = OTHERS.has(lemma) ? [...ACTING.slice(1), "poss"] : ACTING;
-    // "the special envoy for Libya" is somebody else's
-    const actedFor = this.through(i, SENT.has(lemma) ? slots.filter((slot) => slot !== "for") : slots, depth, as);
+    // "the special envoy for Libya", "the consul in Samoa" is somebody else's
+    const away = SENT.has(lemma) ? "for" : POSTED.has(lemma) ? "in" : null;
+    const actedFor = this.through(i, away ? slots.filter((slot) => slot !== away) : slots, depth, as);
     // "the Caribbean Disaster Agency": the region in a name does not act
     const acting = as.isBody && node.upos === "PROPN" ? actedFor.filter((f) => !f.actor.startsWith("region:")) : actedFor;
     if (acting.length > 0) return unique([...acting, ...this.dress(this.joinedTo(acting, i), as)]);

@@ -15,6 +15,8 @@ export const SENDING: ReadonlySet<string> = new Set(
 export const ACTING = ["poss", "of", "mod", "from", "for", "in"];
 /** Those whom one sends for or to another: "the special envoy for Libya". */
 export const SENT: ReadonlySet<string> = new Set(["envoy", "representative", "coordinator", "rapporteur", "mediator"]);
+/** Those who are posted where another state is: "the consul in Samoa". */
+export const POSTED: ReadonlySet<string> = new Set(["ambassador", "consul", "commissioner", "attaché", "attache", "nuncio", "chargé"]);
 export const TITLES =
   /^(?:Secretary|Chairman|Chairwoman|Chair|Director|Head|Adviser|Advisor|Speaker|Commander|Chief|General|Admiral|Commissioner|Undersecretary|Under-Secretary|Minister|Premier|Governor|Spokesman|Spokeswoman|Spokesperson|Representative|Envoy)$/;
 

@@ -66,34 +66,23 @@ const DOES_TODAY: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Whether a verb of the past, or one right beside it, says that something was done today; a verb of the present before it says nowadays. */
+const UNDER_WAY: ReadonlySet<string> = new Set(
+  "visiting paying arriving leaving departing travelling traveling flying meeting hosting holding receiving attending signing expected due scheduled set".split(
+    " ",
+  ),
+);
+
+/** Whether a verb of the past, or one right beside it, says that something was done today, or a verb of the future that it will be; a verb of the present before it says nowadays. */
 function tellsOfToday(w: Words, i: number): boolean {
   const next = w.word(i + 1);
   if (next.endsWith("s") && !isFunctionWord(next)) return true;
   if (next.endsWith("ed") || isPastVerb(w, i + 1)) return true;
   if (DOES_TODAY.has(w.word(i - 1))) return true;
   for (let j = i - 1; j >= 0 && j > i - 10; j--) {
-    if (
-      w.is(
-        j,
-        "is",
-        "are",
-        "still",
-        "as",
-        "has",
-        "have",
-        "do",
-        "does",
-        "remain",
-        "remains",
-        "exists",
-        "exist",
-        "here",
-        "need",
-        "face",
-        "being",
-      )
-    )
+    // "will meet him today", "is visiting Peru today", "leaves for Peru today"
+    if (w.is(j, "will", "shall") || (w.is(j, "is", "are") && UNDER_WAY.has(w.word(j + 1))) || (j > i - 7 && DOES_TODAY.has(w.word(j))))
+      return true;
+    if (w.is(j, "is", "are", "still", "as", "has", "have", "do", "does", "remain", "remains", "exists", "exist", "need", "face", "being"))
       return false;
     if (isPastVerb(w, j)) return true;
   }

@@ -85,7 +85,7 @@ export const ENGLISH: DateLexicon = {
   ]),
   triggers: new Set(
     (
-      "yesterday today tomorrow tonight morning afternoon evening day days week weeks weekend month months year years decade decades century " +
+      "yesterday today tomorrow tonight morning afternoon evening night day days week weeks weekend month months year years decade decades century " +
       "centuries quarter spring summer autumn fall winter ago same afterwards afterward thereafter term presidency mandate tenure administration " +
       "office twenties thirties forties fifties sixties seventies eighties nineties semester half premiership chancellorship that occasion this"
     ).split(" "),

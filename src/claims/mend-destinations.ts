@@ -1,0 +1,30 @@
+import type { Draft } from "./mend-parse.ts";
+
+/** "arrangements for the visit of the premier to Laos": where a visit goes, right behind whose visit it is. */
+export function bindDestinations({ nodes, isActor, set }: Draft): void {
+  for (let i = 4; i < nodes.length; i++) {
+    const { head, relation } = nodes[i]!;
+    const case_ = nodes[i - 1]!.text === "the" ? i - 2 : i - 1;
+    const guest = case_ - 1;
+    if (relation !== "obl" || head < 0 || head > guest || !isActor(nodes[i]!) || !/^to$/i.test(nodes[case_]!.text)) continue;
+    const visit = nodes[guest]!.relation === "nmod" ? nodes[guest]!.head : -1;
+    if (visit <= head || !/^(?:visit|trip|tour)$/i.test(nodes[visit]!.lemma) || !/^(?:of|by)$/i.test(nodes[visit + 1]?.text ?? ""))
+      continue;
+    set(i, visit, "nmod");
+  }
+}
+
+/** "Togo at once recognised Laos": a participle with an object behind a bare name, which nothing else says anything of, is what it did. */
+export function makeFinite({ nodes, isActor, set, childOf }: Draft): void {
+  const root = nodes.findIndex((n) => n.head < 0);
+  const name = nodes[root];
+  if (name?.upos !== "PROPN" || !isActor(name) || childOf(root, "cop", "nsubj", "case") >= 0) return;
+  const verb = nodes.findIndex((n, k) => k > root && n.head === root && /^(?:amod|acl)$/.test(n.relation) && n.xpos === "VBN");
+  if (verb < 0 || childOf(verb, "obj") < verb || childOf(verb, "aux", "mark") >= 0) return;
+  nodes.forEach((n, k) => {
+    if (n.head === root && k !== verb && (k > verb || n.relation === "punct" || n.relation === "advmod")) set(k, verb, n.relation);
+  });
+  set(verb, -1, "root");
+  nodes[verb] = { ...nodes[verb]!, xpos: "VBD", upos: "VERB" };
+  set(root, verb, "nsubj");
+}
