@@ -39,7 +39,9 @@ const ON_THE_WAY: ReadonlySet<string> = new Set(["mission", "membership", "relat
  */
 function factualityOf({ frame, trigger, theme }: FrameMatch, { graph, lexicon }: SentenceContext): Factuality | null {
   if (frame.conditions.includes("own-fact")) return "actual";
-  const judged = judgeFactuality(graph, trigger, lexicon, theme).factuality;
+  // "a proposed pact that is being negotiated": proposed or not, it is negotiated
+  const about = frame.type === "agreement" && frame.phase === "negotiating" && graph.isVerb(trigger) ? null : theme;
+  const judged = judgeFactuality(graph, trigger, lexicon, about).factuality;
   if (frame.factuality === "denied") return frame.factuality;
   // what is said once and for all may still be left unsaid, or only advised
   if (frame.factuality === "actual")

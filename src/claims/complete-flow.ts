@@ -79,7 +79,7 @@ export function completeFlow(
   if (frame.type === "deployment" && NOT_THERE.has(graph.node(trigger).lemma.toLowerCase())) return;
   // "Macron promised help"
   if (theme !== null && /^(?:help|support)$/i.test(graph.node(theme).lemma)) return;
-  const there = frame.type === "aid" ? hostOfGiver(graph, actors, slots, givers) : null;
+  const there = frame.type === "aid" ? (hostOfGiver(graph, actors, slots, givers) ?? partnerOfPact(graph, actors, trigger, givers)) : null;
   if (there && mayFill("aid", taker, there.actor)) {
     fillers.set(taker, [{ ...there, slot: "in" }]);
     return;
@@ -107,6 +107,20 @@ export function completeFlow(
     fillers.set(taker, [
       { ...impliedActor(graph.node(trigger), scene[0]!.actor, "the one that the text speaks of"), node: trigger, slot: "scene" },
     ]);
+}
+
+/** "signed an agreement with Ghana to provide a loan": with whom it was agreed. */
+function partnerOfPact(graph: SentenceGraph, actors: PhraseActors, trigger: number, givers: readonly Filler[]): PhraseActor | null {
+  const { head, relation, xpos } = graph.node(trigger);
+  if (head < 0 || xpos !== "VB" || !/^(?:advcl|acl)/.test(relation)) return null;
+  const pacts = graph.isVerb(head)
+    ? /^(?:sign|conclude|ink|reach)$/.test(graph.lemma(head))
+      ? graph.childrenBy(head, "obj")
+      : []
+    : [head];
+  const partners = [head, ...pacts].flatMap((n) => graph.slots(n).get("with") ?? []).flatMap((n) => actors.actorsOf(n));
+  const others = partners.filter((f) => kindOf(f.actor) === "state" && !givers.some((g) => g.actor === f.actor));
+  return new Set(others.map((f) => f.actor)).size === 1 ? others[0]! : null;
 }
 
 const POSTED = /\b(?:embassy|ambassador|consul(?:ate)?|chargé|high commission(?:er)?)\b/i;

@@ -5,6 +5,7 @@ import type { DateContext, DateExpression } from "../language/date-expression.ts
 import type { Sentence } from "../language/sentence.ts";
 import { answered, answerTo, asStated } from "./answered-questions.ts";
 import { bareVisits } from "./bare-visits.ts";
+import { asksThird, isFounded, isPurpose, opensRelations } from "./beside-another.ts";
 import { buildClaims } from "./build-claims.ts";
 import type { Claim, ClaimDate } from "./claim.ts";
 import { ClaimDates, NO_DATE } from "./claim-dates.ts";
@@ -294,13 +295,6 @@ function dateOfTheSame({ sentence }: ReadSentence, { text }: Document, memory: T
   return told ? { ...told.claim.date, basis: "context" } : null;
 }
 
-/** Relations that begin or begin again by the words of the paper that another match tells of; not a paper that would have opened them. */
-function opensRelations(other: FrameMatch, paper: FrameMatch, graph: SentenceGraph): boolean {
-  const { type, phase } = other.frame;
-  if (type !== "relations" || (phase !== "begins" && phase !== "resumes") || paper.theme === null) return false;
-  return graph.subtreeHas(paper.theme, other.trigger) && graph.childrenBy(other.trigger, "aux").length === 0;
-}
-
 const EQUIPMENT = /^(?:equipment|vehicle|package|gear|material|materiel|supplies|supply)$/;
 const HOSTED = /^mediation\/host-(?:talks|again)$/;
 /** "on concluding", "about signing", "for forming": what the talks of the verb above aim at. */
@@ -367,6 +361,12 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
     all.some((o) => o !== match && o.trigger === graph.node(match.trigger).head && o.frame.type !== "statement")
   )
     return true;
+  // "will join the Council in January, serving for two years": what comes of joining
+  if (
+    match.frame.id === "membership/serve" &&
+    all.some((o) => o.frame.type === "membership" && o.trigger === graph.node(match.trigger).head)
+  )
+    return true;
   // who is taken to court joins nothing
   if (match.frame.type === "membership") return all.some((o) => o.frame.type === "event" && o.trigger === match.trigger);
   // troops, weapons and relief that arrive pay no visit
@@ -423,34 +423,6 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
         )
     );
   });
-}
-
-/** "to serve", said as what for of a deed that is told as done. */
-function isPurpose(trigger: number, graph: SentenceGraph): boolean {
-  const { xpos, relation, head } = graph.node(trigger);
-  return (
-    xpos === "VB" &&
-    relation.startsWith("advcl") &&
-    head >= 0 &&
-    graph.preposition(trigger) === "to" &&
-    /^VB[DN]$/.test(graph.node(head).xpos)
-  );
-}
-
-/** The body that another match says was founded. */
-function isFounded(node: number, { theme, fillers }: FrameMatch): boolean {
-  return theme === node || (fillers.get("organization") ?? []).some((f) => f.node === node);
-}
-
-/** A request to others, above the match, by somebody who has no part in what is asked. */
-function asksThird(asked: FrameMatch, match: FrameMatch, graph: SentenceGraph): boolean {
-  if (asked.frame.type !== "statement" || !["requests", "demands"].includes(String(asked.frame.details.stance))) return false;
-  const { head, relation } = graph.node(match.trigger);
-  if (head !== asked.trigger || !/^(?:advcl|xcomp)$/.test(relation)) return false;
-  const speakers = new Set((asked.fillers.get("speaker") ?? []).map((f) => f.actor));
-  // a body that asks a state to ratify its treaty has no part in the deed
-  const doers = [...match.fillers].flatMap(([role, list]) => (role === "organization" ? [] : list));
-  return speakers.size > 0 && !doers.some((f) => speakers.has(f.actor));
 }
 
 /** The nodes of the words that make statements: what stands under them is said, not told. */

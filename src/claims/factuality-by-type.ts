@@ -19,10 +19,29 @@ export function factualityByType(
   theme: number | null,
   judged: Factuality,
 ): Factuality | null | undefined {
+  if (judged === "actual" && isAskedFor(graph, trigger)) return "proposed";
+  if (judged === "proposed" && frame.type === "aid" && isPactsAim(graph, trigger)) return "planned";
   if (judged === "actual" && frame.type === "meeting" && [trigger, theme].some((n) => n !== null && isToBeHeld(graph, n))) return "planned";
   if (frame.type === "mediation") return ofMediation(graph, trigger, judged);
   if (frame.type === "deployment") return frame.conditions.includes("council-renews") ? ofRenewal(graph, trigger, judged) : undefined;
   return frame.type === "conflict" ? ofConflict(graph, frame, trigger, judged) : undefined;
+}
+
+/** "directed that the memorandum be signed": what is to be, in the subjunctive. */
+function isAskedFor(graph: SentenceGraph, verb: number): boolean {
+  const be = graph.childrenBy(verb, "aux:pass", "cop").find((c) => graph.node(c).text.toLowerCase() === "be");
+  return (
+    be !== undefined &&
+    graph.childrenBy(verb, "aux").every((c) => c === be) &&
+    graph.childrenBy(verb, "mark").some((m) => /^that$/i.test(graph.node(m).text))
+  );
+}
+
+/** "signed an agreement to provide loans": what it is signed for is agreed. */
+function isPactsAim(graph: SentenceGraph, verb: number): boolean {
+  const { head, relation, xpos } = graph.node(verb);
+  if (head < 0 || xpos !== "VB" || !/^(?:advcl|acl|xcomp)/.test(relation)) return false;
+  return /^(?:sign|conclude|ink|agreement|contract|memorandum|accord|deal|arrangement)$/.test(graph.lemma(head));
 }
 
 /** Who tries to mediate mediates, and "mediated talks" were mediated; who stands ready to offers to. */

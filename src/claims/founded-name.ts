@@ -59,7 +59,8 @@ export function foundedName(graph: SentenceGraph, i: number, text: string): Foun
 export function isWholeName(graph: SentenceGraph, i: number, mention: Span): boolean {
   const { unit, text, start } = graph.node(i);
   if (unit?.kind !== "name") return true;
-  return !/^\p{Lu}/u.test(text.slice(Math.max(0, mention.end - start)).trim());
+  // "the FEALAC Trust Fund", "the ASEAN-Japan Centre"
+  return !/^[-–—]?\s*\p{Lu}/u.test(text.slice(Math.max(0, mention.end - start)).trim());
 }
 
 /** The nodes after "two funds" that name what was founded: "two funds: the X Fund, which …, and the Y Fund". */

@@ -11,7 +11,7 @@ export const GATHERING_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph
     theme !== null &&
     /^(?:at|for)$/.test(graph.preposition(theme)) &&
     !slots.has("object") &&
-    (slots.get("agent") ?? []).some((n) => STATESMEN.test(graph.node(n).text)),
+    (slots.get("agent") ?? []).some((n) => [n, ...graph.childrenBy(n, "appos")].some((k) => STATESMEN.test(graph.node(k).text))),
   /** A gathering brings people together: not critics, and no "closer together". */
   "draws-people": (graph, { trigger, slots }) =>
     (graph.lemma(trigger) !== "bring" || graph.nodes.some((n) => n.head === trigger && /^together$/i.test(n.text))) &&

@@ -19,6 +19,25 @@ export const MEMBERSHIP_CONDITIONS: Readonly<Record<string, (graph: SentenceGrap
     const deciders = [...(slots.get("agent") ?? []), ...(graph.isPassive(trigger) ? (slots.get("by") ?? []) : [])];
     return deciders.length === 0 ? graph.isPassive(trigger) : deciders.every((n) => MEMBERS.test(graph.node(n).text));
   },
+  /** "the Assembly elected Oman as a member of the Council": one body elects to another. */
+  "elects-elsewhere": (graph, { trigger, slots, fillers }) => {
+    if (graph.lemma(trigger) !== "elect") return false;
+    const bodies = (fillers.get("organization") ?? []).map((f) => f.node);
+    const asWhat = [...(slots.get("as") ?? []), ...(slots.get("complement") ?? []), ...(slots.get("to") ?? [])];
+    const named = asWhat.flatMap((n) => graph.subtree(n)).filter((n) => graph.node(n).upos === "PROPN" && n > trigger);
+    return named.length > 0 && !named.some((n) => bodies.includes(n));
+  },
+  /** "join Ecuador and Malta as members of the Council": states that are in it already. */
+  "as-one-of-them": (graph, { trigger, theme, slots }) =>
+    theme !== null &&
+    graph.preposition(theme) === "as" &&
+    !graph.isPassive(trigger) &&
+    (slots.get("object") ?? []).some((n) => graph.node(n).upos === "PROPN"),
+  /** "They will replace Ecuador and Malta", where it was told who was elected to a seat. */
+  "seat-changes-hands": (_, { before, fillers, slots }) =>
+    before !== null &&
+    !slots.has("as") &&
+    (fillers.get("member") ?? []).every((f) => f.mention.form === "name" && !(before.get("member") ?? []).some((b) => b.actor === f.actor)),
   /** "will be joined by delegations of": those who come along join no body. */
   "joined-by": (graph, { trigger, fillers }) =>
     graph.isVerb(trigger) && graph.isPassive(trigger) && (fillers.get("organization") ?? []).every((f) => f.slot === "before"),

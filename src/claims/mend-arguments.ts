@@ -102,6 +102,11 @@ export function mendArguments(parse: Parse, mentions: readonly Mention[]): Parse
       change([[i, head.head, "nsubj"]]);
     // "a workshop, which was organised in 2010 by Peru, drew": who did it is neither with the time nor with the verb behind
     const isAstray = (node.relation === "obl" && node.head > i) || (node.relation === "nmod" && head.unit?.kind === "date");
+    // "were elected as members of the Council by the Assembly": it is they who elect
+    const elector =
+      node.relation === "nmod" && head.relation === "obl" && /^as$/i.test(nodes[caseOf(node.head)]?.text ?? "") ? head.head : -1;
+    if (elector >= 0 && nodes[elector]!.xpos === "VBN" && nodes[caseOf(i)]?.text.toLowerCase() === "by")
+      change([[i, elector, "obl:agent"]]);
     if (isAstray && nodes[caseOf(i)]?.text.toLowerCase() === "by") {
       const passive = passiveBefore(nodes, i);
       if (passive >= 0) change([[i, passive, "obl:agent"]]);

@@ -39,7 +39,8 @@ export function bodyLeftOut(
   memory: TopicMemory,
 ): Filler[] {
   const members = new Set((fillers.get("member") ?? []).map((f) => f.actor));
-  if (members.size === 0 || [...members].some((m) => kindOf(m) === "org") || saysWhat(graph, actors, trigger, theme, slots)) return [];
+  const own = new Set((fillers.get("member") ?? []).map((f) => f.node));
+  if (members.size === 0 || [...members].some((m) => kindOf(m) === "org") || saysWhat(graph, actors, trigger, theme, slots, own)) return [];
   const isBody = (f: Pick<Filler, "actor">): boolean => kindOf(f.actor) === "org" && !members.has(f.actor);
   const near = graph.subtree(trigger).map((n) => graph.node(n).text);
   const belongs = graph.isNoun(trigger) || BELONGING.test(near.join(" "));
@@ -70,10 +71,18 @@ export function memberLeftOut(graph: SentenceGraph, actors: PhraseActors, about:
 }
 
 /** The sentence says what is joined or left, in words that are not known as a body. */
-function saysWhat(graph: SentenceGraph, actors: PhraseActors, trigger: number, theme: number | null, slots: Slots): boolean {
+function saysWhat(
+  graph: SentenceGraph,
+  actors: PhraseActors,
+  trigger: number,
+  theme: number | null,
+  slots: Slots,
+  members: ReadonlySet<number>,
+): boolean {
   const isOwn = (n: number, whereto: boolean, slot: string): boolean => {
     const { text, upos, unit, lemma } = graph.node(n);
-    if (n === theme || n === trigger || n < 0 || unit?.kind === "date" || upos === "PRON" || NUMBERING.test(text)) return false;
+    if (n === theme || n === trigger || n < 0 || members.has(n) || unit?.kind === "date" || upos === "PRON" || NUMBERING.test(text))
+      return false;
     if (graph.isVerb(n) || /^(?:ADV|NUM)$/.test(upos)) return false;
     const isName = /^\p{Lu}/u.test(text);
     const definite = graph.childrenBy(n, "det").some((d) => /^(?:the|that|this)$/i.test(graph.node(d).text));

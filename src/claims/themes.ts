@@ -72,6 +72,7 @@ export function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<st
           if (pacts) for (const n of listedBelow(graph, node).filter(isTheme)) found.push({ node: n, said: n });
         } else if (
           PARTITIVE.has(graph.lemma(node)) ||
+          isPartOfEvent(graph, node) ||
           (pacts && WOULD_BE.has(graph.lemma(node))) ||
           SPANS.test(graph.node(node).text) ||
           ((graph.node(node).upos === "NUM" || graph.node(node).unit?.kind === "amount") && graph.slots(node).has("of")) ||
@@ -176,6 +177,15 @@ function listedBelow(graph: SentenceGraph, top: number): number[] {
         graph.childrenBy(n, "det", "nummod").some((d) => /^(?:an?|the|one|two|three|four|five)$/i.test(graph.node(d).text)) &&
         !graph.ancestors(n).some((a) => a > top && graph.isVerb(a) && graph.ancestors(a).includes(top)),
     );
+}
+
+/** "the opening ceremony of the summit", "the closing of the conference": a part of what it is of. */
+function isPartOfEvent(graph: SentenceGraph, node: number): boolean {
+  if (/^(?:opening|closing|inauguration|conclusion)$/i.test(graph.node(node).text)) return graph.isNoun(node);
+  if (!/^(?:ceremony|session|plenary|part|day|segment)$/i.test(graph.node(node).text)) return false;
+  return graph
+    .childrenBy(node, "amod", "compound")
+    .some((c) => /^(?:opening|closing|inaugural|plenary|first|second|last|final|high-level)$/i.test(graph.node(c).text));
 }
 
 /** Words that only count or measure what they are of: "a batch of tanks", "a number of agreements". */
