@@ -39,7 +39,8 @@ export function bodyLeftOut(
   memory: TopicMemory,
 ): Filler[] {
   const members = new Set((fillers.get("member") ?? []).map((f) => f.actor));
-  const own = new Set((fillers.get("member") ?? []).map((f) => f.node));
+  // "They will replace Fiji and Chad": who gives place is no body that is joined
+  const own = new Set(/^(?:replace|succeed)$/.test(graph.lemma(trigger)) ? (fillers.get("member") ?? []).map((f) => f.node) : []);
   if (members.size === 0 || [...members].some((m) => kindOf(m) === "org") || saysWhat(graph, actors, trigger, theme, slots, own)) return [];
   const isBody = (f: Pick<Filler, "actor">): boolean => kindOf(f.actor) === "org" && !members.has(f.actor);
   const near = graph.subtree(trigger).map((n) => graph.node(n).text);
