@@ -48,6 +48,10 @@ function seniority(term: Term): number {
   return ["head-of-state", "head-of-government", "leader", "foreign-minister"].indexOf(term.office);
 }
 
+/** What may follow a whole name with a capital: a day or a month. */
+const TIMES =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$/;
+
 /** A leader named in full: counted when the state is spoken of, when a title stands beside it, or when the name is no everyday one. */
 export function leaderItem(
   context: TextContext,
@@ -79,11 +83,11 @@ export function leaderItem(
   if (last === first && best.score < 2) return null;
   const office = best.fits ? (best.term.office === "leader" ? "head-of-government" : best.term.office) : null;
   const next = last + 1;
+  const goesOn = follows(context, next) && context.words.gaps[next] === SPACE && context.words.shapes[next] === CAPITAL;
+  // "Abdul Hamid Dbeibah" where Bangladesh is not spoken of
   if (
-    follows(context, next) &&
-    context.words.gaps[next] === SPACE &&
-    context.words.shapes[next] === CAPITAL &&
-    folded(context, "proper-after").has(context.words.folds[next]!)
+    goesOn &&
+    (folded(context, "proper-after").has(context.words.folds[next]!) || (best.score < 2 && !TIMES.test(context.words.folds[next]!)))
   )
     return null;
   const kind = kindOf(context, best.term.state);

@@ -51,6 +51,22 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   /** A present-tense or perfect statement of what stands: "recognize Taiwan", against "recognised Kosovo in 2010". */
   "general-present": (graph, { trigger }) =>
     ["VBP", "VBZ", "VB"].includes(graph.node(trigger).xpos) && graph.childrenBy(trigger, "aux", "mark").length === 0,
+  /** "since the establishment of relations": those of whom the clause tells have them. */
+  "told-since": (graph, { trigger }) => graph.preposition(trigger) === "since",
+  /** "arrived in Lima to take up his post": an ambassador, who stays. */
+  "takes-up-post": (graph, { trigger }) =>
+    graph
+      .childrenBy(trigger, "advcl", "xcomp", "acl")
+      .some(
+        (c) =>
+          /^(?:take up|assume|resume|take|begin|start)$/.test(graph.lemma(c)) &&
+          graph.childrenBy(c, "obj").some((o) => /^(?:post|office|duty|duties|position|job|assignment|mission|tour)$/.test(graph.lemma(o))),
+      ),
+  /** "arrived in Lima to take up his post" */
+  "aim-of-arrival": (graph, { trigger }) => {
+    const { head, relation } = graph.node(trigger);
+    return relation === "advcl" && head >= 0 && /^(?:arrive|come|land)$/.test(graph.lemma(head));
+  },
   /** "break" for "break off" is an end, not a pause. */
   breaking: (graph, { trigger }) => graph.node(trigger).lemma === "break",
   /** A post or an ambassador elsewhere does the representing. */

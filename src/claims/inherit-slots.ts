@@ -13,6 +13,7 @@ import {
   ON_THE_WAY,
   ORDINAL,
   PHRASAL_NOUNS,
+  REACTIONS,
   RELATIVIZERS,
   SIGNED,
   SIGNING,
@@ -84,9 +85,11 @@ function inheritFromOver(graph: SentenceGraph, i: number, slots: Map<string, num
         for (const slot of ["with", "in"]) inherit(slots, slot, governing, true);
       }
       // "the decision of Bolivia to open", "the Ugandan refusal to join"
-      else if (willed && owner.length === 0 && !around.has("poss"))
-        inherit(slots, "agent", around.get("of") ?? (nation?.length ? nation : (around.get("agent") ?? governing)));
-      else if (willed && possessor.length > 0) inherit(slots, "agent", possessor);
+      else if (willed && owner.length === 0 && !around.has("poss")) {
+        // "condemned the decision to recognise Kosovo": somebody else's
+        const doer = over >= 0 && REACTIONS.has(graph.lemma(over)) ? undefined : (around.get("agent") ?? governing);
+        inherit(slots, "agent", around.get("of") ?? (nation?.length ? nation : doer));
+      } else if (willed && possessor.length > 0) inherit(slots, "agent", possessor);
       else inherit(slots, "agent", around.get("agent") ?? around.get("poss") ?? governing ?? around.get("mod"));
       // "Banda was the first Malawian president to visit": he who is named may be nobody known, his office is
       if (

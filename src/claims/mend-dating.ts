@@ -6,7 +6,33 @@ const BEFORE_NOUN: ReadonlySet<string> = new Set(["DET", "ADJ", "ADP", "NUM", "V
 
 /** "Ties between Fiji and Nepal date back to 1986": "date" between a noun and the time it gives is the verb of its clause. */
 export function mendDating(parse: Parse): Parse {
-  return readDateAsVerb(bindDates(parse));
+  return readDateAsVerb(bindSince(bindDates(parse)));
+}
+
+/** "have grown since the signing of the treaty in 1970": what holds since something is not of a day; the time is that of the thing. */
+function bindSince(parse: Parse): Parse {
+  const { nodes } = parse;
+  const since = nodes.findIndex(
+    (n, i) => n.text.toLowerCase() === "since" && n.relation === "case" && n.head > i && nodes[n.head]!.upos === "NOUN",
+  );
+  if (since < 0) return parse;
+  const noun = nodes[since]!.head;
+  const { head } = nodes[noun]!;
+  const date = nodes.findIndex((n, i) => i > noun && n.head === head && n.relation.startsWith("obl") && n.unit?.kind === "date");
+  if (
+    date < 0 ||
+    head < 0 ||
+    !/^(?:in|on)$/.test(nodes[date - 1]!.text) ||
+    !nodes.slice(noun + 1, date - 1).every((_, i) => isBelow(nodes, noun + 1 + i, noun))
+  )
+    return parse;
+  const mended = nodes.map((n, i): Node => (i === date ? { ...n, head: noun, relation: "nmod" } : n));
+  return isTree(mended) ? { ...parse, nodes: mended } : parse;
+}
+
+function isBelow(nodes: readonly Node[], i: number, over: number): boolean {
+  for (let at = i, steps = 0; at >= 0 && steps < nodes.length; at = nodes[at]!.head, steps++) if (at === over) return true;
+  return false;
 }
 
 /** "marked the jubilee of relations, established on 3 May 1957": a time right behind a participle is of that, not of the verb before. */

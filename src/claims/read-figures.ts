@@ -9,6 +9,7 @@ import { evidenceOf } from "./evidence.ts";
 import { figurePatterns, WORTH } from "./figure-patterns.ts";
 import { buildSkeleton, hasNumbers, type Skeleton, type Slot } from "./figure-skeleton.ts";
 import type { Lexicon } from "./frame.ts";
+import { judgeFigure } from "./judge-figure.ts";
 import type { ReadSentence } from "./read-sentence.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import type { TopicMemory } from "./topic-memory.ts";
@@ -44,6 +45,13 @@ const BLOCK =
 const CHAIN =
   /^[^‹;]{0,4}(?:\(?(?:in |by |for |during )?(?:the year )?‹D\d+›\)?)?,?(?: and| to| from| up from| down from| compared (?:with|to)| against|,| then|;? rising| falling| growing| increasing| or)*(?: to| from| of| at| a record| about| some| nearly| almost| over| more than| just| only| around)* ?$/u;
 
+/** "was 90 million in 2014, and in 2017 it rose to": the same measure goes on in a clause of its own. */
+const GOES_ON =
+  /^(?: in ‹D\d+›)?,? (?:and|but) (?:(?:in |over |by |during )?‹D\d+›,? )?(?:(?:it|(?:this|that|the) (?:figure|number|volume|total|sum)) )?(?:has |had |(?:is|are) (?:expected|projected|forecast|set) to |will )?(?:reach\w*|r[io]se\w*|gr[eo]w\w*|increas\w+|f[ea]ll\w*|drop\w*|declin\w+|climb\w*|jump\w*|surg\w+|soar\w*|amounted|totall?ed|stood|exceed\w*|hit)(?: to| at| about| some| nearly| almost| over| more than| just| only| around)* $/u;
+
+/** A clause with a time of its own behind a quantity. */
+const GOES_ON_LATER = /^,? (?:and|but) (?:in |over |by |during )?‹D\d+›/u;
+
 /** Characters of a sentence beyond which it is data and no prose: each of its numbers would be held against all others. */
 const LONGEST = 20_000;
 
@@ -59,9 +67,9 @@ export function readFigures(
   const { sentence, mentions } = read;
   if (sentence.end - sentence.start > LONGEST) return [];
   const text = document.text.slice(sentence.start, sentence.end);
-  if (!QUANTITY.test(text) || text.endsWith("?") || !hasNumbers(document.text, sentence, read.dates)) return [];
+  if (!QUANTITY.test(text) || text.endsWith("?") || !hasNumbers(document.text, sentence, read.allDates)) return [];
   const lists = graph.nodes.flatMap((n) => (n.unit?.kind === "list" ? [n.unit] : []));
-  const skeleton = buildSkeleton(document.text, sentence, mentions, read.dates, lists);
+  const skeleton = buildSkeleton(document.text, sentence, mentions, read.allDates, lists);
   if (!/‹[MPN]/.test(skeleton.text)) return [];
   const told = memory.comparedLast();
   const sides: Sides = {
@@ -77,14 +85,19 @@ export function readFigures(
   const used = new Set<Slot>();
   const claims: Claim[] = [];
   for (const figure of figures) {
-    if (used.has(figure.quantity) || figure.subject === figure.counterpart) continue;
-    const factuality = judge(skeleton, figure);
+    if (used.has(figure.quantity) || figure.subject === figure.counterpart || !isRead(figure.quantity, graph)) continue;
+    const factuality = judgeFigure(skeleton, figure);
     if (factuality === null) continue;
     used.add(figure.quantity);
     claims.push(toClaim(document, skeleton, figure, factuality, dateOf(skeleton, figure, graph, dates)));
     memory.rememberCompared([figure.subject, figure.counterpart]);
   }
   return claims;
+}
+
+/** Of "was 90 million in 2014 and 120 in 2015" each half is read by itself. */
+function isRead(quantity: Slot, graph: SentenceGraph): boolean {
+  return graph.nodes.some((n) => n.start < quantity.end && n.end > quantity.start);
 }
 
 /**
@@ -272,7 +285,7 @@ function measuredFigures(skeleton: Skeleton, lexicon: Lexicon, memory: Sides, is
     const gap = before ? skeleton.text.slice(before.to, match.index) : "";
     let phrase: Measured | null = null;
     if (before && (linked(gap) || (isRow && /^ *$/.test(gap)))) phrase = before;
-    else if (last && CHAIN.test(skeleton.text.slice(last.end, match.index)) && (!before || before.from < last.end)) phrase = last.phrase;
+    else if (last && goesOn(skeleton.text.slice(last.end, match.index)) && (!before || before.from < last.end)) phrase = last.phrase;
     else {
       const end = match.index + match[0].length;
       phrase =
@@ -296,6 +309,10 @@ function measuredFigures(skeleton: Skeleton, lexicon: Lexicon, memory: Sides, is
     });
   }
   return found;
+}
+
+function goesOn(gap: string): boolean {
+  return CHAIN.test(gap) || (gap.length < 110 && GOES_ON.test(gap));
 }
 
 function linked(gap: string): boolean {
@@ -378,28 +395,6 @@ function only(slot: Slot | undefined): string | undefined {
   return slot?.kind === "A" && slot.actors.length === 1 ? slot.actors[0] : undefined;
 }
 
-/** Whether the quantity is reached, hoped for or only possible, by the words of its clause. */
-function judge(skeleton: Skeleton, figure: Figure): Factuality | null {
-  const from = Math.max(skeleton.text.lastIndexOf(";", figure.from), 0);
-  const clause = skeleton.text.slice(from, figure.to);
-  if (/\b(?:should|must|ought to|would have|could have)\b/.test(clause)) return null;
-  if (/\b(?:never|not|n't|failed to|no longer)\b/.test(clause)) return "denied";
-  if (/\b(?:may|might|could|if|unless)\b/.test(clause)) return "possible";
-  if (
-    /\b(?:aim\w*|goals?|targets?|targeted|targeting|hop(?:e|es|ed|ing)|want\w*|seek\w*|sought|wish\w*|propos\w+|ambitions?|call\w* for)\b/.test(
-      clause,
-    )
-  )
-    return "proposed";
-  if (
-    /\b(?:will|would|shall|plan\w*|agreed to|expected to|set to|due to|poised to|on course to|projected|forecast|pledg\w+|promis\w+|vow\w*|intend\w*)\b/.test(
-      clause,
-    )
-  )
-    return "planned";
-  return "actual";
-}
-
 /** The date said right after the quantity, else the only one of the sentence, else what the clause graph gives. */
 function dateOf(skeleton: Skeleton, figure: Figure, graph: SentenceGraph, dates: ClaimDates): ClaimDate {
   const mark = `${figure.quantity.kind}${skeleton.slots.indexOf(figure.quantity)}›`;
@@ -418,6 +413,12 @@ function dateOf(skeleton: Skeleton, figure: Figure, graph: SentenceGraph, dates:
     .filter((s) => place(s) > clause.from && (clause.to < 0 || place(s) < clause.to));
   const inside = said.filter((s) => place(s) > figure.from && place(s) < figure.to);
   if (inside.length === 1) return toClaimDate(inside[0]!.date);
+  // "was 90 million in 2014, and over the past three years it has risen to"
+  const between = inside.filter((s) => skeleton.slots.some((q) => q.kind === "M" && q !== figure.quantity && q.start < s.start));
+  if (between.length > 1) return toClaimDate(between.at(-1)!.date);
+  // "from 1992 to 2014 it averaged 1 million, and over the past three years": the time of its own clause
+  const ahead = said.filter((s) => s.end <= figure.quantity.start);
+  if (inside.length === 0 && ahead.length === 1 && GOES_ON_LATER.test(after)) return toClaimDate(ahead[0]!.date);
   const sums = skeleton.slots.filter((s) => s.kind === "M" || s.kind === "P");
   if (said.length === 1 && (sums.length <= 1 || said[0]!.start < Math.min(...sums.map((q) => q.start)))) return toClaimDate(said[0]!.date);
   // a later clause does not inherit a date

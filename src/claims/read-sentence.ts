@@ -23,6 +23,8 @@ export interface ReadSentence {
   readonly parse: Parse;
   readonly mentions: readonly Mention[];
   readonly dates: readonly DateExpression[];
+  /** Those of its whole sentence, where a clause of it is read by itself. */
+  readonly allDates: readonly DateExpression[];
   /** The date that leads the entry of a chronicle and is no part of the words read. */
   readonly lead: ClaimDate | null;
 }
@@ -75,6 +77,7 @@ function readWith(
     sentence,
     mentions,
     dates,
+    allDates: dates,
     lead,
     parse: attachFollowing(
       attachRecipients(attachPosts(pairPartners(mendArguments(mended, mentions), mentions, dates), mentions), mentions),
@@ -106,7 +109,7 @@ function readClause(
   const mentions = read.mentions.filter(said).map((m) => meantBy(m, clause));
   const dates = read.dates.filter(said);
   const parsed = parseWords(text, own, mentions, dates, amounts.filter(said), reader);
-  return readWith({ sentence: own, dates, lead: read.lead }, mentions, parsed, null, reader, null);
+  return { ...readWith({ sentence: own, dates, lead: read.lead }, mentions, parsed, null, reader, null), allDates: read.dates };
 }
 
 /** "its" of the first clause means the new subject: "Togo recalled its envoy and Ghana [recalled its envoy]". */

@@ -41,9 +41,15 @@ export const PHRASAL_NOUNS = new Set(
     " ",
   ),
 );
+/** Verbs of what one thinks of another's acts. */
+export const REACTIONS: ReadonlySet<string> = new Set(
+  "condemn denounce criticise criticize regret deplore protest oppose slam blast decry welcome hail praise applaud laud commend salute lament".split(
+    " ",
+  ),
+);
 /** Papers and messages that speak for those they come from: "a letter from Peru inviting". */
 export const MESSAGES = new Set(
-  "letter note message statement resolution declaration motion communiqué communique report telegram cable appeal petition memo decree speech text".split(
+  "letter note message statement resolution declaration motion communiqué communique report telegram cable appeal petition memo decree edict directive speech text".split(
     " ",
   ),
 );

@@ -6,6 +6,8 @@ export const BROADCAST: ReadonlySet<string> = new Set(["will", "shall", "'ll", "
 
 /** "in the course of", "on" a journey, of what the verb says is still to come. */
 export function isOnTheWay(graph: SentenceGraph, trip: number, verb: number): boolean {
+  // "will coincide with the visit"
+  if (graph.lemma(verb) === "coincide" && graph.preposition(trip) === "with") return isToCome(graph, verb);
   if (!/^(?:during|in|on|as part of|in the course of|within|throughout)$/.test(graph.preposition(trip))) return false;
   return isToCome(graph, verb);
 }
