@@ -283,13 +283,18 @@ function readRegions(table: Table, names: NameList): Actor[] {
       if (/^[A-Z]{3,4}$/.test(name)) names.add(name, "acronym", id, "d");
       else names.add(name, "name", id);
     }
-    for (const adjective of split(row.adjectives)) names.add(adjective, "demonym", id);
+    for (const adjective of split(row.adjectives)) names.add(withSmallDirection(adjective), "demonym", id);
     for (const adjective of split(row.adjectives)) if (/an$/.test(adjective)) names.add(`${adjective}s`, "nouns", id, "p");
     for (const name of split(row.spanish)) names.add(name.replace(/ \(.*\)$/, ""), "name", id, "l:es");
     for (const adjective of split(row.spanish_adjectives))
       if (!/\(/.test(adjective)) for (const form of inflectSpanish(adjective)) names.add(form, "demonym", id, "al:es");
     return { ...empty, id, kind: "region" as const, name: row.name!, members: membersOf(id) };
   });
+}
+
+/** "central American", as many write it: capitals are asked for only where the name has them. */
+function withSmallDirection(adjective: string): string {
+  return adjective.replace(/^(?:Central|South|North|East|West|Southern|Northern|Eastern|Western|Latin)(?= )/, (word) => word.toLowerCase());
 }
 
 function readGroup(row: Readonly<Record<string, string>>, names: NameList): Actor {

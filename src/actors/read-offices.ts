@@ -203,7 +203,16 @@ function ownerAfter(context: TextContext, office: Office, startsAt: ReadonlyMap<
     !/minister|secretary|ministry|spokes/.test(words.folds.slice(office.first, office.last + 1).join(" "))
   )
     return null;
-  return owner;
+  return withMembers(context, owner);
+}
+
+/** "leaders of the Pacific Alliance countries", "ministers of the ASEAN member states": they speak for the body. */
+function withMembers({ words }: TextContext, owner: Item): Item {
+  if (owner.kind !== "organisation") return owner;
+  const at = words.folds[owner.last + 1] === "member" ? owner.last + 2 : owner.last + 1;
+  return /^(?:countries|states|nations|members|economies)$/.test(words.folds[at] ?? "") && words.gaps[at] === SPACE
+    ? { ...owner, last: at }
+    : owner;
 }
 
 /** The mention of an office or body with its owner; null where it stands for no known actor. */

@@ -22,7 +22,11 @@ export function mendAttachments(parse: Parse, mentions: readonly Mention[]): Par
   nodes.forEach((node, i) => {
     const over = nodes[node.head];
     if (!over) return;
-    if (node.relation === "acl:relcl") {
+    if (isPluralNoun(nodes, i)) {
+      nodes[i] = { ...node, upos: "NOUN", xpos: "NNS" };
+      if (nodes[i - 1]!.relation === "nsubj") hang(i - 1, i, "compound");
+      changed = true;
+    } else if (node.relation === "acl:relcl") {
       const state = stateBefore(nodes, i, mentions);
       if (state >= 0) hang(i, state, "acl:relcl");
     } else if (node.relation === "advcl" && node.xpos === "VB" && over.upos === "NOUN" && isToBehind(nodes, i)) hang(i, node.head, "acl");
@@ -37,6 +41,16 @@ export function mendAttachments(parse: Parse, mentions: readonly Mention[]): Par
     }
   });
   return changed && isTree(nodes) ? { ...parse, nodes } : parse;
+}
+
+const NOMINAL = /^(?:nsubj|nsubj:pass|obj|iobj|obl|nmod|appos)$/;
+
+/** "seven member states", read as what members state: a form in -s where a noun stands, with a number, an adjective or a noun before it. */
+function isPluralNoun(nodes: readonly Node[], i: number): boolean {
+  const { upos, xpos, relation, text } = nodes[i]!;
+  if (upos !== "VERB" || xpos !== "VBZ" || !NOMINAL.test(relation) || !text.endsWith("s")) return false;
+  const before = nodes[i - 1];
+  return before !== undefined && before.head === i && /^(?:compound|amod|nummod|nsubj)$/.test(before.relation);
 }
 
 /** The state right before the comma of "which" or "who", where the clause hangs on something farther left; else -1. */

@@ -40,8 +40,10 @@ export const OFFICE_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
   /** "the president was appointed mediator": the office is what another one is given to. */
   "named-otherwise": (graph, { trigger, theme }) =>
     theme !== null &&
-    /^(?:nsubj:pass|obj)$/.test(graph.node(theme).relation) &&
-    (graph.slots(trigger).get("complement") ?? []).some((n) => n !== theme && graph.isNoun(n)),
+    // "the president confirmed his attendance": he is nobody's choice there
+    (graph.node(theme).relation === "nsubj" ||
+      (/^(?:nsubj:pass|obj)$/.test(graph.node(theme).relation) &&
+        (graph.slots(trigger).get("complement") ?? []).some((n) => n !== theme && graph.isNoun(n)))),
   "office-words": (graph, { trigger }) => saysIn(graph, trigger, OFFICE),
   /** "Bolivia takes over in October": what goes without saying. */
   "nothing-taken": (graph, { trigger, slots }) =>
