@@ -9,6 +9,7 @@ import type { ActorLexicon } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
 import { pairOfTitle, stateNamed } from "./pair-of-title.ts";
 import { type Rival, rivalsIn } from "./rivals.ts";
+import { rowActors } from "./row-actors.ts";
 import { runInMatter, subjectByHeading } from "./run-in-label.ts";
 import { SentenceRoles, type Stand } from "./sentence-roles.ts";
 import { assemblyOf, convenedIn, standpointOf, voiceOf } from "./speaker.ts";
@@ -76,6 +77,7 @@ export class Discourse {
   private readonly headed = new Map<number, Mention | null>();
   private readonly sectionActors = new Map<number, string | null>();
   private readonly headingActors: ReadonlyMap<number, string>;
+  private readonly rowActors: ReadonlyMap<number, string>;
   private homeState: { readonly id: string | null } | null = null;
   private pair: readonly string[] | null | undefined;
   private readonly mentions: readonly Mention[];
@@ -94,6 +96,7 @@ export class Discourse {
     // the ministers of a body decide for it, whoever of them are named
     this.parties = this.assembly !== null && this.assembly === convenedIn(mentions) ? [] : jointPartiesOf(document, mentions);
     this.headingActors = headingActors(document, mentions);
+    this.rowActors = rowActors(document, mentions);
     this.press = this.speaker === null ? new PressHomes(document, mentions, lexicon) : null;
   }
 
@@ -275,7 +278,11 @@ export class Discourse {
     return this.document.blocks[this.sentences[sentence]?.block ?? -1]?.kind === "list-item";
   }
 
-  /** Whether two sentences stand in one paragraph or item. */
+  isRow(sentence: number): boolean {
+    return this.document.blocks[this.sentences[sentence]?.block ?? -1]?.kind === "table-row";
+  }
+
+  /** Whether two sentences stand in one paragraph, item or row. */
   isSameBlock(one: number, other: number): boolean {
     return this.sentences[one]?.block === this.sentences[other]?.block;
   }
@@ -287,7 +294,8 @@ export class Discourse {
 
   /** The state that a section's heading, or that of a section around it, names; null when it names none. */
   sectionActor(sentence: number): string | null {
-    return this.runIn(this.sentences[sentence]?.block ?? -1) ?? this.headedActor(sentence);
+    const block = this.sentences[sentence]?.block ?? -1;
+    return this.rowActors.get(block) ?? this.runIn(block) ?? this.headedActor(sentence);
   }
 
   /** What begins a paragraph as its heading: "Peru. A treaty was signed in May." */

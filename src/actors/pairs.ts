@@ -58,7 +58,8 @@ export function pairOf(discourse: Discourse, s: number, start: number, fits: (en
   let before: Entity[] = [];
   const own = discourse.inSentence(s, start);
   // an item of a list that names somebody speaks of him, not of those of the item before
-  const alone = discourse.isItem(s) && own.some(fits);
+  // nor does a row of a table speak of those of the row before
+  const alone = (discourse.isItem(s) && own.some(fits)) || discourse.isRow(s);
   const sentences = [own, ...[...discourse.sentencesBack(s, REACH)].filter((_, k) => !alone || discourse.isSameBlock(s, s - k - 1))];
   sentences.forEach((entities, back) => {
     const here = entities.filter(fits);

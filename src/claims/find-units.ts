@@ -4,7 +4,8 @@ import type { DateExpression } from "../language/date-expression.ts";
 import type { Sentence, Unit } from "../language/sentence.ts";
 import type { Amount } from "./find-amounts.ts";
 
-const BETWEEN = /^(?:,?\s+(?:and|or|as well as|&)(?:\s+(?:the|with))?\s+|,\s+(?:the\s+)?|\s*&\s*)$/i;
+const BETWEEN =
+  /^(?:,?\s+(?:and|or|as well as|&)(?:\s+(?:the|with))?\s+|,\s+(?:the\s+)?|\s*&\s*)(?:(?:(?:Islamic|Democratic|People['’]s|Federal|Socialist|Federative) )*(?:Republic|Kingdom|State|Commonwealth|Union|Sultanate|Principality|Grand Duchy|Federation) of (?:the )?)?$/i;
 const LAST = /\b(?:and|or|as well as)\b|&/i;
 const GAPPED = /^\s+(?:the\s+)?(?:one|ones|another|those)\s|^\s+\d[\d,.]*\s*[,.;]/i;
 const LISTED: ReadonlySet<Mention["form"]> = new Set(["name", "code", "capital", "city"]);

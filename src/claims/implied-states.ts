@@ -25,9 +25,16 @@ export function withImpliedStates(
     if (!sentence || m.start < sentence.start || OF_ANOTHER.test(text.slice(m.end, m.end + 12))) return m;
     const sides = place.pairAt(sentence);
     const beside = mentions.filter((o) => o !== m && o.start >= sentence.start && o.end <= sentence.end && o.actors.length === 1);
+    // "Met with President Ana Example", in the row of a guest
+    const guest = m.start > sentence.start && beside.length === 0 ? place.guestAt(sentence) : null;
+    if (guest && sides.includes(guest)) return implied(m, sides.find((s) => s !== guest)!);
     const state = sides.length === 2 ? missingSide(sides, beside) : sides.length === 0 ? alone(place.subjects, beside) : null;
-    return state ? { ...m, actors: [state], kind: "state", why: `${m.why}; the state that the page is about` } : m;
+    return state ? implied(m, state) : m;
   });
+}
+
+function implied(m: Mention, state: string): Mention {
+  return { ...m, actors: [state], kind: "state", why: `${m.why}; the state that the page is about` };
 }
 
 /** "King Example of Atlantis": whose he is, is said, and is nobody known. */

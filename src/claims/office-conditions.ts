@@ -116,4 +116,19 @@ export const OFFICE_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
         /^\d{4}$|\b\d{4}$/.test(graph.nodes[i + 1]?.text ?? "") &&
         !/^(to|until|till|through)$/i.test(graph.nodes[i + 2]?.text ?? ""),
     ),
+  /** "held the first Pacific Alliance summit": whose gathering it was is a name before it, and no side of talks. */
+  "gathers-as-body": (graph, { theme, fillers }) =>
+    theme !== null &&
+    /^(?:summit|meeting|round)$/.test(graph.lemma(theme)) &&
+    (fillers.get("participant") ?? []).some((f) => f.slot === "mod" && f.actor.startsWith("org:")) &&
+    (fillers.get("participant") ?? []).filter((f) => !f.actor.startsWith("org:")).length >= 2,
+  /** "the appointment of the ambassador to Laos as secretary-general": for another office. */
+  "named-something-else": (graph, { trigger, theme }) => {
+    if (theme === null || theme < trigger || graph.preposition(theme) === "as") return false;
+    const behind = graph.nodes.slice(theme + 1).map((n) => n.text);
+    return OTHER_OFFICE.test(behind.join(" "));
+  },
 };
+
+const OTHER_OFFICE =
+  /^(?:(?!as\b)\S+ ){0,8}as (?:(?:the|its|their|an?|new|first|next|\S+['’]s) ){0,3}(?:secretary[- ]general|director|president|chair|head|judge|commissioner|coordinator|rapporteur|adviser|advisor|minister|governor)/i;

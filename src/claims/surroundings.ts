@@ -90,13 +90,18 @@ export class Surroundings {
     return kind === "list-item" || kind === "table-row";
   }
 
-  /** Who came, in a row of a table of visits to the page's subject: "Attended the summit" is said of them; else null. */
+  /** Who came, in a row of a table of visits to the page's subject or to one of its two: "Attended the summit" is said of them; else null. */
   guestAt(sentence: Sentence): string | null {
-    if (this.document.blocks[sentence.block]?.kind !== "table-row" || this.subjects.length !== 1) return null;
-    const [, guest] = this.pairOf(sentence.block);
-    if (!guest || kindOf(guest) !== "state") return null;
-    const above = [this.document.title ?? "", ...this.outline.aboveBlock(sentence.block).map((a) => a.words)];
-    return above.some((words) => words.length <= 120 && OF_GUESTS.test(words)) ? guest : null;
+    if (this.document.blocks[sentence.block]?.kind !== "table-row" || this.subjects.length === 0) return null;
+    const [first, second] = this.pairOf(sentence.block);
+    if (!first || !second || kindOf(first) !== "state" || kindOf(second) !== "state") return null;
+    const above = [this.document.title ?? "", ...this.outline.aboveBlock(sentence.block).map((a) => a.words)].filter(
+      (w) => w.length <= 120,
+    );
+    if (this.subjects.length === 1) return above.some((words) => OF_GUESTS.test(words)) ? second : null;
+    const host = above.map((words) => VISITED.exec(words)?.[1]).find((name) => name !== undefined);
+    const hostId = host === undefined ? undefined : resolveActor(host)?.id;
+    return hostId === first ? second : hostId === second ? first : null;
   }
 
   /** True for entries of a bibliography and what stands under its heading: titles of books tell of no acts. */
@@ -220,6 +225,8 @@ export class Surroundings {
 
 /** Titles and headings over those who came. */
 const OF_GUESTS = /\bvisits?\b[^.;]{0,40}?\s(?:to|in)\s|\b(?:foreign|state|official)\s(?:visitors|guests)\b|\bvisitors\s(?:to|in)\s/i;
+/** "Royal visits to Kenya". */
+const VISITED = /\bvisits?\s(?:to|in)\s(?:the\s)?(\p{Lu}[\p{L} .'’-]+)$/u;
 /** What the titles of pages have beside a state's name. */
 const OF_PAGES =
   /^\P{Ll}*$|\b(?:relations|policy|diplomacy|affairs|chronology|timeline|history|missions|treaties|members?|profile)\b|^[\p{L} .'’-]{3,24}$/u;

@@ -45,10 +45,27 @@ function splitBlock(text: string, block: Block, rules: LanguageRules): Token[][]
   while (from < block.end) {
     const tab = text.indexOf("\t", from);
     const to = tab < 0 || tab > block.end ? block.end : tab;
-    sentences.push(...splitText(text, from, to, rules));
+    sentences.push(...splitText(text, from, to, rules).flatMap(splitNotes));
     from = to + 1;
   }
   return sentences;
+}
+
+/** "State visit; met the premier": the notes of a cell are told one by one. */
+function splitNotes(tokens: Token[]): Token[][] {
+  const notes: Token[][] = [];
+  let first = 0;
+  let open = 0;
+  tokens.forEach((token, i) => {
+    if (/^[([]$/.test(token.text)) open++;
+    else if (/^[)\]]$/.test(token.text)) open--;
+    else if (token.text === ";" && open <= 0 && i > first && i + 1 < tokens.length) {
+      notes.push(tokens.slice(first, i + 1));
+      first = i + 1;
+    }
+  });
+  notes.push(tokens.slice(first));
+  return notes;
 }
 
 function splitTokens(text: string, tokens: readonly Token[], rules: LanguageRules): Token[][] {

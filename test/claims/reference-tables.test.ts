@@ -90,3 +90,46 @@ describe("members of an organisation", () => {
     ).toEqual([]);
   });
 });
+
+describe("rows of a state's relations", () => {
+  it("speak of the page's state and that of the row, never of those of the row before", () => {
+    expect(
+      claimsOf(`# Foreign relations of Kenya
+
+| Country | Formal relations began | Notes |
+|---|---|---|
+| Peru | 4 May 1971 | Peru has an embassy in Nairobi. |
+| Togo | 4 May 1985 | Both countries signed a trade agreement in 1990. |
+| Mali | 4 May 1985 | The two nations have good relations. |
+`).filter((claim) => claim.startsWith("agreement")),
+    ).toEqual(["agreement signed KEN TGO 1990 trade"]);
+  });
+  it("have posts at organisations as well", () => {
+    expect(
+      claimsOf(`# List of diplomatic missions of Kenya
+
+## Multilateral organisations
+
+| Organization | Host city | Host country | Mission |
+|---|---|---|---|
+| African Union | Addis Ababa | Ethiopia | Permanent Mission |
+| United Nations | Geneva | Switzerland | Permanent Mission |
+`),
+    ).toEqual(["mission holds KEN org:au - Addis Ababa permanent-mission", "mission holds KEN org:un - Geneva permanent-mission"]);
+  });
+});
+
+describe("trips under a year", () => {
+  it("date what their remarks tell, note by note", () => {
+    expect(
+      claimsOf(`# United States presidential visits to Mexico
+
+## 1962
+
+| President | Dates | Locations | Key details |
+|---|---|---|---|
+| John F. Kennedy | June 29–30 | Mexico City | State visit; met with President Juan Example. |
+`),
+    ).toEqual(["visit occurs USA MEX 1962-06-29/1962-06-30 head-of-state state", "meeting occurs USA MEX 1962-06-29/1962-06-30 bilateral"]);
+  });
+});

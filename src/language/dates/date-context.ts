@@ -25,7 +25,7 @@ export function dateContexts(document: Document, sentences: readonly Sentence[],
   const shared = sharedContext(document, settings);
   const headings = sectionDates(document, shared);
   const stated = readStatedTerms(document);
-  const rows = rowDates(document, shared);
+  const rows = rowDates(document, shared, headings);
   const whole = titleDate(document, shared);
   const lead = new LeadingDates();
   const contexts: DateContext[] = [];
@@ -246,7 +246,7 @@ export function wholeDate(text: string, context: DateContext): string | null {
 }
 
 /** The date of each table row: the cell under a header that speaks of time, else the first cell that is a date and nothing else. Keyed by block. */
-function rowDates(document: Document, shared: DateContext): Map<number, string> {
+function rowDates(document: Document, shared: DateContext, headings: readonly (string | null)[]): Map<number, string> {
   const found = new Map<number, string>();
   if (document.tables.length === 0) return found;
   const context: DateContext = { ...shared, documentDate: null, bareDates: "text" };
@@ -271,7 +271,9 @@ function rowDates(document: Document, shared: DateContext): Map<number, string> 
           .slice(block.start, block.end)
           .split("\t")
           .map((text, column) => ({ text, column }));
-    const heading = context.heading;
+    // "September 19–21" under "2017"
+    const above = headings[block.section] ?? null;
+    const heading = above && /^\d{4}$/.test(above) ? above : null;
     let date: string | null = null;
     for (const cell of cells)
       if (date === null && columns[block.table]?.[cell.column]) date = wholeDate(cell.text, { ...context, heading });
