@@ -1,5 +1,6 @@
 import { isAmongBodies } from "./among-bodies.ts";
 import type { Candidate } from "./item.ts";
+import { isEthnic, isMatter } from "./judge-matters.ts";
 import type { NameRow } from "./lexicon-data.ts";
 import { APOSTROPHE, CAPITAL, HYPHEN, INITIAL, LOWER, PERIOD, SPACE, type Words } from "./scan-words.ts";
 import { follows, sentenceHas, type TextContext } from "./text-context.ts";
@@ -24,9 +25,7 @@ export function folded(context: TextContext, name: string): ReadonlySet<string> 
 export function judgeByContext(context: TextContext, candidate: Candidate, row: NameRow): Verdict {
   const { sense } = row;
   if (sense === "demonym" || sense === "noun" || sense === "nouns") {
-    if (isLanguage(context, candidate) || isCulture(context, candidate, 2)) return "no";
-    // "ethnic Hungarians" live in another state
-    if (candidate.first > 0 && follows(context, candidate.first) && context.words.folds[candidate.first - 1] === "ethnic") return "no";
+    if (isLanguage(context, candidate) || isCulture(context, candidate, 2) || isEthnic(context, candidate)) return "no";
   }
   if (
     (sense === "name" || sense === "capital" || sense === "city") &&
@@ -40,6 +39,7 @@ export function judgeByContext(context: TextContext, candidate: Candidate, row: 
     return "no";
   if (row.flags.includes("d") && !areMembersSpokenOf(context, row.target) && !isAmongBodies(context, candidate.first, candidate.last))
     return "no";
+  if (row.target.startsWith("region:") && isMatter(context, candidate)) return "no";
   if (sense === "demonym" && row.target.startsWith("region:") && isOneOfRegion(context, candidate)) return "no";
   const special = specialOf(context, candidate, row);
   if (special !== "yes") return special;

@@ -1,4 +1,5 @@
 import type { ClaimType } from "./claim.ts";
+import { areFoes } from "./complete-roles.ts";
 import type { Frame } from "./frame.ts";
 import { impliedActor } from "./implied-actor.ts";
 import type { Filler } from "./match-frames.ts";
@@ -92,6 +93,7 @@ export function completeFlow(
     return;
   if (frame.type === "deployment" && !fillers.has("organization") && joinMission(graph, trigger, slots, fillers, memory)) return;
   const isThere = pointsThere(graph, trigger, slots);
+  if (frame.type === "deployment" && !isThere && areFoes(memory)) return;
   const scene = memory
     .scene(
       givers.map((f) => f.actor),

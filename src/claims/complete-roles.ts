@@ -40,6 +40,7 @@ export function completePair(
   if (!ends || (!memory.listed && frame.type === "visit")) return;
   const isFlow = !POSTS.has(frame.type) && frame.type !== "visit";
   if (isFlow && (frame.confidence <= OUTRIGHT || fillers.has("organization"))) return;
+  if (frame.type === "deployment" && areFoes(memory)) return;
   // "visits a museum", "visits the Nara Temple": in which of the two it stands is not said
   if (frame.type === "visit" && (graph.slots(about).get("object") ?? []).some((n) => SITES.test(graph.lemma(n)))) return;
   const [first, second] = ends;
@@ -57,6 +58,11 @@ export function completePair(
       if (other.length === 1 && (frame.type !== "envoy" || kindOf(other[0]!.actor) === "state")) fillers.set(missing, other);
     }
   }
+}
+
+/** "in response, forces were deployed": who fights sends soldiers against the other's, not into its land. */
+export function areFoes(memory: TopicMemory): boolean {
+  return memory.lastMatch("conflict", 4) !== null;
 }
 
 /** What stands in a country, the visitor's own not less than another. */
@@ -358,7 +364,10 @@ export function recallParties(
   const remembered = memory.recall(frame.type);
   // "Uruguay: tax treaty signed in 2015": the row speaks of its own two, whoever was told of in the one before
   const ofPlace = memory.pair.length === 2 && actors.namesAnother(remembered.map((f) => f.actor)) && !actors.namesAnother(memory.pair);
-  const before = remembered.length > 0 && !ofPlace ? remembered : ofPair(memory, graph, about);
+  const isOfPair = remembered.length === 0 || ofPlace;
+  // "an Egyptian delegation flew to Qatar to discuss a truce for Gaza": theirs who are named besides
+  if (isOfPair && memory.pair.length === 2 && isPeace(frame, graph, about) && actors.namesAnother(memory.pair)) return;
+  const before = isOfPair ? ofPair(memory, graph, about) : remembered;
   const sides = new Set(before.map((f) => f.actor)).size;
   if (sides < 2 || (sides > 2 && frame.type !== "agreement") || !own.every((f) => before.some((b) => b.actor === f.actor))) return;
   // under "Japan" on the page of Mongolia "a trade agreement was signed" is theirs, where nobody else is named
@@ -384,6 +393,13 @@ export function recallParties(
     return;
   }
   fillers.set("party", [...own, ...before.filter((b) => !own.some((f) => f.actor === b.actor)).map((b) => ({ ...b, slot: "before" }))]);
+}
+
+const PEACE = /\b(?:truce|cease-?fire|hostilit\w+|fighting|armistice|war)\b/i;
+
+/** What is ended or agreed is a war or a truce, whose sides are foes. */
+function isPeace(frame: Frame, graph: SentenceGraph, about: number): boolean {
+  return frame.type === "conflict" || (frame.type === "agreement" && PEACE.test(graph.node(about).text));
 }
 
 /** "recognised Belize but claims half of its territory": what a state claims of "its" is the other's that the sentence named. */

@@ -12,7 +12,7 @@ import { FORCES, SECURITY_CONDITIONS } from "./security-conditions.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import { SIDES_CONDITIONS } from "./sides-conditions.ts";
 import { STATEMENT_CONDITIONS } from "./statement-conditions.ts";
-import { SUPPLY_CONDITIONS, WEAPONS } from "./supply-conditions.ts";
+import { FOR_FORCES, SUPPLY_CONDITIONS, WEAPONS } from "./supply-conditions.ts";
 import { isWeaponModel } from "./weapon-models.ts";
 
 const SPORT =
@@ -248,7 +248,7 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
         /\b(?:on board|aboard|by|in|with) (?:of )?(?:an? |the )?(?:\p{L}+ )?(?:aircraft|planes?|ships?|helicopters?|vessels?)\b/iu,
         "",
       );
-    return WEAPONS.test(words) || isWeaponModel(words);
+    return WEAPONS.test(words) || FOR_FORCES.test(words) || isWeaponModel(words);
   },
   /** The phrase is about armed or uniformed people, or peacekeepers. */
   "force-words": (graph, { theme, trigger, slots, resumed }) =>

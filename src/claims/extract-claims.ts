@@ -5,7 +5,7 @@ import type { DateContext, DateExpression } from "../language/date-expression.ts
 import type { Sentence } from "../language/sentence.ts";
 import { answered, answerTo, asStated } from "./answered-questions.ts";
 import { bareVisits } from "./bare-visits.ts";
-import { asksThird, isFounded, isPurpose, opensRelations } from "./beside-another.ts";
+import { asksThird, isFounded, opensRelations } from "./beside-another.ts";
 import { buildClaims } from "./build-claims.ts";
 import type { Claim, ClaimDate } from "./claim.ts";
 import { ClaimDates, NO_DATE } from "./claim-dates.ts";
@@ -48,6 +48,7 @@ import { settleSwitches } from "./settle-switches.ts";
 import { rememberSpokenPacts } from "./spoken-pacts.ts";
 import { strickenState } from "./stricken-state.ts";
 import { Surroundings } from "./surroundings.ts";
+import { isToldBesides } from "./told-besides.ts";
 import { TopicMemory } from "./topic-memory.ts";
 import { unifyClaims } from "./unify-claims.ts";
 
@@ -295,7 +296,6 @@ function dateOfTheSame({ sentence }: ReadSentence, { text }: Document, memory: T
   return told ? { ...told.claim.date, basis: "context" } : null;
 }
 
-const EQUIPMENT = /^(?:equipment|vehicle|package|gear|material|materiel|supplies|supply)$/;
 const HOSTED = /^mediation\/host-(?:talks|again)$/;
 /** "on concluding", "about signing", "for forming": what the talks of the verb above aim at. */
 function isAimOfTalks(i: number, all: readonly FrameMatch[], graph: SentenceGraph): boolean {
@@ -338,14 +338,7 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
     return true;
   // who is invited to talks is told with them
   if (match.frame.id === "statement/invite" && all.some((o) => o.frame.id === "meeting/invite" && o.trigger === match.trigger)) return true;
-  // "landed to serve under the command", "was set up to monitor the border": what it is for does not stand yet, and the deed is told
-  if (
-    match.frame.type === "deployment" &&
-    match.frame.phase === "holds" &&
-    !match.frame.conditions.includes("council-renews") &&
-    isPurpose(match.trigger, graph)
-  )
-    return true;
+  if (isToldBesides(match, all, graph)) return true;
   // "approved the admission of Fiji as an observer": decided with it
   if (
     match.frame.type === "membership" &&
@@ -378,9 +371,6 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
   // engineers who are sent as soldiers are no helpers besides
   if (/^aid\/(?:send-people|send-team|helpers-arrive)$/.test(match.frame.id))
     return all.some((o) => o.frame.type === "deployment" && o.trigger === match.trigger);
-  // "shipped howitzers and air defence equipment": the equipment is arms as well
-  if (match.frame.id === "aid/give" && match.theme !== null && EQUIPMENT.test(graph.lemma(match.theme)))
-    return all.some((o) => o.frame.type === "arms" && o.trigger === match.trigger);
   // "gave a credit line, announced in July": given is more than promised; "will fund a course": the help is told
   if (match.frame.id === "aid/pledge")
     return all.some(

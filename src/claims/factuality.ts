@@ -12,6 +12,8 @@ const NEGATIONS = new Set(["not", "n't", "never", "no", "neither", "nor", "hardl
 const CONDITIONS = new Set(["if", "unless", "whether", "should"]);
 const ACCEPTING = new Set(["accept", "approve", "agree", "agree to"]);
 const AMONG = new Set(["among", "amongst"]);
+/** "against the backdrop of a visit": what else was going on, whatever is said to come. */
+const SCENERY = /^(?:backdrop|aftermath|wake|heel)s?$/;
 const MAYBE = new Set(["may", "might", "could"]);
 /** What was not done because something else was. */
 const REPLACED = new Set(["instead of", "rather than", "short of"]);
@@ -141,7 +143,7 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
     const relation = node.relation;
     const base = relation.split(":")[0]!;
     // "among the first to recognise it": said of a name, whatever is said of that name besides
-    if (base === "nmod" && AMONG.has(graph.preposition(at))) break;
+    if (base === "nmod" && (AMONG.has(graph.preposition(at)) || SCENERY.test(graph.lemma(head)))) break;
     if (relation === "acl:relcl" || base === "parataxis" || base === "appos" || base === "dep" || base === "list") {
       aside = relation === "acl:relcl" || base === "appos";
       break;
@@ -172,6 +174,8 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
       }
       // "before visiting Lima he will stop in Quito": both are to come
       if (node.xpos === "VBG" && mark.some((m) => m === "before" || m === "after") && isToCome(graph, head)) raise("planned", "will");
+      // "agreed to further talks before reopening embassies"
+      else if (node.xpos === "VBG" && mark.includes("before") && isAgreed(graph, head, lexicon)) raise("planned", "before");
       // "discussed about opening it"
       if (node.xpos === "VBG" && mark.some((m) => TOPIC.has(m)) && lexicon.governors.get(graph.lemma(head)) === "proposed")
         weigh(graph.lemma(head));
@@ -434,4 +438,11 @@ function isOpenQuestion(graph: SentenceGraph, clause: number): boolean {
     OPEN.test(over.lemma) ||
     graph.childrenBy(head, "advmod").some((c) => NEGATIONS.has(graph.node(c).text.toLowerCase()))
   );
+}
+
+/** "agreed to talks", "agreed to hold talks": by itself or by the verb over it a plan. */
+function isAgreed(graph: SentenceGraph, i: number, lexicon: Lexicon): boolean {
+  const { head, relation } = graph.node(i);
+  const ruling = relation === "xcomp" && head >= 0 ? [i, head] : [i];
+  return ruling.some((n) => lexicon.governors.get(graph.lemma(n)) === "planned");
 }

@@ -6,6 +6,11 @@ const STATESMEN =
 
 /** Conditions of gatherings of organisations, beside those in diplomacy-conditions.ts; docs/frames.md lists them by name. */
 export const GATHERING_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: FrameMatch) => boolean>> = {
+  /** "Qatar, which hosts the leaders of a movement": they live there. */
+  lodges: (graph, { trigger, fillers }) =>
+    graph.lemma(trigger) === "host" &&
+    graph.isSimplePresent(trigger) &&
+    (fillers.get("visitor") ?? []).every((f) => f.actor.startsWith("group:")),
   /** "leaders are meeting at the summit", "gathered for the session": who comes together is not named but as the body's or a region's own. */
   "gathers-at-it": (graph, { theme, slots }) =>
     theme !== null &&

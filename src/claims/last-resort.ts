@@ -120,6 +120,8 @@ function actsAtHome(source: Side, { event, rule }: CodedPair): boolean {
 function statesNamed({ graph, actors }: SentenceContext): Map<string, string> {
   const found = new Map<string, string>();
   graph.nodes.forEach((_, i) => {
+    // "the Kenya-led initiative"
+    if (graph.nodes[i + 1]?.text === "-" && graph.nodes[i + 2]?.xpos === "VBN") return;
     for (const m of actors.mentionsAt(i))
       if (m.actors.length === 1 && m.kind !== "organisation" && m.kind !== "group" && m.kind !== "region" && m.form !== "reference")
         for (const a of m.actors)

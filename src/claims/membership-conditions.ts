@@ -11,6 +11,9 @@ const MEMBERS =
 
 /** Conditions of memberships, beside those in diplomacy-conditions.ts; docs/frames.md lists them by name. */
 export const MEMBERSHIP_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: FrameMatch) => boolean>> = {
+  /** "their departure": of people, where nothing says from what. */
+  "their-departure": (graph, { trigger, slots }) =>
+    graph.lemma(trigger) === "departure" && !slots.has("from") && (slots.get("poss") ?? []).some((n) => graph.node(n).upos === "PRON"),
   /** Whoever decides on who comes in is the organisation or its members, or nobody is said to; not a parliament. */
   "body-decides": (graph, { trigger, slots, fillers }) => {
     const [body] = fillers.get("organization") ?? [];

@@ -10,7 +10,7 @@ const TAKES_THINGS =
  * sort of thing it is, where the thing stands right behind it.
  */
 export function mendGerundModifiers(parse: Parse): Parse {
-  let nodes: readonly Node[] = parse.nodes;
+  let nodes: readonly Node[] = mendDueInHeadlines(mendNewlyDone(parse.nodes));
   for (let g = 1; g < nodes.length - 1; g++) {
     const gerund = nodes[g]!;
     if (gerund.xpos !== "VBG" || !/^(?:xcomp|advcl)$/.test(gerund.relation) || gerund.head !== g - 1) continue;
@@ -28,4 +28,38 @@ export function mendGerundModifiers(parse: Parse): Parse {
     if (isTree(mended)) nodes = mended;
   }
   return nodes === parse.nodes ? parse : { ...parse, nodes };
+}
+
+/** "seven newly procured aircraft arrived": with an adverb before and the noun behind, a participle says more of the noun. */
+function mendNewlyDone(nodes: readonly Node[]): readonly Node[] {
+  for (let i = 1; i < nodes.length - 1; i++) {
+    const done = nodes[i]!;
+    if (
+      !/^VB[DN]$/.test(done.xpos) ||
+      !/^advcl|^ccomp|^dep|^parataxis/.test(done.relation) ||
+      !/^(?:newly|recently|jointly)$/i.test(nodes[i - 1]!.text)
+    )
+      continue;
+    const noun = nodes.findIndex((n, k) => k > i && n.upos === "NOUN" && !/^compound/.test(n.relation));
+    if (noun < 0 || noun > i + 3 || nodes.slice(i + 1, noun).some((n) => !/^(?:NOUN|PROPN|ADJ)$/.test(n.upos))) continue;
+    const isWhole = nodes.some((n, k) => k < i && n.head === noun && /^(?:nummod|det|amod)/.test(n.relation));
+    if (!isWhole || nodes.some((n, k) => n.head === i && k !== i - 1)) continue;
+    const mended = nodes.map((n, k): Node => (k === i ? { ...n, head: noun, relation: "amod", xpos: "VBN" } : n));
+    if (isTree(mended)) return mended;
+  }
+  return nodes;
+}
+
+/** "Kenyan delegation due in Laos on Monday": in a line without a verb, what is due is its predicate. */
+function mendDueInHeadlines(nodes: readonly Node[]): readonly Node[] {
+  const due = nodes.findIndex((n, i) => i > 0 && /^due$/i.test(n.text) && /^(?:acl|amod)/.test(n.relation) && nodes[i + 1]?.text === "in");
+  const subject = due < 0 ? -1 : nodes[due]!.head;
+  if (subject < 0 || subject > due || nodes[subject]!.head >= 0 || nodes.some((n) => /^(?:VBD|VBZ|VBP|MD)$/.test(n.xpos))) return nodes;
+  const mended = nodes.map((n, i): Node => {
+    if (i === due) return { ...n, head: -1, relation: "root" };
+    if (i === subject) return { ...n, head: due, relation: "nsubj" };
+    if (n.head !== subject || i < due) return n;
+    return { ...n, head: due, relation: n.relation === "nmod" ? "obl" : n.relation === "acl" ? "advcl" : n.relation };
+  });
+  return isTree(mended) ? mended : nodes;
 }

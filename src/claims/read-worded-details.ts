@@ -40,6 +40,7 @@ export function isNonResident(phrase: string): boolean {
 }
 
 const OFFICES: readonly (readonly [RegExp, string])[] = [
+  [/\bforce commander\b/i, "force commander"],
   [/\b(?:deputy|assistant|under)[- ]secretar(?:y|ies)[- ]general\b/i, "deputy secretary-general"],
   [/\bsecretar(?:y|ies)[- ]general(?:ship)?\b/i, "secretary-general"],
   [/\bdeputy directors?[- ]general\b/i, "deputy director-general"],

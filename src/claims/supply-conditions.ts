@@ -3,6 +3,9 @@ import type { FrameMatch } from "./match-frames.ts";
 import { phraseText } from "./security-conditions.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 
+/** "seven training aircraft for the Kenyan Air Force". */
+export const FOR_FORCES =
+  /\b(?:aircrafts?|helicopters?|planes?|vessels?|boats?|vehicles)\b.{0,20} for (?:the |its )?(?:\S+ ){0,3}(?:Air Force|Army|Navy|Armed Forces|Coast Guard|Defence Forces?|Defense Forces?)\b/i;
 export const WEAPONS =
   /\b(?:arms|armaments?|weapon\w*|tanks?|howitzers?|missiles?|fighters?|fighter jets?|jets?|warplanes?|bombers?|helicopters?|gunships?|frigates?|destroyers?|submarines?|warships?|gunboats?|minesweepers?|rifles?|carbines?|pistols?|ammunition|munitions?|drones?|artillery|guns?|mortars?|grenades?|cannons?|radars?|corvettes?|patrol (?:boat|vessel|aircraft|plane|ship)s?|military|defen[cs]e|combat|armou?red|rockets?|torpedo(?:es)?|shells|bombs?|trainer aircraft|\w+-class|class boats?|mat[eé]riel|tear gas)\b/i;
 
@@ -23,7 +26,7 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
   /** Those that came were ordered, given or part of a batch; ships and planes that merely came paid a visit. */
   "delivery-words": (graph, { theme, trigger, resumed }) =>
     resumed !== null ||
-    /\b(?:first|second|third|last|final|batch\w*|shipments?|consignments?|deliver\w*|order\w*|donat\w*|promised|bought|purchas\w*|gift|new|planeload|shipload)\b/i.test(
+    /\b(?:first|second|third|last|final|batch\w*|shipments?|consignments?|deliver\w*|order\w*|donat\w*|promised|bought|purchas\w*|procured|acquired|gift|new|planeload|shipload)\b/i.test(
       graph
         .subtree(theme ?? trigger)
         .map((n) => graph.node(n).text)

@@ -43,6 +43,9 @@ const VERB_PLACES = [
   "for",
   "at",
 ];
+/** What somebody is made, before who makes him that: "the Secretary-General appointed a general as commander". */
+const APPOINTS = /^(?:appoint|name|designate|nominate|reappoint|select|choose|pick)$/;
+const APPOINTING_PLACES = VERB_PLACES.filter((place) => place !== "agent");
 const NOUN_PLACES = ["of", "object", "mod", "agent", "as", "for", "on", "to", "in", "into", "at"];
 /** Only some verbs take what they are about with these. */
 const AFTER_PREPOSITION: ReadonlySet<string> = new Set(["to", "in", "into", "on", "over", "from", "with", "for", "at"]);
@@ -53,7 +56,7 @@ export function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<st
   const isTheme = (node: number): boolean =>
     graph.noted(node, readKinds).some((kind) => themes.has(kind)) || (themes.has(BY_LOOK) && isWeaponModel(graph.node(node).text));
   const verb = graph.isVerb(i);
-  for (const place of verb ? VERB_PLACES : NOUN_PLACES) {
+  for (const place of verb ? placesOf(graph, i) : NOUN_PLACES) {
     if (place !== "as" && !slots.has(place)) continue;
     if (verb && AFTER_PREPOSITION.has(place) && !PREPOSITIONAL.has(`${graph.lemma(i)} ${place}`)) continue;
     const found: Theme[] = [];
@@ -97,6 +100,10 @@ export function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<st
     if (found.length > 0) return found;
   }
   return [];
+}
+
+function placesOf(graph: SentenceGraph, verb: number): readonly string[] {
+  return APPOINTS.test(graph.lemma(verb)) && !graph.isPassive(verb) ? APPOINTING_PLACES : VERB_PLACES;
 }
 
 /** The words by which a node may be one of the themes of a frame. */
