@@ -362,7 +362,11 @@ export class ClaimDates {
       // "established in 1971, suspended after the coup of 1973": it has another time, though that is not said
       if ((base === "conj" || base === "advcl") && this.isElsewhen(n)) return NEVER;
       // "Bhutan, which has no relations with it, was visited in 2018": what stands is not of the time of what happened
-      if (relation === "acl:relcl" && this.isPresent(n) && (this.isPast(meeting) || this.isFuture(meeting))) return NEVER;
+      if (
+        relation === "acl:relcl" &&
+        (this.isPast(meeting) ? this.isPresent(n) || this.isFuture(n) : this.isPresent(n) && this.isFuture(meeting))
+      )
+        return NEVER;
       if (relation === "acl:relcl") {
         cost += 5;
         crossed = true;

@@ -19,8 +19,10 @@ export function dateOfTrip(graph: SentenceGraph, trip: number, nearest: ClaimDat
   if (trip < 0) return nearest;
   // "returned on Monday from Vientiane"
   const isVerb = graph.isVerb(trip);
-  if (nearest.edtf === null && isVerb && isUnderWay(graph, trip)) {
-    const met = graph.ancestors(trip).find((a) => graph.isVerb(a));
+  // "who is visiting", "who is paying a visit", "who is on a visit"
+  const goes = isVerb || graph.node(trip).relation === "acl:relcl" ? trip : graph.node(trip).head;
+  if (nearest.edtf === null && goes >= 0 && isUnderWay(graph, goes)) {
+    const met = graph.ancestors(goes).find((a) => graph.isVerb(a));
     const date = met === undefined ? nearest : dates.dateOf(met);
     return date.edtf === null ? nearest : { ...date, basis: "context" };
   }
@@ -42,9 +44,9 @@ export function dateOfTrip(graph: SentenceGraph, trip: number, nearest: ClaimDat
 function isUnderWay(graph: SentenceGraph, trip: number): boolean {
   const { xpos, relation } = graph.node(trip);
   return (
-    xpos === "VBG" &&
     relation === "acl:relcl" &&
-    graph.childrenBy(trip, "aux").some((a) => /^(?:is|are|was|were)$/i.test(graph.node(a).text))
+    (xpos === "VBG" || graph.preposition(trip) === "on") &&
+    graph.childrenBy(trip, "aux", "cop").some((a) => /^(?:is|are|was|were)$/i.test(graph.node(a).text))
   );
 }
 

@@ -24,3 +24,17 @@ export function joinHost(graph: SentenceGraph, frame: Frame, trigger: number, fi
   if (!host || kindOf(host.actor) !== "state" || came.some((f) => f.actor === host.actor)) return;
   fillers.set("participant", [...came, { ...host, slot: "with" }]);
 }
+
+/** Bodies that sit in one place: where they meet is nobody's invitation. */
+const SEATED = /^org:(?:un|unga|unsc|unhrc|ecosoc|icj|icc|itlos|pca)$/;
+
+/** "attended the General Assembly in New York": the land of a body's seat neither hosts it nor takes part by that. */
+export function leaveSeat(graph: SentenceGraph, fillers: Map<string, Filler[]>): void {
+  const bodies = fillers.get("organization") ?? [];
+  if (bodies.length === 0 || !bodies.every((f) => SEATED.test(f.actor))) return;
+  const isSeat = ({ node, slot }: Filler): boolean =>
+    /(?:^|>)(?:in|at)$/.test(slot) && /^(?:New York|Geneva|The Hague|Hague|Hamburg|Vienna)(?: City)?$/.test(graph.node(node).text);
+  const rest = (fillers.get("participant") ?? []).filter((f) => !isSeat(f));
+  if (rest.length > 0) fillers.set("participant", rest);
+  else fillers.delete("participant");
+}

@@ -20,7 +20,7 @@ import type { Frame, FrameSet } from "./frame.ts";
 import { governorsOf, TrialSlots } from "./frame-slots.ts";
 import { goOnWithMeeting } from "./go-on-with-meeting.ts";
 import { joinCompanions } from "./join-companions.ts";
-import { joinHost } from "./join-host.ts";
+import { joinHost, leaveSeat } from "./join-host.ts";
 import { meetHost } from "./meet-host.ts";
 import { withAttenders, withVenue } from "./meeting-attenders.ts";
 import { addNamedSides } from "./name-sides.ts";
@@ -300,7 +300,10 @@ function complete(trial: FrameTrial, fillers: Map<string, Filler[]>, memory: Top
       rest.map((f) => ({ ...f, office: f.office ?? whole.office })),
     );
   }
-  if (frame.type === "meeting") hostTakesPart(actors, slots, fillers);
+  if (frame.type === "meeting") {
+    hostTakesPart(actors, slots, fillers);
+    leaveSeat(graph, fillers);
+  }
   if (frame.type === "recognition" && fillers.has("recognized") && !fillers.has("recognizer")) memory.rememberPart(frame.type, fillers);
 }
 

@@ -110,8 +110,8 @@ function nameSubjects(draft: Draft): void {
   draft.nodes.forEach((node, i) => {
     if (!["vocative", "dislocated", "discourse"].includes(node.relation) || node.head < i || !draft.isActor(i)) return;
     const verb = draft.nodes[node.head]!;
-    const isFinite = FINITE.has(verb.xpos) || childrenOf(draft, node.head, "aux").length > 0;
-    if (isFinite && childrenOf(draft, node.head, "nsubj", "expl").length === 0) set(draft, i, node.head, "nsubj");
+    const finite = FINITE.has(verb.xpos) || childrenOf(draft, node.head, "aux").length > 0;
+    if (finite && childrenOf(draft, node.head, "nsubj", "expl").length === 0) set(draft, i, node.head, "nsubj");
   });
 }
 
