@@ -28,11 +28,16 @@ export const DEPLOYMENT_CONDITIONS: Readonly<Record<string, (graph: SentenceGrap
       graph.childrenBy(match.trigger, "aux").some((a) => /^(?:have|has)$/i.test(graph.node(a).text))) ||
     SECURITY_CONDITIONS["present-passive"]!(graph, match) ||
     SECURITY_CONDITIONS["since-perfect"]!(graph, match) ||
+    isStationedAside(graph, match.trigger) ||
     (graph.node(match.trigger).relation.startsWith("acl") &&
       graph.node(match.trigger).xpos === "VBN" &&
       /^(are|is|remain|remains|has|have)$/i.test(
         graph.nodes.map((n) => n.text).find((w) => /^(are|is|remain|remains|has|have|were|was|had)$/i.test(w)) ?? "",
       )),
+  /** "soldiers stationed in Chad were attacked": where they are is only said beside, and not since when. */
+  "stationed-aside": (graph, { trigger }) =>
+    isStationedAside(graph, trigger) ||
+    (graph.lemma(trigger) === "station" && graph.node(trigger).relation === "acl:relcl" && hasNoTime(graph, trigger)),
   /** They go home or leave. */
   "going-home": (graph, { trigger }) =>
     graph.subtree(trigger, false).some((n) => /^(home|withdrew|repatriated)$/i.test(graph.node(n).text)) ||
@@ -169,3 +174,15 @@ export const DEPLOYMENT_CONDITIONS: Readonly<Record<string, (graph: SentenceGrap
   "mission-words": (graph, { fillers, trigger }) =>
     (fillers.get("organization") ?? []).some((f) => isMission(f.actor)) || saysIn(graph, trigger, MISSIONS),
 };
+
+function isStationedAside(graph: SentenceGraph, trigger: number): boolean {
+  const { relation, xpos } = graph.node(trigger);
+  return /^(?:station|base|garrison)$/.test(graph.lemma(trigger)) && relation === "acl" && xpos === "VBN" && hasNoTime(graph, trigger);
+}
+
+/** Neither when it was done nor by whom is said. */
+function hasNoTime(graph: SentenceGraph, verb: number): boolean {
+  return !graph
+    .childrenBy(verb, "obl", "obl:agent", "nmod")
+    .some((c) => graph.node(c).unit?.kind === "date" || graph.preposition(c) === "by");
+}

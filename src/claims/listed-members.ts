@@ -37,12 +37,23 @@ export function membersListed(graph: SentenceGraph, i: number, mentionsAt: (node
     if (!isColon && !PICKS.test(wordsFrom(graph, from))) continue;
     const names = namesFrom(graph, from, mentionsAt, isColon ? 0 : 6);
     if (names === null) continue;
+    if (isColon && number !== names.length && countedBetween(graph, i, k) === names.length) return [];
     const fitting =
       members && members.length > 0 && number !== names.length ? names.filter((n) => members.includes(n.mention.actors[0]!)) : names;
     const isEnough = isColon || text.toLowerCase() === "namely" ? fitting.length > 1 : fitting.length > 0 && members !== null;
     if (isEnough && (number === null || fitting.length <= number)) return fitting;
   }
   return [];
+}
+
+/** "went to nine countries, not to the three that were courted: Chad, Mali and Togo": how many the noun nearest to the colon counts. */
+function countedBetween(graph: SentenceGraph, first: number, colon: number): number | null {
+  for (let k = colon - 1; k > first; k--) {
+    if (graph.node(k).xpos !== "NNS") continue;
+    const count = graph.childrenBy(k, "nummod").find((c) => graph.node(c).xpos === "CD");
+    if (count !== undefined) return readNumber(graph.node(count).text);
+  }
+  return null;
 }
 
 /** "several African leaders, including President Ruto" */

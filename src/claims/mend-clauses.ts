@@ -5,7 +5,15 @@ import type { Node, Parse } from "../language/sentence.ts";
 import { childrenOf, type Draft, FINITE, isDate, isNominal, isSame, isVerb, RELATIVE, set } from "./clause-draft.ts";
 import { bindContacts, bindReduced } from "./mend-bare-relatives.ts";
 import { freePerfects, makePerfects, readPasts, returnSubjects } from "./mend-finite.ts";
-import { bindAgentsBehindDates, bindGerundPassives, bindScopes, freeTimesBeforeWhich } from "./mend-gerunds.ts";
+import {
+  bindAgentsBehindDates,
+  bindGerundPassives,
+  bindScopes,
+  freeParticipleSubjects,
+  freeTimesBeforeWhich,
+  placeFrontedAsides,
+  returnTellingTimes,
+} from "./mend-gerunds.ts";
 import {
   bindClefts,
   bindMoney,
@@ -94,6 +102,9 @@ const PASSES: readonly ((draft: Draft) => void)[] = [
   freeTimesBeforeWhich,
   bindAgentsBehindDates,
   bindScopes,
+  returnTellingTimes,
+  freeParticipleSubjects,
+  placeFrontedAsides,
 ];
 
 /** "thanked Peru for their help", "toured it in May": what has a preposition is no object. */

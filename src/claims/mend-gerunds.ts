@@ -77,3 +77,57 @@ export function bindScopes(draft: Draft): void {
     if (noun.upos === "NOUN" && !isDate(noun) && childrenOf(draft, v, "nsubj", "mark", "case").length === 0) set(draft, v, v - 1, "acl");
   });
 }
+
+/** "said Friday it will host the summit", "announced in May that it would": a time between a verb and the clause that it tells is the verb's. */
+export function returnTellingTimes(draft: Draft): void {
+  const { nodes } = draft;
+  nodes.forEach((time, k) => {
+    const told = time.head;
+    if (!isDate(time) && !DAY.test(time.text)) return;
+    if (told <= k || nodes[told]!.relation !== "ccomp" || childrenOf(draft, k, "nmod").length > 0) return;
+    const verb = nodes[told]!.head;
+    const before = childrenOf(draft, k, "case").includes(k - 1) ? k - 2 : k - 1;
+    if (verb !== before || !/^VB[DZP]$/.test(nodes[verb]!.xpos)) return;
+    const next = nodes[k + 1];
+    const opens = next?.relation === "mark" || childrenOf(draft, told, "nsubj").some((s) => s === k + 1 || nodes[k + 1]?.head === s);
+    if (opens && next?.text !== ",") set(draft, k, verb, "obl");
+  });
+}
+
+const DAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:yesterday|today)$/i;
+
+/**
+ * "Soldiers stationed in Chad were attacked": a bare participle right behind its noun, before a verb that has no subject, says more of
+ * the noun, and the noun is that verb's subject.
+ */
+export function freeParticipleSubjects(draft: Draft): void {
+  const { nodes } = draft;
+  nodes.forEach((participle, v) => {
+    const main = participle.head;
+    if (!/^VB[ND]$/.test(participle.xpos) || participle.relation !== "advcl" || main <= v || nodes[main]!.upos !== "VERB") return;
+    if (participle.xpos === "VBD" && childrenOf(draft, v, "obj", "ccomp", "xcomp").length > 0) return;
+    const noun = v - 1;
+    if (noun < 0 || nodes[noun]!.head !== v || !/^nsubj/.test(nodes[noun]!.relation) || !isNominal(nodes[noun])) return;
+    if (childrenOf(draft, v, "aux", "mark", "cc").length > 0 || childrenOf(draft, main, "nsubj", "csubj", "expl").length > 0) return;
+    const isPassive = childrenOf(draft, main, "aux:pass").length > 0;
+    if (!isPassive && !/^VB[DZP]$/.test(nodes[main]!.xpos) && childrenOf(draft, main, "aux").length === 0) return;
+    set(draft, noun, main, isPassive ? "nsubj:pass" : "nsubj");
+    set(draft, v, noun, "acl");
+    nodes[v] = { ...nodes[v]!, xpos: "VBN" };
+  });
+}
+
+/** "A member of the Forum since 1998, Peru hosted": of two subjects the one in front, with its article and a comma behind, only says what the name is. */
+export function placeFrontedAsides(draft: Draft): void {
+  const { nodes } = draft;
+  nodes.forEach((name, k) => {
+    const verb = name.head;
+    if (!/^nsubj/.test(name.relation) || verb < k || !draft.isActor(k) || nodes[k - 1]?.text !== ",") return;
+    const first = childrenOf(draft, verb, "nsubj", "obl").find(
+      (s) => s < k && nodes[s]!.upos === "NOUN" && childrenOf(draft, s, "case").length === 0 && !isDate(nodes[s]),
+    );
+    if (first === undefined || childrenOf(draft, first, "conj").length > 0) return;
+    const article = childrenOf(draft, first, "det").find((d) => /^(?:an?|the|one)$/i.test(nodes[d]!.text));
+    if (article === 0 || nodes[article! - 1]?.text === ";") set(draft, first, k, "appos");
+  });
+}

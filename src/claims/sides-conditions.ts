@@ -17,6 +17,11 @@ export const SIDES_CONDITIONS: Readonly<Record<string, Condition>> = {
     ),
   /** "a grouping of Brazil, Russia and India": two members or more are named. */
   "several-members": (_, { fillers }) => new Set((fillers.get("member") ?? []).map((f) => f.actor)).size > 1,
+  /** "was the first to be held abroad": a rank with an infinitive tells of what was held already. */
+  "ranked-infinitive": (graph, { trigger }) =>
+    graph
+      .childrenBy(trigger, "acl", "xcomp", "advcl")
+      .some((c) => graph.childrenBy(c, "mark").some((m) => /^to$/i.test(graph.node(m).text))),
   /** "exchanged visits of foreign ministers": who travels is a person or an office, or is said of the visits. */
   "rank-of-visits": (graph, { trigger, theme, fillers }) =>
     (fillers.get("visitor") ?? []).some((f) => f.person !== null || f.office !== null || f.body !== null || f.slot === "subject") ||

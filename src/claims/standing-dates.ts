@@ -7,7 +7,9 @@ import type { SentenceGraph } from "./sentence-graph.ts";
 /** "the member states of the bloc met in May", "signed in May; keeps an embassy there": what stands is not of that time, unless it is a span. */
 export function stands(graph: SentenceGraph, { frame, trigger }: FrameMatch, date: ClaimDate): boolean {
   if (frame.phase !== "holds" || date.edtf?.includes("/")) return false;
-  if (!graph.isNoun(trigger)) return graph.isSimplePresent(trigger);
+  // "soldiers stationed in Chad were attacked in May": they were there before and after
+  const isAside = frame.type === "deployment" && graph.node(trigger).relation === "acl" && graph.node(trigger).xpos === "VBN";
+  if (!graph.isNoun(trigger)) return isAside || graph.isSimplePresent(trigger);
   if (graph.childrenBy(trigger, "cop").some((c) => /^(?:is|are)$/i.test(graph.node(c).text))) return true;
   return graph.childrenBy(trigger, "cop", "advmod").length === 0;
 }

@@ -90,7 +90,7 @@ function signOf(w: Words, j: number): Direction | null {
   // "announced the plan on Monday"
   if (/^plan(?:s|ned)?$/.test(word) && (NO_INFINITIVE.has(w.word(j - 1) ?? "") || w.is(j - 1, "'s", "’s"))) return null;
   if (FUTURE.has(word)) return "future";
-  if (PAST.has(word)) return w.is(j - 1, "be") && w.is(j - 2, "to") ? null : "past";
+  if (PAST.has(word)) return w.is(j - 1, "be") ? null : "past";
   if (
     word === "to" &&
     w.word(j + 1) &&
