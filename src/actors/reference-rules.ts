@@ -391,11 +391,19 @@ function readCounterpart({ discourse, anaphor, groups, inside, later }: Wording,
   if (groups.adjective || /colleagues?$/.test(text.slice(start, end))) return null;
   const next = later[0];
   if (next && /^,?\s*(?:of|from|in)\s+(?:the\s+)?$/.test(text.slice(end, next.start)) && next.actors.length === 1 && next.kind !== "region")
-    return at(next.actors, "counterpart", { office });
+    return at(/s$/.test(text.slice(start, end)) ? listedStates(later, text) : next.actors, "counterpart", { office });
   if (next && next.form === "person" && /^,?\s*$/.test(text.slice(end, next.start)) && next.actors.length === 1)
     return at(next.actors, "counterpart", { office, person: next.person });
   const own = holder?.actors ?? (whose === "its" ? antecedentOfIt(discourse, owner.anaphor, later) : null);
   return own?.length === 1 ? at(otherThan(discourse, s, own[0]!), "counterpart", { office }) : null;
+}
+
+/** "from Peru, Laos and Chad": the states of a list that begins with the first mention. */
+function listedStates(later: readonly Mention[], text: string): readonly string[] {
+  let last = 0;
+  while (/^(?:,|,? and)\s+(?:the\s+)?$/.test(text.slice(later[last]!.end, later[last + 1]?.start)) && later[last + 1]?.actors.length === 1)
+    last++;
+  return [...new Set(later.slice(0, last + 1).flatMap((mention) => mention.actors))];
 }
 
 /** The other of two: the only other state of this sentence, or of the last three; of the page's pair. */

@@ -17,7 +17,7 @@ import { pairSums } from "./pair-sums.ts";
 import type { PhraseActors } from "./phrase-actors.ts";
 import { codeAct, codePlover } from "./plover.ts";
 import { postsOf } from "./posts-of-mission.ts";
-import { ROLES } from "./roles.ts";
+import { kindOf, ROLES } from "./roles.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import { countsSince, isOwnDate, stands, startOf, termOf, timesOf } from "./standing-dates.ts";
 
@@ -263,9 +263,18 @@ function split(match: FrameMatch, dates: ClaimDates, graph: SentenceGraph, text:
         with_.some((f) => graph.holds(f) && /\band with\b/i.test(graph.node(f.node).text)) ||
         areSeveral(graph, match))
     )
-      return with_.map((spoke) => ({ fillers: new Map(match.fillers).set(first, [hub[0]!, spoke]), date: null }));
+      return with_.map((spoke) => ({
+        fillers: new Map(match.fillers).set(first, [hub[0]!, spoke]),
+        date: null,
+        ...(isOfTwo(match, [hub[0]!, spoke]) && { details: { format: "bilateral" } }),
+      }));
   }
   return [{ fillers: match.fillers, date: null }];
+}
+
+/** Each of several meetings of one state with another is of two sides alone. */
+function isOfTwo({ frame, fillers }: FrameMatch, sides: readonly Filler[]): boolean {
+  return frame.type === "meeting" && !fillers.has("organization") && sides.every((f) => kindOf(f.actor) === "state");
 }
 
 /** "Relations with Chad were opened in 1960, with Niger in 1961 and with Mali in 1965": relations are between two, each since its time. */

@@ -68,8 +68,8 @@ export function readDetails(type: ClaimType, graph: SentenceGraph, match: FrameM
       const office = match.frame.id === "visit/send" ? null : visitor?.office;
       if (office) details.rank = office === "ambassador" ? "official" : office;
       const whole = `${phrase}${own}`;
-      // the "Council of State" makes no state visit
-      const level = ["state", "official", "working"].find((word) => hasWord(whole.replace(/ of state /g, " "), word));
+      // the "Council of State" and the State of Qatar make no state visit
+      const level = ["state", "official", "working"].find((word) => hasWord(whole.replace(/ of state | states? of /gi, " "), word));
       if (level) details.level = level;
       const occasion = occasionOf(graph, match, text);
       if (occasion) details.occasion = occasion;

@@ -1,6 +1,6 @@
 import type { Mention } from "../actors/mention.ts";
 import { ReferenceReader } from "../actors/resolve-references.ts";
-import type { Block, Document } from "../document/document.ts";
+import type { Document } from "../document/document.ts";
 import type { DateContext, DateExpression } from "../language/date-expression.ts";
 import type { Sentence } from "../language/sentence.ts";
 import { answered, answerTo, asStated } from "./answered-questions.ts";
@@ -14,6 +14,7 @@ import { dateByOccasion } from "./date-by-occasion.ts";
 import type { FrameSet } from "./frame.ts";
 import { dateAsTold, rememberMeetings } from "./go-on-with-meeting.ts";
 import { readLastResort } from "./last-resort.ts";
+import { isLetterhead } from "./letterhead.ts";
 import { leadersOf } from "./list-leaders.ts";
 import { type FrameMatch, type FrameMiss, matchFrames } from "./match-frames.ts";
 import { mentionsByName } from "./parse-document.ts";
@@ -37,6 +38,7 @@ import { actsTold, repeatActs } from "./repeat-acts.ts";
 import { SentenceGraph } from "./sentence-graph.ts";
 import { settleBlocPacts } from "./settle-bloc-pacts.ts";
 import { settleCalls } from "./settle-calls.ts";
+import { settleDoubles } from "./settle-doubles.ts";
 import { settleElections } from "./settle-elections.ts";
 import { settleFuture } from "./settle-future.ts";
 import { settleHomeEvents } from "./settle-home-events.ts";
@@ -51,37 +53,9 @@ import { Surroundings } from "./surroundings.ts";
 import { isToldBesides } from "./told-besides.ts";
 import { TopicMemory } from "./topic-memory.ts";
 import { unifyClaims } from "./unify-claims.ts";
+import { AT_THE_SAME, BELONGS_ON, COUNTS_ON, FOUNDS, GOES_ON, ON_JOINING, ONE_MORE, REFERS } from "./words-that-go-on.ts";
 
 export type { SentenceFault } from "./read-in-order.ts";
-
-/** A sentence without a name may still speak of a pact or talks named before. */
-const REFERS =
-  /\b(?:the|that|this|these|those|their|its)\s+(?:\p{L}+\s+){0,3}(?:agreement|treaty|pact|accord|deal|memorandum|talks|negotiations|convention|protocol|settlement|contract|troops|soldiers|battalion|contingent|unit|peacekeepers|force|forces|embargo|sanctions|blockade|ban|boycott|tariff|tariffs|restrictions|border|ambassador|war|conflict|fighting|occupation|mediation|presidency|chairmanship|office|post|two sides|parties)\b/iu;
-
-/** "At the same meeting a seminar was organised": those who met are not named again. */
-const AT_THE_SAME =
-  /\b(?:the|that) same (?:meeting|summit|conference|forum|occasion|event|visit|trip|ceremony|session|gathering|seminar)\b/i;
-
-/** "Another, on fisheries, followed in 2016": one more of what was told. */
-const ONE_MORE = /^\W*(?:and\s+)?(?:another|an?\s+(?:second|third|fourth|fifth))\b[^.;]{0,60}\bfollowed\b/i;
-
-/** After a tie was told, words of ties go on about it: "It was ratified in 1993", "An embassy was opened two years later". */
-const GOES_ON =
-  /\b(?:sign|ratif|initial|approv|conclud|reach|expir|laps|terminat|renew|extend|suspend|clos|shut|reopen|open|restor|resum|cut|sever|broke|recall|replac|expel|expul|withdr|return|upgrad|downgrad|treat(?:y|ies)|agreement|accord|pact|memorand|protocol|document|force|effect|embass|consulate|ambassador|envoy|relations|ties|talks|negotiat|rounds?)/i;
-
-/** After a membership was told: "The suspension was lifted", "It was readmitted". */
-const BELONGS_ON = /\b(?:suspension|membership|expulsion|application|applied|admi(?:tted|ssion)|readmitted|accession|rejoin|left|withdr)/i;
-
-/** Talks on joining go on with whoever has asked to join. */
-const ON_JOINING = /\b(?:accession|membership|entry) (?:talks|negotiations)\b/i;
-
-/** "The remaining ten came in May 2017", "Another six followed", "Twenty arrived in 2015": a number goes on with what was told. */
-const COUNTS_ON =
-  /^\W*(?:(?:the|a|an|all|about|some|only|just)\s+)*(?:remaining|rest|remainder|other|others|last|first|second|third|another|further|more|\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|\p{L}+ty|hundreds?|thousands?|dozens?)\b/iu;
-
-/** A body that no list has may be founded in a sentence that names nobody else: "The International Olive Council was set up". */
-const FOUNDS =
-  /\b(?:International|Joint|Regional|Bilateral|Binational|Intergovernmental|Multilateral|World|Inter-\p{Lu}?\p{L}+|Pan-\p{L}+)\s+(?:\p{Lu}[\p{L}-]+\s+|(?:and|of|for)\s+)+[^.;]{0,60}?\b(?:founded|established|set\s+up|created|formed|launched|dissolved)\b|\b(?:[Bb]ilateral|[Tt]wo-way|[Mm]utual)\s+(?:\p{L}+\s+){0,2}(?:trade|commerce|turnover)\b/u;
 
 /** All claims of a document, in the order of their evidence. */
 export function extractClaims(
@@ -118,16 +92,7 @@ export function extractClaims(
     dateByOccasion(dateByGathering(unifyClaims(settleReceptions(settleBlocPacts(spread))), document), document),
     document,
   );
-  return settleHomeEvents(settleMediations(settleElections(settleStanding(settleSwitches(settleCalls(unifyClaims(told)))))));
-}
-
-/** "Embassy of Fiji in Nepal" over a page says whose page it is, as a letterhead does. */
-function isLetterhead({ why }: Claim, block: Block | undefined, text: string): boolean {
-  if (why.rule !== "mission/listed" || !block) return false;
-  // "By Embassy of Japan", "Source: Embassy of Japan"
-  return (
-    block.kind === "title" || /^\s*(?:by|from|source|issued by|press (?:office|release))\b/i.test(text.slice(block.start, block.start + 30))
-  );
+  return settleHomeEvents(settleMediations(settleElections(settleStanding(settleSwitches(settleCalls(settleDoubles(unifyClaims(told))))))));
 }
 
 /** A frame that fitted a place in a sentence, and what came of it: no claim where another reading of the same words stands instead. */

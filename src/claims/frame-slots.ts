@@ -158,7 +158,8 @@ export function looseSlots(graph: SentenceGraph, slots: Slots, tops: readonly nu
   const nouns = new Map<number, string | undefined>();
   for (const top of tops) if (!graph.isVerb(top)) nouns.set(top, undefined);
   for (const [slot, fillers] of slots)
-    if (slot !== "agent" && slot !== "clause" && slot !== "purpose") for (const f of fillers) if (!nouns.has(f)) nouns.set(f, slot);
+    if (slot !== "agent" && slot !== "clause" && slot !== "purpose")
+      for (const f of fillers) if (!nouns.has(f) && graph.lemma(f) !== "invitation") nouns.set(f, slot);
   for (const [noun, outer] of nouns) {
     const shared = isShared
       ? graph.conjuncts(noun).flatMap((c) => (c === noun || graph.isVerb(c) ? [] : graph.subtree(c, false).filter((n) => n > c)))
@@ -189,7 +190,7 @@ const DEEPER: ReadonlySet<string> = new Set(["nmod", "obl", "compound", "amod", 
 
 /** Words whose phrase is the scene of a thing and no part of it: "on the sidelines of the General Assembly". */
 export const SCENERY: ReadonlySet<string> = new Set(
-  "sideline margin eve occasion backdrop context wake presence framework sidelines margins anniversary session background aftermath".split(
+  "sideline margin eve occasion backdrop context wake presence framework sidelines margins anniversary session background aftermath invitation behest".split(
     " ",
   ),
 );

@@ -11,6 +11,8 @@ export function mendFarSubject(parse: Parse, mentions: readonly Mention[]): Pars
   const verb = nodes.findIndex((n) => n.head < 0);
   if (!/^VB[DZP]$/.test(nodes[verb]?.xpos ?? "")) return parse;
   if (nodes.some((n) => n.head === verb && /^(?:nsubj|csubj|expl|aux)/.test(n.relation))) return parse;
+  const behind = behindPlace(nodes, verb, mentions);
+  if (behind) return isTree(behind) ? { ...parse, nodes: behind } : parse;
   // "After a delay of two years Kenya opened an embassy": the name right before the verb
   const next = nodes[verb - 1];
   if (next && BESIDE.test(next.relation) && isName(next, mentions) && !isOfDoer(nodes, verb - 1)) {
@@ -36,6 +38,23 @@ export function mendFarSubject(parse: Parse, mentions: readonly Mention[]): Pars
       : n;
   });
   return isTree(mended) ? { ...parse, nodes: mended } : parse;
+}
+
+/** "Today in Helsinki, Foreign Minister Example and counterparts signed": who stands behind the comma is not in a row with the place. */
+function behindPlace(nodes: readonly Node[], verb: number, mentions: readonly Mention[]): readonly Node[] | null {
+  const person = nodes.findIndex((n, i) => {
+    if (i < 3 || i >= verb || n.relation !== "conj" || nodes[i - 1]?.text !== "," || n.head >= i - 1) return false;
+    const place = nodes[n.head]!;
+    return place.head === verb && place.relation === "obl" && (isPerson(n, mentions) || isName(n, mentions)) && !isPerson(place, mentions);
+  });
+  if (person < 0) return null;
+  const place = nodes[person]!.head;
+  // "in Oslo, Bergen and Tromsø officials met": a row of places
+  if (nodes.slice(place, person).some((n) => n.relation === "cc")) return null;
+  return nodes.map((n, i): Node => {
+    if (i === person) return { ...n, head: verb, relation: "nsubj" };
+    return i > person && i < verb && n.head === place ? { ...n, head: person } : n;
+  });
 }
 
 const BESIDE = /^(?:appos|flat|compound|nmod:unmarked|obl:unmarked|dep)$/;

@@ -1,0 +1,37 @@
+import type { Claim } from "./claim.ts";
+
+/**
+ * What the same words tell twice, once less well: "preparations for the summit of May" plan it and discuss it; "proposed the conclusion of
+ * an agreement" proposes it; whoever is "appointed to be ambassador" begins; and a day without its year is the day that has one. Claims
+ * stay in their order.
+ */
+export function settleDoubles(claims: readonly Claim[]): Claim[] {
+  const byType = Map.groupBy(claims, (claim) => claim.type);
+  return claims.filter((claim) => !isUnclear(claim) || !byType.get(claim.type)!.some((other) => other !== claim && isBetter(other, claim)));
+}
+
+/** Whether a claim is of the sorts that another may tell better; most are not. */
+function isUnclear({ type, phase, factuality, date }: Claim): boolean {
+  return factuality === "proposed" || (type === "envoy" && phase === "holds") || date.edtf?.includes("XXXX") === true;
+}
+
+function isBetter(other: Claim, claim: Claim): boolean {
+  if (!hasSameSides(other, claim)) return false;
+  const [time, own] = [other.date.edtf, claim.date.edtf];
+  if (own?.includes("XXXX") && other.phase === claim.phase && time !== null)
+    return /^\d{4}-/.test(time) && own.replaceAll("XXXX", time.slice(0, 4)) === time;
+  if (other.evidence.start >= claim.evidence.end || claim.evidence.start >= other.evidence.end) return false;
+  if (time !== own && time !== null && own !== null) return false;
+  if (claim.type === "envoy") return claim.phase === "holds" && other.phase === "begins" && other.factuality === claim.factuality;
+  if (claim.factuality !== "proposed") return false;
+  if (claim.type === "agreement")
+    return other.phase === "proposed" && (claim.phase === "concluded" || claim.phase === "signed") && other.factuality === "proposed";
+  return other.factuality === "planned" && other.phase === claim.phase;
+}
+
+function hasSameSides(a: Claim, b: Claim): boolean {
+  return (
+    a.participants.length === b.participants.length &&
+    a.participants.every((p) => b.participants.some((q) => q.role === p.role && q.actor === p.actor))
+  );
+}
