@@ -28,3 +28,16 @@ export function makeFinite({ nodes, isActor, set, childOf }: Draft): void {
   nodes[verb] = { ...nodes[verb]!, xpos: "VBD", upos: "VERB" };
   set(root, verb, "nsubj");
 }
+
+const OFFICIALS = /^(?:counterpart|colleague|minister|official|delegate|representative|ambassador)s$/i;
+
+/** "Foreign Minister Example of Estonia and counterparts from Latvia": officials are in a row with the person, not with his state. */
+export function joinOfficials({ nodes, isActor, isOffice, set, childOf }: Draft): void {
+  nodes.forEach((node, i) => {
+    const state = nodes[node.head];
+    if (node.relation !== "conj" || !state || !OFFICIALS.test(node.text) || state.relation !== "nmod" || state.head < 0) return;
+    const person = nodes[state.head]!;
+    const isOwner = isActor(state) && !isOffice(state) && /^of$/i.test(nodes[childOf(node.head, "case")]?.text ?? "");
+    if (isOwner && isOffice(person) && state.head < node.head && childOf(i, "case") < 0) set(i, state.head, "conj");
+  });
+}

@@ -1,7 +1,7 @@
 import type { Mention } from "../actors/mention.ts";
 import { isTree } from "../language/repair-parse.ts";
 import type { Node, Parse } from "../language/sentence.ts";
-import { bindDestinations, makeFinite } from "./mend-destinations.ts";
+import { bindDestinations, joinOfficials, makeFinite } from "./mend-destinations.ts";
 import { SUBJECT_PASSES } from "./mend-subjects.ts";
 import { base } from "./slot-map.ts";
 
@@ -78,6 +78,7 @@ const PASSES: readonly ((draft: Draft) => void)[] = [
   bindFollowing,
   nameComersFrom,
   bindDestinations,
+  joinOfficials,
   makeFinite,
   nameLaterSubjects,
   nameBareObjects,
