@@ -317,6 +317,10 @@ export function readBody(
   start: number,
   others: readonly string[] = [],
 ): readonly string[] | null {
+  // "the Cooperation Council", where the Gulf Cooperation Council is named: the end of its name
+  const tail = /^[Tt]he ((?:\p{Lu}[\p{L}-]+ ){1,2}\p{Lu}\p{L}+)$/u.exec(words)?.[1];
+  const whole = tail ? discourse.bodiesNamed(tail) : [];
+  if (whole.length === 1) return whole;
   const singular = noun.replace("organization", "organisation");
   const sort = CLASSES[singular];
   const adjectives = words.replace(/^\S+ /, "").slice(0, -noun.length).trim();

@@ -341,6 +341,13 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
     return all.some(
       (o) => o !== match && o.frame.type === "aid" && o.frame.id !== match.frame.id && o.theme !== null && o.theme === match.theme,
     );
+  // "provided aid to implement projects": what the help is for
+  if (
+    match.frame.type === "project" &&
+    graph.node(match.trigger).xpos === "VB" &&
+    all.some((o) => o.frame.type === "aid" && o.trigger === graph.node(match.trigger).head)
+  )
+    return true;
   if (match.frame.id === "project/training")
     return all.some((o) => o.frame.type === "aid" && graph.ancestors(match.trigger).slice(0, 3).includes(o.trigger));
   // doses and tents are help by their name, not only a gift of things

@@ -20,6 +20,7 @@ export function factualityByType(
   judged: Factuality,
 ): Factuality | null | undefined {
   if (judged === "actual" && isAskedFor(graph, trigger)) return "proposed";
+  if (judged === "actual" && frame.type === "membership" && isBegun(graph, trigger)) return "planned";
   if (judged === "proposed" && frame.type === "aid" && isPactsAim(graph, trigger)) return "planned";
   if (judged === "actual" && frame.type === "meeting" && [trigger, theme].some((n) => n !== null && isToBeHeld(graph, n))) return "planned";
   if (frame.type === "mediation") return ofMediation(graph, trigger, judged);
@@ -35,6 +36,18 @@ function isAskedFor(graph: SentenceGraph, verb: number): boolean {
     graph.childrenBy(verb, "aux").every((c) => c === be) &&
     graph.childrenBy(verb, "mark").some((m) => /^that$/i.test(graph.node(m).text))
   );
+}
+
+/** "started the procedure for its accession", "reached agreement on admitting it": the way there, not the end of it. */
+function isBegun(graph: SentenceGraph, trigger: number): boolean {
+  const { head } = graph.node(trigger);
+  if (head < 0) return false;
+  // "agreement on admitting it as a member"
+  if (graph.node(head).xpos === "VBG" && graph.isNoun(trigger)) return isBegun(graph, head);
+  if (!/^(?:of|for|on|to|towards?|about)$/.test(graph.preposition(trigger))) return false;
+  // "started the procedure for it", where the phrase hangs on the verb
+  const over = graph.isVerb(head) ? graph.childrenBy(head, "obj").filter((o) => o > head && o < trigger) : [head];
+  return over.some((n) => /^(?:procedure|process|agreement|consensus|preparation|step|path)$/.test(graph.lemma(n)));
 }
 
 /** "signed an agreement to provide loans": what it is signed for is agreed. */

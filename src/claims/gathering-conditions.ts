@@ -17,6 +17,12 @@ export const GATHERING_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph
     /^(?:at|for)$/.test(graph.preposition(theme)) &&
     !slots.has("object") &&
     (slots.get("agent") ?? []).some((n) => [n, ...graph.childrenBy(n, "appos")].some((k) => STATESMEN.test(graph.node(k).text))),
+  /** "the meeting began a procedure": what it begins is something else. */
+  "does-something": (graph, { trigger, theme }) => {
+    const gathering = theme ?? trigger;
+    const over = graph.node(gathering).head;
+    return over >= 0 && graph.node(gathering).relation === "nsubj" && graph.childrenBy(over, "obj").some((o) => o > over);
+  },
   /** A gathering brings people together: not critics, and no "closer together". */
   "draws-people": (graph, { trigger, slots }) =>
     (graph.lemma(trigger) !== "bring" || graph.nodes.some((n) => n.head === trigger && /^together$/i.test(n.text))) &&

@@ -2,6 +2,7 @@ import type { Mention } from "../actors/mention.ts";
 import { isTree } from "../language/repair-parse.ts";
 import type { Node, Parse } from "../language/sentence.ts";
 import { bindDestinations, joinOfficials, makeFinite } from "./mend-destinations.ts";
+import { ORDER_PASSES } from "./mend-order.ts";
 import { SUBJECT_PASSES } from "./mend-subjects.ts";
 import { base } from "./slot-map.ts";
 
@@ -69,6 +70,7 @@ const PASSES: readonly ((draft: Draft) => void)[] = [
   freeNumbers,
   countRoughly,
   joinNouns,
+  ...ORDER_PASSES,
   nameFrontedSubjects,
   freeNamesBeforeVerbs,
   nameBeforeCopulas,

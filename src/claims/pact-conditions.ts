@@ -34,6 +34,10 @@ export const PACT_CONDITIONS: Readonly<Record<string, Condition>> = {
   /** "applied to become a member", "an application to become". */
   "asked-to-become": (graph, { trigger }) => {
     const [become = -1, over = -1] = graph.ancestors(trigger);
+    // "applied to be a member"
+    const isToBe =
+      graph.childrenBy(trigger, "cop").some((c) => graph.node(c).text === "be") && graph.childrenBy(trigger, "mark").length > 0;
+    if (isToBe && become >= 0) return /^(?:apply|application|request|bid)$/.test(graph.lemma(become));
     return over >= 0 && graph.node(become).xpos === "VB" && /^(?:apply|application|request|bid)$/.test(graph.lemma(over));
   },
   /** The same, where nothing is told of what became of it: "its application to become a member was not supported". */

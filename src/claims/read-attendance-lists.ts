@@ -8,7 +8,7 @@ import { codePlover } from "./plover.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 const ATTENDED =
-  /\b(?:attended by|attended the|in attendance|were present|was present|present were|took part|participated|participants? (?:were|included)|were represented|participation of|presence of|delegations? (?:were )?(?:led|headed) by)\b[^.]*:\s*$/iu;
+  /\b(?:attended by|attended the|in attendance|were present|was present|present were|present at|took part|participated|participants? (?:were|included)|were represented|participation of|presence of|delegations? (?:were )?(?:led|headed) by)\b[^.]*:\s*$/iu;
 /** Who only looked on is told so: he came too. */
 const NOT_THERE = /\b(?:absent|apolog(?:y|ies)|unable to attend|by proxy)\b/i;
 /** How far behind a gathering the list of those who came may begin, in UTF-16 units. */
