@@ -21,7 +21,11 @@ export const GATHERING_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph
   "does-something": (graph, { trigger, theme }) => {
     const gathering = theme ?? trigger;
     const over = graph.node(gathering).head;
-    return over >= 0 && graph.node(gathering).relation === "nsubj" && graph.childrenBy(over, "obj").some((o) => o > over);
+    return (
+      over >= 0 &&
+      graph.node(gathering).relation === "nsubj" &&
+      graph.childrenBy(over, "obj").some((o) => o > over && !/^(?:place|part)$/i.test(graph.node(o).text))
+    );
   },
   /** A gathering brings people together: not critics, and no "closer together". */
   "draws-people": (graph, { trigger, slots }) =>

@@ -48,6 +48,11 @@ export function goOnWithMeeting(
     const bodies = before("organization");
     if ((fillers.get("participant") ?? []).every((f) => bodies.some((b) => b.actor === f.actor))) return;
     fillers.set("organization", bodies);
+    // "the president of Ghana and chairman of the Union attended": the Union is where he came
+    fillers.set(
+      "participant",
+      (fillers.get("participant") ?? []).filter((f) => !bodies.some((b) => b.actor === f.actor)),
+    );
     return;
   }
   // "was represented": without its name a gathering is one of a body
