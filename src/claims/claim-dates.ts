@@ -1,7 +1,7 @@
 import type { DateExpression } from "../language/date-expression.ts";
-import { countFrom } from "../language/dates/counted.ts";
 import { liesWithin } from "../language/dates/edtf.ts";
 import type { ClaimDate } from "./claim.ts";
+import { counted } from "./counted-date.ts";
 import { ELSEWHEN, isOfOtherTime } from "./elsewhen.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import { LIGHT_VERBS } from "./slot-words.ts";
@@ -339,8 +339,8 @@ export class ClaimDates {
       const head: number = this.graph.node(n).head;
       if (ELSEWHEN.has(this.graph.preposition(n)) && (base === "obl" || base === "nmod" || base === "advcl") && !this.goesOn(n, date))
         return NEVER;
-      // "opened it in May, having closed it before": that was earlier
-      if (base === "advcl" && this.isDoneBefore(n, -1)) return NEVER;
+      // "opened it in May, having closed it before": that was earlier; "despite being a member it was suspended in 1962"
+      if (base === "advcl" && (this.isDoneBefore(n, -1) || this.isNonetheless(n))) return NEVER;
       // "although it never joined, it became an observer in 2012": what never came to be did not fail to in that year
       if (base === "advcl" && this.graph.childrenBy(n, "advmod").some((c) => c < n && /^never$/i.test(this.graph.node(c).text)))
         return NEVER;
@@ -414,14 +414,19 @@ export class ClaimDates {
     return this.graph.nodes.slice(date, next).some((n) => n.text === ";") && this.graph.childrenBy(next, "nsubj").some((s) => s > date);
   }
 
-  /** A later clause with a subject of its own, behind the date of the first. */
+  /** A later clause with a subject of its own, behind the date of the first; not "and simultaneously the governments restored relations". */
   private isOwnClause(verb: number, first: number, date: number): boolean {
     if (date < first || date > verb || !this.graph.isVerb(first)) return false;
+    if (this.graph.childrenBy(verb, "advmod").some((c) => /^simultaneously$/i.test(this.graph.node(c).text))) return false;
     return this.graph.childrenBy(verb, "nsubj", "nsubj:pass").some((s) => s > date && s < verb && this.graph.node(s).upos !== "PRON");
   }
 
   private isSince(date: number): boolean {
     return this.graph.preposition(date) === "since" || /^since\b/i.test(this.graph.node(date).text);
+  }
+
+  private isNonetheless(i: number): boolean {
+    return this.graph.childrenBy(i, "cop").length > 0 && /^(?:despite|although|though|notwithstanding)$/.test(this.graph.preposition(i));
   }
 
   /** "having taken over from Chad", behind node `after`. */
@@ -438,11 +443,6 @@ export class ClaimDates {
   private isUnderWay(i: number): boolean {
     return this.graph.node(i).xpos === "VBG" && this.graph.childrenBy(i, "aux").length > 0;
   }
-}
-
-function counted(from: ClaimDate, words: string, sign: 1 | -1): ClaimDate | null {
-  const edtf = from.edtf === null ? null : countFrom(from.edtf, words.replace(/^less than |^more than /i, "about "), sign);
-  return edtf === null ? null : { edtf, text: words, basis: "relative" };
 }
 
 export function toClaimDate(expression: DateExpression): ClaimDate {

@@ -280,6 +280,17 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
       ),
     ),
   /** "its application for a loan": what is asked for is no membership. */
+  /** "ties" without a word for their sort: not "the political and economic ties that go back to the 1950s". */
+  "plain-ties": (graph, { theme }) =>
+    theme === null ||
+    !graph
+      .childrenBy(theme, "amod", "compound")
+      .flatMap((c) => [c, ...graph.childrenBy(c, "conj")])
+      .some((c) =>
+        /^(?:trade|economic|cultural|commercial|political|military|historical|historic|close|maritime|religious|people-to-people|friendly)$/i.test(
+          graph.node(c).text,
+        ),
+      ),
   /** "the embassy in Doha is the only diplomatic mission of the country in the Gulf". */
   "one-of-its-kind": (graph, { trigger }) => {
     const { head, relation } = graph.node(trigger);
@@ -409,23 +420,6 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
   "becomes-what-it-says": (graph, { trigger }) => {
     const verb = graph.node(trigger).head;
     return !(verb >= 0 && graph.lemma(verb) === "make" && graph.preposition(trigger) !== "");
-  },
-  /** "the Alliance, which groups Chile and Peru": several states by name are what the body itself is, at no gathering and no founding. */
-  "names-its-members": (graph, { trigger, fillers }) => {
-    const members = fillers.get("member") ?? [];
-    const body = fillers.get("organization") ?? [];
-    const isPast = graph.node(trigger).xpos === "VBD";
-    const isFounding = graph.lemma(trigger) === "form" && graph.childrenBy(trigger, "aux:pass").some((n) => /^w/i.test(graph.node(n).text));
-    // "brought them together for talks", "in Arusha": they came to a meeting
-    const isGathering = graph.childrenBy(trigger, "obl").some((n) => /^(?:for|at|on|in)$/i.test(graph.preposition(n) ?? ""));
-    return (
-      members.length > 1 &&
-      members.every((m) => kindOf(m.actor) === "state" && m.mention.form === "name") &&
-      body.length === 1 &&
-      !isPast &&
-      !isFounding &&
-      !isGathering
-    );
   },
   /** "Peru and Chile formed a committee": a body comes about, it is not told who sits in it. */
   "founded-body": (graph, { trigger }) =>

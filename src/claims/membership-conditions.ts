@@ -44,4 +44,21 @@ export const MEMBERSHIP_CONDITIONS: Readonly<Record<string, (graph: SentenceGrap
   /** "will be joined by delegations of": those who come along join no body. */
   "joined-by": (graph, { trigger, fillers }) =>
     graph.isVerb(trigger) && graph.isPassive(trigger) && (fillers.get("organization") ?? []).every((f) => f.slot === "before"),
+  /** "the Alliance, which groups Chile and Peru": several states by name are what the body itself is, at no gathering and no founding. */
+  "names-its-members": (graph, { trigger, fillers }) => {
+    const members = fillers.get("member") ?? [];
+    const body = fillers.get("organization") ?? [];
+    const isPast = graph.node(trigger).xpos === "VBD";
+    const isFounding = graph.lemma(trigger) === "form" && graph.childrenBy(trigger, "aux:pass").some((n) => /^w/i.test(graph.node(n).text));
+    // "brought them together for talks", "in Arusha": they came to a meeting
+    const isGathering = graph.childrenBy(trigger, "obl").some((n) => /^(?:for|at|on|in)$/i.test(graph.preposition(n) ?? ""));
+    return (
+      members.length > 1 &&
+      members.every((m) => kindOf(m.actor) === "state" && m.mention.form === "name") &&
+      body.length === 1 &&
+      !isPast &&
+      !isFounding &&
+      !isGathering
+    );
+  },
 };
