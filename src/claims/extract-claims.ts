@@ -40,6 +40,7 @@ import { settleBlocPacts } from "./settle-bloc-pacts.ts";
 import { settleCalls } from "./settle-calls.ts";
 import { settleDoubles } from "./settle-doubles.ts";
 import { settleElections } from "./settle-elections.ts";
+import { settleFormerCapitals } from "./settle-former-capitals.ts";
 import { settleFuture } from "./settle-future.ts";
 import { settleHomeEvents } from "./settle-home-events.ts";
 import { settleMediations } from "./settle-mediations.ts";
@@ -89,7 +90,7 @@ export function extractClaims(
   claims.push(...readAttendanceLists(document, mentions, claims, place));
   const spread = readPactLists(document, mentions, claims, place, reader.frames.lexicon, reader.findDates, contextOf);
   const told = settleFuture(
-    dateByOccasion(dateByGathering(unifyClaims(settleReceptions(settleBlocPacts(spread))), document), document),
+    dateByOccasion(dateByGathering(unifyClaims(settleFormerCapitals(settleReceptions(settleBlocPacts(spread)))), document), document),
     document,
   );
   return settleHomeEvents(settleMediations(settleElections(settleStanding(settleSwitches(settleCalls(settleDoubles(unifyClaims(told))))))));

@@ -116,6 +116,15 @@ export const OFFICE_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
         /^\d{4}$|\b\d{4}$/.test(graph.nodes[i + 1]?.text ?? "") &&
         !/^(to|until|till|through)$/i.test(graph.nodes[i + 2]?.text ?? ""),
     ),
+  /** "the ambassador to Laos is Ana Example": a name of two words and more is all that is said. */
+  "is-somebody": (graph, { trigger }) => {
+    const { head, relation } = graph.node(trigger);
+    if (head <= trigger || !relation.startsWith("nsubj")) return false;
+    const [copula] = graph.childrenBy(head, "cop");
+    if (copula === undefined || !/^(?:is|was)$/i.test(graph.node(copula).text)) return false;
+    const said = graph.nodes.slice(copula + 1, Math.max(head, ...graph.childrenBy(head, "flat")) + 1).map((n) => n.text);
+    return /^(?:(?:H\.?\s?E\.?|Mr|Mrs|Ms|Dr)\.?\s)*\p{Lu}[\p{L}.'’-]*(?:\s\p{L}[\p{L}.'’-]*)*\s\p{Lu}[\p{L}'’-]+$/u.test(said.join(" "));
+  },
   /** "held the first Pacific Alliance summit": whose gathering it was is a name before it, and no side of talks. */
   "gathers-as-body": (graph, { theme, fillers }) =>
     theme !== null &&

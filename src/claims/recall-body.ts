@@ -87,8 +87,10 @@ function saysWhat(
     if (graph.isVerb(n) || /^(?:ADV|NUM)$/.test(upos)) return false;
     const isName = /^\p{Lu}/u.test(text);
     const definite = graph.childrenBy(n, "det").some((d) => /^(?:the|that|this)$/i.test(graph.node(d).text));
-    // "the bloc", and "the Council" where that is all of its name
-    if (definite && (isName ? BODY.test(text) && graph.childrenBy(n, "compound", "nmod").length === 0 : BODY.test(lemma))) return false;
+    // "the bloc", and "the Council" where that is all of its name; "all the conventions" are several
+    const one = graph.node(n).xpos !== "NNS";
+    if (definite && one && (isName ? BODY.test(text) && graph.childrenBy(n, "compound", "nmod").length === 0 : BODY.test(lemma)))
+      return false;
     if (whereto) return slot !== "object" || !graph.isVerb(trigger) || !graph.isPassive(trigger) || n > trigger;
     return (
       isName && !GATHERING.test(text) && !actors.mentionsAt(n).some((m) => m.kind === "place" || m.kind === "state" || m.form === "city")
