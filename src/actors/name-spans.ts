@@ -27,6 +27,11 @@ export function nameEnd(context: TextContext, at: number, covered: (word: number
       end = i;
       continue;
     }
+    // "Hu'akavameiliku", "Mata'afa"
+    if (gap === APOSTROPHE && words.shapes[i] === LOWER && words.folds[i]!.length > 2) {
+      end = i;
+      continue;
+    }
     if (words.shapes[i] === LOWER) {
       if (!particles.test(words.folds[i]!) || !nextIsName(context, i, covered)) break;
       continue;

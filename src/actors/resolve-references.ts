@@ -107,6 +107,8 @@ function settleHolder(
   return found ? of(found) : mention;
 }
 
+const MEETS = /\b(?:me(?:e?t|ets|eting)(?: with)?|talks with|received by|calls? on|called on|see|sees|saw)(?: the)? $/;
+
 /** @param others how many persons were settled before */
 function stateOfHolder(
   discourse: Discourse,
@@ -116,6 +118,8 @@ function stateOfHolder(
   others: number,
 ): readonly string[] | null {
   const { person, office, start, end } = mention;
+  const met = office !== null && HELD_AT_HOME.has(office) && discourse.voicingState === null ? whereMet(discourse, s, start) : null;
+  if (met) return met;
   // "Minister Example", in a ministry's own release the one that it tells of; so in the press of his state
   const isOwn =
     (discourse.voicingState ?? discourse.pressAt(s)) !== null &&
@@ -144,6 +148,18 @@ function homeward(discourse: Discourse, s: number, later: readonly Mention[]): r
   )
     ? capital.actors
     : null;
+}
+
+/** "In Niue Mr Example of New Zealand will meet Premier Other": whom a guest meets where he is, is at home there. */
+function whereMet(discourse: Discourse, s: number, start: number): readonly string[] | null {
+  const from = discourse.sentences[s]!.start;
+  const { text } = discourse.document;
+  const opening = /^(?:(?:and|also|later|then|while|when|once),? )?in (?:the )?/i.exec(text.slice(from, from + 24));
+  if (!opening || !MEETS.test(text.slice(Math.max(from, start - 24), start))) return null;
+  const [place, ...others] = discourse.inSentence(s, start).map((e) => e.mention);
+  if (!place || place.start !== from + opening[0].length || place.actors.length !== 1 || !["state", "place"].includes(place.kind))
+    return null;
+  return others.some((m) => m.person !== null && m.actors.length === 1 && !m.actors.includes(place.actors[0]!)) ? place.actors : null;
 }
 
 /** In the press of his own state a minister needs no word of where, unless another of that state acts in the sentence. */

@@ -121,7 +121,13 @@ export function titleIn(graph: SentenceGraph, i: number, text: string): string |
   while (named(from - 1) || (joins(from - 1) && named(from - 2) && graph.node(nodes[from - 1]!).text !== ",")) from--;
   while (named(to + 1) || (joins(to + 1) && named(to + 2)) || (joins(to + 1) && joins(to + 2) && named(to + 3))) to++;
   // "The Agreement" is no name
-  while (from < to && /^(?:the|an?|this|its|their)$/i.test(graph.node(nodes[from]!).text)) from++;
+  while (
+    from < to &&
+    /^(?:the|an?|this|its|their|some|several|many|various|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/i.test(
+      graph.node(nodes[from]!).text,
+    )
+  )
+    from++;
   if (to === from) return null;
   return graph.wordsOf(nodes[from]!, nodes[to]!, text).replace(/\s+/g, " ");
 }

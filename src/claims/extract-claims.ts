@@ -196,6 +196,8 @@ function claimsOfSentence(
   const actors = new PhraseActors(graph, read.mentions, frames.lexicon, document.text, memory);
   const fallback: ClaimDate = read.lead ?? (context.heading ? { edtf: context.heading, text: null, basis: "context" } : NO_DATE);
   const timely = read.dates.flatMap((d): DateExpression[] => {
+    // "for the first time since 1990": nothing happened then
+    if (/^since\b/i.test(d.text) && FIRST_SINCE.test(document.text.slice(Math.max(0, d.start - 60), d.start))) return [];
     // "not until 1990 did they exchange ambassadors": in 1990
     if (
       d.edtf.startsWith("../") &&
@@ -262,6 +264,7 @@ function dateOfTheSame({ sentence }: ReadSentence, { text }: Document, memory: T
   return told ? { ...told.claim.date, basis: "context" } : null;
 }
 
+const FIRST_SINCE = /\bfirst (?:(?!(?:and|but|has|have|had|is|are|was|were|been)\b)[\p{L}-]+ ){0,6}$/iu;
 const HOSTED = /^mediation\/host-(?:talks|again)$/;
 /** "on concluding", "about signing", "for forming": what the talks of the verb above aim at. */
 function isAimOfTalks(i: number, all: readonly FrameMatch[], graph: SentenceGraph): boolean {

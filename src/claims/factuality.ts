@@ -285,6 +285,8 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
       at = head;
       continue;
     }
+    // "will never forget the visit": it was made
+    if (base === "obj" && graph.isNoun(at) && KEPT_IN_MIND.has(lemma)) break;
     // "a scheme to create a bank": none is there yet
     if (base === "acl" && SCHEME.test(lemma) && graph.childrenBy(at, "mark").some((m) => graph.node(m).lemma === "to"))
       raise("planned", lemma);
@@ -367,6 +369,9 @@ function governorBy(graph: SentenceGraph, head: number, relation: string, { gove
   if (relation === "xcomp" && form !== lemma.toLowerCase() && governors.has(form)) return form;
   return [graph.lemma(head), lemma.toLowerCase()].find((word) => governors.has(word)) ?? null;
 }
+
+/** Verbs of what is past already. */
+const KEPT_IN_MIND: ReadonlySet<string> = new Set(["forget", "remember", "recall", "commemorate", "cherish", "reciprocate"]);
 
 const ON_THE_WAY = /^(?:track|course|line|position)$/;
 
