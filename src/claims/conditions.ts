@@ -149,8 +149,11 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   /** A line without a verb: an item of a list, a cell. */
   fragment: (graph) => !graph.nodes.some((n) => n.upos === "VERB" || n.upos === "AUX"),
   /** The talks are about a pact: one is named in their phrase, or the words are "negotiation", "trade", "accession". */
-  "about-a-pact": (graph, { trigger, theme, said, fillers, before }) =>
-    (before !== null && (fillers.get("party") ?? []).some((f) => f.slot === "before")) ||
+  "about-a-pact": (graph, { trigger, theme, said, fillers, before, slots }) =>
+    // "talks began in 2003", after a pact was told of; "the two presidents held talks" may be of anything
+    (before !== null &&
+      !(slots.has("agent") && /^(?:hold|conduct)$/.test(graph.lemma(trigger))) &&
+      (fillers.get("party") ?? []).some((f) => f.slot === "before")) ||
     // "is in talks with Brunei on a third", after a pact was told of
     (before !== null &&
       (graph.slots(theme ?? trigger).get("on") ?? []).some((n) =>
