@@ -270,8 +270,7 @@ export class ClaimDates {
   }
 
   private verbBetween(from: number, to: number): boolean {
-    for (let i = from + 1; i < to; i++) if (this.graph.isVerb(i)) return true;
-    return false;
+    return this.graph.nodes.slice(from + 1, to).some((_, k) => this.graph.isVerb(from + 1 + k));
   }
 
   private headNode(expression: DateExpression): number {
@@ -311,8 +310,9 @@ export class ClaimDates {
       if (n !== date && base === "conj" && this.graph.isVerb(n)) return NEVER;
       // "after the death of its leader in April 1985"
       if (n !== date && n !== target && ELSEWHEN.has(this.graph.preposition(n))) return NEVER;
-      // "Peru, an observer since 1976, asked to join": the time of what is said beside
-      if (n !== date && n !== target && base === "appos" && this.graph.node(n).head !== target && this.isAside(n)) return NEVER;
+      // "Peru, an observer since 1976, asked to join", "shifted to China: Togo in 2021": the time of what is said beside
+      if (n !== date && n !== target && base === "appos" && this.graph.node(n).head !== target)
+        if (this.isAside(n) || this.graph.nodes[n - 1]?.text === ":") return NEVER;
       // "in addition to recognising it in 2014, Sweden gave": the date of a clause within a phrase
       if (n !== date && n !== target && base === "acl" && this.graph.node(n).xpos === "VBG" && this.graph.childrenBy(n, "mark").length > 0)
         return NEVER;

@@ -11,6 +11,7 @@ import {
   bindScopes,
   freeParticipleSubjects,
   freeTimesBeforeWhich,
+  openClausesOfSeveral,
   placeFrontedAsides,
   returnTellingTimes,
 } from "./mend-gerunds.ts";
@@ -105,6 +106,7 @@ const PASSES: readonly ((draft: Draft) => void)[] = [
   returnTellingTimes,
   freeParticipleSubjects,
   placeFrontedAsides,
+  openClausesOfSeveral,
 ];
 
 /** "thanked Peru for their help", "toured it in May": what has a preposition is no object. */

@@ -131,3 +131,22 @@ export function placeFrontedAsides(draft: Draft): void {
     if (article === 0 || nodes[article! - 1]?.text === ";") set(draft, first, k, "appos");
   });
 }
+
+/** "after Togo and others recently shifted to": several behind "after", and a finite verb without a subject right behind them, are a clause. */
+export function openClausesOfSeveral(draft: Draft): void {
+  const { nodes } = draft;
+  nodes.forEach((time, t) => {
+    const first = time.head;
+    if (!/^(?:after|before|since|until)$/i.test(time.text) || time.relation !== "case" || first <= t || !draft.isActor(first)) return;
+    let verb = first + 1;
+    while (verb < nodes.length && (isBelow(draft, verb, first) || nodes[verb]!.upos === "ADV")) verb++;
+    const { xpos, upos, relation, head } = nodes[verb] ?? {};
+    if (upos !== "VERB" || xpos !== "VBD" || !/^(?:conj|advcl|parataxis|acl)$/.test(relation!) || isBelow(draft, head!, verb)) return;
+    if (childrenOf(draft, first, "conj").length === 0 || childrenOf(draft, verb, "nsubj", "aux", "mark", "cc").length > 0) return;
+    const over = nodes[first]!.head;
+    if (over < 0 || over > t) return;
+    set(draft, first, verb, "nsubj");
+    set(draft, t, verb, "mark");
+    set(draft, verb, over, "advcl");
+  });
+}

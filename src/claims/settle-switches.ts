@@ -8,6 +8,7 @@ const SWITCHES: ReadonlySet<string> = new Set([
   "relations/return-to",
   "relations/switch-to",
 ]);
+const SIDES_TAKEN: ReadonlySet<string> = new Set([...SWITCHES, "relations/switch-from"]);
 const RIVALS: Readonly<Record<string, string>> = { CHN: "TWN", TWN: "CHN" };
 
 /**
@@ -17,6 +18,8 @@ const RIVALS: Readonly<Record<string, string>> = { CHN: "TWN", TWN: "CHN" };
 export function settleSwitches(claims: readonly Claim[]): Claim[] {
   return claims.flatMap((claim) => {
     const chosen = claim.participants.find((p) => RIVALS[p.actor]);
+    // one China does not go over to the other
+    if (SIDES_TAKEN.has(claim.why.rule) && claim.participants.filter((p) => RIVALS[p.actor]).length > 1) return [];
     if (!SWITCHES.has(claim.why.rule) || !chosen || claim.participants.length !== 2) return [claim];
     const left = RIVALS[chosen.actor]!;
     const state = claim.participants.find((p) => p !== chosen)!;

@@ -22,6 +22,8 @@ export const SIDES_CONDITIONS: Readonly<Record<string, Condition>> = {
     graph
       .childrenBy(trigger, "acl", "xcomp", "advcl")
       .some((c) => graph.childrenBy(c, "mark").some((m) => /^to$/i.test(graph.node(m).text))),
+  /** "switched from Taiwan": whom somebody leaves is named. */
+  "left-named": (_, { fillers }) => (fillers.get("party") ?? []).some((f) => f.slot.endsWith("from")),
   /** "exchanged visits of foreign ministers": who travels is a person or an office, or is said of the visits. */
   "rank-of-visits": (graph, { trigger, theme, fillers }) =>
     (fillers.get("visitor") ?? []).some((f) => f.person !== null || f.office !== null || f.body !== null || f.slot === "subject") ||
