@@ -6,21 +6,29 @@ export const ELSEWHEN: ReadonlySet<string> = new Set(["after", "before", "follow
 const DEED =
   /^(?:visit|trip|tour|death|election|coup|swearing|swearing-in|inauguration|assumption|independence|collapse|establishment|opening|closure|resumption|restoration|signing|attack|formation|accession|outbreak|end|fall|departure|arrival|resignation|appointment|invasion|revolution|referendum)$/i;
 
+/** What a thing may come ahead of. */
+const GATHERING = /^(?:session|summit|meeting|conference|forum|assembly|election|consultation)$/i;
+/** A clause about what stands before its comma: "ahead of the session, to be held from 16 to 18 May". */
+const ABOUT = /^(?:VBN|TO|WDT|VBG)$/;
+
 /**
  * "visited Laos after the government took office on 3 May", "the first visit since that of the king in 1987": the date, with no comma before
- * it, is of what stands behind "after" or "since", not of node `target` before it.
+ * it but that of a clause about it, is of what stands behind "after" or "since", not of node `target` before it.
  */
 export function isOfOtherTime(graph: SentenceGraph, target: number, date: number): boolean {
   for (let k = date - 1; k > target; k--) {
     const { text } = graph.node(k);
-    if (/^[,;:()]$/.test(text)) return false;
+    if (/^[;:()]$/.test(text) || (text === "," && !ABOUT.test(graph.node(k + 1).xpos))) return false;
     if (!ELSEWHEN.has(text.toLowerCase()) || k + 1 >= date) continue;
     let deed = false;
     for (let n = k + 1; n < date; n++) {
       const inner = graph.node(n);
       // "after the coup of 2006 in October 2014": it has a date of its own already
       if (inner.unit?.kind === "date" || /^(?:1[89]|20)\d\d$/.test(inner.text)) return false;
-      deed ||= DEED.test(inner.lemma) || (/^VB[DN]$/.test(inner.xpos) && inner.relation !== "amod");
+      deed ||=
+        DEED.test(inner.lemma) ||
+        (/^(?:ahead|before|prior)$/i.test(text) && GATHERING.test(inner.lemma)) ||
+        (/^VB[DN]$/.test(inner.xpos) && inner.relation !== "amod");
     }
     return deed;
   }

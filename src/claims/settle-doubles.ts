@@ -11,8 +11,14 @@ export function settleDoubles(claims: readonly Claim[]): Claim[] {
 }
 
 /** Whether a claim is of the sorts that another may tell better; most are not. */
-function isUnclear({ type, phase, factuality, date }: Claim): boolean {
-  return factuality === "proposed" || (type === "envoy" && phase === "holds") || date.edtf?.includes("XXXX") === true;
+function isUnclear(claim: Claim): boolean {
+  const { type, phase, factuality, date } = claim;
+  return isUpcoming(claim) || factuality === "proposed" || (type === "envoy" && phase === "holds") || date.edtf?.includes("XXXX") === true;
+}
+
+/** "Her visit comes ahead of the session": a visit only spoken of, without a time. */
+function isUpcoming({ type, factuality, date, evidence }: Claim): boolean {
+  return type === "visit" && factuality === "actual" && date.edtf === null && /^[^,;]{1,60}['’]s? (?:visit|trip)$/i.test(evidence.quote);
 }
 
 function isBetter(other: Claim, claim: Claim): boolean {
@@ -20,6 +26,7 @@ function isBetter(other: Claim, claim: Claim): boolean {
   const [time, own] = [other.date.edtf, claim.date.edtf];
   if (own?.includes("XXXX") && other.phase === claim.phase && time !== null)
     return /^\d{4}-/.test(time) && own.replaceAll("XXXX", time.slice(0, 4)) === time;
+  if (isUpcoming(claim)) return other.factuality === "planned" && other.evidence.start < claim.evidence.start;
   if (other.evidence.start >= claim.evidence.end || claim.evidence.start >= other.evidence.end) return false;
   if (time !== own && time !== null && own !== null) return false;
   if (claim.type === "envoy") return claim.phase === "holds" && other.phase === "begins" && other.factuality === claim.factuality;
