@@ -367,7 +367,9 @@ export function recallParties(
   const isOfPair = remembered.length === 0 || ofPlace;
   // "an Egyptian delegation flew to Qatar to discuss a truce for Gaza": theirs who are named besides
   if (isOfPair && memory.pair.length === 2 && isPeace(frame, graph, about) && actors.namesAnother(memory.pair)) return;
-  const before = isOfPair ? ofPair(memory, graph, about) : remembered;
+  // "Norway and Cuba were guarantors of the talks between Chad and its rebels. The peace agreement was signed": theirs
+  const reconciled = isOfPair && frame.type === "agreement" && /\bpeace\b/i.test(wordsBelow(graph, about)) ? memory.lastSides() : [];
+  const before = reconciled.length === 2 ? reconciled : isOfPair ? ofPair(memory, graph, about) : remembered;
   const sides = new Set(before.map((f) => f.actor)).size;
   if (sides < 2 || (sides > 2 && frame.type !== "agreement") || !own.every((f) => before.some((b) => b.actor === f.actor))) return;
   // under "Japan" on the page of Mongolia "a trade agreement was signed" is theirs, where nobody else is named

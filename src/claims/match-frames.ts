@@ -39,6 +39,7 @@ import type { SentenceGraph, Slots } from "./sentence-graph.ts";
 import { singleOut } from "./single-out.ts";
 import { addSpeaker } from "./speaker-side.ts";
 import { nameStateOfFirm } from "./state-of-firm.ts";
+import { addStateOfRebels } from "./state-of-rebels.ts";
 import { goOnWith, goOnWithMember, takenUpTheme } from "./taken-up-theme.ts";
 import { themeIndexOf } from "./theme-index.ts";
 import { compoundLemma, type Theme, themesOf } from "./themes.ts";
@@ -257,6 +258,7 @@ function complete(trial: FrameTrial, fillers: Map<string, Filler[]>, memory: Top
   addOtherSide(graph, actors, frame, theme, said, i, slots, fillers, memory);
   addCompanion(graph, actors, frame, i, theme, fillers, memory);
   addMissionHost(frame, fillers, actors, memory);
+  if (frame.type === "mediation") addStateOfRebels(fillers, graph, theme ?? i);
   if (frame.type === "arms") nameStateOfFirm(graph, actors, fillers);
   addRival(graph, actors, frame, i, slots, fillers);
   addBorderSides(graph, actors, frame, i, theme, fillers);

@@ -11,6 +11,12 @@ const MEMBERS =
 
 /** Conditions of memberships, beside those in diplomacy-conditions.ts; docs/frames.md lists them by name. */
 export const MEMBERSHIP_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: FrameMatch) => boolean>> = {
+  /** "the Union called for Eritrean withdrawal": from a land, not from the Union. */
+  "called-for-by-body": (graph, { trigger, slots, fillers }) => {
+    const over = graph.ancestors(trigger).find((n) => graph.isVerb(n));
+    const callers = over === undefined ? [] : (graph.slots(over).get("agent") ?? []);
+    return !slots.has("from") && (fillers.get("organization") ?? []).some((f) => callers.includes(f.node));
+  },
   /** "their departure": of people, where nothing says from what. */
   "their-departure": (graph, { trigger, slots }) =>
     graph.lemma(trigger) === "departure" && !slots.has("from") && (slots.get("poss") ?? []).some((n) => graph.node(n).upos === "PRON"),

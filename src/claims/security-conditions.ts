@@ -306,7 +306,7 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
     (slots.get("object") ?? []).some(
       (n) =>
         (fillers.get("target") ?? []).some((f) => f.node === n || graph.conjuncts(n).includes(f.node)) ||
-        /\b(north|south|east|west|northern|southern|eastern|western|part|parts|half|third|most|islands?|territor\w+|city|town|villages?|strip|province|region|capital|peninsula|area|zone|posts?|outposts?|base|port|heights|bank|land|coast|valley)\b/i.test(
+        /\b(north|south|east|west|northern|southern|eastern|western|part|parts|half|third|most|islands?|territor\w+|city|town|villages?|strip|province|region|capital|peninsula|area|zone|posts?|outposts?|base|port|heights|bank|land|coast|valley)\b|- (?:administered|held|controlled|ruled)\b/i.test(
           phraseText(graph, n),
         ),
     ),

@@ -23,6 +23,10 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
     const sum = [...graph.nodes.slice(trigger + 1, at), ...graph.nodes.slice(at + 1, at + 3)];
     return sum.some((n) => n.unit?.kind === "amount" || /^(?:million|billion)s?$/i.test(n.text));
   },
+  /** "sent three ships to Djibouti": they come, and are not given. */
+  "sends-ships": (graph, { trigger, slots }) =>
+    graph.lemma(trigger) === "send" &&
+    (slots.get("object") ?? []).some((n) => /^(?:ship|vessel|aircraft|plane|helicopter|boat)$/.test(graph.lemma(n))),
   /** Those that came were ordered, given or part of a batch; ships and planes that merely came paid a visit. */
   "delivery-words": (graph, { theme, trigger, resumed }) =>
     resumed !== null ||
@@ -295,6 +299,8 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
   "body-of-several-or-known": (graph, match) =>
     (match.fillers.get("organization") ?? []).some((f) => f.slot === "self") ||
     (SUPPLY_CONDITIONS["body-of-several"]?.(graph, match) ?? false),
+  /** "its mission set up to prevent war": a thing of a body's, not the body. */
+  "its-own-thing": (_, { fillers }) => (fillers.get("organization") ?? []).some((f) => /^(?:its|their)$/i.test(f.mention.text)),
   /** The name of the organisation is the whole name: "the FEALAC", not "the FEALAC Trust Fund". */
   "name-is-whole": (graph, { fillers }) =>
     (fillers.get("organization") ?? []).every((f) => {
