@@ -32,6 +32,8 @@ export function mendAttachments(parse: Parse, mentions: readonly Mention[]): Par
     } else if (node.relation === "advcl" && node.xpos === "VB" && over.upos === "NOUN" && isToBehind(nodes, i)) hang(i, node.head, "acl");
     else if (node.relation === "nmod" && over.relation === "obj" && node.head < i && has(nodes, i, "case", /^during$/i))
       hang(i, over.head, "obl");
+    else if (isBracketed(nodes, i) && over.relation === "nmod" && /^(?:obj|conj|nsubj:pass)$/.test(nodes[over.head]?.relation ?? ""))
+      hang(i, over.head, "nmod:unmarked");
     else if (FORCE.test(node.text) && /^into$/i.test(nodes[i - 1]?.text ?? "")) {
       const entry = nodes.findLastIndex((n, k) => k < i && k >= i - 14 && ENTRY.test(n.text) && n.upos === "NOUN");
       const date = nodes[i + 1]?.unit?.kind === "date" ? i + 1 : nodes[i + 2]?.unit?.kind === "date" ? i + 2 : -1;
@@ -63,6 +65,11 @@ function stateBefore(nodes: readonly Node[], verb: number, mentions: readonly Me
   const { start, end } = nodes[state]!;
   if (mentions.some((m) => m.start < nodes[head]!.end && m.end > nodes[head]!.start && m.actors.length > 0)) return -1;
   return mentions.some((m) => m.start < end && m.end > start && m.kind === "state" && m.form === "name") ? state : -1;
+}
+
+/** "a treaty of friendship (1968)": the year is that of the treaty. */
+function isBracketed(nodes: readonly Node[], i: number): boolean {
+  return nodes[i]!.unit?.kind === "date" && nodes[i - 1]?.text === "(" && nodes[i + 1]?.text === ")";
 }
 
 /** "bid to obtain": nothing stands between the noun and its infinitive. */
