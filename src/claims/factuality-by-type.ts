@@ -20,6 +20,8 @@ export function factualityByType(
   judged: Factuality,
 ): Factuality | null | undefined {
   if (judged === "actual" && isAskedFor(graph, trigger)) return "proposed";
+  // "will take place, to be attended by the minister"
+  if (judged === "proposed" && frame.type === "meeting" && isToBeDone(graph, trigger)) return "planned";
   if (judged === "actual" && frame.type === "membership" && isBegun(graph, trigger)) return "planned";
   if (judged === "proposed" && frame.type === "aid" && isPactsAim(graph, trigger)) return "planned";
   if (judged === "actual" && frame.type === "meeting" && [trigger, theme].some((n) => n !== null && isToBeHeld(graph, n))) return "planned";
@@ -36,6 +38,12 @@ function isAskedFor(graph: SentenceGraph, verb: number): boolean {
     graph.childrenBy(verb, "aux").every((c) => c === be) &&
     graph.childrenBy(verb, "mark").some((m) => /^that$/i.test(graph.node(m).text))
   );
+}
+
+function isToBeDone(graph: SentenceGraph, verb: number): boolean {
+  const { relation, xpos } = graph.node(verb);
+  if (xpos !== "VBN" || !relation.startsWith("advcl") || graph.childrenBy(verb, "aux:pass").length === 0) return false;
+  return graph.nodes[Math.min(...graph.childrenBy(verb, "mark")) - 1]?.text === ",";
 }
 
 /** "started the procedure for its accession", "reached agreement on admitting it": the way there, not the end of it. */

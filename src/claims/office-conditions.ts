@@ -44,6 +44,11 @@ export const OFFICE_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
     (graph.node(theme).relation === "nsubj" ||
       (/^(?:nsubj:pass|obj)$/.test(graph.node(theme).relation) &&
         (graph.slots(trigger).get("complement") ?? []).some((n) => n !== theme && graph.isNoun(n)))),
+  /** "Kenya's president was elected chair": who already has an office is given another. */
+  "officer-elected": (graph, { slots }) =>
+    (slots.get("object") ?? []).some((n) =>
+      /\b(?:president|minister|premier|chancellor|king|leader|governor)\b/i.test(graph.node(n).text),
+    ) && [...(slots.get("complement") ?? []), ...(slots.get("as") ?? [])].some((n) => OFFICE.test(saysWhat(graph, n))),
   "office-words": (graph, { trigger }) => saysIn(graph, trigger, OFFICE),
   /** "Bolivia takes over in October": what goes without saying. */
   "nothing-taken": (graph, { trigger, slots }) =>

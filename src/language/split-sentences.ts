@@ -2,7 +2,7 @@ import type { Block, Document } from "../document/document.ts";
 import { readTurnLabel } from "../document/turn-label.ts";
 import { type LanguageRules, rulesFor } from "./language-rules.ts";
 import type { Sentence, Token } from "./sentence.ts";
-import { INITIAL, tokenize } from "./tokenize.ts";
+import { EXCELLENCY, INITIAL, tokenize } from "./tokenize.ts";
 
 /** A sentence longer than this is cut at its best place: nothing that follows may grow without bound. */
 export const MAX_TOKENS = 250;
@@ -248,7 +248,7 @@ function abbreviationEnds(tokens: readonly Token[], i: number, last: number, nex
   const initial = tokens[i]!.text.endsWith(".") && INITIAL.test(tokens[i]!.text.slice(0, -1));
   if (last > i && CLOSER.test(tokens[i + 1]!.text) && !initial)
     return !/^\p{Ll}/u.test(next.text) && (rules.sentenceStarters.has(next.text.toLowerCase()) || /^["”»]|''/.test(tokens[last]!.text));
-  if (rules.openAbbreviations.has(lower) || initial) return false;
+  if (rules.openAbbreviations.has(lower) || initial || EXCELLENCY.test(tokens[i]!.text.replace(/\.$/, ""))) return false;
   if (/^\d/.test(next.text)) return /^(?:etc|al|inc|corp|ltd|p\.m|a\.m|ph\.d|jr|sr)\.$/.test(lower) && !/^\d{1,4}$/.test(next.text);
   if (rules.numberAbbreviations.has(lower) && !rules.closingAbbreviations.has(lower)) return false;
   const opened = tokens[last + 1]!.text !== next.text;

@@ -190,6 +190,7 @@ function keepsFullStop(text: string, start: number, to: number, rules: LanguageR
   const lower = `${word.toLowerCase()}.`;
   const after = /^[\s\u00a0]*(\S?)/u.exec(text.slice(to + 1, to + 6))?.[1] ?? "";
   if (INITIAL.test(word)) return isInitial(text, to, after);
+  if (EXCELLENCY.test(word)) return /^\p{Lu}/u.test(after);
   if (rules.numberAbbreviations.has(lower) && /[\d#§IVXLC]/.test(after)) return true;
   if (rules.openAbbreviations.has(lower)) {
     // Lower-case one-letter abbreviations ("c. 1200", "b. 1950") are such only before a number or a name.
@@ -201,6 +202,9 @@ function keepsFullStop(text: string, start: number, to: number, rules: LanguageR
     return /^\p{Lu}/u.test(word) ? /[\d\p{L},]/u.test(after) && !SENTENCE_WORDS.has(lower) : /[\d\p{Ll},;()]/u.test(after);
   return true;
 }
+
+/** "HE. Ana Example": his or her excellency, in capitals. */
+export const EXCELLENCY = /^(?:HE|HRH|HH|HM)$/;
 
 /** The first letter of a name, or the two that one letter of another script becomes: "Kh. Battulga", "Yu. Ushakov". */
 export const INITIAL = /^(?:\p{Lu}|Kh|Ts|Ch|Sh|Zh|Yu|Ya|Ye|Dz|Dj|Gh)$/u;
