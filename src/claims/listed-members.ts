@@ -32,15 +32,17 @@ export function membersListed(graph: SentenceGraph, i: number, mentionsAt: (node
   for (let k = i + 1; k < graph.nodes.length; k++) {
     const { text } = graph.node(k);
     const isColon = text === ":" || /^(?:–|—|--)$/.test(text);
-    if (!isColon && text !== "," && text.toLowerCase() !== "namely") continue;
-    const from = text.toLowerCase() === "namely" ? k : k + 1;
-    if (!isColon && !PICKS.test(wordsFrom(graph, from))) continue;
+    // "visits to several countries which include Chad and Mali"
+    const isRelative = /^(?:which|that)$/i.test(text) && /^includ(?:e|es|ed)$/i.test(graph.nodes[k + 1]?.text ?? "");
+    if (!isColon && !isRelative && text !== "," && text.toLowerCase() !== "namely") continue;
+    const from = isRelative ? k + 2 : text.toLowerCase() === "namely" ? k : k + 1;
+    if (!isColon && !isRelative && !PICKS.test(wordsFrom(graph, from))) continue;
     const names = namesFrom(graph, from, mentionsAt, isColon ? 0 : 6);
     if (names === null) continue;
     if (isColon && number !== names.length && countedBetween(graph, i, k) === names.length) return [];
     const fitting =
       members && members.length > 0 && number !== names.length ? names.filter((n) => members.includes(n.mention.actors[0]!)) : names;
-    const isEnough = isColon || text.toLowerCase() === "namely" ? fitting.length > 1 : fitting.length > 0 && members !== null;
+    const isEnough = isColon || isRelative || text.toLowerCase() === "namely" ? fitting.length > 1 : fitting.length > 0 && members !== null;
     if (isEnough && (number === null || fitting.length <= number)) return fitting;
   }
   return [];

@@ -25,10 +25,12 @@ export function makePerfects(draft: Draft): void {
   nodes.forEach((verb, v) => {
     const have = verb.head;
     if (!/^VB[ND]$/.test(verb.xpos) || have < 0 || have > v || !/^(?:had|has|have)$/i.test(nodes[have]!.text)) return;
-    if (!["xcomp", "advcl", "ccomp"].includes(verb.relation) || childrenOf(draft, have, "obj", "aux").length > 0) return;
+    // "have mostly or completely severed": what is joined is only how
+    const isHow = verb.relation === "conj" && nodes.slice(have + 1, v).every((n) => n.upos === "ADV" || n.upos === "CCONJ");
+    if ((!isHow && !["xcomp", "advcl", "ccomp"].includes(verb.relation)) || childrenOf(draft, have, "obj", "aux").length > 0) return;
     const between = nodes.slice(have + 1, v);
     const bracketed = between[0]?.text === "," && between.at(-1)?.text === ",";
-    if (!bracketed && between.some((n) => n.upos !== "ADV")) return;
+    if (!bracketed && !isHow && between.some((n) => n.upos !== "ADV")) return;
     if (between.some((n) => n.upos === "VERB") || childrenOf(draft, v, "nsubj", "mark", "aux").length > 0) return;
     const { head, relation } = nodes[have]!;
     for (const k of childrenOf(draft, have)) if (k !== v) set(draft, k, v, nodes[k]!.relation);
