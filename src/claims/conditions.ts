@@ -62,6 +62,9 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
           /^(?:take up|assume|resume|take|begin|start)$/.test(graph.lemma(c)) &&
           graph.childrenBy(c, "obj").some((o) => /^(?:post|office|duty|duties|position|job|assignment|mission|tour)$/.test(graph.lemma(o))),
       ),
+  /** "the long-shut embassy": how it was when something else was done to it. */
+  "long-so": (graph, { trigger }) =>
+    graph.node(trigger).relation === "amod" && graph.childrenBy(trigger, "advmod").some((c) => /^long$/i.test(graph.node(c).text)),
   /** "arrived in Lima to take up his post" */
   "aim-of-arrival": (graph, { trigger }) => {
     const { head, relation } = graph.node(trigger);
