@@ -48,7 +48,18 @@ export function addVisitSides(
       fillers.set("host", [implied(home, "the page, whose guest it is")]);
   }
   const hosts = fillers.get("host") ?? [];
-  if (visitors.length > 0 || hosts.length === 0 || !home || hosts.some((f) => f.actor === home) || said("by", "of", "poss", "mod", "agent"))
+  // "The premier visited Togo": no Togolese one
+  const isNamed = visitors.some((f) => f.mention.form !== "reference" || !hosts.some((h) => h.actor === f.actor));
+  const guest = isNamed ? null : unnamedGuest(graph, frame, about, hosts, memory, actors);
+  if (guest) fillers.set("visitor", [guest]);
+  if (
+    visitors.length > 0 ||
+    guest ||
+    hosts.length === 0 ||
+    !home ||
+    hosts.some((f) => f.actor === home) ||
+    said("by", "of", "poss", "mod", "agent")
+  )
     return;
   // "a visit to Sofia had to be put off": the page's own
   const goesOn = frame.id === "visit/followed" && memory.lastMatch("visit") === null;
@@ -59,4 +70,36 @@ export function addVisitSides(
 
 function isHere(graph: SentenceGraph, i: number): boolean {
   return /^here$/i.test(graph.node(i).text);
+}
+
+const GUESTS =
+  /\b(?:president|vice-president|prime minister|premier|minister|secretary|speaker|chairman|chairperson|king|queen|prince|princess|governor|envoy|commander|delegation|parliamentarian|official)\b/i;
+
+const OF_OTHERS = /\b(?:general secretary|secretary-general|neighbou?rs?|region|opposition|former|world|bank)\b/i;
+const OF_A_LAND =
+  /\b(?:[Kk]ing|[Qq]ueen|[Pp]rince(?:ss)?|[Pp]resident)\b[^,]*\sof\s(?:the\s)?(?!Senate|National|Parliament|Assembly|Chamber|House|Council|Supreme|State)\p{Lu}/u;
+
+/** "The then Prime Minister visited Togo in 1997" on the page of Peru and Togo: of the other of the two, where no third is named. */
+function unnamedGuest(
+  graph: SentenceGraph,
+  frame: Frame,
+  about: number,
+  hosts: readonly Filler[],
+  memory: TopicMemory,
+  actors: PhraseActors,
+): Filler | null {
+  if (!/^visit\/(?:pay|verb)$/.test(frame.id) || hosts.length !== 1 || memory.pair.length !== 2) return null;
+  const { actor } = hosts[0]!;
+  if (!memory.pair.includes(actor) || actors.namesAnother(memory.pair)) return null;
+  const [who] = graph.slots(about).get("agent") ?? [];
+  if (who === undefined || graph.node(who).xpos === "NNS" || actors.actorsOf(who).some((a) => a.actor !== actor)) return null;
+  const words = graph
+    .subtree(who)
+    .map((n) => graph.node(n).text)
+    .join(" ");
+  // "the UN Secretary-General", "King Example of Atlantis": of more than one state, or of another
+  if (!GUESTS.test(words) || OF_OTHERS.test(words) || OF_A_LAND.test(words)) return null;
+  const other = memory.pair.find((p) => p !== actor)!;
+  if (kindOf(other) !== "state") return null;
+  return { ...impliedActor(graph.node(who), other, "the page, for who is only called by an office"), node: about, slot: "subject" };
 }
