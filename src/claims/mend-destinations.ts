@@ -14,13 +14,20 @@ export function bindDestinations({ nodes, isActor, set }: Draft): void {
   }
 }
 
+/** What is said of somebody under a picture or beside a name. */
+const SHOWN = /^(?:picture|photograph|see|show|flank|accompany|bear|base|name|know|seat|surround|appoint|elect|accredit)$/i;
+
 /** "Togo at once recognised Laos": a participle with an object behind a bare name, which nothing else says anything of, is what it did. */
-export function makeFinite({ nodes, isActor, set, childOf }: Draft): void {
+export function makeFinite({ nodes, isActor, isOffice, set, childOf }: Draft): void {
   const root = nodes.findIndex((n) => n.head < 0);
   const name = nodes[root];
   if (name?.upos !== "PROPN" || !isActor(name) || childOf(root, "cop", "nsubj", "case") >= 0) return;
   const verb = nodes.findIndex((n, k) => k > root && n.head === root && /^(?:amod|acl)$/.test(n.relation) && n.xpos === "VBN");
-  if (verb < 0 || childOf(verb, "obj") < verb || childOf(verb, "aux", "mark") >= 0) return;
+  if (verb < 0 || childOf(verb, "aux", "mark") >= 0) return;
+  // "Kenya's ambassador to Laos, Ana Example, called on the premier"
+  const isAside =
+    nodes[verb - 1]!.text === "," && isOffice(name) && !SHOWN.test(nodes[verb]!.lemma) && !/^by$/i.test(nodes[verb + 1]?.text ?? "");
+  if (childOf(verb, "obj") < verb && !isAside) return;
   nodes.forEach((n, k) => {
     if (n.head === root && k !== verb && (k > verb || n.relation === "punct" || n.relation === "advmod")) set(k, verb, n.relation);
   });

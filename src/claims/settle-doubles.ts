@@ -31,8 +31,8 @@ function isBetter(other: Claim, claim: Claim): boolean {
   if (time !== own && time !== null && own !== null) return false;
   if (claim.type === "envoy") return claim.phase === "holds" && other.phase === "begins" && other.factuality === claim.factuality;
   if (claim.factuality !== "proposed") return false;
-  if (claim.type === "agreement")
-    return other.phase === "proposed" && (claim.phase === "concluded" || claim.phase === "signed") && other.factuality === "proposed";
+  const isStage = claim.type === "agreement" && (claim.phase === "concluded" || claim.phase === "signed");
+  if (isStage && other.phase === "proposed" && other.factuality === "proposed") return true;
   return other.factuality === "planned" && other.phase === claim.phase;
 }
 

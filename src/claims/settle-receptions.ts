@@ -13,15 +13,17 @@ const SLACK = 3 * 86_400_000;
  * then meets him, and it is no second visit; nor is it one when the ambassador is received. Claims stay in their order.
  */
 export function settleReceptions(claims: readonly Claim[]): Claim[] {
-  const visits = claims.filter((c) => c.type === "visit" && !RECEPTIONS.has(c.why.rule) && c.factuality === "actual");
-  return claims.map((claim) => {
+  const told = claims.filter((c) => !isAccredited(c));
+  const visits = told.filter((c) => c.type === "visit" && !RECEPTIONS.has(c.why.rule) && c.factuality === "actual");
+  return told.map((claim) => {
     if (visits.includes(claim) && claim.date.edtf === null)
       return datedBy(
-        claims.find((c) => receives(c) && isPartOf(c, claim)),
+        told.find((c) => receives(c) && isPartOf(c, claim)),
         claim,
       );
-    if (!receives(claim)) return claim;
-    if (!isPosted(claim) && !visits.some((visit) => isPartOf(claim, visit))) return claim;
+    const isCall = callsOn(claim);
+    if (!isCall && !receives(claim)) return claim;
+    if (!isCall && !isPosted(claim) && !visits.some((visit) => isPartOf(claim, visit))) return claim;
     const { id: _, ...rest } = claim;
     const details = { format: "bilateral" };
     const settled: Omit<Claim, "id"> = {
@@ -37,6 +39,21 @@ export function settleReceptions(claims: readonly Claim[]): Claim[] {
 
 function receives(claim: Claim): boolean {
   return RECEPTIONS.has(claim.why.rule) && claim.type === "visit" && claim.factuality === "actual";
+}
+
+/** "Qatar has received Bahrain's first ambassador": a state has one there, and nobody meets him. */
+function isAccredited(claim: Claim): boolean {
+  const hosts = claim.participants.filter((p) => p.role === "host");
+  return receives(claim) && isPosted(claim) && hosts.every((p) => !p.person && !p.office && !p.body);
+}
+
+/** "paid a farewell visit to the premier": an ambassador's visit to a person is no journey. */
+function callsOn(claim: Claim): boolean {
+  const hosts = claim.participants.filter((p) => p.role === "host");
+  const isToPerson = hosts.length > 0 && hosts.every((p) => p.person || p.office);
+  return (
+    claim.type === "visit" && isToPerson && isPosted(claim) && /\b(?:courtesy|farewell|introductory) visit\b/i.test(claim.evidence.quote)
+  );
 }
 
 /** An ambassador who is received lives there: the two meet. */
