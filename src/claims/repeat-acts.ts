@@ -226,7 +226,16 @@ function takeParts(act: ToldAct, repeat: Repeat, hub: readonly string[]): Partic
   const ofRole = claim.participants.filter((p) => p.role === role).map((p) => p.actor);
   const left = act.doers.filter((d) => !kept.includes(d));
   const partners = ofRole.filter((a) => !act.doers.includes(a));
-  const replaced = role !== act.role ? ofRole : left.length > 0 ? left : repeat.nextInRow ? partners : act.doers;
+  const replaced =
+    role !== act.role
+      ? ofRole
+      : isFirstOfItsOwn(claim) && partners.length > 0
+        ? partners
+        : left.length > 0
+          ? left
+          : repeat.nextInRow
+            ? partners
+            : act.doers;
   const others = claim.participants.filter((p) => p.role !== role || !replaced.includes(p.actor));
   const fits = repeat.actors.filter((a) => mayFill(claim.type, role, a.actor) && !others.some((o) => o.actor === a.actor));
   if (fits.length !== repeat.actors.length || fits.length === 0) return null;
@@ -259,9 +268,15 @@ function isAnotherGuest({ claim, byPerson }: ToldAct, { actors, date }: Repeat):
 /** The role in which others take a place: the doer's, or "toured Kenya; Uganda followed" the host's, "joined the Council in 1993; NATO followed" the body's. */
 function roleOf({ claim, role, doers, byPerson }: ToldAct, { kind, actors }: Repeat, bare: boolean): string {
   if (claim.type === "visit") return (byPerson && bare) || kind === "visit" ? "host" : role;
+  if (claim.type === "mission" && role === "sender" && isFirstOfItsOwn(claim)) return "host";
   const isBody = (id: string): boolean => id.startsWith("org:");
   const isNextBody = claim.type === "membership" && role === "member" && !doers.some(isBody) && actors?.every((a) => isBody(a.actor));
   return isNextBody ? "organization" : role;
+}
+
+/** "signed its first agreement with Chile, followed by Peru": the one who did it first goes on to the next. */
+function isFirstOfItsOwn(claim: Claim): boolean {
+  return /\b(?:its|their|his|her) (?:very )?first\b/i.test(claim.evidence.quote);
 }
 
 function participant(role: string, a: PhraseActor): Participant {
