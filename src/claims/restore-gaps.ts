@@ -182,10 +182,28 @@ function partAfter(nodes: readonly Node[], chunks: PhraseChunks, glue: number): 
     }
   }
   if (!read || read.length === 0 || [":", "("].includes(nodes[to]?.text ?? "")) return null;
+  const all = withMorePlaces(nodes, chunks, read, to);
+  to = all.to;
   let next = to;
   while (next < nodes.length && (opens(next) || nodes[next]!.upos === "ADV")) next++;
   const goesOn = nodes[next] && ["VERB", "AUX"].includes(nodes[next]!.upos) && nodes[to]?.text !== ";";
-  return goesOn ? null : { chunks: read, to };
+  return goesOn ? null : all;
+}
+
+/** "and consulates in Montreal and Toronto": further names of places belong to the last one, where nothing else is said of them. */
+function withMorePlaces(nodes: readonly Node[], chunks: PhraseChunks, read: readonly Chunk[], to: number): Part {
+  const last = read.at(-1)!;
+  if (!PLACES.has(last.preposition) || read[0]!.kind !== "noun" || read.length < 2) return { chunks: read, to };
+  let end = to;
+  while (/^(?:,|and)$/i.test(nodes[end]?.text ?? "")) {
+    let name = end + 1;
+    if (/^and$/i.test(nodes[name]?.text ?? "")) name++;
+    const more = chunks.read(name, name + 1)?.[0];
+    const isEnd = /^(?:[,;.]|and)$/i.test(nodes[name + 1]?.text ?? ".");
+    if (!isEnd || nodes[name]?.upos !== "PROPN" || more?.preposition !== "" || more.kind === "date") break;
+    end = name + 1;
+  }
+  return end === to ? { chunks: read, to } : { chunks: [...read.slice(0, -1), { ...last, to: end }], to: end };
 }
 
 /** Lays a later part over the first clause; null where some phrase of it has no counterpart there. */
