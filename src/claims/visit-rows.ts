@@ -268,9 +268,9 @@ function isBracketed(text: string, cell: Span, m: Mention): boolean {
   return before.lastIndexOf("(") > before.lastIndexOf(")");
 }
 
-/** What a row's own date would be resolved against: a year heading, never the row's own date cell. */
+/** The year that a row's own date is resolved against: of the heading, or of what the row is dated by it. */
 function headingYear(context: DateContext): string | null {
-  return context.heading && /^\d{4}$/.test(context.heading) ? context.heading : null;
+  return /^\d{4}(?=$|[-/])/.exec(context.heading ?? "")?.[0] ?? null;
 }
 
 function within(mentions: readonly Mention[], span: Span): Mention[] {
