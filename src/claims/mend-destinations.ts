@@ -48,3 +48,16 @@ export function joinOfficials({ nodes, isActor, isOffice, set, childOf }: Draft)
     if (isOwner && isOffice(person) && state.head < node.head && childOf(i, "case") < 0) set(i, state.head, "conj");
   });
 }
+
+const GATHERED = /(?:^|\s)(?:meetings?|summits?|talks|consultations?|conversations?|discussions?|dialogues?)$/i;
+
+/** "held a meeting and other events with the premier": with whom both were. */
+export function shareCompanions({ nodes, isActor, set, childOf }: Draft): void {
+  nodes.forEach((node, i) => {
+    const last = nodes[node.head];
+    if (node.relation !== "nmod" || last?.relation !== "conj" || !isActor(node)) return;
+    const first = nodes[last.head];
+    if (first?.relation !== "obj" || !GATHERED.test(first.text) || last.upos !== "NOUN") return;
+    if (/^with$/i.test(nodes[childOf(i, "case")]?.text ?? "") && childOf(last.head, "nmod") < 0) set(i, last.head, "nmod");
+  });
+}

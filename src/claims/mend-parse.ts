@@ -1,7 +1,7 @@
 import type { Mention } from "../actors/mention.ts";
 import { isTree } from "../language/repair-parse.ts";
 import type { Node, Parse } from "../language/sentence.ts";
-import { bindDestinations, joinOfficials, makeFinite } from "./mend-destinations.ts";
+import { bindDestinations, joinOfficials, makeFinite, shareCompanions } from "./mend-destinations.ts";
 import { ORDER_PASSES } from "./mend-order.ts";
 import { SUBJECT_PASSES } from "./mend-subjects.ts";
 import { base } from "./slot-map.ts";
@@ -81,6 +81,7 @@ const PASSES: readonly ((draft: Draft) => void)[] = [
   nameComersFrom,
   bindDestinations,
   joinOfficials,
+  shareCompanions,
   makeFinite,
   nameLaterSubjects,
   nameBareObjects,
