@@ -23,8 +23,8 @@ export function membersListed(graph: SentenceGraph, i: number, mentionsAt: (node
   const bracketed = inBrackets(graph, i, mentionsAt);
   if (bracketed.length > 0) return bracketed;
   const count = graph.childrenBy(i, "nummod", "amod", "det").find((c) => graph.node(c).xpos === "CD" || VAGUE.test(graph.node(c).text));
-  if (count === undefined) return [];
-  const number = graph.node(count).xpos === "CD" ? readNumber(graph.node(count).text) : null;
+  if (count === undefined && !(graph.node(i).xpos === "NNS" && includes(graph, i + 1))) return [];
+  const number = count !== undefined && graph.node(count).xpos === "CD" ? readNumber(graph.node(count).text) : null;
   const region = [i, ...graph.childrenBy(i, "amod", "compound", "nmod")]
     .flatMap((c) => mentionsAt(c))
     .find((m) => m.kind === "region" && m.actors.length === 1);
@@ -33,7 +33,7 @@ export function membersListed(graph: SentenceGraph, i: number, mentionsAt: (node
     const { text } = graph.node(k);
     const isColon = text === ":" || /^(?:–|—|--)$/.test(text);
     // "visits to several countries which include Chad and Mali"
-    const isRelative = /^(?:which|that)$/i.test(text) && /^includ(?:e|es|ed)$/i.test(graph.nodes[k + 1]?.text ?? "");
+    const isRelative = includes(graph, k);
     if (!isColon && !isRelative && text !== "," && text.toLowerCase() !== "namely") continue;
     const from = isRelative ? k + 2 : text.toLowerCase() === "namely" ? k : k + 1;
     if (!isColon && !isRelative && !PICKS.test(wordsFrom(graph, from))) continue;
@@ -46,6 +46,11 @@ export function membersListed(graph: SentenceGraph, i: number, mentionsAt: (node
     if (isEnough && (number === null || fitting.length <= number)) return fitting;
   }
   return [];
+}
+
+/** "which include", "that included". */
+function includes(graph: SentenceGraph, k: number): boolean {
+  return /^(?:which|that)$/i.test(graph.nodes[k]?.text ?? "") && /^includ(?:e|es|ed)$/i.test(graph.nodes[k + 1]?.text ?? "");
 }
 
 /** "went to nine countries, not to the three that were courted: Chad, Mali and Togo": how many the noun nearest to the colon counts. */
