@@ -49,7 +49,7 @@ export const MEMBERSHIP_CONDITIONS: Readonly<Record<string, (graph: SentenceGrap
     (fillers.get("member") ?? []).every((f) => f.mention.form === "name" && !(before.get("member") ?? []).some((b) => b.actor === f.actor)),
   /** "will be joined by delegations of": those who come along join no body. */
   "joined-by": (graph, { trigger, fillers }) =>
-    graph.isVerb(trigger) && graph.isPassive(trigger) && (fillers.get("organization") ?? []).every((f) => f.slot === "before"),
+    graph.isVerb(trigger) && graph.isPassive(trigger) && (fillers.get("organization") ?? []).every((f) => f.slot !== "object"),
   /** "the Alliance, which groups Chile and Peru": several states by name are what the body itself is, at no gathering and no founding. */
   "names-its-members": (graph, { trigger, fillers }) => {
     const members = fillers.get("member") ?? [];
