@@ -4,11 +4,11 @@ import type { Lexicon } from "./frame.ts";
 import { governedBy, isMoreThan, isShunned, leaningNoun, shunnedBy, TOPIC, talkOver } from "./kept-from.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import { BROADCAST, isHeadlineToBe, isOnTheWay, isToBe, isToCome } from "./still-to-come.ts";
+import { isDeadline, isRemark, NEGATIONS, THAT_CLAUSE, tellingHere } from "./telling.ts";
 import { isContraryToFact, isSureWithout, isThatClause, readUnreal } from "./unreal.ts";
 
 /** How far each is from having happened. */
 export const STRENGTH: Readonly<Record<Factuality, number>> = { actual: 0, planned: 1, proposed: 2, possible: 3, denied: 4 };
-const NEGATIONS = new Set(["not", "n't", "never", "no", "neither", "nor", "hardly", "cannot", "yet to"]);
 const CONDITIONS = new Set(["if", "unless", "whether", "should"]);
 const ACCEPTING = new Set(["accept", "approve", "agree", "agree to"]);
 const AMONG = new Set(["among", "amongst"]);
@@ -374,36 +374,6 @@ function governorBy(graph: SentenceGraph, head: number, relation: string, { gove
 const KEPT_IN_MIND: ReadonlySet<string> = new Set(["forget", "remember", "recall", "commemorate", "cherish", "reciprocate"]);
 
 const ON_THE_WAY = /^(?:track|course|line|position)$/;
-
-const TELLING =
-  /^(?:announce|confirm|tell|say|inform|report|add|recall|note|mention|share|assure|disclose|reveal|underline|stress|point out|state|repeat|remind)$/;
-
-const THAT_CLAUSE: ReadonlySet<string> = new Set(["ccomp", "csubj"]);
-const REMARKED =
-  /^(?:recall|remember|note|mention|add|stress|underline|underscore|emphasi[sz]e|highlight|observe|point out|remark|bear|keep|record|say|state|acknowledge|recogni[sz]e)$/;
-
-/** "It should be recalled that", "it may be noted that": the reader is told so; nothing is advised. */
-function isRemark(graph: SentenceGraph, verb: number): boolean {
-  if (!REMARKED.test(graph.lemma(verb)) || graph.node(verb).xpos !== "VBN" || graph.childrenBy(verb, "aux").length === 0) return false;
-  const it = graph.children(verb).find((c) => c < verb && /^it$/i.test(graph.node(c).text));
-  return it !== undefined && graph.childrenBy(verb, "advmod").every((c) => !NEGATIONS.has(graph.node(c).text.toLowerCase()));
-}
-
-/** "by the end of the year", "by June": a time till when something is still to be done. */
-function isDeadline(graph: SentenceGraph, i: number): boolean {
-  const { text, unit } = graph.node(i);
-  return /^by\s/i.test(text) || (unit?.kind === "date" && graph.preposition(i) === "by");
-}
-
-/** Whether the speaker tells it in so many words ("I can confirm", "I would like to announce", "let me add"), or says that he does not; null for all others. */
-function tellingHere(graph: SentenceGraph, verb: number): "told" | "withheld" | null {
-  if (!TELLING.test(graph.lemma(verb)) || !["VB", "VBP", "VBG"].includes(graph.node(verb).xpos)) return null;
-  const path = [verb, ...graph.ancestors(verb).filter((n) => graph.isVerb(n))].slice(0, 3);
-  const isOwn = path.some((n) => graph.childrenBy(n, "nsubj", "obj").some((c) => c < verb && /^(?:i|we|me|us)$/i.test(graph.node(c).text)));
-  if (!isOwn) return null;
-  const isDenied = path.some((n) => graph.childrenBy(n, "advmod").some((c) => /^(?:not|n['’]t|never)$/i.test(graph.node(c).text)));
-  return isDenied ? "withheld" : "told";
-}
 
 const FAILED = /^(?:failed|abortive|aborted|unsuccessful|stillborn|abandoned|ill-fated)$/;
 const SCHEME = /^(?:project|scheme|drive|campaign|idea|blueprint)$/;
