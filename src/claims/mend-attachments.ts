@@ -34,6 +34,10 @@ export function mendAttachments(parse: Parse, mentions: readonly Mention[]): Par
       hang(i, over.head, "obl");
     else if (isBracketed(nodes, i) && over.relation === "nmod" && /^(?:obj|conj|nsubj:pass)$/.test(nodes[over.head]?.relation ?? ""))
       hang(i, over.head, "nmod:unmarked");
+    else if (node.relation === "advcl" && node.xpos === "VBG" && nodes[i - 1]?.text === ",") {
+      const clause = clauseOfActor(nodes, i, mentions);
+      if (clause >= 0) hang(i, clause, "advcl");
+    } else if (isBehindParticiple(nodes, i)) hang(i, i - 2, "obl");
     else if (FORCE.test(node.text) && /^into$/i.test(nodes[i - 1]?.text ?? "")) {
       const entry = nodes.findLastIndex((n, k) => k < i && k >= i - 14 && ENTRY.test(n.text) && n.upos === "NOUN");
       const date = nodes[i + 1]?.unit?.kind === "date" ? i + 1 : nodes[i + 2]?.unit?.kind === "date" ? i + 2 : -1;
@@ -70,6 +74,29 @@ function stateBefore(nodes: readonly Node[], verb: number, mentions: readonly Me
 /** "a treaty of friendship (1968)": the year is that of the treaty. */
 function isBracketed(nodes: readonly Node[], i: number): boolean {
   return nodes[i]!.unit?.kind === "date" && nodes[i - 1]?.text === "(" && nodes[i + 1]?.text === ")";
+}
+
+/** "The change came when she was elected, assuming in May": who does it is the subject of the clause right before, where the first has nobody who could; else -1. */
+function clauseOfActor(nodes: readonly Node[], participle: number, mentions: readonly Mention[]): number {
+  const { head } = nodes[participle]!;
+  if (head > participle) return -1;
+  const isDoneBySomebody = (verb: number): boolean =>
+    nodes.some(
+      (n) =>
+        n.head === verb &&
+        /^nsubj/.test(n.relation) &&
+        mentions.some((m) => m.start < n.end && m.end > n.start && m.actors.length > 0 && m.kind !== "place"),
+    );
+  const clause = nodes.findLastIndex((n, k) => k > head && k < participle && n.head === head && n.relation === "advcl");
+  return clause >= 0 && isDoneBySomebody(clause) && !isDoneBySomebody(head) ? clause : -1;
+}
+
+/** "was elected in May, assuming in January": the time right behind a participle is that of the participle. */
+function isBehindParticiple(nodes: readonly Node[], i: number): boolean {
+  const verb = nodes[i - 2];
+  const preposition = nodes[i - 1];
+  if (nodes[i]!.unit?.kind !== "date" || preposition?.upos !== "ADP" || preposition.head !== i) return false;
+  return verb?.xpos === "VBG" && verb.upos === "VERB" && verb.relation === "advcl" && verb.head === nodes[i]!.head;
 }
 
 /** "bid to obtain": nothing stands between the noun and its infinitive. */
