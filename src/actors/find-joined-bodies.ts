@@ -26,10 +26,13 @@ const MOST = 12;
 export function findJoinedBodies(context: TextContext, items: readonly Item[]): Item[] {
   const { text } = context;
   const names = new Map<string, { readonly words: string; readonly head: string }>();
+  const tried = new Set<string>();
   for (const match of findMatches(BELONGING, text)) {
     const start = match.index + match[0].length;
     const named = nameAt(text, start);
-    if (named && !names.has(named.words) && tellsApart(context, start, start + named.words.length, items)) names.set(named.words, named);
+    if (!named || tried.has(named.words)) continue;
+    tried.add(named.words);
+    if (tellsApart(context, start, start + named.words.length, items)) names.set(named.words, named);
     if (names.size >= MOST) break;
   }
   return [...names.values()].flatMap(
