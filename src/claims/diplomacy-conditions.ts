@@ -280,7 +280,7 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
       ),
     ),
   /** "its application for a loan": what is asked for is no membership. */
-  /** "ties" without a word for their sort: not "the political and economic ties that go back to the 1950s". */
+  /** "ties" without a word for their sort: not "the political and trade ties which date back to 1955". */
   "plain-ties": (graph, { theme }) =>
     theme === null ||
     !graph

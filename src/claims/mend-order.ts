@@ -16,7 +16,7 @@ function freeDescribedNames({ nodes, set }: Draft): void {
   });
 }
 
-/** "Taking part in the summit is the president of Ghana": who is named behind "is" does it. */
+/** "Taking part is the president of Ghana": who is named behind "is" does it. */
 function turnFrontedParticiples({ nodes, set, isActor }: Draft): void {
   const first = nodes[0];
   if (first?.xpos !== "VBG" || !first.relation.startsWith("csubj") || first.head < 3) return;

@@ -134,14 +134,14 @@ describe("trips under a year", () => {
   });
   it("have the year of their heading, whatever their remarks speak of", () => {
     expect(
-      claimsOf(`# List of international presidential trips made by Moon Jae-in
+      claimsOf(`# Trips abroad of President Moon Jae-in
 
 ## 2018
 
 | Country | Areas visited | Date(s) | Details |
 |---|---|---|---|
 | Laos | Vientiane | June 21–23 | State visit. Attended the 2017 games |
-| United States | New York City | September 24–26 | Working visit. Held a bilateral meeting with President Donald Trump and signed revisions to the free trade agreement of 2012. |
+| United States | New York | September 24–26 | Working visit. Met President Donald Trump and signed changes to the trade pact of 2012. |
 `).filter((claim) => claim.startsWith("visit")),
     ).toEqual(["visit occurs KOR LAO 2018-06-21/2018-06-23 state", "visit occurs KOR USA 2018-09-24/2018-09-26 working"]);
   });
