@@ -1,6 +1,7 @@
 import type { Mention } from "../actors/mention.ts";
 import { isTree } from "../language/repair-parse.ts";
 import type { Node, Parse } from "../language/sentence.ts";
+import { isUnder, standsInFront } from "./stands-in-front.ts";
 
 const DONE_TO_GATHERINGS =
   /^(?:held|organi[sz]ed|hosted|convened|chaired|co-chaired|staged|attended|signed|concluded|opened|inaugurated|proposed|initiated)$/i;
@@ -312,18 +313,4 @@ function subjectsBehind(nodes: readonly Node[], mentions: readonly Mention[]): (
     if (found >= 0) edits.push([found, v, "nsubj"]);
   }
   return edits;
-}
-
-/** The phrase that `i` is part of begins with a preposition and hangs on the verb behind it. */
-function standsInFront(nodes: readonly Node[], i: number, verb: number): boolean {
-  for (let at = i, steps = 0; at >= 0 && steps < 10; at = nodes[at]!.head, steps++) {
-    if (nodes[at]!.head !== verb) continue;
-    return at < verb && nodes.some((n, k) => n.head === at && n.relation === "case" && k < at);
-  }
-  return false;
-}
-
-function isUnder(nodes: readonly Node[], i: number, top: number): boolean {
-  for (let at = i, steps = 0; at >= 0 && steps < 10; at = nodes[at]!.head, steps++) if (at === top) return true;
-  return false;
 }

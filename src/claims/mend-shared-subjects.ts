@@ -1,6 +1,7 @@
 import type { Mention } from "../actors/mention.ts";
 import { isTree } from "../language/repair-parse.ts";
 import type { Node, Parse } from "../language/sentence.ts";
+import { isUnder, standsInFront } from "./stands-in-front.ts";
 
 /**
  * "During talks in Nairobi on Monday, President Example and Prime Minister Sample agreed": where the second alone was read as the
@@ -72,18 +73,4 @@ function isSomebody(nodes: readonly Node[], i: number, mentions: readonly Mentio
 
 function isActor(mention: Mention | undefined): boolean {
   return mention !== undefined && (mention.actors.length > 0 || mention.form === "person") && mention.form !== "demonym";
-}
-
-/** The phrase that `i` is part of begins with a preposition and hangs on the verb behind it. */
-function standsInFront(nodes: readonly Node[], i: number, verb: number): boolean {
-  for (let at = i, steps = 0; at >= 0 && steps < 10; at = nodes[at]!.head, steps++) {
-    if (nodes[at]!.head !== verb) continue;
-    return at < verb && nodes.some((n, k) => n.head === at && n.relation === "case" && k < at);
-  }
-  return false;
-}
-
-function isUnder(nodes: readonly Node[], i: number, top: number): boolean {
-  for (let at = i, steps = 0; at >= 0 && steps < 10; at = nodes[at]!.head, steps++) if (at === top) return true;
-  return false;
 }
