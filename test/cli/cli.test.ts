@@ -146,20 +146,22 @@ describe("chancery ingest and the answers from the record", () => {
     const path = join(folder, "many.jsonl");
     const own = join(folder, "killed.chancery");
     const years = Array.from({ length: 400 }, (_, i) => 1600 + i);
+    // long enough to be killed amid the documents
+    const rest = " The old harbour in Kenya was quiet, and those who had waited for the boat went home.".repeat(12);
     writeFileSync(
       path,
       years
-        .map((y) => JSON.stringify({ id: `item-${y}`, text: `Kenya and Laos signed a trade agreement in ${y}.`, language: "en" }))
+        .map((y) => JSON.stringify({ id: `item-${y}`, text: `Kenya and Laos signed a trade agreement in ${y}.${rest}`, language: "en" }))
         .join("\n"),
     );
     let stored = 0;
+    let finished = false;
     for (let round = 0; round < 3; round++) {
       const child = startChancery(["ingest", path, "--record", own, "--quiet"]);
-      // on a fast machine it may be done before it is killed
-      const closed = new Promise((resolve) => child.on("close", resolve));
-      await new Promise((resolve) => setTimeout(resolve, 900 + round * 250));
+      const closed = new Promise<number | null>((resolve) => child.on("close", resolve));
+      await new Promise((resolve) => setTimeout(resolve, 1000 + round * 500));
       child.kill("SIGKILL");
-      await closed;
+      finished = (await closed) === 0;
       const { code, out } = await runChancery(["documents", "--record", own, "--json"]);
       const now = code === 0 ? jsonLines(out).length : 0;
       expect(now).toBeGreaterThanOrEqual(stored);
@@ -167,7 +169,9 @@ describe("chancery ingest and the answers from the record", () => {
     }
     const last = await runChancery(["ingest", path, "--record", own, "--json"]);
     expect(last.code).toBe(0);
-    expect(JSON.parse(last.out)).toMatchObject({ failed: 0, unchanged: stored, new: years.length - stored });
+    // a file that was read to its end is not opened again, and counts as one
+    const unchanged = finished ? 1 : stored;
+    expect(JSON.parse(last.out)).toMatchObject({ failed: 0, unchanged, new: years.length - stored });
     const { out } = await runChancery(["chronology", "KEN", "LAO", "--record", own, "--json"]);
     expect(jsonLines<Claim>(out).map((c) => c.date.edtf)).toEqual(years.map(String));
   }, 120_000);
