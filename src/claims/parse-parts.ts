@@ -16,11 +16,11 @@ import { mendClefts } from "./mend-clefts.ts";
 import { mendDating } from "./mend-dating.ts";
 import { mendDoers } from "./mend-doers.ts";
 import { mendFronted } from "./mend-fronted.ts";
-import { mendGerundModifiers } from "./mend-gerund-modifiers.ts";
 import { mendInForce } from "./mend-in-force.ts";
 import { mendInterposedTime } from "./mend-interposed-time.ts";
 import { mendLateObjects } from "./mend-late-objects.ts";
 import { mendModals } from "./mend-modals.ts";
+import { mendModifiers } from "./mend-modifiers.ts";
 import { mendNaming } from "./mend-naming.ts";
 import { mendParticles, mendPastNouns } from "./mend-particles.ts";
 import { mendPossessives } from "./mend-possessives.ts";
@@ -125,7 +125,7 @@ const WORD_MENDS: readonly ((parse: Parse) => Parse)[] = [
   mendPossessives,
   mendWorth,
   mendModals,
-  mendGerundModifiers,
+  mendModifiers,
   mendLateObjects,
   mendDoers,
   mendInForce,

@@ -5,12 +5,18 @@ import type { Node, Parse } from "../language/sentence.ts";
 const TAKES_THINGS =
   /^(?:impose|slap|levy|lift|ease|tighten|adopt|sign|hold|conduct|receive|deliver|supply|send|deploy|launch|buy|order|purchase|sell|donate|build|issue|face)$/;
 
+/** Participles and "due": which of them say more of a noun, and which are what is said. */
+export function mendModifiers(parse: Parse): Parse {
+  const nodes = mendGerundModifiers(mendDueInHeadlines(mendNewlyDone(parse.nodes)));
+  return nodes === parse.nodes ? parse : { ...parse, nodes };
+}
+
 /**
  * "imposed crippling sanctions on", "delivered fighting vehicles to": what was read as an act that the verb takes only says what
  * sort of thing it is, where the thing stands right behind it.
  */
-export function mendGerundModifiers(parse: Parse): Parse {
-  let nodes: readonly Node[] = mendDueInHeadlines(mendNewlyDone(parse.nodes));
+function mendGerundModifiers(given: readonly Node[]): readonly Node[] {
+  let nodes = given;
   for (let g = 1; g < nodes.length - 1; g++) {
     const gerund = nodes[g]!;
     if (gerund.xpos !== "VBG" || !/^(?:xcomp|advcl)$/.test(gerund.relation) || gerund.head !== g - 1) continue;
@@ -27,7 +33,7 @@ export function mendGerundModifiers(parse: Parse): Parse {
     });
     if (isTree(mended)) nodes = mended;
   }
-  return nodes === parse.nodes ? parse : { ...parse, nodes };
+  return nodes;
 }
 
 /** "seven newly procured aircraft arrived": with an adverb before and the noun behind, a participle says more of the noun. */
