@@ -60,6 +60,7 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
       .some(
         (c) =>
           /^(?:take up|assume|resume|take|begin|start)$/.test(graph.lemma(c)) &&
+          !/^(?:since|after|before|on|upon)$/.test(graph.preposition(c)) &&
           graph.childrenBy(c, "obj").some((o) => /^(?:post|office|duty|duties|position|job|assignment|mission|tour)$/.test(graph.lemma(o))),
       ),
   /** "the long-shut embassy": how it was when something else was done to it. */

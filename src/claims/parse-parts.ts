@@ -15,6 +15,7 @@ import { mendCase } from "./mend-case.ts";
 import { mendClefts } from "./mend-clefts.ts";
 import { mendDating } from "./mend-dating.ts";
 import { mendDoers } from "./mend-doers.ts";
+import { mendEnclosed } from "./mend-enclosed.ts";
 import { mendFronted } from "./mend-fronted.ts";
 import { mendInForce } from "./mend-in-force.ts";
 import { mendInterposedTime } from "./mend-interposed-time.ts";
@@ -120,6 +121,7 @@ const WORD_MENDS: readonly ((parse: Parse) => Parse)[] = [
   mendDating,
   mendInterposedTime,
   mendPronounSubjects,
+  mendEnclosed,
   mendFronted,
   mendQuantities,
   mendPossessives,

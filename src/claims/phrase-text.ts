@@ -13,9 +13,10 @@ function readWords(graph: SentenceGraph, i: number): string {
     .join(" ")} `;
 }
 
-/** A minister's portfolio tells nothing of what a phrase is about: "Trade Minister Ana Example", "the Minister of Trade". */
+/** A minister's portfolio tells nothing of what a phrase is about: "Trade Minister Ana Example", "the Minister of Trade"; nor does a body's name, "the Pacific Alliance". */
 function withoutPortfolio({ text, unit }: Node): string {
-  if (unit?.kind !== "name" || !OFFICE.test(text)) return text;
+  if (unit?.kind !== "name" && unit?.kind !== "list") return text;
+  if (!OFFICE.test(text)) return text.replace(/(?<=\p{Lu}\S* )Alliance\b/gu, "");
   return text
     .replace(/^.*?\b(?=(?:(?:Prime|Foreign)\s+)?(?:Minister|Ministry|Secretary)\b)/s, "")
     .replace(/\b(Minister|Ministry|Secretary)\s+(?:of|for)\b.*$/s, "$1");

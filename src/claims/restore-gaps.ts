@@ -88,7 +88,7 @@ interface FirstClause {
 
 function isVerb(nodes: readonly Node[], i: number): boolean {
   const node = nodes[i]!;
-  if (node.relation === "cop" && /^(?:is|are|was|were|became)$/.test(node.text)) return true;
+  if (node.relation === "cop" && /^(?:is|are|was|were|been|became)$/.test(node.text)) return true;
   if (node.upos !== "VERB" || node.unit) return false;
   return node.xpos !== "VBG" && !(node.relation === "amod" && node.head > i);
 }
@@ -186,7 +186,9 @@ function partAfter(nodes: readonly Node[], chunks: PhraseChunks, glue: number): 
   to = all.to;
   let next = to;
   while (next < nodes.length && (opens(next) || nodes[next]!.upos === "ADV")) next++;
-  const goesOn = nodes[next] && ["VERB", "AUX"].includes(nodes[next]!.upos) && nodes[to]?.text !== ";";
+  // "by Chile in 1997, and entered into force": what a preposition leads is nobody's subject
+  const led = read.find((c) => c.kind !== "date")?.preposition;
+  const goesOn = !led && nodes[next] && ["VERB", "AUX"].includes(nodes[next]!.upos) && nodes[to]?.text !== ";";
   return goesOn ? null : all;
 }
 
@@ -316,6 +318,8 @@ function mayReplace(later: Chunk, earlier: Chunk): boolean {
   switch (later.kind) {
     case "actor":
       return earlier.kind === "actor" && areAlike(later.actors, earlier.actors);
+    case "number":
+      return earlier.kind === "number" || earlier.kind === "noun";
     case "amount":
       return earlier.kind === "amount";
     case "ordinal":

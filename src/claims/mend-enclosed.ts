@@ -1,0 +1,74 @@
+import { isTree } from "../language/repair-parse.ts";
+import type { Node, Parse } from "../language/sentence.ts";
+import { childrenOf, type Draft, FINITE, isDate, isNominal, isSame, isVerb, set } from "./clause-draft.ts";
+
+/** How many words two commas may enclose. */
+const MOST = 14;
+const OPENS = /^(?:ADP|SCONJ|ADV)$/;
+
+/**
+ * What stands between two commas is passed over: "went on, after a day of talks, to Cuba" goes to Cuba; "Togo and, two years later,
+ * Ghana opened" tells of both.
+ */
+export function mendEnclosed(parse: Parse): Parse {
+  const nodes: Node[] = [...parse.nodes];
+  const draft: Draft = { nodes, isActor: () => false, isCountry: () => false, isPerson: () => false };
+  goOnBehind(draft);
+  joinBehind(draft);
+  return !isSame(nodes, parse.nodes) && isTree(nodes) ? { ...parse, nodes } : parse;
+}
+
+/** "travelled, after a stop in Lima, to Bogotá": what follows the second comma belongs to the verb before the first. */
+function goOnBehind(draft: Draft): void {
+  const { nodes } = draft;
+  nodes.forEach((verb, v) => {
+    const opening = nodes[v + 2];
+    if (!isVerb(verb) || nodes[v + 1]?.text !== "," || !opening) return;
+    if (!OPENS.test(opening.upos) && !/^VB[NG]$/.test(opening.xpos)) return;
+    const end = enclosedUntil(nodes, v + 2);
+    const next = nodes[end + 1];
+    if (end < 0 || !next) return;
+    const isLed = next.upos === "ADP";
+    const noun = isLed || /^(?:DET|PRON|ADJ|NUM)$/.test(next.upos) ? next.head : end + 1;
+    if (noun <= end || !isNominal(nodes[noun]) || nodes[noun]!.head <= v || nodes[noun]!.head >= end) return;
+    if (isLed) set(draft, noun, v, "obl");
+    else if (childrenOf(draft, v, "obj", "ccomp", "xcomp").length === 0 && !/pass/.test(subjectOf(draft, v))) set(draft, noun, v, "obj");
+  });
+}
+
+/** How the verb's subject hangs on it; "" where it has none. */
+function subjectOf(draft: Draft, v: number): string {
+  const subject = childrenOf(draft, v, "nsubj")[0];
+  return subject === undefined ? "" : draft.nodes[subject]!.relation;
+}
+
+/** "Qatar and, a few months later, Oman closed": the second name shares the verb with the first, and the time is its own. */
+function joinBehind(draft: Draft): void {
+  const { nodes } = draft;
+  nodes.forEach((and, i) => {
+    if (!/^and$/i.test(and.text) || nodes[i + 1]?.text !== "," || i === 0) return;
+    const end = enclosedUntil(nodes, i + 2);
+    const time = nodes.findIndex((n, k) => k > i + 1 && k < end && isDate(n));
+    if (time < 0 || end - time !== 1 || time > i + 3) return;
+    const first = i - 1;
+    let second = end + 1;
+    if (nodes[second]?.upos === "DET") second++;
+    const subject = nodes[second];
+    if (nodes[first]!.upos !== "PROPN" || subject?.upos !== "PROPN" || !subject.relation.startsWith("nsubj")) return;
+    if (nodes[first]!.head !== subject.head || childrenOf(draft, first, "case").length > 0) return;
+    set(draft, first, subject.head, subject.relation);
+    set(draft, second, first, "conj");
+    set(draft, i, second, "cc");
+    set(draft, time, second, "nmod");
+  });
+}
+
+/** The comma that closes what begins at `from`; -1 where a clause or a list stands there. */
+function enclosedUntil(nodes: readonly Node[], from: number): number {
+  for (let k = from; k < nodes.length && k < from + MOST; k++) {
+    const { text, xpos } = nodes[k]!;
+    if (text === ",") return k > from && !/^(?:and|or)$/i.test(nodes[k + 1]?.text ?? "") ? k : -1;
+    if (FINITE.has(xpos) || /^[.;:()]$/.test(text)) return -1;
+  }
+  return -1;
+}
