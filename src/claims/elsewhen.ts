@@ -16,6 +16,7 @@ const ABOUT = /^(?:VBN|TO|WDT|VBG)$/;
  * it but that of a clause about it, is of what stands behind "after" or "since", not of node `target` before it.
  */
 export function isOfOtherTime(graph: SentenceGraph, target: number, date: number): boolean {
+  if (isOfFollower(graph, target, date)) return true;
   for (let k = date - 1; k > target; k--) {
     const { text } = graph.node(k);
     if (/^[;:()]$/.test(text) || (text === "," && !ABOUT.test(graph.node(k + 1).xpos))) return false;
@@ -33,4 +34,14 @@ export function isOfOtherTime(graph: SentenceGraph, target: number, date: number
     return deed;
   }
   return false;
+}
+
+/** "the visit of the king was followed by talks in May", "talks in May followed the visit": the time is of what comes after. */
+function isOfFollower(graph: SentenceGraph, target: number, date: number): boolean {
+  const path = [target, ...graph.ancestors(target)];
+  const at = path.findIndex((n) => graph.isVerb(n));
+  const verb = path[at];
+  if (at < 1 || verb === undefined || graph.lemma(verb) !== "follow" || graph.subtreeHas(target, date)) return false;
+  const { relation } = graph.node(path[at - 1]!);
+  return date > verb ? relation === "nsubj:pass" && graph.isPassive(verb) : relation === "obj";
 }

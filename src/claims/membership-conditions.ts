@@ -11,6 +11,11 @@ const MEMBERS =
 
 /** Conditions of memberships, beside those in diplomacy-conditions.ts; docs/frames.md lists them by name. */
 export const MEMBERSHIP_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: FrameMatch) => boolean>> = {
+  /** "With the accession of Chad in 2015, the bloc has five members": what leads the sentence is how the body came to it. */
+  "led-by-with": (graph, { trigger }) =>
+    graph.preposition(trigger) === "with" &&
+    graph.node(trigger).head > trigger &&
+    graph.childrenBy(trigger, "nmod").every((c) => !/^(?:to|into)$/.test(graph.preposition(c))),
   /** "the Union called for Eritrean withdrawal": from a land, not from the Union. */
   "called-for-by-body": (graph, { trigger, slots, fillers }) => {
     const over = graph.ancestors(trigger).find((n) => graph.isVerb(n));

@@ -368,7 +368,8 @@ function bindFollowing({ nodes, isActor, set, childOf }: Draft): void {
     // "had an embassy in Jakarta since 1996": a date is no part of the name before it
     if (isDate(node) && node.head === i - 1 && isActor(verb) && node.relation === "flat" && verb.head >= 0) {
       let above = verb.head;
-      while (above >= 0 && nodes[above]!.upos !== "VERB") above = nodes[above]!.head;
+      while (above >= 0 && nodes[above]!.upos !== "VERB" && !/^(?:appos|acl:relcl)$/.test(nodes[above]!.relation))
+        above = nodes[above]!.head;
       if (above >= 0) set(i, above, "obl:unmarked");
     }
     // "an agreement between Spain and Morocco, signed in 1983": it is the agreement that was signed

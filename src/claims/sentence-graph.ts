@@ -252,6 +252,8 @@ export class SentenceGraph {
     if (!["obj", "nsubj", "obl", "xcomp"].includes(relation)) return -1;
     // who does it, when and why is no part of what is done: "founded in Cairo by seven countries", "suspended relations after the attack"
     if (relation === "obl" && NOT_DONE.test(this.preposition(i))) return -1;
+    // "the visit followed an invitation", "was followed by talks in May": only what comes after has the time and the doer of the verb
+    if (this.lemma(head) === "follow" && (relation !== "nsubj" || this.isPassive(head))) return -1;
     return LIGHT_VERBS.has(this.lemma(head)) || LIGHT_VERBS.has(this.node(head).lemma.toLowerCase()) ? head : -1;
   }
 
