@@ -102,7 +102,9 @@ function inheritFromOver(graph: SentenceGraph, i: number, slots: Map<string, num
   } else if ((base(relation) === "advcl" || relation === "xcomp" || relation === "ccomp") && !slots.has(subject)) {
     if (relation === "ccomp" && (node.xpos === "VBD" || node.xpos === "VBZ" || node.xpos === "VBP")) return;
     const around = graph.slots(head);
-    const controlled = relation === "xcomp" && OBJECT_CONTROL.has(graph.lemma(head));
+    // "talked Peru into signing"
+    const talkedInto = node.xpos === "VBG" && graph.preposition(i) === "into" && graph.isVerb(head) && !graph.isPassive(head);
+    const controlled = talkedInto || (relation === "xcomp" && OBJECT_CONTROL.has(graph.lemma(head)));
     const over = graph.node(head).upos === "ADJ" && graph.node(head).relation === "xcomp" ? graph.node(head).head : -1;
     // "stood ready to mediate": who stood
     const surface =

@@ -13,6 +13,7 @@ import { mendBareVerbs } from "./mend-bare-verbs.ts";
 import { mendByActors } from "./mend-by-actors.ts";
 import { mendCase } from "./mend-case.ts";
 import { mendClefts } from "./mend-clefts.ts";
+import { mendControl } from "./mend-control.ts";
 import { mendDating } from "./mend-dating.ts";
 import { mendDoers } from "./mend-doers.ts";
 import { mendEnclosed } from "./mend-enclosed.ts";
@@ -122,6 +123,7 @@ const WORD_MENDS: readonly ((parse: Parse) => Parse)[] = [
   mendInterposedTime,
   mendPronounSubjects,
   mendEnclosed,
+  mendControl,
   mendFronted,
   mendQuantities,
   mendPossessives,
