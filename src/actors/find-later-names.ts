@@ -99,4 +99,4 @@ function besideOtherName(context: TextContext, at: number, person: KnownPerson, 
 
 /** Capitalised words before a surname that are no given name: titles, days, months, what a sentence begins with. */
 const NO_NAME =
-  /^(?:mr|mrs|ms|dr|sir|lord|president|vice|premier|chancellor|minister|ambassador|envoy|senator|speaker|chairman|director|general|secretary|rep|sen|and|but|when|while|after|as|the|for|in|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|today|yesterday|tomorrow)$/;
+  /^(?:mr|mrs|ms|dr|sir|lord|sheikha?|shaikha?|sayyida?|prince|princess|king|queen|emir|sultan|president|vice|premier|chancellor|minister|ambassador|envoy|senator|speaker|chairman|director|general|secretary|rep|sen|and|but|when|while|after|as|the|for|in|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|today|yesterday|tomorrow)$/;

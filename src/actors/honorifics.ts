@@ -4,11 +4,11 @@ import type { TextContext } from "./text-context.ts";
 /** Forms of address that stand between a title and a name. */
 const HONORIFICS: ReadonlySet<string> = new Set(
   (
-    "h.e h.h h.m h.r.h he hh hm hrh hon honourable honorable excellency excellencies highness majesty mr mrs ms miss madam madame dr prof professor eng " +
-    "sheikh shaikh sheikha shri smt sri sir dame dato datuk amb ambassador maj gen lt col brig rtd retd comrade"
+    "h.e h.h h.m h.r.h he hh hm hrh hon rt honourable honorable excellency excellencies highness majesty mr mrs ms miss madam madame dr prof professor eng " +
+    "sheikh shaikh sheikha shri smt sri sir dame dato datuk amb ambassador maj gen lt col brig brigadier rtd retd comrade senator drs dasho lyonpo engr alhaji"
   ).split(" "),
 );
-const BEFORE_ADDRESS: ReadonlySet<string> = new Set(["his", "her", "the", "royal", "right"]);
+const BEFORE_ADDRESS: ReadonlySet<string> = new Set(["his", "her", "the", "royal", "right", "most"]);
 const MOST = 5;
 
 /**
@@ -37,5 +37,5 @@ function isSpelt({ words }: TextContext, i: number): boolean {
 }
 
 function isAddress(fold: string): boolean {
-  return /^(?:excellency|highness|majesty|royal|hon|honourable|honorable|right)$/.test(fold);
+  return /^(?:excellency|highness|majesty|royal|hon|honourable|honorable|right|rt|most)$/.test(fold);
 }

@@ -68,8 +68,10 @@ export class KnownPersons {
     const fitting = (this.byWord.get(folds.at(-1)!) ?? [])
       .slice(-PERSONS_ASKED)
       .filter((person) => person.at < first && ` ${person.folds.join(" ")} `.includes(part));
-    const names = new Set(fitting.map((person) => person.folds.join(" ")));
-    return names.size === 1 ? fitting.at(-1) : undefined;
+    // "Foreign Minister Prince Faisal bin Farhan" has a title within the name
+    const [whole] = fitting.toSorted((a, b) => b.folds.length - a.folds.length);
+    const words = whole?.folds.join(" ");
+    return fitting.every((person) => words!.endsWith(person.folds.join(" "))) ? whole : undefined;
   }
 }
 
@@ -86,12 +88,18 @@ export function knownOf(
   return { name, folds, surname: parts, actors: owner?.actors ?? [], kind, office, at, why: owner?.why ?? "named before" };
 }
 
-/** A person again under the other word by which texts go on: "Abiy" for Abiy Ahmed; null where there is none. */
+/** A person again under the other word by which texts go on: "Abiy" for Abiy Ahmed, "Sheikh Hamdan" for Hamdan bin Khalifa; null where there is none. */
 export function underOtherName(person: KnownPerson): KnownPerson | null {
   const [state, second] = person.actors;
-  const called = state && !second ? calledAlso(person.name, state) : null;
+  const called = state && !second ? (calledAlso(person.name, state) ?? givenBefore(person.folds)) : null;
   const surname = called ? [foldName(called)] : null;
   return surname && person.folds.includes(surname[0]!) && surname[0] !== person.surname[0] ? { ...person, surname } : null;
+}
+
+/** "hamdan" of "sheikh hamdan bin khalifa": the given name, which stands before the father's. */
+function givenBefore(folds: readonly string[]): string | null {
+  const father = folds.findIndex((fold) => /^(?:bin|bint|ibn)$/.test(fold));
+  return father > 0 ? folds[father - 1]! : null;
 }
 
 /** The office of the person named last before a word in its sentence. */

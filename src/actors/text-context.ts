@@ -27,7 +27,7 @@ const LONGEST = 250;
 
 const ends = /[.!?…:;]["'”’)\]]*\s*$/;
 const short = new Set(
-  "mr mrs ms dr st gen col sen rep gov lt sgt prof no vs hon rev capt cmdr adm amb pres sr jr fr inc ltd co corp art vol ed eds etc approx dept".split(
+  "mr mrs ms dr rt engr st gen col sen rep gov lt sgt prof no vs hon rev capt cmdr adm amb pres sr jr fr inc ltd co corp art vol ed eds etc approx dept".split(
     " ",
   ),
 );

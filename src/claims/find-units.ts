@@ -2,6 +2,7 @@ import type { Mention } from "../actors/mention.ts";
 import { findMatches } from "../document/find-matches.ts";
 import type { DateExpression } from "../language/date-expression.ts";
 import type { Sentence, Unit } from "../language/sentence.ts";
+import { dignitariesFrom } from "./dignitary-lists.ts";
 import type { Amount } from "./find-amounts.ts";
 
 const BETWEEN =
@@ -32,6 +33,12 @@ export function findUnits(
     if (list > i) {
       units.push({ start: within[i]!.start, end: within[list]!.end, kind: "list" });
       i = list;
+      continue;
+    }
+    const dignitaries = dignitariesFrom(within, i, text);
+    if (dignitaries) {
+      units.push({ start: dignitaries.start, end: dignitaries.end, kind: "list" });
+      i = dignitaries.last;
       continue;
     }
     if (isPair(within[i]!, within[i + 1], text)) {
@@ -254,6 +261,8 @@ function findProperNames(sentence: Sentence, text: string, pairs: readonly Unit[
   for (const pattern of [ENDING, OPENING, SERIAL])
     for (const m of findMatches(pattern, part)) {
       const start = sentence.start + m.index;
+      // "signed the declaration on Saturday"
+      if (WEEKDAY.test(m[0])) continue;
       // the first word of a sentence has its capital anyway
       if (m.index === 0 && !/\s\p{Lu}.*\s/u.test(m[0])) continue;
       // "the Fifth Meeting of the Chile–Togo Joint Committee": half of a pair of names belongs to no other name, nor the pair to a gathering's
@@ -265,6 +274,8 @@ function findProperNames(sentence: Sentence, text: string, pairs: readonly Unit[
     }
   return found;
 }
+
+const WEEKDAY = /\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/;
 
 /** How long a place is that stands before the article of a name: "in Tokyo the IV Meeting", "to Port Vila for the Pacific Forum". */
 function placeInFront(before: string, name: string): number {

@@ -1,5 +1,6 @@
 import type { Mention } from "../actors/mention.ts";
 import type { Parse } from "../language/sentence.ts";
+import { mendAtPlaces } from "./mend-at-places.ts";
 import { mendAttachments } from "./mend-attachments.ts";
 import { mendBodiesListed } from "./mend-bodies-listed.ts";
 import { mendClauses } from "./mend-clauses.ts";
@@ -18,6 +19,7 @@ import { mendVisiting } from "./mend-visiting.ts";
 /** What is mended by who is an actor in the sentence, in this order. */
 const ACTOR_MENDS: readonly ((parse: Parse, known: readonly Mention[]) => Parse)[] = [
   mendDateline,
+  mendAtPlaces,
   mendAttachments,
   mendFarSubject,
   mendSharedSubjects,

@@ -18,7 +18,7 @@ const AS_NAME = /^(?:appos|nmod|nmod:desc|nmod:unmarked|parataxis|conj|flat|dep|
  * name for the place.
  */
 export function mendLateObjects(parse: Parse): Parse {
-  let nodes: readonly Node[] = partPlaces(freeLateObjects(parse.nodes));
+  let nodes: readonly Node[] = behindAsides(partDays(partPlaces(freeLateObjects(parse.nodes))));
   for (let o = 4; o < nodes.length; o++) {
     const { relation, head, upos, lemma } = nodes[o]!;
     if (head < 1 || head > o || (upos !== "NOUN" && upos !== "PROPN") || PLACE_AGAIN.test(lemma)) continue;
@@ -86,6 +86,92 @@ function partPlaces(nodes: readonly Node[]): readonly Node[] {
     if (isTree(draft)) mended = draft;
   }
   return mended;
+}
+
+const DAY = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow)$/i;
+
+/** "received in Riyadh on Sunday outgoing Secretary-General Ana Example": the day ends its phrase, and who was received begins another. */
+function partDays(nodes: readonly Node[]): readonly Node[] {
+  let mended = nodes;
+  for (let d = 2; d < nodes.length - 1; d++) {
+    const { head: o, relation, text, unit } = mended[d]!;
+    if (!DAY.test(text) && unit?.kind !== "date") continue;
+    if (relation.startsWith("obl")) {
+      mended = freeBehindDay(mended, d);
+      continue;
+    }
+    if (o <= d || !/^(?:compound|nmod|flat|amod|nmod:unmarked|nmod:desc)$/.test(relation)) continue;
+    const { head: verb, relation: said, upos } = mended[o]!;
+    if (
+      said !== "obl" ||
+      upos !== "PROPN" ||
+      verb < 0 ||
+      verb >= d - 1 ||
+      !NEEDS_OBJECT.test(mended[verb]!.lemma) ||
+      !isActive(mended, verb)
+    )
+      continue;
+    if (mended.some((n) => n.head === verb && /^(?:obj|ccomp|xcomp|nsubj:pass)$/.test(n.relation))) continue;
+    const draft = mended.map((n, i): Node => {
+      if (i === o) return { ...n, relation: "obj" };
+      if (i === d) return { ...n, head: verb, relation: "obl" };
+      return i < d && n.head === o && /^(?:case|det)$/.test(n.relation) ? { ...n, head: d } : n;
+    });
+    if (isTree(draft)) mended = draft;
+  }
+  return mended;
+}
+
+/** "received in Accra on Monday Foreign Minister Ana Example": a name right behind the day, hung on it as more of its words. */
+function freeBehindDay(nodes: readonly Node[], day: number): readonly Node[] {
+  const behind = nodes[day + 1]!;
+  const verb = nodes[day]!.head;
+  if (behind.unit?.kind !== "name" || behind.head !== day || !AS_NAME.test(behind.relation) || verb < 0 || verb > day) return nodes;
+  if (!NEEDS_OBJECT.test(nodes[verb]!.lemma) || !isActive(nodes, verb)) return nodes;
+  if (nodes.some((n) => n.head === verb && /^(?:obj|ccomp|xcomp|nsubj:pass)$/.test(n.relation))) return nodes;
+  const draft = nodes.map((n, i): Node => (i === day + 1 ? { ...n, head: verb, relation: "obj" } : n));
+  return isTree(draft) ? draft : nodes;
+}
+
+/** What stands between commas before the object: "in the presence of the King", "on the occasion of the summit". */
+const ASIDE = /^(?:in|on|at|during|with|under|within|by|as|following|after|before)$/i;
+const SIGNS = /^(?:sign|initial|adopt|issue|conclude|exchange|inaugurate|launch|open|sign off)$/i;
+
+/**
+ * "signed in Lima, in the presence of the King, and on the occasion of the summit, a memorandum": behind asides between commas comes
+ * what was signed, though the participle was read as a passive.
+ */
+function behindAsides(nodes: readonly Node[]): readonly Node[] {
+  for (let v = 1; v + 4 < nodes.length; v++) {
+    const verb = nodes[v]!;
+    if (!/^VB[DN]$/.test(verb.xpos) || !SIGNS.test(verb.lemma) || !ASIDE.test(nodes[v + 1]!.text)) continue;
+    // "the ministers, signed in Lomé": a sentence whose only verb was hung on its subject
+    const isOnly = verb.relation === "acl" && nodes[verb.head]!.relation === "root" && !nodes.some((n) => /^(?:VB[DZP]|MD)$/.test(n.xpos));
+    if (verb.relation.startsWith("acl") && !isOnly) continue;
+    if (nodes.some((n) => n.head === v && /^(?:obj|ccomp|xcomp|aux|aux:pass|obl:agent)$/.test(n.relation))) continue;
+    const subject = isOnly ? verb.head : nodes.findIndex((n, k) => k < v && n.head === v && n.relation.startsWith("nsubj"));
+    if (subject < 0) continue;
+    const o = nodes.findIndex((n, k) => k > v + 3 && isFreeObject(nodes, k, v, subject) && /^(?:NOUN|PROPN)$/.test(n.upos));
+    if (o < 0) continue;
+    const draft = nodes.map((n, i): Node => {
+      if (i === o) return { ...n, head: v, relation: "obj" };
+      if (i === v) return isOnly ? { ...n, xpos: "VBD", head: -1, relation: "root" } : { ...n, xpos: "VBD" };
+      return i === subject ? { ...n, head: v, relation: "nsubj" } : n;
+    });
+    if (isTree(draft)) return draft;
+  }
+  return nodes;
+}
+
+/** A noun with its article right behind a comma, hung on an aside or the subject as another name or one more of a list. */
+function isFreeObject(nodes: readonly Node[], at: number, verb: number, subject: number): boolean {
+  const { head, relation } = nodes[at]!;
+  if (!/^(?:appos|conj|parataxis|nmod)$/.test(relation) || (head < verb && head !== subject && head !== verb)) return false;
+  let first = at;
+  while (first > verb && nodes[first - 1]!.text !== "," && at - first < 8) first--;
+  if (nodes[first - 1]?.text !== "," || !/^(?:an?|the|two|three|four|five|several)$/i.test(nodes[first]!.text)) return false;
+  if (nodes.slice(first, at).some((n) => n.upos === "VERB" || n.relation === "cc")) return false;
+  return !PLACE_AGAIN.test(nodes[at]!.lemma) && !nodes.some((n) => n.head === at && /^(?:case|cop|cc|nsubj|aux|mark)/.test(n.relation));
 }
 
 /** Finite, infinitive or perfect, and not passive. */

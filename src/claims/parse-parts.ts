@@ -26,6 +26,7 @@ import { mendModifiers } from "./mend-modifiers.ts";
 import { mendNaming } from "./mend-naming.ts";
 import { mendParticles, mendPastNouns } from "./mend-particles.ts";
 import { mendPossessives } from "./mend-possessives.ts";
+import { mendPresence } from "./mend-presence.ts";
 import { mendPronounSubjects } from "./mend-pronoun-subjects.ts";
 import { mendQuantities } from "./mend-quantities.ts";
 import { mendTelegrams } from "./mend-telegrams.ts";
@@ -138,6 +139,7 @@ const WORD_MENDS: readonly ((parse: Parse) => Parse)[] = [
   attachShares,
   mendNaming,
   mendClefts,
+  mendPresence,
   repairVerbless,
   repairHeadlineToBe,
   repairHeadline,

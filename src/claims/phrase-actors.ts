@@ -1,6 +1,7 @@
 import type { Mention } from "../actors/mention.ts";
 import { readNumber } from "../language/read-number.ts";
 import { isCounted, isOfMany, titlesBefore } from "./counted-phrase.ts";
+import { officeInList } from "./dignitary-lists.ts";
 import type { Lexicon } from "./frame.ts";
 import { membersListed } from "./listed-members.ts";
 import { mentionsOfNodes } from "./node-mentions.ts";
@@ -442,7 +443,9 @@ export class PhraseActors {
   }
 
   private toActor(actor: string, m: Mention, node: number, body: string | null): PhraseActor {
-    const { start, end, text, person, office, city } = m;
+    const { start, end, text, person, city } = m;
+    const words = this.graph.node(node);
+    const office = m.office ?? (words.unit?.kind === "list" && m.form === "name" ? officeInList(words.text, start - words.start) : null);
     return { actor, start, end, text, person, office, body: m.body ?? body, city, mention: m, node };
   }
 }

@@ -267,7 +267,10 @@ export class SentenceGraph {
     if (this.isVerb(i)) inheritVerbSlots(this, i, slots);
     else inheritNounSlots(this, i, slots);
     const subject = this.isPassive(i) ? "object" : "agent";
-    if (this.isVerb(i) && slots.has(subject)) for (const c of this.companions(i)) addTo(slots, subject, c);
+    // "received the minister, along with his delegation": behind whom one receives stand more of them
+    const [guest] = RECEIVING.test(this.node(i).lemma) ? (slots.get("object") ?? []) : [];
+    if (this.isVerb(i) && slots.has(subject))
+      for (const c of this.companions(i)) addTo(slots, guest !== undefined && guest > i && c > guest ? "object" : subject, c);
     this.underway.delete(i);
     this.slotCache[i] = slots;
     return slots;
@@ -423,6 +426,8 @@ export class SentenceGraph {
     return false;
   }
 }
+
+const RECEIVING = /^(?:receive|welcome|greet|host|invite|meet)$/i;
 
 /** Who comes to a gathering that is named after them. */
 const PEOPLE = /^(?:head|minister|leader|official|president|secretary|secretarie|chief|speaker|director|expert|governor)$/;

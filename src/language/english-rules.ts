@@ -6,7 +6,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 export const english: LanguageRules = {
   code: "en",
   openAbbreviations: words(`
-    mr. mrs. ms. mx. messrs. mlle. mme. dr. drs. prof. gen. lt. col. maj. capt. cmdr. cdr. adm. sgt. brig. cpl. pvt. gov. govs. sen. sens. rep. reps.
+    mr. mrs. rt. engr. ms. mx. messrs. mlle. mme. dr. drs. prof. gen. lt. col. maj. capt. cmdr. cdr. adm. sgt. brig. cpl. pvt. gov. govs. sen. sens. rep. reps.
     pres. hon. rev. fr. st. ste. sts. mt. mts. ft. amb. min. sec. atty. supt. insp. sra. sr.ª srta. dna. vs. v. cf. viz. e.g. i.e. eg. ie. a.k.a. aka. ca. c. approx. circa.
     esp. incl. excl. resp. orig. ed. eds. trans. transl. comp. repr. rev. dept. dep. asst. assoc. univ. inst. natl. int'l. intl. govt. gov't. adm. bros. h.e. h.r.h. h.m. hrh. gens. cols. profs. lic. ing. arq.
     pt. rt. d. b. m. r. née. cit. loc. op. ibid. abp. bp. card. hist. lt.-gen. lt.-col. maj.-gen. brig.-gen. vice-adm. p.o. attn. msgr. fmr.`),
