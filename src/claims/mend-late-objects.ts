@@ -126,7 +126,9 @@ function partDays(nodes: readonly Node[]): readonly Node[] {
 function freeBehindDay(nodes: readonly Node[], day: number): readonly Node[] {
   const behind = nodes[day + 1]!;
   const verb = nodes[day]!.head;
-  if (behind.unit?.kind !== "name" || behind.head !== day || !AS_NAME.test(behind.relation) || verb < 0 || verb > day) return nodes;
+  const hung = nodes[behind.head];
+  if (behind.unit?.kind !== "name" || !AS_NAME.test(behind.relation) || verb < 0 || verb > day) return nodes;
+  if (behind.head !== day && (behind.head < verb || hung?.head !== verb || !hung.relation.startsWith("obl"))) return nodes;
   if (!NEEDS_OBJECT.test(nodes[verb]!.lemma) || !isActive(nodes, verb)) return nodes;
   if (nodes.some((n) => n.head === verb && /^(?:obj|ccomp|xcomp|nsubj:pass)$/.test(n.relation))) return nodes;
   const draft = nodes.map((n, i): Node => (i === day + 1 ? { ...n, head: verb, relation: "obj" } : n));
