@@ -94,11 +94,10 @@ export class ClaimDates {
     options.sort((x, y) => x.cost - y.cost);
     const nearest = options[0];
     if (!nearest) return this.countedFromClause(i) ?? (this.isEarlier(i) ? NO_DATE : this.fallbackDate);
-    // "during his presidency … in February 2003": the narrower of two that agree
-    const narrower = options.find(
-      (o) => o !== nearest && o.cost - nearest.cost <= 4 && liesWithin(o.expression.edtf, nearest.expression.edtf),
-    );
-    return toClaimDate((narrower ?? nearest).expression);
+    // "during his presidency … in February 2003": the narrower of two that agree; not the May that "later that year" leans on
+    const { cost, expression } = nearest;
+    const agreeing = options.filter((o) => o.cost - cost <= 4 && liesWithin(o.expression.edtf, expression.edtf));
+    return toClaimDate(agreeing.find((o) => o !== nearest && o.expression.start !== expression.anchor)?.expression ?? expression);
   }
 
   /**

@@ -23,6 +23,22 @@ export const CONFLICT_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
     const isOwned = graph.childrenBy(trigger, "nmod:poss", "amod", "compound").length > 0;
     return !isOwned && !graph.childrenBy(trigger, "nmod", "obl").some((c) => /^(?:by|of|from)$/.test(graph.preposition(c)));
   },
+  /** "put Lima under siege". */
+  "siege-words": (graph, { slots }) => (slots.get("under") ?? []).some((n) => graph.lemma(n) === "siege"),
+  /** "conquered Chad", "captured Lima": a land or a town by its own name is what is taken, by somebody. */
+  "taken-itself": (graph, { slots, fillers }) =>
+    (fillers.get("target") ?? []).every(
+      (f) => /^(?:name|capital|city)$/.test(f.mention.form) && (slots.get("object") ?? []).some((o) => graph.conjuncts(o).includes(f.node)),
+    ),
+  /** A state or its army does it, nobody by his own name. */
+  "no-reporter": (_, { fillers }) =>
+    (fillers.get("initiator") ?? []).every((f) => f.person === null && (f.office === null || f.office === "military")),
+  /** "Iraq marched into Kuwait": one state by its name goes into another. */
+  "state-marches": (_, { fillers }) =>
+    [...fillers.values()].flat().every((f) => f.mention.form === "name" && f.person === null && f.body === null),
+  /** "came to blows". */
+  "to-blows": (graph, { trigger, slots }) =>
+    [...(slots.get("to") ?? []), ...graph.childrenBy(trigger, "xcomp")].some((n) => /^blows$/i.test(graph.node(n).text)),
   /** "had a war", not "the war had little effect". */
   "has-the-war": (graph, { trigger, theme }) =>
     graph.lemma(trigger) !== "have" || theme === null || !graph.node(theme).relation.startsWith("nsubj"),

@@ -42,6 +42,17 @@ export const DEPLOYMENT_CONDITIONS: Readonly<Record<string, (graph: SentenceGrap
   "going-home": (graph, { trigger }) =>
     graph.subtree(trigger, false).some((n) => /^(home|withdrew|repatriated)$/i.test(graph.node(n).text)) ||
     /^(withdraw|pull out|repatriate)$/.test(graph.lemma(trigger)),
+  /** "Iceland closed the American base": whose base it is says no place. */
+  "owner-hosts": (_, { fillers }) => (fillers.get("host") ?? []).some((f) => f.mention.form === "demonym"),
+  /** "took its troops out of", "called its men home from". */
+  "leads-home": (graph, { trigger, fillers }) =>
+    graph.childrenBy(trigger, "advmod", "compound:prt", "xcomp").some((n) => /^home$/i.test(graph.node(n).text)) ||
+    (fillers.get("host") ?? []).some((f) => graph.childrenBy(f.node, "case").some((c) => /^out$/i.test(graph.node(c).text))),
+  /** "the American base was closed": who did it is not said. */
+  "nobody-does-it": (graph, { trigger, theme, slots }) =>
+    graph.isVerb(trigger)
+      ? theme !== null && (slots.get(graph.isPassive(trigger) ? "object" : "agent") ?? []).includes(theme) && !slots.has("by")
+      : graph.childrenBy(trigger, "nmod:poss").length === 0,
   /** "to join the operation", "to guard the port": what the troops are sent for is service there. */
   "purpose-serves": (graph, { slots }) =>
     [...(slots.get("purpose") ?? []), ...(slots.get("clause") ?? [])].some((n) =>
@@ -107,7 +118,8 @@ export const DEPLOYMENT_CONDITIONS: Readonly<Record<string, (graph: SentenceGrap
   "base-words": (graph, { theme, trigger, fillers }) => {
     const words = phraseText(graph, theme ?? trigger);
     const abroad = !(fillers.get("sender") ?? []).some((s) => (fillers.get("host") ?? []).some((h) => h.actor === s.actor));
-    if (BASES.test(words)) return true;
+    if (BASES.test(words) || (abroad && NATION_BASE.test(words) && (fillers.get("sender") ?? []).some((s) => s.mention.form === "demonym")))
+      return true;
     if (/\b(?:data|customers?|tax|fan|industrial|knowledge|supply|skills?|power|production|support|rescue|research|camp)\b/i.test(words))
       return false;
     const inState = graph.lemma(trigger) === "have" && (fillers.get("host") ?? []).some((h) => h.slot.startsWith("in"));

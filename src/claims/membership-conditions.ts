@@ -22,6 +22,14 @@ export const MEMBERSHIP_CONDITIONS: Readonly<Record<string, (graph: SentenceGrap
     const callers = over === undefined ? [] : (graph.slots(over).get("agent") ?? []);
     return !slots.has("from") && (fillers.get("organization") ?? []).some((f) => callers.includes(f.node));
   },
+  /** "resigned from the Commission", "parted company with the Union". */
+  "leaves-for-good": (graph, { trigger, slots, fillers }) =>
+    graph.lemma(trigger) === "part"
+      ? (slots.get("object") ?? []).some((n) => graph.node(n).text.toLowerCase() === "company")
+      : (fillers.get("member") ?? []).every((f) => f.mention.form === "name"),
+  /** "the return of Kenyan delegates": not of the state itself. */
+  "return-of-thing": (_, { fillers }) =>
+    !(fillers.get("member") ?? []).every((f) => f.mention.form === "name" && (f.slot === "poss" || f.slot === "of" || f.slot === "by")),
   /** "their departure": of people, where nothing says from what. */
   "their-departure": (graph, { trigger, slots }) =>
     graph.lemma(trigger) === "departure" && !slots.has("from") && (slots.get("poss") ?? []).some((n) => graph.node(n).upos === "PRON"),

@@ -6,7 +6,59 @@ const BEFORE_NOUN: ReadonlySet<string> = new Set(["DET", "ADJ", "ADP", "NUM", "V
 
 /** "Ties between Fiji and Nepal date back to 1986": "date" between a noun and the time it gives is the verb of its clause. */
 export function mendDating(parse: Parse): Parse {
-  return readDateAsVerb(bindSince(bindDates(parse)));
+  return readDateAsVerb(bindFronted(bindSince(bindDates(freeTimes(parse)))));
+}
+
+/** What a year or month does itself: "the year saw a visit". */
+const OF_TIMES: ReadonlySet<string> = new Set([
+  "see",
+  "mark",
+  "bring",
+  "witness",
+  "be",
+  "begin",
+  "end",
+  "start",
+  "pass",
+  "come",
+  "follow",
+  "usher",
+  "herald",
+]);
+
+/** "held elections in March and later that year joined the union": a time right before the second verb is no subject of it. */
+function freeTimes(parse: Parse): Parse {
+  const { nodes } = parse;
+  const isAdrift = ({ relation, unit, head }: Node, i: number): boolean =>
+    relation === "nsubj" &&
+    unit?.kind === "date" &&
+    head > i &&
+    nodes[head]!.relation === "conj" &&
+    isVerb(nodes[head]!) &&
+    !OF_TIMES.has(nodes[head]!.lemma) &&
+    !nodes.some((n) => n.head === i && n.relation !== "punct");
+  return nodes.some(isAdrift)
+    ? { ...parse, nodes: nodes.map((n, i): Node => (isAdrift(n, i) ? { ...n, relation: "obl:unmarked" } : n)) }
+    : parse;
+}
+
+/** What somebody comes out of with the fruit of it, so that both were at one time. */
+const GATHERINGS: ReadonlySet<string> = new Set(["meeting", "talk", "summit", "conference", "session", "negotiation", "consultation"]);
+
+/** "After the siege of Lima in May 1990, prices rose": a time between a fronted "after" and its comma is that of the thing, not of the clause. */
+function bindFronted(parse: Parse): Parse {
+  const { nodes } = parse;
+  const comma = nodes.findIndex((n) => n.text === ",");
+  const date = comma - 1;
+  if (comma < 4 || comma > 24 || nodes[date]!.unit?.kind !== "date" || !/^(?:in|on)$/i.test(nodes[date - 1]!.text)) return parse;
+  const fronted = nodes.findIndex((n, i) => i < date && /^(?:after|following|before|since|until)$/i.test(n.text) && n.head > i);
+  const noun = fronted < 0 ? -1 : nodes[fronted]!.head;
+  const { head } = nodes[date]!;
+  if (noun < 0 || noun > date - 2 || nodes[noun]!.upos !== "NOUN" || nodes[noun]!.unit || GATHERINGS.has(nodes[noun]!.lemma)) return parse;
+  if (head < comma || head !== nodes[noun]!.head || nodes.slice(0, comma).some((n, i) => n.head >= comma && i !== noun && i !== date))
+    return parse;
+  const mended = nodes.map((n, i): Node => (i === date ? { ...n, head: noun, relation: "nmod" } : n));
+  return isTree(mended) ? { ...parse, nodes: mended } : parse;
 }
 
 /** "have grown since the signing of the treaty in 1970": what holds since something is not of a day; the time is that of the thing. */

@@ -27,8 +27,40 @@ const PARTICLES: ReadonlyMap<string, readonly string[]> = new Map(
     wind: ["down", "up"],
     pay: ["back", "off"],
     draw: ["up", "down"],
+    chip: ["in"],
   }),
 );
+
+/** "forces pulled out of Lima", where "out" was read as a particle and Lima as the object of it. */
+export function mendOutOf(parse: Parse): Parse {
+  const { nodes } = parse;
+  let mended: Node[] | null = null;
+  nodes.forEach((place, i) => {
+    if (place.relation !== "obj" || place.head < 0 || place.head > i) return;
+    const of = nodes.findIndex((n, k) => k < i && n.head === i && n.relation === "case" && /^of$/i.test(n.text));
+    const out = of - 1;
+    if (out < 1 || !/^out$/i.test(nodes[out]!.text) || nodes[out]!.relation !== "compound:prt" || nodes[out]!.head !== place.head) return;
+    mended ??= [...nodes];
+    mended[i] = { ...place, relation: "obl" };
+    mended[out] = { ...nodes[out]!, head: i, relation: "case" };
+  });
+  return mended ? { ...parse, nodes: mended } : parse;
+}
+
+/** "called its men home from Lima", "flew back to Lima": the place hangs on the verb. */
+export function mendHomeward(parse: Parse): Parse {
+  const { nodes } = parse;
+  let mended: Node[] | null = null;
+  nodes.forEach((place, i) => {
+    const home = place.head;
+    if (!/^(?:nmod|obl)/.test(place.relation) || home < 1 || home > i || !/^(?:home|back)$/i.test(nodes[home]!.text)) return;
+    const verb = nodes[home]!.head;
+    if (nodes[home]!.relation !== "advmod" || verb < 0 || verb > home || nodes[verb]!.upos !== "VERB") return;
+    mended ??= [...nodes];
+    mended[i] = { ...place, head: verb, relation: "obl" };
+  });
+  return mended ? { ...parse, nodes: mended } : parse;
+}
 
 /** Particles that the parser took for prepositions become particles again, and the noun behind them the verb's object. */
 export function mendParticles(parse: Parse): Parse {

@@ -20,11 +20,13 @@ import { mendEnclosed } from "./mend-enclosed.ts";
 import { mendFronted } from "./mend-fronted.ts";
 import { mendInForce } from "./mend-in-force.ts";
 import { mendInterposedTime } from "./mend-interposed-time.ts";
+import { mendKept } from "./mend-kept.ts";
 import { mendLateObjects } from "./mend-late-objects.ts";
+import { mendLostVerbs } from "./mend-lost-verbs.ts";
 import { mendModals } from "./mend-modals.ts";
 import { mendModifiers } from "./mend-modifiers.ts";
 import { mendNaming } from "./mend-naming.ts";
-import { mendParticles, mendPastNouns } from "./mend-particles.ts";
+import { mendHomeward, mendOutOf, mendParticles, mendPastNouns } from "./mend-particles.ts";
 import { mendPossessives } from "./mend-possessives.ts";
 import { mendPresence } from "./mend-presence.ts";
 import { mendPronounSubjects } from "./mend-pronoun-subjects.ts";
@@ -119,6 +121,10 @@ const WORD_MENDS: readonly ((parse: Parse) => Parse)[] = [
   attachTitles,
   mendPastNouns,
   mendParticles,
+  mendOutOf,
+  mendLostVerbs,
+  mendHomeward,
+  mendKept,
   mendCase,
   mendDating,
   mendInterposedTime,

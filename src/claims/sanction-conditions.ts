@@ -60,6 +60,12 @@ export const SANCTION_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   /** A border, gate or sky: that of two neighbours is shut and opened by each to the other (border-sides.ts). */
   "at-a-border": (_, { theme }) => theme !== null,
   /** Against whom it is was told before. */
+  /** "planes barred from its airspace": who is kept out stands before, whose it is behind "from". */
+  "barred-out": (graph, { trigger, slots }) =>
+    graph.isPassive(trigger) &&
+    slots.has("from") &&
+    !slots.has("by") &&
+    !(slots.get("agent") ?? []).some((n) => graph.preposition(n) === "by"),
   "as-told": (_, { fillers }) => (fillers.get("target") ?? []).some((f) => f.slot === "before"),
   /** "opened again", "opened once more"; or a border that was told to be shut, or of which only the opening is told. */
   "opens-again": (graph, { trigger, theme, fillers }) =>

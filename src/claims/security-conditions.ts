@@ -4,7 +4,7 @@ import type { SentenceGraph } from "./sentence-graph.ts";
 
 /** Words of those who are armed, in uniform, or sent to watch. */
 export const FORCES =
-  /\b(troops?|soldiers?|peacekeep\w*|forces?|battalions?|contingents?|infantry\w*|paratroopers?|commandos?|squadrons?|garrisons?|gendarmes?|jets|warplanes|gunboats?|fleet|cruisers?|guards?|monitors?|platoons?|squads?|task force|tanks|servicemen|guns|navy|air force|legion\w*|mercenar\w+|frigates?|units?|brigades?|regiments?|military|observers?|police\w*|marines?|warships?|destroyers?|corvettes?|bombers?|fighters?|patrol (?:boat|vessel|ship)s?|(?:\d[\d,.]*|hundreds?|thousands?) (?:of )?men|blue helmets?|armed|uniformed|army|naval|combat|men and women|battle ?groups?|border police|liaison (?:team|officers?)|(?:USS|HMS|HMAS|HMNZS|HMCS|INS|ROKS|JS)(?= \p{Lu})|(?:last|remaining) (?:\p{L}+ )?(?:helicopters|aircraft|planes|vehicles)|infantry|engineers?|instructors?|trainers?|pilots?|sappers?|[FA]-\d\ds?|MiGs?|Gripens?|Rafales?|Eurofighters?|(?:its|their) (?:\p{L}+ )?(?:aircraft|helicopters|ships)|(?:combat|military|reconnaissance|transport) aircraft)\b/iu;
+  /\b(troops?|soldiers?|peacekeep\w*|forces?|battalions?|contingents?|infantry\w*|paratroopers?|commandos?|squadrons?|garrisons?|gendarmes?|jets|warplanes|gunboats?|fleet|cruisers?|guards?|monitors?|platoons?|squads?|task force|tanks|servicemen|guns|navy|air force|legion\w*|mercenar\w+|frigates?|units?|brigades?|regiments?|military|observers?|police\w*|marines?|warships?|destroyers?|corvettes?|bombers?|fighters?|patrol (?:boat|vessel|ship)s?|(?:\d[\d,.]*|hundreds?|thousands?) (?:of )?men|blue helmets?|armed|uniformed|army|naval|combat|men and women|battle ?groups?|border police|liaison (?:team|officers?)|(?:its|their) men|(?:USS|HMS|HMAS|HMNZS|HMCS|INS|ROKS|JS)(?= \p{Lu})|(?:last|remaining) (?:\p{L}+ )?(?:helicopters|aircraft|planes|vehicles)|infantry|engineers?|instructors?|trainers?|pilots?|sappers?|[FA]-\d\ds?|MiGs?|Gripens?|Rafales?|Eurofighters?|(?:its|their) (?:\p{L}+ )?(?:aircraft|helicopters|ships)|(?:combat|military|reconnaissance|transport) aircraft)\b/iu;
 
 const LAND =
   /\b(islands?|islets?|territor(y|ies)|borders?|frontiers?|boundar(y|ies)|region|province|peninsula|strip|triangle|archipelago|waters|gulf|shelf|villages?|enclaves?)\b/i;
@@ -122,7 +122,7 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
       saysIn(
         graph,
         match.trigger,
-        /\b((?:war)?ships?|(?:war)?planes?|aircraft|airliners?|helicopters?|drones?|fighters?|bombers?|jets?|vessels?|camps?|bases?|positions?|airfields?|missiles?|rockets?|bombs?)\b/i,
+        /\b((?:war)?ships?|(?:war)?planes?|aircraft|airliners?|helicopters?|drones?|fighters?|bombers?|jets?|vessels?|camps?|bases?|positions?|airfields?|missiles?|rockets?|bombs?|frigates?|destroyers?|submarines?|cruisers?|battleships?|trawlers?|gunboats?|corvettes?|tankers?|freighters?|convoys?|targets|hideouts?|depots?|barracks|outposts?|troops|soldiers|patrols?)\b/i,
       )
     );
   },
@@ -247,9 +247,11 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   "each-other-object": (graph, { trigger }) => saysIn(graph, trigger, /\b(each other|one another)\b/i),
   /** "fired at", and "turned water cannon on": something that fires. */
   "fires-weapon": (graph, { trigger, slots }) =>
-    !/^(?:turn|use|aim)$/.test(graph.lemma(trigger)) ||
+    !/^(?:turn|use|aim|rain|hurl|launch|drop|loose)$/.test(graph.lemma(trigger)) ||
     (slots.get("object") ?? []).some((n) =>
-      /\b(?:water cannons?|cannons?|guns?|lasers?|artillery|tear gas|rockets?|missiles?)\b/i.test(phraseText(graph, n)),
+      /\b(?:water cannons?|cannons?|guns?|lasers?|artillery|tear gas|rockets?|missiles?|bombs?|shells?|mortars?|grenades?|torpedo(?:es)?)\b/i.test(
+        phraseText(graph, n),
+      ),
     ),
   /** "destroyed a reactor", "levelled a village": armed people do it. */
   "by-armed": (graph, { slots }) =>

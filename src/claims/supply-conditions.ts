@@ -31,8 +31,7 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
   "delivery-words": (graph, { theme, trigger, resumed }) =>
     resumed !== null ||
     /\b(?:first|second|third|last|final|batch\w*|shipments?|consignments?|deliver\w*|order\w*|donat\w*|promised|bought|purchas\w*|procured|acquired|gift|new|planeload|shipload)\b/i.test(
-      graph
-        .subtree(theme ?? trigger)
+      [...graph.subtree(theme ?? trigger), ...graph.ancestors(theme ?? trigger).filter((n) => graph.isNoun(n))]
         .map((n) => graph.node(n).text)
         .join(" "),
     ),
@@ -151,6 +150,11 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
     /\b(?:bribes?|ransom|fines?|compensation|prize|lottery|contract|salary|transfer fee|lawsuit|damages)\b/i.test(
       graph.nodes.map((n) => n.text).join(" "),
     ),
+  /** "equipped its army with French rifles": forces of one's own. */
+  "equips-own": (graph, { slots }) =>
+    (slots.get("object") ?? []).some((n) =>
+      graph.childrenBy(n, "nmod:poss").some((p) => /^(?:its|their|his|her)$/i.test(graph.node(p).text)),
+    ),
   /** "gave Mali 30 million dollars in food aid": the sum is of aid, which another frame reads. */
   "sum-of-aid": (graph, { slots }) =>
     (slots.get("in") ?? []).some((n) => /^(?:aid|assistance|help|relief|loan|grant)$/.test(graph.lemma(n))),
@@ -175,7 +179,7 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
     (slots.get("with") ?? []).some((n) => graph.subtree(n, false).some((k) => graph.node(k).unit?.kind === "amount")),
   /** Warships, aircraft and men that move under their own flag: a deployment, no supply. */
   "own-forces": (graph, { theme, trigger, fillers, slots }) => {
-    if (!["send", "deploy", "fly", "return", "dispatch", "transfer"].includes(graph.lemma(trigger))) return false;
+    if (!["send", "deploy", "fly", "return", "dispatch"].includes(graph.lemma(trigger))) return false;
     const people =
       /\b(?:troops|soldiers|warships?|frigates?|destroyers?|ships?|fleet|aircraft carrier|squadron|vessels?|fighters?|jets?|planes?|aircraft|helicopters?|bombers?|submarines?|officers?|men)\b/i;
     const words =
