@@ -43,6 +43,12 @@ export function readDetails(type: ClaimType, graph: SentenceGraph, match: FrameM
       details.standing ??= "member";
       break;
     case "meeting": {
+      if (details.format === "bilateral" && areMany(match)) {
+        delete details.format;
+        const who = (match.fillers.get("participant") ?? []).map((f) => wordsOf(graph, f.node)).join(" ");
+        if (/\bministers?\b/.test(who) && !/\bprime ministers?\b/.test(who)) details.format = "ministerial";
+        else if (/\b(?:presidents?|prime ministers?|leaders?|heads?|kings?|premiers?|chancellors?)\b/.test(who)) details.format = "summit";
+      }
       pick("format", "format", phrase);
       if (details.format === undefined || !/\b(?:conference|forum|seminar|workshop|assembly)\b/.test(phrase))
         if (areTwoSides(match)) details.format = "bilateral";
@@ -93,6 +99,10 @@ export function readDetails(type: ClaimType, graph: SentenceGraph, match: FrameM
 function areTwoSides({ fillers }: FrameMatch): boolean {
   const sides = new Set((fillers.get("participant") ?? []).map((f) => f.actor));
   return !fillers.has("organization") && sides.size === 2 && [...sides].every((actor) => kindOf(actor) === "state");
+}
+
+function areMany({ fillers }: FrameMatch): boolean {
+  return new Set((fillers.get("participant") ?? []).map((f) => f.actor)).size > 2;
 }
 
 /** A proper title: a quoted one, or the capitalised words that make the phrase a name ("Treaty of Friendship"). */

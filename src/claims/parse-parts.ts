@@ -27,6 +27,7 @@ import { mendModals } from "./mend-modals.ts";
 import { mendModifiers } from "./mend-modifiers.ts";
 import { mendNaming } from "./mend-naming.ts";
 import { mendHomeward, mendOutOf, mendParticles, mendPastNouns } from "./mend-particles.ts";
+import { mendPeriphrasis } from "./mend-periphrasis.ts";
 import { mendPossessives } from "./mend-possessives.ts";
 import { mendPresence } from "./mend-presence.ts";
 import { mendPronounSubjects } from "./mend-pronoun-subjects.ts";
@@ -130,6 +131,7 @@ const WORD_MENDS: readonly ((parse: Parse) => Parse)[] = [
   mendInterposedTime,
   mendPronounSubjects,
   mendEnclosed,
+  mendPeriphrasis,
   mendControl,
   mendFronted,
   mendQuantities,

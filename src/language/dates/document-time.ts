@@ -86,7 +86,7 @@ function tellsOfToday(w: Words, i: number): boolean {
       return false;
     if (isPastVerb(w, j)) return true;
   }
-  for (let j = i + 1; j < w.all.length && j < i + 8; j++) {
+  for (let j = i + 1; j < w.all.length && j < i + 30 && !w.is(j, ";", ":"); j++) {
     if (w.is(j, "is", "are", "has", "have", "can", "may", "remain", "remains")) return false;
     if (isPastVerb(w, j)) return true;
   }
