@@ -347,6 +347,12 @@ export function readBody(
     return new RegExp(`\\b${noun}\\b`, "i").test(actor.name);
   };
   if (/^(?:council|court|community|pact|commission|agency)$/.test(noun) && /^this|^that/i.test(words)) return null;
+  // "the Organization" on its own page, where no other was just named in the sentence
+  const page = adjectives === "" && !/^th[ei]s[e]?\s/i.test(words) ? discourse.pageBody : null;
+  const isPages =
+    page !== null &&
+    new RegExp(`\\b${singular.replace("organisation", "organi[sz]ation")}\\b`, "i").test(discourse.lexicon.actor(page)?.name ?? "");
+  if (isPages && !discourse.inSentence(s, start).some((e) => fits(e) && e.mention.actors[0] !== page)) return [page];
   const back = sort && RARE.has(singular) ? FAR : REACH;
   const last = lastUnique(discourse, s, start, fits, back) ?? lastUnique(discourse, s, start, (e) => fits(e) && isCalled(e, noun), back);
   if (last) return last;

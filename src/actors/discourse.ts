@@ -7,6 +7,7 @@ import { PressHomes } from "./home-state.ts";
 import { jointPartiesOf } from "./joint-parties.ts";
 import type { ActorLexicon } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
+import { bodyOfPage } from "./page-body.ts";
 import { pairOfTitle, stateNamed } from "./pair-of-title.ts";
 import { type Rival, rivalsIn } from "./rivals.ts";
 import { rowActors } from "./row-actors.ts";
@@ -54,6 +55,8 @@ export class Discourse {
   readonly sentences: readonly Sentence[];
   /** The states a page is about: one ("Foreign relations of Peru") or two ("Chile–Peru relations"). */
   readonly subjects: readonly string[];
+  /** The organisation that a page is about ("Organization of American States"), or null. */
+  readonly pageBody: string | null;
   /** The state of the ministry or government that publishes the document, or the organisation whose spokesperson briefs, or null. */
   readonly speaker: string | null;
   /** The speaker, where it is a state: whose "the Minister" and "the government" are its own. */
@@ -88,6 +91,7 @@ export class Discourse {
     this.sentences = sentences;
     this.mentions = mentions;
     this.subjects = pageSubjects(document, lexicon);
+    this.pageBody = this.subjects.length === 0 ? bodyOfPage(document, lexicon) : null;
     this.speaker = voiceOf(document, mentions, lexicon);
     this.voicingState = this.speaker && /^[A-Z]{3}$/.test(this.speaker) ? [this.speaker] : null;
     this.turns = readTurns(document);

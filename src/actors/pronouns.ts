@@ -58,8 +58,8 @@ export function antecedentOfIt(discourse: Discourse, anaphor: Anaphor, later: re
       candidates.push(candidateOf(discourse, anaphor, entity, expected * WEIGHTS.expects + blame(text, entity, anaphor)));
     }
   }
-  const [page] = discourse.subjects;
-  if (page && discourse.subjects.length === 1 && !besides.has(page) && !member)
+  const page = discourse.pageBody ?? discourse.subjects[0];
+  if (page && discourse.subjects.length < 2 && !besides.has(page) && (!member || discourse.pageBody !== null))
     candidates.push({
       actors: [page],
       entity: null,
@@ -195,7 +195,7 @@ function candidateOf(discourse: Discourse, anaphor: Anaphor, entity: Entity, ext
   const topic =
     own === null
       ? 0
-      : discourse.subjects.length === 1 && own === discourse.subjects[0]
+      : own === discourse.pageBody || (discourse.subjects.length === 1 && own === discourse.subjects[0])
         ? WEIGHTS.topic
         : WEIGHTS.prominence * discourse.prominenceOf(own);
   return {

@@ -20,6 +20,7 @@ import { postsOf } from "./posts-of-mission.ts";
 import { kindOf, ROLES } from "./roles.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import { countsSince, isOwnDate, stands, startOf, termOf, timesOf } from "./standing-dates.ts";
+import { cameToBe } from "./told-ahead.ts";
 
 /** Everything that is known of one sentence when its claims are built. */
 export interface SentenceContext {
@@ -96,7 +97,8 @@ export function buildClaims(match: FrameMatch, context: SentenceContext): Claim[
       : split(match, dates, graph, document.text);
   for (const part of parts) {
     const date = startOf(part.date ?? shared, frame.phase);
-    const happened = settle(factuality, date, document);
+    const cameSo = factuality === "planned" && cameToBe(graph, match.trigger, date, document.date?.edtf ?? null);
+    const happened = settle(cameSo ? "actual" : factuality, date, document);
     for (const extra of frame.type === "mission" ? postsOf(match, context, part.fillers) : [{}]) {
       const all = { ...details, ...part.details, ...extra };
       claims.push(buildClaim(match, context, part.fillers, happened.date, all, happened.factuality));

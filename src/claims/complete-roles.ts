@@ -35,10 +35,10 @@ export function completePair(
   memory: TopicMemory,
   actors: PhraseActors,
 ): void {
-  const ends = ENDS[frame.type];
+  const ends = ENDS[frame.type] ?? (isDatedRecognition(graph, frame, about) ? (["recognizer", "recognized"] as const) : undefined);
   if (frame.type === "visit") addVisitSides(graph, frame, about, fillers, memory, actors);
   if (!ends || (!memory.listed && frame.type === "visit")) return;
-  const isFlow = !POSTS.has(frame.type) && frame.type !== "visit";
+  const isFlow = !POSTS.has(frame.type) && frame.type !== "visit" && frame.type !== "recognition";
   if (isFlow && (frame.confidence <= OUTRIGHT || fillers.has("organization"))) return;
   if (frame.type === "deployment" && areFoes(memory)) return;
   // "visits a museum", "visits the Nara Temple": in which of the two it stands is not said
@@ -58,6 +58,17 @@ export function completePair(
       if (other.length === 1 && (frame.type !== "envoy" || kindOf(other[0]!.actor) === "state")) fillers.set(missing, other);
     }
   }
+}
+
+/** "Recognition of Ukraine: 27 January 1993": an entry without a verb. */
+function isDatedRecognition(graph: SentenceGraph, frame: Frame, about: number): boolean {
+  return (
+    frame.type === "recognition" &&
+    graph.isNoun(about) &&
+    graph.node(about).head < 0 &&
+    !graph.nodes.some((n) => /^(?:VBD|VBZ|VBP|MD)$/.test(n.xpos)) &&
+    graph.nodes.some((n) => n.unit?.kind === "date")
+  );
 }
 
 /** "in response, forces were deployed": who fights sends soldiers against the other's, not into its land. */

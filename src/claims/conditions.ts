@@ -73,14 +73,15 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   },
   /** "break" for "break off" is an end, not a pause. */
   breaking: (graph, { trigger }) => graph.node(trigger).lemma === "break",
-  /** A post or an ambassador elsewhere does the representing. */
-  "through-post": (graph, { trigger }) =>
-    /\b(embassy|ambassador|consulate|mission|high commission|chargé)\b/i.test(
-      graph
-        .subtree(trigger)
-        .map((n) => graph.node(n).text)
-        .join(" "),
-    ),
+  /** A post or an ambassador elsewhere does the representing, or it is done "from Bangkok". */
+  "through-post": (graph, { trigger, slots }) =>
+    /\b(embassy|ambassador|consulate|mission|high commission|chargé)\b/i.test(wordsBelow(graph, trigger)) ||
+    (graph.lemma(trigger) === "accredit" && (slots.get("from") ?? []).some((n) => /^NNPS?$/.test(graph.node(n).xpos))),
+  /** "through a non-resident ambassador": an envoy represents it, no post. */
+  "by-an-envoy": (graph, { trigger }) => {
+    const words = wordsBelow(graph, trigger);
+    return /\b(?:ambassador|high commissioner|chargé)\b/i.test(words) && !/\b(?:embassy|consulate|mission|high commission)\b/i.test(words);
+  },
   /** "entered into force", "took effect", "is in force". */
   "into-force": (graph, { trigger }) => graph.subtree(trigger, false).some((n) => /^(force|effect)$/i.test(graph.node(n).text)),
   /** "is under negotiation", and what is under it is a pact. */
@@ -282,3 +283,10 @@ export function speaksOfSport(graph: SentenceGraph): boolean {
 
 /** A name or noun of a gathering, by its last word. */
 const GATHERING = /\b(?:meeting|summit|conference|forum|session|assembly|congress|talks|dialogue)$/i;
+
+function wordsBelow(graph: SentenceGraph, at: number): string {
+  return graph
+    .subtree(at)
+    .map((n) => graph.node(n).text)
+    .join(" ");
+}

@@ -42,10 +42,12 @@ export function dateByGathering(claims: readonly Claim[], document: Document): C
       const told = gatherings.findLast((g) => g.type === "meeting" && isNear(g, claim, document) && sharesActor(g, claim));
       if (told) return dated(claim, told.date.edtf!);
     }
+    if (isPoint && near && !goesOnFrom(near, claim, claims, document)) return claim;
     if (near && (isPoint || claim.participants.every((p) => TOGETHER.test(p.text)))) return dated(claim, near.date.edtf!);
     if (claim.factuality !== "actual") return claim;
     const ofFirst = isJoint && claim.evidence.start > first.evidence.start && sidesOf(claim).some((a) => sidesOf(first).includes(a));
-    const covering = ofFirst ? first : visitOf(claim, visits);
+    const visit = ofFirst ? null : visitOf(claim, visits);
+    const covering = ofFirst ? first : visit && goesOnFrom(visit, claim, claims, document) ? visit : null;
     return covering ? dated(claim, unitOf(covering.date.edtf!)) : claim;
   });
 }
@@ -66,6 +68,22 @@ function visitOf(claim: Claim, visits: readonly Claim[]): Claim | null {
   const before = theirs.find((v) => v.evidence.start < claim.evidence.start && claim.evidence.start - v.evidence.start <= REACH);
   return new Set(theirs.map((v) => v.date.edtf)).size === 1 && before ? before : null;
 }
+
+/**
+ * A report of the year goes on with what was done there; a page that looks back does so where no other year is told between, in the
+ * same section, and not in the perfect: "have signed several agreements".
+ */
+function goesOnFrom(visit: Claim, claim: Claim, claims: readonly Claim[], document: Document): boolean {
+  if (document.date?.edtf.slice(0, 4) === visit.date.edtf!.slice(0, 4)) return true;
+  if (PERFECT.test(claim.evidence.quote)) return false;
+  const [from, to] = [visit.evidence.end, claim.evidence.start];
+  if (document.blocks.some((b) => b.kind === "heading" && b.start >= from && b.start < to)) return false;
+  const year = visit.date.edtf!.slice(0, 4);
+  return !claims.some((c) => c.evidence.start >= from && c.evidence.start < to && c.date.edtf !== null && c.date.edtf.slice(0, 4) !== year);
+}
+
+const PERFECT =
+  /\b(?:have|has|had)\s+(?:\p{L}+ly\s+|also\s+|so far\s+|since\s+|already\s+)?(?:been\s+)?(?:signed|concluded|inked|met|held)\b/iu;
 
 /** A meeting or a visit that happened, with a day or a month said. */
 function isGathering({ type, factuality, date, participants }: Claim): boolean {

@@ -5,6 +5,7 @@ import { governedBy, isMoreThan, isShunned, leaningNoun, shunnedBy, TOPIC, talkO
 import type { SentenceGraph } from "./sentence-graph.ts";
 import { BROADCAST, isHeadlineToBe, isOnTheWay, isToBe, isToCome } from "./still-to-come.ts";
 import { isDeadline, isRemark, NEGATIONS, THAT_CLAUSE, tellingHere } from "./telling.ts";
+import { looksAhead } from "./told-ahead.ts";
 import { isContraryToFact, isSureWithout, isThatClause, readUnreal } from "./unreal.ts";
 
 /** How far each is from having happened. */
@@ -80,7 +81,7 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
           // "a deal that would have opened the border"
           negated = true;
           because.push("would have → denied");
-        } else if (word === "would" || word === "'d") raise("planned", word);
+        } else if ((word === "would" || word === "'d") && !looksAhead(graph, at)) raise("planned", word);
         else if (ADVICE.has(word)) dropped = true;
       } else if (relation === "mark" && word === "if" && isContraryToFact(graph, at)) {
         negated = !negated;

@@ -115,6 +115,8 @@ function lookAt(trial: FrameTrial, open: OpenRole, place: string, node: number, 
   if (frame.type === "meeting") {
     // "called for a meeting between Fiji and Tonga": who calls for it is none of them
     if (place.startsWith("over.") && found.filter((f) => f.slot === "between").length > 1) return;
+    // "in the summit held in May, Chad joined": who was let in is no side of it
+    if (place === "over.subject" && JOINS.test(graph.lemma(graph.node(trigger).head))) return;
   }
   if ((frame.type === "meeting" || frame.type === "agreement") && (role === "participant" || role === "party") && standsOver(graph, node))
     return;
@@ -141,6 +143,9 @@ function takeActor(trial: FrameTrial, open: OpenRole, place: string, node: numbe
   const { graph, actors, frame, trigger } = trial;
   const { role, collect, found, fillers, taken } = open;
   if (frame.type === "founding" && role === "organization" && !isWholeName(graph, node, actor.mention)) return;
+  // "a force formed by the Union": who formed it stands below the verb, what was formed above
+  if (frame.type === "founding" && role === "organization" && graph.node(trigger).head === node && graph.subtreeHas(trigger, actor.node))
+    return;
   if (frame.type === "founding" && role === "organization" && actor.body) {
     // "its agency" has no name to be known by
     if (!/^\p{Lu}/u.test(actor.body)) return;
@@ -181,17 +186,19 @@ function takeActor(trial: FrameTrial, open: OpenRole, place: string, node: numbe
   if (isOfBody(frame, role, actor)) return;
   if (place === "self" && collect && kindOf(actor.actor) !== "state") return;
   if (isLooseRegion(frame, place, actor, isLoose, found)) return;
+  const standing = bodyFor(frame, actor.actor);
   if (
-    found.some((f) => f.actor === actor.actor) ||
+    found.some((f) => f.actor === standing) ||
     ((!collect || role === "founder" || kindOf(actor.actor) === "org") &&
       taken.has(actor.actor) &&
       !frame.conditions.includes("mutually") &&
       !EACH_OTHER.test(actor.mention.text))
   )
     return;
-  found.push({ ...actor, actor: bodyFor(frame, actor.actor), slot: slotOf(frame, place) });
+  found.push({ ...actor, actor: standing, slot: slotOf(frame, place) });
 }
 
+const JOINS = /^(?:join|accede|admit|readmit|become)$/;
 const SINGLE = /^(?:he|she|it)$/i;
 
 function hasTheir(graph: SentenceGraph, node: number): boolean {

@@ -54,8 +54,12 @@ function inheritFromOver(graph: SentenceGraph, i: number, slots: Map<string, num
     addTo(slots, "object", head);
     for (const slot of ["between", "with"]) inherit(slots, slot, graph.slots(head).get(slot));
   } else if (base(relation) === "acl") {
-    if (passive) addTo(slots, "object", head);
-    else if (node.xpos === "VBG" && graph.childrenBy(i, "mark").length === 0) {
+    if (passive) {
+      // "the Mission in Laos was a force formed by Chad": by name and by kind the same
+      if (graph.childrenBy(head, "cop").length > 0 && /^NNS?$/.test(graph.node(head).xpos))
+        for (const named of graph.childrenBy(head, "nsubj")) if (graph.node(named).upos === "PROPN") addTo(slots, "object", named);
+      addTo(slots, "object", head);
+    } else if (node.xpos === "VBG" && graph.childrenBy(i, "mark").length === 0) {
       // "made a tour of the region, visiting Peru": behind a comma it says more of the clause
       const doer = graph.nodes[i - 1]?.text === "," ? doerOver(graph, head) : undefined;
       const sender = MESSAGES.has(graph.node(head).lemma.toLowerCase()) ? (senderOf(graph, head) ?? issuerOf(graph, head)) : undefined;

@@ -8,14 +8,37 @@ const OPENS = /^(?:ADP|SCONJ|ADV)$/;
 
 /**
  * What stands between two commas is passed over: "went on, after a day of talks, to Cuba" goes to Cuba; "Togo and, two years later,
- * Ghana opened" tells of both.
+ * Ghana opened" tells of both. So is what stands in brackets.
  */
 export function mendEnclosed(parse: Parse): Parse {
   const nodes: Node[] = [...parse.nodes];
   const draft: Draft = { nodes, isActor: () => false, isCountry: () => false, isPerson: () => false };
+  passBrackets(draft);
   goOnBehind(draft);
   joinBehind(draft);
   return !isSame(nodes, parse.nodes) && isTree(nodes) ? { ...parse, nodes } : parse;
+}
+
+/**
+ * "with troops from Chad and Togo (Mali withdrew its own in 2015)": what stands outside the brackets hangs on nothing within, where a
+ * clause of its own stands there.
+ */
+function passBrackets(draft: Draft): void {
+  const { nodes } = draft;
+  for (let open = nodes.findIndex((n) => n.text === "("); open >= 0; open = nodes.findIndex((n, k) => k > open && n.text === "(")) {
+    const close = nodes.findIndex((n, k) => k > open && n.text === ")");
+    if (close < 0) return;
+    const isWithin = (k: number): boolean => k > open && k < close;
+    const verb = nodes.findIndex((n, k) => isWithin(k) && FINITE.has(n.xpos) && nodes[k]!.upos === "VERB");
+    if (verb < 0 || !childrenOf(draft, verb, "nsubj").some(isWithin)) continue;
+    let outer = verb;
+    while (isWithin(outer)) outer = nodes[outer]!.head;
+    if (outer < 0) continue;
+    nodes.forEach((n, k) => {
+      if (isWithin(k) || k === open || k === close || !isWithin(n.head) || !/^(?:obl|nmod|advmod|conj)/.test(n.relation)) return;
+      set(draft, k, outer, n.relation);
+    });
+  }
 }
 
 /** "travelled, after a stop in Lima, to Bogotá": what follows the second comma belongs to the verb before the first. */

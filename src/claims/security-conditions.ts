@@ -378,6 +378,15 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
           .join(" "),
       ),
     ),
+  /** "a Chadian soldier who left Mali": one man of no rank, no force. */
+  "one-soldier": (graph, { slots }) =>
+    (slots.get("agent") ?? []).some(
+      (n) =>
+        /\b(?:soldier|officer|peacekeeper|guard|marine|pilot|observer|sailor|volunteer|mercenary|legionnaire)$/i.test(graph.node(n).text) &&
+        (graph.childrenBy(n, "det").some((d) => /^an?$/i.test(graph.node(d).text)) || /^an?$/i.test(graph.nodes[n - 1]?.text ?? "")),
+    ),
+  /** "Nyerere clashed with Obote": two statesmen quarrel, no armies. */
+  "in-person": (_, { fillers }) => [...fillers.values()].flat().every((f) => f.person !== null),
   /** An island, a stretch of land or sea, a border is quarrelled over. */
   "land-words": (graph, { trigger }) => saysIn(graph, trigger, LAND),
   /** "a dispute over the island of": what it is over is land or water. */
