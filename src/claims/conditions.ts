@@ -7,6 +7,7 @@ import type { FrameMatch } from "./match-frames.ts";
 import { MEMBERSHIP_CONDITIONS } from "./membership-conditions.ts";
 import { OFFICE_CONDITIONS } from "./office-conditions.ts";
 import { PACT_CONDITIONS } from "./pact-conditions.ts";
+import { POST_CONDITIONS } from "./post-conditions.ts";
 import { SANCTION_CONDITIONS } from "./sanction-conditions.ts";
 import { FORCES, SECURITY_CONDITIONS } from "./security-conditions.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
@@ -35,6 +36,7 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   ...DEPLOYMENT_CONDITIONS,
   ...SUPPLY_CONDITIONS,
   ...SIDES_CONDITIONS,
+  ...POST_CONDITIONS,
   /** The trigger has a finite verb of its own or governs the sentence: "X has an embassy". */
   "main-clause": (graph, { trigger }) =>
     graph.node(trigger).head < 0 || ["conj", "parataxis", "ccomp"].includes(graph.node(trigger).relation),

@@ -312,7 +312,7 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
     ),
   /** Persons or offices on both sides, who do it: "met to discuss" is told by the meeting. */
   "two-persons": (graph, { trigger, fillers }) =>
-    !hasMark(graph, trigger, "to") &&
+    (!hasMark(graph, trigger, "to") || graph.node(trigger).relation === "xcomp") &&
     (fillers.get("participant") ?? []).filter((f) => f.person !== null || f.office !== null || COLLEAGUE.test(f.mention.text)).length > 1,
   /** The pact is what is ended or reached, not what ends or reaches: "the treaty ended the war". */
   "theme-undergoes": (graph, { trigger, theme, slots }) =>
@@ -418,8 +418,11 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
     !graph.subtree(trigger).some((n) => graph.node(n).unit?.kind === "date"),
   /** "became its ambassador", "made him its ambassador": no announcement "was made by its ambassador". */
   "becomes-what-it-says": (graph, { trigger }) => {
-    const verb = graph.node(trigger).head;
-    return !(verb >= 0 && graph.lemma(verb) === "make" && graph.preposition(trigger) !== "");
+    const { head: verb, relation } = graph.node(trigger);
+    if (verb < 0) return true;
+    // "became the first to recall its ambassador"
+    if (relation === "obj" && !/^(?:become|make|replace|succeed|get|have)$/.test(graph.lemma(verb))) return false;
+    return graph.lemma(verb) !== "make" || graph.preposition(trigger) === "";
   },
   /** "Peru and Chile formed a committee": a body comes about, it is not told who sits in it. */
   "founded-body": (graph, { trigger }) =>
@@ -434,14 +437,6 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
   /** The work is on a dam, a road, a pipeline. */
   "work-on-structure": (graph, { theme, trigger, slots }) =>
     [theme ?? trigger, ...(slots.get("on") ?? [])].some((top) => graph.subtree(top).some((n) => STRUCTURE.test(graph.node(n).text))),
-  /** "came face to face". */
-  "face-to-face": (graph, { trigger }) =>
-    /\bface[ -]to[ -]face\b/i.test(
-      graph
-        .subtree(trigger)
-        .map((n) => graph.node(n).text)
-        .join(" "),
-    ),
 };
 
 function hasMark(graph: SentenceGraph, i: number, word: string): boolean {

@@ -292,7 +292,9 @@ function bodyId(name: string): string {
 }
 
 /** Prepositions behind which a city stands for its country as the host. */
-const PLACES: ReadonlySet<string> = new Set("in at to where from for object on into off near inside around against over".split(" "));
+const PLACES: ReadonlySet<string> = new Set(
+  "in at to where from for object on into off near inside around against over through".split(" "),
+);
 
 /**
  * A region only counts where it is said outright to take part, not as an adjective ("the Andean crisis"); beside a state it does:

@@ -2,8 +2,10 @@ import type { Mention } from "../actors/mention.ts";
 import { isTree } from "../language/repair-parse.ts";
 import type { Node, Parse } from "../language/sentence.ts";
 import { bindDestinations, joinOfficials, makeFinite, shareCompanions } from "./mend-destinations.ts";
+import { HOMEWARD_PASSES } from "./mend-homeward.ts";
 import { ORDER_PASSES } from "./mend-order.ts";
 import { SUBJECT_PASSES } from "./mend-subjects.ts";
+import { WISH_PASSES } from "./mend-wishes.ts";
 import { base } from "./slot-map.ts";
 
 const MODIFIERS: ReadonlySet<string> = new Set(["nummod", "compound", "amod", "det"]);
@@ -71,6 +73,8 @@ const PASSES: readonly ((draft: Draft) => void)[] = [
   countRoughly,
   joinNouns,
   ...ORDER_PASSES,
+  ...HOMEWARD_PASSES,
+  ...WISH_PASSES,
   nameFrontedSubjects,
   freeNamesBeforeVerbs,
   nameBeforeCopulas,

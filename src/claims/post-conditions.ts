@@ -1,0 +1,63 @@
+import type { FrameMatch } from "./match-frames.ts";
+import type { SentenceGraph } from "./sentence-graph.ts";
+
+const SENT_OUT = /^(?:door|passports?|papers|marching orders)$/i;
+const HOME = /^(?:home|homeward|packing)$/i;
+const PAST = /^(?:VBD|VBN)$/;
+/** What names no place of a post: "is in talks", "stands in the way". */
+const NEARBY = 3;
+
+/** Conditions of the frames of posts, envoys and talks between two; docs/frames.md lists them by name. */
+export const POST_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: FrameMatch) => boolean>> = {
+  /** "showed the ambassador the door", "handed him his passports": he has to go. */
+  "shown-out": (graph, { trigger }) => graph.childrenBy(trigger, "obj", "nsubj").some((c) => SENT_OUT.test(graph.node(c).text)),
+  /** "sent the ambassador home", "sent the envoy packing". */
+  "sent-home": (graph, { trigger }) =>
+    graph.subtree(trigger, false).some((n) => n > trigger && n <= trigger + 2 * NEARBY && HOME.test(graph.node(n).text)),
+  /** "hoisted its flag": the flag is that of who does it, in the capital of another. */
+  "own-flag": (graph, { slots, fillers }) => {
+    const flag = (slots.get("object") ?? []).find((n) => /^(?:flag|colours|colors|standard)$/i.test(graph.node(n).text));
+    return (
+      flag !== undefined &&
+      !["over", "at", "on"].some((slot) => slots.has(slot)) &&
+      graph.childrenBy(flag, "nmod:poss").some((p) => /^its$/i.test(graph.node(p).text)) &&
+      (fillers.get("host") ?? []).every((f) => f.mention.form === "capital") &&
+      (fillers.get("sender") ?? []).every((f) => f.person === null && f.office === null)
+    );
+  },
+  /** "the embassy stands in Lima", "is located in Lima": said of the present, of the post itself. */
+  "stands-there": (graph, { trigger, theme, slots }) => {
+    const post = theme ?? -1;
+    const isSubject = [...(slots.get("agent") ?? []), ...(slots.get("object") ?? [])].includes(post);
+    const { xpos } = graph.node(trigger);
+    const be = graph.childrenBy(trigger, "cop", "aux").map((c) => graph.node(c).text.toLowerCase());
+    const isPresent = /^VB[PZ]$/.test(xpos) || be.some((b) => /^(?:is|are|'s)$/.test(b));
+    return isSubject && isPresent && !(PAST.test(xpos) && be.length === 0) && !graph.childrenBy(post, "acl", "acl:relcl").length;
+  },
+  /** "raised the flag over": what goes up or down is a flag. */
+  "flag-said": (graph, { slots }) =>
+    (slots.get("object") ?? []).some((n) => /^(?:flag|colours|colors|standard|tricolou?r)$/i.test(graph.node(n).text)),
+  /** "lowered the flag to half-mast": in mourning. */
+  "half-mast": (graph, { trigger }) =>
+    graph.subtree(trigger, false).some((n) => /^(?:half|half-?mast|half-?staff|mast)$/i.test(graph.node(n).text)),
+  /** "the arrival of the new ambassador": he comes to stay. */
+  "ambassador-comes": (_, { fillers }) => (fillers.get("visitor") ?? []).every((f) => f.office === "ambassador"),
+  /** "the ambassador dined with the consul": diplomats in their daily rounds. */
+  "diplomat-meets": (_, { fillers }) =>
+    (fillers.get("participant") ?? []).some((f) => f.office === "ambassador" || /\b(?:consul|envoy|diplomat)/i.test(f.mention.text)),
+  /** "came face to face". */
+  "face-to-face": (graph, { trigger }) =>
+    /\bface[ -]to[ -]face\b/i.test(
+      graph
+        .subtree(trigger)
+        .map((n) => graph.node(n).text)
+        .join(" "),
+    ),
+  /** "saw him in Lima", not "saw him as a rival", "saw him leave". */
+  "sees-nothing-more": (graph, { trigger, slots }) =>
+    !slots.has("as") &&
+    !["xcomp", "ccomp", "advcl", "acl"].some((r) => graph.childrenBy(trigger, r).length > 0) &&
+    (slots.get("object") ?? []).every((n) => graph.childrenBy(n, "acl", "acl:relcl", "nsubj").length === 0),
+  /** An ambassador does it: "the Norwegian ambassador handed over his letters". */
+  "ambassador-does": (_, { fillers }) => (fillers.get("sender") ?? []).every((f) => f.office === "ambassador"),
+};
