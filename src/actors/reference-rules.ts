@@ -1,9 +1,11 @@
+import { bothActing } from "./acting-together.ts";
 import { statesDescribed } from "./country-attributes.ts";
 import { lastUnique, readBody, readDescribed, readGuest, readHost } from "./descriptions.ts";
 import type { Discourse, Entity } from "./discourse.ts";
 import type { Mention } from "./mention.ts";
 import { oneOfTwo, readGroup, readMany, readRest, twoParties, twoPersons } from "./pairs.ts";
 import { antecedentOfIt, antecedentOfPerson, antecedentOfThey } from "./pronouns.ts";
+import { readDeputation, readPredecessor } from "./read-deputation.ts";
 import { readHighness } from "./read-highness.ts";
 import { type At, OFFICES, readSent, readTitle } from "./read-titles.ts";
 import { HOLDER } from "./reference-patterns.ts";
@@ -83,14 +85,7 @@ export function readReference(wording: Wording): Reference | null {
   }
   if (groups.rest) return at(readRest(discourse, s, groups.restNumber!, start), "rest");
   if (groups.those) return at(readThose(wording), "those");
-  if (
-    groups.few &&
-    !/^[.,;]|^\s+(?:met|meet|agree|have|had|will|would|are|were|sign|share|hold|held|trade|spoke|shook|broke|went|fought|made|took|came|left|began|gave|sent|reached|said|did|could|may)\b/.test(
-      discourse.document.text.slice(end, end + 12),
-    ) &&
-    isDeterminer(wording)
-  )
-    return null;
+  if (groups.few && !DOES.test(discourse.document.text.slice(end, end + 24)) && isDeterminer(wording)) return null;
   if (groups.few)
     return groups.fewNumber === "two"
       ? readDual(discourse, s, "leaders", start, at)
@@ -123,6 +118,8 @@ export function readReference(wording: Wording): Reference | null {
   if (groups.highness) return readHighness(discourse, s, start, at);
   if (groups.title) return readTitle(discourse, anaphor, groups.titleNoun!.toLowerCase(), at);
   if (groups.portfolio) return at(readPortfolio(wording), "title-of-speaker", { office: officeOf(groups.portfolioNoun!, groups.matter!) });
+  if (groups.deputation) return at(readDeputation(discourse, s, start), "delegation", { office: "official" });
+  if (groups.predecessor) return readPredecessor(firstWord(wording), anaphor, at);
   if (groups.sent) return at(readSent(discourse, s, start), "envoy-of-body", { office: "official" });
   if (groups.government) return at(readGovernment(discourse, anaphor, groups.governmentNoun!.toLowerCase()), "government");
   if (groups.organ) return at(readOrgan(discourse, anaphor), "organ");
@@ -177,7 +174,9 @@ function readPronoun(wording: Wording): Reference | null {
   if (/^the/.test(rule)) {
     // "a truce between them": the two that quarrelled
     const between = rule !== "they" && /^(?:between|among)$/.test(prepositionOver(wording));
-    const actors = antecedentOfThey(discourse, anaphor) ?? (between ? twoParties(discourse, anaphor.sentence, start, isParty) : null);
+    const actors =
+      antecedentOfThey(discourse, anaphor) ??
+      (between ? twoParties(discourse, anaphor.sentence, start, isParty) : bothActing(discourse, anaphor));
     return actors ? { start, end, actors, rule } : null;
   }
   const person = antecedentOfPerson(discourse, anaphor, later);
@@ -267,6 +266,10 @@ function beginsClause(discourse: Discourse, { sentence, start, end }: Anaphor): 
   const before = roles.nodes[at - 1]!.text;
   return /^(?:and|but|that|when|while|because|if|as|;)$/i.test(before) && /^(?:VBD|VBP|MD)$/.test(roles.nodes[at + 1]?.xpos ?? "");
 }
+
+/** What two or three do, behind "the two". */
+const DOES =
+  /^[.,;]|^\s+(?:(?:also|then|later|first|soon|again|formally|officially|finally|jointly|now|subsequently)\s+)?(?:met|meet|agree|have|had|will|would|are|were|sign|share|hold|held|trade|spoke|shook|broke|went|fought|made|took|came|left|began|gave|sent|reached|said|did|could|may|opened|joined|cut|(?:sign|establish|sever|restor|resum|normali[sz]|exchang|end|conclud|ratifi|decid|settl|clash|clos|recall|impos|agre|trad|launch|upgrad|reopen|recogni[sz]|discuss|pledg|quarrel|announc|withdr[ae]w|suspend|initiall?|cooperat|shar|declar)ed)\b/;
 
 /** "the former", "the latter": one of two states, or the one of two persons. */
 function readFormer({ discourse, anaphor, groups }: Wording, at: At): Reference | null {
@@ -390,7 +393,10 @@ function readCounterpart({ discourse, anaphor, groups, inside, later }: Wording,
   const text = discourse.document.text;
   if (groups.adjective || /colleagues?$/.test(text.slice(start, end))) return null;
   const next = later[0];
-  if (next && /^,?\s*(?:of|from|in)\s+(?:the\s+)?$/.test(text.slice(end, next.start)) && next.actors.length === 1 && next.kind !== "region")
+  const between = next ? /^,?\s*(of|from|in)\s+(?:the\s+)?$/.exec(text.slice(end, next.start)) : null;
+  // "met his counterpart in Geneva": where they met
+  const isVenue = between?.[1] === "in" && next?.form === "city";
+  if (next && between && !isVenue && next.actors.length === 1 && next.kind !== "region")
     return at(/s$/.test(text.slice(start, end)) ? listedStates(later, text) : next.actors, "counterpart", { office });
   if (next && next.form === "person" && /^,?\s*$/.test(text.slice(end, next.start)) && next.actors.length === 1)
     return at(next.actors, "counterpart", { office, person: next.person });
@@ -425,7 +431,7 @@ function readOther(wording: Wording, at: At): Reference | null {
   const { discourse, anaphor, groups, later, words } = wording;
   const owner = groups.owner!.toLowerCase() === "our" ? null : readPronoun(firstWord(wording));
   const own = owner?.actors ?? (groups.owner!.toLowerCase() === "our" ? voiceAt(discourse, anaphor, later) : null);
-  const named = later[0] && /^,?\s+$/.test(discourse.document.text.slice(anaphor.end, later[0].start));
+  const named = later[0] && later[0].actors.length > 0 && /^,?\s+$/.test(discourse.document.text.slice(anaphor.end, later[0].start));
   // "his host, Ana Example": the one who is named
   const person = later[0];
   if (person && person.person !== null && person.actors.length === 1 && /^(?:host|guest|visitor)$/.test(groups.otherNoun!))

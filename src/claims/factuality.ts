@@ -100,7 +100,8 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
         const governor = lexicon.governors.get(node.lemma.toLowerCase()) ?? lexicon.governors.get(word);
         // "its failed bid to open an embassy"
         if (from >= 0 && graph.isNoun(at) && FAILED.test(word)) raise("denied", word);
-        if (governor === "planned" || governor === "possible" || governor === "proposed") raise(governor, word);
+        const isOver = word === "next" && wasHeld(graph, at);
+        if (!isOver && (governor === "planned" || governor === "possible" || governor === "proposed")) raise(governor, word);
       } else if (
         c !== theme &&
         c !== from &&
@@ -381,6 +382,14 @@ const SCHEME = /^(?:project|scheme|drive|campaign|idea|blueprint)$/;
 const GATHERING = /^(?:meeting|summit|conference|session|round|talks?|ceremony|consultation|forum|gathering|assembly)$/;
 
 const HELD = /^(?:hold|convene|take place|take|open|begin|start|host|schedule|meet)$/;
+
+/** "the next summit was held in Lima", "the next round took place": next in a row that is past. */
+function wasHeld(graph: SentenceGraph, noun: number): boolean {
+  const verb = graph.node(noun).head;
+  if (verb < 0 || !graph.isVerb(verb) || !/^(?:hold|convene|take|host|meet|organi[sz]e|follow|come)$/.test(graph.node(verb).lemma))
+    return false;
+  return graph.node(verb).xpos === "VBD" || graph.childrenBy(verb, "aux").some((a) => /^(?:was|were)$/i.test(graph.node(a).text));
+}
 
 const RANKS = /^(?:first|second|third|\w+th|last|latest|only|next|earliest|final)$/i;
 

@@ -18,7 +18,7 @@ const AS_NAME = /^(?:appos|nmod|nmod:desc|nmod:unmarked|parataxis|conj|flat|dep|
  * name for the place.
  */
 export function mendLateObjects(parse: Parse): Parse {
-  let nodes: readonly Node[] = behindAsides(partDays(partPlaces(freeLateObjects(parse.nodes))));
+  let nodes: readonly Node[] = behindAsides(partDays(partPlaces(freeLateObjects(takeBareNames(parse.nodes)))));
   for (let o = 4; o < nodes.length; o++) {
     const { relation, head, upos, lemma } = nodes[o]!;
     if (head < 1 || head > o || (upos !== "NOUN" && upos !== "PROPN") || PLACE_AGAIN.test(lemma)) continue;
@@ -35,6 +35,21 @@ export function mendLateObjects(parse: Parse): Parse {
     if (isTree(mended)) nodes = mended;
   }
   return nodes === parse.nodes ? parse : { ...parse, nodes };
+}
+
+/** "visited Lima two days ago": a name right behind a verb that needs one was read as a time or a manner. */
+function takeBareNames(nodes: readonly Node[]): readonly Node[] {
+  const isTaken = ({ relation, unit, head, upos, text }: Node, i: number): boolean =>
+    relation === "obl:unmarked" &&
+    upos === "PROPN" &&
+    (unit ? unit.kind === "name" : !/day$/.test(text)) &&
+    head === i - 1 &&
+    head >= 0 &&
+    NEEDS_OBJECT.test(nodes[head]!.lemma) &&
+    nodes[head]!.upos === "VERB" &&
+    isActive(nodes, head) &&
+    !nodes.some((n) => n.head === head && /^(?:obj|ccomp|xcomp|nsubj:pass)$/.test(n.relation));
+  return nodes.some(isTaken) ? nodes.map((n, i): Node => (isTaken(n, i) ? { ...n, relation: "obj" } : n)) : nodes;
 }
 
 /**

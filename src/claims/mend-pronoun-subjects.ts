@@ -11,6 +11,11 @@ const OBJECT_RELATION = /^(?:obj|iobj|obl|nsubj:pass|nsubj:outer|expl|dep)$/;
  */
 export function mendPronounSubjects(parse: Parse): Parse {
   let nodes: readonly Node[] = parse.nodes;
+  const [both, verb] = [nodes[0], nodes[1]];
+  // "Both established relations": not "in both ways"
+  if (both && verb?.xpos === "VBD" && both.head === 1 && /^(?:both|neither|each|either)$/i.test(both.text) && both.relation === "advmod")
+    nodes = [{ ...both, relation: "nsubj", upos: "PRON" }, ...nodes.slice(1)];
+  nodes = raiseDeed(nodes);
   for (let i = 1; i + 1 < nodes.length; i++) {
     const pronoun = nodes[i]!;
     if (pronoun.upos !== "PRON" || !SUBJECT_FORM.test(pronoun.text) || !OBJECT_RELATION.test(pronoun.relation)) continue;
@@ -26,6 +31,27 @@ export function mendPronounSubjects(parse: Parse): Parse {
     if (isTree(draft)) nodes = draft;
   }
   return nodes === parse.nodes ? parse : { ...parse, nodes };
+}
+
+/** "The two established diplomatic relations in May": a past verb behind the number, read as what kind of relations they were. */
+function raiseDeed(nodes: readonly Node[]): readonly Node[] {
+  const [the, number, verb] = nodes;
+  if (!the || !/^(?:the|all)$/i.test(the.text) || number?.xpos !== "CD" || verb?.xpos !== "VBD" || verb.relation !== "amod") return nodes;
+  const root = verb.head;
+  if (
+    nodes[root]?.relation !== "root" ||
+    nodes[root]!.upos !== "NOUN" ||
+    nodes.some((n) => n.head === root && /^(?:nsubj|cop|aux)/.test(n.relation))
+  )
+    return nodes;
+  const draft = nodes.map((n, i): Node => {
+    if (i === 0) return { ...n, head: 1 };
+    if (i === 1) return { ...n, head: 2, relation: "nsubj" };
+    if (i === 2) return { ...n, head: -1, relation: "root", upos: "VERB" };
+    if (i === root) return { ...n, head: 2, relation: "obj" };
+    return n.head === root && n.relation === "punct" ? { ...n, head: 2 } : n;
+  });
+  return isTree(draft) ? draft : nodes;
 }
 
 /** The verb right behind, across its auxiliaries and adverbs; it must be finite. */

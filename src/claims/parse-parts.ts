@@ -33,6 +33,7 @@ import { mendPresence } from "./mend-presence.ts";
 import { mendPronounSubjects } from "./mend-pronoun-subjects.ts";
 import { mendQuantities } from "./mend-quantities.ts";
 import { mendTelegrams } from "./mend-telegrams.ts";
+import { mendTimesInFront } from "./mend-times-in-front.ts";
 import { mendUnderWay } from "./mend-under-way.ts";
 import { mendWorth } from "./mend-worth.ts";
 import { repairHeadline } from "./repair-headline.ts";
@@ -127,6 +128,7 @@ const WORD_MENDS: readonly ((parse: Parse) => Parse)[] = [
   mendHomeward,
   mendKept,
   mendCase,
+  mendTimesInFront,
   mendDating,
   mendInterposedTime,
   mendPronounSubjects,

@@ -4,6 +4,7 @@ import { lexDates } from "./lexer.ts";
 import { ENGLISH, type Unit } from "./lexicon.ts";
 import { edtfOf, type Point, writeEdtf } from "./point.ts";
 import { anchorOf, coarsen, type Scene } from "./scene.ts";
+import { toldOf } from "./told-before.ts";
 import { Words } from "./words.ts";
 
 /** An amount of time: "seven months", "more than 60 years", "a few days", "half a century". */
@@ -146,6 +147,11 @@ export function readCounted(w: Words, i: number, scene: Scene, readAfter: (i: nu
       }
       return edtf ? { ...point(i, target.to, edtf, w.at(target.from).start, "counted-from") } : null;
     }
+    const again = next === "from" || scene.said.length > 0 ? null : readTakenUp(w, to, scene);
+    if (again) {
+      const edtf = shifted(again.edtf, amount, sign);
+      return edtf ? point(i, again.to, edtf, again.anchor, "counted") : null;
+    }
     if (next === "from" || next === "following") return null;
     if (w.is(to, "that", "this") && (w.ends(to + 1) || isFunctionWord(w.word(to + 1)))) to++;
     else if (
@@ -168,6 +174,18 @@ export function readCounted(w: Words, i: number, scene: Scene, readAfter: (i: nu
   if (sign < 0 && next === "earlier" && scene.document) {
     const edtf = shifted(scene.document.edtf, amount, sign);
     return edtf ? point(i, to, edtf, null, "counted") : null;
+  }
+  return null;
+}
+
+/** "the vote", "that first visit": what the sentence before told, with its date. */
+function readTakenUp(w: Words, i: number, scene: Scene): { to: number; edtf: string; anchor: number } | null {
+  if (!w.is(i, "the", "that", "this", "its", "his", "her", "their")) return null;
+  for (let j = i + 1; j <= i + 2; j++) {
+    const told = toldOf(scene, i, w.word(j));
+    // "after the visit of the king": that of somebody
+    if (told)
+      return w.is(j + 1, "of", "by", "to", "in", "between", "with", "at") ? null : { to: j + 1, edtf: told.edtf, anchor: told.start };
   }
   return null;
 }

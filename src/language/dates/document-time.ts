@@ -1,12 +1,12 @@
 import { readWeekday } from "./absolute.ts";
-import { formatDay, pad, shiftDays, shiftMonth } from "./calendar.ts";
+import { formatDay, pad, shiftDays, shiftMonth, weekdayOf } from "./calendar.ts";
 import { partsOf } from "./edtf.ts";
 import { isFunctionWord } from "./guards.ts";
 import { ENGLISH, type Unit } from "./lexicon.ts";
 import { dayOf, edtfOf, monthOf, type Point, seasonOf, type When } from "./point.ts";
 import { resolveWeekday, weekOf } from "./resolve.ts";
 import type { Scene } from "./scene.ts";
-import { isPastVerb } from "./tense.ts";
+import { directionAt, isPastVerb } from "./tense.ts";
 import type { Words } from "./words.ts";
 
 /** A point worked out from another date; null when it could not be. */
@@ -197,6 +197,17 @@ export function readThisLastNext(scene: Scene, i: number): Point | null {
     return relative(i, j + 1, seasonOf(year, season), null, "document-season");
   }
   return null;
+}
+
+/** "at the weekend", "over the weekend": the latest that has begun, or the coming one where the verb is of the future. */
+export function readWeekend(scene: Scene, i: number): Point | null {
+  const w = scene.words;
+  const today = documentDay(scene);
+  if (!today || !w.follows(i, "the", "weekend") || !w.is(i - 1, "at", "over", "during", "on")) return null;
+  const isPast = (scene.context.direction ?? directionAt(w, i)) === "past";
+  const sunday = partsOf(weekOf(today, isPast && weekdayOf(today) < 6 ? -1 : 0).split("/")[1]!);
+  const last = { year: sunday.year!, month: sunday.month!, day: sunday.day! };
+  return relative(i, i + 2, `${formatDay(shiftDays(last, -1))}/${formatDay(last)}`, null, "document-period");
 }
 
 /** The index after "morning", "night" at i. */

@@ -1,7 +1,16 @@
 import { readWeekday } from "./absolute.ts";
 import { pad, shiftDays, weekdayOf } from "./calendar.ts";
 import { readCounted, readPastSpan } from "./counted.ts";
-import { afterPartOfDay, documentDay, documentUnit, PARTS_OF_DAY, readDayWord, readThisLastNext, relative } from "./document-time.ts";
+import {
+  afterPartOfDay,
+  documentDay,
+  documentUnit,
+  PARTS_OF_DAY,
+  readDayWord,
+  readThisLastNext,
+  readWeekend,
+  relative,
+} from "./document-time.ts";
 import { partsOf, shiftEdtf, withTilde } from "./edtf.ts";
 import { isFunctionWord } from "./guards.ts";
 import { ENGLISH } from "./lexicon.ts";
@@ -9,6 +18,7 @@ import { dayOf, edtfOf, isDay, monthOf, monthsOf, type Point, seasonOf } from ".
 import { dayInMonthOf, resolveWeekday, weekOf } from "./resolve.ts";
 import { type Anchor, anchorOf, coarsen, type Scene, unitOf } from "./scene.ts";
 import { readSameEvent, readTerm } from "./settings.ts";
+import { storyTold } from "./told-before.ts";
 
 type ReadAbsolute = (i: number) => Point | null;
 
@@ -21,6 +31,7 @@ export function readRelative(scene: Scene, i: number, absolute: ReadAbsolute): P
     readCounted(scene.words, i, scene, absolute) ??
     readPastSpan(scene.words, i, scene) ??
     readThisLastNext(scene, i) ??
+    readWeekend(scene, i) ??
     readSame(scene, i) ??
     readFollowing(scene, i) ??
     readBeforeAfter(scene, i) ??
@@ -72,7 +83,9 @@ function readEdgeOf(scene: Scene, i: number): Point | null {
   if (adverb && j === i) {
     j++;
     while (w.is(j, "on", ",", "in", "-")) j++;
-    if (w.is(j, "the") && w.unit(j + 1) && (w.ends(j + 2) || isFunctionWord(w.word(j + 2)))) return periodOf(scene, i, j + 1, edge);
+    const later = edge === "later" || edge === "earlier";
+    if (w.is(j, "the") && w.unit(j + 1) && (w.ends(j + 2) || isFunctionWord(w.word(j + 2)) || (later && w.at(j + 2).capital)))
+      return periodOf(scene, i, j + 1, edge);
     const inner = readThisLastNext(scene, j) ?? readSame(scene, j) ?? readFollowing(scene, j);
     return inner && inner.why !== "same-event" ? { ...inner, from: i } : null;
   }
@@ -113,7 +126,7 @@ function periodOf(scene: Scene, from: number, unitAt: number, edge: string): Poi
   const unit = w.unit(unitAt)!;
   if (unit === "century" || unit === "decade" || unit === "day") return null;
   // In a text that has just named a time of the past, "the year" is that one; in news it is the document's.
-  const near = scene.said.at(-1);
+  const near = scene.said.at(-1) ?? storyTold(scene, from);
   const anchor: Anchor | null = scene.document && !near ? null : anchorOf(scene);
   let edtf: string | null;
   if (anchor) edtf = unit === "week" || unit === "quarter" || unit === "semester" ? null : coarsen(anchor.edtf, unit);

@@ -3,7 +3,7 @@ import { edtfBounds, isEdtf, partsOf } from "./edtf.ts";
 import { dayOf, isDay, type Point, type When } from "./point.ts";
 import { anchorOf, type Scene } from "./scene.ts";
 import { directionAt, isPastVerb } from "./tense.ts";
-import { goesOn, toldBefore } from "./told-before.ts";
+import { followsUp, goesOn, toldBefore } from "./told-before.ts";
 import type { Words } from "./words.ts";
 
 /** Fills the year that a month, day or season leaves out: from its own sentence, its heading, the text before, or the document's date. What cannot be told stays open. */
@@ -97,15 +97,17 @@ const NEXT_SENTENCE = 160;
  */
 function yearGoneOn(point: Point, month: number, { words, context, document }: Scene): FoundYear | null {
   const before = context.previous;
-  if (!before || point.from > 2 || before.basis !== "stated" || before.role !== "time" || !isEdtf(before.edtf)) return null;
+  if (!before || (point.from > 2 && !followsUp(words)) || before.basis !== "stated" || before.role !== "time" || !isEdtf(before.edtf))
+    return null;
   const [year, last] = [onlyYearOf(before.edtf), partsOf(before.edtf).month];
   const start = words.at(0).start;
-  if (year === null || last === null || year > document!.year - 2 || start < before.end) return null;
+  if (year === null || year > document!.year - 2 || start < before.end) return null;
+  if (last === null && (before.edtf.length !== 4 || !leadsItsSentence(words.text, before.start))) return null;
   const between = start - before.end > NEXT_SENTENCE ? "\n" : words.text.slice(before.end, start);
   // one sentence ends between the two, and no other
   if (!/[.!?]/.test(between) || /\n|[.!?]["”’)]?\s+\p{Lu}/u.test(between)) return null;
   if ((context.direction ?? directionAt(words, point.from)) !== "past") return null;
-  return { year: month < last ? year + 1 : year, basis: "relative", anchor: before.start, why: "year-of-text" };
+  return { year: last !== null && month < last ? year + 1 : year, basis: "relative", anchor: before.start, why: "year-of-text" };
 }
 
 /** Under "March 2010" a November that is past is that of the year before; under a year all is of that year. */
