@@ -40,6 +40,9 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   /** The trigger has a finite verb of its own or governs the sentence: "X has an embassy". */
   "main-clause": (graph, { trigger }) =>
     graph.node(trigger).head < 0 || ["conj", "parataxis", "ccomp"].includes(graph.node(trigger).relation),
+  /** "the visit to Laos, followed by talks": the trip is what was followed. */
+  "followed-itself": (graph, { trigger, theme }) =>
+    theme !== null && graph.node(trigger).xpos === "VBN" && graph.lemma(trigger) === "follow" && graph.preposition(theme) !== "by",
   /** The visitor is a person, an office or a body that travels, not a bare country. */
   "someone-travels": (_, { fillers }) =>
     (fillers.get("visitor") ?? []).some(
@@ -262,17 +265,19 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   },
   /** The phrase is about armed or uniformed people, or peacekeepers. */
   "force-words": (graph, { theme, trigger, slots, resumed }) =>
-    (resumed !== null && FORCES.test(resumed)) ||
-    (/^(?:deploy|redeploy|station)$/.test(graph.lemma(trigger)) &&
-      theme !== null &&
-      /^(?:company|detachment)$/.test(graph.lemma(theme)) &&
-      (slots.get("object") ?? []).includes(theme)) ||
-    FORCES.test(
-      graph
-        .subtree(theme ?? trigger)
-        .map((n) => graph.node(n).text)
-        .join(" "),
-    ),
+    // "As an observer in the Alliance, Kenya sent its minister"
+    !(theme !== null && theme < trigger && graph.preposition(theme) === "as") &&
+    ((resumed !== null && FORCES.test(resumed)) ||
+      (/^(?:deploy|redeploy|station)$/.test(graph.lemma(trigger)) &&
+        theme !== null &&
+        /^(?:company|detachment)$/.test(graph.lemma(theme)) &&
+        (slots.get("object") ?? []).includes(theme)) ||
+      FORCES.test(
+        graph
+          .subtree(theme ?? trigger)
+          .map((n) => graph.node(n).text)
+          .join(" "),
+      )),
   /** The sentence speaks of sport. */
   "sport-words": (graph) => speaksOfSport(graph),
   /** The trigger is not plural: "a member", not "members". */

@@ -6,7 +6,7 @@ import type { SentenceGraph } from "./sentence-graph.ts";
 import { BROADCAST, isHeadlineToBe, isOnTheWay, isToBe, isToCome } from "./still-to-come.ts";
 import { isDeadline, isRemark, NEGATIONS, THAT_CLAUSE, tellingHere } from "./telling.ts";
 import { looksAhead } from "./told-ahead.ts";
-import { isContraryToFact, isSureWithout, isThatClause, readUnreal } from "./unreal.ts";
+import { goesWithoutSaying, isContraryToFact, isSureWithout, isThatClause, readUnreal } from "./unreal.ts";
 
 /** How far each is from having happened. */
 export const STRENGTH: Readonly<Record<Factuality, number>> = { actual: 0, planned: 1, proposed: 2, possible: 3, denied: 4 };
@@ -93,7 +93,7 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
       } else if ((relation === "mark" || relation === "case") && c < at && graph.isVerb(at) && REPLACED.has(graph.preposition(at))) {
         negated = !negated;
         because.push(`${graph.preposition(at)} → denied`);
-      } else if (relation === "mark" && word === "without") {
+      } else if (relation === "mark" && word === "without" && !goesWithoutSaying(graph, at)) {
         negated = !negated;
         because.push("without → denied");
       } else if (relation === "amod" || relation === "advmod") {

@@ -1,36 +1,9 @@
 import type { SentenceContext } from "./build-claims.ts";
-import type { ClaimDate, Factuality } from "./claim.ts";
-import type { ClaimDates } from "./claim-dates.ts";
 import { judgeFactuality } from "./factuality.ts";
-import type { PhraseActor } from "./phrase-actors.ts";
+import { byVerb, COUNTED, countedBefore, dateWithin, ENDS, PLAIN, type Repeat, restIsTime, span, withoutShared } from "./repeat.ts";
+import { laterTimes, spreadTimes } from "./repeats-in-time.ts";
+import { sameStep } from "./same-step.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
-
-/** A clause that only points to an act told before. Offsets into the document's text. */
-export interface Repeat {
-  readonly start: number;
-  readonly end: number;
-  /** Who did it too; null where the doer is the same and only the time another: "another followed in 2017". */
-  readonly actors: readonly PhraseActor[] | null;
-  readonly factuality: Factuality | "same";
-  /** What the clause itself says of its time. */
-  readonly date: ClaimDate | null;
-  /** The time counted from that of the act: "a month after Togo" is a month earlier; without words, "on the same day as". */
-  readonly counted: { readonly words: string | null; readonly sign: 1 | -1; readonly text: string } | null;
-  /** "Hungary followed": next in a row, as the other side if the doer goes on from one to the next. */
-  readonly nextInRow: boolean;
-  /** Its own verb, where that says what was done and only leaves out to what: "Norway expelled fifteen". */
-  readonly verb: string | null;
-  /** Only acts of this type are meant; null for any. */
-  readonly kind: string | null;
-  /** "returned the visit", "reciprocated": the two sides change places. */
-  readonly swaps: boolean;
-  /** Stands in a relative or adverbial clause: "and Malawi, which did the same". */
-  readonly within: boolean;
-  /** "one of its five partners; the others were Laos and Togo": the rest of those to whom what was told applies. */
-  readonly rest: boolean;
-  /** Has the time of the act where it says none itself: "as did Peru". */
-  readonly sharesTime: boolean;
-}
 
 const THE_SAME = /^(?:so|likewise|same|similarly)$/i;
 const FOLLOWED = /^(?:suit|example|lead)$/i;
@@ -43,14 +16,8 @@ const ACTS_AGAIN: readonly (readonly [RegExp, string | null])[] = [
   [/^(?:another|second|third)$/i, null],
 ];
 const PRO_VERBS = /^(?:do|does|did|will|would|has|have|had|is|are|was|were|may|might|could|can)$/i;
-const FAMILIAR = /^(?:too|also|either|yet|so|already|still|again|now|later|however|likewise)$/i;
 const BARE =
   /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|\d{1,3}|theirs|others|another)$/i;
-const ENDS = /^(?:[,.;:()–—]|and|but|while)$/i;
-const COUNTED =
-  /\b((?:(?:some|about|less than|more than|only|just|barely)\s+)?(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}|several|a few)\s+(?:full\s+)?(?:day|week|month|year|decade)s?)\s+(after|before)\s+(?:the\s+)?$/i;
-const WITHIN =
-  /^\s+within\s+((?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:day|week|month|year)s?)(?=\s*[.,;)]|\s*$)/i;
 const SAME_TIME = /\b(?:on|in)\s+(the same (?:day|week|month|year)) as\s+(?:the\s+)?$/i;
 
 /** How COUNTED and SAME_TIME end. */
@@ -69,6 +36,7 @@ export function findRepeats(context: SentenceContext): Repeat[] {
       returned(context, i) ??
       reciprocated(context, i) ??
       inverted(context, i) ??
+      sameStep(context, i) ??
       elliptic(context, i) ??
       timed(context, i) ??
       likewise(context, i) ??
@@ -76,36 +44,14 @@ export function findRepeats(context: SentenceContext): Repeat[] {
       elsewise(context, i);
     if (!repeat || taken.has(repeat.start)) continue;
     taken.add(repeat.start);
-    found.push(repeat);
-    const next = nextInTime(context, repeat);
-    if (next && !taken.has(next.start)) {
+    found.push(...spreadTimes(context, repeat));
+    for (const next of laterTimes(context, repeat)) {
+      if (taken.has(next.start)) break;
       taken.add(next.start);
       found.push(next);
     }
   }
   return found;
-}
-
-/** "Laos did so in 2010 and Benin the next year": a name and a time go on with the clause before. */
-function nextInTime({ graph, actors, dates }: SentenceContext, repeat: Repeat): Repeat | null {
-  if (repeat.actors === null || repeat.verb !== null) return null;
-  let at = graph.nodes.findIndex((n) => n.start >= repeat.end);
-  if (at < 0) return null;
-  while (at < graph.nodes.length && (graph.node(at).unit?.kind === "date" || graph.node(at).upos === "ADP")) at++;
-  if (graph.nodes[at]?.text === ",") at++;
-  if (graph.nodes[at]?.text.toLowerCase() === "and") at++;
-  else if (graph.nodes[at - 1]?.text !== ",") return null;
-  const who = at < graph.nodes.length && graph.isNoun(at) ? actors.actorsOf(at, { alone: true }) : [];
-  const date = dates.dates.find((d) => d.node > at && d.node <= at + 2);
-  if (who.length === 0 || !date || !ENDS.test(graph.nodes[date.node + 1]?.text ?? ".")) return null;
-  const { edtf, text, basis } = date.expression;
-  return {
-    ...repeat,
-    ...{ start: graph.node(at).start, end: graph.node(date.node).end },
-    actors: who,
-    date: { edtf, text, basis },
-    counted: null,
-  };
 }
 
 /** "India had done so in 1998", "Laos did the same", "refused to do likewise". */
@@ -176,6 +122,14 @@ function followed(context: SentenceContext, i: number): Repeat | null {
         kind: "visit",
         within: true,
       };
+    // "followed by the visit of the premier to eight countries": another visit, wherever to
+    if (
+      kind === "visit" &&
+      graph
+        .childrenBy(by, "nmod", "nmod:poss")
+        .some((n) => /^(?:of|by|to|)$/.test(graph.preposition(n)) && graph.node(n).unit?.kind !== "date")
+    )
+      return null;
     if (who.length === 0 && kind !== undefined) {
       const date = withoutShared(dates.dateOf(i));
       return date && { ...span(context, i, by), actors: null, factuality: "same", date, ...PLAIN, kind };
@@ -234,67 +188,6 @@ function reciprocated(context: SentenceContext, i: number): Repeat | null {
   return repeat && { ...repeat, swaps: true, sharesTime: true };
 }
 
-const PLAIN = {
-  nextInRow: false,
-  counted: null,
-  kind: null,
-  verb: null,
-  swaps: false,
-  within: false,
-  sharesTime: false,
-  rest: false,
-} as const;
-
-/** A clause of its own, with the subject of verb `i`. */
-function byVerb(context: SentenceContext, i: number, last: number): Repeat | null {
-  const { graph, actors, dates, lexicon } = context;
-  const { factuality } = judgeFactuality(graph, i, lexicon);
-  if (factuality === null) return null;
-  const nodes = graph.slots(i).get("agent") ?? [];
-  let who: readonly PhraseActor[] = nodes.flatMap((n) => actors.actorsOf(n));
-  let first = Math.min(...nodes, i);
-  if (nodes.length === 0) {
-    // the name right before the verb and its auxiliaries, whatever the parse says
-    let k = i - 1;
-    while (k >= 0 && ["AUX", "PART", "ADV"].includes(graph.node(k).upos)) k--;
-    who = k >= 0 && graph.isNoun(k) ? actors.actorsOf(k, { alone: true }) : [];
-    first = k;
-  }
-  if (who.length === 0) return null;
-  const counted = countedBefore(context, first) ?? countedWithin(context, Math.max(last, i));
-  return {
-    ...span(context, first, Math.max(last, i)),
-    actors: who,
-    factuality,
-    date: counted ? null : ownDate(dates, graph, i),
-    ...PLAIN,
-    within: /^acl/.test(graph.node(i).relation),
-    counted,
-  };
-}
-
-/** The time that the clause of verb `i` itself says, or its heading; not that of the act it repeats. */
-function ownDate(dates: ClaimDates, graph: SentenceGraph, i: number): ClaimDate | null {
-  const date = dates.dateOf(i, [], true);
-  if (date.text === null) return date;
-  return dates.dates.some((d) => d.expression.text === date.text && graph.subtreeHas(i, d.node)) ? date : null;
-}
-
-/** "followed within a month". */
-function countedWithin({ graph, document }: SentenceContext, last: number): Repeat["counted"] {
-  const said = WITHIN.exec(document.text.slice(graph.node(last).end, graph.parse.sentence.end));
-  return said && { words: said[1]!, sign: 1, text: said[0].trim() };
-}
-
-/** "two days after" right before a subject. */
-function countedBefore(context: SentenceContext, first: number): Repeat["counted"] {
-  const { graph, document } = context;
-  if (first <= 0 || first >= graph.nodes.length) return null;
-  const { start } = graph.parse.sentence;
-  const words = COUNTED.exec(document.text.slice(start, graph.node(first).start));
-  return words && { words: words[1]!, sign: words[2]!.toLowerCase() === "after" ? -1 : 1, text: words[0].trim() };
-}
-
 /** "as did Algeria", "and so did the Organization of American States", "nor has Laos". */
 function inverted(context: SentenceContext, i: number): Repeat | null {
   const { graph, actors } = context;
@@ -311,7 +204,16 @@ function inverted(context: SentenceContext, i: number): Repeat | null {
   if (who.length === 0 || end < 0) return null;
   const said = dateWithin(context, at + 1, end);
   const denied = word === "nor" || word === "neither";
-  return { ...span(context, i - 1, end - 1), actors: who, factuality: denied ? "denied" : "same", date: said, ...PLAIN, sharesTime: true };
+  // "so did Togo two months later", where the act has no month
+  const isLater = said === null && graph.nodes.slice(at + 1, end).some((n) => /^(?:later|afterwards|earlier|before|after)$/i.test(n.text));
+  return {
+    ...span(context, i - 1, end - 1),
+    actors: who,
+    factuality: denied ? "denied" : "same",
+    date: said,
+    ...PLAIN,
+    sharesTime: !isLater,
+  };
 }
 
 /** "Kuwait and Oman do not", "Peru did in 1994", "Tuvalu will not, its minister said". */
@@ -418,32 +320,4 @@ function elsewise(context: SentenceContext, i: number): Repeat | null {
   if (graph.children(object).some((c) => graph.node(c).upos !== "PUNCT" && graph.node(c).relation !== "advmod")) return null;
   const repeat = byVerb(context, i, object);
   return repeat && { ...repeat, verb: graph.lemma(i) };
-}
-
-/** Where the clause ends, if from `at` on it says nothing but when, or -1. */
-function restIsTime({ graph }: SentenceContext, at: number): number {
-  let i = at;
-  for (; i < graph.nodes.length; i++) {
-    const node = graph.node(i);
-    if (ENDS.test(node.text)) break;
-    const passes = node.unit?.kind === "date" || node.upos === "ADP" || FAMILIAR.test(node.text);
-    if (!passes) return -1;
-  }
-  return i;
-}
-
-/** A date among nodes [from, to). */
-function dateWithin({ dates }: SentenceContext, from: number, to: number): ClaimDate | null {
-  const said = dates.dates.find((d) => d.node >= from && d.node < to)?.expression;
-  return said ? { edtf: said.edtf, text: said.text, basis: said.basis } : null;
-}
-
-function withoutShared(date: ClaimDate): ClaimDate | null {
-  return date.edtf === null ? null : date;
-}
-
-function span({ graph }: SentenceContext, from: number, to: number): { start: number; end: number } {
-  const first = graph.node(Math.max(0, Math.min(from, to)));
-  const last = graph.node(Math.max(from, to));
-  return { start: first.start, end: Math.max(first.end, last.end) };
 }

@@ -80,8 +80,12 @@ function behindCompany(graph: SentenceGraph, k: number): number {
   return at < graph.nodes.length && graph.isNoun(at) ? at : -1;
 }
 
-/** No other verb stands between the words and the trigger, nor a semicolon. */
+/** No other verb stands between the words and the trigger, nor a semicolon, nor another name whose company they are. */
 function isOfClause(graph: SentenceGraph, trigger: number, k: number, at: number): boolean {
+  // "joined in 1993, and Peru, together with Chile, in 1998"
+  const beside =
+    k > trigger + 2 && graph.nodes[k - 1]?.text === "," && graph.isNoun(k - 2) && /^and$/i.test(graph.nodes[k - 3]?.text ?? "");
+  if (beside && graph.nodes[k - 4]?.text === "," && graph.node(k - 2).head !== trigger) return false;
   const [from, to] = k > trigger ? [trigger + 1, k] : [at + 1, trigger];
   for (let n = from; n < to; n++) {
     const { text, upos } = graph.node(n);

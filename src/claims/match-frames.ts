@@ -44,6 +44,7 @@ import { goOnWith, goOnWithMember, takenUpTheme } from "./taken-up-theme.ts";
 import { themeIndexOf } from "./theme-index.ts";
 import { compoundLemma, type Theme, themesOf } from "./themes.ts";
 import { TopicMemory } from "./topic-memory.ts";
+import { dropStandIns } from "./unknown-doer.ts";
 
 /** A frame that fits a place in a sentence. */
 export interface FrameMatch {
@@ -306,6 +307,7 @@ function complete(trial: FrameTrial, fillers: Map<string, Filler[]>, memory: Top
     hostTakesPart(actors, slots, fillers);
     leaveSeat(graph, fillers);
   }
+  dropStandIns(graph, actors, frame, i, theme, fillers);
   if (frame.type === "recognition" && fillers.has("recognized") && !fillers.has("recognizer")) memory.rememberPart(frame.type, fillers);
 }
 

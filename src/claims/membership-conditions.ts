@@ -9,6 +9,8 @@ const DECIDES: ReadonlySet<string> = new Set(["agent", "by"]);
 const MEMBERS =
   /\b(?:ministers|presidents|leaders|members|heads|states|countries|partners|governments|council|summit|meeting|conference|session)\b/i;
 
+const UNREAL = /^(?:would|could|should|might|may|must|'d)$/i;
+
 /** Conditions of memberships, beside those in diplomacy-conditions.ts; docs/frames.md lists them by name. */
 export const MEMBERSHIP_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: FrameMatch) => boolean>> = {
   /** "With the accession of Chad in 2015, the bloc has five members": what leads the sentence is how the body came to it. */
@@ -52,9 +54,23 @@ export const MEMBERSHIP_CONDITIONS: Readonly<Record<string, (graph: SentenceGrap
   /** "join Ecuador and Malta as members of the Council": states that are in it already. */
   "as-one-of-them": (graph, { trigger, theme, slots }) =>
     theme !== null &&
+    theme > trigger &&
     graph.preposition(theme) === "as" &&
     !graph.isPassive(trigger) &&
     (slots.get("object") ?? []).some((n) => graph.node(n).upos === "PROPN"),
+  /** "As a member of the Union, Kenya condemned", "Kenya, as a member,": what the doer is besides, set off from what it does. */
+  "says-what-it-is": (graph, { trigger }) => {
+    if (graph.preposition(trigger) !== "as") return false;
+    const { head } = graph.node(trigger);
+    const aside = head >= 0 && head < trigger && graph.nodes[head + 1]?.text === ",";
+    const verb = aside ? graph.node(head).head : head;
+    if (verb < trigger || !graph.isVerb(verb) || graph.isPassive(verb)) return false;
+    if (graph.childrenBy(verb, "aux").some((c) => UNREAL.test(graph.node(c).text))) return false;
+    const phrase = graph.subtree(trigger);
+    const behind = Math.max(...phrase);
+    const [subject] = graph.childrenBy(verb, "nsubj");
+    return [behind, behind + 1].some((k) => graph.nodes[k]?.text === ",") && subject !== undefined && (aside || subject > trigger);
+  },
   /** "They will replace Ecuador and Malta", where it was told who was elected to a seat. */
   "seat-changes-hands": (_, { before, fillers, slots }) =>
     before !== null &&

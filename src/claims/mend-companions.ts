@@ -13,8 +13,28 @@ const BESIDE = /^(?:together|along|jointly|alongside)$/i;
 export function mendCompanions(parse: Parse, mentions: readonly Mention[]): Parse {
   const nodes = [...parse.nodes];
   let changed = false;
+  for (let i = 0; i < nodes.length; i++) if (nameBesideCompanions(nodes, i, mentions)) changed = true;
   for (let i = 0; i < nodes.length; i++) if (joinSubject(nodes, i, mentions) || goOnInRow(nodes, i, mentions)) changed = true;
   return changed && isTree(nodes) ? { ...parse, nodes } : parse;
+}
+
+/** "…, and Peru, along with Chile, joined in 1998": a name joined to the clause before, with company and a finite verb behind, begins a clause. */
+function nameBesideCompanions(nodes: Node[], i: number, mentions: readonly Mention[]): boolean {
+  const node = nodes[i]!;
+  const at = i + 2;
+  if (node.relation !== "conj" || nodes[i - 1]?.text.toLowerCase() !== "and" || nodes[i + 1]?.text !== "," || !isActor(node, mentions))
+    return false;
+  if (!BESIDE.test(nodes[at]?.text ?? "") || !/^with$/i.test(nodes[at + 1]?.text ?? "")) return false;
+  const close = nodes.findIndex((n, k) => k > at && n.text === ",");
+  const verb = close < 0 ? -1 : close + 1;
+  if (!/^VB[DZP]$/.test(nodes[verb]?.xpos ?? "") || nodes[verb]!.upos !== "VERB" || nodes.slice(at, close).some((n) => n.upos === "VERB"))
+    return false;
+  const first = nodes[verb]!.head;
+  if (first < 0 || first > i || nodes.some((n) => n.head === verb && /^nsubj/.test(n.relation))) return false;
+  nodes[i] = { ...node, head: verb, relation: "nsubj" };
+  nodes[i - 1] = { ...nodes[i - 1]!, head: verb };
+  nodes[verb] = { ...nodes[verb]!, relation: "conj" };
+  return true;
 }
 
 function joinSubject(nodes: Node[], i: number, mentions: readonly Mention[]): boolean {

@@ -10,8 +10,8 @@ const HEDGES: readonly (readonly RegExp[])[] = [
   [/^up$/, /^to$/],
 ];
 /** What only says how long or how many: the gathering is what is spoken of. */
-const SPAN = /^(?:day|hour|week|evening|afternoon|morning|set|series|string|bout|session)$/;
-const GATHERING = /^(?:talk|meeting|consultation|discussion|conversation|negotiation)s?$/;
+const SPAN = /^(?:day|hour|week|evening|afternoon|morning|set|series|string|bout|session|flurry|spate|succession)$/;
+const GATHERING = /^(?:talk|meeting|consultation|discussion|conversation|negotiation|visit|trip|tour)s?$/;
 
 /** What only gathers those who are sent: the soldiers are spoken of. */
 const GROUP = /^(?:group|batch|wave|handful)$/;
@@ -20,7 +20,7 @@ const IN_UNIFORM =
 
 /**
  * Makes the counted noun the head of its phrase again: "visits to no fewer than two countries" is visits to two countries,
- * "for a day of talks with" is for talks with. What is right already stays as it is.
+ * "for a day of talks with" is for talks with, "a series of visits to" visits to. What is right already stays as it is.
  */
 export function mendQuantities(parse: Parse): Parse {
   const nodes = [...parse.nodes];

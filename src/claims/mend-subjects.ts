@@ -221,6 +221,29 @@ function freeFronted({ nodes, set, childOf }: Draft): void {
   });
 }
 
+/** What a state may be called besides its name. */
+const DESCRIBES =
+  /^(?:member|observer|state|country|nation|power|colony|ally|partner|founder|signatory|island|republic|kingdom|neighbou?r|home|host|producer|exporter|participant|beneficiary|candidate|applicant|economy|democracy|monarchy|protectorate|territory|newcomer)$/i;
+
+/** "Already a member of ASEAN, Laos applied": a common noun in front of a comma and the subject says what the subject is. */
+function apposeInFront({ nodes, set, isActor }: Draft): void {
+  nodes.forEach((node, i) => {
+    if (!/^nsubj/.test(node.relation) || !isActor(node) || node.head <= i || nodes[i - 1]?.text !== ",") return;
+    const first = nodes.findIndex((n, k) => k < i && n.head === node.head && /^nsubj/.test(n.relation));
+    const what = nodes[first];
+    if (
+      !what ||
+      !DESCRIBES.test(what.lemma) ||
+      what.unit ||
+      isActor(what) ||
+      nodes.slice(first, i).some((n) => /^(?:VERB|AUX|CCONJ)$/.test(n.upos))
+    )
+      return;
+    set(first, i, "appos");
+    for (let k = 0; k < first; k++) if (nodes[k]!.upos === "ADV" && nodes[k]!.head === node.head) set(k, first, "advmod");
+  });
+}
+
 export const SUBJECT_PASSES: readonly ((draft: Draft) => void)[] = [
   openInvertedConditions,
   freeAuxiliaries,
@@ -234,4 +257,5 @@ export const SUBJECT_PASSES: readonly ((draft: Draft) => void)[] = [
   findRelativeVerbs,
   partTwoClauses,
   freeAppositeSubjects,
+  apposeInFront,
 ];

@@ -1,6 +1,6 @@
 import type { SentenceContext } from "./build-claims.ts";
-import type { Repeat } from "./find-repeats.ts";
 import type { PhraseActor } from "./phrase-actors.ts";
+import type { Repeat } from "./repeat.ts";
 
 /**
  * "Of Chad, Niger and Mali only Mali has ratified it": what one alone did, the others that the sentence names before did not

@@ -84,9 +84,11 @@ export const PACT_CONDITIONS: Readonly<Record<string, Condition>> = {
   /** A pact was just told of. */
   "pact-told": (_, { before }) => before !== null,
   /** The same two, or one of them, were just told of in a claim of the type: "severed in 1941, restored in 1954". */
-  "told-before": (_, { before, fillers }) => {
+  "told-before": (graph, { before, fillers, trigger }) => {
     const known = new Set([...(before?.values() ?? [])].flat().map((f) => f.actor));
     const here = [...fillers.values()].flat();
+    // "Relations resumed when Chad broke with Taiwan": whom a clause behind names is not meant
+    if (here.some((f) => f.slot === "before" && f.mention.start > graph.node(trigger).start)) return false;
     return here.length > 0 && here.every((f) => known.has(f.actor));
   },
   /** A chair or a presidency changes hands; a post, a job or a gavel only where an office was told of. */

@@ -30,6 +30,7 @@ import { mendHomeward, mendOutOf, mendParticles, mendPastNouns } from "./mend-pa
 import { mendPeriphrasis } from "./mend-periphrasis.ts";
 import { mendPossessives } from "./mend-possessives.ts";
 import { mendPresence } from "./mend-presence.ts";
+import { mendProVerbs } from "./mend-pro-verbs.ts";
 import { mendPronounSubjects } from "./mend-pronoun-subjects.ts";
 import { mendQuantities } from "./mend-quantities.ts";
 import { mendTelegrams } from "./mend-telegrams.ts";
@@ -39,6 +40,7 @@ import { mendWorth } from "./mend-worth.ts";
 import { repairHeadline } from "./repair-headline.ts";
 import { repairHeadlineToBe } from "./repair-headline-to-be.ts";
 import { repairReduced } from "./repair-reduced.ts";
+import { repairReducedSubject } from "./repair-reduced-subject.ts";
 import { repairVerbless } from "./repair-verbless.ts";
 
 /** Where words, dates and parses come from; a test can bring its own. */
@@ -156,6 +158,8 @@ const WORD_MENDS: readonly ((parse: Parse) => Parse)[] = [
   mendBareVerbs,
   mendTelegrams,
   repairReduced,
+  repairReducedSubject,
+  mendProVerbs,
 ];
 
 /** The words of the span stand in the sentence one after the other, none left out. */

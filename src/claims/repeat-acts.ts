@@ -3,12 +3,13 @@ import { claimId, type SentenceContext } from "./build-claims.ts";
 import type { Claim, ClaimDate, Factuality, Participant } from "./claim.ts";
 import { NO_DATE } from "./claim-dates.ts";
 import { evidenceOf } from "./evidence.ts";
-import { findRepeats, type Repeat } from "./find-repeats.ts";
+import { findRepeats } from "./find-repeats.ts";
 import type { Frame } from "./frame.ts";
 import type { Filler, FrameMatch } from "./match-frames.ts";
 import { onlyOnes } from "./only-one.ts";
 import type { PhraseActor } from "./phrase-actors.ts";
 import { codeAct, codePlover } from "./plover.ts";
+import type { Repeat } from "./repeat.ts";
 import { mayFill, ROLES } from "./roles.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 
@@ -42,7 +43,7 @@ export function actsTold(pairs: readonly { match: FrameMatch; claims: readonly C
     const subject = subjectOf(match, verb, graph);
     if (!subject) return [];
     const path = [verb, ...graph.ancestors(verb)];
-    const main = !path.some((n) => /^(?:acl|advcl)/.test(graph.node(n).relation));
+    const main = !path.some((n) => /^(?:acl|advcl)/.test(graph.node(n).relation) && !isWhatRanks(graph, n));
     const byPerson = subject.fillers.some((f) => f.person !== null || f.office !== null);
     return claims.map((claim) => ({
       claim,
@@ -56,6 +57,17 @@ export function actsTold(pairs: readonly { match: FrameMatch; claims: readonly C
       lasts: match.frame.phase === "holds",
     }));
   });
+}
+
+/** "Bhutan was the first country to recognise it": what the sentence says of its subject, no mere description. */
+function isWhatRanks(graph: SentenceGraph, verb: number): boolean {
+  const { head, xpos, relation } = graph.node(verb);
+  if (xpos !== "VB" || relation !== "acl" || head < 0 || head > verb) return false;
+  const ranked = graph
+    .childrenBy(head, "amod")
+    .some((a) => /^(?:first|second|third|fourth|fifth|sixth|last|only)$/i.test(graph.node(a).text));
+  const top = graph.node(head);
+  return ranked && (top.head < 0 || /^(?:nsubj|xcomp|conj)$/.test(top.relation));
 }
 
 /** The role that the subject of the verb fills; of a directed claim without one, the first. */
@@ -262,7 +274,8 @@ const ANSWERED: ReadonlySet<string> = new Set(["envoy", "sanction"]);
 function isAnotherGuest({ claim, byPerson }: ToldAct, { actors, date }: Repeat): boolean {
   if (claim.type !== "visit" || !byPerson || !date?.edtf || date.edtf === claim.date.edtf) return false;
   const before = claim.participants.map((p) => p.person);
-  return actors!.every((a) => a.person !== null && !before.includes(a.person));
+  const offices = claim.participants.map((p) => p.office);
+  return actors!.every((a) => (a.person !== null ? !before.includes(a.person) : a.office !== null && !offices.includes(a.office)));
 }
 
 /** The role in which others take a place: the doer's, or "toured Kenya; Uganda followed" the host's, "joined the Council in 1993; NATO followed" the body's. */

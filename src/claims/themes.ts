@@ -197,7 +197,7 @@ function isPartOfEvent(graph: SentenceGraph, node: number): boolean {
 
 /** Words that only count or measure what they are of: "a batch of tanks", "a number of agreements". */
 const PARTITIVE: ReadonlySet<string> = new Set(
-  "batch number group total dozen hundred thousand couple pair first last rest half series shipment consignment squadron fleet tranche variety range handful cent percent percentage majority most some plenty lot part portion share third quarter bulk rest remainder copy".split(
+  "batch number group total dozen hundred thousand couple pair first last rest half series shipment consignment squadron fleet tranche variety range handful cent percent percentage majority most some plenty lot part portion share third quarter bulk rest remainder copy amount quantity volume sum package raft network flurry spate succession array host wave stream slew flow string set wealth".split(
     " ",
   ),
 );

@@ -71,6 +71,11 @@ function isInvented(graph: SentenceGraph, verb: number): boolean {
     );
 }
 
+/** "It goes without saying that": what follows is taken for granted, not denied. */
+export function goesWithoutSaying(graph: SentenceGraph, at: number): boolean {
+  return /^(?:say|question|mention)$/.test(graph.lemma(at)) && /^(?:goes|went|go|passes)$/i.test(graph.nodes[at - 2]?.text ?? "");
+}
+
 /** "If Chile had invaded, Britain would have stayed": the condition was not met. */
 export function isContraryToFact(graph: SentenceGraph, at: number): boolean {
   if (graph.node(at).xpos !== "VBN" || !graph.childrenBy(at, "aux").some((c) => /^had$/i.test(graph.node(c).text))) return false;
