@@ -99,6 +99,7 @@ function compile(lexicon: Lexicon): FigurePatterns {
       u(String.raw`${exports} (?:from|of|by) ${subject} to ${counterpart}`),
       u(String.raw`‹(?<s>A\d+)›${own} ${adjective}${imports} (?:from|of) ${counterpart}`),
       u(String.raw`${imports} (?:by|of|to|into) ${subject} from ${counterpart}`),
+      u(String.raw`${imports} from ${counterpart} (?:by|to|into) ${subject}`),
       u(String.raw`‹(?<s>A\d+)›${own} (?:compan(?:y|ies)['’]? |firms['’]? |investors['’]? )?${adjective}${invested} in ${counterpart}`),
       u(String.raw`${invested} (?:by|from|of|made by) ${subject}(?: companies| firms| investors)? in ${counterpart}`),
       u(String.raw`‹(?<s>A\d+)›${own}[^‹;]{0,40}?(?<m>investor)s? in ${counterpart}`),
@@ -108,7 +109,9 @@ function compile(lexicon: Lexicon): FigurePatterns {
       u(String.raw`‹(?<s>A\d+)›${own} (?:compan(?:y|ies)['’]? |firms['’]? |investors['’]? )?${adjective}${invested}(?= ${stood} )`),
       u(String.raw`‹(?<s>A\d+)›${own} ${adjective}(?<m>debts?)(?: owed)? to ${counterpart}`),
       // "of which Kenyan exports made up": the other side was said before
-      u(String.raw`‹(?<s>A\d+)›${own} ${adjective}(?<m>${words("measure", "exports")}|${words("measure", "imports")})(?= ${stood} )`),
+      u(
+        String.raw`‹(?<s>A\d+)›${own} ${adjective}(?<m>${words("measure", "exports")}|${words("measure", "imports")})(?= (?:${stood}|at|making up|worth|totalling|totaling|standing at|valued at) )`,
+      ),
       // one side or both are left to the sentence or the page
       u(String.raw`${trade} with ${counterpart}`),
       u(String.raw`${exports} to ${counterpart}`),
@@ -259,7 +262,53 @@ function compile(lexicon: Lexicon): FigurePatterns {
       {
         id: "share-gone",
         pattern: u(
-          String.raw`${share} of (?:the )?‹(?<s>A\d+)›${own} ${adjective}${anyMeasure}[^‹;]{0,35}?(?:to|from|by|with) ${counterpart}`,
+          String.raw`${share} of (?:the )?‹(?<s>A\d+)›${own} ${adjective}${anyMeasure}[^‹;]{0,35}?(?:to|from|by|with|(?:bound|destined) for) ${counterpart}`,
+        ),
+      },
+      {
+        // "Peru's share of Ghanaian exports was 18 per cent"
+        id: "share-had",
+        pattern: u(
+          String.raw`‹(?<taker>A\d+)›['’]?s? share (?:of|in) (?:the )?‹(?<owner>A\d+)›${own} ${adjective}${anyMeasure}(?: (?:in|for|by) ‹D\d+›)? ${stood} [^‹;]{0,20}?${share}`,
+        ),
+      },
+      {
+        // "exports to Peru made up 18 per cent of Ghana's total"
+        id: "share-to",
+        pattern: u(
+          String.raw`(?<m>${words("measure", "exports")}|${words("measure", "imports")}|trade) (?:to|from|with) ‹(?<taker>A\d+)› ${take} [^‹;]{0,25}?${share} of (?:the )?‹(?<owner>A\d+)›${own} `,
+        ),
+      },
+      {
+        // "ran a trade deficit of $200 million with"
+        id: "balance",
+        pattern: u(
+          String.raw`‹(?<s>A\d+)› (?:has |have |had |also )*(?:ran|runs?|running|had|has|have|record(?:s|ed)|post(?:s|ed)|register(?:s|ed)|enjoy(?:s|ed)|show(?:s|ed)|chalked up) (?:an? |its |the )?${adjective}(?:deficit|surplus) (?:of|worth) [^‹;]{0,20}?‹(?<q>M\d+)›[^‹;]{0,25}? with ${counterpart}`,
+        ),
+      },
+      {
+        id: "balance-with",
+        pattern: u(
+          String.raw`‹(?<s>A\d+)›${own} ${adjective}(?:deficit|surplus) with ${counterpart}(?: (?:in|for|by) ‹D\d+›)?,? (?:${stood}|widened to|narrowed to|shrank to|swelled to|was|of|at) [^‹;]{0,20}?‹(?<q>M\d+)›`,
+        ),
+      },
+      {
+        // "drew $500 million of investment from Chad", "received $500 million in Chadian investment"
+        id: "invested-drawn",
+        pattern: u(
+          String.raw`‹(?<c>A\d+)› (?:has |have |had |also )*(?:drew|draws?|received?|receives|attract(?:s|ed)?|got|secured|won) [^‹;]{0,20}?‹(?<q>M\d+)›(?: worth)? (?:of|in) ${adjective}(?:(?:direct )?investments? from ${subject}|‹(?<s2>A\d+)›${own} ${adjective}investments?)`,
+        ),
+      },
+      {
+        id: "invested-by",
+        pattern: u(
+          String.raw`‹(?<c>A\d+)› (?:has |have |had |also )*(?:drew|draws?|received?|receives|attract(?:s|ed)?|got) [^‹;]{0,20}?‹(?<q>M\d+)› from ‹(?<s>A\d+)› (?:investors|companies|firms)`,
+        ),
+      },
+      {
+        id: "invested-held",
+        pattern: u(
+          String.raw`‹(?<s>A\d+)›(?: compan(?:y|ies)| firms?| investors)? (?:has|have|had|held|holds?) [^‹;]{0,20}?‹(?<q>M\d+)› invested in ${counterpart}`,
         ),
       },
       {

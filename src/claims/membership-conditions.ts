@@ -32,6 +32,13 @@ export const MEMBERSHIP_CONDITIONS: Readonly<Record<string, (graph: SentenceGrap
   /** "the return of Kenyan delegates": not of the state itself. */
   "return-of-thing": (_, { fillers }) =>
     !(fillers.get("member") ?? []).every((f) => f.mention.form === "name" && (f.slot === "poss" || f.slot === "of" || f.slot === "by")),
+  /** "its term on the Council": a seat of a state by its own name, in the body itself and in no office of it. */
+  "term-in-body": (graph, { theme, fillers }) =>
+    (theme === null || !graph.slots(theme).has("as")) &&
+    (fillers.get("organization") ?? []).every((f) => kindOf(f.actor) === "org" && f.body === null) &&
+    (fillers.get("member") ?? []).every((f) => kindOf(f.actor) === "state"),
+  /** "was on the Council", not "were candidates for a seat on the Council". */
+  "only-there": (_, { slots }) => !slots.has("complement") && !slots.has("object"),
   /** "their departure": of people, where nothing says from what. */
   "their-departure": (graph, { trigger, slots }) =>
     graph.lemma(trigger) === "departure" && !slots.has("from") && (slots.get("poss") ?? []).some((n) => graph.node(n).upos === "PRON"),

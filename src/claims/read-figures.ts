@@ -6,6 +6,7 @@ import { claimId } from "./build-claims.ts";
 import type { Claim, ClaimDate, Factuality, Participant } from "./claim.ts";
 import { type ClaimDates, NO_DATE, toClaimDate } from "./claim-dates.ts";
 import { evidenceOf } from "./evidence.ts";
+import { goesOn, leadsTo, linked } from "./figure-links.ts";
 import { figurePatterns, WORTH } from "./figure-patterns.ts";
 import { buildSkeleton, hasNumbers, type Skeleton, type Slot } from "./figure-skeleton.ts";
 import type { Lexicon } from "./frame.ts";
@@ -38,17 +39,6 @@ interface Figure {
 
 const QUANTITY =
   /\d|hundred|thousand|[mb]illion|dozen|half|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|\p{L}+ty)\b/iu;
-const LINK =
-  /\b(?:reach\w*|amount\w*|total\w*|stands?|stood|ris\w+|rose|fall\w*|fell|grow\w*|grew|increas\w+|decreas\w+|declin\w+|drop\w*|climb\w*|jump\w*|soar\w*|surg\w+|expand\w*|doubl\w+|tripl\w+|quadrupl\w+|worth|valued?|estimated|exceed\w*|surpass\w*|topp\w+|pass\w*|hit|came|comes?|is|are|was|were|at|averag\w+|remain\w*|number\w*|account\w*|ma[dk]e up|represent\w*|to|with|of|than|over|raise\w*)\b|[:(,]\s*$/u;
-const BLOCK =
-  /\b(?:loans?|credits?|grants?|contracts?|agreements?|deals?|funds?|projects?|tariffs?|deficits?|surplus\w*|gdp|debts?|costs?|subsid\w+|fines?|sanctions?)\b/u;
-const CHAIN =
-  /^[^‹;]{0,4}(?:\(?(?:in |by |for |during )?(?:the year )?‹D\d+›\)?)?,?(?: and| to| from| up from| down from| compared (?:with|to)| against|,| then|;? rising| falling| growing| increasing| or)*(?: to| from| of| at| a record| about| some| nearly| almost| over| more than| just| only| around)* ?$/u;
-
-/** "was 90 million in 2014, and in 2017 it rose to": the same measure goes on in a clause of its own. */
-const GOES_ON =
-  /^(?: in ‹D\d+›)?,? (?:and|but) (?:(?:in |over |by |during )?‹D\d+›,? )?(?:(?:it|(?:this|that|the) (?:figure|number|volume|total|sum)) )?(?:has |had |(?:is|are) (?:expected|projected|forecast|set) to |will )?(?:reach\w*|r[io]se\w*|gr[eo]w\w*|increas\w+|f[ea]ll\w*|drop\w*|declin\w+|climb\w*|jump\w*|surg\w+|soar\w*|amounted|totall?ed|stood|exceed\w*|hit)(?: to| at| about| some| nearly| almost| over| more than| just| only| around)* $/u;
-
 /** A clause with a time of its own behind a quantity. */
 const GOES_ON_LATER = /^,? (?:and|but) (?:in |over |by |during )?‹D\d+›/u;
 
@@ -212,7 +202,9 @@ function andImported(skeleton: Skeleton, first: Omit<Figure, "from" | "to">, fro
 /** Who is subject and who counterpart. Shares of imports and exports are their owner's; a share of arms is its supplier's who acts. */
 function sides(g: Record<string, string | undefined>, words: string): [string | undefined, string | undefined] {
   if (g.taker) {
-    const supplies = /suppl|provid|deliver|sell|sold|ship/.test(words) || /\b(?:arms|weapons?|weaponry|military)\b/.test(g.m ?? "");
+    const isOwners = /^(?:imports?|exports?)$/.test(g.m ?? "");
+    const supplies =
+      (!isOwners && /suppl|provid|deliver|sell|sold|ship/.test(words)) || /\b(?:arms|weapons?|weaponry|military)\b/.test(g.m ?? "");
     return supplies ? [g.taker, g.owner] : [g.owner, g.taker];
   }
   return [g.s ?? g.s2, g.c];
@@ -235,7 +227,7 @@ function detailsOf(id: string, g: Record<string, string | undefined>, quantity: 
   if (id.startsWith("companies")) return { measure: "other", ...value, unit: "companies" };
   if (id.startsWith("students")) return { measure: "other", ...value, unit: "students" };
   if (id === "workers") return { measure: "other", ...value, unit: g.u ?? "persons" };
-  if (id.startsWith("owed")) return quantity.kind === "M" ? { measure: "other", ...value } : null;
+  if (id.startsWith("owed") || id.startsWith("balance")) return quantity.kind === "M" ? { measure: "other", ...value } : null;
   if (id in WORTH) return quantity.kind === "M" ? { measure: WORTH[id]!, ...value } : null;
   if (id.startsWith("remittances"))
     return quantity.kind === "M"
@@ -288,10 +280,7 @@ function measuredFigures(skeleton: Skeleton, lexicon: Lexicon, memory: Sides, is
     else if (last && goesOn(skeleton.text.slice(last.end, match.index)) && (!before || before.from < last.end)) phrase = last.phrase;
     else {
       const end = match.index + match[0].length;
-      phrase =
-        phrases.find(
-          (p) => p.from >= end && /^ (?:worth )?(?:of |in |for )?(?:the |total |annual )*$/.test(skeleton.text.slice(end, p.from)),
-        ) ?? null;
+      phrase = phrases.find((p) => p.from >= end && leadsTo(skeleton.text.slice(0, match.index), skeleton.text.slice(end, p.from))) ?? null;
     }
     if (!phrase) continue;
     const end = match.index + match[0].length;
@@ -309,17 +298,6 @@ function measuredFigures(skeleton: Skeleton, lexicon: Lexicon, memory: Sides, is
     });
   }
   return found;
-}
-
-function goesOn(gap: string): boolean {
-  return CHAIN.test(gap) || (gap.length < 110 && GOES_ON.test(gap));
-}
-
-function linked(gap: string): boolean {
-  if (gap.length > 110 || gap.includes(";") || BLOCK.test(gap) || /‹[MP]\d+›/.test(gap)) return false;
-  // "rose by 3 million" is a change, not a level
-  if (/\bby (?:about |some |nearly |almost |over |more than |around |an estimated )?$/.test(gap)) return false;
-  return LINK.test(gap);
 }
 
 function measuredPhrases(skeleton: Skeleton, lexicon: Lexicon, memory: Sides): Measured[] {
