@@ -64,4 +64,20 @@ function freeBeforeOwner({ nodes, set, isActor }: Draft): void {
   }
 }
 
-export const HOMEWARD_PASSES: readonly ((draft: Draft) => void)[] = [freeFromHome, freeFromPacking, bindFaceToFace, freeBeforeOwner];
+/** "cut short a visit": the thing is cut. */
+function bindCutShort({ nodes, set }: Draft): void {
+  nodes.forEach((n, i) => {
+    const short = nodes[n.head];
+    if (n.relation !== "obj" || n.head < 1 || n.head > i || !/^short$/i.test(short?.text ?? "") || nodes[n.head - 1]!.lemma !== "cut")
+      return;
+    if (short!.head === n.head - 1) set(i, n.head - 1, "obj");
+  });
+}
+
+export const HOMEWARD_PASSES: readonly ((draft: Draft) => void)[] = [
+  freeFromHome,
+  freeFromPacking,
+  bindFaceToFace,
+  freeBeforeOwner,
+  bindCutShort,
+];

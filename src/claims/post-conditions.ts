@@ -56,6 +56,7 @@ export const POST_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, mat
   /** "saw him in Lima", not "saw him as a rival", "saw him leave". */
   "sees-nothing-more": (graph, { trigger, slots }) =>
     !slots.has("as") &&
+    !graph.childrenBy(trigger, "compound:prt", "advmod").some((c) => /^(?:off|through|out)$/i.test(graph.node(c).text)) &&
     !["xcomp", "ccomp", "advcl", "acl"].some((r) => graph.childrenBy(trigger, r).length > 0) &&
     (slots.get("object") ?? []).every((n) => graph.childrenBy(n, "acl", "acl:relcl", "nsubj").length === 0),
   /** An ambassador does it: "the Norwegian ambassador handed over his letters". */
