@@ -119,7 +119,10 @@ function buildClaim(
   const { frame } = match;
   const phase = frame.progressive && isProgressive(graph, match.trigger) ? frame.progressive : frame.phase;
   const participants: Participant[] = [];
-  for (const [role, list] of fillers) for (const f of list) participants.push(toParticipant(role, f));
+  // "attended the Forum's meeting, which the Forum organised": a body is no guest of its own
+  const bodies = frame.type === "meeting" ? (fillers.get("organization") ?? []).map((f) => f.actor) : [];
+  for (const [role, list] of fillers)
+    for (const f of list) if (role !== "participant" || !bodies.includes(f.actor)) participants.push(toParticipant(role, f));
   if (frame.type === "founding" && match.theme !== null)
     for (const body of foundedBodies(match, context, fillers.has("organization")))
       if (!participants.some((p) => p.actor === body.actor)) participants.push(body);

@@ -140,6 +140,7 @@ export function claimsInOrder(
       memory.listed = place.isListed(sentence);
       memory.entry = place.isEntry(sentence);
       memory.row = document.blocks[sentence.block]?.kind === "table-row";
+      memory.headed = document.blocks[sentence.block]?.kind === "heading";
       memory.guest = place.guestAt(sentence);
     }
   };
@@ -168,7 +169,7 @@ export function claimsInOrder(
     },
     (i, read) => {
       enterTo(i);
-      if (place.isReference(sentences[i]!)) return;
+      if (place.isReference(sentences[i]!) || (memory.headed && read.mentions.length === 0)) return;
       const answer = answerTo(document, sentences, i);
       const stated = answer && asStated(read.parse);
       const asked = stated ? { ...read, parse: stated } : read;
@@ -202,7 +203,7 @@ function claimsOfSentence(
     if (
       d.edtf.startsWith("../") &&
       /^(?:until|till)\b/i.test(d.text) &&
-      /\bnot\s+$/i.test(document.text.slice(Math.max(0, d.start - 6), d.start))
+      /(?:\bnot|n['’]t)\s+$/i.test(document.text.slice(Math.max(0, d.start - 6), d.start))
     )
       return [{ ...d, edtf: d.edtf.slice(3) }];
     if (d.role !== "before" && d.role !== "after") return [d];

@@ -119,10 +119,14 @@ function honoured(m: Mention, text: string): number {
 /** "the Chile–Togo Joint Committee", "Kenya-EU talks": two names joined by a dash before a noun do what an adjective does. */
 function isPair(first: Mention, second: Mention | undefined, text: string): boolean {
   if (!second || second.start !== first.end + 1 || !/^[-–—]$/.test(text.slice(first.end, second.start))) return false;
-  const isName = (m: Mention): boolean => LISTED.has(m.form) && m.kind === "state" && m.actors.length === 1;
+  const isName = (m: Mention): boolean =>
+    LISTED.has(m.form) && m.actors.length === 1 && (m.kind === "state" || (m.kind === "organisation" && !m.text.includes(" ")));
   return (
     isName(first) &&
     isName(second) &&
+    // "the EU-Peru trade agreement", not the capitals of "the IV SICA-Korea Dialogue", whose name is one
+    ((first.kind === "state" && second.kind === "state") ||
+      (first.kind !== second.kind && /^ \p{Ll}/u.test(text.slice(second.end, second.end + 2)))) &&
     /^ (?!(?:and|or|in|on|at|to|of|is|was|has|had|for|by|with|from)\b)\p{L}/u.test(text.slice(second.end, second.end + 8))
   );
 }

@@ -11,6 +11,48 @@ export const GATHERING_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph
     graph.lemma(trigger) === "host" &&
     graph.isSimplePresent(trigger) &&
     (fillers.get("visitor") ?? []).every((f) => f.actor.startsWith("group:")),
+  /** "In the meeting the ministers discussed", "will discuss": the one told just before, or one still to come. */
+  "meeting-of-before": (graph, { trigger, before, fillers }) => {
+    const over = graph.ancestors(trigger).find((n) => graph.isVerb(n));
+    if (over !== undefined && graph.childrenBy(over, "aux").some((a) => /^(?:will|shall)$/i.test(graph.node(a).text))) return true;
+    const isTheOne = graph.childrenBy(trigger, "det").some((d) => /^(?:the|this|that)$/i.test(graph.node(d).text));
+    if (!isTheOne || graph.subtree(trigger).some((n) => graph.node(n).unit?.kind === "date")) return false;
+    const known = new Set([...(before?.values() ?? [])].flat().map((f) => f.actor));
+    return [...fillers.values()].flat().every((f) => known.has(f.actor));
+  },
+  /** "In the meeting the two ministers discussed": what they did at a meeting that was told just before. */
+  "discussed-there": (graph, { slots, before, fillers }) => {
+    const there = ["in", "during", "at"].flatMap((slot) => slots.get(slot) ?? []);
+    const isTold = there.some(
+      (n) =>
+        /^(?:meeting|talk|conversation|discussion|encounter|exchange)$/.test(graph.lemma(n)) &&
+        graph.childrenBy(n, "det").some((d) => /^(?:the|this|that)$/i.test(graph.node(d).text)),
+    );
+    if (!isTold) return false;
+    const known = new Set([...(before?.values() ?? [])].flat().map((f) => f.actor));
+    return [...fillers.values()].flat().every((f) => known.has(f.actor));
+  },
+  /** "signed a memorandum for holding talks": what a pact is about has not been held. */
+  "what-a-pact-is-for": (graph, { trigger }) => {
+    const verb = graph.isVerb(trigger) ? trigger : graph.node(trigger).head;
+    if (verb < 0) return false;
+    const { head, xpos } = graph.node(verb);
+    if (xpos !== "VBG" || head < 0 || !/^(?:for|on)$/.test(graph.preposition(verb))) return false;
+    return [head, ...graph.childrenBy(head, "obj").filter((o) => o < verb)].some((n) =>
+      /\b(?:agreement|memorandum|mou|protocol|treaty|accord|pact|convention|arrangement)\b/i.test(graph.node(n).text),
+    );
+  },
+  /** "is in Laos, leading the delegation to the talks", "is in Laos to attend the summit": what somebody is there for. */
+  "there-to-do": (graph, { trigger }) => {
+    const { head } = graph.node(trigger);
+    const clauses = head < 0 ? [] : graph.childrenBy(head, "advcl", "xcomp", "acl");
+    return clauses.some((c) =>
+      graph.node(c).xpos === "VBG" && /^(?:lead|head)$/.test(graph.lemma(c))
+        ? (graph.slots(c).get("object") ?? []).some((o) => graph.lemma(o) === "delegation")
+        : graph.preposition(c) === "to" &&
+          /^(?:attend|participate|take part|meet|sign|hold|discuss|co-chair|join|address)$/.test(graph.lemma(c)),
+    );
+  },
   /** "leaders are meeting at the summit", "gathered for the session": who comes together is not named but as the body's or a region's own. */
   "gathers-at-it": (graph, { theme, slots }) =>
     theme !== null &&

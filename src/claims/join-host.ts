@@ -27,13 +27,18 @@ export function joinHost(graph: SentenceGraph, frame: Frame, trigger: number, fi
 
 /** Bodies that sit in one place: where they meet is nobody's invitation. */
 const SEATED = /^org:(?:un|unga|unsc|unhrc|ecosoc|icj|icc|itlos|pca)$/;
+const UNION = /^org:(?:eu|european-commission|european-council|european-parliament|eeas|nato)$/;
 
 /** "attended the General Assembly in New York": the land of a body's seat neither hosts it nor takes part by that. */
 export function leaveSeat(graph: SentenceGraph, fillers: Map<string, Filler[]>): void {
   const bodies = fillers.get("organization") ?? [];
-  if (bodies.length === 0 || !bodies.every((f) => SEATED.test(f.actor))) return;
-  const isSeat = ({ node, slot }: Filler): boolean =>
-    /(?:^|>)(?:in|at)$/.test(slot) && /^(?:New York|Geneva|The Hague|Hague|Hamburg|Vienna)(?: City)?$/.test(graph.node(node).text);
+  if (bodies.length === 0) return;
+  const seat = [
+    { bodies: SEATED, city: /^(?:New York|Geneva|The Hague|Hague|Hamburg|Vienna)(?: City)?$/ },
+    { bodies: UNION, city: /^(?:Brussels|Strasbourg|Luxembourg)$/ },
+  ].find((s) => bodies.every((f) => s.bodies.test(f.actor)));
+  if (!seat) return;
+  const isSeat = ({ node, slot }: Filler): boolean => /(?:^|>)(?:in|at)$/.test(slot) && seat.city.test(graph.node(node).text);
   const rest = (fillers.get("participant") ?? []).filter((f) => !isSeat(f));
   if (rest.length > 0) fillers.set("participant", rest);
   else fillers.delete("participant");

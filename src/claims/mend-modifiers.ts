@@ -7,7 +7,7 @@ const TAKES_THINGS =
 
 /** Participles and "due": which of them say more of a noun, and which are what is said. */
 export function mendModifiers(parse: Parse): Parse {
-  const nodes = mendGerundModifiers(mendDueInHeadlines(mendNewlyDone(parse.nodes)));
+  const nodes = mendGerundModifiers(mendDueInHeadlines(mendNewlyDone(freeFromLater(dateSignings(parse.nodes)))));
   return nodes === parse.nodes ? parse : { ...parse, nodes };
 }
 
@@ -31,6 +31,44 @@ function mendGerundModifiers(given: readonly Node[]): readonly Node[] {
       if (i === thing) return { ...n, head: verb, relation: "obj" };
       return n.head === g ? { ...n, head: verb } : n;
     });
+    if (isTree(mended)) nodes = mended;
+  }
+  return nodes;
+}
+
+const PACT =
+  /\b(?:agreements?|memorand(?:um|a)|mous?|protocols?|treat(?:y|ies)|accords?|pacts?|conventions?|declarations?|deals?|arrangements?)\b/i;
+const SIGNS = /^(?:sign|initial|conclude|ink|adopt|exchange|finali[sz]e|reach)$/i;
+
+/** "signed a memorandum on holding consultations in 2000": the date behind what a pact is for is that of the signing. */
+function dateSignings(given: readonly Node[]): readonly Node[] {
+  let nodes = given;
+  for (let d = 3; d < nodes.length; d++) {
+    const { head: g, relation, unit } = nodes[d]!;
+    if (unit?.kind !== "date" || !relation.startsWith("obl") || g < 0 || g > d || nodes[g]!.xpos !== "VBG") continue;
+    if (!nodes.some((n, k) => k < g && n.head === g && /^(?:mark|case)$/.test(n.relation) && /^(?:for|on)$/i.test(n.text))) continue;
+    const over = nodes[g]!.head;
+    const pact =
+      over >= 0 && PACT.test(nodes[over]!.text) ? over : nodes.findLastIndex((n, k) => k < g && n.head === over && PACT.test(n.text));
+    const verb = nodes[pact]?.head ?? -1;
+    if (pact < 0 || nodes[pact]!.relation !== "obj" || verb < 0 || !SIGNS.test(nodes[verb]!.lemma)) continue;
+    if (nodes.some((n) => n.head === verb && n.unit?.kind === "date")) continue;
+    const mended = nodes.map((n, k): Node => (k === d ? { ...n, head: verb } : n));
+    if (isTree(mended)) nodes = mended;
+  }
+  return nodes;
+}
+
+/** "arrived in Lomé earlier in the day": the place in front of "earlier" is where one arrived. */
+function freeFromLater(given: readonly Node[]): readonly Node[] {
+  let nodes = given;
+  for (let i = 1; i < nodes.length - 1; i++) {
+    const { relation, head } = nodes[i]!;
+    const later = nodes[head];
+    if (relation !== "obl" || head <= i || !later || !/^(?:earlier|later)$/i.test(later.text) || later.relation !== "advmod") continue;
+    const verb = later.head;
+    if (verb < 0 || verb > i || nodes[verb]!.upos !== "VERB") continue;
+    const mended = nodes.map((n, k): Node => (k === i ? { ...n, head: verb } : n));
     if (isTree(mended)) nodes = mended;
   }
   return nodes;

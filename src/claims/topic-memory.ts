@@ -52,6 +52,8 @@ export class TopicMemory {
   entry = false;
   /** Whether it stands in a table: rows of titles have readers of their own. */
   row = false;
+  /** Whether the sentence is a heading: "Agreements signed" tells of nobody by itself. */
+  headed = false;
   /** Who came, in a row of visits to the page's subject (surroundings.ts); else null. */
   guest: string | null = null;
   /** Who the line above a list says did its points: "The two sides:", "Both ministers agreed to:". */
