@@ -1,4 +1,5 @@
 import type { Mention } from "../actors/mention.ts";
+import type { Node } from "../language/sentence.ts";
 
 const RULING: ReadonlySet<string> = new Set([
   "head-of-state",
@@ -139,9 +140,9 @@ const OFFICES: readonly (readonly [RegExp, string])[] = [
   [/ambassador/i, "ambassador"],
 ];
 
-/** The office of whoever is named before the offset in "Presidents Ana Example (Peru) and Jo Sample (Chile)"; null in other lists. */
-export function officeInList(words: string, offset: number): string | null {
-  if (!NAMED_FIRST.test(words)) return null;
-  const title = [...words.slice(0, offset).matchAll(TITLES)].at(-1)?.[0] ?? "";
+/** The office of whoever is named before a state in "Presidents Ana Example (Peru) and Jo Sample (Chile)"; null in other phrases. */
+export function officeInList({ text, start, unit }: Node, state: Mention): string | null {
+  if (unit?.kind !== "list" || state.form !== "name" || !NAMED_FIRST.test(text)) return null;
+  const title = [...text.slice(0, state.start - start).matchAll(TITLES)].at(-1)?.[0] ?? "";
   return OFFICES.find(([pattern]) => pattern.test(title))?.[1] ?? "official";
 }

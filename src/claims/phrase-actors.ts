@@ -444,8 +444,7 @@ export class PhraseActors {
 
   private toActor(actor: string, m: Mention, node: number, body: string | null): PhraseActor {
     const { start, end, text, person, city } = m;
-    const words = this.graph.node(node);
-    const office = m.office ?? (words.unit?.kind === "list" && m.form === "name" ? officeInList(words.text, start - words.start) : null);
+    const office = m.office ?? officeInList(this.graph.node(node), m);
     return { actor, start, end, text, person, office, body: m.body ?? body, city, mention: m, node };
   }
 }
