@@ -96,14 +96,19 @@ export function readDetails(type: ClaimType, graph: SentenceGraph, match: FrameM
 }
 
 /** Two states alone, whatever their rank. */
-function areTwoSides({ fillers }: FrameMatch): boolean {
-  const sides = new Set((fillers.get("participant") ?? []).map((f) => f.actor));
+function areTwoSides({ frame, fillers }: FrameMatch): boolean {
+  const participants = fillers.get("participant") ?? [];
+  // "the presidents of Togo and Benin attended the summit": two of those who came
+  if (COMING.test(frame.id) && participants.every((f) => /(?:agent|subject|object)$/.test(f.slot))) return false;
+  const sides = new Set(participants.map((f) => f.actor));
   return !fillers.has("organization") && sides.size === 2 && [...sides].every((actor) => kindOf(actor) === "state");
 }
 
 function areMany({ fillers }: FrameMatch): boolean {
   return new Set((fillers.get("participant") ?? []).map((f) => f.actor)).size > 2;
 }
+
+const COMING = /^meeting\/(?:attend|participation|present-at|stay-away)$/;
 
 /** A proper title: a quoted one, or the capitalised words that make the phrase a name ("Treaty of Friendship"). */
 export function titleIn(graph: SentenceGraph, i: number, text: string): string | null {

@@ -13,6 +13,17 @@ const UNREAL = /^(?:would|could|should|might|may|must|'d)$/i;
 
 /** Conditions of memberships, beside those in diplomacy-conditions.ts; docs/frames.md lists them by name. */
 export const MEMBERSHIP_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: FrameMatch) => boolean>> = {
+  /** "a clear pathway to membership", "the road towards NATO membership": what one has is the way there. */
+  "on-its-way": (graph, { trigger }) => {
+    let k = trigger - 1;
+    while (k > 0 && !/^(?:to|towards?|for)$/i.test(graph.node(k).text) && k > trigger - 4) k--;
+    return (
+      /^(?:to|towards?|for)$/i.test(graph.nodes[k]?.text ?? "") &&
+      /^(?:path|pathway|road|roadmap|map|route|track|steps?|door|perspective|way|invitation|hopes?|ambitions?|aspirations?|prospects?)$/i.test(
+        graph.nodes[k - 1]?.text ?? "",
+      )
+    );
+  },
   /** "With the accession of Chad in 2015, the bloc has five members": what leads the sentence is how the body came to it. */
   "led-by-with": (graph, { trigger }) =>
     graph.preposition(trigger) === "with" &&

@@ -5,6 +5,7 @@ import type { Node, Parse } from "../language/sentence.ts";
 import { childrenOf, type Draft, FINITE, isDate, isNominal, isSame, isVerb, RELATIVE, set } from "./clause-draft.ts";
 import { bindContacts, bindReduced } from "./mend-bare-relatives.ts";
 import { freePerfects, makePerfects, readPasts, returnSubjects } from "./mend-finite.ts";
+import { bindGerundSubjects } from "./mend-gerund-subjects.ts";
 import {
   bindAgentsBehindDates,
   bindGerundPassives,
@@ -15,6 +16,7 @@ import {
   placeFrontedAsides,
   returnTellingTimes,
 } from "./mend-gerunds.ts";
+import { turnInversions, unmakePassives } from "./mend-inversions.ts";
 import {
   bindClefts,
   bindMoney,
@@ -65,6 +67,8 @@ export function mendClauses(parse: Parse, mentions: readonly Mention[]): Parse {
 }
 
 const PASSES: readonly ((draft: Draft) => void)[] = [
+  unmakePassives,
+  turnInversions,
   freeObjects,
   nameSubjects,
   freeNames,
@@ -100,6 +104,7 @@ const PASSES: readonly ((draft: Draft) => void)[] = [
   bindPartitives,
   raiseFromMakers,
   bindGerundPassives,
+  bindGerundSubjects,
   freeTimesBeforeWhich,
   bindAgentsBehindDates,
   bindScopes,

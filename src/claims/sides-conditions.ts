@@ -15,6 +15,11 @@ export const SIDES_CONDITIONS: Readonly<Record<string, Condition>> = {
     [trigger, theme ?? trigger].some((n) =>
       (graph.slots(n).get("with") ?? []).some((w) => COUNTRIES.test(graph.lemma(w)) && !/^NNP?$/.test(graph.node(w).xpos)),
     ),
+  /** "joined the defence alliance": the alliance is itself one of the sides found, and a body. */
+  "side-by-its-sort": (graph, { trigger, fillers }) =>
+    (fillers.get("party") ?? []).some(
+      (f) => f.actor.startsWith("org:") && f.mention.start < graph.node(trigger).end && f.mention.end > graph.node(trigger).start,
+    ),
   /** "a grouping of Brazil, Russia and India": two members or more are named. */
   "several-members": (_, { fillers }) => new Set((fillers.get("member") ?? []).map((f) => f.actor)).size > 1,
   /** "was the first to be held abroad": a rank with an infinitive tells of what was held already. */

@@ -51,8 +51,34 @@ export function readUnreal(graph: SentenceGraph, at: number): Unreal | null {
   // "Were Turkey to leave it, Greece would follow"
   const isWereTo = xpos === "VB" && graph.node(0).text === "Were" && graph.preposition(at) === "to" && head <= at;
   if (isWereTo && graph.nodes.some((n, k) => k > at && UNREAL_MODAL.test(n.text))) return "possible";
+  if (isOthersStance(graph, at, head) || isOpenShare(graph, at)) return "untold";
   if (base === "nsubj" && isMiscarried(graph, head)) return "negated";
   return CLAUSES.has(base) && isUntold(graph, at, head) ? "untold" : null;
+}
+
+const STANCE =
+  /^(?:objection|opposition|resistance|hostility|reservation|worry|support|backing|favou?r|case|question|issue|talk|notion|oppose|object|resist|support|back|mind|fear|imagine|against)$/;
+
+/** "It is not clear what role, if any, Togo played in brokering it": whether it had a part in it is what is asked. */
+function isOpenShare(graph: SentenceGraph, at: number): boolean {
+  const { head, xpos } = graph.node(at);
+  if (!/^(?:play|have)$/.test(graph.lemma(xpos === "VBG" && head >= 0 ? head : at))) return false;
+  const asked = graph.nodes.findIndex(
+    (n, k) => k < at && /^(?:what|which)$/i.test(n.text) && /^(?:role|part|hand|share|involvement)$/i.test(graph.nodes[k + 1]!.text),
+  );
+  return (
+    asked > 0 && graph.nodes.slice(Math.max(0, asked - 6), asked).some((n) => /^(?:not|n['’]t|unclear|unknown|uncertain)$/i.test(n.text))
+  );
+}
+
+const isStance = (graph: SentenceGraph, at: number): boolean =>
+  STANCE.test(graph.lemma(at)) || (!graph.isVerb(at) && /^(?:veto|block|hold)$/.test(graph.lemma(at)));
+
+/** "its opposition to Togo joining", "opposed Togo joining": what one state thinks of what another is to do tells nothing of that. */
+function isOthersStance(graph: SentenceGraph, at: number, head: number): boolean {
+  const { xpos, relation } = graph.node(at);
+  if (xpos !== "VBG" || head > at || !/^(?:acl|ccomp)$/.test(relation) || !isStance(graph, head)) return false;
+  return graph.childrenBy(at, "nsubj").some((s) => s > head && s < at);
 }
 
 const INVENTIONS =
