@@ -108,7 +108,7 @@ function areMany({ fillers }: FrameMatch): boolean {
   return new Set((fillers.get("participant") ?? []).map((f) => f.actor)).size > 2;
 }
 
-const COMING = /^meeting\/(?:attend|participation|present-at|stay-away)$/;
+const COMING = /^meeting\/(?:attend|participation|represented-at|stay-away)$/;
 
 /** A proper title: a quoted one, or the capitalised words that make the phrase a name ("Treaty of Friendship"). */
 export function titleIn(graph: SentenceGraph, i: number, text: string): string | null {

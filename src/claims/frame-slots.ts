@@ -79,9 +79,7 @@ function readOverSlots(graph: SentenceGraph, i: number): Slots {
   // "proposed the holding of a summit"
   if (head >= 0 && CARRYING_OUT.test(graph.lemma(head)) && graph.isNoun(head) && graph.preposition(i) === "of")
     head = graph.node(head).head;
-  // "was present at the summit": an adjective with its copula
-  const isSaid = head >= 0 && graph.node(head).upos === "ADJ" && graph.childrenBy(head, "cop").length > 0;
-  if (head < 0 || (!graph.isVerb(head) && !isSaid)) return new Map();
+  if (head < 0 || !graph.isVerb(head)) return new Map();
   const slots = graph.slots(head);
   const subject = slots.get(graph.isPassive(head) ? "object" : "agent");
   return subject ? new Map([...slots, ["subject", subject]]) : slots;

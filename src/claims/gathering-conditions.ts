@@ -59,11 +59,11 @@ export const GATHERING_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph
     /^(?:at|for)$/.test(graph.preposition(theme)) &&
     !slots.has("object") &&
     (slots.get("agent") ?? []).some((n) => [n, ...graph.childrenBy(n, "appos")].some((k) => STATESMEN.test(graph.node(k).text))),
-  /** "present at the summit", "was represented at the talks": where somebody is, and no object is presented or represented there. */
+  /** "was represented at the talks": where somebody is, and nobody is represented there by the subject. */
   "at-gathering": (graph, { trigger }) => {
     const { head } = graph.node(trigger);
     if (head < 0 || !/^(?:at|in|on)$/.test(graph.preposition(trigger))) return false;
-    return graph.node(head).upos === "ADJ" || (graph.node(head).xpos === "VBN" && graph.isPassive(head));
+    return graph.node(head).xpos === "VBN" && graph.isPassive(head);
   },
   /** "the meeting began a procedure": what it begins is something else. */
   "does-something": (graph, { trigger, theme }) => {

@@ -2,14 +2,14 @@ import { childrenOf, type Draft, isNominal, rootOf, set } from "./clause-draft.t
 
 /** What those do, or how they are there, who are named only behind "are" or "were". */
 const OPENING =
-  /^(?:attend|participate|take|present|represent|speak|join|accompany|sign|visit|meet|address|expect|invite|schedule|absent|miss|back|support|travel|arrive)$/;
+  /^(?:attend|participate|take|represent|speak|join|accompany|sign|visit|meet|address|expect|invite|schedule|absent|miss|back|support|travel|arrive)$/;
 
 /** "Also attending the summit are the presidents of Togo and Chad": who comes last does what comes first. */
 export function turnInversions(draft: Draft): void {
   const { nodes } = draft;
   const start = /^also$/i.test(nodes[0]?.text ?? "") ? 1 : 0;
   const opening = nodes[start];
-  if (!opening || !/^(?:VBG|VBN|JJ)$/.test(opening.xpos) || !OPENING.test(opening.lemma.toLowerCase())) return;
+  if (!opening || !/^VB[GN]$/.test(opening.xpos) || !OPENING.test(opening.lemma.toLowerCase())) return;
   const be = nodes.findIndex((n, k) => k > start && /^(?:is|are|was|were)$/i.test(n.text) && /^(?:cop|aux|aux:pass)$/.test(n.relation));
   if (be < 0 || be > start + 12 || nodes.slice(start + 1, be).some((n) => n.upos === "VERB" || n.text === ",")) return;
   const who = nodes[be]!.head;
@@ -23,7 +23,7 @@ export function turnInversions(draft: Draft): void {
   const isPassive = opening.xpos === "VBN";
   set(draft, start, -1, "root");
   set(draft, who, start, isPassive ? "nsubj:pass" : "nsubj");
-  set(draft, be, start, isPassive ? "aux:pass" : opening.xpos === "JJ" ? "cop" : "aux");
+  set(draft, be, start, isPassive ? "aux:pass" : "aux");
   nodes.forEach((n, k) => {
     if (n.head === who && (k < be || n.relation === "punct")) set(draft, k, start, n.relation);
   });

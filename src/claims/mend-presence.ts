@@ -73,7 +73,7 @@ function presentWere(nodes: readonly Node[]): Node[] | null {
     if (i === p) return { ...asVerb(n), head: -1, relation: "root" };
     if (i === came) return { ...n, head: p, relation: "nsubj" };
     if (i === be) return { ...n, head: p, relation: "aux" };
-    if (i < be && isGathering(nodes, i) && (n.relation === "obl" || n.relation === "nmod")) return { ...n, head: p, relation: "obj" };
+    if (i < be && isGathering(nodes, i) && /^(?:obl|nmod|obj)$/.test(n.relation)) return { ...n, head: p, relation: "obj" };
     // what hangs on the gathering stays there
     if (i < be)
       return n.head !== p && n.head >= 0 && n.head < be && !/^(?:also|in|among|those)$/i.test(n.text)
