@@ -175,13 +175,14 @@ export class ClaimDates {
     return verb !== undefined && verb > node && verb !== i && this.graph.childrenBy(verb, "nsubj").length > 0;
   }
 
-  /** "in June 2011, when he visited Peru": the date that "when" takes up. */
+  /** "in June 2011, when he visited Peru", "until 1999, when it became a member": the date that "when" takes up. */
   private dateBeforeWhen(i: number): DateExpression | null {
-    for (const w of this.graph.childrenBy(i, "advmod", "mark", "obl")) {
+    const { relation, head } = this.graph.node(i);
+    for (const w of this.graph.childrenBy(relation === "xcomp" ? head : i, "advmod", "mark", "obl")) {
       if (w > i || this.graph.node(w).text.toLowerCase() !== "when") continue;
       const before = w > 0 && this.graph.node(w - 1).text === "," ? w - 2 : w - 1;
       const date = this.dates.find((d) => d.node === before);
-      if (date) return date.expression;
+      if (date) return { ...date.expression, edtf: date.expression.edtf.replace(/^\.\.\//, "") };
     }
     return null;
   }

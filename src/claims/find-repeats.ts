@@ -198,7 +198,8 @@ function inverted(context: SentenceContext, i: number): Repeat | null {
   if (at >= graph.nodes.length || !graph.isNoun(at)) return null;
   // "as were soldiers from Chad and Niger": the whole phrase, where more than a time follows its head
   const whole = Math.max(at, ...graph.subtree(at).filter((n) => graph.node(n).upos !== "PUNCT" && graph.node(n).unit?.kind !== "date"));
-  const short = restIsTime(context, at + 1);
+  const rest = restIsTime(context, at + 1); // "as does Peru in Lima"
+  const short = rest < 0 && graph.nodes[at + 1]?.text === "in" ? restIsTime(context, at + 3) : rest;
   const end = short >= 0 ? short : restIsTime(context, whole + 1);
   const who = actors.actorsOf(at, { alone: short >= 0 });
   if (who.length === 0 || end < 0) return null;

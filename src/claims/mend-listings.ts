@@ -17,6 +17,7 @@ export function mendListings(parse: Parse, mentions: readonly Mention[]): Parse 
     nodes[i] = { ...nodes[i]!, head, relation };
     changed = true;
   };
+  for (const [body, head] of bodiesInRow(nodes, mentions)) hang(body, head, "conj");
   const isPartial = nodes.some((n) => INCLUDING.test(n.text));
   nodes.forEach((node, i) => {
     const body = bodyBeside(nodes, i);
@@ -31,6 +32,26 @@ export function mendListings(parse: Parse, mentions: readonly Mention[]): Parse 
     if (node.head !== listed.name) hang(i, listed.name, node.relation === "case" ? "obl" : node.relation);
   });
   return changed && isTree(nodes) ? { ...parse, nodes } : parse;
+}
+
+/**
+ * "joined the African Union, the World Bank, the Monetary Fund": two bodies or more that are read as said of the first are joined to
+ * it, where each is another one.
+ */
+function bodiesInRow(nodes: readonly Node[], mentions: readonly Mention[]): [number, number][] {
+  const appositions = nodes.flatMap((n, i) => (n.relation === "appos" && n.upos === "PROPN" && nodes[n.head]?.upos === "PROPN" ? [i] : []));
+  if (appositions.length < 2) return [];
+  const bodyAt = (i: number): string | null =>
+    mentions.find((m) => m.kind === "organisation" && m.form === "name" && m.start < nodes[i]!.end && m.end > nodes[i]!.start)?.actors[0] ??
+    null;
+  const isSetOff = (i: number): boolean => nodes[i - (/^the$/i.test(nodes[i - 1]?.text ?? "") ? 2 : 1)]?.text === ",";
+  const found: [number, number][] = [];
+  for (const i of appositions) {
+    const { head } = nodes[i]!;
+    const own = bodyAt(i);
+    if (own !== null && isSetOff(i) && head < i && bodyAt(head) !== null && bodyAt(head) !== own) found.push([i, head]);
+  }
+  return found.length < 2 ? [] : found;
 }
 
 /** The "of" phrase of a word for members that a noun for bodies, read as joined to that word, is joined to; else -1. */

@@ -190,7 +190,7 @@ function repeated(act: ToldAct, repeat: Repeat, context: SentenceContext, hub: r
     delete details.amount;
     delete details.currency;
     delete details.force;
-    if (repeat.swaps) delete details.city;
+    if (repeat.swaps || isAnswer(act, repeat)) delete details.city;
   } else {
     delete details.title;
     if (repeat.kind !== null) delete details.instrument;
@@ -264,11 +264,13 @@ function isAnswer({ claim, role }: ToldAct, { actors, rest }: Repeat): boolean {
   const { roles, mutual } = ROLES[claim.type];
   const [first, second] = Object.keys(roles);
   if (mutual || rest || role !== first || !ANSWERED.has(claim.type) || !actors || actors.length !== 1) return false;
+  // "an office in Havana, which did so": the office, not the country of its city
+  if (claim.type === "mission" && actors[0]!.mention.form !== "name") return false;
   return claim.participants.some((p) => p.role === second && p.actor === actors[0]!.actor);
 }
 
 /** What two do to each other, one after the other. */
-const ANSWERED: ReadonlySet<string> = new Set(["envoy", "sanction"]);
+const ANSWERED: ReadonlySet<string> = new Set(["envoy", "sanction", "mission"]);
 
 /** "The minister went to Oslo in 2004, followed by the president in 2011": another of the same state, at another time. */
 function isAnotherGuest({ claim, byPerson }: ToldAct, { actors, date }: Repeat): boolean {
