@@ -39,19 +39,21 @@ export function mendListings(parse: Parse, mentions: readonly Mention[]): Parse 
  * it, where each is another one.
  */
 function bodiesInRow(nodes: readonly Node[], mentions: readonly Mention[]): [number, number][] {
-  const appositions = nodes.flatMap((n, i) => (n.relation === "appos" && n.upos === "PROPN" && nodes[n.head]?.upos === "PROPN" ? [i] : []));
-  if (appositions.length < 2) return [];
+  const appositions = nodes.flatMap((n, i) => (n.relation === "appos" && n.upos === "PROPN" ? [i] : []));
+  if (appositions.length === 0) return [];
   const bodyAt = (i: number): string | null =>
     mentions.find((m) => m.kind === "organisation" && m.form === "name" && m.start < nodes[i]!.end && m.end > nodes[i]!.start)?.actors[0] ??
     null;
   const isSetOff = (i: number): boolean => nodes[i - (/^the$/i.test(nodes[i - 1]?.text ?? "") ? 2 : 1)]?.text === ",";
-  const found: [number, number][] = [];
-  for (const i of appositions) {
+  return appositions.flatMap((i): [number, number][] => {
     const { head } = nodes[i]!;
     const own = bodyAt(i);
-    if (own !== null && isSetOff(i) && head < i && bodyAt(head) !== null && bodyAt(head) !== own) found.push([i, head]);
-  }
-  return found.length < 2 ? [] : found;
+    if (own === null || !isSetOff(i) || head > i || bodyAt(head) === null || bodyAt(head) === own) return [];
+    const beside = nodes.some(
+      (n, k) => k !== i && n.head === head && /^(?:appos|conj)$/.test(n.relation) && isSetOff(k) && bodyAt(k) !== null && bodyAt(k) !== own,
+    );
+    return beside ? [[i, head]] : [];
+  });
 }
 
 /** The "of" phrase of a word for members that a noun for bodies, read as joined to that word, is joined to; else -1. */
