@@ -13,7 +13,7 @@ const RULING: ReadonlySet<string> = new Set([
 const REACH = 90;
 const NAME = String.raw`(?:(?:(?:[Tt]he|[Rr]t\.?|[Rr]ight|[Mm]ost|[Hh]is|[Hh]er) )*(?:Hon(?:ou?rable)?\.?|Excellency|Highness|Majesty|H\.\s?[EHM]\.|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Prof\.?|Sir|Dame|Sheikh) )*\p{Lu}[\p{L}'’.-]{0,40}(?: (?:(?:bin|bint|al|de|del|da|van|von|y|e|ibn) )?\p{Lu}[\p{L}'’.-]{0,40}){0,4}`;
 /** What a person's words end with behind the last mention in them: "(SELA) Ana Example", ", Ana Example". */
-const TAIL = String.raw`(?:\s\([\p{L} .-]{2,40}\))?(?:,?\s${NAME})?`;
+const TAIL = String.raw`\)?(?:\s\([\p{L} .-]{2,40}\))?(?:,?\s${NAME})?`;
 const SEMICOLON = new RegExp(String.raw`^${TAIL}\s*;\s+(?:(?:and|as well as|or)\s+)?(?:(?:the|of|for)\s+){0,2}(?:${HONOURED()})?$`, "u");
 const COMMA = new RegExp(
   String.raw`^${TAIL}(?:,\s+(?:(?:and|as well as)\s+)?|\s+(?:and|as well as|&)\s+)(?:the\s+)?(?:${HONOURED()})?$`,
@@ -56,7 +56,9 @@ export function dignitariesFrom(mentions: readonly Mention[], first: number, tex
     persons++;
   }
   if (persons < (parting === SEMICOLON ? 2 : 3) || (!closed && persons < 4)) return null;
-  return { start: mentions[first]!.start, last, end: mentions[last]!.end + tailLength(text, mentions[last]!) };
+  const { end } = mentions[last]!;
+  const closing = text[end] === ")" && text.slice(mentions[last - 1]!.end, mentions[last]!.start).endsWith("(") ? 1 : 0;
+  return { start: mentions[first]!.start, last, end: end + closing + tailLength(text, mentions[last]!) };
 }
 
 const TITLE =
