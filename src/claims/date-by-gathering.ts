@@ -15,7 +15,19 @@ const NEAR = 400;
 const TOGETHER =
   /^(?:they|both(?: \p{L}+)?|the two(?: \p{L}+){0,3}|the (?:leaders|presidents|ministers|foreign ministers|sides|parties|delegations))$/iu;
 /** Frames by which somebody took part, or did not, in a gathering that goes without saying (go-on-with-meeting.ts). */
-const GOES_ON: ReadonlySet<string> = new Set(["meeting/attend", "meeting/stay-away", "meeting/present"]);
+const GOES_ON: ReadonlySet<string> = new Set([
+  "meeting/attend",
+  "meeting/stay-away",
+  "meeting/present",
+  "meeting/brings-together",
+  "meeting/participation",
+  "meeting/event-attended",
+  "meeting/participants-were",
+]);
+/** Any gathering told just before, by another noun or by none: "the gathering brought together", "Togo took part". */
+const ANY_GATHERING = /\b(?:meeting|gathering|event|occasion|conference|encounter)\b/i;
+/** How far behind the time of a gathering it may be meant by another noun, in UTF-16 units. */
+const BEHIND = 500;
 
 /**
  * Gives what was done at a dated gathering its date, where the words themselves have none: in the paragraph that tells of a
@@ -56,7 +68,10 @@ export function dateByGathering(claims: readonly Claim[], document: Document): C
 export function dateByNoun(claim: Claim, { gatherings }: DateContext): Claim {
   if (!gatherings || claim.type !== "meeting" || !GOES_ON.has(claim.why.rule) || claim.date.basis !== "none") return claim;
   const nouns = claim.evidence.quote.toLowerCase().match(/\b[a-z]+\b/g) ?? [];
-  const told = nouns.flatMap((noun) => gatherings.get(noun) ?? [])[0];
+  const [last] = gatherings.values();
+  const isNear = last !== undefined && claim.evidence.start > last.offset && claim.evidence.start - last.offset <= BEHIND;
+  const isAny = /^meeting\/(?:present|participants-were)$/.test(claim.why.rule) || ANY_GATHERING.test(claim.evidence.quote);
+  const told = nouns.flatMap((noun) => gatherings.get(noun) ?? [])[0] ?? (isNear && isAny ? last : undefined);
   return told ? dated(claim, told.edtf) : claim;
 }
 

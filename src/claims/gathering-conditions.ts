@@ -6,6 +6,10 @@ const STATESMEN =
 
 /** Conditions of gatherings of organisations, beside those in diplomacy-conditions.ts; docs/frames.md lists them by name. */
 export const GATHERING_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: FrameMatch) => boolean>> = {
+  /** "A summit was held in Accra. Togo and Chad took part": in the gathering told just before, whose sides are those who came. */
+  "gathering-told": (_, { fillers, before }) =>
+    [...fillers.values()].flat().some((f) => f.slot === "before" || f.slot === "body") ||
+    (before !== null && [...before.values()].every((list) => list.length === 0) && sidesIn(fillers) > 1),
   /** "Qatar, which hosts the leaders of a movement": they live there. */
   lodges: (graph, { trigger, fillers }) =>
     graph.lemma(trigger) === "host" &&
@@ -81,3 +85,7 @@ export const GATHERING_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph
     !graph.nodes.some((n) => n.head === trigger && /^closer$/i.test(n.text)) &&
     (slots.get("object") ?? []).some((n) => graph.conjuncts(n).some((k) => STATESMEN.test(graph.node(k).text))),
 };
+
+function sidesIn(fillers: FrameMatch["fillers"]): number {
+  return new Set((fillers.get("participant") ?? []).map((f) => f.actor)).size;
+}

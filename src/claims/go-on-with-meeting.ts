@@ -56,7 +56,7 @@ export function goOnWithMeeting(
     return;
   }
   // "was represented": without its name a gathering is one of a body
-  if (frame.id === "meeting/present" || frame.id === "meeting/joined-by") return;
+  if (frame.id === "meeting/joined-by" || (frame.id === "meeting/present" && graph.lemma(about) === "represent")) return;
   const came = fillers.get("participant") ?? [];
   // who stayed away did not meet those who came one by one: the host stands for them
   fillers.set("participant", [...came, ...before("participant").filter((f) => !came.some((c) => c.actor === f.actor))]);

@@ -204,7 +204,7 @@ function matchAt(
   complete(trial, fillers, memory);
   const missing = missingNeed(trial, fillers, memory);
   if (missing) return missing;
-  const match: FrameMatch = { frame, trigger: i, theme, said, slots, fillers, before: memory.lastMatch(frame.type, 2), resumed };
+  const match: FrameMatch = { frame, trigger: i, theme, said, slots, fillers, before: beforeIt(frame, memory), resumed };
   return failedCondition(graph, match) ?? match;
 }
 
@@ -338,10 +338,16 @@ function missingNeed(
       return () => `no ${need} besides those who were met`;
     if (fillers.get(need)?.[0]?.slot === ONE_OF_MANY) continue;
     const wanted = mutual && (need === "party" || need === "participant") && !fillers.has("organization") ? 2 : 1;
-    if (count < wanted && frame.id === "meeting/held" && count === 1) memory.rememberGathering(fillers);
+    if (count < wanted && frame.id === "meeting/held" && (count === 1 || memory.lastGathering(2) === null))
+      memory.rememberGathering(fillers);
     if (count < wanted) return () => `no ${need} (looked at: ${frame.roles.get(need)?.join(" ") ?? ""})`;
   }
   return null;
+}
+
+/** What was told of the kind just before; of gatherings also one of which nobody is known. */
+function beforeIt(frame: Frame, memory: TopicMemory): FrameMatch["before"] {
+  return memory.lastMatch(frame.type, 2) ?? (frame.type === "meeting" ? memory.lastGathering(2) : null);
 }
 
 /** Which condition of its frame a match does not hold to; null when it holds to all. */

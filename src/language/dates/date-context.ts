@@ -83,7 +83,8 @@ function withGatherings(
   if (!times.length) return known;
   const made = new Map<string, { edtf: string; offset: number; distance: number }>();
   for (const match of findMatches(/\b[a-z]+\b/gi, text.slice(sentence.start, sentence.end))) {
-    const noun = match[0].toLowerCase();
+    // "the ministers met on 3 May": the meeting spoken of next
+    const noun = /^met$/i.test(match[0]) ? "meeting" : match[0].toLowerCase();
     if (!GATHERINGS.has(noun)) continue;
     const at = sentence.start + match.index;
     // a date in brackets, as of a report's own day, is farther than it looks
