@@ -103,7 +103,14 @@ export function pairOf(discourse: Discourse, s: number, start: number, fits: (en
     discourse.subjects.length === 2 &&
     !discourse.inSentence(s, start).some(fits) &&
     discourse.sentences[s]!.block !== discourse.sentences[s - 1]?.block;
-  const turned = !apart && only.length === 1 && known !== null && !known.includes(only[0]!);
+  // "among the dead were Laotian ministers": who is only counted or said of somebody is not spoken of
+  const isSpokenOf = just?.some(
+    (e) =>
+      fits(e) &&
+      /^(?:subject|object|recipient|agent|oblique)$/.test(e.stand?.role ?? "subject") &&
+      !COUNTED.test(e.stand?.preposition ?? ""),
+  );
+  const turned = !apart && only.length === 1 && isSpokenOf === true && known !== null && !known.includes(only[0]!);
   const main = turned ? (discourse.subjects.length === 1 ? discourse.subjects[0]! : discourse.mostNamed()) : null;
   if (main && known?.includes(main)) add([main, only[0]!], [], s, OF_PAGE);
   if (known && !turned) {
@@ -121,6 +128,8 @@ export function pairOf(discourse: Discourse, s: number, start: number, fits: (en
   const { key, actors } = chosen;
   return found.find((f) => f.candidate.key === key && f.pair.entities.length > 0)?.pair ?? { actors, entities: [] };
 }
+
+const COUNTED = /^(?:including|among|like|of|besides|except)$/;
 
 const FOUNDING = /^(?:establish|found|create|set|form|launch|institute|inaugurate|lead|chair|join|leave|host)$/;
 

@@ -120,6 +120,8 @@ function stateOfHolder(
   const { person, office, start, end } = mention;
   const met = office !== null && HELD_AT_HOME.has(office) && discourse.voicingState === null ? whereMet(discourse, s, start) : null;
   if (met) return met;
+  const again = heldBefore(discourse, s, mention, later);
+  if (again) return discourse.holdersOf(office!, again[0]!, start).some((name) => name !== person) ? null : again;
   // "Minister Example", in a ministry's own release the one that it tells of; so in the press of his state
   const isOwn =
     (discourse.voicingState ?? discourse.pressAt(s)) !== null &&
@@ -136,6 +138,24 @@ function stateOfHolder(
   if (found?.length !== 1 || !/^[A-Z]{3}$/.test(found[0]!)) return null;
   return office !== "minister" && discourse.holdersOf(office, found[0]!, start).some((name) => name !== person) ? null : found;
 }
+
+/** "The Laotian president arrived. President Ana Example said": who acts under the title of the one holder just spoken of is he. */
+function heldBefore(discourse: Discourse, s: number, { office, start, end }: Mention, later: readonly Mention[]): readonly string[] | null {
+  if (!office || office === "minister" || !HELD_AT_HOME.has(office) || anaphorAt(discourse, s, start, end).stand?.role !== "subject")
+    return null;
+  const held = [discourse.inSentence(s), ...discourse.sentencesBack(s, 4)]
+    .flat()
+    .filter((e) => e.mention.office === office && e.mention.actors.length > 0 && e.mention.start !== start);
+  const [only] = held;
+  const isOne = only?.mention.actors.length === 1 && held.every((e) => e.mention.actors[0] === only.mention.actors[0]);
+  if (!isOne || !held.some((e) => e.subject && e.mention.person === null)) return null;
+  // nobody receives himself, or deals with his own state
+  if (HOSTS.test(discourse.document.text.slice(end, end + 40))) return null;
+  return later.some((m) => m.form === "name" && m.actors.includes(only.mention.actors[0]!)) ? null : only.mention.actors;
+}
+
+const HOSTS =
+  /^,?\s+(?:\p{Ll}+ ){0,2}(?:received|receives|welcomed|welcomes|greeted|greets|hosted|hosts)\b|^\s+\p{Ll}+ (?:him|her|them)\b/u;
 
 /** "Augusto Pereira, the deputy minister, returned to Lisbon": one goes back to where he is from. */
 function homeward(discourse: Discourse, s: number, later: readonly Mention[]): readonly string[] | null {
