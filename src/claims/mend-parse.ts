@@ -391,18 +391,15 @@ function bindFollowing({ nodes, isActor, set, childOf }: Draft): void {
         set(i, across, "nsubj");
       }
     }
-    // "become the next state to open": what follows a ranked noun says what it is the next to do
-    const noun = nodes[i - 2];
-    if (
-      node.relation === "advcl" &&
-      node.xpos === "VB" &&
-      /^to$/i.test(nodes[i - 1]!.text) &&
-      noun?.upos === "NOUN" &&
-      noun.head === node.head &&
-      ["xcomp", "obj"].includes(noun.relation) &&
-      nodes.some((c) => c.head === i - 2 && /^(?:first|second|third|fourth|fifth|last|latest|next|only)$/i.test(c.text))
-    )
-      set(i, i - 2, "acl");
+    // "become the next state to open", "the third country, after Peru, to open": what follows a ranked noun says what it is the next to do
+    if (node.relation === "advcl" && node.xpos === "VB" && /^to$/i.test(nodes[i - 1]!.text)) {
+      const isRanked = (k: number): boolean =>
+        nodes.some((c) => c.head === k && /^(?:first|second|third|fourth|fifth|sixth|\p{L}+th|last|latest|next|only)$/iu.test(c.text));
+      const noun = nodes.findLastIndex(
+        (n, k) => k < i - 1 && n.head === node.head && n.upos === "NOUN" && /^(?:xcomp|obj)$/.test(n.relation),
+      );
+      if (noun >= 0 && (noun === i - 2 || verb.lemma === "become") && isRanked(noun)) set(i, noun, "acl");
+    }
   }
 }
 

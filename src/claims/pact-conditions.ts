@@ -94,6 +94,12 @@ export const PACT_CONDITIONS: Readonly<Record<string, Condition>> = {
   /** A chair or a presidency changes hands; a post, a job or a gavel only where an office was told of. */
   "office-passed": (graph, match) =>
     !/^(?:post|job|position|role|office|baton|gavel)$/.test(graph.lemma(match.said)) || OFFICE_CONDITIONS["office-said"]!(graph, match),
+  /** "strengthened understanding between the two peoples": a feeling that grows, no pact. */
+  "understands-better": (graph, { trigger, theme }) =>
+    theme !== null &&
+    graph.lemma(theme) === "understanding" &&
+    /^(?:strengthen|deepen|expand|extend|upgrade|update|renew|achieve)$/.test(graph.lemma(trigger)) &&
+    !graph.childrenBy(theme, "det").some((d) => /^an?$/i.test(graph.node(d).text)),
   /** "is in talks", "entered into negotiations". */
   "in-it": (graph, { trigger }) => ["in", "into"].includes(graph.preposition(trigger)),
   /** A parliament, a house of it, a cabinet or the voters do it: "the lower house passed the treaty". */
