@@ -6,6 +6,7 @@ import { hostOfMission, parentOfMission } from "./name-missions.ts";
 import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
 import { kindOf, mayFill } from "./roles.ts";
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
+import { fillSpoken } from "./spoken-pair.ts";
 import type { TopicMemory } from "./topic-memory.ts";
 import { addVisitSides } from "./visit-sides.ts";
 
@@ -381,6 +382,7 @@ export function recallParties(
   // "Norway and Cuba were guarantors of the talks between Chad and its rebels. The peace agreement was signed": theirs
   const reconciled = isOfPair && frame.type === "agreement" && /\bpeace\b/i.test(wordsBelow(graph, about)) ? memory.lastSides() : [];
   const before = reconciled.length === 2 ? reconciled : isOfPair ? ofPair(memory, graph, about) : remembered;
+  if (own.length === 0 && before.length === 0 && fillSpoken(graph, about, fillers, memory, actors)) return;
   const sides = new Set(before.map((f) => f.actor)).size;
   if (sides < 2 || (sides > 2 && frame.type !== "agreement") || !own.every((f) => before.some((b) => b.actor === f.actor))) return;
   // under "Japan" on the page of Mongolia "a trade agreement was signed" is theirs, where nobody else is named
@@ -391,6 +393,7 @@ export function recallParties(
   const definite =
     bare ||
     leftOut ||
+    reconciled.length === 2 ||
     graph
       .childrenBy(about, "det", "nmod:poss")
       .some((c) => ["the", "that", "this", "these", "those", "their", "its"].includes(graph.node(c).text.toLowerCase()));

@@ -49,6 +49,7 @@ import { settleStanding } from "./settle-standing.ts";
 import { answersCharge, settleStatements } from "./settle-statements.ts";
 import { settleSwitches } from "./settle-switches.ts";
 import { rememberSpokenPacts } from "./spoken-pacts.ts";
+import { MAY_BE_THEIRS, spokenPair } from "./spoken-pair.ts";
 import { strickenState } from "./stricken-state.ts";
 import { Surroundings } from "./surroundings.ts";
 import { isToldBesides } from "./told-besides.ts";
@@ -162,6 +163,7 @@ export function claimsInOrder(
         FOUNDS.test(words) ||
         ON_JOINING.test(words) ||
         ((memory.hasJustTied || memory.lastMatch("agreement", 2) !== null) && GOES_ON.test(words)) ||
+        (memory.spokenPair !== null && MAY_BE_THEIRS.test(words)) ||
         (memory.hasJustCounted && COUNTS_ON.test(words)) ||
         (memory.lastMatch("membership", 2) !== null && BELONGS_ON.test(words)) ||
         watch.always?.(sentences[i]!) === true
@@ -219,6 +221,7 @@ function claimsOfSentence(
   const sentenceContext = { document, graph, actors, dates, lexicon: frames.lexicon };
   const stricken = strickenState(graph, actors);
   if (stricken !== null) memory.rememberStricken(stricken);
+  const spoken = spokenPair(graph, actors);
   const all = matchFrames(graph, actors, frames, memory, onMiss && ((miss) => onMiss(read, miss)));
   // a row of guests tells their visit by its cells
   const fitting = memory.guest === null ? all : all.filter((m) => m.frame.type !== "visit");
@@ -248,6 +251,7 @@ function claimsOfSentence(
       Map.groupBy(event.participants, (p) => p.role),
       graph.nodes.length,
     );
+  if (spoken) memory.rememberSpoken(spoken);
   memory.rememberNamed(actors.allNamed());
   if (!memory.listed || /:\s*$/.test(document.text.slice(read.sentence.start, read.sentence.end)))
     memory.leaders = leadersOf(graph, actors, document.text, memory);

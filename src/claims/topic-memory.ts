@@ -78,6 +78,7 @@ export class TopicMemory {
 
   /** Whom a disaster struck, where the section told of one. */
   private stricken: { readonly actor: string; readonly at: number } | null = null;
+  private spoken: { readonly pair: readonly string[]; readonly block: number; readonly at: number } | null = null;
 
   /** The state in whose press the sentence stands; else null. */
   press: string | null = null;
@@ -328,6 +329,17 @@ export class TopicMemory {
   rememberSides(type: Claim["type"], fillers: ReadonlyMap<string, readonly Named[]>, trigger: number, stance = ""): void {
     const two = sidesOf(type, fillers);
     if (two) this.told = [...this.told.slice(1 - MOST_TOLD), { ...two, type, stance, trigger, at: this.sentences, block: this.block }];
+  }
+
+  /** The sentence speaks of these two and what is between them. */
+  rememberSpoken(pair: readonly string[]): void {
+    this.spoken = { pair, block: this.block, at: this.sentences };
+  }
+
+  /** The two that a sentence of the same paragraph, two back at most, was about; null where none was. */
+  get spokenPair(): readonly string[] | null {
+    const { spoken } = this;
+    return spoken && spoken.block === this.block && this.sentences - spoken.at <= 2 ? spoken.pair : null;
   }
 
   /** A disaster struck this state: help that follows is for it. */
