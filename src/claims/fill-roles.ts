@@ -68,7 +68,8 @@ export function fillRoles(trial: FrameTrial, lent: readonly Slots[]): Map<string
     }
     if (found.length === 0) continue;
     // "attended the signing of the treaty between Laos and Kenya": who attended is none of the two
-    const between = mutual && graph.isNoun(trigger) ? found.filter((f) => f.slot === "between") : [];
+    // "pushed Brazil to start talks between Korea and Mercosur": nor is who brings them to the table
+    const between = mutual && (graph.isNoun(trigger) || frame.type === "meeting") ? found.filter((f) => f.slot === "between") : [];
     if (between.length > 1) found.splice(0, found.length, ...found.filter((f) => f.slot !== "agent"));
     if (role === "founder" && fillers.has("founder")) fillers.delete("founder");
     fillers.set(role, found);

@@ -23,6 +23,9 @@ function takesOverOffice(graph: SentenceGraph, trigger: number): boolean {
 
 /** Conditions of the frames of offices, beside those in security-conditions.ts; docs/frames.md lists them by name. */
 export const OFFICE_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: FrameMatch) => boolean>> = {
+  /** "met the heads of the bloc in June: it was the fourth summit": what is said to be a meeting is nobody's office. */
+  "was-a-gathering": (graph, { slots }) =>
+    (slots.get("complement") ?? []).some((n) => /^(?:summit|meeting|session|forum|conference|visit|round|dialogue)$/i.test(graph.lemma(n))),
   /** The body is an organisation of states, and what it has is an office, no seat. */
   "office-of-body": (_, { fillers }) => (fillers.get("organization") ?? []).some((f) => f.mention.kind === "organisation"),
   /** An office is named somewhere in the sentence, or "the office" points back to one. */
