@@ -1,4 +1,5 @@
 import type { Explanation } from "../claims/explain-sentences.ts";
+import { unifyClaims } from "../claims/unify-claims.ts";
 import type { Document } from "../document/document.ts";
 import { MappedText } from "../document/mapped-text.ts";
 import { loadExtractor } from "../pipeline.ts";
@@ -56,7 +57,7 @@ function format({ read, claims, misses, hits }: Explanation, text: string): stri
   lines.push("frames that did not match");
   for (const m of misses) lines.push(`  ${m.frame.id} at “${read.parse.nodes[m.trigger]!.text}”: ${m.reason}`);
   lines.push("claims");
-  for (const c of claims)
+  for (const c of unifyClaims(claims))
     lines.push(
       `  ${c.type} ${c.phase} ${c.factuality} · ${c.participants.map((p) => `${p.role}:${p.actor}`).join(" ")} · ${c.date.edtf ?? "no date"} · ${JSON.stringify(c.details)} · ${c.why.rule} ${c.why.confidence}`,
     );
