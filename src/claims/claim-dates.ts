@@ -101,7 +101,7 @@ export class ClaimDates {
   }
 
   /**
-   * Partners paired with the dates said beside them: "with Canada in July 2005, with Mexico in February 2006". The map is
+   * Partners paired with the dates said beside them: "with Kenya in May 1995, with Laos in June 1996". The map is
    * empty unless at least two of the nodes, or `least`, have a date of their own.
    */
   pairs(nodes: readonly number[], least = 2): ReadonlyMap<number, ClaimDate> {

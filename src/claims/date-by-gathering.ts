@@ -22,7 +22,6 @@ const GOES_ON: ReadonlySet<string> = new Set([
   "meeting/brings-together",
   "meeting/participation",
   "meeting/event-attended",
-  "meeting/participants-were",
 ]);
 /** Any gathering told just before, by another noun or by none: "the gathering brought together", "Togo took part". */
 const ANY_GATHERING = /\b(?:meeting|gathering|event|occasion|conference|encounter)\b/i;
@@ -70,7 +69,7 @@ export function dateByNoun(claim: Claim, { gatherings }: DateContext): Claim {
   const nouns = claim.evidence.quote.toLowerCase().match(/\b[a-z]+\b/g) ?? [];
   const [last] = gatherings.values();
   const isNear = last !== undefined && claim.evidence.start > last.offset && claim.evidence.start - last.offset <= BEHIND;
-  const isAny = /^meeting\/(?:present|participants-were)$/.test(claim.why.rule) || ANY_GATHERING.test(claim.evidence.quote);
+  const isAny = claim.why.rule === "meeting/present" || ANY_GATHERING.test(claim.evidence.quote);
   const told = nouns.flatMap((noun) => gatherings.get(noun) ?? [])[0] ?? (isNear && isAny ? last : undefined);
   return told ? dated(claim, told.edtf) : claim;
 }

@@ -48,7 +48,7 @@ export function mendOutOf(parse: Parse): Parse {
 }
 
 /** "called its men home from Lima", "flew back to Lima": the place hangs on the verb. */
-export function mendHomeward(parse: Parse): Parse {
+export function mendWayHome(parse: Parse): Parse {
   const { nodes } = parse;
   let mended: Node[] | null = null;
   nodes.forEach((place, i) => {

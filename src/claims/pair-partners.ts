@@ -4,8 +4,8 @@ import { isTree } from "../language/repair-parse.ts";
 import type { Node, Parse } from "../language/sentence.ts";
 
 /**
- * Mends what parsers get wrong about partners with dates of their own: "with Canada in July 2005, Mexico in February 2006
- * and the United States in June 2006". Each later partner becomes a conjunct of the first, and its date its own.
+ * Mends what parsers get wrong about partners with dates of their own: "with Kenya in May 1995, Laos in June 1996
+ * and Peru in July 1997". Each later partner becomes a conjunct of the first, and its date its own.
  */
 export function pairPartners(parse: Parse, mentions: readonly Mention[], dates: readonly DateExpression[]): Parse {
   if (dates.length < 2) return parse;

@@ -26,7 +26,7 @@ import { mendLostVerbs } from "./mend-lost-verbs.ts";
 import { mendModals } from "./mend-modals.ts";
 import { mendModifiers } from "./mend-modifiers.ts";
 import { mendNaming } from "./mend-naming.ts";
-import { mendHomeward, mendOutOf, mendParticles, mendPastNouns } from "./mend-particles.ts";
+import { mendOutOf, mendParticles, mendPastNouns, mendWayHome } from "./mend-particles.ts";
 import { mendPeriphrasis } from "./mend-periphrasis.ts";
 import { mendPossessives } from "./mend-possessives.ts";
 import { mendPresence } from "./mend-presence.ts";
@@ -127,7 +127,7 @@ const WORD_MENDS: readonly ((parse: Parse) => Parse)[] = [
   mendParticles,
   mendOutOf,
   mendLostVerbs,
-  mendHomeward,
+  mendWayHome,
   mendKept,
   mendCase,
   mendTimesInFront,
