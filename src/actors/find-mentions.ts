@@ -3,6 +3,7 @@ import { applyDefinitions, findDefinitions, impliedDefinitions } from "./define-
 import { findConvenedBody } from "./find-convened-body.ts";
 import { findJoinedBodies } from "./find-joined-bodies.ts";
 import { findLaterNames } from "./find-later-names.ts";
+import { findNamedBodies } from "./find-named-bodies.ts";
 import { findNorthSouth } from "./find-north-south.ts";
 import type { Item, Office } from "./item.ts";
 import { joinDescribedBodies } from "./join-described-bodies.ts";
@@ -72,7 +73,7 @@ export function findMentions(document: Document, lexicon: ActorLexicon = loadAct
     items.push(one);
     cover.add(one);
   }
-  for (const find of [findConvenedBody, findJoinedBodies]) {
+  for (const find of [findConvenedBody, findJoinedBodies, findNamedBodies]) {
     const unlisted = find(context, items);
     if (unlisted.length === 0) continue;
     // what its name is made of means nobody by itself
