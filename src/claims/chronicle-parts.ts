@@ -12,7 +12,7 @@ export interface ChroniclePart {
 const LEADS_IN = /^[\s([•*·–—-]*(?:(?:in|on|by|since)\s+)?$/i;
 /** A note's mark may stand behind the date: "June 2015* – ". */
 const PARTS = /^(?:[*†‡]|\[\d+\])?\s*[)\]]?(?:\s*[:–—]\s*|\s+-+\s+|\.\s+(?=\p{Lu}))(?=\S)/u;
-const FEWEST_WORDS = 3;
+const FEWEST_WORDS = 2;
 
 const MAY_LEAD = /^.{0,30}?(?:\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|early|late|mid))/is;
 

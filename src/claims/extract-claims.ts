@@ -4,6 +4,7 @@ import type { Document } from "../document/document.ts";
 import type { DateContext, DateExpression } from "../language/date-expression.ts";
 import type { Sentence } from "../language/sentence.ts";
 import { answered, answerTo, asStated } from "./answered-questions.ts";
+import { bareEntries, withoutReadEntries } from "./bare-entries.ts";
 import { bareVisits } from "./bare-visits.ts";
 import { asksThird, isFounded, opensRelations } from "./beside-another.ts";
 import { buildClaims } from "./build-claims.ts";
@@ -89,7 +90,15 @@ export function extractClaims(
   claims.push(...readFlowTables(document, mentions, reader.frames.lexicon, place, reader.findDates));
   claims.push(...readTables(document, mentions, reader.tables, reader.frames.lexicon, place, reader.findDates, contextOf));
   claims.push(...readAttendanceLists(document, mentions, claims, place));
-  const spread = readPactLists(document, mentions, claims, place, reader.frames.lexicon, reader.findDates, contextOf);
+  const spread = readPactLists(
+    document,
+    mentions,
+    withoutReadEntries(claims, document, place.outline),
+    place,
+    reader.frames.lexicon,
+    reader.findDates,
+    contextOf,
+  );
   const told = settleFuture(
     dateByOccasion(dateByGathering(unifyClaims(settleFormerCapitals(settleReceptions(settleBlocPacts(spread)))), document), document),
     document,
@@ -226,6 +235,7 @@ function claimsOfSentence(
   // a row of guests tells their visit by its cells
   const fitting = memory.guest === null ? all : all.filter((m) => m.frame.type !== "visit");
   if (memory.guest === null && !fitting.some((m) => m.frame.type === "visit")) fitting.push(...bareVisits(sentenceContext, frames, memory));
+  if (fitting.length === 0) fitting.push(...bareEntries(sentenceContext, frames, memory));
   rememberSpokenPacts(graph, actors, frames.lexicon.lists.get("pact") ?? new Set(), fitting, memory);
   const matches = settleStatements(fitting, graph);
   const pairs = matches

@@ -84,12 +84,10 @@ function mendWords(parse: Parse): Parse {
       changed = true;
       return { ...n, upos: "NOUN", xpos: "NNS" };
     }
-    if (
-      i === 0 &&
-      n.xpos === "VBG" &&
-      /^(?:root|nsubj|nsubj:pass|csubj|csubj:pass|advcl)$/.test(n.relation) &&
-      all[1]?.text.toLowerCase() === "of"
-    ) {
+    // "Visit by a delegation to Accra": nobody is told to visit
+    const isAct =
+      n.xpos === "VBG" ? /^of$/i : /^VBP?$/.test(n.xpos) && n.upos === "VERB" && /\p{Lu}/u.test(n.text) ? /^(?:of|by|between)$/i : null;
+    if (i === 0 && isAct?.test(all[1]?.text ?? "") && /^(?:root|nsubj|nsubj:pass|csubj|csubj:pass|advcl)$/.test(n.relation)) {
       changed = true;
       return { ...n, upos: "NOUN", xpos: "NN", lemma: n.text.toLowerCase() };
     }
