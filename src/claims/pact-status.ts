@@ -58,7 +58,7 @@ export function stagesIn(text: string, span: Span, findDates: (span: Span) => re
     const phase = told === "suspended" && stages.at(-1)?.phase === "negotiating" ? "stalled" : told;
     const place = { start: span.start + part.index, end: span.start + part.index + said.length };
     const date = findDates(place).find((d) => d.role !== "before" && d.role !== "deadline");
-    const known = date ? toClaimDate(date) : NO_DATE;
+    const known = date ? toClaimDate(date) : bareYear(said);
     stages.push({
       ...place,
       phase,
@@ -68,4 +68,11 @@ export function stagesIn(text: string, span: Span, findDates: (span: Span) => re
     });
   }
   return stages;
+}
+
+/** The only year of words that say no more of the time: "in force 1997", "Santiago, 1995". */
+export function bareYear(words: string): ClaimDate {
+  const years = new Set(Array.from(words.matchAll(/(?<![\d-])(?:1[89]|20)\d\d(?![\d-])/g), (m) => m[0]));
+  const [year] = years;
+  return year !== undefined && years.size === 1 ? { edtf: year, text: year, basis: "stated" } : NO_DATE;
 }

@@ -8,7 +8,7 @@ import type { Claim, ClaimDate, Participant, Phase } from "./claim.ts";
 import { NO_DATE, toClaimDate } from "./claim-dates.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Lexicon } from "./frame.ts";
-import { type Stage, stagesIn } from "./pact-status.ts";
+import { bareYear, type Stage, stagesIn } from "./pact-status.ts";
 import { codePlover } from "./plover.ts";
 import { kindOf } from "./roles.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -104,7 +104,13 @@ export function readPactLists(
     if (pair.length !== 2 || [...named].some((a) => !pair.includes(a))) return;
     const known = [...pacts, ...added].filter((c) => c.evidence.start >= block.start && c.evidence.end <= block.end);
     const stages = stagesOf(document, block, contexts, findDates);
-    added.push(...buildStages(document, block, ofPair(pair), stages, known, lexicon));
+    // "signed 1999, ratified by Chad 2001": the remark tells it stage by stage
+    const mistold = known.filter(
+      (c, i) => isMistold(c, stages) || known.slice(0, i).some((k) => k.phase === c.phase && k.date.edtf === c.date.edtf),
+    );
+    for (const claim of mistold) replaced.add(claim);
+    const held = known.filter((c) => !replaced.has(c));
+    added.push(...buildStages(document, block, ofPair(pair), stages, held, lexicon));
     const date = dateOf(document, block, contexts, findDates, stages);
     if (!date || isToldBy(known, stages)) return;
     added.push(build(document, block, ofPair(pair), date, null, lexicon));
@@ -162,6 +168,12 @@ function stagesOf(document: Document, item: Block, contexts: ReadonlyMap<number,
   return stagesIn(document.text, span, (part) => findDates(document.text, part, { ...context, heading: null }));
 }
 
+/** A sentence in the item gives a stage another year than the remark, which gives several. */
+function isMistold({ phase, date }: Claim, stages: readonly Stage[]): boolean {
+  const stage = stages.find((s) => s.phase === phase);
+  return stages.length > 1 && !!stage?.date.edtf && stage.date.edtf.slice(0, 4) !== date.edtf?.slice(0, 4);
+}
+
 /** A sentence or the remark in the item tells that it was signed, or how far it got instead. */
 function isToldBy(known: readonly Claim[], stages: readonly Stage[]): boolean {
   return [...known, ...stages].some(({ phase }) => !AFTER_SIGNING.has(phase));
@@ -204,6 +216,13 @@ function dateOf(
     (d) => (d.role === "time" || d.role === "attribute") && !stages.some((s) => d.start >= s.start && d.end <= s.end),
   );
   if (said.length > 0) return toClaimDate(said[0]!);
+  // "(Santiago, 1995; in force 1997)"
+  const rest = stages.reduceRight(
+    (words, s) => words.slice(0, s.start - block.start) + words.slice(s.end - block.start),
+    document.text.slice(block.start, block.end),
+  );
+  const year = /[(,–—-]/.test(rest) ? bareYear(rest.slice(rest.search(/[(,–—-]/))) : NO_DATE;
+  if (year.edtf) return year;
   return context.heading ? { edtf: context.heading, text: null, basis: "context" } : null;
 }
 
