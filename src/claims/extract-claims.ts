@@ -297,6 +297,12 @@ function isOnlyStance(match: FrameMatch, all: readonly FrameMatch[], graph: Sent
   // a potential pact, when the words say what might become of it
   if (match.frame.id === "agreement/potential")
     return all.some((other) => other !== match && other.frame.type === "agreement" && other.theme === match.trigger);
+  // "signed the renewal of the treaty", "the extension of the treaty expired": the verb tells what became of it
+  if (
+    match.frame.id === "agreement/renewal" &&
+    all.some((o) => o.frame.type === "agreement" && graph.node(match.trigger).head === o.trigger && o.theme !== null)
+  )
+    return true;
   // "signed a joint communiqué establishing relations": the paper is how they began
   if (match.frame.type === "agreement" && match.frame.phase === "signed" && all.some((o) => opensRelations(o, match, graph))) return true;
   // "began talks on concluding a treaty": its negotiation, no conclusion besides

@@ -14,6 +14,7 @@ import { mendByActors } from "./mend-by-actors.ts";
 import { mendCase } from "./mend-case.ts";
 import { mendClefts } from "./mend-clefts.ts";
 import { mendControl } from "./mend-control.ts";
+import { mendCountedSubjects } from "./mend-counted-subjects.ts";
 import { mendDating } from "./mend-dating.ts";
 import { mendDoers } from "./mend-doers.ts";
 import { mendEnclosed } from "./mend-enclosed.ts";
@@ -126,6 +127,7 @@ const WORD_MENDS: readonly ((parse: Parse) => Parse)[] = [
   mendPastNouns,
   mendParticles,
   mendOutOf,
+  mendCountedSubjects,
   mendLostVerbs,
   mendWayHome,
   mendKept,

@@ -202,8 +202,12 @@ const PARTITIVE: ReadonlySet<string> = new Set(
   ),
 );
 
-/** "explored the possibility of a trade agreement", "sought the conclusion of a treaty": the pact is what it is about. */
-const WOULD_BE: ReadonlySet<string> = new Set("possibility prospect idea option feasibility conclusion".split(" "));
+/** "explored the possibility of a trade agreement", "negotiated the revision of a treaty": the pact is what it is about. */
+const WOULD_BE: ReadonlySet<string> = new Set(
+  "possibility prospect idea option feasibility conclusion modernisation modernization upgrade upgrading revision expansion deepening amendment update updating broadening widening".split(
+    " ",
+  ),
+);
 
 /** "ended 24 years of diplomatic ties". */
 const SPANS = /\b(?:years?|decades?|centur(?:y|ies)|months|weeks|days)$/i;
