@@ -24,6 +24,8 @@ const DONORS: ReadonlySet<string> = new Set(
 );
 /** Verbs of giving one's share to what others do. */
 const SHARING: ReadonlySet<string> = new Set("contribute commit pledge furnish add second".split(" "));
+/** The same of units for a mission. */
+const LENDING: ReadonlySet<string> = new Set("supply provide lend field".split(" "));
 /** Frames that only tell of a flow need both sides named. */
 const OUTRIGHT = 0.68;
 /** Words that point to the place that a text speaks of, or to those who act for it. */
@@ -32,7 +34,7 @@ const SCENE =
 /** Without a place, "has 200 soldiers" is the size of an army. */
 const STANDING: ReadonlySet<string> = new Set("have keep maintain retain hold".split(" "));
 /** Verbs of going away, and of what an army does at home as well. */
-const NOT_THERE: ReadonlySet<string> = new Set(
+export const NOT_THERE: ReadonlySet<string> = new Set(
   "leave depart head sail embark set move post base mobilise mobilize increase strengthen boost expand enlarge augment".split(" "),
 );
 /** What a body is paid into. */
@@ -175,7 +177,7 @@ function joinMission(
   const pronoun = ["to", "in", "with"].flatMap((slot) => slots.get(slot) ?? []).some((n) => /^(?:it|which)$/i.test(graph.node(n).text));
   const [last] = memory.organization;
   const mission = last && isMission(last.actor) ? last : null;
-  if (!pronoun && !(mission && SHARING.has(graph.lemma(trigger)))) return false;
+  if (!pronoun && !(mission && (SHARING.has(graph.lemma(trigger)) || LENDING.has(graph.lemma(trigger))))) return false;
   if (!mission) return (slots.get("to") ?? []).some((n) => /^it$/i.test(graph.node(n).text));
   fillers.set("organization", [{ ...mission, slot: "before" }]);
   return hostOfMission(mission.actor) === null;
@@ -307,7 +309,7 @@ function reseat(givers: readonly Filler[], taker: string, fillers: Map<string, r
   if (
     taken.length !== 1 ||
     only?.mention.form !== "reference" ||
-    !/^(?:the|that) (?:country|island|nation|republic)$/i.test(only.mention.text)
+    !/^(?:(?:the|that) (?:country|island|nation|republic)|there|here)$/i.test(only.mention.text)
   )
     return;
   const receiver = memory.receiverFrom(only.actor);

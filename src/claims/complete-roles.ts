@@ -2,7 +2,7 @@ import type { ClaimType } from "./claim.ts";
 import type { Frame } from "./frame.ts";
 import { ofPair } from "./implied-actor.ts";
 import type { Filler } from "./match-frames.ts";
-import { hostOfMission, parentOfMission } from "./name-missions.ts";
+import { hostOfMission, isMission, parentOfMission } from "./name-missions.ts";
 import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
 import { kindOf, mayFill } from "./roles.ts";
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
@@ -88,7 +88,9 @@ export function addMissionHost(frame: Frame, fillers: Map<string, Filler[]>, act
     // "EULEX began its work": the Union's mission, where it is
     for (const f of fillers.get("organization") ?? []) {
       const [parent, host] = [parentOfMission(f.actor), hostOfMission(f.actor)];
-      if (parent && !fillers.has("sender")) fillers.set("sender", [{ ...f, actor: parent, slot: "mission" }]);
+      // "RAMSI closed": a mission of nobody's acts for itself
+      if ((parent || isMission(f.actor)) && !fillers.has("sender"))
+        fillers.set("sender", [{ ...f, actor: parent || f.actor, slot: "mission" }]);
       if (host && /^[A-Z]{3}$/.test(host) && !fillers.has("host")) fillers.set("host", [{ ...f, actor: host, slot: "mission" }]);
     }
     return;

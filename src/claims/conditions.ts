@@ -264,10 +264,11 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
     return WEAPONS.test(words) || FOR_FORCES.test(words) || isWeaponModel(words);
   },
   /** The phrase is about armed or uniformed people, or peacekeepers. */
-  "force-words": (graph, { theme, trigger, slots, resumed }) =>
+  "force-words": (graph, { theme, trigger, slots, resumed, frame, before }) =>
     // "As an observer in the Alliance, Kenya sent its minister"
     !(theme !== null && theme < trigger && graph.preposition(theme) === "as") &&
     ((resumed !== null && FORCES.test(resumed)) ||
+      (theme !== null && frame.type === "deployment" && meansForces(graph, trigger, theme, before !== null)) ||
       (/^(?:deploy|redeploy|station)$/.test(graph.lemma(trigger)) &&
         theme !== null &&
         /^(?:company|detachment)$/.test(graph.lemma(theme)) &&
@@ -283,6 +284,27 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   /** The trigger is not plural: "a member", not "members". */
   singular: (graph, { trigger }) => !graph.node(trigger).xpos.endsWith("S"),
 };
+
+/** "kept a dozen officers in Honiara"; "took its team home", "sent a company", where troops were just told of. */
+function meansForces(graph: SentenceGraph, trigger: number, theme: number, told: boolean): boolean {
+  const lemma = graph.lemma(theme);
+  const bare = graph
+    .childrenBy(theme, "amod", "compound")
+    .every((n) => /^(?:new|first|last|remaining|second|more|further|additional|small|own)$/i.test(graph.node(n).text));
+  if (!bare || graph.childrenBy(theme, "nmod").some((n) => graph.preposition(n) === "of")) return false;
+  if (lemma === "officer")
+    return (
+      told ||
+      (graph.node(theme).xpos === "NNS" &&
+        /^(?:deploy|keep|station|withdraw|rotate|maintain|bring home|pull out)$/.test(graph.lemma(trigger)))
+    );
+  return (
+    told &&
+    /^(?:team|group|company|man|helicopter|ship|aircraft|plane|personnel|crew|medic|expert|volunteer|vessel|base|jet|drone|battery)$/.test(
+      lemma,
+    )
+  );
+}
 
 export function speaksOfSport(graph: SentenceGraph): boolean {
   return SPORT.test(graph.nodes.map((n) => n.text).join(" "));

@@ -1,5 +1,6 @@
 import type { FrameMatch } from "./match-frames.ts";
 import { isMission } from "./name-missions.ts";
+import { kindOf } from "./roles.ts";
 import { BASES, FORCES, MISSIONS, NATION_BASE, phraseText, SECURITY_CONDITIONS, saysIn } from "./security-conditions.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 
@@ -10,6 +11,39 @@ export const DEPLOYMENT_CONDITIONS: Readonly<Record<string, (graph: SentenceGrap
     /\b(own border|its border|the border with|along (?:the|its) border|the capital's streets|curfew)\b/i.test(
       graph.nodes.map((n) => n.text).join(" "),
     ),
+  /** A state that was told to have troops somewhere, or is named as one of several that do, acts as a whole: "Austria left", "the Finns went home". */
+  "nation-serves": (_, { fillers, before }) =>
+    before !== null &&
+    (fillers.get("sender") ?? []).every(
+      (f) => f.slot === "agent" && f.person === null && f.office === null && kindOf(f.actor) === "state",
+    ) &&
+    [...(fillers.get("host") ?? []), ...(fillers.get("organization") ?? [])].some((f) =>
+      [...(before.get("host") ?? []), ...(before.get("organization") ?? [])].some((b) => b.actor === f.actor),
+    ),
+  /** What is left is nothing else than where the troops are: "left", "left the island", "left it". */
+  "leaves-nothing-else": (graph, { slots, fillers, trigger }) => {
+    if (/^go$/.test(graph.lemma(trigger)) && !saysIn(graph, trigger, /\bhome\b/i)) return false;
+    if (["to", "into", "for", "with", "on"].some((slot) => (slots.get(slot) ?? []).some((n) => graph.node(n).unit?.kind !== "date")))
+      return false;
+    const places = [...(slots.get("object") ?? []), ...(slots.get("from") ?? [])].filter((n) => graph.node(n).unit?.kind !== "date");
+    const named = [...(fillers.get("host") ?? []), ...(fillers.get("organization") ?? [])].map((f) => f.node);
+    return places.every((n) => named.includes(n) || LEFT.test(graph.node(n).text));
+  },
+  /** "stayed", "have been there since": no more is said of them than that they are in the place. */
+  "is-there": (graph, { slots, trigger }) =>
+    !slots.has("object") &&
+    (graph.lemma(trigger) !== "be" ||
+      graph.subtree(trigger, false).some((n) => /^(?:there|present|active)$/i.test(graph.node(n).text)) ||
+      graph
+        .subtree(graph.node(trigger).head < 0 ? trigger : graph.node(trigger).head, false)
+        .some((n) => /^there$/i.test(graph.node(n).text))),
+  /** "followed with 200 men", "filled the gap", "took their place", "relieved them". */
+  "takes-their-place": (graph, { slots }) =>
+    ((slots.get("with") ?? []).some((n) => FORCES.test(phraseText(graph, n))) &&
+      (slots.get("object") ?? []).every((n) => graph.node(n).upos !== "PROPN")) ||
+    (slots.get("object") ?? []).some((n) => /^(?:gap|gaps|void|place|breach|them|sector|slack)$/i.test(graph.node(n).text)),
+  /** Troops, police or a mission were told of in the last two sentences. */
+  "forces-told": (_, { before }) => before !== null,
   /** A mission or an organisation with a force is named. */
   "names-mission": (_, { fillers }) => (fillers.get("organization") ?? []).some((f) => f.mention.kind === "organisation"),
   /** "contributes", "is contributing", "has contributed … since". */
@@ -45,8 +79,10 @@ export const DEPLOYMENT_CONDITIONS: Readonly<Record<string, (graph: SentenceGrap
   /** "Iceland closed the American base": whose base it is says no place. */
   "owner-hosts": (_, { fillers }) => (fillers.get("host") ?? []).some((f) => f.mention.form === "demonym"),
   /** "took its troops out of", "called its men home from". */
-  "leads-home": (graph, { trigger, fillers }) =>
-    graph.childrenBy(trigger, "advmod", "compound:prt", "xcomp").some((n) => /^home$/i.test(graph.node(n).text)) ||
+  "leads-home": (graph, { trigger, fillers, slots }) =>
+    graph
+      .childrenBy(trigger, "advmod", "compound:prt", "xcomp")
+      .some((n) => /^home$/i.test(graph.node(n).text) || (/^back$/i.test(graph.node(n).text) && slots.has("from") && !slots.has("to"))) ||
     (fillers.get("host") ?? []).some((f) => graph.childrenBy(f.node, "case").some((c) => /^out$/i.test(graph.node(c).text))),
   /** "the American base was closed": who did it is not said. */
   "nobody-does-it": (graph, { trigger, theme, slots }) =>
@@ -186,6 +222,10 @@ export const DEPLOYMENT_CONDITIONS: Readonly<Record<string, (graph: SentenceGrap
   "mission-words": (graph, { fillers, trigger }) =>
     (fillers.get("organization") ?? []).some((f) => isMission(f.actor)) || saysIn(graph, trigger, MISSIONS),
 };
+
+/** What troops leave, where it bears no name. */
+const LEFT =
+  /^(?:it|them|there|mission|force|operation|country|island|islands|territory|region|area|town|city|capital|base|camp|home|coalition|contingent)$/i;
 
 function isStationedAside(graph: SentenceGraph, trigger: number): boolean {
   const { relation, xpos } = graph.node(trigger);

@@ -121,7 +121,8 @@ function lookAt(trial: FrameTrial, open: OpenRole, place: string, node: number, 
   }
   if ((frame.type === "meeting" || frame.type === "agreement") && (role === "participant" || role === "party") && standsOver(graph, node))
     return;
-  if (trial.resumed !== null && node === theme) return;
+  // "they had all left": of troops the pronoun may tell whose
+  if (trial.resumed !== null && node === theme && !(frame.type === "deployment" && graph.node(node).upos === "PRON")) return;
   if ((!nearby && place !== "self" && (node === theme || node === trigger)) || SCENERY.has(graph.node(node).lemma.toLowerCase())) return;
   // "the X, founded in 1948, and the Y, founded in 1959": each participle has its own noun
   const alone = frame.type === "founding" && graph.node(trigger).relation.startsWith("acl") && graph.node(trigger).head === node;

@@ -30,6 +30,7 @@ import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
 import { hasWord, wordsOf } from "./phrase-text.ts";
 import { bodyLeftOut, memberLeftOut } from "./recall-body.ts";
 import { recallCounterpart } from "./recall-counterpart.ts";
+import { goesAway, leaveOutItself, recallForces } from "./recall-forces.ts";
 import { recallImposer } from "./recall-imposer.ts";
 import { recallMeeting, seriesOf } from "./recall-meeting.ts";
 import { recallRoles } from "./recall-roles.ts";
@@ -205,7 +206,10 @@ function matchAt(
   const missing = missingNeed(trial, fillers, memory);
   if (missing) return missing;
   const match: FrameMatch = { frame, trigger: i, theme, said, slots, fillers, before: beforeIt(frame, memory), resumed };
-  return failedCondition(graph, match) ?? match;
+  const failed = failedCondition(graph, match);
+  if (failed) return failed;
+  if (frame.type === "deployment") leaveOutItself(fillers);
+  return match;
 }
 
 /** Why the words of what a frame is about, or what stands over its trigger, keep it out; null when they do not. */
@@ -254,7 +258,7 @@ function complete(trial: FrameTrial, fillers: Map<string, Filler[]>, memory: Top
     frame.conditions.includes("was-a-post") ||
     ((frame.type === "mission" || frame.type === "envoy") &&
       (said !== (theme ?? i) || graph.childrenBy(theme ?? i, "det").some((d) => /^no$/i.test(graph.node(d).text))));
-  if (resumed !== null || ofKind) goOnWith(frame, fillers, memory);
+  if ((resumed !== null && frame.type !== "deployment") || ofKind) goOnWith(frame, fillers, memory);
   joinCompanions(graph, frame, i, fillers, actors);
   addOtherSide(graph, actors, frame, theme, said, i, slots, fillers, memory);
   addCompanion(graph, actors, frame, i, theme, fillers, memory);
@@ -264,6 +268,7 @@ function complete(trial: FrameTrial, fillers: Map<string, Filler[]>, memory: Top
   addRival(graph, actors, frame, i, slots, fillers);
   addBorderSides(graph, actors, frame, i, theme, fillers);
   addEntrySides(graph, actors, frame, i, theme, fillers, memory);
+  recallForces(trial, fillers, memory);
   completeFlow(graph, actors, frame, i, theme, slots, fillers, memory);
   completeGiver(graph, actors, frame, i, slots, fillers, memory);
   recallCounterpart(graph, actors, frame, i, fillers, memory);
@@ -276,7 +281,8 @@ function complete(trial: FrameTrial, fillers: Map<string, Filler[]>, memory: Top
     const body = bodyLeftOut(graph, actors, i, theme, slots, fillers, memory);
     if (body.length > 0) fillers.set("organization", body);
   }
-  if (frame.recalls.length > 0) recallRoles(graph, actors, frame, said, fillers, memory, said !== i && !graph.ancestors(said).includes(i));
+  if (frame.recalls.length > 0 && !(frame.type === "deployment" && goesAway(trial)))
+    recallRoles(graph, actors, frame, said, fillers, memory, said !== i && !graph.ancestors(said).includes(i));
   // "a summit of the African Union and the European Union": two blocs are two sides
   const blocs = fillers.get("organization") ?? [];
   if (

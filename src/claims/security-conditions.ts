@@ -4,7 +4,7 @@ import type { SentenceGraph } from "./sentence-graph.ts";
 
 /** Words of those who are armed, in uniform, or sent to watch. */
 export const FORCES =
-  /\b(troops?|soldiers?|peacekeep\w*|forces?|battalions?|contingents?|infantry\w*|paratroopers?|commandos?|squadrons?|garrisons?|gendarmes?|jets|warplanes|gunboats?|fleet|cruisers?|guards?|monitors?|platoons?|squads?|task force|tanks|servicemen|guns|navy|air force|legion\w*|mercenar\w+|frigates?|units?|brigades?|regiments?|military|observers?|police\w*|marines?|warships?|destroyers?|corvettes?|bombers?|fighters?|patrol (?:boat|vessel|ship)s?|(?:\d[\d,.]*|hundreds?|thousands?) (?:of )?men|blue helmets?|armed|uniformed|army|naval|combat|men and women|battle ?groups?|border police|liaison (?:team|officers?)|(?:its|their) men|(?:USS|HMS|HMAS|HMNZS|HMCS|INS|ROKS|JS)(?= \p{Lu})|(?:last|remaining) (?:\p{L}+ )?(?:helicopters|aircraft|planes|vehicles)|infantry|engineers?|instructors?|trainers?|pilots?|sappers?|[FA]-\d\ds?|MiGs?|Gripens?|Rafales?|Eurofighters?|(?:its|their) (?:\p{L}+ )?(?:aircraft|helicopters|ships)|(?:combat|military|reconnaissance|transport) aircraft)\b/iu;
+  /\b(troops?|soldiers?|peacekeep\w*|forces?|battalions?|contingents?|infantry\w*|paratroopers?|commandos?|squadrons?|garrisons?|gendarmes?|jets|warplanes|gunboats?|fleet|cruisers?|guards?|monitors?|platoons?|squads?|task force|tanks|servicemen|guns|navy|air force|legion\w*|mercenar\w+|frigates?|units?|brigades?|regiments?|military|observers?|police\w*|marines?|warships?|destroyers?|corvettes?|bombers?|fighters?|patrol (?:boat|vessel|ship)s?|(?:\d[\d,.]*|hundreds?|thousands?) (?:of )?men|blue helmets?|armed|uniformed|army|naval|combat|men and women|battle ?groups?|border police|liaison (?:team|officers?)|(?:its|their) men|(?:USS|HMS|HMAS|HMNZS|HMCS|INS|ROKS|JS)(?= \p{Lu})|(?:last|remaining) (?:\p{L}+ )?(?:helicopters|aircraft|planes|vehicles)|infantry|engineers?|instructors?|trainers?|pilots?|sappers?|artillery|gunners?|artillerymen|airmen|aircrews?|special forces|Gurkhas?|legionnaires?|carabinieri|rangers|advisers|advisors|gunships?|submarines?|flotillas?|detachments?|battlegroups?|armou?red (?:cars?|vehicles?|company|column)|(?:company|group|team|force|unit|handful|dozen) of (?:about |some )?\d[\d,]*|[FA]-\d\ds?|MiGs?|Gripens?|Rafales?|Eurofighters?|(?:its|their) (?:\p{L}+ )?(?:aircraft|helicopters|ships)|(?:combat|military|reconnaissance|transport) aircraft)\b/iu;
 
 const LAND =
   /\b(islands?|islets?|territor(y|ies)|borders?|frontiers?|boundar(y|ies)|region|province|peninsula|strip|triangle|archipelago|waters|gulf|shelf|villages?|enclaves?)\b/i;
@@ -368,8 +368,14 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   /** "were at war". */
   "at-war": (graph, { trigger }) => graph.preposition(trigger) === "at",
   /** Armed people do it: "troops crossed into". */
-  "forces-act": (graph, { slots, resumed }) =>
+  "forces-act": (graph, { slots, resumed, frame, before, fillers }) =>
     (resumed !== null && FORCES.test(resumed)) ||
+    // "They guard the airport", after troops were told of
+    (frame.type === "deployment" &&
+      before !== null &&
+      (fillers.get("sender") ?? []).every((f) => f.slot !== "subject") &&
+      (slots.get("agent") ?? []).some((n) => /^(?:they|these|those|both|last|first|rest|others?|another)$/i.test(graph.node(n).text)) &&
+      (fillers.get("sender") ?? []).some((f) => (before.get("sender") ?? []).some((b) => b.actor === f.actor))) ||
     (slots.get("agent") ?? []).some((n) =>
       FORCES.test(
         graph

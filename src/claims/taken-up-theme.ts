@@ -5,7 +5,7 @@ import type { Filler } from "./match-frames.ts";
 import { kindOf } from "./roles.ts";
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
 import { ANOTHER, type Theme } from "./themes.ts";
-import type { TopicMemory } from "./topic-memory.ts";
+import type { ToldTheme, TopicMemory } from "./topic-memory.ts";
 
 /** Types whose matter a text goes on to speak of as "it": pacts, ties, posts, and an envoy as "he". */
 const TAKEN_UP: ReadonlySet<ClaimType> = new Set(["agreement", "relations", "mission", "envoy", "sanction"]);
@@ -38,7 +38,11 @@ export function takenUpTheme(graph: SentenceGraph, frame: Frame, trigger: number
   // "it was agreed that": the clause is what was agreed
   if (slots.has("clause")) return null;
   const words = last.plural ? SEVERAL : frame.type === "envoy" ? ONE_PERSON : ONE_THING;
-  if (counts) return countedOn(graph, trigger, last.words);
+  if (counts)
+    return (
+      countedOn(graph, trigger, last.words, frame.type === "deployment") ??
+      (frame.type === "deployment" ? forcesAgain(graph, trigger, last) : null)
+    );
   const acts = BY_ITSELF.has(graph.lemma(trigger).split(" ")[0]!) && !graph.isPassive(trigger);
   for (const place of acts ? ["object", "agent"] : ["object"])
     for (const node of slots.get(place) ?? []) {
@@ -50,14 +54,32 @@ export function takenUpTheme(graph: SentenceGraph, frame: Frame, trigger: number
   return null;
 }
 
+/** "They guard the airport", "it was relieved", "withdrew them": the troops, ship or unit of which the sentence before told. */
+function forcesAgain(graph: SentenceGraph, trigger: number, last: ToldTheme): TakenUpTheme | null {
+  const words = last.plural || OF_MANY.test(last.words) ? SEVERAL : ONE_THING;
+  const alone = !graph.isPassive(trigger) && !graph.slots(trigger).has("object");
+  for (const place of alone ? ["agent"] : graph.isPassive(trigger) ? ["object"] : ["object", "agent"])
+    for (const node of graph.slots(trigger).get(place) ?? [])
+      if (graph.node(node).upos === "PRON" && words.has(graph.node(node).text.toLowerCase()))
+        return { node, said: node, words: last.words };
+  return null;
+}
+
+/** Units whose people a text goes on to call "they". */
+const OF_MANY =
+  /\b(?:battalion|contingent|company|brigade|battle ?group|unit|force|team|platoon|regiment|detachment|squad|police|infantry)\b/i;
+
 /** The number without a noun that a trigger has in its theme's place; null where there is none. */
-function countedOn(graph: SentenceGraph, trigger: number, words: string): TakenUpTheme | null {
+function countedOn(graph: SentenceGraph, trigger: number, words: string, moves = false): TakenUpTheme | null {
   const slots = graph.slots(trigger);
-  const alone = BY_ITSELF.has(graph.lemma(trigger).split(" ")[0]!) && !graph.isPassive(trigger);
+  const alone =
+    (moves || BY_ITSELF.has(graph.lemma(trigger).split(" ")[0]!)) && !graph.isPassive(trigger) && !(moves && slots.has("object"));
   for (const node of slots.get(alone ? "agent" : "object") ?? []) {
     const { upos, text, unit } = graph.node(node);
     const isNumber = unit === null && (upos === "NUM" || /^(?:more|rest|remainder|others|another|hundreds|dozens|thousands)$/i.test(text));
-    const partOfThem = graph.childrenBy(node, "nmod").some((n) => /^(?:them|these|those|it)$/i.test(graph.node(n).text));
+    const partOfThem =
+      (!moves || /^(?:last|first|rest|remainder|most|some|half|all|none|bulk|many|others?)$/i.test(text)) &&
+      graph.childrenBy(node, "nmod").some((n) => /^(?:them|these|those|it)$/i.test(graph.node(n).text));
     const year = /^(?:1[5-9]|20)\d\d$/.test(text);
     // "6,000 of them", "14 more", "the remaining ten"
     const bare = graph
