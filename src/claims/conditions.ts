@@ -91,8 +91,11 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   "into-force": (graph, { trigger }) => graph.subtree(trigger, false).some((n) => /^(force|effect)$/i.test(graph.node(n).text)),
   /** "is under negotiation", and what is under it is a pact. */
   "under-way": (graph, { trigger, slots }) =>
-    graph.preposition(trigger) === "under" &&
-    (slots.get("agent") ?? []).some((n) => /agreement|treaty|pact|accord|deal|convention|fta/i.test(graph.node(n).text)),
+    (graph.preposition(trigger) === "under" ||
+      (graph.preposition(trigger) === "in" && /^(?:preparation|pipeline|works)$/.test(graph.node(trigger).text))) &&
+    (slots.get("agent") ?? []).some((n) =>
+      /agreement|treaty|pact|accord|deal|convention|memorandum|protocol|fta/i.test(graph.node(n).text),
+    ),
   /** "There is", "there are". */
   existential: (graph, { trigger }) => graph.childrenBy(trigger, "expl").length > 0,
   /** The verb stands alone: it says neither what nor where to. */

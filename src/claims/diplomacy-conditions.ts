@@ -394,11 +394,14 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
     // a pact with a date of its own is not the one spoken of before
     !(fillers.get("party") ?? []).some((f) => f.slot === "before") &&
     ["under", "by", "in", "through", "with"].includes(graph.preposition(trigger)) &&
-    graph.node(trigger).relation.startsWith("obl") &&
-    graph.childrenBy(trigger, "acl").every((c) => !graph.isVerb(c)) &&
-    graph
-      .childrenBy(trigger, "nmod", "compound", "nummod", "amod", "nmod:unmarked", "nmod:tmod")
-      .some((n) => graph.node(n).unit?.kind === "date" || (n < trigger && /^(?:1[5-9]|20)\d\d$/.test(graph.node(n).text))),
+    /^(?:obl|nmod$)/.test(graph.node(trigger).relation) &&
+    graph.childrenBy(trigger, "acl").every((c) => !graph.isVerb(c) || graph.node(c).relation === "acl:relcl") &&
+    // "a treaty with Togo of 1893": the year may hang on the partner
+    [trigger, ...graph.childrenBy(trigger, "nmod").filter((n) => /^(?:with|between)$/.test(graph.preposition(n)))].some((top) =>
+      graph
+        .childrenBy(top, "nmod", "compound", "nummod", "amod", "nmod:unmarked", "nmod:tmod")
+        .some((n) => graph.node(n).unit?.kind === "date" || (n < trigger && /^(?:1[5-9]|20)\d\d$/.test(graph.node(n).text))),
+    ),
   /** "3 June 1929: Treaty of Lima", "Algiers Agreement: both sides pledge": a dated entry that is, or opens with, the name of a pact. */
   "titles-an-entry": (graph, { trigger }) => {
     const close = graph.nodes.findIndex((n) => /^[:.;(,]$/.test(n.text));

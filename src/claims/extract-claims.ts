@@ -49,7 +49,7 @@ import { settleReceptions } from "./settle-receptions.ts";
 import { settleStanding } from "./settle-standing.ts";
 import { answersCharge, settleStatements } from "./settle-statements.ts";
 import { settleSwitches } from "./settle-switches.ts";
-import { rememberSpokenPacts } from "./spoken-pacts.ts";
+import { NAMES_PACT, rememberSpokenPacts } from "./spoken-pacts.ts";
 import { MAY_BE_THEIRS, spokenPair } from "./spoken-pair.ts";
 import { strickenState } from "./stricken-state.ts";
 import { Surroundings } from "./surroundings.ts";
@@ -164,6 +164,7 @@ export function claimsInOrder(
     new ReferenceReader(document, mentions, sentences),
     (i, words) => {
       enterTo(i);
+      if (NAMES_PACT.test(words)) memory.rememberPactNamed();
       return (
         memory.pair.length === 2 ||
         REFERS.test(words) ||

@@ -26,6 +26,7 @@ import { withAttenders, withVenue } from "./meeting-attenders.ts";
 import { addNamedSides } from "./name-sides.ts";
 import { dropOnlookers } from "./onlookers.ts";
 import { addOtherSide } from "./other-side.ts";
+import { addSubjectOfPact } from "./pact-of-subject.ts";
 import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
 import { hasWord, wordsOf } from "./phrase-text.ts";
 import { bodyLeftOut, memberLeftOut } from "./recall-body.ts";
@@ -235,6 +236,7 @@ function complete(trial: FrameTrial, fillers: Map<string, Filler[]>, memory: Top
   recallOwnTreaty(graph, frame, theme, fillers, memory);
   singleOut(trial, fillers, memory);
   dropOnlookers(graph, frame, fillers);
+  addSubjectOfPact(graph, actors, frame, i, theme, fillers);
   if (mutual && frame.needs.includes("party") && !(frame.type === "agreement" && fillers.get("organization")?.some(isTreaty))) {
     // "signed an agreement, but Beirut has not ratified it"
     recallParties(graph, frame, theme ?? i, fillers, memory, actors, said < i && !graph.ancestors(said).includes(i) && said === theme);
@@ -256,6 +258,8 @@ function complete(trial: FrameTrial, fillers: Map<string, Filler[]>, memory: Top
   // and "it became an embassy"
   const ofKind =
     frame.conditions.includes("was-a-post") ||
+    (frame.conditions.includes("towns-come-next") &&
+      !memory.lastTold.some((t) => t.frame.type === "mission" && t.frame.phase !== "begins")) ||
     ((frame.type === "mission" || frame.type === "envoy") &&
       (said !== (theme ?? i) || graph.childrenBy(theme ?? i, "det").some((d) => /^no$/i.test(graph.node(d).text))));
   if ((resumed !== null && frame.type !== "deployment") || ofKind) goOnWith(frame, fillers, memory);
@@ -351,9 +355,12 @@ function missingNeed(
   return null;
 }
 
-/** What was told of the kind just before; of gatherings also one of which nobody is known. */
+const NOBODY: ReadonlyMap<string, readonly Filler[]> = new Map();
+
+/** What was told of the kind just before; of gatherings and pacts also one of which nobody is known. */
 function beforeIt(frame: Frame, memory: TopicMemory): FrameMatch["before"] {
-  return memory.lastMatch(frame.type, 2) ?? (frame.type === "meeting" ? memory.lastGathering(2) : null);
+  const bare = frame.type === "agreement" && frame.theme === null && memory.hasJustNamedPact ? NOBODY : null;
+  return memory.lastMatch(frame.type, 2) ?? (frame.type === "meeting" ? memory.lastGathering(2) : bare);
 }
 
 /** Which condition of its frame a match does not hold to; null when it holds to all. */

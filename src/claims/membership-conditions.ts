@@ -13,6 +13,11 @@ const UNREAL = /^(?:would|could|should|might|may|must|'d)$/i;
 
 /** Conditions of memberships, beside those in diplomacy-conditions.ts; docs/frames.md lists them by name. */
 export const MEMBERSHIP_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: FrameMatch) => boolean>> = {
+  /** "Togo's seat on the Council (2012–2013)": the years of the term stand in the phrase. */
+  "own-term": (graph, { trigger }) =>
+    graph
+      .subtree(trigger)
+      .some((n) => n > trigger && graph.node(n).unit?.kind === "date" && /\d{4}\s*[-–/]\s*\d{2,4}/.test(graph.node(n).text)),
   /** "a clear pathway to membership", "the road towards NATO membership": what one has is the way there. */
   "on-its-way": (graph, { trigger }) => {
     let k = trigger - 1;

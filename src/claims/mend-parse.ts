@@ -4,6 +4,7 @@ import type { Node, Parse } from "../language/sentence.ts";
 import { bindDestinations, joinOfficials, makeFinite, shareCompanions } from "./mend-destinations.ts";
 import { HOMEWARD_PASSES } from "./mend-homeward.ts";
 import { ORDER_PASSES } from "./mend-order.ts";
+import { STAND_IN_PASSES } from "./mend-stand-ins.ts";
 import { SUBJECT_PASSES } from "./mend-subjects.ts";
 import { WISH_PASSES } from "./mend-wishes.ts";
 import { base } from "./slot-map.ts";
@@ -91,6 +92,7 @@ const PASSES: readonly ((draft: Draft) => void)[] = [
   nameBareObjects,
   openTimeClauses,
   ...SUBJECT_PASSES,
+  ...STAND_IN_PASSES,
 ];
 
 /** "OFAC imposed": an acronym that names an actor is no exclamation. */

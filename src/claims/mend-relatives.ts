@@ -199,3 +199,16 @@ export function bindRelativeDates(draft: Draft): void {
     if (!childrenOf(draft, verb).some((k) => isDate(nodes[k]))) set(draft, d, verb, date.relation);
   });
 }
+
+/** "Latvia, which since January occupies a seat": a time read as who does it, where "which" has nothing to do in the clause. */
+export function freeTimesInRelatives(draft: Draft): void {
+  const { nodes } = draft;
+  nodes.forEach((time, t) => {
+    if (!isDate(time) || !time.relation.startsWith("nsubj") || time.head <= t) return;
+    const verb = time.head;
+    const which = childrenOf(draft, verb, "obj", "obl", "nsubj").find((k) => k < t && RELATIVE.test(nodes[k]!.text));
+    if (which === undefined || which !== t - 1 || nodes[verb]!.relation !== "acl:relcl") return;
+    set(draft, t, verb, "obl");
+    set(draft, which, verb, childrenOf(draft, verb, "aux:pass").length > 0 ? "nsubj:pass" : "nsubj");
+  });
+}

@@ -88,19 +88,21 @@ export function addOtherSide(
   // "Kenya signed a convention on whales": another pact, with whomever
   if (frame.type === "agreement" && !isDefinite(graph, about) && !/(?:^|>)with$/.test(own!.slot)) return;
   // "Niger denounced its accords with Paris, Mali had scrapped its own": with the same
-  const same = said !== about && side.size === 1 ? partnerOf(memory.lastMatch(frame.type, 0)?.get(first) ?? []) : null;
+  const same = said !== about && side.size === 1 && !isPartner(own!) ? partnerOf(memory.lastMatch(frame.type, 0)?.get(first) ?? []) : null;
   const foe = side.size === 1 && left === second ? quarrelSide(graph, actors, frame, own!, memory) : null;
+  const doer = doerBefore(frame, own!, memory);
   const other =
     same ??
     (foe && { ...own!, ...foe, person: null, office: null, body: null, city: null }) ??
-    doerBefore(frame, own!, memory) ??
+    doer ??
     (side.size === 1 ? memory.otherOf(own!.actor) : null) ??
     subjectSide(memory, own!) ??
     ((side.size === 1 && (isDefinite(graph, about) || frame.type === "relations")) || known.every(isPartner) ? memory.hub() : null) ??
     stageSide(frame, memory, own!);
   if (!other || side.has(other.actor) || !mayFill(frame.type, left, other.actor)) return;
   if (frame.type === "envoy" && kindOf(other.actor) !== "state") return;
-  if (!same && !memory.isTiedHere(own!.actor, other.actor) && actors.namesAnother([...side, other.actor])) return;
+  if (!same && !(doer && other === doer) && !memory.isTiedHere(own!.actor, other.actor) && actors.namesAnother([...side, other.actor]))
+    return;
   fillers.set(left, mutual ? [...known, asBefore(other)] : [asBefore(other)]);
 }
 

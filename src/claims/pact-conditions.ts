@@ -81,8 +81,21 @@ export const PACT_CONDITIONS: Readonly<Record<string, Condition>> = {
     ) && graph.childrenBy(trigger, "compound:prt").length === 0,
   /** "remain on the Council": where one stays is said. */
   "stays-in-body": (_, { slots }) => slots.has("on") || slots.has("in"),
-  /** A pact was just told of. */
-  "pact-told": (_, { before }) => before !== null,
+  /** "has been applied since May", "applies provisionally": from when on it holds is said, or that it does so for the time being. */
+  "applied-since": (graph, { trigger, theme }) =>
+    theme !== null &&
+    (graph.isPassive(trigger) || graph.childrenBy(trigger, "nsubj").some((n) => graph.conjuncts(n).includes(theme) || n === theme)) &&
+    graph.children(trigger).some((n) => /^(?:since\b|provisionally$)/i.test(graph.node(n).text) || /^since$/i.test(graph.preposition(n))),
+  /** "The text bears the signatures of": what is signed is a pact. */
+  "pact-bears-it": (graph, { trigger }) =>
+    graph
+      .childrenBy(trigger, "nsubj")
+      .some((n) => PACT.test(graph.node(n).text) || /^(?:text|document|paper|statement|communiqu[eé])$/i.test(graph.node(n).lemma)),
+  /** A pact was just told of, or several sign one that this sentence has named: "a convention was drawn up; in May Chad and Togo signed". */
+  "pact-told": (graph, { before, fillers, trigger }) =>
+    before !== null ||
+    (new Set((fillers.get("party") ?? []).map((f) => f.actor)).size > 1 &&
+      graph.nodes.some((n, i) => i < trigger && graph.isNoun(i) && PACT.test(n.text))),
   /** The same two, or one of them, were just told of in a claim of the type: "severed in 1941, restored in 1954". */
   "told-before": (graph, { before, fillers, trigger }) => {
     const known = new Set([...(before?.values() ?? [])].flat().map((f) => f.actor));

@@ -59,6 +59,19 @@ export const POST_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, mat
     !graph.childrenBy(trigger, "compound:prt", "advmod").some((c) => /^(?:off|through|out)$/i.test(graph.node(c).text)) &&
     !["xcomp", "ccomp", "advcl", "acl"].some((r) => graph.childrenBy(trigger, r).length > 0) &&
     (slots.get("object") ?? []).every((n) => graph.childrenBy(n, "acl", "acl:relcl", "nsubj").length === 0),
+  /** "Accra and Luanda came the following year": towns alone, after a post was told of, and nowhere to come to. */
+  "towns-come-next": (graph, { before, fillers, slots, trigger }) =>
+    before !== null &&
+    [...before.values()].flat().some((f) => f.mention.form === "capital" || f.mention.form === "city") &&
+    (fillers.get("host") ?? []).every(
+      (f) =>
+        (f.mention.form === "capital" || f.mention.form === "city") && f.person === null && (slots.get("agent") ?? []).includes(f.node),
+    ) &&
+    !graph.nodes.some((n, i) => i < trigger && /^(?:clos\w+|shut\w*)$/i.test(n.text)) &&
+    !graph.isPassive(trigger) &&
+    !["object", "to", "into", "with", "from", "in", "at", "by", "clause", "for", "on", "as", "up"].some((slot) =>
+      (slots.get(slot) ?? []).some((n) => graph.node(n).unit?.kind !== "date" && !/^(?:year|month|week|turn|suit)$/.test(graph.lemma(n))),
+    ),
   /** An ambassador does it: "the Norwegian ambassador handed over his letters". */
   "ambassador-does": (_, { fillers }) => (fillers.get("sender") ?? []).every((f) => f.office === "ambassador"),
 };

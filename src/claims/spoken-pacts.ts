@@ -23,6 +23,7 @@ export function rememberSpokenPacts(
     const kind = PACT_NAME.exec(graph.node(i).text)?.[0].toLowerCase();
     const lemmas = [graph.lemma(i), compoundLemma(graph, i), ...(kind ? [kind] : [])];
     if (!lemmas.some((l) => words.has(l))) continue;
+    memory.rememberPactNamed();
     const sides = sidesOf(graph, actors, i);
     if (sides.length < 2) continue;
     memory.remember(
@@ -40,6 +41,8 @@ export function rememberSpokenPacts(
   }
 }
 
+/** A sentence that names no actor may still name a pact that the next ones sign. */
+export const NAMES_PACT = /\b(?:agreement|treaty|pact|accord|convention|protocol|memorandum|charter|statute)\b/i;
 /** The kind of thing that a proper name calls itself: "the Visiting Forces Agreement". */
 const PACT_NAME = /\b(?:Agreement|Treaty|Pact|Accord|Convention|Protocol|Memorandum|Compact|Charter|Deal)\b/;
 

@@ -10,7 +10,7 @@ const BETWEEN_TWO =
   /^(?:relation|relationship|tie|link|trade|commerce|friendship|cooperation|partnership|partner|border|boundary|frontier|neighbour|neighbor|friend|ally|alliance|dialogue|dispute|quarrel|war|conflict|rapprochement|exchange|contact|rivalry|rival|enemy)$/i;
 /** A sentence that may tell what the two just spoken of did, naming neither: "A border treaty was signed in 1929". */
 export const MAY_BE_THEIRS =
-  /\b(?:agreements?|treat(?:y|ies)|pacts?|accords?|memorand(?:um|a)|protocols?|conventions?|declarations?|relations|ties|peace)\b/i;
+  /\b(?:agreements?|treat(?:y|ies)|pacts?|accords?|memorand(?:um|a)|protocols?|conventions?|declarations?|negotiations?|talks|relations|ties|peace)\b/i;
 
 /**
  * The two states that a sentence is about, where it names no third and says what is between them: whom the next sentence may leave unsaid.
@@ -18,8 +18,19 @@ export const MAY_BE_THEIRS =
  */
 export function spokenPair(graph: SentenceGraph, actors: PhraseActors): readonly string[] | null {
   const named = [...new Set(actors.allNamed().map((a) => a.actor))];
-  if (named.length !== 2 || !named.every((a) => kindOf(a) === "state")) return null;
+  if (named.length !== 2 || !named.every((a) => kindOf(a) === "state" || kindOf(a) === "org")) return null;
+  if (named.some((a) => kindOf(a) === "state") && isJointSubject(graph, actors, named)) return named;
+  if (named.some((a) => kindOf(a) === "org")) return null;
   return graph.nodes.some((n) => n.upos === "NOUN" && BETWEEN_TWO.test(n.lemma)) ? named : null;
+}
+
+/** "Chad and Niger drew a line in 2003": what the two did together. */
+function isJointSubject(graph: SentenceGraph, actors: PhraseActors, pair: readonly string[]): boolean {
+  return graph.nodes.some((n, i) => {
+    if (n.relation !== "nsubj" || n.head < 0 || !graph.isVerb(n.head)) return false;
+    const here = new Set(actors.actorsOf(i).map((a) => a.actor));
+    return here.size === 2 && pair.every((a) => here.has(a));
+  });
 }
 
 /** "Chad has close ties with Niger. A border treaty was signed in 1929": between the two just spoken of, where nobody else is named. */

@@ -10,7 +10,9 @@ import type { ToldTheme, TopicMemory } from "./topic-memory.ts";
 /** Types whose matter a text goes on to speak of as "it": pacts, ties, posts, and an envoy as "he". */
 const TAKEN_UP: ReadonlySet<ClaimType> = new Set(["agreement", "relations", "mission", "envoy", "sanction"]);
 /** Of which there may be another like it. */
-const OF_A_KIND: ReadonlySet<ClaimType> = new Set(["mission", "envoy"]);
+const OF_A_KIND: ReadonlySet<ClaimType> = new Set(["mission", "envoy", "agreement"]);
+/** "The latter came into force": the last of several. */
+const LAST_OF_THEM: ReadonlySet<string> = new Set(["latter"]);
 const ONE_THING: ReadonlySet<string> = new Set(["it"]);
 const ONE_PERSON: ReadonlySet<string> = new Set(["he", "she", "him", "her"]);
 const SEVERAL: ReadonlySet<string> = new Set(["they", "them", "both"]);
@@ -48,8 +50,9 @@ export function takenUpTheme(graph: SentenceGraph, frame: Frame, trigger: number
     for (const node of slots.get(place) ?? []) {
       const text = graph.node(node).text.toLowerCase();
       // "Malawi's was opened a year later", "Laos opened one in Nairobi": another of the kind
-      const another = OF_A_KIND.has(frame.type) && ANOTHER.has(text) && !graph.slots(node).has("of");
-      if (another || (graph.node(node).upos === "PRON" && words.has(text))) return { node, said: node, words: last.words };
+      const another = OF_A_KIND.has(frame.type) && (ANOTHER.has(text) || isThatWith(graph, node)) && !graph.slots(node).has("of");
+      if (another || (frame.type === "agreement" && LAST_OF_THEM.has(text)) || (graph.node(node).upos === "PRON" && words.has(text)))
+        return { node, said: node, words: last.words };
     }
   return null;
 }
@@ -68,6 +71,11 @@ function forcesAgain(graph: SentenceGraph, trigger: number, last: ToldTheme): Ta
 /** Units whose people a text goes on to call "they". */
 const OF_MANY =
   /\b(?:battalion|contingent|company|brigade|battle ?group|unit|force|team|platoon|regiment|detachment|squad|police|infantry)\b/i;
+
+/** "That with Togo was signed in 1993": another of the kind, told apart by its partner. */
+function isThatWith(graph: SentenceGraph, node: number): boolean {
+  return /^(?:that|those)$/i.test(graph.node(node).text) && ["with", "between"].some((slot) => graph.slots(node).has(slot));
+}
 
 /** The number without a noun that a trigger has in its theme's place; null where there is none. */
 function countedOn(graph: SentenceGraph, trigger: number, words: string, moves = false): TakenUpTheme | null {

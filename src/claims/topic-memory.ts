@@ -1,12 +1,10 @@
 import type { Claim, ClaimDate } from "./claim.ts";
 import type { Filler } from "./match-frames.ts";
 import type { PhraseActor } from "./phrase-actors.ts";
+import { FLOWS, QUARRELS, REMEMBERED, TOGETHER, TYING } from "./remembered-types.ts";
 import type { ToldAct } from "./repeat-acts.ts";
 import { kindOf, ROLES } from "./roles.ts";
 import { type Measure, type Named, sidesOf, type ToldSides } from "./told-sides.ts";
-
-/** Types whose later mentions leave out who was meant: "the talks stalled", "the agreement entered into force". */
-const REMEMBERED: ReadonlySet<string> = new Set(["agreement", "relations", "meeting", "project", "conflict"]);
 
 /**
  * What a text has been speaking of: the parties of its last pact or talks, so that "the agreement" and "the talks" need not
@@ -34,6 +32,7 @@ export class TopicMemory {
   /** Who has lately had to do with whom, in the order in which it was told. */
   private ties: readonly Tie[] = [];
   private sentences = 0;
+  private pactNamed = -9;
   /** The acts of the last sentence that told any, for "did so" and "followed suit". */
   lastTold: readonly ToldAct[] = [];
   /** Those of the sentences before it in the section, a few. */
@@ -119,6 +118,7 @@ export class TopicMemory {
       this.lastTold = [];
       this.toldBefore = [];
       this.parties.clear();
+      this.pactNamed = -9;
       this.region = [];
       this.organization = [];
     }
@@ -241,6 +241,15 @@ export class TopicMemory {
 
   rememberTheme(type: Claim["type"], theme: Omit<ToldTheme, "at">): void {
     this.themes.set(type, { ...theme, at: this.sentences });
+  }
+
+  rememberPactNamed(): void {
+    this.pactNamed = this.sentences;
+  }
+
+  /** Whether one of the last two sentences named a pact, whoever its sides are. */
+  get hasJustNamedPact(): boolean {
+    return this.sentences - this.pactNamed <= 2;
   }
 
   /** What was told of is still spoken of here, as "it". */
@@ -437,9 +446,5 @@ const MOST_TOLD = 16;
 const MOST_ACTS = 12;
 /** How many sentences back "the unit" or "the two sides" may reach. */
 const NEARBY = 4;
-const TOGETHER: ReadonlySet<string> = new Set(["project", "agreement", "meeting", "founding"]);
 /** From so many others a state receives of whose need the text tells. */
 const MANY = 3;
-const FLOWS: ReadonlySet<string> = new Set(["aid", "arms", "deployment"]);
-const TYING: ReadonlySet<string> = new Set(["relations", "mission", "envoy", "agreement", "visit", "recognition", "meeting"]);
-const QUARRELS: ReadonlySet<string> = new Set(["conflict", "agreement", "relations", "mediation"]);

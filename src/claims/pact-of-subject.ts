@@ -1,0 +1,38 @@
+import type { Frame } from "./frame.ts";
+import type { Filler } from "./match-frames.ts";
+import type { PhraseActors } from "./phrase-actors.ts";
+import { kindOf } from "./roles.ts";
+import type { SentenceGraph } from "./sentence-graph.ts";
+
+/** How a pact that is only the ground of what is told hangs on it. */
+const GROUND = /^(?:under|by|in|through|with|of|after|before|despite|since|following|from|on|via|per)$/i;
+
+/**
+ * "Under a treaty signed with Thailand in 1907 France received Battambang": of a pact that is named as the ground of what is told
+ * with one partner alone, the other side is who does what is told.
+ */
+export function addSubjectOfPact(
+  graph: SentenceGraph,
+  actors: PhraseActors,
+  frame: Frame,
+  trigger: number,
+  theme: number | null,
+  fillers: Map<string, Filler[]>,
+): void {
+  const own = fillers.get("party") ?? [];
+  if (frame.type !== "agreement" || fillers.has("organization") || own.length === 0) return;
+  if (!own.every((f) => /^(?:\w+[>.])?with$/.test(f.slot))) return;
+  const pact = theme ?? trigger;
+  // the words of the pact itself: the noun, or the participle behind it
+  if (graph.isVerb(trigger) ? graph.node(trigger).relation !== "acl" || graph.node(trigger).head !== pact : trigger !== pact) return;
+  const { relation } = graph.node(pact);
+  if (!/^(?:obl|nmod)/.test(relation) || !GROUND.test(graph.preposition(pact))) return;
+  const verb = graph.ancestors(pact).find((n) => graph.isVerb(n));
+  if (verb === undefined) return;
+  const doers = (graph.slots(verb).get("agent") ?? [])
+    .flatMap((n) => actors.actorsOf(n))
+    .filter((a) => kindOf(a.actor) === "state" || kindOf(a.actor) === "org");
+  const [doer] = doers;
+  if (!doer || new Set(doers.map((d) => d.actor)).size !== 1 || own.some((f) => f.actor === doer.actor)) return;
+  fillers.set("party", [{ ...doer, slot: "over.agent" }, ...own]);
+}
