@@ -96,12 +96,15 @@ export function completeFlow(
   if (frame.type === "deployment" && !fillers.has("organization") && joinMission(graph, trigger, slots, fillers, memory)) return;
   const isThere = pointsThere(graph, trigger, slots);
   if (frame.type === "deployment" && !isThere && areFoes(memory)) return;
-  const scene = memory
-    .scene(
+  const scene = sceneOrAlone(
+    memory.scene(
       givers.map((f) => f.actor),
       { type: frame.type, isThere, atHome: !SHARING.has(graph.lemma(trigger)) },
-    )
-    .filter((f) => kindOf(f.actor) === "state" && mayFill(frame.type, taker, f.actor));
+    ),
+    frame,
+    givers,
+    memory,
+  ).filter((f) => kindOf(f.actor) === "state" && mayFill(frame.type, taker, f.actor));
   // "paid for a train from Dakar": the receiver's own places name no other
   if (namesAnotherState(graph, actors, trigger, [...givers, ...scene])) return;
   // "its soldiers with MINUSMA" are where the mission is
@@ -111,6 +114,23 @@ export function completeFlow(
     fillers.set(taker, [
       { ...impliedActor(graph.node(trigger), scene[0]!.actor, "the one that the text speaks of"), node: trigger, slot: "scene" },
     ]);
+}
+
+/**
+ * "Sri Lanka was in dire need. India supplied 40,000 tonnes of diesel": where no scene is set, the one state that the sentence before
+ * named besides the giver, unless it is one that gives to others itself.
+ */
+function sceneOrAlone(
+  scene: readonly Pick<Filler, "actor">[],
+  frame: Frame,
+  givers: readonly Filler[],
+  memory: TopicMemory,
+): readonly Pick<Filler, "actor">[] {
+  if (scene.length > 0 || frame.type !== "aid") return scene;
+  const before = new Set(memory.namedBack(1).map((f) => f.actor));
+  for (const { actor } of givers) before.delete(actor);
+  const [only] = before;
+  return before.size === 1 && !DONORS.has(only!) ? [{ actor: only! }] : [];
 }
 
 /** "signed an agreement with Ghana to provide a loan": with whom it was agreed. */

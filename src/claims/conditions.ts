@@ -1,3 +1,4 @@
+import { AID_CONDITIONS } from "./aid-conditions.ts";
 import { CONFLICT_CONDITIONS } from "./conflict-conditions.ts";
 import { DEPLOYMENT_CONDITIONS } from "./deployment-conditions.ts";
 import { DIPLOMACY_CONDITIONS } from "./diplomacy-conditions.ts";
@@ -35,6 +36,7 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   ...SANCTION_CONDITIONS,
   ...DEPLOYMENT_CONDITIONS,
   ...SUPPLY_CONDITIONS,
+  ...AID_CONDITIONS,
   ...SIDES_CONDITIONS,
   ...POST_CONDITIONS,
   /** The trigger has a finite verb of its own or governs the sentence: "X has an embassy". */
@@ -248,8 +250,6 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
     (fillers.get("participant") ?? []).some((f) => f.person !== null || f.office !== null || f.body !== null || f.mention.form !== "name"),
   /** What is founded is no actor known by name (that is another frame's). */
   "theme-is-actor": (_, { fillers }) => fillers.has("organization"),
-  /** The object is a sum of money. */
-  "object-is-money": (graph, { slots }) => (slots.get("object") ?? []).some((n) => graph.node(n).unit?.kind === "amount"),
   /** There is no object at all. */
   "sentence-subject-only": (_, { slots }) => !slots.has("object"),
   /** The phrase is about arms: a weapon by name, or a word that needs "military" beside it. */

@@ -151,8 +151,11 @@ function takeActor(trial: FrameTrial, open: OpenRole, place: string, node: numbe
   if (frame.type === "founding" && role === "organization" && actor.body) {
     // "its agency" has no name to be known by
     if (!/^\p{Lu}/u.test(actor.body)) return;
-    found.push({ ...actor, actor: bodyId(actor.body), slot: place });
-    fillers.set("founder", [{ ...actor, slot: "actsFor" }]);
+    const id = bodyId(actor.body);
+    // "the Chile-Peru Commission" is of both
+    const isKnown = found.some((f) => f.actor === id);
+    if (!isKnown) found.push({ ...actor, actor: id, slot: place });
+    fillers.set("founder", [...(isKnown ? (fillers.get("founder") ?? []) : []), { ...actor, slot: "actsFor" }]);
     return;
   }
   if (!mayFill(frame.type, role, actor.actor)) {

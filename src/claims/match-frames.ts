@@ -1,6 +1,7 @@
 import { bodyOfMembers } from "./body-of-members.ts";
 import { addBorderSides } from "./border-sides.ts";
 import { completeFlow } from "./complete-flow.ts";
+import { completeFounders } from "./complete-founders.ts";
 import { completeGiver } from "./complete-giver.ts";
 import {
   addCompanion,
@@ -12,6 +13,7 @@ import {
   ONE_OF_MANY,
   recallParties,
 } from "./complete-roles.ts";
+import { completeThanked } from "./complete-thanked.ts";
 import { CONDITIONS } from "./conditions.ts";
 import { fillElidedSubject } from "./elided-subject.ts";
 import { addEntrySides } from "./entry-sides.ts";
@@ -21,6 +23,7 @@ import { governorsOf, TrialSlots } from "./frame-slots.ts";
 import { goOnWithMeeting } from "./go-on-with-meeting.ts";
 import { joinCompanions } from "./join-companions.ts";
 import { joinHost, leaveSeat } from "./join-host.ts";
+import { takeLeftoverState } from "./leftover-state.ts";
 import { meetHost } from "./meet-host.ts";
 import { withAttenders, withVenue } from "./meeting-attenders.ts";
 import { addNamedSides } from "./name-sides.ts";
@@ -273,7 +276,10 @@ function complete(trial: FrameTrial, fillers: Map<string, Filler[]>, memory: Top
   addBorderSides(graph, actors, frame, i, theme, fillers);
   addEntrySides(graph, actors, frame, i, theme, fillers, memory);
   recallForces(trial, fillers, memory);
+  completeThanked(graph, actors, frame, i, fillers);
+  takeLeftoverState(graph, actors, frame, i, fillers);
   completeFlow(graph, actors, frame, i, theme, slots, fillers, memory);
+  completeFounders(graph, actors, frame, i, theme, slots, fillers, memory);
   completeGiver(graph, actors, frame, i, slots, fillers, memory);
   recallCounterpart(graph, actors, frame, i, fillers, memory);
   recallImposer(graph, actors, frame, i, fillers, memory);

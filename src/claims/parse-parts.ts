@@ -34,6 +34,7 @@ import { mendPresence } from "./mend-presence.ts";
 import { mendProVerbs } from "./mend-pro-verbs.ts";
 import { mendPronounSubjects } from "./mend-pronoun-subjects.ts";
 import { mendQuantities } from "./mend-quantities.ts";
+import { mendSums } from "./mend-sums.ts";
 import { mendTelegrams } from "./mend-telegrams.ts";
 import { mendTimesInFront } from "./mend-times-in-front.ts";
 import { mendUnderWay } from "./mend-under-way.ts";
@@ -142,6 +143,7 @@ const WORD_MENDS: readonly ((parse: Parse) => Parse)[] = [
   mendFronted,
   mendQuantities,
   mendPossessives,
+  mendSums,
   mendWorth,
   mendModals,
   mendModifiers,

@@ -105,6 +105,7 @@ export function withoutCountedAid(claims: readonly Claim[], figures: readonly Cl
         )
       ) &&
       (claim.type !== "aid" ||
+        claim.why.rule === "aid/raise" ||
         !figures.some(
           (f) =>
             f.participants.every((p) => claim.participants.some((q) => q.actor === p.actor)) &&

@@ -226,8 +226,8 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
   "in-relative": (graph, { trigger }) => graph.node(trigger).relation === "acl:relcl",
   /** One side acts, the other is where it acts: "Japan built a hospital in Kenya". */
   "one-party-acts": (graph, { fillers, trigger }) =>
-    !(graph.slots(trigger).get("agent") ?? []).some((n) =>
-      /^(?:engineer|architect|mason|sculptor|designer|couple|family)s?$/i.test(graph.lemma(n)),
+    !(graph.slots(trigger).get("agent") ?? []).some(
+      (n) => graph.node(n).xpos !== "NNS" && /^(?:engineer|architect|mason|sculptor|designer|couple|family)$/i.test(graph.lemma(n)),
     ) && new Set((fillers.get("party") ?? []).filter((f) => f.slot === "agent" || f.slot === "by").map((f) => f.actor)).size === 1,
   /** "for publishing": what someone is blamed or praised for. */
   gerund: (graph, { trigger }) => graph.node(trigger).xpos === "VBG" && graph.childrenBy(trigger, "mark").length > 0,
@@ -286,6 +286,14 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
       .ancestors(trigger)
       .slice(0, 2)
       .some((n) => /anniversary|jubilee|birthday/i.test(graph.node(n).text)),
+  /** Two or more are said to found it, or it is called joint. */
+  "several-founders": (graph, { theme, trigger, fillers }) => {
+    const founders = new Set((fillers.get("founder") ?? []).map((f) => f.actor));
+    const isJoint = graph
+      .subtree(theme ?? trigger, false)
+      .some((n) => /^(?:joint|jointly|bilateral|binational|mixed|common|trilateral|international|regional)$/i.test(graph.node(n).text));
+    return founders.size > 1 || (founders.size === 1 && isJoint) || [...founders].some((f) => f.startsWith("org:"));
+  },
   /** "ceased to exist". */
   "ceases-to-exist": (graph, { trigger }) =>
     graph.childrenBy(trigger, "xcomp", "ccomp", "obj").some((n) => /^(?:exist|function|operations?|existence)$/i.test(graph.node(n).lemma)),

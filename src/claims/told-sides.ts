@@ -44,3 +44,10 @@ export function sidesOf(type: Claim["type"], fillers: ReadonlyMap<string, readon
   const [doers, others] = [fillers.get(from) ?? [], fillers.get(to) ?? fillers.get("organization") ?? []];
   return doers.length > 0 && others.length > 0 ? { from: doers, to: others } : null;
 }
+
+/** Where another built: "New Zealand rebuilt the wharf in Tonga". */
+export function builtIn(type: string, fillers: ReadonlyMap<string, readonly Filler[]>): readonly Filler[] {
+  const sides = type === "project" ? (fillers.get("party") ?? []) : [];
+  const there = sides.filter((f) => f.slot !== "agent" && f.slot !== "by");
+  return sides.length === 2 && there.length === 1 ? there : [];
+}

@@ -4,7 +4,7 @@ import type { PhraseActor } from "./phrase-actors.ts";
 import { FLOWS, QUARRELS, REMEMBERED, TOGETHER, TYING } from "./remembered-types.ts";
 import type { ToldAct } from "./repeat-acts.ts";
 import { kindOf, ROLES } from "./roles.ts";
-import { type Measure, type Named, sidesOf, type ToldSides } from "./told-sides.ts";
+import { builtIn, type Measure, type Named, sidesOf, type ToldSides } from "./told-sides.ts";
 
 /**
  * What a text has been speaking of: the parties of its last pact or talks, so that "the agreement" and "the talks" need not
@@ -402,7 +402,7 @@ export class TopicMemory {
   }
 
   private rememberScene(type: Claim["type"], fillers: ReadonlyMap<string, readonly Filler[]>): void {
-    const received = FLOWS.has(type) ? (fillers.get("recipient") ?? fillers.get("host") ?? []) : [];
+    const received = FLOWS.has(type) ? (fillers.get("recipient") ?? fillers.get("host") ?? []) : builtIn(type, fillers);
     const [donor] = type === "aid" ? (fillers.get("donor") ?? []) : [];
     if (donor && kindOf(donor.actor) === "state") this.lastGiver = donor.actor;
     const givers = (fillers.get("donor") ?? fillers.get("supplier") ?? fillers.get("sender") ?? []).map((f) => f.actor);
