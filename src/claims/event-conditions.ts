@@ -1,3 +1,4 @@
+import { yearsOfJubilee } from "./date-of-jubilee.ts";
 import type { FrameMatch } from "./match-frames.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 
@@ -8,8 +9,22 @@ const BORDER = /\b(?:borders?|frontiers?|boundary|dmz|demilitari[sz]ed zone|line
 
 type Condition = (graph: SentenceGraph, match: FrameMatch) => boolean;
 
+const FEASTS = /^(?:celebrate|mark|commemorate|complete|observe|reach|toast|remember|recall|hail)$/;
+
 /** Conditions of the frames of events; docs/frames.md lists them by name. */
 export const EVENT_CONDITIONS: Readonly<Record<string, Condition>> = {
+  /** "celebrate the sixtieth anniversary of", "2021 marks sixty years of": a feast that says how many years it counts. */
+  "jubilee-counted": (graph, { trigger }) => {
+    const over = graph.ancestors(trigger);
+    const feast = over.findIndex((n) => /^(?:anniversary|jubilee|year|century|centenary|bicentenary|centennial)$/.test(graph.lemma(n)));
+    if (feast < 0 || feast > 2) return false;
+    const words = graph
+      .subtree(over[feast]!, false)
+      .filter((n) => n < trigger)
+      .map((n) => graph.node(n).text);
+    if (yearsOfJubilee(words.join(" ").replace(/ - /g, "-")) === null) return false;
+    return graph.lemma(over[feast]!) !== "year" || over.slice(feast + 1, feast + 3).some((n) => FEASTS.test(graph.lemma(n)));
+  },
   /** What is seized is money or goods of another: "seized 9 million dollars from". */
   "seized-from": (graph, { trigger, slots }) =>
     (slots.get("object") ?? []).some(

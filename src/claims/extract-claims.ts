@@ -12,6 +12,7 @@ import type { Claim, ClaimDate } from "./claim.ts";
 import { ClaimDates, NO_DATE } from "./claim-dates.ts";
 import { dateByGathering, dateByNoun } from "./date-by-gathering.ts";
 import { dateByOccasion } from "./date-by-occasion.ts";
+import { dateOfJubilee, JUBILEE } from "./date-of-jubilee.ts";
 import type { FrameSet } from "./frame.ts";
 import { dateAsTold, rememberMeetings } from "./go-on-with-meeting.ts";
 import { readLastResort } from "./last-resort.ts";
@@ -243,7 +244,10 @@ function claimsOfSentence(
     .filter((m) => !isOnlyStance(m, matches, graph))
     .map((match) => ({
       match,
-      claims: buildClaims(match, sentenceContext).map((claim) => dateAsTold(dateByNoun(claim, context), match, memory)),
+      claims: buildClaims(match, sentenceContext).flatMap((claim) => {
+        const told = dateAsTold(dateByNoun(claim, context), match, memory);
+        return match.frame.id === JUBILEE ? (dateOfJubilee(told, wordsOf(read, document), read.dates, context.documentDate) ?? []) : told;
+      }),
     }));
   if (onHit) for (const match of fitting) onHit(read, { match, claims: pairs.find((pair) => pair.match === match)?.claims ?? [] });
   const claims = pairs.flatMap((pair) => pair.claims);
@@ -271,6 +275,10 @@ function claimsOfSentence(
   const region = actors.lastRegion();
   if (region.length > 0) memory.region = region;
   return claims;
+}
+
+function wordsOf({ sentence }: ReadSentence, { text }: Document): string {
+  return text.slice(sentence.start, sentence.end);
 }
 
 /** "On the sidelines of the same event a memorandum was signed": when that was told to be. */
