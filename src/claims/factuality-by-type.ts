@@ -65,10 +65,15 @@ function isPactsAim(graph: SentenceGraph, verb: number): boolean {
   return /^(?:sign|conclude|ink|agreement|contract|memorandum|accord|deal|arrangement)$/.test(graph.lemma(head));
 }
 
+/** What is done to mediate: "sent its secretary-general to mediate", "stepped in as a mediator". */
+const SENDING: ReadonlySet<string> = new Set(
+  "send dispatch appoint name designate assign step step in intervene fly travel go telephone phone call shuttle join".split(" "),
+);
+
 /** Who tries to mediate mediates, and "mediated talks" were mediated; who stands ready to offers to. */
 function ofMediation(graph: SentenceGraph, trigger: number, judged: Factuality): Factuality | undefined {
   const over = graph.node(trigger).head;
-  const isTried = over >= 0 && (TRYING.has(graph.lemma(over)) || graph.node(trigger).relation === "amod");
+  const isTried = over >= 0 && (TRYING.has(graph.lemma(over)) || SENDING.has(graph.lemma(over)) || graph.node(trigger).relation === "amod");
   if (judged === "proposed" && isTried) return "actual";
   return judged === "planned" && over >= 0 && isReady(graph, trigger) ? "proposed" : undefined;
 }

@@ -1,20 +1,14 @@
 import type { ClaimType } from "./claim.ts";
 import type { Frame } from "./frame.ts";
-import { impliedActor, ofPair } from "./implied-actor.ts";
+import { impliedActor } from "./implied-actor.ts";
 import type { Filler } from "./match-frames.ts";
 import type { PhraseActors } from "./phrase-actors.ts";
+import { recallSides } from "./recall-sides.ts";
 import { kindOf } from "./roles.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import type { TopicMemory } from "./topic-memory.ts";
 
 const POINTS_BACK: ReadonlySet<string> = new Set(["the", "that", "this", "these", "those", "their", "its", "his", "her", "both"]);
-/** Two sides that were named before: "mediated between the two sides", "among the parties". */
-const SIDES =
-  /\b(?:two|both|warring|rival|opposing|the|disputing) (?:\p{L}+ )?(?:sides?|parties|countries|neighbou?rs|governments|states|nations|foes|rivals|presidents|ministers|leaders|delegations|armies|capitals)\b|\b(?:between|among) (?:the two|both|them)\b/iu;
-/** The quarrel itself stands for those who have it. */
-const QUARREL =
-  /\b(?:conflict|dispute|war|crisis|talks|negotiations|ceasefire|truce|standoff|stand-off|quarrel|peace (?:process|accord|agreement|treaty|talks|deal)|settlement|them|hostilities|fighting|agreement|accord)\b/i;
-
 /**
  * Fills roles that a frame names under `recalls` from what was said before: "the unit was withdrawn", "he took up the
  * office", "the embargo was lifted". Only where the words point back ("the", "its"), and nothing found here speaks against it.
@@ -124,124 +118,6 @@ function isHolder(last: ReadonlyMap<string, readonly Filler[]> | null, actor: st
 function turnedRound(last: ReadonlyMap<string, readonly Filler[]> | null): ReadonlyMap<string, readonly Filler[]> | null {
   const turned: Readonly<Record<string, string>> = { host: "visitor", visitor: "host" };
   return last && new Map([...last].map(([role, list]) => [turned[role] ?? role, list] as const));
-}
-
-const STANDS_BETWEEN = /^(?:(?:co-)?(?:mediator|facilitator)|guarantor|go-between|intermediary|witness)(?:s|es)?$/i;
-const OFFICES = /^(?:good )?offices?$|^(?:mediat\w+|services?)$/i;
-
-/** Those between whom a mediator stands: the two sides of the quarrel that was spoken of last. */
-function recallSides(
-  graph: SentenceGraph,
-  actors: PhraseActors,
-  about: number,
-  fillers: Map<string, readonly Filler[]>,
-  memory: TopicMemory,
-): void {
-  const words = graph.nodes.map((n) => n.text).join(" ");
-  const near = graph
-    .subtree(about)
-    .map((n) => graph.node(n).text)
-    .join(" ");
-  // "Togo is mediating", "acted as guarantor": whom between goes without saying
-  const bare =
-    (graph.isVerb(about) || OFFICES.test(graph.node(about).text) || STANDS_BETWEEN.test(graph.node(about).lemma)) &&
-    ["between", "among", "in", "object", "of", "for"].every(
-      (slot) => !graph.slots(about).has(slot) || OFFICES.test(graph.node(about).text),
-    );
-  if (!bare && !SIDES.test(words) && !QUARREL.test(near) && !QUARREL.test(words)) return;
-  const mediators = fillers.get("mediator") ?? [];
-  const apart = (sides: readonly { readonly actor: string }[]): boolean =>
-    new Set(sides.map((s) => s.actor)).size >= 2 && !sides.some((s) => mediators.some((m) => m.actor === s.actor));
-  const sides = memory.lastSides();
-  if (apart(sides)) {
-    fillers.set("party", asBefore(sides));
-    return;
-  }
-  // "between the government and the opposition": of the state that was just spoken of
-  const inner = INNER.test(words) ? onlyState(memory, mediators) : null;
-  if (inner) {
-    fillers.set("party", [
-      {
-        ...impliedActor(graph.node(about), inner.actor, "the state of which was told before"),
-        text: inner.text,
-        node: about,
-        slot: "before",
-      },
-    ]);
-    return;
-  }
-  // "mediated between the two sides", "Libya is mediating" after a sentence that names just two
-  const isNew = SIDES.test(words) || !actors.namesAnother(mediators.map((m) => m.actor));
-  const named = isNew ? statesBack(memory, 1).filter((f) => !mediators.some((m) => m.actor === f.actor)) : [];
-  if (named.length === 2 && apart(named)) {
-    const why = "the two named before";
-    fillers.set(
-      "party",
-      named.map(({ actor, text }) => ({ ...impliedActor(graph.node(about), actor, why), text, node: about, slot: "before" })),
-    );
-    return;
-  }
-  // one accused or punished the other just before
-  const foes = memory
-    .sidesTold()
-    .find(
-      (t) =>
-        t.back > 0 &&
-        t.from.length === 1 &&
-        t.to.length === 1 &&
-        apart([...t.from, ...t.to]) &&
-        (["sanction", "event", "envoy"].includes(t.type) ||
-          ["accuses", "criticises", "rejects", "threatens", "demands"].includes(t.stance)),
-    );
-  if (!foes) {
-    // "Angola has offered to mediate" in a chronicle of the dealings of two
-    const pair =
-      memory.entry && graph.isVerb(about) && !actors.namesAnother([...memory.subjects, ...mediators.map((m) => m.actor)])
-        ? ofPair(memory, graph, about)
-        : [];
-    if (apart(pair)) fillers.set("party", pair);
-    // "Congo, which is mediating the talks", in a report on the rebels and the government of Chad
-    else if (
-      memory.strife &&
-      !mediators.some((m) => m.actor === memory.strife) &&
-      !actors.namesAnother([memory.strife, ...mediators.map((m) => m.actor)])
-    )
-      fillers.set("party", [
-        { ...impliedActor(graph.node(about), memory.strife, "the state at war with its rebels"), node: about, slot: "strife" },
-      ]);
-    return;
-  }
-  const why = "the two who were told of before";
-  fillers.set(
-    "party",
-    [...foes.from, ...foes.to].map(({ actor, text }) => ({
-      ...impliedActor(graph.node(about), actor, why),
-      text,
-      node: about,
-      slot: "before",
-    })),
-  );
-}
-
-/** Two camps within one state. */
-const INNER =
-  /\b(?:government|regime|authorities|army|junta|president|ruling party)\b.{0,20}\b(?:and|with)\b.{0,12}\b(?:opposition|rebels?|guerrillas?|insurgents?|paramilitar(?:y|ies)|protesters|separatists)\b/i;
-
-/** The states that the sentence so many back named, each once. */
-function statesBack(memory: TopicMemory, back: number): { readonly actor: string; readonly text: string }[] {
-  const found = memory.namedBack(back).filter((f) => kindOf(f.actor) === "state");
-  return found.filter((f, i) => found.findIndex((g) => g.actor === f.actor) === i);
-}
-
-/** The one state that the last sentence to name any besides the mediators names; the page's own where it has one. */
-function onlyState(memory: TopicMemory, mediators: readonly Filler[]): { readonly actor: string; readonly text: string } | null {
-  const isOther = (f: { readonly actor: string }): boolean => !mediators.some((m) => m.actor === f.actor);
-  for (let back = 1; back <= 3; back++) {
-    const named = statesBack(memory, back).filter(isOther);
-    if (named.length > 0) return named.length === 1 ? named[0]! : null;
-  }
-  const [page] = memory.subjects;
-  return page && memory.subjects.length === 1 && isOther({ actor: page }) ? { actor: page, text: "" } : null;
 }
 
 function asBefore(known: readonly Filler[]): Filler[] {

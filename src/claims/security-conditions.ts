@@ -160,6 +160,11 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
       )
     );
   },
+  /** "good offices remain at the disposal of both", "are available to them". */
+  "at-disposal": (graph, { trigger }) => {
+    const over = graph.ancestors(trigger).find((n) => graph.isVerb(n) || graph.node(n).upos === "ADJ" || graph.lemma(n) === "disposal");
+    return over !== undefined && saysIn(graph, over, /\b(?:disposal|available|on offer)\b/i);
+  },
   /** "helped X and Y to reach an agreement". */
   "helps-agree": (graph, { slots }) =>
     (slots.get("clause") ?? []).some((n) =>

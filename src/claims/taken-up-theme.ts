@@ -33,8 +33,10 @@ export interface TakenUpTheme extends Theme {
 /** The pronoun that a trigger has in its theme's place, where what was told before is such a theme: "It was ratified in 1993". */
 export function takenUpTheme(graph: SentenceGraph, frame: Frame, trigger: number, memory: TopicMemory): TakenUpTheme | null {
   const counts = COUNTED_ON.has(frame.type);
-  if (!frame.theme || !(counts || TAKEN_UP.has(frame.type)) || !graph.isVerb(trigger)) return null;
-  const last = memory.lastTheme(frame.type);
+  // "signed an accord; Libya had brokered it"
+  const brokers = frame.id === "mediation/broker";
+  if (!frame.theme || !(counts || brokers || TAKEN_UP.has(frame.type)) || !graph.isVerb(trigger)) return null;
+  const last = memory.lastTheme(brokers ? "agreement" : frame.type);
   if (!last?.lemmas.some((l) => frame.theme!.has(l))) return null;
   const slots = graph.slots(trigger);
   // "it was agreed that": the clause is what was agreed
