@@ -294,6 +294,8 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
       .some((n) => /^(?:joint|jointly|bilateral|binational|mixed|common|trilateral|international|regional)$/i.test(graph.node(n).text));
     return founders.size > 1 || (founders.size === 1 && isJoint) || [...founders].some((f) => f.startsWith("org:"));
   },
+  /** "engineers dug wells in Benin": they dig a thing, they do not dig in. */
+  "digs-something": (graph, { trigger, slots }) => graph.node(trigger).lemma.toLowerCase() === "dig" && slots.has("object"),
   /** "ceased to exist". */
   "ceases-to-exist": (graph, { trigger }) =>
     graph.childrenBy(trigger, "xcomp", "ccomp", "obj").some((n) => /^(?:exist|function|operations?|existence)$/i.test(graph.node(n).lemma)),
