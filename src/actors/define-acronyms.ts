@@ -125,7 +125,13 @@ export function impliedDefinitions(context: TextContext, items: readonly Item[],
   const inFull = new Map<string, Item>();
   for (const known of items) {
     const [actor] = known.actors;
-    if (known.kind !== "organisation" || known.form !== "name" || known.last === known.first || known.actors.length !== 1) continue;
+    if (
+      (known.kind !== "organisation" && known.kind !== "group") ||
+      known.form !== "name" ||
+      known.last === known.first ||
+      known.actors.length !== 1
+    )
+      continue;
     if (!inFull.has(actor!)) inFull.set(actor!, known);
   }
   const found = new Map<string, Definition | null>();

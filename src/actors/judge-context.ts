@@ -400,8 +400,8 @@ function namesEvent(context: TextContext, last: number): boolean {
 /** A group's short acronym (ETA, IRA) counts only where its state or its full name is spoken of. */
 function isGroupSpokenOf(context: TextContext, id: string): boolean {
   const actor = context.lexicon.actor(id);
-  if (!actor?.home || (context.counts.get(actor.home) ?? 0) > 0 || (context.counts.get(id) ?? 0) > 1) return true;
-  return (context.fullNames.get(id) ?? 0) > 0 || (context.fullNames.get(actor.home) ?? 0) > 0;
+  if (!actor?.home || actor.class === "company" || (context.counts.get(id) ?? 0) > 1) return true;
+  return (context.counts.get(actor.home) ?? 0) > 0 || (context.fullNames.get(id) ?? 0) > 0 || (context.fullNames.get(actor.home) ?? 0) > 0;
 }
 
 /** An organisation's short acronym that has other meanings (AU, PIF) counts where two of its members are spoken of. */

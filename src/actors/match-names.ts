@@ -6,7 +6,24 @@ import { ALL_CAPITALS, CAPITAL, HYPHEN, LOWER, MARK, NUMBER, SPACE, scanWords } 
 import { follows, type TextContext } from "./text-context.ts";
 
 /** Words that have another sense in text that is all capitals. */
-const WORDS_IN_CAPITALS = new Set(["us", "who", "it", "is", "can", "sela", "alba", "eta", "sica", "acp", "eco", "aid", "care", "cis"]);
+const WORDS_IN_CAPITALS = new Set([
+  "us",
+  "who",
+  "it",
+  "is",
+  "can",
+  "sela",
+  "alba",
+  "eta",
+  "sica",
+  "acp",
+  "eco",
+  "aid",
+  "care",
+  "cis",
+  "fact",
+  "plan",
+]);
 const shapeCache = new WeakMap<object, Map<string, Uint8Array>>();
 
 /** Every name of the lexicon in the text, longest first from the left, with the meanings its writing allows. Pure and linear in the text. */
@@ -134,7 +151,9 @@ function shapesOf(row: NameRow): Uint8Array {
   if (!shapes) {
     const { shapes: all, count } = scanWords(row.surface);
     shapes = new Uint8Array(count);
-    for (let i = 0; i < count; i++) shapes[i] = all[i] === LOWER || all[i] === NUMBER || all[i] === MARK ? 0 : 1;
+    // "al-Shabaab" as well as "Al-Shabaab"
+    const from = count > 1 && /^[Aa]l[- ]/.test(row.surface) ? 1 : 0;
+    for (let i = from; i < count; i++) shapes[i] = all[i] === LOWER || all[i] === NUMBER || all[i] === MARK ? 0 : 1;
     cache.set(row.surface, shapes);
   }
   return shapes;
