@@ -23,10 +23,10 @@ const LAST = /\blast year\b/i;
 /** The number of years that a jubilee counts: "the 60th anniversary", "sixty years of"; null where the words count none. */
 export function yearsOfJubilee(words: string): number | null {
   const [found] = words.matchAll(COUNT);
-  return found ? valueOf(found[1]?.toLowerCase() ?? found[2]!.toLowerCase()) : null;
+  return found ? yearsIn(found[1]?.toLowerCase() ?? found[2]!.toLowerCase()) : null;
 }
 
-function valueOf(words: string): number | null {
+function yearsIn(words: string): number | null {
   const digits = /^\d+/.exec(words);
   if (digits) return Number(digits[0]);
   if (/^(?:bicent)/.test(words)) return 200;
