@@ -361,7 +361,9 @@ export function readBody(
   if (
     capital &&
     /^\p{Lu}/u.test(capital) &&
-    /^(?:forum|bank|alliance|community|union|commission|council|fund|league|organi[sz]ation|association|group|court)$/.test(noun)
+    /^(?:forum|bank|alliance|community|union|commission|council|fund|league|organi[sz]ation|association|group|court|treaty|pact|agency|initiative|dialogue|partnership|coalition|authority|convention|process|network|facility|platform|conference|protocol|covenant)$/.test(
+      noun,
+    )
   ) {
     const bodies = discourse.bodiesNamed(capital);
     if (bodies.length === 1) return bodies;

@@ -12,6 +12,9 @@ const ONE =
   "country|nation|state|republic|kingdom|monarchy|sultanate|emirate|federation|confederation|archipelago|principality|neighbou?r|power|island nation|island state|city-state|giant|territory|colony";
 const BODY =
   "bloc|organi[sz]ation|bank|lender|forum|group|grouping|alliance|agency|association|community|union|commission|council|fund|league|treaty|pact|mechanism|court|tribunal|body|mission|peacekeeping force";
+/** Nouns that mean a body only with a capital letter: "the Initiative". */
+const NAMED_BODY =
+  "Initiative|Dialogue|Partnership|Coalition|Authority|Convention|Process|Network|Facility|Platform|Conference|Protocol|Covenant";
 const BAND = "rebels|guerrillas|insurgents|militants|militiamen|militia|rebel group|armed group|separatists|jihadists|fighters";
 
 /** The same words with capitals or without: "President", "president". */
@@ -49,7 +52,7 @@ export const REFERENCE = new RegExp(
     `(?<host>\\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:(?<hostAdjective>${REGION}) )?(?:hosts?|host (?:government|country|nation|state))\\b(?! \\p{Lu})(?![-–]))`,
     `(?<guest>\\b[Tt]he (?:visitors?|guests?|visiting (?:president|minister|prime minister|foreign minister|leader|delegation))\\b(?! \\p{Lu})(?![-–]))`,
     `(?<described>\\b(?:[Tt]he|[Tt]his|[Tt]hat) (?<adjectives>(?:${WORD} ){0,3})(?<noun>${ONE}|island|isle|Republic|Kingdom|Sultanate|Emirate|Federation|Island)\\b(?! (?:of|club|house|music|road|side|nation|state|group|chain|department|visit|secretary|level|media|television|radio|news|broadcaster|owned|bank|funeral|dinner|banquet|council|budget|company|enterprise)\\b)(?![-–])(?! \\p{Lu}))`,
-    `(?<body>\\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:(?:[\\p{L}\\d]+-(?:nation|member|country|state|strong|based)|${WORD}) ){0,2}?(?<bodyNoun>(?:${anyCase(BODY)}))\\b(?! \\p{Lu})(?! (?:of|for|on|between|in which|account|accounts|loan|holiday)\\b)(?![-–]))`,
+    `(?<body>\\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:(?:[\\p{L}\\d]+-(?:nation|member|country|state|strong|based)|${WORD}) ){0,2}?(?<bodyNoun>(?:${anyCase(BODY)}|${NAMED_BODY}))\\b(?! \\p{Lu})(?! (?:of|for|on|between|in which|account|accounts|loan|holiday)\\b)(?![-–]))`,
     `(?<band>\\b(?:[Tt]he|[Tt]hese|[Tt]hose) (?:${BAND})\\b(?! of\\b))`,
     `(?<region2>\\b(?:[Tt]he|[Tt]his) region\\b(?! of\\b))`,
     `(?<highness>\\b(?:His|Her) (?:Royal |Serene )?(?:Majesty|Highness)(?: the (?:King|Queen|Sultan|Amir|Emir))?\\b(?! (?:the )?\\p{Lu})(?! of\\b))`,
