@@ -20,6 +20,9 @@ export interface PactColumns {
 /** How the title of an agreement begins: up to five words before its kind. */
 const PACT =
   /^[^\p{L}]*(?:(?:an?|the)\s+)?(?:[\p{L}\p{N}’'&–-]+\s+){0,5}?(?:agreements?|memorand(?:um|a)|mous?|treat(?:y|ies)|conventions?|protocols?|accords?|declarations?|pacts?|arrangements?|exchange of (?:notes|letters)|communiqu[ée]s?|letter of intent|concordat)\b/iu;
+/** Columns of tables of visits: who came, and why. */
+const TRAVELLERS = /^(?:visitors?|guests?|travell?ers?|dignitar(?:y|ies)|visiting \p{L}+|delegations?|visits?)\b/iu;
+const OCCASIONS = /^(?:purpose|occasion|reason|remarks?|notes?|outcomes?|results?|events?|comments?)\b/i;
 const FINITE = /\b(?:was|were|is|are|has|have|had|will|would|signs|provides?|allows?|met|visited|held)\b/i;
 
 const IN_FORCE = /\b(?:in(?:to)? force|effect(?:ive)?|effective date|validity|valid (?:from|since))\b/i;
@@ -46,8 +49,9 @@ export function pactColumns(table: Table, said: boolean, isDated: (cell: Span) =
   const headers = table.columns.map((c) => c.replace(/[\s_]+/g, " ").trim());
   const textsOf = (column: number): string[] =>
     rows.flatMap((row) => row.cells.filter((c) => c.column === column && c.end > c.start).map((c) => c.text.trim()));
-  const titled = headers.map((_, i) => {
-    const texts = textsOf(i);
+  if (headers.some((h) => TRAVELLERS.test(h))) return null;
+  const titled = headers.map((h, i) => {
+    const texts = OCCASIONS.test(h) ? [] : textsOf(i);
     return texts.length === 0 ? 0 : texts.filter((t) => t.length <= 300 && PACT.test(t) && !FINITE.test(t)).length / texts.length;
   });
   const best = titled.reduce((most, share, i) => (share > (titled[most] ?? 0) ? i : most), 0);

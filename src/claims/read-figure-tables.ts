@@ -11,6 +11,7 @@ import { findAmounts } from "./find-amounts.ts";
 import type { Lexicon } from "./frame.ts";
 import { codePlover } from "./plover.ts";
 import { readFigureRow } from "./read-figures.ts";
+import { readMeasureRow } from "./read-measure-rows.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 type FindDates = (text: string, span: Span, context: DateContext) => DateExpression[];
@@ -26,12 +27,13 @@ interface Measure {
   readonly header: string;
 }
 
-const COUNTRY = /^(?:country|state|nation|partner|trading partner|market|destination|origin|host country|economy|name)s?\b/i;
+const COUNTRY =
+  /^(?:country|state|nation|partner|trading partner|market|destination|origin|host country|economy|name|donor|recipient|development partner)s?\b/i;
 /** The sum of exports and imports, in the column beside both. */
 const TOTAL = /^(?:total|sum|overall|volume|both ways|two-way)\b[^%]{0,20}$/i;
 const IN_AND_OUT = [/\bexports?\b/i, /\bimports?\b/i];
 const UNITS_BESIDE = /^(?:years?|periods?|items?|indicators?|countr(?:y|ies))\s*\([^)]+\)/i;
-const SCALES: readonly (readonly [RegExp, number])[] = [
+export const SCALES: readonly (readonly [RegExp, number])[] = [
   [/\b(?:billions?|bn)\b/i, 1e9],
   [/\b(?:millions?|mn|mln)\b/i, 1e6],
   [/\bthousands?\b|[('’]000/i, 1e3],
@@ -57,10 +59,16 @@ export function readFigureTables(
     const measures = [...measuresOf(table, around, lexicon), ...measuresByYear(table, around, lexicon)];
     const partner = table.columns.findIndex((c) => COUNTRY.test(c));
     const years = table.columns.findIndex((c) => /^(?:year|date|period)\b/i.test(c));
+    const isByYear =
+      table.columns.filter((c) => YEAR.test(c.trim())).length >= 1 && table.columns.slice(1).every((c) => YEAR.test(c.trim()));
     for (const row of table.rows) {
       if (row.header || row.cells.length < 2) continue;
       if (partner < 0 && years >= 0 && measures.length > 0) {
         claims.push(...ofYear(document, row, years, measures, place, findDates));
+        continue;
+      }
+      if (partner < 0 && isByYear) {
+        claims.push(...readMeasureRow(document, table, row, around, lexicon, place));
         continue;
       }
       if (partner >= 0 && measures.length > 0)
@@ -139,15 +147,25 @@ function ofColumns(
     const quantity = there ? quantityIn(document, there, m) : null;
     if (!there || !quantity) return [];
     const span = { start: Math.min(cell.start, there.start), end: Math.max(cell.end, there.end) };
+    const sides = [
+      { actor: subject, text: document.title ?? "" },
+      { actor: counterpart.actors[0]!, text: counterpart.text },
+    ];
+    // what donors gave is theirs, whose page ever it is
+    if (m.measure === "aid" && /^(?:donor|development partner|partner)/i.test(table.columns[partner] ?? "")) sides.reverse();
     const participants: Participant[] = [
-      { role: "subject", actor: subject, text: document.title ?? "" },
-      { role: "counterpart", actor: counterpart.actors[0]!, text: counterpart.text },
+      { role: "subject", ...sides[0]! },
+      { role: "counterpart", ...sides[1]! },
     ];
     return [toClaim(document, "figure", participants, own.edtf ? own : m.date, { measure: m.measure, ...quantity }, span, "table/figure")];
   });
 }
 
-function quantityIn(document: Document, cell: TableCell, m: Measure): Record<string, string | number> | null {
+export function quantityIn(
+  document: Document,
+  cell: TableCell,
+  m: Pick<Measure, "currency" | "unit" | "scale">,
+): Record<string, string | number> | null {
   const money = findAmounts(document.text, cell)[0];
   if (money) return { value: money.amount, currency: money.currency };
   const text = cell.text.trim();
@@ -173,7 +191,7 @@ function withYearHeader(table: Table): Table {
   };
 }
 
-const YEAR = /^(?:1[89]|20)\d\d$/;
+export const YEAR = /^(?:1[89]|20)\d\d$/;
 
 /** The caption, the line above and the nearest heading. */
 function wordsAround(table: Table, place: Surroundings): string {
@@ -230,7 +248,7 @@ function ofYear(
 }
 
 /** Whose a column is by its header: "Kuwaiti exports", "Exports of Kuwait", "Kuwait's exports". */
-function ownerIn(document: Document, header: string, pair: readonly string[]): string | null {
+export function ownerIn(document: Document, header: string, pair: readonly string[]): string | null {
   const [first] = findMentions({ ...document, ...bareText(header), map: [] }).filter(
     (m) => m.actors.length === 1 && pair.includes(m.actors[0]!),
   );
@@ -270,7 +288,7 @@ function measuresOf(table: Table, around: string, lexicon: Lexicon): Measure[] {
   });
 }
 
-function currencyIn(words: string, lexicon: Lexicon): string | null {
+export function currencyIn(words: string, lexicon: Lexicon): string | null {
   const text = ` ${words.toLowerCase().replace(/[()]/g, " ")} `;
   return (
     lexicon.values.get("currency")?.find(([word]) => (/^[\p{L} ]+$/u.test(word) ? text.includes(` ${word} `) : text.includes(word)))?.[1] ??
@@ -283,7 +301,7 @@ function dateIn(document: Document, cell: TableCell, findDates: FindDates): Clai
   return found ? toClaimDate(found) : NO_DATE;
 }
 
-function toClaim(
+export function toClaim(
   document: Document,
   type: "figure" | "aid",
   participants: readonly Participant[],

@@ -1,14 +1,18 @@
+import { findMentions } from "../actors/find-mentions.ts";
 import type { Mention } from "../actors/mention.ts";
+import { bareText } from "../document/bare-text.ts";
 import type { Document, Span, Table, TableCell, TableRow } from "../document/document.ts";
 import { type DateContext, type DateExpression, NO_CONTEXT } from "../language/date-expression.ts";
 import { NUMBER_PATTERN, readNumber } from "../language/read-number.ts";
 import { claimId } from "./build-claims.ts";
 import type { Claim, ClaimDate, Factuality, Participant } from "./claim.ts";
-import { NO_DATE, toClaimDate } from "./claim-dates.ts";
+import { NO_DATE } from "./claim-dates.ts";
+import { withoutDitto } from "./ditto-cells.ts";
 import { evidenceOf } from "./evidence.ts";
 import { findAmounts } from "./find-amounts.ts";
 import { type FlowSides, flowSidesIn, NO_SIDES } from "./flow-direction.ts";
 import type { Lexicon } from "./frame.ts";
+import { listedDates } from "./listed-dates.ts";
 import { codePlover } from "./plover.ts";
 import { kindOf, mayFill } from "./roles.ts";
 import { WEAPONS } from "./supply-conditions.ts";
@@ -31,7 +35,7 @@ interface FlowColumns {
 }
 
 const DONOR =
-  /^(?:donors?|donor (?:country|state|government|agency)|lenders?|creditors?|financiers?|provider|funder|source|financed by|funded by)\b/i;
+  /^(?:donors?|donor (?:country|state|government|agency)|lenders?|creditors?|financiers?|provider|funder|funding (?:agency|partner|source|institution)|financing (?:agency|partner|source|institution)|development partner|source of (?:funds|funding|financing)|source|financed by|funded by|(?:funding|financing)(?=\W*$))\b/i;
 const SUPPLIER =
   /^(?:suppliers?|supplier (?:country|state)|supplying (?:country|state)|sellers?|exporters?|exporting (?:country|state)|vendors?|manufacturers?|supplied by|origin|country of origin)\b/i;
 const TAKER =
@@ -40,12 +44,15 @@ const COUNTRY = /^(?:country|state|nation|partner|government)\b/i;
 const ITEM =
   /^(?:items?|weapons?|equipment|systems?|designation|type|model|description|goods|what|purpose|project|instrument|form|kind|assistance|aid)\b/i;
 const AMOUNT =
-  /\b(?:amount|value|sum|volume|pledged?|pledges|commitments?|committed|disbursed|cost|price|total|us\$|usd|dollars?|euros?|millions?|billions?)\b|[$€£¥]/i;
+  /\b(?:amount|value|sum|volume|pledged?|pledges|commitments?|committed|disbursed|cost|price|budget|funding|contribution|total|us\$|usd|dollars?|euros?|millions?|billions?)\b|[$€£¥]/i;
 const STATUS = /^(?:status|state|remarks?|notes?|comments?|stage)\b/i;
 /** Dates of what is agreed only, in tables of arms; of help, what was approved and committed is agreed too. */
 const AGREED = /\b(?:ordered|order|signed|signature|contract\w*|agreed|announced|pledged|committed|commitment|planned)\b/i;
 const DONE = /\b(?:delivered|deliver(?:y|ies)|received|handed over|disbursed|paid|arrived|transferred|given)\b/i;
-const TIME = /^(?:years?|dates?|when|month|period|time)\b/i;
+const TIME = /^(?:years?|dates?|when|month|period|time|approv\p{L}+|duration|start\p{L}*|begun|(?:years? |dates? )?complet\p{L}+)\b/iu;
+/** Headings under which partners of a state are those who give. */
+const PARTNERS =
+  /\b(?:development partners?|donors?|international partners?|development cooperation|(?:aid|donor|foreign|externally)[- ]funded)\b/i;
 const ARMS_MATTER = /\b(?:arms|weapons?|weaponry|armaments?|military equipment|defence equipment|defense equipment)\b/i;
 const AID_MATTER = /\b(?:donors?|aid|loans?|grants?|assistance|credits?|lending|pledges|relief|donations?|debts?)\b/i;
 const NOT_DONE =
@@ -73,9 +80,16 @@ export function readFlowTables(
   place: Surroundings,
   findDates: FindDates,
 ): Claim[] {
-  return document.tables.flatMap((table) => {
+  const isOfPartners = PARTNERS.test(`${document.title ?? ""} ${document.text.slice(0, 3000)}`);
+  return document.tables.map(withoutDitto).flatMap((table) => {
     const around = wordsAround(table, place);
-    const columns = columnsOf(table, around, sidesAbove(document, table, place));
+    const columns = columnsOf(
+      table,
+      around,
+      sidesAbove(document, table, place),
+      isOfPartners || PARTNERS.test(around),
+      document.title ?? "",
+    );
     if (!columns) return [];
     return table.rows.flatMap((row) =>
       row.header || SUM_OF_ROWS.test(row.cells[0]?.text ?? "")
@@ -85,31 +99,44 @@ export function readFlowTables(
   });
 }
 
+const PARTNER_OR_PROJECT = [/^(?:development )?partner(?: agency)?$/i, /^(?:projects?|programmes?|programs?|sectors?|purpose)\b/i, AMOUNT];
+
+/** A column "Funding" with figures in it says how much, not who. */
+function isOfSums(table: Table, column: number): boolean {
+  const texts = table.rows.flatMap((row) =>
+    row.header ? [] : row.cells.filter((c) => c.column === column && c.end > c.start).map((c) => c.text),
+  );
+  return texts.length > 0 && texts.filter((t) => /\d/.test(t)).length > texts.length / 2;
+}
+
 /** The sides that the nearest words above name, one or both. */
 function sidesAbove(document: Document, table: Table, place: Surroundings): FlowSides {
   const start = table.rows.flatMap((r) => r.cells).find((c) => c.end > c.start)?.start ?? table.start;
-  const above = place.outline.aboveAt(start).filter((a) => a.kind !== "item" && a.kind !== "title");
-  for (const words of [table.caption ?? "", ...above.slice(0, 3).map((a) => a.words)]) {
+  const above = place.outline.aboveAt(start).filter((a) => a.kind !== "item");
+  for (const words of [table.caption ?? "", ...above.slice(0, 4).map((a) => a.words)]) {
     const sides = flowSidesIn(document, words);
     if (sides.giver || sides.taker) return sides;
   }
   return NO_SIDES;
 }
 
-function columnsOf(table: Table, around: string, sides: FlowSides): FlowColumns | null {
+function columnsOf(table: Table, around: string, sides: FlowSides, isOfPartners: boolean, title: string): FlowColumns | null {
   const find = (pattern: RegExp): number => table.columns.findIndex((c) => pattern.test(c.trim()));
   const supplier = find(SUPPLIER);
-  const donor = find(DONOR);
+  const donor = table.columns.findIndex((c, i) => DONOR.test(c.trim()) && !isOfSums(table, i));
   const taker = find(TAKER);
   const country = find(COUNTRY);
   const item = find(ITEM);
   const headers = table.columns.join(" ");
   const isArms =
     supplier >= 0 ? donor < 0 || ARMS_MATTER.test(headers) : donor < 0 && (ARMS_MATTER.test(headers) || ARMS_MATTER.test(around));
-  if (!isArms && donor < 0 && !AID_MATTER.test(`${headers} ${around}`)) return null;
+  // "Partner | Project | Budget" where a state's partners are those who give
+  const fromPartners = isOfPartners && !isArms && item >= 0 && PARTNER_OR_PROJECT.every((p) => table.columns.some((c) => p.test(c.trim())));
+  if (!isArms && donor < 0 && !fromPartners && !AID_MATTER.test(`${headers} ${around} ${taker >= 0 ? title : ""}`)) return null;
   const given = isArms ? supplier : donor;
   // "Donors: Country, Amount": the country is what the words above call it
   const isGivers =
+    fromPartners ||
     /\b(?:donors?|pledges by|lenders|creditors|suppliers|sellers|imports? of (?:arms|weapons)|arms imports|purchases)\b/i.test(around);
   // "Loans to Laos: Country, Amount": who gave them stands in the column; "Loans of China: Country, Amount": who got them
   const isTold = sides.taker && !sides.giver ? "giver" : sides.giver && !sides.taker ? "taker" : null;
@@ -145,7 +172,9 @@ function claimsOfRow(row: TableRow, columns: FlowColumns, table: Table, around: 
   const [giverRole, takerRole] = type === "aid" ? ["donor", "recipient"] : ["supplier", "recipient"];
   const givers = participants(cell(columns.giver), giverRole!, type, context);
   const takers = participants(cell(columns.taker), takerRole!, type, context);
-  const subjects = context.place.subjects.filter((s) => kindOf(s) === "state" || kindOf(s) === "org");
+  const subjects = (context.place.subjects.length > 0 ? context.place.subjects : inTitle(context.document)).filter(
+    (s) => kindOf(s) === "state" || kindOf(s) === "org",
+  );
   const fill = (role: string, others: readonly Participant[]): Participant[] => {
     const told = role === takerRole ? columns.sides.taker : columns.sides.giver;
     if (told && mayFill(type, role, told) && !others.some((o) => o.actor === told)) return [{ role, actor: told, text: told }];
@@ -168,11 +197,19 @@ function claimsOfRow(row: TableRow, columns: FlowColumns, table: Table, around: 
       [columns.giver, columns.taker, columns.item, columns.amount, ...columns.dates.map((d) => d.column)].includes(c.column),
   );
   const span = { start: Math.min(...cells.map((c) => c.start)), end: Math.max(...cells.map((c) => c.end)) };
-  const dated = columns.dates.map((d) => ({ ...d, date: dateIn(cell(d.column), context) })).filter((d) => d.date.edtf !== null);
+  const all = columns.dates.flatMap((d) => datesIn(cell(d.column), context).map((date) => ({ ...d, date })));
+  // help that began is dated by that, not by when its work was done
+  const isDone = (d: { readonly column: number }): boolean => COMPLETED.test(table.columns[d.column] ?? "");
+  const dated = type === "aid" && all.some((d) => !isDone(d)) ? all.filter((d) => !isDone(d)) : all;
   const told =
     dated.length > 0
       ? dated
-      : [{ factuality: (columns.dates.length === 1 ? columns.dates[0]!.factuality : "actual") as Factuality, date: NO_DATE }];
+      : [
+          {
+            factuality: (columns.dates.length === 1 ? columns.dates[0]!.factuality : "actual") as Factuality,
+            date: columns.dates.length === 0 ? yearAbove(table, around) : NO_DATE,
+          },
+        ];
   return told.map(({ factuality, date }) => {
     const claim: Omit<Claim, "id"> = {
       type,
@@ -188,6 +225,14 @@ function claimsOfRow(row: TableRow, columns: FlowColumns, table: Table, around: 
     };
     return { id: claimId(claim), ...claim };
   });
+}
+
+/** The one state that the title names: "Development partners of Rwanda". */
+function inTitle(document: Document): readonly string[] {
+  const title = document.title ?? "";
+  const named = title.length > 120 ? [] : findMentions({ ...document, ...bareText(title), map: [] }).filter((m) => m.kind === "state");
+  const states = [...new Set(named.flatMap((m) => m.actors))];
+  return states.length === 1 ? states : [];
 }
 
 function judge(factuality: Factuality, said: string): Factuality {
@@ -236,11 +281,17 @@ function sumIn(
   return value !== null && currency ? { amount: Math.round(value * scale * 100) / 100, currency } : {};
 }
 
-function dateIn(cell: TableCell | undefined, { document, findDates }: RowContext): ClaimDate {
-  if (!cell) return NO_DATE;
-  const context: DateContext = { ...NO_CONTEXT, documentDate: document.date?.edtf ?? null };
-  const [found] = findDates(document.text, cell, context);
-  return found ? toClaimDate(found) : NO_DATE;
+const COMPLETED = /\b(?:complet\p{L}+|end(?:ed)?|finish\p{L}*)\b/iu;
+
+function datesIn(cell: TableCell | undefined, { document, findDates }: RowContext): ClaimDate[] {
+  if (!cell) return [];
+  return listedDates(document.text, cell, { ...NO_CONTEXT, documentDate: document.date?.edtf ?? null }, findDates);
+}
+
+/** "Grants to Malawi, 2019": the one year that the caption or the nearest line names. */
+function yearAbove(table: Table, around: string): ClaimDate {
+  const [year, other] = (table.caption ?? around).match(/\b(?:19|20)\d\d\b/g) ?? [];
+  return year && !other ? { edtf: year, text: year, basis: "context" } : NO_DATE;
 }
 
 /** The caption, the line above and the headings, the nearest first. */

@@ -10,6 +10,8 @@ export interface TableTemplate {
   readonly type: ClaimType;
   readonly phase: Phase;
   readonly about: readonly string[];
+  /** Words of the caption or of what stands nearest above that tell another matter: "missions in" is none of missions abroad. */
+  readonly unless: readonly string[];
   /** Role or field → header words, the more telling first. */
   readonly columns: readonly { readonly field: string; readonly optional: boolean; readonly headers: readonly string[] }[];
   readonly subject: string | null;
@@ -24,6 +26,7 @@ const schema = z.strictObject({
       type: z.enum(CLAIM_TYPES),
       phase: z.enum(PHASES),
       about: words,
+      unless: words.optional(),
       columns: z.record(z.string(), words),
       subject: z.string().optional(),
       confidence: z.number().min(0).max(1),
@@ -41,6 +44,7 @@ export function loadTableTemplates(): readonly TableTemplate[] {
   if (!checked.success) throw new FrameError(`${FILE}: ${z.prettifyError(checked.error)}`);
   loaded = checked.data.templates.map((t) => ({
     ...t,
+    unless: t.unless ?? [],
     subject: t.subject ?? null,
     columns: Object.entries(t.columns).map(([field, headers]) => ({
       field: field.replace("?", ""),
