@@ -87,6 +87,11 @@ export function completeFlow(
     fillers.set(taker, [{ ...there, slot: "in" }]);
     return;
   }
+  const beside = frame.type === "aid" ? takerBeside(graph, actors, trigger, slots, givers) : null;
+  if (beside && mayFill("aid", taker, beside.actor)) {
+    fillers.set(taker, [{ ...beside, slot: "scene" }]);
+    return;
+  }
   if (frame.type === "aid" && toBody(graph, actors, trigger, slots, givers, taker, fillers, memory)) return;
   if (
     !mayPointToScene(graph, slots, fillers.get("organization")) ||
@@ -146,6 +151,26 @@ function partnerOfPact(graph: SentenceGraph, actors: PhraseActors, trigger: numb
   const others = partners.filter((f) => kindOf(f.actor) === "state" && !givers.some((g) => g.actor === f.actor));
   return new Set(others.map((f) => f.actor)).size === 1 ? others[0]! : null;
 }
+
+/** "offered Liberia the use of its laboratories and sent twelve nurses": to whom the clause that it goes on with does something as well. */
+function takerBeside(
+  graph: SentenceGraph,
+  actors: PhraseActors,
+  trigger: number,
+  slots: Slots,
+  givers: readonly Filler[],
+): PhraseActor | null {
+  const { head, relation } = graph.node(trigger);
+  if (relation !== "conj" || head < 0 || !graph.isVerb(head) || graph.childrenBy(trigger, "nsubj").length > 0) return null;
+  if (DESTINATIONS.some((slot) => slots.has(slot)) || !GIVING.test(graph.lemma(head))) return null;
+  const around = graph.slots(head);
+  const named = ["recipient", "to", "object"].flatMap((slot) => around.get(slot) ?? []).flatMap((n) => actors.actorsOf(n));
+  const others = named.filter((f) => kindOf(f.actor) === "state" && !givers.some((g) => g.actor === f.actor));
+  return new Set(others.map((f) => f.actor)).size === 1 ? others[0]! : null;
+}
+
+const GIVING =
+  /^(?:offer|give|help|assist|support|promise|pledge|send|lend|supply|aid|advise|grant|provide|teach|train|thank|assure|donate|show|back|join|rescue|relieve)$/;
 
 const POSTED = /\b(?:embassy|ambassador|consul(?:ate)?|chargé|high commission(?:er)?)\b/i;
 

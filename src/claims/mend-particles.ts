@@ -14,7 +14,7 @@ const PARTICLES: ReadonlyMap<string, readonly string[]> = new Map(
     cut: ["off", "back"],
     shut: ["down", "off"],
     close: ["down", "off"],
-    set: ["up"],
+    set: ["up", "aside"],
     carry: ["out"],
     send: ["back", "off", "in"],
     fly: ["in", "out"],
