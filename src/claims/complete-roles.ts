@@ -293,6 +293,13 @@ export function hostTakesPart(actors: PhraseActors, slots: Slots, fillers: Map<s
 
 export const EACH_OTHER = /^(?:each other|one another)/i;
 
+/** "Chad, Niger and Mali signed in May. Togo signed in June": one more of many. */
+function isOneMore(frame: Frame, own: Filler, before: readonly Filler[]): boolean {
+  return (
+    frame.type === "agreement" && frame.theme === null && frame.recalls.includes("party") && !before.some((b) => b.actor === own.actor)
+  );
+}
+
 /** What each side of a treaty among many does for itself, and the slot that says it is one of them. */
 const ONE_BY_ONE: ReadonlySet<string> = new Set(["ratified", "in-force", "ends"]);
 /** Talks on joining are between who joins and the body. */
@@ -386,6 +393,10 @@ export function recallParties(
   const before = reconciled.length === 2 ? reconciled : isOfPair ? ofPair(memory, graph, about) : remembered;
   if (own.length === 0 && before.length === 0 && fillSpoken(graph, about, fillers, memory, actors)) return;
   const sides = new Set(before.map((f) => f.actor)).size;
+  if (sides > 2 && own.length === 1 && isOneMore(frame, own[0]!, before)) {
+    if (memory.lastMatch("agreement", 2) !== null) fillers.set("party", [{ ...own[0]!, slot: ONE_OF_MANY }]);
+    return;
+  }
   if (sides < 2 || (sides > 2 && frame.type !== "agreement") || !own.every((f) => before.some((b) => b.actor === f.actor))) return;
   // under "Japan" on the page of Mongolia "a trade agreement was signed" is theirs, where nobody else is named
   const ofPage = memory.pair.length === 2 && sides === 2 && remembered.every((f) => memory.pair.includes(f.actor));

@@ -50,7 +50,7 @@ import { settleReceptions } from "./settle-receptions.ts";
 import { settleStanding } from "./settle-standing.ts";
 import { answersCharge, settleStatements } from "./settle-statements.ts";
 import { settleSwitches } from "./settle-switches.ts";
-import { NAMES_PACT, rememberSpokenPacts } from "./spoken-pacts.ts";
+import { rememberNamedPact, rememberSpokenPacts } from "./spoken-pacts.ts";
 import { MAY_BE_THEIRS, spokenPair } from "./spoken-pair.ts";
 import { strickenState } from "./stricken-state.ts";
 import { Surroundings } from "./surroundings.ts";
@@ -165,7 +165,7 @@ export function claimsInOrder(
     new ReferenceReader(document, mentions, sentences),
     (i, words) => {
       enterTo(i);
-      if (NAMES_PACT.test(words)) memory.rememberPactNamed();
+      rememberNamedPact(words, memory);
       return (
         memory.pair.length === 2 ||
         REFERS.test(words) ||

@@ -29,7 +29,7 @@ import { withAttenders, withVenue } from "./meeting-attenders.ts";
 import { addNamedSides } from "./name-sides.ts";
 import { dropOnlookers } from "./onlookers.ts";
 import { addOtherSide } from "./other-side.ts";
-import { addSubjectOfPact } from "./pact-of-subject.ts";
+import { addGuestAndHost, addSubjectOfPact } from "./pact-of-subject.ts";
 import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
 import { hasWord, wordsOf } from "./phrase-text.ts";
 import { bodyLeftOut, memberLeftOut } from "./recall-body.ts";
@@ -240,6 +240,7 @@ function complete(trial: FrameTrial, fillers: Map<string, Filler[]>, memory: Top
   singleOut(trial, fillers, memory);
   dropOnlookers(graph, frame, fillers);
   addSubjectOfPact(graph, actors, frame, i, theme, fillers);
+  addGuestAndHost(graph, actors, frame, i, fillers, memory);
   if (mutual && frame.needs.includes("party") && !(frame.type === "agreement" && fillers.get("organization")?.some(isTreaty))) {
     // "signed an agreement, but Beirut has not ratified it"
     recallParties(graph, frame, theme ?? i, fillers, memory, actors, said < i && !graph.ancestors(said).includes(i) && said === theme);

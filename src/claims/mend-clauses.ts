@@ -4,7 +4,7 @@ import { isTree } from "../language/repair-parse.ts";
 import type { Node, Parse } from "../language/sentence.ts";
 import { childrenOf, type Draft, FINITE, isDate, isNominal, isSame, isVerb, RELATIVE, set } from "./clause-draft.ts";
 import { bindContacts, bindReduced } from "./mend-bare-relatives.ts";
-import { freePerfects, makePerfects, readPasts, returnSubjects } from "./mend-finite.ts";
+import { freePerfects, makePerfects, openClausesBehindColons, readPasts, returnSubjects } from "./mend-finite.ts";
 import { bindGerundSubjects } from "./mend-gerund-subjects.ts";
 import {
   bindAgentsBehindDates,
@@ -77,6 +77,7 @@ const PASSES: readonly ((draft: Draft) => void)[] = [
   nameHolders,
   bindMoney,
   bindOwned,
+  openClausesBehindColons,
   freeTimesInRelatives,
   bindMakers,
   bindRanked,

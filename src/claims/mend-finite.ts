@@ -78,3 +78,16 @@ export function readPasts(draft: Draft): void {
     set(draft, v, verb.head, verb.relation);
   });
 }
+
+/** "was on the table: in May Chad and Togo signed": behind a colon what has a subject of its own is a clause, no participle. */
+export function openClausesBehindColons(draft: Draft): void {
+  const { nodes } = draft;
+  nodes.forEach((verb, v) => {
+    if (verb.relation !== "acl" || verb.head < 0 || verb.head > v || !/^VB[ND]$/.test(verb.xpos) || verb.upos !== "VERB") return;
+    const [subject] = childrenOf(draft, v, "nsubj").filter((k) => k < v && draft.isActor(k));
+    if (subject === undefined || childrenOf(draft, v, "aux", "aux:pass", "mark").length > 0) return;
+    if (!nodes.some((n, k) => k > verb.head && k < subject && /^[:;]$/.test(n.text))) return;
+    nodes[v] = { ...verb, xpos: "VBD" };
+    set(draft, v, verb.head, "parataxis");
+  });
+}

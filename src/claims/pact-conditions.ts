@@ -86,6 +86,10 @@ export const PACT_CONDITIONS: Readonly<Record<string, Condition>> = {
     theme !== null &&
     (graph.isPassive(trigger) || graph.childrenBy(trigger, "nsubj").some((n) => graph.conjuncts(n).includes(theme) || n === theme)) &&
     graph.children(trigger).some((n) => /^(?:since\b|provisionally$)/i.test(graph.node(n).text) || /^since$/i.test(graph.preposition(n))),
+  /** "was not renewed": it is let lapse. */
+  "lets-lapse": (graph, { trigger }) =>
+    /^(?:renew|extend|prolong)$/.test(graph.lemma(trigger)) &&
+    graph.childrenBy(trigger, "advmod").some((n) => /^(?:not|n['’]t|never)$/i.test(graph.node(n).text)),
   /** "The text bears the signatures of": what is signed is a pact. */
   "pact-bears-it": (graph, { trigger }) =>
     graph

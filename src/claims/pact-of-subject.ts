@@ -3,6 +3,7 @@ import type { Filler } from "./match-frames.ts";
 import type { PhraseActors } from "./phrase-actors.ts";
 import { kindOf } from "./roles.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
+import type { TopicMemory } from "./topic-memory.ts";
 
 /** How a pact that is only the ground of what is told hangs on it. */
 const GROUND = /^(?:under|by|in|through|with|of|after|before|despite|since|following|from|on|via|per)$/i;
@@ -35,4 +36,29 @@ export function addSubjectOfPact(
   const [doer] = doers;
   if (!doer || new Set(doers.map((d) => d.actor)).size !== 1 || own.some((f) => f.actor === doer.actor)) return;
   fillers.set("party", [{ ...doer, slot: "over.agent" }, ...own]);
+}
+
+/**
+ * "He flew to Accra and then to Lima. In Lima two memoranda were signed": a pact of which only the town is said is between the
+ * traveller told of just before and the host whose town it is.
+ */
+export function addGuestAndHost(
+  graph: SentenceGraph,
+  actors: PhraseActors,
+  frame: Frame,
+  trigger: number,
+  fillers: Map<string, Filler[]>,
+  memory: TopicMemory,
+): void {
+  if (frame.type !== "agreement" || fillers.size > 0 || !graph.isVerb(trigger) || !graph.isPassive(trigger)) return;
+  const there = (graph.slots(trigger).get("in") ?? []).flatMap((n) => actors.actorsOf(n, { places: true }));
+  const visit = memory.lastMatch("visit", 2);
+  const visitors = visit?.get("visitor") ?? [];
+  const host = visit?.get("host")?.find((h) => there.some((t) => t.actor === h.actor));
+  if (!host || new Set(visitors.map((v) => v.actor)).size !== 1 || visitors[0]!.actor === host.actor) return;
+  if (actors.namesAnother([visitors[0]!.actor, host.actor])) return;
+  fillers.set("party", [
+    { ...visitors[0]!, slot: "before" },
+    { ...host, slot: "before" },
+  ]);
 }

@@ -232,6 +232,9 @@ function takeParts(act: ToldAct, repeat: Repeat, hub: readonly string[]): Partic
   }
   if (!repeat.actors) return [...claim.participants];
   const bare = repeat.actors.every((a) => a.person === null && a.office === null);
+  // "opened an embassy in Lima; Quito followed": the next town, which has opened none
+  if (claim.type === "mission" && bare && repeat.actors.every((a) => a.mention.form === "capital" || a.mention.form === "city"))
+    return null;
   const role = roleOf(act, repeat, bare);
   // "Egypt and Qatar resumed relations; Bahrain did not": with whom is the page's side
   const kept = ROLES[claim.type].mutual && act.doers.some((d) => hub.includes(d)) ? hub : [];
@@ -252,7 +255,9 @@ function takeParts(act: ToldAct, repeat: Repeat, hub: readonly string[]): Partic
   const fits = repeat.actors.filter((a) => mayFill(claim.type, role, a.actor) && !others.some((o) => o.actor === a.actor));
   if (fits.length !== repeat.actors.length || fits.length === 0) return null;
   if (repeat.actors.every((a) => replaced.includes(a.actor)) && !isAnotherGuest(act, repeat)) return null;
-  if (ROLES[claim.type].mutual && new Set([...fits, ...others].map((p) => p.actor)).size < 2) return null;
+  // "Chad, Niger and Mali signed; Togo followed": one more of many
+  const isOneMore = claim.type === "agreement" && act.doers.length !== 2 && act.doers.length === claim.participants.length;
+  if (ROLES[claim.type].mutual && !isOneMore && new Set([...fits, ...others].map((p) => p.actor)).size < 2) return null;
   const made = fits.map((a) => participant(role, a));
   const at = claim.participants.findIndex((p) => p.role === role && replaced.includes(p.actor));
   const rest = claim.participants.filter((p) => others.includes(p));

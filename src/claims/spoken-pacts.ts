@@ -41,8 +41,16 @@ export function rememberSpokenPacts(
   }
 }
 
-/** A sentence that names no actor may still name a pact that the next ones sign. */
-export const NAMES_PACT = /\b(?:agreement|treaty|pact|accord|convention|protocol|memorandum|charter|statute)\b/i;
+/** A sentence that names no actor may still name a pact that the next ones sign: "The treaty regulates fishing. It was concluded by Chad and Niger". */
+export function rememberNamedPact(words: string, memory: TopicMemory): void {
+  const [name] = NAMES_PACT.exec(words) ?? [];
+  if (!name) return;
+  memory.rememberPactNamed();
+  if (memory.lastTheme("agreement") === null)
+    memory.rememberTheme("agreement", { lemmas: [name.toLowerCase()], words: name.toLowerCase(), plural: false });
+}
+
+const NAMES_PACT = /\b(?:agreement|treaty|pact|accord|convention|protocol|memorandum|charter|statute)\b/i;
 /** The kind of thing that a proper name calls itself: "the Visiting Forces Agreement". */
 const PACT_NAME = /\b(?:Agreement|Treaty|Pact|Accord|Convention|Protocol|Memorandum|Compact|Charter|Deal)\b/;
 

@@ -24,6 +24,14 @@ export function spokenPair(graph: SentenceGraph, actors: PhraseActors): readonly
   return graph.nodes.some((n) => n.upos === "NOUN" && BETWEEN_TWO.test(n.lemma)) ? named : null;
 }
 
+/** "Chad and Niger: military pact enters into force": the two in front of a headline's colon. */
+function pairInFront(graph: SentenceGraph, actors: PhraseActors): readonly string[] | null {
+  const colon = graph.nodes.findIndex((n) => n.text === ":");
+  if (colon < 1 || colon > 4) return null;
+  const named = [...new Set(graph.nodes.slice(0, colon).flatMap((_, i) => actors.actorsOf(i).map((a) => a.actor)))];
+  return named.length === 2 && graph.nodes.slice(0, colon).every((n) => !n.upos.startsWith("V")) ? named : null;
+}
+
 /** "Chad and Niger drew a line in 2003": what the two did together. */
 function isJointSubject(graph: SentenceGraph, actors: PhraseActors, pair: readonly string[]): boolean {
   return graph.nodes.some((n, i) => {
@@ -41,7 +49,7 @@ export function fillSpoken(
   memory: TopicMemory,
   actors: PhraseActors,
 ): boolean {
-  const pair = memory.spokenPair;
+  const pair = memory.spokenPair ?? pairInFront(graph, actors);
   if (!pair || fillers.has("organization") || graph.node(about).unit?.kind === "name" || actors.namesAnother(pair)) return false;
   const verb = graph.isVerb(about) ? about : graph.ancestors(about).find((a) => graph.isVerb(a));
   // "The author signed a treaty", "was signed by ninety states"

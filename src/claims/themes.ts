@@ -154,9 +154,13 @@ function spelledOut(graph: SentenceGraph, verb: number, noun: number): number[] 
     ...(plural ? graph.childrenBy(verb, "parataxis", "appos").filter(isAfterColon) : []),
     ...(plural ? graph.childrenBy(noun, "parataxis").filter(isAfterColon) : []),
     ...(plural ? afterColon(graph, noun) : []),
+    ...(plural ? graph.childrenBy(verb, "obl", "nmod").filter((n) => n > noun && INCLUDING.test(graph.preposition(n))) : []),
   ];
   return [...new Set(heads)].flatMap((h) => graph.conjuncts(h).flatMap((c) => [c, ...listedBelow(graph, c)]));
 }
+
+/** "13 texts were signed, including a treaty": what some of them are. */
+const INCLUDING = /^(?:including|notably|namely)$/i;
 
 /** "a fourth text, the Air Services Agreement": a common noun, and the name right behind its comma. */
 function isNamedBeside(graph: SentenceGraph, noun: number, name: number): boolean {
@@ -178,12 +182,17 @@ function listedBelow(graph: SentenceGraph, top: number): number[] {
     .filter(
       (n) =>
         n !== top &&
-        graph.node(n).relation === "conj" &&
+        (graph.node(n).relation === "conj" || (graph.node(n).relation === "appos" && isBehindSemicolon(graph, n))) &&
         !graph.conjuncts(top).includes(n) &&
         graph.isNoun(n) &&
         graph.childrenBy(n, "det", "nummod").some((d) => /^(?:an?|the|one|two|three|four|five)$/i.test(graph.node(d).text)) &&
         !graph.ancestors(n).some((a) => a > top && graph.isVerb(a) && graph.ancestors(a).includes(top)),
     );
+}
+
+/** "a treaty; a memorandum on fisheries; and an accord": one of a list that semicolons part. */
+function isBehindSemicolon(graph: SentenceGraph, n: number): boolean {
+  return graph.nodes[Math.min(...graph.subtree(n)) - 1]?.text === ";";
 }
 
 /** "the opening ceremony of the summit", "the closing of the conference": a part of what it is of. */
