@@ -4,6 +4,7 @@ import { findConvenedBody } from "./find-convened-body.ts";
 import { findJoinedBodies } from "./find-joined-bodies.ts";
 import { findLaterNames } from "./find-later-names.ts";
 import { findNamedBodies } from "./find-named-bodies.ts";
+import { findNamedGroups } from "./find-named-groups.ts";
 import { findNorthSouth } from "./find-north-south.ts";
 import type { Item, Office } from "./item.ts";
 import { joinDescribedBodies } from "./join-described-bodies.ts";
@@ -73,7 +74,7 @@ export function findMentions(document: Document, lexicon: ActorLexicon = loadAct
     items.push(one);
     cover.add(one);
   }
-  for (const find of [findConvenedBody, findJoinedBodies, findNamedBodies]) {
+  for (const find of [findConvenedBody, findJoinedBodies, findNamedBodies, findNamedGroups]) {
     const unlisted = find(context, items);
     if (unlisted.length === 0) continue;
     // what its name is made of means nobody by itself

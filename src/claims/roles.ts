@@ -15,15 +15,15 @@ interface RoleRules {
 export const ROLES: Readonly<Record<ClaimType, RoleRules>> = {
   relations: { mutual: true, roles: { party: ["state"] } },
   recognition: { mutual: false, roles: { recognizer: ["state", "org"], recognized: ["state", "group"] } },
-  mission: { mutual: false, roles: { sender: ["state", "org"], host: ["state", "org"] } },
+  mission: { mutual: false, roles: { sender: ["state", "org", "group"], host: ["state", "org"] } },
   envoy: { mutual: false, roles: { sender: ["state", "org"], host: ["state", "org"] } },
-  membership: { mutual: false, roles: { member: ["state", "org", "region"], organization: ["org"] } },
+  membership: { mutual: false, roles: { member: ANY, organization: ["org"] } },
   office: { mutual: false, roles: { holder: ["state", "org"], organization: ["org"] } },
   agreement: { mutual: true, roles: { party: ANY, organization: ["org"] } },
   visit: { mutual: false, roles: { visitor: ["state", "org", "group"], host: ["state", "org"] } },
   meeting: { mutual: true, roles: { participant: ANY, organization: ["org"] } },
   founding: { mutual: false, roles: { founder: ["state", "org", "region"], organization: ["org"] } },
-  aid: { mutual: false, roles: { donor: ["state", "org", "region"], recipient: ANY } },
+  aid: { mutual: false, roles: { donor: ANY, recipient: ANY } },
   arms: { mutual: false, roles: { supplier: ["state", "org", "group"], recipient: ANY } },
   deployment: { mutual: false, roles: { sender: ["state", "org", "group"], host: ["state"], organization: ["org"] } },
   project: { mutual: true, roles: { party: ["state", "org", "group"], organization: ["org"] } },
@@ -31,7 +31,7 @@ export const ROLES: Readonly<Record<ClaimType, RoleRules>> = {
   statement: { mutual: false, roles: { speaker: ANY, addressee: ANY } },
   conflict: { mutual: true, roles: { party: ANY, initiator: ANY, target: ANY } },
   sanction: { mutual: false, roles: { imposer: ["state", "org", "region"], target: ANY } },
-  mediation: { mutual: false, roles: { mediator: ["state", "org"], party: ANY } },
+  mediation: { mutual: false, roles: { mediator: ["state", "org", "group"], party: ANY } },
   event: { mutual: false, roles: { source: ANY, target: ANY } },
 };
 
