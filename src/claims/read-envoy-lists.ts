@@ -70,7 +70,7 @@ export function readEnvoyLists(document: Document, place: Surroundings, findDate
     const names = table.columns.findIndex((h) => NAME_HEADER.test(h));
     if (first < 0 || names < 0) return;
     const caption: readonly Above[] = table.caption ? [{ kind: "caption", words: table.caption, block: -1 }] : [];
-    const sides = sidesOf([...caption, ...place.outline.aboveBlock(first)]);
+    const sides = sidesOf([...caption, ...place.outline.aboveBlock(first)]) ?? sidesOfPair(document, table.columns[names]!, place.subjects);
     if (!sides) return;
     const from = table.columns.findIndex((h, i) => i !== names && FROM_HEADER.test(h));
     const until = table.columns.findIndex((h, i) => i !== names && i !== from && UNTIL_HEADER.test(h));
@@ -93,12 +93,11 @@ export function readEnvoyLists(document: Document, place: Surroundings, findDate
         claims.push(
           build(document, span, sides, { edtf: openEnded(document.text, whole), text: whole.text, basis: "stated" }, who.text, null),
         );
-      else if (begun && over && begun.edtf.length >= 4 && over.edtf.length >= 4)
-        claims.push(
-          build(document, span, sides, { edtf: `${begun.edtf}/${over.edtf}`, text: begun.text, basis: "stated" }, who.text, null),
-        );
-      else if (begun)
-        claims.push(build(document, span, sides, { edtf: begun.edtf, text: begun.text, basis: "stated" }, who.text, "begins"));
+      else {
+        if (begun) claims.push(build(document, span, sides, stated(begun), who.text, "begins"));
+        if (over && (begun || !whole) && !over.edtf.includes(".."))
+          claims.push(build(document, span, sides, stated(over), who.text, "ends"));
+      }
     }
   });
   return claims;
@@ -129,12 +128,31 @@ function sidesIn(document: Document, words: string): Sides | null {
       sender ??= m.actor;
   }
   if (!sender || !host || sender === host || kindOf(sender) !== "state") return null;
-  const rank = kind[1]!
+  return { sender, host, rank: rankOf(kind[1]!) };
+}
+
+/** "Ambassador of Ghana" over the names on a page of two states: they went to the other. */
+function sidesOfPair(document: Document, header: string, pair: readonly string[]): Sides | null {
+  const kind = ENVOYS.exec(header);
+  if (!kind || pair.length !== 2) return null;
+  const named = findMentions({ ...document, ...bareText(header), map: [] }).flatMap((m) => m.actors);
+  const [sender, other] = [...new Set(named)];
+  const host = pair.find((p) => p !== sender);
+  if (!sender || other || !host || !pair.includes(sender) || /\b(?:to|in|at)\s/i.test(header)) return null;
+  return { sender, host, rank: rankOf(kind[1]!) };
+}
+
+function stated(date: DateExpression): ClaimDate {
+  return { edtf: date.edtf, text: date.text, basis: "stated" };
+}
+
+function rankOf(words: string): string {
+  const rank = words
     .toLowerCase()
     .replace(/s$/, "")
     .replace(/s of mission$/, " of mission")
     .replace(/^ministers /, "minister ");
-  return { sender, host, rank: rank === "envoy" || rank.startsWith("head") ? "ambassador" : rank };
+  return rank === "envoy" || rank.startsWith("head") ? "ambassador" : rank;
 }
 
 /** "1963–", "since 2019": still in office. */

@@ -136,12 +136,11 @@ function columnsOf(table: Table, around: string, sides: FlowSides, isOfPartners:
   const given = isArms ? supplier : donor;
   // "Donors: Country, Amount": the country is what the words above call it
   const isGivers =
-    fromPartners ||
     /\b(?:donors?|pledges by|lenders|creditors|suppliers|sellers|imports? of (?:arms|weapons)|arms imports|purchases)\b/i.test(around);
   // "Loans to Laos: Country, Amount": who gave them stands in the column; "Loans of China: Country, Amount": who got them
   const isTold = sides.taker && !sides.giver ? "giver" : sides.giver && !sides.taker ? "taker" : null;
   const told = isTold === "giver" && taker < 0 ? country : -1;
-  const giver = given >= 0 ? given : taker < 0 ? told : isGivers && country !== taker ? country : -1;
+  const giver = given >= 0 ? given : taker < 0 ? (told < 0 && fromPartners ? country : told) : isGivers && country !== taker ? country : -1;
   const both = sides.giver !== null && sides.taker !== null;
   if (giver < 0 && taker < 0 && !both && !(isTold === "taker" && country >= 0)) return null;
   const taken = taker >= 0 ? taker : giver !== country && !both ? country : -1;

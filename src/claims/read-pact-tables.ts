@@ -21,6 +21,8 @@ type FindDates = (text: string, span: Span, context: DateContext) => DateExpress
 /** Treaties of many are not those of the page's two. */
 const OF_MANY =
   /\b(?:multilateral|international (?:conventions|treaties|agreements|instruments)|united nations conventions|un conventions)\b/i;
+const TO_WHICH =
+  /\b(?:treaties|conventions|agreements|instruments)\b.{0,20}\b(?:to which|ratified by|signed by)\b|\bmultilateral (?:treaties|conventions|agreements)\b/i;
 /** How long a remark may be that only tells the stage. */
 const REMARK_LENGTH = 90;
 
@@ -67,7 +69,8 @@ export function readPactTable(
     }
     if (row.header) continue;
     const sides = sidesOf(row, filled, leading, reading);
-    if (sides.length >= 2) claims.push(...claimsOf(row, sides, reading));
+    if (sides.length >= 2 || (sides.length === 1 && sides[0]!.role === "party" && columns.party < 0))
+      claims.push(...claimsOf(row, sides, reading));
   }
   return claims;
 }
@@ -105,6 +108,9 @@ function sidesOf(row: TableRow, filled: readonly TableCell[], leading: string | 
   const [subject] = subjects;
   if (leading && subjects.length === 1 && subject && subject !== leading) return [party(subject), party(leading)];
   const above = place.outline.aboveAt(filled[0]!.start);
+  // "Treaties to which Tuvalu is a party": what one state did with a treaty of many
+  if (subject && subjects.length === 1 && inTitle.every((p) => kindOf(p.actor) === "org") && above.some((a) => TO_WHICH.test(a.words)))
+    return [party(subject), ...inTitle.map((p) => ({ ...p, role: "organization" }))];
   if ([table.caption ?? "", ...above.filter((a) => a.kind !== "title").map((a) => a.words)].some((words) => OF_MANY.test(words))) return [];
   const pair = place.pairFor(filled[0]!.start);
   if (pair.length === 2) return inTitle.some((p) => !pair.includes(p.actor)) ? [] : pair.map(party);

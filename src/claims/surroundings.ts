@@ -206,7 +206,7 @@ export class Surroundings {
   private matterOf(words: string, subject: string): string | null {
     const known = this.named.get(words);
     if (known !== undefined) return known;
-    const bare = words.replace(/^\W*\d+(?:\.\d+)*\.?\s*/, "").replace(/\s*[:：]\s*$/u, "");
+    const bare = words.replace(/^\W*(?:(?:Table|Figure|Box|Annex)\s+)?\d+(?:\.\d+)*[.:]?\s*/, "").replace(/\s*[:：]\s*$/u, "");
     const whole = resolveActor(bare);
     let actor = whole && (whole.kind === "state" || whole.kind === "former-state" || whole.kind === "organisation") ? whole.id : null;
     if (!actor) {

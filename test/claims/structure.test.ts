@@ -236,7 +236,7 @@ describe("tables", () => {
 
 - Juan Pereda (1950–1954)
 `),
-    ).toEqual(["envoy begins actual NOR CHL 1926", "envoy holds actual NOR CHL 1921-05-03/1925"]);
+    ).toEqual(["envoy begins actual NOR CHL 1921-05-03", "envoy begins actual NOR CHL 1926", "envoy ends actual NOR CHL 1925"]);
   });
 });
 

@@ -156,6 +156,57 @@ describe("sums by year and partner", () => {
   });
 });
 
+describe("what a table's own words tell of its sides", () => {
+  it("sends an envoy named by one state of the page to the other, with his beginning and end", () => {
+    const page = (title: string): string => `# ${title}
+
+| Ambassador of Togo | From | To |
+|---|---|---|
+| Kofi Example | 2009 | 2013 |
+| Ama Sample | 2017 | |
+`;
+    expect(told(page("Peru–Togo relations"))).toEqual([
+      "envoy begins sender:TGO host:PER 2009",
+      "envoy begins sender:TGO host:PER 2017",
+      "envoy ends sender:TGO host:PER 2013",
+    ]);
+    expect(told(page("Peru–Kenya relations"))).toEqual([]);
+  });
+  it("leaves one state alone with a treaty of many", () => {
+    expect(
+      told(`# Treaties to which Togo is a party
+
+| Treaty | Signed | Ratified |
+|---|---|---|
+| Paris Agreement | 19 September 2016 | 28 June 2017 |
+`),
+    ).toEqual([
+      "agreement ratified party:TGO organization:org:paris-agreement 2017-06-28",
+      "agreement signed party:TGO organization:org:paris-agreement 2016-09-19",
+    ]);
+  });
+  it("takes a numbered caption for what it says", () => {
+    expect(
+      told(`# Togo and its neighbours
+
+**Table 6. Bilateral trade with Ghana (US$ million)**
+
+| Year | Exports to Ghana |
+|---|---|
+| 2018 | 10 |
+`),
+    ).toEqual(["figure holds subject:TGO counterpart:GHA 2018"]);
+  });
+  it("has development partners give, and partners of another kind not", () => {
+    const rows = `| Partner | Project | Budget | Period |
+|---|---|---|---|
+| Japan | Rural water supply | €20 million | 2016–2021 |
+`;
+    expect(told(`# Development partners of Togo\n\n${rows}`)).toEqual(["aid occurs donor:JPN recipient:TGO 2016/2021"]);
+    expect(told(`# Film funds of Togo\n\n${rows}`)).toEqual([]);
+  });
+});
+
 describe("a table of visits", () => {
   it("lists no agreements, whatever the purpose says", () => {
     expect(

@@ -74,6 +74,11 @@ describe("tables of ambassadors", () => {
 | Ana Example | 1962 | 1965 |
 | Juan Example | May 1967 | 1971 |
 `),
-    ).toEqual(["envoy holds actual PER TGO 1962/1965", "envoy holds actual PER TGO 1967-05/1971"]);
+    ).toEqual([
+      "envoy begins actual PER TGO 1962",
+      "envoy ends actual PER TGO 1965",
+      "envoy begins actual PER TGO 1967-05",
+      "envoy ends actual PER TGO 1971",
+    ]);
   });
 });
