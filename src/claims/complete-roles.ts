@@ -84,7 +84,7 @@ const SITES =
 /** "serve in the United Nations Mission in South Sudan": a mission that is called after its country is there. */
 export function addMissionHost(frame: Frame, fillers: Map<string, Filler[]>, actors: PhraseActors, memory: TopicMemory): void {
   if (frame.type !== "deployment") return;
-  if (frame.conditions.includes("mission-acts")) {
+  if (frame.conditions.includes("mission-acts") || frame.conditions.includes("mandate-acts")) {
     // "EULEX began its work": the Union's mission, where it is
     for (const f of fillers.get("organization") ?? []) {
       const [parent, host] = [parentOfMission(f.actor), hostOfMission(f.actor)];

@@ -29,6 +29,23 @@ export const DEPLOYMENT_CONDITIONS: Readonly<Record<string, (graph: SentenceGrap
     const named = [...(fillers.get("host") ?? []), ...(fillers.get("organization") ?? [])].map((f) => f.node);
     return places.every((n) => named.includes(n) || LEFT.test(graph.node(n).text));
   },
+  /** "its mandate was renewed", "UNMEE's mandate ended": of a mission, by its words. */
+  "mandate-acts": (graph, { trigger, theme, slots }) =>
+    theme !== null &&
+    (slots.get(graph.isPassive(trigger) ? "object" : "agent") ?? []).includes(theme) &&
+    !(slots.get("by") ?? []).some((n) => /^\p{Lu}|^council$/u.test(graph.node(n).text)) &&
+    !(slots.get("object") ?? []).some((n) => n !== theme),
+  /** "was the largest contributor", where troops were just told of. */
+  "troop-contributor": (graph, { trigger, before, fillers }) =>
+    before !== null &&
+    (fillers.get("sender") ?? []).every((f) => kindOf(f.actor) === "state") &&
+    graph.slots(trigger).get("of") === undefined &&
+    graph.slots(trigger).get("to") === undefined,
+  /** Whose weapons they are is told, and that they stand in another's land. */
+  "theirs-abroad": (graph, { fillers, theme }) =>
+    theme !== null &&
+    /\b(?:patriots?|thaad|missiles?|s-[34]00|air[- ]defen[cs]e|drones?|radars?|anti-aircraft|howitzer)\b/i.test(phraseText(graph, theme)) &&
+    (fillers.get("sender") ?? []).every((s) => (fillers.get("host") ?? []).every((h) => h.actor !== s.actor)),
   /** "stayed", "have been there since": no more is said of them than that they are in the place. */
   "is-there": (graph, { slots, trigger }) =>
     !slots.has("object") &&
@@ -38,10 +55,13 @@ export const DEPLOYMENT_CONDITIONS: Readonly<Record<string, (graph: SentenceGrap
         .subtree(graph.node(trigger).head < 0 ? trigger : graph.node(trigger).head, false)
         .some((n) => /^there$/i.test(graph.node(n).text))),
   /** "followed with 200 men", "filled the gap", "took their place", "relieved them". */
-  "takes-their-place": (graph, { slots }) =>
+  "takes-their-place": (graph, { slots, trigger }) =>
     ((slots.get("with") ?? []).some((n) => FORCES.test(phraseText(graph, n))) &&
       (slots.get("object") ?? []).every((n) => graph.node(n).upos !== "PROPN")) ||
-    (slots.get("object") ?? []).some((n) => /^(?:gap|gaps|void|place|breach|them|sector|slack)$/i.test(graph.node(n).text)),
+    (slots.get("object") ?? []).some((n) => /^(?:gap|gaps|void|place|breach|them|sector|slack)$/i.test(graph.node(n).text)) ||
+    // "Finland refused to contribute"
+    (/^(?:contribute|take part|participate|help out|join in)$/.test(graph.lemma(trigger)) &&
+      !["object", "to", "with", "in", "for"].some((slot) => (slots.get(slot) ?? []).some((n) => graph.node(n).unit?.kind !== "date"))),
   /** Troops, police or a mission were told of in the last two sentences. */
   "forces-told": (_, { before }) => before !== null,
   /** A mission or an organisation with a force is named. */
@@ -92,7 +112,7 @@ export const DEPLOYMENT_CONDITIONS: Readonly<Record<string, (graph: SentenceGrap
   /** "to join the operation", "to guard the port": what the troops are sent for is service there. */
   "purpose-serves": (graph, { slots }) =>
     [...(slots.get("purpose") ?? []), ...(slots.get("clause") ?? [])].some((n) =>
-      /^(?:join|reinforce|support|serve|take part|guard|protect|patrol|secure|train|monitor|bolster|strengthen|help|assist|relieve|replace)$/.test(
+      /^(?:join|reinforce|rescue|save|defend|prop|back|shore|restore|quell|crush|evacuate|intervene|support|serve|take part|guard|protect|patrol|secure|train|monitor|bolster|strengthen|help|assist|relieve|replace)$/.test(
         graph.lemma(n),
       ),
     ),
@@ -199,7 +219,9 @@ export const DEPLOYMENT_CONDITIONS: Readonly<Record<string, (graph: SentenceGrap
     ),
   /** To take part is service only in a mission. */
   "serves-in-mission": (graph, match) =>
-    !/^(?:participate|take part)$/.test(graph.lemma(match.trigger)) || DEPLOYMENT_CONDITIONS["mission-words"]!(graph, match),
+    // "Rwandan and Ugandan soldiers fought": against each other
+    !(graph.lemma(match.trigger) === "fight" && new Set((match.fillers.get("sender") ?? []).map((f) => f.actor)).size > 1) &&
+    (!/^(?:participate|take part)$/.test(graph.lemma(match.trigger)) || DEPLOYMENT_CONDITIONS["mission-words"]!(graph, match)),
   /** "returned from Haiti", "went home": it is said that they come from there, and not where else they go. */
   "goes-home": (graph, { slots, trigger }) =>
     !slots.has("to") && (slots.has("from") || graph.childrenBy(trigger, "advmod").some((a) => /^home$/i.test(graph.node(a).text))),

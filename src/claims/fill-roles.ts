@@ -103,7 +103,7 @@ function takesPlaces({ type, details }: Frame, role: string): boolean {
     role === "host" ||
     type === "project" ||
     details.office === "seat" ||
-    (type === "conflict" && role === "target") ||
+    ((type === "conflict" || type === "sanction") && role === "target") ||
     (type === "aid" && role === "recipient")
   );
 }
@@ -144,6 +144,8 @@ function lookAt(trial: FrameTrial, open: OpenRole, place: string, node: number, 
 function takeActor(trial: FrameTrial, open: OpenRole, place: string, node: number, actor: PhraseActor, isLoose: boolean): void {
   const { graph, actors, frame, trigger } = trial;
   const { role, collect, found, fillers, taken } = open;
+  // "the Kenyan-led mission": who leads it is not where it goes
+  if (NOT_LED.has(role) && actor.mention.form === "demonym" && isLed(graph, actor.node)) return;
   if (frame.type === "founding" && role === "organization" && !isWholeName(graph, node, actor.mention)) return;
   // "a force formed by the Union": who formed it stands below the verb, what was formed above
   if (frame.type === "founding" && role === "organization" && graph.node(trigger).head === node && graph.subtreeHas(trigger, actor.node))
@@ -233,6 +235,18 @@ function behindName(graph: SentenceGraph, { mention, node }: PhraseActor): strin
     ? name.text.slice(mention.end - name.start)
     : "";
 }
+
+/** Roles of those to whom or where something goes. */
+const NOT_LED: ReadonlySet<string> = new Set(["host", "recipient", "target"]);
+
+/** "Kenyan-led", "US-backed", "Saudi - led", split or in one. */
+function isLed(graph: SentenceGraph, node: number): boolean {
+  const around = [graph.node(node).text, graph.nodes[node + 1]?.text ?? "", graph.nodes[node + 2]?.text ?? ""];
+  return LED.test(around[0]!) || (/^[-–‑]$/.test(around[1]!) ? LED_WORD.test(around[2]!) : LED.test(around[1]!));
+}
+
+const LED = /[-–‑](?:led|backed|run|commanded|brokered|sponsored|dominated)$/i;
+const LED_WORD = /^(?:led|backed|run|commanded|brokered|sponsored|dominated)$/i;
 
 /** An official known as the body's own, where his state is asked for. */
 function isOfBody(frame: Frame, role: string, { actor, mention }: PhraseActor): boolean {

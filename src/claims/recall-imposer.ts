@@ -32,3 +32,45 @@ export function recallImposer(
     return;
   }
 }
+
+const MEASURE = /(?:ban|sanction|embargo|restriction|measure|blockade|boycott|tariff|duty|penalty)$/;
+
+/**
+ * "Fiji was suspended in 2009. Australia dropped its travel bans in 2014": against whom a restriction was that is lifted or called
+ * the one known, where the sentence before names one state besides.
+ */
+export function recallTarget(
+  graph: SentenceGraph,
+  actors: PhraseActors,
+  frame: Frame,
+  trigger: number,
+  theme: number | null,
+  fillers: Map<string, Filler[]>,
+  memory: TopicMemory,
+): void {
+  if (
+    frame.type !== "sanction" ||
+    frame.phase !== "ends" ||
+    theme === null ||
+    !MEASURE.test(graph.lemma(theme)) ||
+    fillers.has("target") ||
+    !graph.isVerb(trigger) ||
+    memory.lastMatch("sanction", REACH)
+  )
+    return;
+  const imposers = fillers.get("imposer") ?? [];
+  if (imposers.length === 0 || imposers.some((f) => f.slot === "before")) return;
+  const isKnown = graph.childrenBy(theme, "det", "nmod:poss").some((n) => /^(?:its|their|the|these|those)$/i.test(graph.node(n).text));
+  const own = imposers.map((f) => f.actor);
+  if (!isKnown || actors.namesAnother(own)) return;
+  const aims = ["on", "against", "to", "for", "with"].flatMap((slot) => [
+    ...(graph.slots(theme).get(slot) ?? []),
+    ...(graph.slots(trigger).get(slot) ?? []),
+  ]);
+  if (aims.some((n) => graph.node(n).upos === "PROPN" && graph.node(n).unit?.kind !== "date")) return;
+  const others = memory.namedBack(1).filter((a) => kindOf(a.actor) === "state" && !own.includes(a.actor));
+  if (new Set(others.map((a) => a.actor)).size !== 1) return;
+  const { actor, text } = others[0]!;
+  const made = impliedActor(graph.node(trigger), actor, "the only state that the sentence before names");
+  fillers.set("target", [{ ...made, text, node: trigger, slot: "before" }]);
+}

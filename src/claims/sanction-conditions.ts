@@ -88,12 +88,30 @@ export const SANCTION_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
     ) && (fillers.get("target") ?? []).every((t) => !(fillers.get("imposer") ?? []).some((i) => i.actor === t.actor)),
   /** "put two firms on its blacklist". */
   "on-a-list": (graph, { slots }) =>
-    ["on", "to", "onto"].some((slot) =>
+    ["on", "to", "onto", "in"].some((slot) =>
       (slots.get(slot) ?? []).some((n) =>
-        /\b(?:blacklist|black list|(?:sanctions?|entity|terror(?:ism|ist)?|grey|gray|no-fly|restricted) list|list of (?:state )?sponsors|list of terror\w*)\b/i.test(
+        /\b(?:blacklist|black list|(?:sanctions?|entity|visa ban|travel ban|targets?|terror(?:ism|ist)?|grey|gray|no-fly|restricted) list|list of (?:state )?sponsors|list of terror\w*)\b/i.test(
           phraseText(graph, n),
         ),
       ),
+    ),
+  /** A sanction was told of in the last two sentences. */
+  "sanction-told": (_, { before, fillers }) =>
+    before !== null &&
+    (fillers.get("imposer") ?? []).every(
+      (f) => /^(?:agent)$/.test(f.slot) && f.person === null && !(before.get("imposer") ?? []).some((b) => b.actor === f.actor),
+    ),
+  /** "acted the same day", "followed in June", "joined in": nothing is said but when. */
+  "acts-likewise": (graph, { slots }) =>
+    !["object", "to", "on", "against", "for", "with", "from", "into", "clause", "purpose"].some((slot) =>
+      (slots.get(slot) ?? []).some(
+        (n) => graph.node(n).unit?.kind !== "date" && !/^(?:suit|day|week|month|year|so)$/i.test(graph.node(n).text),
+      ),
+    ),
+  /** "froze 300 million francs of Kenyan assets". */
+  "frozen-money": (graph, { slots }) =>
+    (slots.get("object") ?? []).some((n) =>
+      /\b(?:assets|accounts?|funds|reserves|deposits|holdings|bank accounts?|property|properties)\b/i.test(phraseText(graph, n)),
     ),
   /** "took it off its list of banned organisations". */
   "off-a-list": (graph, { slots }) =>

@@ -13,6 +13,8 @@ const TAKEN_UP: ReadonlySet<ClaimType> = new Set(["agreement", "relations", "mis
 const OF_A_KIND: ReadonlySet<ClaimType> = new Set(["mission", "envoy", "agreement"]);
 /** "The latter came into force": the last of several. */
 const LAST_OF_THEM: ReadonlySet<string> = new Set(["latter"]);
+/** "cut off its own", "resumed theirs": of the same kind as the one told before. */
+const OWN = /^(?:theirs|its|ours|own)$/;
 const ONE_THING: ReadonlySet<string> = new Set(["it"]);
 const ONE_PERSON: ReadonlySet<string> = new Set(["he", "she", "him", "her"]);
 const SEVERAL: ReadonlySet<string> = new Set(["they", "them", "both"]);
@@ -37,7 +39,10 @@ export function takenUpTheme(graph: SentenceGraph, frame: Frame, trigger: number
   const brokers = frame.id === "mediation/broker";
   if (!frame.theme || !(counts || brokers || TAKEN_UP.has(frame.type)) || !graph.isVerb(trigger)) return null;
   const last = memory.lastTheme(brokers ? "agreement" : frame.type);
-  if (!last?.lemmas.some((l) => frame.theme!.has(l))) return null;
+  if (!last) return null;
+  // "deployed a mission of observers; Norway contributed six"
+  const isMission = frame.type === "deployment" && last.lemmas.some((l) => /^(?:mission|operation|force)$/.test(l));
+  if (!isMission && !last.lemmas.some((l) => frame.theme!.has(l))) return null;
   const slots = graph.slots(trigger);
   // "it was agreed that": the clause is what was agreed
   if (slots.has("clause")) return null;
@@ -52,7 +57,8 @@ export function takenUpTheme(graph: SentenceGraph, frame: Frame, trigger: number
     for (const node of slots.get(place) ?? []) {
       const text = graph.node(node).text.toLowerCase();
       // "Malawi's was opened a year later", "Laos opened one in Nairobi": another of the kind
-      const another = OF_A_KIND.has(frame.type) && (ANOTHER.has(text) || isThatWith(graph, node)) && !graph.slots(node).has("of");
+      const ofKind = OF_A_KIND.has(frame.type) || (frame.type === "sanction" && OWN.test(text));
+      const another = ofKind && (ANOTHER.has(text) || isThatWith(graph, node)) && !graph.slots(node).has("of");
       if (another || (frame.type === "agreement" && LAST_OF_THEM.has(text)) || (graph.node(node).upos === "PRON" && words.has(text)))
         return { node, said: node, words: last.words };
     }
