@@ -25,8 +25,12 @@ export function dateByOccasion(claims: readonly Claim[], document: Document): Cl
   const occasion = claims.find((c) => isOccasion(c) && Math.abs(Date.parse(c.date.edtf!.slice(0, 10)) - written) <= FRESH * DAY);
   if (!occasion) return [...claims];
   const sides = new Set(occasion.participants.map((p) => p.actor));
+  const title = document.blocks.find((b) => b.kind === "title");
+  // the headline tells what the report opens with
+  const isHeadline = ({ evidence }: Claim): boolean => title !== undefined && evidence.start >= title.start && evidence.end <= title.end;
   return claims.map((claim) => {
-    if (claim.date.edtf !== null || claim.date.basis !== "none" || claim.evidence.start < occasion.evidence.end) return claim;
+    if (claim.date.edtf !== null || claim.date.basis !== "none" || (claim.evidence.start < occasion.evidence.end && !isHeadline(claim)))
+      return claim;
     if (!isDoneThere(claim, sides) || EARLIER.test(lineOf(document.text, claim))) return claim;
     const edtf = occasion.date.edtf!.slice(0, 7);
     const { id: _, ...rest } = claim;
@@ -43,14 +47,22 @@ function isOccasion({ type, phase, factuality, date, evidence }: Claim): boolean
 }
 
 function isDoneThere({ type, phase, factuality, participants }: Claim, sides: ReadonlySet<string>): boolean {
-  if (factuality !== "actual") return false;
   const ofThem = participants.filter((p) => sides.has(p.actor)).length;
+  // "agreed to send 600 soldiers", "decided to raise their relations": decided there
+  if (factuality === "planned")
+    return ofThem >= 1 && ((type === "deployment" && phase === "begins") || (type === "relations" && phase === "upgraded"));
+  if (factuality !== "actual") return false;
   switch (type) {
     case "meeting":
     case "visit":
     case "aid":
     case "founding":
       return ofThem >= 1;
+    case "office":
+    case "mission":
+      return ofThem >= 1 && (phase === "begins" || phase === "ends");
+    case "relations":
+      return ofThem === participants.length && phase === "upgraded";
     case "statement":
       return ofThem === participants.length;
     case "agreement":

@@ -220,7 +220,16 @@ export const DEPLOYMENT_CONDITIONS: Readonly<Record<string, (graph: SentenceGrap
   /** To take part is service only in a mission. */
   "serves-in-mission": (graph, match) =>
     // "Rwandan and Ugandan soldiers fought": against each other
-    !(graph.lemma(match.trigger) === "fight" && new Set((match.fillers.get("sender") ?? []).map((f) => f.actor)).size > 1) &&
+    !(
+      graph.lemma(match.trigger) === "fight" &&
+      new Set((match.fillers.get("sender") ?? []).map((f) => f.actor)).size > 1 &&
+      !/\b(?:side by side|together|alongside|shoulder to shoulder|under|jointly)\b/i.test(
+        graph
+          .subtree(match.trigger, false)
+          .map((n) => graph.node(n).text)
+          .join(" "),
+      )
+    ) &&
     (!/^(?:participate|take part)$/.test(graph.lemma(match.trigger)) || DEPLOYMENT_CONDITIONS["mission-words"]!(graph, match)),
   /** "returned from Haiti", "went home": it is said that they come from there, and not where else they go. */
   "goes-home": (graph, { slots, trigger }) =>

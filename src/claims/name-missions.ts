@@ -12,6 +12,8 @@ interface Mission {
 
 const FILE = fileURLToPath(new URL("../../data/actors/missions.tsv", import.meta.url));
 const MISSION_WORDS = /\b(?:missions?|forces?|operations?|peacekeep\w+|blue helmets?|contingent|stabili[sz]ation)\b/i;
+/** Organisations whose missions texts call by their names; "the ECOWAS mission in Mali" stays that of ECOWAS. */
+const NAMED: ReadonlySet<string> = new Set(["org:un", "org:au", "org:eu"]);
 let missions: readonly Mission[] | null = null;
 
 /**
@@ -36,7 +38,7 @@ export function nameMissions(
 /** The one mission of an organisation in a country in the first of the years that is known; null where none or several fit. */
 export function missionOf(parent: string, host: string, years: readonly (number | null)[]): string | null {
   missions ??= readMissions();
-  const there = missions.filter((m) => m.parent === parent && m.host === host);
+  const there = NAMED.has(parent) ? missions.filter((m) => m.parent === parent && m.host === host) : [];
   const year = years.find((y) => y !== null);
   const then = year === undefined || year === null ? there : there.filter((m) => m.from <= year && year <= m.to);
   if (year === undefined || year === null) return longest(there);
