@@ -71,9 +71,11 @@ function withoutOverlap(spans: readonly Place[]): Place[] {
   return sorted.filter((span, i) => !sorted.slice(0, i).some((before) => before.end > span.start));
 }
 
-const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+/** A word as it stands in a pattern. */
+export const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const spanOf = (start: number, words: string): Place => ({ start, end: start + words.length });
 
+/** The slug of a name: lower case, without accents, with hyphens. */
 function slug(words: string): string {
   return foldName(words)
     .replace(/[^a-z\d]+/g, "-")
@@ -81,7 +83,7 @@ function slug(words: string): string {
 }
 
 /** The word that holds an offset; -1 where none does. */
-function wordAt(starts: Int32Array, count: number, offset: number): number {
+export function wordAt(starts: Int32Array, count: number, offset: number): number {
   let [low, high] = [0, count - 1];
   while (low < high) {
     const middle = (low + high + 1) >> 1;

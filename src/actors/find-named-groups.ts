@@ -1,4 +1,5 @@
 import { findMatches } from "../document/find-matches.ts";
+import { escaped, wordAt } from "./body-occurrences.ts";
 import { type Item, item } from "./item.ts";
 import { ALL_CAPITALS, APOSTROPHE, CAPITAL, foldName, LOWER } from "./scan-words.ts";
 import { follows, type TextContext } from "./text-context.ts";
@@ -146,17 +147,4 @@ function wordsOf(context: TextContext, name: string, noun: string | null, fixed:
     if (fixed[first] === 1 || fixed[last] === 1) return [];
     return [item(first, last, { actors: [id], kind: "group", form: "name", why: "a group or company by the form of its name" })];
   });
-}
-
-const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-
-/** The word that holds an offset. */
-function wordAt(starts: Int32Array, count: number, offset: number): number {
-  let [low, high] = [0, count - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle]! <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
