@@ -46,6 +46,7 @@ import { settleFormerCapitals } from "./settle-former-capitals.ts";
 import { settleFuture } from "./settle-future.ts";
 import { settleHomeEvents } from "./settle-home-events.ts";
 import { settleMediations } from "./settle-mediations.ts";
+import { settleMissions } from "./settle-missions.ts";
 import { settleReceptions } from "./settle-receptions.ts";
 import { settleStanding } from "./settle-standing.ts";
 import { answersCharge, settleStatements } from "./settle-statements.ts";
@@ -101,7 +102,10 @@ export function extractClaims(
     contextOf,
   );
   const told = settleFuture(
-    dateByOccasion(dateByGathering(unifyClaims(settleFormerCapitals(settleReceptions(settleBlocPacts(spread)))), document), document),
+    dateByOccasion(
+      dateByGathering(unifyClaims(settleMissions(settleFormerCapitals(settleReceptions(settleBlocPacts(spread))))), document),
+      document,
+    ),
     document,
   );
   return settleHomeEvents(settleMediations(settleElections(settleStanding(settleSwitches(settleCalls(settleDoubles(unifyClaims(told))))))));
