@@ -52,7 +52,7 @@ const SHARED = set(
 );
 /** What bodies within a state are called, and what is none: parties, clubs, media, schools. */
 const DOMESTIC = set(
-  "airport airways airlines athletics bar baseball basketball bishops boxing business central champions chamber champion christian church city constitutional cup premier super cricket cycling democratic district electoral evangelical export fashion federal film football games golf handball hockey journalists labour labor lawyers liberal marathon media ministry municipal museum music national news olympic opera opposition parliamentary party people peoples press privy provincial republican rugby school socialist soccer sports students supreme swimming tennis theatre theater trade tv volleyball women workers youth department faculty monetary-fund",
+  "airport airways airlines athletics bar baseball basketball bishops boxing business central champions chamber champion christian church city constitutional cup premier super cricket cycling democratic district electoral evangelical export fashion federal film football games golf handball hockey journalists labour labor lawyers liberal marathon media ministry municipal museum music national news olympic opera opposition parliamentary party people peoples press privy provincial republican rugby school socialist soccer sports students supreme swimming tennis theatre theater trade tv volleyball women workers youth department faculty",
 );
 const LINKS = set("of for on against and the in");
 const LEADING = set(

@@ -14,12 +14,12 @@ const CAUSE = set(
 );
 /** Words of clubs, orders and armies of states that have the same nouns. */
 const OTHER = set(
-  "aligned club day fc football labor labour memorial museum nonaligned red royal salvation scout scouts street student students trade university women womens youth",
+  "aligned club day fc football labor labour memorial museum nonaligned red royal scout scouts street student students trade university women womens youth",
 );
 const LINKS = set("of for the and");
 /** What the law of its state puts behind a company's name. */
 const LEGAL = set("ltd limited inc incorporated corp gmbh plc llc spa oyj asa bhd pty holdings holding");
-/** "the Swiss mining company Alpenstein", "Alpenstein, a Zug-based trader". */
+/** "the Swiss mining company Alpenstein". */
 const FIRM = set("company firm conglomerate miner shipbuilder planemaker carmaker automaker drugmaker contractor multinational");
 const TITLES = set(
   "president chairman chairwoman chairperson chief ceo director manager spokesman spokeswoman spokesperson executive minister secretary mr mrs ms dr sir the a an in on of for and it he she they this that these those we i christmas easter january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday",
@@ -42,7 +42,7 @@ interface Named {
  *
  * @param items what the words of the document are known to mean, in any order
  * @example
- * "the Upper Lisse Liberation Front (ULLF)", "Corvex Minerals Ltd", "the Swiss trader company Alpenstein"
+ * "the Upper Lisse Liberation Front (ULLF)", "Corvex Minerals Ltd", "the Swiss mining company Alpenstein"
  */
 export function findNamedGroups(context: TextContext, items: readonly Item[]): Item[] {
   const { words, text } = context;
@@ -81,7 +81,7 @@ function groupAt(context: TextContext, head: number, fixed: Uint8Array): Named |
   }
   const folds = words.folds.slice(first, last + 1);
   const plain = folds.filter((fold) => !LINKS.has(fold) && fold !== "s");
-  if (plain.length < 3 || !folds.some((fold) => CAUSE.has(fold)) || folds.some((fold) => OTHER.has(fold) && !CAUSE.has(fold))) return null;
+  if (plain.length < 3 || !folds.some((fold) => CAUSE.has(fold)) || folds.some((fold) => OTHER.has(fold))) return null;
   for (let i = first; i <= last; i++) if (fixed[i] === 1) return null;
   const noun = words.folds[head]!;
   return { first, last, noun: noun === "front" || noun === "movement" ? noun[0]!.toUpperCase() + noun.slice(1) : null };

@@ -45,7 +45,8 @@ const KINDS: readonly Kind[] = [
     role: "party",
   },
 ];
-const FOUNDED =
+/** What tells a meeting from the body that meets: a number, a session, a place. */
+const SITTING =
   /\b(?:first|second|third|\p{L}+th|\d+(?:st|nd|rd|th)|[IVX]{1,5}|session|meeting|round|consultations?|talks?|dialogue|summit|in)\b|[\d,]/iu;
 
 /**
@@ -60,7 +61,7 @@ export function bareEntries({ graph, actors }: SentenceContext, frames: FrameSet
   const words = graph.nodes.map((n) => n.text).join(" ");
   const kind = KINDS.find(({ nouns, lacks }) => nouns.test(lastWord(graph.node(root).text)) && !lacks.test(words));
   // "Joint Commission": a body, not a meeting of it
-  if (!kind || (kind.role === "participant" && !FOUNDED.test(words))) return [];
+  if (!kind || (kind.role === "participant" && !SITTING.test(words))) return [];
   const frame = frames.byNoun.get(kind.trigger)?.find((f) => f.id === kind.frame);
   if (!frame) return [];
   return [

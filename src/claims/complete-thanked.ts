@@ -4,6 +4,7 @@ import type { PhraseActors } from "./phrase-actors.ts";
 import { kindOf, mayFill } from "./roles.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import { thankedFor } from "./thanked-for.ts";
+import { unique } from "./unique-actors.ts";
 
 const GRATEFUL = /^(?:thank|praise|commend|applaud|express|voice|convey|extend|reiterate|offer|give|transmit)$/;
 
@@ -36,8 +37,4 @@ export function completeThanked(
     if (taker) fillers.set("recipient", [{ ...taker, slot: "over.agent" }]);
     return;
   }
-}
-
-function unique<T extends { readonly actor: string }>(list: readonly T[]): T[] {
-  return list.filter((f, i) => list.findIndex((g) => g.actor === f.actor) === i);
 }

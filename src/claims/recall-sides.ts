@@ -6,6 +6,7 @@ import { kindOf } from "./roles.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import type { Named } from "./told-sides.ts";
 import type { TopicMemory } from "./topic-memory.ts";
+import { unique } from "./unique-actors.ts";
 
 /** Two sides that were named before: "mediated between the two sides", "among the parties". */
 const SIDES =
@@ -54,7 +55,7 @@ export function recallSides(
       sides.map(({ actor, text }) => ({ ...impliedActor(graph.node(about), actor, why), text, node: about, slot })),
     );
   };
-  const here = once(actors.allNamed().filter((f) => isSide(f) && isOther(f)));
+  const here = unique(actors.allNamed().filter((f) => isSide(f) && isOther(f)));
   // "Cuba and Norway were the guarantors, Chad and Mali were to look on": not those besides it in the same row
   const standsAlone = graph.node(about).head < 0 && !graph.isVerb(about);
   if (!standsAlone && areJoined(here, actors.text)) {
@@ -131,7 +132,7 @@ const JOINING = /^\s*(?:\([^()]*\)\s*)?(?:and|with)(?: the)?\s*$/i;
 
 /** The states and armed groups that the sentence so many back named, each once. */
 function sidesBack(memory: TopicMemory, back: number): PhraseActor[] {
-  return once(memory.namedBack(back).filter(isSide));
+  return unique(memory.namedBack(back).filter(isSide));
 }
 
 /** The one armed group among these, with the state that it fights. */
@@ -145,10 +146,6 @@ function withState(named: readonly PhraseActor[]): Named[] {
 function isSide({ actor }: Pick<Named, "actor">): boolean {
   const kind = kindOf(actor);
   return kind === "state" || kind === "group";
-}
-
-function once(found: readonly PhraseActor[]): PhraseActor[] {
-  return found.filter((f, i) => found.findIndex((g) => g.actor === f.actor) === i);
 }
 
 /** The one state that the last sentence to name any besides the mediators names; the page's own where it has one. */
