@@ -225,7 +225,9 @@ function split(match: FrameMatch, dates: ClaimDates, graph: SentenceGraph, text:
   if (ties.length > 0) return ties;
   for (const [role, list] of match.fillers) {
     const nodes = [...new Set(list.map((f) => f.node))];
-    const several = dates.pairs(nodes);
+    const bracketed = nodes.length < 2 || rules.mutual ? null : dates.bracketed(nodes);
+    const inBrackets = bracketed !== null && bracketed.size > 0;
+    const several = inBrackets ? bracketed : dates.pairs(nodes);
     const paired = several.size > 0 || nodes.length < 2 ? several : dates.apart(nodes);
     if (paired.size === 0) continue;
     const parts: Part[] = [];
@@ -236,7 +238,7 @@ function split(match: FrameMatch, dates: ClaimDates, graph: SentenceGraph, text:
       parts.push({ fillers, date });
     }
     const rest = rules.mutual ? [] : hub;
-    if (rest.length > 0) parts.push({ fillers: new Map(match.fillers).set(role, rest), date: null });
+    if (rest.length > 0) parts.push({ fillers: new Map(match.fillers).set(role, rest), date: inBrackets ? NO_DATE : null });
     if (parts.every((p) => complete(match, p))) return parts;
   }
   const hosts = match.fillers.get("host") ?? [];

@@ -1,11 +1,14 @@
 import type { DateExpression } from "../language/date-expression.ts";
 import { liesWithin } from "../language/dates/edtf.ts";
+import { bracketedDates } from "./bracketed-dates.ts";
 import type { ClaimDate } from "./claim.ts";
-import { counted } from "./counted-date.ts";
+import { amountBefore, counted } from "./counted-date.ts";
+import { isYearOfThing } from "./dated-things.ts";
 import { ELSEWHEN, isOfOtherTime } from "./elsewhen.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import { LIGHT_VERBS } from "./slot-words.ts";
 import { isToBeHeld } from "./still-to-come.ts";
+import { isDoneBefore, isEarlier, isFuture, isNonetheless, isPast, isPerfect, isPresent, isUnderWay } from "./verb-time.ts";
 
 const REPORTING = new Set([
   "say",
@@ -35,8 +38,6 @@ const GATHERINGS = /^(?:visit|trip|tour|talk|meeting|summit)$/;
 const JUDGING = new Set("thank praise commend congratulate blame criticise criticize accuse condemn apologise apologize".split(" "));
 const AHEAD = /^(?:schedule|plan|expect|set|slate|arrange)$/i;
 const NEVER = 100;
-/** An amount of time and what it is counted from: "two years after", at the end of the words before a clause. */
-const COUNTED = /\b((?:\p{L}+ than )?(?:[\p{L}\d]+(?:-\p{L}+)? )(?:full )?(?:day|week|month|year|decade)s?)\s*$/iu;
 
 export const NO_DATE: ClaimDate = { edtf: null, text: null, basis: "none" };
 
@@ -81,7 +82,12 @@ export class ClaimDates {
     const isSecond =
       this.graph.isNoun(i) && this.graph.node(i).relation === "conj" && this.dates.filter((d) => within(d.node)).length === 1;
     for (const { expression, node, leading } of this.dates) {
-      if (this.isApart(expression) || this.isOtherClause(node, i)) continue;
+      if (
+        (this.isApart(expression) && !this.isBefore(expression, node, also)) ||
+        this.isOtherClause(node, i) ||
+        isYearOfThing(this.graph, i, also, node)
+      )
+        continue;
       // "asked for support for its 2030 bid"
       if (speaks && expression.role === "attribute" && node > i) continue;
       const cost =
@@ -93,11 +99,11 @@ export class ClaimDates {
     }
     options.sort((x, y) => x.cost - y.cost);
     const nearest = options[0];
-    if (!nearest) return this.countedFromClause(i) ?? (this.isEarlier(i) ? NO_DATE : this.fallbackDate);
+    if (!nearest) return this.countedFromClause(i) ?? (isEarlier(this.graph, i) ? NO_DATE : this.fallbackDate);
     // "during his presidency … in February 2003": the narrower of two that agree; not the May that "later that year" leans on
     const { cost, expression } = nearest;
     const agreeing = options.filter((o) => o.cost - cost <= 4 && liesWithin(o.expression.edtf, expression.edtf));
-    return toClaimDate(agreeing.find((o) => o !== nearest && o.expression.start !== expression.anchor)?.expression ?? expression);
+    return this.sinceThen(agreeing.find((o) => o !== nearest && o.expression.start !== expression.anchor)?.expression ?? expression);
   }
 
   /**
@@ -117,7 +123,24 @@ export class ClaimDates {
       used.add(mine.node);
     });
     if (own.size < least || used.size < least) own.clear();
+    // "in Lima and Quito in May 1993, in Bogotá in 1995": a time is of all that are joined before it
+    for (let k = sorted.length - 2; k >= 0 && own.size > 0; k--) {
+      const [node, next] = [sorted[k]!, sorted[k + 1]!];
+      const then = own.get(next);
+      if (!own.has(node) && then && this.isJoined(node, next)) own.set(node, then);
+    }
     return own;
+  }
+
+  /** Nothing but "and", a comma and the words of a place stand between: "Lima and Quito". */
+  private isJoined(a: number, b: number): boolean {
+    return this.graph.nodes.slice(a + 1, b).every((n) => /^(?:,|and|&|the|in|to|with)$/i.test(n.text));
+  }
+
+  /** "belongs to the Union (since 1997) and to the Bank": partners with the times said in brackets behind them. */
+  bracketed(nodes: readonly number[]): ReadonlyMap<number, ClaimDate> {
+    const dates = this.dates.map(({ expression, node }) => ({ date: toClaimDate(expression), node }));
+    return bracketedDates(this.graph, dates, nodes);
   }
 
   /** "France, Italy and, since 2017, China": the partner that a time stands apart before, with that time. */
@@ -135,8 +158,13 @@ export class ClaimDates {
     return (
       !this.graph.isPutTogether &&
       /\band,\s*(?:in|on|since|from)?\s*$/i.test(this.text.slice(Math.max(0, start - 14), start)) &&
-      /^,\s*(?:(?:of|with|to|in|by)\s+)?(?:the\s+)?\p{Lu}/u.test(this.text.slice(end, end + 24))
+      /^,\s*(?:(?:of|with|to|in|by)\s+)?(?:(?:the\s+)?\p{Lu}|an?\s+\p{L})/u.test(this.text.slice(end, end + 24))
     );
+  }
+
+  /** "an embassy in Jakarta and, since 2014, a consulate": the time stands before the thing that it is of. */
+  private isBefore({ end }: DateExpression, node: number, themes: readonly number[]): boolean {
+    return /^,\s*an?\s/.test(this.text.slice(end, end + 6)) && themes.some((t) => t > node && t - node <= 6);
   }
 
   /** A semicolon stands between, and the time does not open the sentence: it is of its own clause. */
@@ -191,7 +219,7 @@ export class ClaimDates {
   private countedClause(i: number): ClaimDate | null {
     const clause = [i, ...this.graph.ancestors(i)].find((n) => this.graph.node(n).relation.startsWith("advcl"));
     if (clause === undefined || this.hasDate(clause)) return null;
-    const amount = this.amountBefore(clause);
+    const amount = amountBefore(this.graph, this.text, clause);
     const head = this.graph.node(clause).head;
     return amount && head >= 0 ? counted(this.dateOf(head), amount.words, amount.after ? -1 : 1) : null;
   }
@@ -199,39 +227,29 @@ export class ClaimDates {
   /** "Two years after it had signed the treaty in 2010, Laos left": the time of a verb, counted from a clause that has one. */
   private countedFromClause(i: number): ClaimDate | null {
     for (const clause of this.graph.childrenBy(i, "advcl")) {
-      const amount = this.hasDate(clause) ? this.amountBefore(clause) : null;
+      const amount = this.hasDate(clause) ? amountBefore(this.graph, this.text, clause) : null;
       if (amount) return counted(this.dateOf(clause), amount.words, amount.after ? 1 : -1);
     }
     return null;
   }
 
+  /** "have kept troops there since the riots of 2021" */
+  private isPerfectSince(n: number): boolean {
+    const { head, relation } = this.graph.node(n);
+    return this.graph.preposition(n) === "since" && relation.startsWith("obl") && head >= 0 && isPerfect(this.graph, head);
+  }
+
+  /** "since the riots of May 2021": from that time on. */
+  private sinceThen(expression: DateExpression): ClaimDate {
+    const { edtf } = expression;
+    const date = toClaimDate(expression);
+    const { head } = this.graph.node(this.headNode(expression));
+    const goesOn = head >= 0 && !edtf.includes("/") && this.graph.isNoun(head) && this.graph.preposition(head) === "since";
+    return goesOn ? { ...date, edtf: `${edtf}/..` } : date;
+  }
+
   private hasDate(clause: number): boolean {
     return this.dates.some((d) => this.graph.subtreeHas(clause, d.node));
-  }
-
-  /** The amount of time that stands before the "after" or "before" of a clause. */
-  private amountBefore(clause: number): { readonly words: string; readonly after: boolean } | null {
-    const mark = this.graph.childrenBy(clause, "mark", "case").find((m) => /^(?:after|before)$/i.test(this.graph.node(m).text));
-    if (mark === undefined || mark === 0) return null;
-    const said = COUNTED.exec(this.text.slice(this.graph.parse.sentence.start, this.graph.node(mark).start));
-    return said && { words: said[1]!, after: /^after$/i.test(this.graph.node(mark).text) };
-  }
-
-  /** "had lent its good offices" in an entry of a chronicle: it was over before what the entry tells. */
-  private isEarlier(i: number): boolean {
-    const verb = this.graph.isNoun(i) ? this.graph.ancestors(i).find((n) => this.graph.isVerb(n)) : i;
-    return verb !== undefined && this.graph.childrenBy(verb, "aux").some((a) => /^had$/i.test(this.graph.node(a).text));
-  }
-
-  private isPresent(i: number): boolean {
-    return (
-      /^VB[ZP]$/.test(this.graph.node(i).xpos) ||
-      this.graph.childrenBy(i, "cop", "aux").some((a) => /^(?:is|are|has|have|does|do)$/i.test(this.graph.node(a).text))
-    );
-  }
-
-  private isFuture(i: number): boolean {
-    return this.graph.childrenBy(i, "aux").some((a) => /^(?:will|shall)$/i.test(this.graph.node(a).text));
   }
 
   /** "in November he travelled to Peru before attending the summit": the next thing that somebody does, in the same month. */
@@ -247,16 +265,9 @@ export class ClaimDates {
   /** A clause of "when", "while" or "as" in the past, that goes before. */
   private isAtOneTime(i: number): boolean {
     return (
-      this.isPast(i) &&
+      isPast(this.graph, i) &&
       this.graph.node(i).head > i &&
       this.graph.childrenBy(i, "mark", "advmod").some((m) => m < i && /^(?:when|while|as)$/i.test(this.graph.node(m).text))
-    );
-  }
-
-  private isPast(i: number): boolean {
-    return (
-      this.graph.node(i).xpos === "VBD" ||
-      this.graph.childrenBy(i, "cop", "aux").some((a) => /^(?:was|were|had|did)$/i.test(this.graph.node(a).text))
     );
   }
 
@@ -284,7 +295,11 @@ export class ClaimDates {
   /** How far a date stands from a predicate in the tree; NEVER when a clause of its own lies between. */
   private cost(date: number, target: number, reported: boolean, isTheme: boolean): number {
     if (date === target) return NEVER;
-    if (isOfOtherTime(this.graph, target, date) || this.isOfReason(date, target) || (date < target && this.isDoneBefore(target, date)))
+    if (
+      isOfOtherTime(this.graph, target, date) ||
+      this.isOfReason(date, target) ||
+      (date < target && isDoneBefore(this.graph, target, date))
+    )
       return NEVER;
     // "thanked Chad for backing its election for 2017-2018": a term is of what it is the term of
     if (this.graph.preposition(date) === "for" && this.graph.node(date).head !== target && this.graph.isNoun(this.graph.node(date).head))
@@ -309,7 +324,7 @@ export class ClaimDates {
       if (together && n !== date) cost += 4;
       if (n !== date && base === "conj" && this.graph.isVerb(n)) return NEVER;
       // "after the death of its leader in April 1985"
-      if (n !== date && n !== target && ELSEWHEN.has(this.graph.preposition(n))) return NEVER;
+      if (n !== date && n !== target && ELSEWHEN.has(this.graph.preposition(n)) && !this.isPerfectSince(n)) return NEVER;
       // "Peru, an observer since 1976, asked to join", "shifted to China: Togo in 2021": the time of what is said beside
       if (n !== date && n !== target && base === "appos" && this.graph.node(n).head !== target)
         if (this.isAside(n) || this.graph.nodes[n - 1]?.text === ":") return NEVER;
@@ -324,7 +339,7 @@ export class ClaimDates {
         /^VB[ND]$/.test(this.graph.node(n).xpos) &&
         !GATHERED.has(this.graph.lemma(n)) &&
         !AHEAD.test(this.graph.node(n).lemma) &&
-        (this.graph.node(n).head === target ? isTheme : this.graph.isVerb(meeting))
+        (this.graph.node(n).head === target ? isTheme : this.graph.isVerb(meeting) || this.graph.childrenBy(meeting, "cop").length > 0)
       )
         return NEVER;
       if (n !== date && base === "acl" && n !== target) cost += this.graph.node(n).head === target ? 1 : 4;
@@ -340,12 +355,12 @@ export class ClaimDates {
       if (ELSEWHEN.has(this.graph.preposition(n)) && (base === "obl" || base === "nmod" || base === "advcl") && !this.goesOn(n, date))
         return NEVER;
       // "opened it in May, having closed it before": that was earlier; "despite being a member it was suspended in 1962"
-      if (base === "advcl" && (this.isDoneBefore(n, -1) || this.isNonetheless(n))) return NEVER;
+      if (base === "advcl" && (isDoneBefore(this.graph, n, -1) || isNonetheless(this.graph, n))) return NEVER;
       // "although it never joined, it became an observer in 2012": what never came to be did not fail to in that year
       if (base === "advcl" && this.graph.childrenBy(n, "advmod").some((c) => c < n && /^never$/i.test(this.graph.node(c).text)))
         return NEVER;
       // "he met the president in May and has 300 soldiers there", "…, although they have no relations": what stands has no part in that time
-      if ((base === "conj" || base === "advcl" || base === "parataxis") && this.graph.isSimplePresent(n) && this.isPast(meeting))
+      if ((base === "conj" || base === "advcl" || base === "parataxis") && this.graph.isSimplePresent(n) && isPast(this.graph, meeting))
         return NEVER;
       // "Fiji, a member of the Union, sent troops in 2010": what is said beside holds at all times, unless "then"
       // but "agreed on Friday to meet again, the first result of a visit" tells of one time
@@ -355,7 +370,7 @@ export class ClaimDates {
       if (base === "nmod" && ["among", "amongst"].includes(this.graph.preposition(n))) return NEVER;
       if (base === "ccomp" && head === meeting && REPORTING.has(this.graph.node(head).lemma)) {
         // what is planned has the date of its announcement when it has none of its own
-        if (!reported && !this.isUnderWay(n)) return NEVER;
+        if (!reported && !isUnderWay(this.graph, n)) return NEVER;
         cost += 8;
       }
       if (base === "acl" && this.graph.childrenBy(n, "mark").length > 0) cost += 3;
@@ -364,7 +379,9 @@ export class ClaimDates {
       // "Bhutan, which has no relations with it, was visited in 2018": what stands is not of the time of what happened
       if (
         relation === "acl:relcl" &&
-        (this.isPast(meeting) ? this.isPresent(n) || this.isFuture(n) : this.isPresent(n) && this.isFuture(meeting))
+        (isPast(this.graph, meeting)
+          ? isPresent(this.graph, n) || isFuture(this.graph, n)
+          : isPresent(this.graph, n) && isFuture(this.graph, meeting))
       )
         return NEVER;
       if (relation === "acl:relcl") {
@@ -372,13 +389,13 @@ export class ClaimDates {
         crossed = true;
       } else if (base === "conj") {
         // "opened a base in 2017 and has trained soldiers": what goes on till now has no part in the first one's time
-        if (this.isPerfect(n) && !this.isPerfect(head)) return NEVER;
+        if (isPerfect(this.graph, n) && !isPerfect(this.graph, head)) return NEVER;
         // "work began in May, and the embassy was closed": a time said within one clause is not that of another's subject
         if (this.isOwnClause(n, head, date)) return NEVER;
         cost += 2;
       } else if (
         base === "parataxis" &&
-        (this.hasClosed(date, head, n) || (this.isPerfect(n) && !this.isPerfect(head) && !this.isSince(date)))
+        (this.hasClosed(date, head, n) || (isPerfect(this.graph, n) && !isPerfect(this.graph, head) && !this.isSince(date)))
       )
         return NEVER;
       else if (base === "advcl" || base === "ccomp") cost += 3;
@@ -423,25 +440,6 @@ export class ClaimDates {
 
   private isSince(date: number): boolean {
     return this.graph.preposition(date) === "since" || /^since\b/i.test(this.graph.node(date).text);
-  }
-
-  private isNonetheless(i: number): boolean {
-    return this.graph.childrenBy(i, "cop").length > 0 && /^(?:despite|although|though|notwithstanding)$/.test(this.graph.preposition(i));
-  }
-
-  /** "having taken over from Chad", behind node `after`. */
-  private isDoneBefore(i: number, after: number): boolean {
-    return this.graph.childrenBy(i, "aux").some((a) => a < i && a > after && /^having$/i.test(this.graph.node(a).text));
-  }
-
-  /** "has trained", "have been". */
-  private isPerfect(i: number): boolean {
-    return this.graph.childrenBy(i, "aux").some((a) => /^(?:has|have)$/i.test(this.graph.node(a).text));
-  }
-
-  /** "announced on Sunday that they were leaving": the word is the deed. */
-  private isUnderWay(i: number): boolean {
-    return this.graph.node(i).xpos === "VBG" && this.graph.childrenBy(i, "aux").length > 0;
   }
 }
 

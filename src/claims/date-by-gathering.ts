@@ -37,7 +37,7 @@ const BEHIND = 500;
 export function dateByGathering(claims: readonly Claim[], document: Document): Claim[] {
   const gatherings = claims.filter(isGathering);
   const [first] = gatherings;
-  if (!first) return [...claims];
+  if (!first && !claims.some(isInYear)) return [...claims];
   const visits = gatherings.filter((g) => g.type === "visit" && sidesOf(g).length === 2);
   const isJoint = JOINT.test(document.title ?? document.text.slice(0, OPENING));
   return claims.map((claim) => {
@@ -54,9 +54,15 @@ export function dateByGathering(claims: readonly Claim[], document: Document): C
       if (told) return dated(claim, told.date.edtf!);
     }
     if (isPoint && near && !goesOnFrom(near, claim, claims, document)) return claim;
-    if (near && (isPoint || claim.participants.every((p) => TOGETHER.test(p.text)))) return dated(claim, near.date.edtf!);
+    if (near && (isPoint || areTogether(claim))) return dated(claim, near.date.edtf!);
+    // "met in Lima in 2021. The two signed a memorandum": of that year
+    const inYear = areTogether(claim)
+      ? claims.findLast((g) => isInYear(g) && isNear(g, claim, document) && sameSides(g, claim))
+      : undefined;
+    if (inYear) return dated(claim, inYear.date.edtf!);
     if (claim.factuality !== "actual") return claim;
-    const ofFirst = isJoint && claim.evidence.start > first.evidence.start && sidesOf(claim).some((a) => sidesOf(first).includes(a));
+    const ofFirst =
+      first && isJoint && claim.evidence.start > first.evidence.start && sidesOf(claim).some((a) => sidesOf(first).includes(a));
     const visit = ofFirst ? null : visitOf(claim, visits);
     const covering = ofFirst ? first : visit && goesOnFrom(visit, claim, claims, document) ? visit : null;
     return covering ? dated(claim, unitOf(covering.date.edtf!)) : claim;
@@ -103,6 +109,15 @@ const PERFECT =
 function isGathering({ type, factuality, date, participants }: Claim): boolean {
   if ((type !== "meeting" && type !== "visit") || factuality !== "actual" || participants.length < 2) return false;
   return date.edtf !== null && lasts(date.edtf) <= 31;
+}
+
+/** A meeting or a visit that happened in a year, no more being said. */
+function isInYear({ type, factuality, date, participants }: Claim): boolean {
+  return (type === "meeting" || type === "visit") && factuality === "actual" && participants.length > 1 && /^\d{4}$/.test(date.edtf ?? "");
+}
+
+function areTogether({ participants }: Claim): boolean {
+  return participants.every((p) => TOGETHER.test(p.text));
 }
 
 /** What is done at a table: signing, agreeing to talk, talking to others. */

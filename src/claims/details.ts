@@ -17,7 +17,8 @@ type Details = Record<string, string | number>;
 export function readDetails(type: ClaimType, graph: SentenceGraph, match: FrameMatch, lexicon: Lexicon, text: string): Details {
   const details: Details = { ...match.frame.details };
   const head = match.said;
-  const phrase = wordsOf(graph, head);
+  // of "it", "one", the words of what it takes up count
+  const phrase = `${wordsOf(graph, head)}${match.resumed ?? ""}`;
   const own = wordsOf(graph, match.trigger);
   const pick = (key: string, list: string, words: string): void => {
     if (details[key] !== undefined) return;

@@ -6,7 +6,7 @@ const BEFORE_NOUN: ReadonlySet<string> = new Set(["DET", "ADJ", "ADP", "NUM", "V
 
 /** "Ties between Fiji and Nepal date back to 1986": "date" between a noun and the time it gives is the verb of its clause. */
 export function mendDating(parse: Parse): Parse {
-  return readDateAsVerb(bindFronted(bindSince(bindDates(freeTimes(parse)))));
+  return readDateAsVerb(bindFronted(bindSince(bindOf(bindDates(freeTimes(parse))))));
 }
 
 /** What a year or month does itself: "the year saw a visit". */
@@ -80,6 +80,20 @@ function bindSince(parse: Parse): Parse {
     return parse;
   const mended = nodes.map((n, i): Node => (i === date ? { ...n, head: noun, relation: "nmod" } : n));
   return isTree(mended) ? { ...parse, nodes: mended } : parse;
+}
+
+/** "since the riots of May 1991": a time behind "of" is that of the noun before it. */
+function bindOf(parse: Parse): Parse {
+  let nodes: readonly Node[] = parse.nodes;
+  for (let d = 2; d < nodes.length; d++) {
+    const { unit, relation, head } = nodes[d]!;
+    if (unit?.kind !== "date" || !relation.startsWith("obl") || nodes[d - 1]!.text !== "of" || nodes[d - 1]!.head !== d) continue;
+    const noun = d - 2;
+    if (nodes[noun]!.upos !== "NOUN" || head === noun || !isBelow(nodes, noun, head)) continue;
+    const mended = nodes.map((n, i): Node => (i === d ? { ...n, head: noun, relation: "nmod" } : n));
+    if (isTree(mended)) nodes = mended;
+  }
+  return nodes === parse.nodes ? parse : { ...parse, nodes };
 }
 
 function isBelow(nodes: readonly Node[], i: number, over: number): boolean {

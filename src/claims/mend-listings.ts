@@ -20,6 +20,8 @@ export function mendListings(parse: Parse, mentions: readonly Mention[]): Parse 
   for (const [body, head] of bodiesInRow(nodes, mentions)) hang(body, head, "conj");
   const isPartial = nodes.some((n) => INCLUDING.test(n.text));
   nodes.forEach((node, i) => {
+    const first = listedBeforeBracket(nodes, i);
+    if (first >= 0) hang(i, first, "conj");
     const body = bodyBeside(nodes, i);
     if (body >= 0) hang(i, body, "conj");
     const whole = wholeBefore(nodes, i);
@@ -32,6 +34,32 @@ export function mendListings(parse: Parse, mentions: readonly Mention[]): Parse 
     if (node.head !== listed.name) hang(i, listed.name, node.relation === "case" ? "obl" : node.relation);
   });
   return changed && isTree(nodes) ? { ...parse, nodes } : parse;
+}
+
+/**
+ * "a member of ASEAN (since 1997), the WTO", "of ASEAN, the WTO (since 2013) and": the name that node `i` goes on the list of, where
+ * one of the two has a time in brackets; -1 where there is none.
+ */
+function listedBeforeBracket(nodes: readonly Node[], i: number): number {
+  if (nodes[i]!.upos !== "PROPN") return -1;
+  if (nodes[i]!.relation === "conj") return joinedBehindBracket(nodes, i);
+  if (nodes[i]!.relation !== "appos") return -1;
+  const comma = nodes[i - 1]?.upos === "DET" ? i - 2 : i - 1;
+  if (nodes[comma]?.text !== ",") return -1;
+  const isBefore = (n: number): boolean => nodes[n]?.upos === "PROPN" && nodes[i]!.head <= n;
+  if (nodes[i + 1]?.text === "(" && nodes[i + 2]?.unit?.kind === "date" && isBefore(comma - 1)) return comma - 1;
+  if (nodes[comma - 1]?.text !== ")" || nodes[comma - 2]?.unit?.kind !== "date") return -1;
+  const name = nodes[comma - 3]?.text === "(" ? comma - 4 : comma - 5;
+  return nodes[name + 1]?.text === "(" && isBefore(name) ? name : -1;
+}
+
+/** "a member of ASEAN, the WTO (since 2013) and the Bank", hung on "member": the name before the bracket; -1 where it is none. */
+function joinedBehindBracket(nodes: readonly Node[], i: number): number {
+  const and = nodes[i - 1]?.upos === "DET" ? i - 2 : i - 1;
+  if (nodes[and]?.upos !== "CCONJ" || nodes[and - 1]?.text !== ")" || nodes[and - 2]?.unit?.kind !== "date") return -1;
+  const name = and - 4;
+  const { head } = nodes[i]!;
+  return nodes[and - 3]!.text === "(" && nodes[name]!.upos === "PROPN" && head < name && nodes[head]?.upos === "NOUN" ? name : -1;
 }
 
 /**

@@ -26,6 +26,13 @@ export const PACT_CONDITIONS: Readonly<Record<string, Condition>> = {
     // the cells of a row are read by their heads
     graph.nodes.some((n) => n.upos === "VERB" || n.upos === "AUX" || /^since\b/i.test(n.text)) &&
     [...(slots.get("agent") ?? []), ...graph.ancestors(trigger).slice(0, 2)].some((n) => graph.isNoun(n) && PACT.test(graph.node(n).text)),
+  /** "It has been in force since May": said of what the theme takes up. */
+  "stands-in-force": (graph, { trigger, theme }) =>
+    theme !== null &&
+    graph.preposition(trigger) === "in" &&
+    graph.node(theme).upos === "PRON" &&
+    graph.childrenBy(trigger, "cop").length > 0 &&
+    graph.childrenBy(trigger, "nsubj").includes(theme),
   /** "pulled Kenya out of the union": a state is the verb's object. */
   "someone-takes-out": (graph, { trigger, slots, fillers }) =>
     slots.has("from") &&

@@ -37,7 +37,9 @@ export function takenUpTheme(graph: SentenceGraph, frame: Frame, trigger: number
   const counts = COUNTED_ON.has(frame.type);
   // "signed an accord; Libya had brokered it"
   const brokers = frame.id === "mediation/broker";
-  if (!frame.theme || !(counts || brokers || TAKEN_UP.has(frame.type)) || !graph.isVerb(trigger)) return null;
+  // "It has been in force since May"
+  const stands = frame.conditions.includes("stands-in-force");
+  if (!frame.theme || !(counts || brokers || TAKEN_UP.has(frame.type)) || !(stands || graph.isVerb(trigger))) return null;
   const last = memory.lastTheme(brokers ? "agreement" : frame.type);
   if (!last) return null;
   // "deployed a mission of observers; Norway contributed six"
@@ -52,7 +54,7 @@ export function takenUpTheme(graph: SentenceGraph, frame: Frame, trigger: number
       countedOn(graph, trigger, last.words, frame.type === "deployment") ??
       (frame.type === "deployment" ? forcesAgain(graph, trigger, last) : null)
     );
-  const acts = BY_ITSELF.has(graph.lemma(trigger).split(" ")[0]!) && !graph.isPassive(trigger);
+  const acts = stands || (BY_ITSELF.has(graph.lemma(trigger).split(" ")[0]!) && !graph.isPassive(trigger));
   for (const place of acts ? ["object", "agent"] : ["object"])
     for (const node of slots.get(place) ?? []) {
       const text = graph.node(node).text.toLowerCase();

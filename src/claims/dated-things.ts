@@ -1,0 +1,44 @@
+import type { SentenceGraph } from "./sentence-graph.ts";
+
+/** What is named by the year in which it was made: "the treaty of 1998", "the 1967 borders". */
+const THINGS: ReadonlySet<string> = new Set(
+  "agreement treaty pact accord protocol convention memorandum memoranda mou arrangement charter declaration constitution law act resolution peace truce armistice ceasefire cease-fire settlement border boundary frontier line contract deal decree edict ruling verdict judgment award plan framework concession communiqué".split(
+    " ",
+  ),
+);
+/** Deeds by which such a thing is made, so that its year is theirs. */
+const MAKING: ReadonlySet<string> = new Set(
+  "sign signing signature conclude conclusion initial ink seal make reach negotiate negotiation adopt adoption draft draw agree strike establish establishment create creation found form set launch introduce pass issue enact proclaim broker mediate clinch finalise finalize".split(
+    " ",
+  ),
+);
+/** Deeds done to a thing that was made before. */
+const LATER: ReadonlySet<string> = new Set(
+  "ratify ratification renew renewal revise revision amend amendment extend extension prolong update expand expansion upgrade modernise modernize replace denounce denunciation terminate termination abrogate abrogation repudiate withdraw withdrawal suspend suspension implement implementation violate violation breach break cancel cancellation repeal reject revive restore reinstate reaffirm accede accession invoke quit leave annul rescind scrap approve approval".split(
+    " ",
+  ),
+);
+
+/**
+ * "ratified the treaty of 1998", "one of the guarantors of the 2005 peace, opened": the year is that of the thing, not of what
+ * node `target` says of it. A deed that makes the thing has its year, and so has what is told by the thing itself (`themes`).
+ */
+export function isYearOfThing(graph: SentenceGraph, target: number, themes: readonly number[], date: number): boolean {
+  const thing = thingOf(graph, date);
+  if (thing === null || thing === target) return false;
+  const lemma = graph.lemma(target);
+  // "by the treaty of 1904 it ceded the port"
+  if (!LATER.has(lemma) && /^(?:by|in|through)$/.test(graph.preposition(thing))) return false;
+  return LATER.has(lemma) || !(MAKING.has(lemma) || themes.includes(thing));
+}
+
+/** The thing that a date is the year of: "of 1998" behind it, "1998" right before it, "dating from 1998". */
+function thingOf(graph: SentenceGraph, date: number): number | null {
+  const { head, relation } = graph.node(date);
+  if (head < 0) return null;
+  const named = head > date && head - date <= 4 && /^(?:compound|amod|nummod|nmod)/.test(relation) && graph.preposition(date) === "";
+  const of = head < date && relation.startsWith("nmod") && /^(?:of|from)$/.test(graph.preposition(date));
+  const thing =
+    /^dat(?:ing|ed)$/i.test(graph.node(head).text) && graph.node(head).relation.startsWith("acl") ? graph.node(head).head : head;
+  return (named || of || thing !== head) && thing >= 0 && THINGS.has(graph.lemma(thing)) ? thing : null;
+}
