@@ -4,6 +4,7 @@ import type { DateExpression } from "../language/date-expression.ts";
 import type { Sentence, Unit } from "../language/sentence.ts";
 import { dignitariesFrom } from "./dignitary-lists.ts";
 import type { Amount } from "./find-amounts.ts";
+import { findVagueSums } from "./vague-sums.ts";
 
 const BETWEEN =
   /^(?:,?\s+(?:and|or|as well as|&)(?:\s+(?:the|with))?\s+|,\s+(?:the\s+)?|\s*&\s*)(?:(?:(?:Islamic|Democratic|People['’]s|Federal|Socialist|Federative) )*(?:Republic|Kingdom|State|Commonwealth|Union|Sultanate|Principality|Grand Duchy|Federation) of (?:the )?)?$/i;
@@ -71,7 +72,7 @@ export function findUnits(
   }
   units.push(...pairs);
   for (const d of dates) units.push({ start: d.start, end: d.end, kind: "date" });
-  for (const a of amounts) units.push({ start: a.start, end: a.end, kind: "amount" });
+  for (const a of [...amounts, ...findVagueSums(text, sentence)]) units.push({ start: a.start, end: a.end, kind: "amount" });
   units.push(
     ...findTitles(sentence, text),
     ...findCompounds(sentence, text),

@@ -226,6 +226,8 @@ function readGovernors(graph: SentenceGraph, i: number): string[] {
     }
     if (!["obj", "obl", "xcomp", "nsubj", "nmod", "ccomp", "acl", "advcl"].includes(relation)) break;
     found.push(graph.lemma(node.head));
+    // "at the request of Togo, which joined": what a relative says of a name is not asked for
+    if (node.relation === "acl:relcl" && graph.node(node.head).upos === "PROPN") break;
     // "is one of the members"
     if (relation === "nmod" && graph.node(node.head).upos === "NUM" && graph.childrenBy(node.head, "cop").length > 0) found.push("be");
     if (graph.isVerb(node.head) && graph.node(node.head).relation !== "xcomp") break;

@@ -300,6 +300,17 @@ function isRelativizer(graph: SentenceGraph, i: number): boolean {
 
 const SUMMING: ReadonlySet<string> = new Set("total amount value estimate worth come reach exceed".split(" "));
 
+/** "the nations that had supported the rebels in Angola": where they did it is not where they are. */
+function isOwnDeed(graph: SentenceGraph, noun: number, clause: number): boolean {
+  return (
+    graph.node(clause).relation === "acl:relcl" &&
+    isKind(graph, noun) &&
+    !graph.isPassive(clause) &&
+    graph.childrenBy(clause, "obj").length > 0 &&
+    graph.lemma(clause) !== "take place"
+  );
+}
+
 export function inheritNounSlots(graph: SentenceGraph, i: number, slots: Map<string, number[]>): void {
   const node = graph.node(i);
   const head = node.head;
@@ -312,6 +323,7 @@ export function inheritNounSlots(graph: SentenceGraph, i: number, slots: Map<str
       !graph.isVerb(c) ||
       // "ratified by Malta, followed by Cyprus": who follows is no party to what went before
       graph.node(c).lemma.toLowerCase() === "follow" ||
+      isOwnDeed(graph, i, c) ||
       // "a meeting to be held in Oslo", but not "a meeting to discuss"
       graph.childrenBy(c, "mark").some((m) => !/^to$/i.test(graph.node(m).text) || graph.childrenBy(c, "aux:pass").length === 0) ||
       !(LIGHT_VERBS.has(graph.lemma(c)) || LIGHT_VERBS.has(graph.node(c).lemma.toLowerCase()))

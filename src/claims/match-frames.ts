@@ -15,6 +15,7 @@ import {
 } from "./complete-roles.ts";
 import { completeThanked } from "./complete-thanked.ts";
 import { CONDITIONS } from "./conditions.ts";
+import { addSidesOfTrip } from "./done-on-trip.ts";
 import { fillElidedSubject } from "./elided-subject.ts";
 import { addEntrySides } from "./entry-sides.ts";
 import { type FrameTrial, fillRoles } from "./fill-roles.ts";
@@ -270,6 +271,7 @@ function complete(trial: FrameTrial, fillers: Map<string, Filler[]>, memory: Top
   joinCompanions(graph, frame, i, fillers, actors);
   addOtherSide(graph, actors, frame, theme, said, i, slots, fillers, memory);
   addCompanion(graph, actors, frame, i, theme, fillers, memory);
+  addSidesOfTrip(graph, actors, frame, i, theme, fillers);
   addMissionHost(frame, fillers, actors, memory);
   if (frame.type === "mediation") addStateOfRebels(fillers, graph, theme ?? i);
   if (frame.type === "arms") nameStateOfFirm(graph, actors, fillers);

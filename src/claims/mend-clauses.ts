@@ -4,7 +4,8 @@ import { isTree } from "../language/repair-parse.ts";
 import type { Node, Parse } from "../language/sentence.ts";
 import { childrenOf, type Draft, FINITE, isDate, isNominal, isSame, isVerb, RELATIVE, set } from "./clause-draft.ts";
 import { bindContacts, bindReduced } from "./mend-bare-relatives.ts";
-import { freePerfects, makePerfects, openClausesBehindColons, readPasts, returnSubjects } from "./mend-finite.ts";
+import { bindDeeds } from "./mend-deeds.ts";
+import { freePerfects, makePerfects, openClausesBehindColons, openTimeClauses, readPasts, returnSubjects } from "./mend-finite.ts";
 import { bindGerundSubjects } from "./mend-gerund-subjects.ts";
 import {
   bindAgentsBehindDates,
@@ -102,10 +103,12 @@ const PASSES: readonly ((draft: Draft) => void)[] = [
   makePerfects,
   freePerfects,
   returnSubjects,
+  openTimeClauses,
   readPasts,
   bindAbsolutes,
   bindPartitives,
   raiseFromMakers,
+  bindDeeds,
   bindGerundPassives,
   bindGerundSubjects,
   freeTimesBeforeWhich,

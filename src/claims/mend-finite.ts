@@ -1,4 +1,19 @@
-import { childrenOf, type Draft, FINITE, set } from "./clause-draft.ts";
+import { childrenOf, type Draft, FINITE, isDate, isNominal, set } from "./clause-draft.ts";
+
+/** "ousted Chad after a Malian firm offered a dam": behind "after" a noun right before a verb without a subject is that subject. */
+export function openTimeClauses(draft: Draft): void {
+  const { nodes } = draft;
+  nodes.forEach((verb, v) => {
+    const noun = nodes[v - 1];
+    if (verb.relation !== "advcl" || verb.upos !== "VERB" || !FINITE.has(verb.xpos) || !noun || !isNominal(noun) || isDate(noun)) return;
+    if (!/^(?:obl|nmod)$/.test(noun.relation) || childrenOf(draft, v, "nsubj", "mark", "aux").some((k) => k < v)) return;
+    const [time, ...more] = childrenOf(draft, v - 1, "case");
+    if (time === undefined || more.length > 0 || !/^(?:after|before|until|till|once|since|because|while|when)$/i.test(nodes[time]!.text))
+      return;
+    set(draft, v - 1, v, "nsubj");
+    set(draft, time, v, "mark");
+  });
+}
 
 /** "the Union froze 90 million euros": a subject that was hung on the object behind its verb. */
 export function returnSubjects(draft: Draft): void {

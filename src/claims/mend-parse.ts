@@ -3,6 +3,7 @@ import { isTree } from "../language/repair-parse.ts";
 import type { Node, Parse } from "../language/sentence.ts";
 import { bindDestinations, joinOfficials, makeFinite, shareCompanions } from "./mend-destinations.ts";
 import { HOMEWARD_PASSES } from "./mend-homeward.ts";
+import { foldKindsBeforeLists } from "./mend-kinds-before-lists.ts";
 import { ORDER_PASSES } from "./mend-order.ts";
 import { STAND_IN_PASSES } from "./mend-stand-ins.ts";
 import { SUBJECT_PASSES } from "./mend-subjects.ts";
@@ -73,6 +74,7 @@ const PASSES: readonly ((draft: Draft) => void)[] = [
   freeNumbers,
   countRoughly,
   joinNouns,
+  foldKindsBeforeLists,
   ...ORDER_PASSES,
   ...HOMEWARD_PASSES,
   ...WISH_PASSES,

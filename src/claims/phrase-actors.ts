@@ -7,7 +7,7 @@ import { membersListed } from "./listed-members.ts";
 import { mentionsOfNodes } from "./node-mentions.ts";
 import { ACTING, GATHERED, JOINS, LED, MILITANT, OTHERS, POSTED, SENDING, SENT, SPEAKING } from "./phrase-words.ts";
 import { readPhrase } from "./read-phrase.ts";
-import { isSome, saidOf } from "./said-of.ts";
+import { isSome, isSomeOfBody, saidOf } from "./said-of.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import { unique } from "./unique-actors.ts";
 
@@ -157,10 +157,8 @@ export class PhraseActors {
         return this.through(i, ["of", "poss", "mod"], depth, null).filter((f) => f.actor.startsWith("org:"));
       if (MILITANT.test(lemma)) return this.through(i, ["mod", "of"], depth, null).filter((f) => f.actor.startsWith("group:"));
       if (node.upos !== "PROPN") {
-        const counted = this.countedBeside(i, depth);
-        if (counted.length > 0) return counted;
-        const examples = this.examplesOf(i, depth);
-        return examples.length > 0 ? examples : this.namedBeside(i, (m) => m.form === "person");
+        const listed = [this.countedBeside(i, depth), this.examplesOf(i, depth)].find((found) => found.length > 0);
+        return listed ?? this.namedBeside(i, (m) => m.form === "person");
       }
       // "H.E. Mr. Tran Van": the honorific was read as the head of the name
       const behind = this.graph.childrenBy(i, "flat").flatMap((c) => this.ofHead(c, depth + 1));
@@ -208,8 +206,9 @@ export class PhraseActors {
     // "the special envoy for Libya", "the consul in Samoa" is somebody else's
     const away = SENT.has(lemma) ? "for" : POSTED.has(lemma) ? "in" : null;
     const actedFor = this.through(i, away ? slots.filter((slot) => slot !== away) : slots, depth, as);
-    // "the Caribbean Disaster Agency": the region in a name does not act
-    const acting = as.isBody && node.upos === "PROPN" ? actedFor.filter((f) => !f.actor.startsWith("region:")) : actedFor;
+    // "the Caribbean Disaster Agency": no region acts; of "five CARICOM states" nobody knows which
+    const silent = as.isBody && node.upos === "PROPN" ? "region:" : isSomeOfBody(this.graph, i) ? "org:" : null;
+    const acting = silent ? actedFor.filter((f) => !f.actor.startsWith(silent)) : actedFor;
     if (acting.length > 0) return unique([...acting, ...this.dress(this.joinedTo(acting, i), as)]);
     const sender = this.senderOf(i, depth);
     if (sender.length > 0) return this.dress(sender, as);

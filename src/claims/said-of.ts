@@ -77,6 +77,19 @@ export function saidOf(graph: SentenceGraph, i: number): number {
   return -1;
 }
 
+const OF_A_BODY =
+  /^(?:member|country|state|nation|government|economy|power|republic|ally|partner|neighbou?r|leader|minister|president|premier|capital)$/;
+
+/** "five CARICOM states", "another EU country", "most NATO allies": some of a body's, nobody knows which. */
+export function isSomeOfBody(graph: SentenceGraph, i: number): boolean {
+  if (!OF_A_BODY.test(graph.lemma(i))) return false;
+  if (isSome(graph, i)) return true;
+  const picks = graph
+    .childrenBy(i, "det", "amod")
+    .some((c) => /^(?:another|one|fellow|most|certain|individual)$/i.test(graph.node(c).text));
+  return picks || (graph.node(i).xpos === "NN" && graph.childrenBy(i, "det").some((c) => /^an?$/i.test(graph.node(c).text)));
+}
+
 /** "six further members", "several members", but not "the two members" or "all six members". */
 export function isSome(graph: SentenceGraph, i: number): boolean {
   const isCount = (c: number): boolean =>

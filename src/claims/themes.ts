@@ -65,7 +65,9 @@ export function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<st
     for (const filler of [...(slots.get(place) ?? []), ...inner]) {
       // "an embassy in Oslo, which opened in 1990, and a consulate": what is joined behind a relative clause is not in it
       const isRelative = filler < i && graph.node(i).relation === "acl:relcl" && graph.node(i).head === filler;
-      for (const node of [...graph.conjuncts(filler).filter((c) => !isRelative || c < i), ...graph.wholesOf(i, filler)]) {
+      // "the help of Togo, which opened an embassy": who does it is no help
+      const wholes = place === "agent" && !pacts && slots.has("object") ? [] : graph.wholesOf(i, filler);
+      for (const node of [...graph.conjuncts(filler).filter((c) => !isRelative || c < i), ...wholes]) {
         if (found.length > 0 && !graph.conjuncts(filler).includes(node)) break;
         const text = graph.node(node).text.toLowerCase();
         const spelled = pacts ? spelledOut(graph, i, node).filter(isTheme) : [];
