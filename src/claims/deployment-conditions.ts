@@ -95,6 +95,8 @@ export const DEPLOYMENT_CONDITIONS: Readonly<Record<string, (graph: SentenceGrap
   /** They go home or leave. */
   "going-home": (graph, { trigger }) =>
     graph.subtree(trigger, false).some((n) => /^(home|withdrew|repatriated)$/i.test(graph.node(n).text)) ||
+    // "163 of them did not come back"
+    (graph.lemma(trigger).startsWith("come") && /^back$/i.test(graph.nodes[trigger + 1]?.text ?? "")) ||
     /^(withdraw|pull out|repatriate)$/.test(graph.lemma(trigger)),
   /** "Iceland closed the American base": whose base it is says no place. */
   "owner-hosts": (_, { fillers }) => (fillers.get("host") ?? []).some((f) => f.mention.form === "demonym"),

@@ -120,7 +120,8 @@ export function matchFrames(
     if (themes.length === 0 && onMiss)
       onMiss({ frame, trigger: i, reason: `nothing it is about is one of: ${[...(frame.theme ?? [])].slice(0, 8).join(", ")}` });
     for (const theme of themes) {
-      const result = matchAt(graph, actors, frame, i, theme?.node ?? null, theme?.said ?? i, memory, taken?.words ?? null, from);
+      const words = taken?.words ?? (namesTowns(frame, memory) ? (memory.lastTheme("mission")?.words ?? null) : null);
+      const result = matchAt(graph, actors, frame, i, theme?.node ?? null, theme?.said ?? i, memory, words, from);
       if (typeof result === "function") onMiss?.({ frame, trigger: i, reason: result() });
       else {
         matches.push(result);
@@ -263,8 +264,7 @@ function complete(trial: FrameTrial, fillers: Map<string, Filler[]>, memory: Top
   // and "it became an embassy"
   const ofKind =
     frame.conditions.includes("was-a-post") ||
-    (frame.conditions.includes("towns-come-next") &&
-      !memory.lastTold.some((t) => t.frame.type === "mission" && t.frame.phase !== "begins")) ||
+    namesTowns(frame, memory) ||
     ((frame.type === "mission" || frame.type === "envoy") &&
       (said !== (theme ?? i) || graph.childrenBy(theme ?? i, "det").some((d) => /^no$/i.test(graph.node(d).text))));
   if ((resumed !== null && frame.type !== "deployment") || ofKind) goOnWith(frame, fillers, memory);
@@ -368,6 +368,12 @@ function missingNeed(
 const NOBODY: ReadonlyMap<string, readonly Filler[]> = new Map();
 
 /** What was told of the kind just before; of gatherings and pacts also one of which nobody is known. */
+/** "Accra and Lima followed": towns alone, of posts like the one that was opened before. */
+function namesTowns({ conditions }: Frame, memory: TopicMemory): boolean {
+  const byTowns = conditions.includes("towns-come-next") || conditions.includes("followed-by-towns");
+  return byTowns && !memory.lastTold.some((t) => t.frame.type === "mission" && t.frame.phase !== "begins");
+}
+
 function beforeIt(frame: Frame, memory: TopicMemory): FrameMatch["before"] {
   const bare = frame.type === "agreement" && frame.theme === null && memory.hasJustNamedPact ? NOBODY : null;
   return memory.lastMatch(frame.type, 2) ?? (frame.type === "meeting" ? memory.lastGathering(2) : bare);

@@ -101,6 +101,10 @@ const PASSES: readonly ((draft: Draft) => void)[] = [
 function tagAcronyms({ nodes, isNamed, retag }: Draft): void {
   nodes.forEach((n, i) => {
     if ((n.upos === "INTJ" || n.upos === "X") && /^\p{Lu}{3}/u.test(n.text) && isNamed(n)) retag(i);
+    // "the corvette ARC Nariño"
+    const next = nodes[i + 1];
+    if (n.upos === "NOUN" && /^\p{Lu}{2,5}$/u.test(n.text) && next?.upos === "PROPN" && next.head === i && next.relation === "flat")
+      retag(i);
   });
 }
 

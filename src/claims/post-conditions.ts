@@ -72,6 +72,12 @@ export const POST_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, mat
     !["object", "to", "into", "with", "from", "in", "at", "by", "clause", "for", "on", "as", "up"].some((slot) =>
       (slots.get(slot) ?? []).some((n) => graph.node(n).unit?.kind !== "date" && !/^(?:year|month|week|turn|suit)$/.test(graph.lemma(n))),
     ),
+  /** "an embassy in Tokyo, followed by Seoul and Lima in 1970": towns alone, behind a post that was opened. */
+  "followed-by-towns": (graph, { before, fillers, slots, trigger }) =>
+    [...(before?.values() ?? [])].flat().some((f) => f.mention.form === "capital" || f.mention.form === "city") &&
+    (fillers.get("host") ?? []).every((f) => (f.mention.form === "capital" || f.mention.form === "city") && f.person === null) &&
+    [...(slots.get("agent") ?? []), ...(slots.get("by") ?? [])].every((n) => graph.node(n).upos === "PROPN") &&
+    !graph.nodes.some((n, i) => i < trigger && /^(?:clos\w+|shut\w*)$/i.test(n.text)),
   /** An ambassador does it: "the Norwegian ambassador handed over his letters". */
   "ambassador-does": (_, { fillers }) => (fillers.get("sender") ?? []).every((f) => f.office === "ambassador"),
 };

@@ -19,15 +19,17 @@ export function postsOf(
   const said = `${graph.node(Math.max(0, match.said - 1)).text} ${graph.node(match.said).text}`.toLowerCase();
   const posts: Record<string, string>[] = [];
   const seen = new Set<string>();
-  let level: string | null = match.said === head ? null : (levels.find(([word]) => said.includes(word))?.[1] ?? null);
+  // of a town alone, the words of the post told before count
+  const words = match.said === head ? match.resumed : said;
+  let level: string | null = (words && levels.find(([word]) => words.includes(word))?.[1]) || null;
   let found = false;
   for (let i = head; i < graph.nodes.length; i++) {
     const text = graph.node(i).text.toLowerCase().replace(/\s+/g, " ");
     if (i > head && (text === ";" || text === "." || (graph.isVerb(i) && !POST.test(text)))) break;
     if (POST.test(text)) {
       if (level !== null && !found) posts.push({ level });
-      const words = `${graph.node(i - 1 < 0 ? i : i - 1).text} ${text}`.toLowerCase();
-      level = levels.find(([word]) => words.includes(word))?.[1] ?? null;
+      const own = `${graph.node(i - 1 < 0 ? i : i - 1).text} ${text}`.toLowerCase();
+      level = levels.find(([word]) => own.includes(word))?.[1] ?? null;
       found = false;
       continue;
     }
@@ -40,10 +42,12 @@ export function postsOf(
     for (const m of actors.mentionsAt(i)) {
       // "moved its embassy from Tel Aviv to Jerusalem"
       const left = graph.preposition(i) === "from" && match.frame.id === "mission/move";
-      const here = !left && m.city !== null && (m.actors.length === 0 || m.actors.some((a) => hosts.has(a)));
-      if (!here || seen.has(`${level} ${m.city}`)) continue;
-      seen.add(`${level} ${m.city}`);
-      posts.push(level === null ? { city: m.city! } : { level, city: m.city! });
+      // "followed by Seoul": a capital that stands for nothing else
+      const city = m.city ?? (match.theme === null && match.resumed !== null && m.form === "capital" ? m.text : null);
+      const here = !left && city !== null && (m.actors.length === 0 || m.actors.some((a) => hosts.has(a)));
+      if (!here || seen.has(`${level} ${city}`)) continue;
+      seen.add(`${level} ${city}`);
+      posts.push(level === null ? { city } : { level, city });
       found = true;
     }
   }

@@ -1,6 +1,5 @@
 import type { Mention } from "../actors/mention.ts";
 import type { Block, Document, Span } from "../document/document.ts";
-import { findMatches } from "../document/find-matches.ts";
 import type { DateContext, DateExpression } from "../language/date-expression.ts";
 import { aidOfPact } from "./aid-of-pact.ts";
 import { claimId } from "./build-claims.ts";
@@ -8,6 +7,7 @@ import type { Claim, ClaimDate, Participant, Phase } from "./claim.ts";
 import { NO_DATE, toClaimDate } from "./claim-dates.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Lexicon } from "./frame.ts";
+import { basesIn, enumeratedPacts, PACT, sentenceFrom } from "./pact-enumerations.ts";
 import { bareYear, type Stage, stagesIn } from "./pact-status.ts";
 import { codePlover } from "./plover.ts";
 import { kindOf } from "./roles.ts";
@@ -15,11 +15,6 @@ import type { Surroundings } from "./surroundings.ts";
 
 type FindDates = (text: string, span: Span, context: DateContext) => DateExpression[];
 
-const PACT =
-  /^[^\p{L}]*(?:(?:an?|the|one)\s+)?(?:[\p{L}’'-]+\s+){0,5}?(?:agreement|memorandum|mou|treaty|convention|protocol|accord|declaration|letter of intent|pact|arrangement|contract|exchange of notes|memoranda|agreements|treaties)\b/iu;
-const NEXT_PACT =
-  /\s*(?:;\s*(?:and\s+)?|,\s*(?:and\s+)?|\s+and\s+)(?=(?:(?:an?|the)\s+)?(?:[\p{L}-]+\s+){0,3}?(?:Agreement|Memorandum|Treaty|Convention|Protocol|Accord|Declaration|agreement|memorandum|treaty|protocol)\b)/gu;
-const ENUMERATES = /\b(?:such as|including|among them|namely|these are)\b:?\s*|:\s*/i;
 const SIGNED = /\b(?:sign(?:ed|ing)|concluded?|initial?led|exchanged|entered into)\b/i;
 const PACTS_HEADING = /\b(?:agreements?|treaties|accords|memoranda|legal (?:basis|framework)|treaty (?:basis|framework))\b/i;
 /** Where a list of pacts was signed: on the occasion of which the document tells. */
@@ -49,6 +44,7 @@ export function readPactLists(
     const at = place.outline.blockAt(c.evidence.start);
     pactsIn.set(at, [...(pactsIn.get(at) ?? []), c]);
   }
+  const find = (context: DateContext) => (span: Span) => findDates(document.text, span, context);
   document.blocks.forEach((block, index) => {
     if (block.role === "notice" || block.kind === "heading" || block.kind === "title") return;
     const context = contexts.get(index);
@@ -56,10 +52,29 @@ export function readPactLists(
     const inside = pactsIn.get(index) ?? [];
     if (context) {
       for (const claim of inside) {
-        const parts = enumerated(document, block, claim, context, findDates);
+        // what a clause within the list tells of one pact stays
+        if (AFTER_SIGNING.has(claim.phase)) continue;
+        const parts = enumeratedPacts(document.text, sentenceFrom(document.text, claim.evidence.start, block.end), find(context));
         if (parts.length < 2) continue;
         replaced.add(claim);
-        for (const part of parts) added.push(build(document, part.span, claim.participants, part.date, claim, lexicon));
+        const others = inside.filter((c) => c !== claim);
+        for (const { span, date, stages } of parts) {
+          const within = others.filter((c) => c.evidence.end > span.start && c.evidence.start < span.end);
+          const known = within.filter((c) => c.why.rule !== claim.why.rule || c.date.edtf === date.edtf);
+          added.push(...buildStages(document, span, claim.participants, stages, known, lexicon));
+          // agreements that bind were signed in the years given
+          const phase = claim.phase === "holds" ? "signed" : claim.phase;
+          const isTold = [...stages, ...known].some((s) => s.phase === phase);
+          if (!isTold) added.push(build(document, span, claim.participants, date, { ...claim, phase }, lexicon));
+        }
+      }
+      for (const sentence of basesIn(document.text, block)) {
+        if (inside.some((c) => c.evidence.start >= sentence.start && c.evidence.end <= sentence.end)) continue;
+        const sides = sidesOfBase(sentence, mentions, place.pairFor(block.start));
+        for (const { span, date, stages } of sides.length === 2 ? enumeratedPacts(document.text, sentence, find(context)) : []) {
+          added.push(...buildStages(document, span, sides, stages, [], lexicon));
+          if (!stages.some((s) => s.phase === "signed")) added.push(build(document, span, sides, date, null, lexicon));
+        }
       }
     }
     if (!/:\s*$/.test(text)) return;
@@ -116,6 +131,14 @@ export function readPactLists(
     added.push(build(document, block, ofPair(pair), date, null, lexicon));
   });
   return added.length === 0 ? [...claims] : [...claims.filter((c) => !replaced.has(c)), ...added];
+}
+
+/** The two states that a sentence on the basis of their relations names; those of the page where it names no other. */
+function sidesOfBase(sentence: Span, mentions: readonly Mention[], pair: readonly string[]): Participant[] {
+  const states = mentions.filter((m) => m.start >= sentence.start && m.end <= sentence.end && m.kind === "state" && m.form === "name");
+  const ids = [...new Set(states.flatMap((m) => m.actors))];
+  if (ids.length === 2) return ids.map((actor) => ({ role: "party", actor, text: states.find((m) => m.actors.includes(actor))!.text }));
+  return ids.every((id) => pair.includes(id)) ? ofPair(pair) : [];
 }
 
 /** "a memorandum between Oman and Tonga", "Agreement of Peru with Chile on": the parties that an item itself names. */
@@ -184,7 +207,7 @@ const AFTER_SIGNING: ReadonlySet<Phase> = new Set(["in-force", "ratified", "ends
 /** Claims of the stages of an item that no sentence in it has told yet. */
 function buildStages(
   document: Document,
-  item: Block,
+  item: Span,
   sides: readonly Participant[],
   stages: readonly Stage[],
   known: readonly Claim[],
@@ -224,37 +247,6 @@ function dateOf(
   const year = /[(,–—-]/.test(rest) ? bareYear(rest.slice(rest.search(/[(,–—-]/))) : NO_DATE;
   if (year.edtf) return year;
   return context.heading ? { edtf: context.heading, text: null, basis: "context" } : null;
-}
-
-/** The dated pacts that the sentence of a claim enumerates behind "such as" or a colon. */
-function enumerated(
-  document: Document,
-  block: Block,
-  claim: Claim,
-  context: DateContext,
-  findDates: FindDates,
-): { span: Span; date: ClaimDate }[] {
-  const { text } = document;
-  const rest = text.slice(claim.evidence.start, block.end);
-  const end = claim.evidence.start + (/[.!?](?=\s+\p{Lu}|\s*$)(?<!\b(?:No|St|Mr|Dr)\.)/u.exec(rest)?.index ?? rest.length);
-  const lead = ENUMERATES.exec(text.slice(claim.evidence.start, end));
-  if (!lead || lead.index > 160) return [];
-  const start = claim.evidence.start + lead.index + lead[0].length;
-  const body = text.slice(start, end);
-  const parts: Span[] = [];
-  let from = 0;
-  for (const separator of findMatches(NEXT_PACT, body)) {
-    parts.push({ start: start + from, end: start + separator.index });
-    from = separator.index + separator[0].length;
-  }
-  parts.push({ start: start + from, end });
-  const dated = parts.map((span) => {
-    const words = text.slice(span.start, span.end);
-    const said = PACT.test(words) ? findDates(text, span, context).filter((d) => d.role === "time" || d.role === "attribute") : [];
-    return said.length === 1 ? { span, date: toClaimDate(said[0]!) } : null;
-  });
-  const found = dated.filter((d) => d !== null);
-  return found.length === parts.length || found.length >= 3 ? found : [];
 }
 
 function build(
