@@ -51,16 +51,17 @@ export function readPactLists(
     const text = document.text.slice(block.start, block.end);
     const inside = pactsIn.get(index) ?? [];
     if (context) {
-      for (const claim of inside) {
-        // what a clause within the list tells of one pact stays
-        if (AFTER_SIGNING.has(claim.phase)) continue;
+      // what a clause within the list tells of one pact stays
+      const listing = inside.flatMap((claim) => {
+        if (AFTER_SIGNING.has(claim.phase)) return [];
         const parts = enumeratedPacts(document.text, sentenceFrom(document.text, claim.evidence.start, block.end), find(context));
-        if (parts.length < 2) continue;
+        return parts.length < 2 ? [] : [{ claim, parts }];
+      });
+      const others = inside.filter((c) => !listing.some((l) => l.claim === c));
+      for (const { claim, parts } of listing) {
         replaced.add(claim);
-        const others = inside.filter((c) => c !== claim);
         for (const { span, date, stages } of parts) {
-          const within = others.filter((c) => c.evidence.end > span.start && c.evidence.start < span.end);
-          const known = within.filter((c) => c.why.rule !== claim.why.rule || c.date.edtf === date.edtf);
+          const known = others.filter((c) => c.evidence.end > span.start && c.evidence.start < span.end);
           added.push(...buildStages(document, span, claim.participants, stages, known, lexicon));
           // agreements that bind were signed in the years given
           const phase = claim.phase === "holds" ? "signed" : claim.phase;
