@@ -28,6 +28,7 @@ Agreements signed between the two countries:
         "agreement signed actual PER TGO 1990-05-04",
         "agreement in-force actual PER TGO 1992-03-01",
         "agreement in-force actual PER TGO 2009",
+        "agreement signed actual PER TGO -",
         "agreement signed actual PER TGO 1997",
         "agreement ratified denied PER TGO -",
         "agreement signed actual PER TGO 2001-06-03",
