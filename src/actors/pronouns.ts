@@ -266,7 +266,12 @@ function isOnePerson({ mention }: Entity): boolean {
 function isPerson({ person, form, office, actors, text }: Mention): boolean {
   if (actors.length !== 1) return false;
   if (person !== null) return true;
-  return form === "office" || (form === "reference" && office !== null) ? !/s$/.test(text) : false;
+  return form === "office" || (form === "reference" && office !== null) ? !/s$/.test(headOf(text)) : false;
+}
+
+/** "leaders" of "leaders of the Union", "minister" of "minister for foreign affairs". */
+function headOf(text: string): string {
+  return text.split(/ (?:of|for|from|at) /, 1)[0]!;
 }
 
 /** The holder and his office beside him are one: "Brazil's foreign minister, Celso Amorim". */
@@ -284,7 +289,7 @@ function isPlural(entity: Entity): boolean {
   // "the Icelanders", not "the Icelanders' boats"
   if (form === "demonym") return /\p{Ll}s$/u.test(text) && entity.stand !== null && !["modifier", "possessor"].includes(entity.stand.role);
   if (form === "office" || form === "body")
-    return /(?:s|men|troops|police|military|people)$|^\p{L}+ies in /u.test(text) && !/ss$/.test(text);
+    return /(?:s|men|troops|police|military|people)$|^\p{L}+ies in /u.test(headOf(text)) && !/ss$/.test(headOf(text));
   return kind === "group" && /(?:s|Taliban|Hamas|FARC|ELN|rebels|guerrillas)$/.test(text);
 }
 

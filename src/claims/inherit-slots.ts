@@ -300,6 +300,9 @@ function isRelativizer(graph: SentenceGraph, i: number): boolean {
 
 const SUMMING: ReadonlySet<string> = new Set("total amount value estimate worth come reach exceed".split(" "));
 
+/** "lifted the embargo imposed on Chad": it was on Chad. */
+const IMPOSING = /^(?:impose|levy|slap|decree|enforce|enact|reimpose)$/;
+
 /** "the nations that had supported the rebels in Angola": where they did it is not where they are. */
 function isOwnDeed(graph: SentenceGraph, noun: number, clause: number): boolean {
   return (
@@ -326,11 +329,11 @@ export function inheritNounSlots(graph: SentenceGraph, i: number, slots: Map<str
       isOwnDeed(graph, i, c) ||
       // "a meeting to be held in Oslo", but not "a meeting to discuss"
       graph.childrenBy(c, "mark").some((m) => !/^to$/i.test(graph.node(m).text) || graph.childrenBy(c, "aux:pass").length === 0) ||
-      !(LIGHT_VERBS.has(graph.lemma(c)) || LIGHT_VERBS.has(graph.node(c).lemma.toLowerCase()))
+      !(LIGHT_VERBS.has(graph.lemma(c)) || LIGHT_VERBS.has(graph.node(c).lemma.toLowerCase()) || IMPOSING.test(graph.lemma(c)))
     )
       continue;
     for (const [slot, fillers] of graph.slots(c)) {
-      if (slot === "clause") continue;
+      if (slot === "clause" || (!/^(?:on|against|upon|agent|by)$/.test(slot) && IMPOSING.test(graph.lemma(c)))) continue;
       inherit(
         slots,
         slot,

@@ -36,7 +36,7 @@ import { hasWord, wordsOf } from "./phrase-text.ts";
 import { bodyLeftOut, memberLeftOut } from "./recall-body.ts";
 import { recallCounterpart } from "./recall-counterpart.ts";
 import { goesAway, leaveOutItself, recallForces } from "./recall-forces.ts";
-import { recallImposer, recallTarget } from "./recall-imposer.ts";
+import { recallImposer, recallTarget, takeMaker } from "./recall-imposer.ts";
 import { recallMeeting, seriesOf } from "./recall-meeting.ts";
 import { recallRoles } from "./recall-roles.ts";
 import { isTreaty, recallOwnTreaty, recallTreaty } from "./recall-treaty.ts";
@@ -286,6 +286,7 @@ function complete(trial: FrameTrial, fillers: Map<string, Filler[]>, memory: Top
   completeGiver(graph, actors, frame, i, slots, fillers, memory);
   recallCounterpart(graph, actors, frame, i, fillers, memory);
   recallImposer(graph, actors, frame, i, fillers, memory);
+  takeMaker(graph, actors, frame, theme, fillers);
   recallTarget(graph, actors, frame, i, theme, fillers, memory);
   if (frame.type === "membership" && frame.recalls.includes("member") && !fillers.has("member")) {
     const member = memberLeftOut(graph, actors, theme ?? i, memory);

@@ -21,7 +21,9 @@ export function recallImposer(
   fillers: Map<string, Filler[]>,
   memory: TopicMemory,
 ): void {
-  if (frame.id !== "sanction/under" || fillers.has("imposer") || !fillers.has("target")) return;
+  if (frame.type !== "sanction" || fillers.has("imposer") || !fillers.has("target")) return;
+  if (frame.id === "sanction/impose" && graph.isVerb(trigger) && graph.isPassive(trigger)) takeSuspender(fillers, memory);
+  if (frame.id !== "sanction/under") return;
   for (let back = 0; back <= REACH; back++) {
     const named = (back === 0 ? actors.allNamed() : memory.namedBack(back)).filter((a) => kindOf(a.actor) === "org");
     if (named.length === 0) continue;
@@ -31,6 +33,37 @@ export function recallImposer(
     fillers.set("imposer", [{ ...made, text, node: trigger, slot: "before" }]);
     return;
   }
+}
+
+/** "Kenya ended the visa regime that Chad had imposed on Laos": whose it was is said of it, whoever ends it. */
+export function takeMaker(
+  graph: SentenceGraph,
+  actors: PhraseActors,
+  frame: Frame,
+  theme: number | null,
+  fillers: Map<string, Filler[]>,
+): void {
+  if (frame.type !== "sanction" || frame.phase !== "ends" || theme === null) return;
+  for (const clause of graph.childrenBy(theme, "acl")) {
+    if (!/^(?:impose|levy|slap|decree|enforce|enact|place|reimpose)$/.test(graph.lemma(clause))) continue;
+    const makers = (graph.slots(clause).get("agent") ?? []).filter((n) => n !== theme).flatMap((n) => actors.actorsOf(n));
+    const own = fillers.get("imposer") ?? [];
+    if (makers.length === 0 || makers.every((f) => own.length === makers.length && own.some((o) => o.actor === f.actor))) continue;
+    fillers.set(
+      "imposer",
+      makers.map((f) => ({ ...f, slot: "agent" })),
+    );
+  }
+}
+
+/** "Guinea was suspended from the Union. Sanctions were placed on it in May": who suspended a member also punishes it. */
+function takeSuspender(fillers: Map<string, Filler[]>, memory: TopicMemory): void {
+  const last = memory.lastMatch("membership", REACH);
+  const [body, ...more] = last?.get("organization") ?? [];
+  const members = new Set((last?.get("member") ?? []).map((f) => f.actor));
+  const isSuspended = memory.lastTold.some((t) => t.frame.type === "membership" && /^(?:suspended|ends)$/.test(t.frame.phase));
+  if (!body || more.length > 0 || !isSuspended || !fillers.get("target")!.some((f) => members.has(f.actor))) return;
+  fillers.set("imposer", [{ ...body, slot: "before" }]);
 }
 
 const MEASURE = /(?:ban|sanction|embargo|restriction|measure|blockade|boycott|tariff|duty|penalty)$/;
