@@ -361,12 +361,14 @@ export function readBody(
   if (
     capital &&
     /^\p{Lu}/u.test(capital) &&
-    /^(?:forum|bank|alliance|community|union|commission|council|fund|league|organi[sz]ation|association|group|court|treaty|pact|agency|initiative|dialogue|partnership|coalition|authority|convention|process|network|facility|platform|conference|protocol|covenant)$/.test(
+    /^(?:forum|bank|alliance|community|union|commission|council|fund|league|organi[sz]ation|association|group|court|treaty|pact|agency|initiative|dialogue|partnership|coalition|authority|convention|process|network|facility|platform|conference|protocol|covenant|assembly|board)$/.test(
       noun,
     )
   ) {
     const bodies = discourse.bodiesNamed(capital);
     if (bodies.length === 1) return bodies;
+    const organs = bodies.length === 0 ? discourse.organsNamed(capital) : [];
+    if (organs.length === 1) return organs;
   }
   const heading = discourse.headingMentions(s).filter((m) => fits({ mention: m, sentence: s, section: 0, stand: null, subject: false }));
   return heading.length === 1 && discourse.inSentence(s, start).length === 0 ? heading[0]!.actors : null;

@@ -7,6 +7,7 @@ import { PressHomes } from "./home-state.ts";
 import { jointPartiesOf } from "./joint-parties.ts";
 import type { ActorLexicon } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
+import { organsNamed } from "./organs-named.ts";
 import { bodyOfPage } from "./page-body.ts";
 import { pairOfTitle, stateNamed } from "./pair-of-title.ts";
 import { type Rival, rivalsIn } from "./rivals.ts";
@@ -84,6 +85,7 @@ export class Discourse {
   private homeState: { readonly id: string | null } | null = null;
   private pair: readonly string[] | null | undefined;
   private readonly mentions: readonly Mention[];
+  private readonly organs = new Map<string, string[]>();
 
   constructor(document: Document, mentions: readonly Mention[], sentences: readonly Sentence[], lexicon: ActorLexicon) {
     this.document = document;
@@ -243,6 +245,16 @@ export class Discourse {
       (m) => m.kind === "organisation" && m.actors.length === 1 && / /.test(m.text) && inName.test(m.text),
     );
     return [...new Set(named.flatMap((m) => m.actors))];
+  }
+
+  /** The organisations of which the document names an organ by a word: "Authority", "Board". */
+  organsNamed(word: string): string[] {
+    let known = this.organs.get(word);
+    if (!known) {
+      known = organsNamed(word, this.document.text, this.mentions);
+      this.organs.set(word, known);
+    }
+    return known;
   }
 
   /** Who is named as the holder of an office of an actor before an offset. */

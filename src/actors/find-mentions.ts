@@ -19,6 +19,7 @@ import { ownBodies } from "./own-bodies.ts";
 import { readHolders } from "./read-holders.ts";
 import { findBareLeaders, findOwnedLeaders, leaderItem } from "./read-leaders.ts";
 import { officeItem, ownOffices } from "./read-offices.ts";
+import { findSecretaries } from "./secretaries.ts";
 import { readTextContext, type TextContext } from "./text-context.ts";
 import { findListedLeaders, findTitledLeaders } from "./titled-leaders.ts";
 
@@ -114,9 +115,14 @@ export function findMentions(document: Document, lexicon: ActorLexicon = loadAct
     if (!held.used.has(leader))
       known.push(knownOf(leader.person!, context.words.folds.slice(leader.first, leader.last + 1), leader, leader.office, leader.first));
   known.push(...known.flatMap((person) => underOtherName(person) ?? []));
-  known.sort((a, b) => a.at - b.at);
   const all = [...items, ...held.items, ...[...leaders.values()].filter((l) => !held.used.has(l))];
   for (const one of all) cover.add(one);
+  const secretaries = findSecretaries(context, cover.has);
+  for (const one of secretaries) cover.add(one);
+  all.push(...secretaries);
+  for (const one of secretaries)
+    known.push(knownOf(one.person!, context.words.folds.slice(one.last, one.last + 1), one, one.office, one.first));
+  known.sort((a, b) => a.at - b.at);
   const later = findLaterNames(context, known, cover.has);
   for (const one of later) cover.add(one);
   const named = new Set(known.flatMap((person) => person.surname));

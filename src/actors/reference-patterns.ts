@@ -14,7 +14,7 @@ const BODY =
   "bloc|organi[sz]ation|bank|lender|forum|group|grouping|alliance|agency|association|community|union|commission|council|fund|league|treaty|pact|mechanism|court|tribunal|body|mission|peacekeeping force";
 /** Nouns that mean a body only with a capital letter: "the Initiative". */
 const NAMED_BODY =
-  "Initiative|Dialogue|Partnership|Coalition|Authority|Convention|Process|Network|Facility|Platform|Conference|Protocol|Covenant";
+  "Initiative|Dialogue|Partnership|Coalition|Authority|Convention|Process|Network|Facility|Platform|Conference|Protocol|Covenant|Assembly|Board";
 const BAND = "rebels|guerrillas|insurgents|militants|militiamen|militia|rebel group|armed group|separatists|jihadists|fighters";
 
 /** The same words with capitals or without: "President", "president". */

@@ -209,8 +209,11 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
     graph.preposition(trigger) === "in" &&
     (slots.get("agent") ?? []).some((n) => /agreement|treaty|pact|accord|deal|convention|waiver|alliance/i.test(graph.node(n).text)),
   /** By telephone or video, or "with" somebody. */
-  "by-phone": (graph, { trigger, slots }) =>
+  "by-phone": (graph, { trigger, slots, fillers }) =>
     slots.has("with") ||
+    // "President Ruto spoke to Prime Minister Abiy": one statesman to another, no speech
+    ((fillers.get("participant") ?? []).some((f) => f.slot === "to" && f.mention.kind !== "place") &&
+      (fillers.get("participant") ?? []).every((f) => /^(?:head-of|foreign-minister|minister)/.test(f.office ?? ""))) ||
     /\b(?:phone|telephone|video|call)\b/i.test(
       graph
         .subtree(trigger, false)

@@ -58,8 +58,12 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
     (fillers.get("sender") ?? []).some(
       (f) => f.mention.form === "body" && f.person === null && f.office === null && !NO_AGENCY.test(f.text),
     ),
-  /** The sender is said by name or nation: "the Kenyan embassy", not "the Vientiane embassy". */
-  "sender-by-nation": (_, { fillers }) => (fillers.get("sender") ?? []).every((f) => ["name", "demonym"].includes(f.mention.form)),
+  /** The sender is said by name or nation: "the Kenyan embassy", not "the Vientiane embassy", "embassies in the Algerian republic". */
+  "sender-by-nation": (graph, { fillers }) =>
+    (fillers.get("sender") ?? []).every(
+      (f) =>
+        /^(?:name|demonym)$/.test(f.mention.form) && !(f.slot === "mod" && /^(?:in|at)$/.test(graph.preposition(graph.node(f.node).head))),
+    ),
   /** What becomes an embassy was a post before: "the consulate", or "it" where a post was told of. */
   "was-a-post": (graph, { slots, before }) =>
     (slots.get("agent") ?? []).some(

@@ -108,7 +108,9 @@ export function extractClaims(
     ),
     document,
   );
-  return settleHomeEvents(settleMediations(settleElections(settleStanding(settleSwitches(settleCalls(settleDoubles(unifyClaims(told))))))));
+  return settleHomeEvents(
+    settleMediations(settleElections(settleStanding(settleSwitches(settleCalls(document, settleDoubles(unifyClaims(told))))))),
+  );
 }
 
 /** A frame that fitted a place in a sentence, and what came of it: no claim where another reading of the same words stands instead. */

@@ -289,6 +289,9 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
     }
     // "will never forget the visit": it was made
     if (base === "obj" && graph.isNoun(at) && KEPT_IN_MIND.has(lemma)) break;
+    // "offered reflections on his visit": words are offered, it was made
+    if (base === "obj" && at !== i && ACCOUNTS.test(graph.lemma(at))) break;
+    if (base === "obl" && graph.childrenBy(head, "obj").some((o) => o < at && ACCOUNTS.test(graph.lemma(o)))) break;
     // "a scheme to create a bank": none is there yet
     if (base === "acl" && SCHEME.test(lemma) && graph.childrenBy(at, "mark").some((m) => graph.node(m).lemma === "to"))
       raise("planned", lemma);
@@ -374,6 +377,10 @@ function governorBy(graph: SentenceGraph, head: number, relation: string, { gove
 
 /** Verbs of what is past already. */
 const KEPT_IN_MIND: ReadonlySet<string> = new Set(["forget", "remember", "recall", "commemorate", "cherish", "reciprocate"]);
+
+/** What somebody says of what was done. */
+const ACCOUNTS =
+  /^(?:reflection|assessment|account|overview|summary|insight|remark|comment|detail|update|briefing|report|explanation|analysis|condolence|congratulation|thank|apology|criticism|praise|glimpse|impression)s?$/i;
 
 const ON_THE_WAY = /^(?:track|course|line|position)$/;
 

@@ -56,18 +56,28 @@ const GATHERINGS = /^(?:conference|summit|meeting|session|forum|ceremony|assembl
 /** "released 2 million at a conference in Paris": where they met is not helped. */
 function leaveScene(graph: SentenceGraph, trigger: number, fillers: Map<string, Filler[]>): void {
   const taken = fillers.get("recipient") ?? [];
-  const isScene = ({ node }: Filler): boolean => {
+  const isScene = (filler: Filler): boolean => {
+    const { node } = filler;
+    if (graph.preposition(node) !== "in") return false;
+    if (isWhereDecided(graph, trigger, node, filler)) return true;
     const up = graph.ancestors(node);
     const within = up.includes(trigger) ? up.slice(0, up.indexOf(trigger)) : [];
-    return (
-      graph.preposition(node) === "in" &&
-      within.some((n) => GATHERINGS.test(graph.node(n).lemma) && graph.preposition(n) === "at" && graph.node(n).head === trigger)
-    );
+    return within.some((n) => GATHERINGS.test(graph.node(n).lemma) && graph.preposition(n) === "at" && graph.node(n).head === trigger);
   };
   const left = taken.filter((f) => !isScene(f));
   if (left.length === taken.length) return;
   if (left.length === 0) fillers.delete("recipient");
   else fillers.set("recipient", left);
+}
+
+const DECIDING = /^(?:approve|pledge|promise|announce|commit|authorise|authorize|award|earmark|allocate)$/;
+
+/** "approved a loan in Tunis", "the Bank in Tunis approved": the town where a body decides, or where it sits, is not helped. */
+function isWhereDecided(graph: SentenceGraph, trigger: number, node: number, { mention }: PhraseActor): boolean {
+  if (mention.form !== "capital" && mention.form !== "city") return false;
+  const { head } = graph.node(node);
+  const isOfVerb = head === trigger || (graph.slots(trigger).get("agent") ?? []).includes(head);
+  return isOfVerb && graph.preposition(node) === "in" && DECIDING.test(graph.lemma(trigger));
 }
 
 /** "doses, donated by Poland, were received in Kigali": where the verb over a participle says that it came. */
@@ -92,6 +102,7 @@ function arrivedIn(
 /** Whether nothing between the verb and the name says that it is a source, a companion or a scene. */
 function isMeant(graph: SentenceGraph, trigger: number, node: number, actor: PhraseActor): boolean {
   if (kindOf(actor.actor) !== "state") return false;
+  if (isWhereDecided(graph, trigger, node, actor)) return false;
   for (const at of [node, ...graph.ancestors(node)]) {
     if (at === trigger) return true;
     // "gave a Ugandan trader a loan": who is given it by a bank is nobody's state

@@ -9,10 +9,23 @@ const DECIDES: ReadonlySet<string> = new Set(["agent", "by"]);
 const MEMBERS =
   /\b(?:ministers|presidents|leaders|members|heads|states|countries|partners|governments|council|summit|meeting|conference|session)\b/i;
 
+const RANK = /^(?:\d+(?:st|nd|rd|th)|first|second|third|last|latest|next|only|\p{L}+th)$/iu;
+const JOINING = /^(?:join|accede|enter|be|become)$/;
 const UNREAL = /^(?:would|could|should|might|may|must|'d)$/i;
 
 /** Conditions of memberships, beside those in diplomacy-conditions.ts; docs/frames.md lists them by name. */
 export const MEMBERSHIP_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: FrameMatch) => boolean>> = {
+  /** "became the third member to ban the drug": which of the members did something; not "the 28th to join". */
+  "ranked-among-members": (graph, { trigger }) => {
+    const { head, relation } = graph.node(trigger);
+    const isRanked = graph.subtree(trigger, false).some((n) => n < trigger && RANK.test(graph.node(n).text));
+    if (!isRanked) return false;
+    const below = [...graph.childrenBy(trigger, "acl"), ...(relation === "xcomp" ? graph.childrenBy(head, "xcomp", "advcl") : [])];
+    return below.some(
+      (n) =>
+        n > trigger && n - trigger < 8 && graph.node(n).xpos === "VB" && graph.preposition(n) === "to" && !JOINING.test(graph.lemma(n)),
+    );
+  },
   /** "Togo's seat on the Council (2012–2013)": the years of the term stand in the phrase. */
   "own-term": (graph, { trigger }) =>
     graph

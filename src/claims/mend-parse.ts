@@ -5,6 +5,7 @@ import { bindDestinations, joinOfficials, makeFinite, shareCompanions } from "./
 import { HOMEWARD_PASSES } from "./mend-homeward.ts";
 import { foldKindsBeforeLists } from "./mend-kinds-before-lists.ts";
 import { ORDER_PASSES } from "./mend-order.ts";
+import { nameBeforeSecondTitles } from "./mend-second-titles.ts";
 import { STAND_IN_PASSES } from "./mend-stand-ins.ts";
 import { SUBJECT_PASSES } from "./mend-subjects.ts";
 import { WISH_PASSES } from "./mend-wishes.ts";
@@ -70,6 +71,7 @@ export function mendParse(parse: Parse, mentions: readonly Mention[]): Parse {
 
 /** Passes of their own, not one long function: a compiler is soon done with each. */
 const PASSES: readonly ((draft: Draft) => void)[] = [
+  nameBeforeSecondTitles,
   tagAcronyms,
   freeNumbers,
   countRoughly,

@@ -14,8 +14,22 @@ const ORDINALS: Readonly<Record<string, number>> = {
   tenth: 10,
   eleventh: 11,
   twelfth: 12,
+  thirteenth: 13,
+  fourteenth: 14,
+  fifteenth: 15,
+  sixteenth: 16,
+  seventeenth: 17,
+  eighteenth: 18,
+  nineteenth: 19,
+  twentieth: 20,
+  thirtieth: 30,
+  fortieth: 40,
+  fiftieth: 50,
+  sixtieth: 60,
+  seventieth: 70,
   inaugural: 1,
 };
+const TENS: Readonly<Record<string, number>> = { twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80 };
 const ROMAN = /^(?=[IVXL]+$)(X{0,4})(IX|IV|V?I{0,3})$/;
 
 /** The number of a meeting in its series: "the third meeting", "the VI Summit", "the 12th round". */
@@ -24,9 +38,15 @@ export function numberIn(graph: SentenceGraph, i: number): number | null {
     const node = graph.node(c);
     // a name is one node: "V Ministerial Meeting", "Fourth High-Level Meeting"
     const number = numberOf(node.unit?.kind === "name" ? node.text.split(/\s/)[0]! : node.text);
-    if (number !== null && (c === i || isWithin(graph, c, i))) return number;
+    if (number !== null && (c === i || isWithin(graph, c, i))) return number < 10 ? number + tensBefore(graph, c) : number;
   }
   return null;
+}
+
+/** "Fifty-First", "twenty second", each word a node of its own: the tens in front. */
+function tensBefore(graph: SentenceGraph, c: number): number {
+  const front = /^[-–‑]$/.test(graph.nodes[c - 1]?.text ?? "") ? c - 2 : c - 1;
+  return TENS[graph.nodes[front]?.text.toLowerCase() ?? ""] ?? 0;
 }
 
 const PARTS: ReadonlySet<string> = new Set(["amod", "compound", "nummod", "nmod", "dep", "flat", "obj"]);
@@ -47,6 +67,8 @@ const BESIDE = /^(?:sideline|margin|occasion|eve|framework|wake|anniversary)s?$/
 export function numberOf(word: string): number | null {
   const known = ORDINALS[word.toLowerCase()];
   if (known) return known;
+  const [tens, unit] = word.toLowerCase().split(/[-–‑]/);
+  if (unit !== undefined && TENS[tens!] !== undefined && (ORDINALS[unit] ?? 10) < 10) return TENS[tens!]! + ORDINALS[unit]!;
   const ordinal = /^(\d{1,3})(?:st|nd|rd|th)$/.exec(word);
   if (ordinal) return Number(ordinal[1]);
   return word.length > 0 && word !== "I" && ROMAN.test(word) ? fromRoman(word) : null;

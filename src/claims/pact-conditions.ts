@@ -1,5 +1,7 @@
 import type { FrameMatch } from "./match-frames.ts";
 import { OFFICE_CONDITIONS } from "./office-conditions.ts";
+import { isTreaty } from "./recall-treaty.ts";
+import { kindOf } from "./roles.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 
 type Condition = (graph: SentenceGraph, match: FrameMatch) => boolean;
@@ -52,6 +54,11 @@ export const PACT_CONDITIONS: Readonly<Record<string, Condition>> = {
     const [, over = -1] = graph.ancestors(match.trigger);
     return over >= 0 && graph.node(over).relation !== "nsubj:pass" && PACT_CONDITIONS["asked-to-become"]!(graph, match);
   },
+  /** "formally accepted the deal", "accepted the Kyoto Protocol": a treaty of many by its name, and nobody's offer. */
+  "accepts-formally": (graph, { trigger, fillers }) =>
+    (fillers.get("party") ?? []).every((f) => kindOf(f.actor) === "state") &&
+    ((fillers.get("organization") ?? []).every((f) => isTreaty(f)) ||
+      graph.childrenBy(trigger, "advmod").some((n) => /^(?:formally|officially)$/i.test(graph.node(n).text))),
   /** "90 UN member states, Niue and Taiwan": more or fewer than are named behind are not those. */
   "counted-otherwise": (graph, { trigger, fillers }) => {
     const counted = graph.childrenBy(trigger, "nummod").map((n) => Number(graph.node(n).text.replace(/,/g, "")));

@@ -15,6 +15,15 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
   "theme-after-with": (graph, { theme, trigger }) =>
     theme !== null &&
     [theme, ...graph.ancestors(theme)].some((n) => graph.preposition(n) === "with" && graph.ancestors(n).includes(trigger)),
+  /** "gave Laos a grant to fund a school", "approved two loans to finance it": what is given is told by the verb or noun over it. */
+  "spends-what-is-given": (graph, { trigger }) => {
+    const { head, xpos } = graph.node(trigger);
+    if (head < 0 || xpos !== "VB" || graph.preposition(trigger) !== "to") return false;
+    const given = graph.isVerb(head) ? ["object", "with"].flatMap((slot) => graph.slots(head).get(slot) ?? []) : [head];
+    return given.some((n) => /^(?:loan|grant|credit|donation|facility|funding|financing|aid|assistance|package)$/.test(graph.lemma(n)));
+  },
+  /** "the largest loan ever granted": one among all that there were. */
+  "ever-so": (graph, { trigger }) => graph.childrenBy(trigger, "advmod").some((n) => /^ever$/i.test(graph.node(n).text)),
   /** "made 20 million euros available": a sum that is put at somebody's disposal. */
   "made-available": (graph, { trigger }) => {
     const at = graph.nodes.findIndex((n, k) => k > trigger && k < trigger + 10 && n.text.toLowerCase() === "available");

@@ -2,6 +2,7 @@ import { readTurnLabel } from "../document/turn-label.ts";
 import { endsInHyphen, endsShort, isOpen, runsOn, startsLower, type TextLayout } from "./plain-text-layout.ts";
 import type { TextLine } from "./plain-text-lines.ts";
 import { opensWithDate, readListMarker } from "./plain-text-markers.ts";
+import { namesPerson } from "./unmarked-lists.ts";
 
 const NUMBERED =
   /^(?:(?:chapter|section|part|article|annex|appendix|capítulo|sección|anexo|kapitel|chapitre)\s+(?:\d+|[ivxlc]+|[a-z])\b[.:]?|(\d{1,2}(?:\.\d{1,2}){0,4})[.)]?|[IVX]{1,5}\.|[A-H]\.)(?:\s+["“'‘]?\p{Lu}|$)/iu;
@@ -48,7 +49,7 @@ export function headingLevel(
 ): number {
   const { text } = line;
   if (line.look && line.look.heading > 0) return line.look.heading;
-  if (text.length > 140 || !/\p{L}{2}/u.test(text) || startsLower(line) || readTurnLabel(text)) return 0;
+  if (text.length > 140 || !/\p{L}{2}/u.test(text) || startsLower(line) || readTurnLabel(text) || namesPerson(text)) return 0;
   const apart = !before || line.gap > layout.lineGap;
   if (before && runsOn(before, line)) return 0;
   const ended = apart || line.seam || line.newPage || !isOpen(before!) || (layout.wrapped && endsShort(before!, line, layout));
