@@ -74,6 +74,8 @@ function fits(context: TextContext, row: NameRow, first: number, last: number): 
   if (sense === "foreign" || (flags.includes("d") && !isArticled(context, row, first, last))) return false;
   const language = /l:(\w\w)/.exec(flags)?.[1];
   if (language && language !== context.language && !(language === "es" && context.language === "pt")) return false;
+  // "the Iran-Iraq War" is no war of Iraq alone
+  if (sense === "trap" && row.surface.endsWith(" War") && first > 0 && words.gaps[first] === HYPHEN) return false;
   if (sense === "prefix") return words.gaps[last + 1] === HYPHEN && words.shapes[first]! !== LOWER;
   if (flags.includes("t") && (first === 0 || words.folds[first - 1] !== "the" || !follows(context, first))) return false;
   const shouting = context.shouting[context.sentences[first]!] === 1;

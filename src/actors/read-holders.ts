@@ -5,6 +5,7 @@ import { nameEnd, nameStart } from "./name-spans.ts";
 import { bySpelling, bySurname, nameOf } from "./read-leaders.ts";
 import { afterOffice, atHome, type OwnedOffice, officeItem, officeOf, wordsOf } from "./read-offices.ts";
 import { HYPHEN, LOWER, MARK, PERIOD, SPACE } from "./scan-words.ts";
+import { shareOwners } from "./share-owners.ts";
 import { speakerOf } from "./speaker.ts";
 import { follows, type TextContext } from "./text-context.ts";
 
@@ -28,7 +29,8 @@ export function readHolders(
     actors.filter((one) => one.form === "body" && one.kind === "state"),
     (one) => context.sentences[one.first]!,
   );
-  for (const owned of offices) {
+  const { offices: shared, joined } = shareOwners(context, offices);
+  for (const owned of shared) {
     const { office } = owned;
     const own = officeItem(context, owned);
     const { at: from, comma } = afterOffice(context, pastDestination(context, owned, covered));
@@ -127,7 +129,7 @@ export function readHolders(
     if (!own || office.titleOnly || office.office === "counterpart") continue;
     items.push(own);
     if (office.body || office.plural) continue;
-    const holder = holderBefore(context, owned, personEnds, covered);
+    const holder = joined.has(owned) ? null : holderBefore(context, owned, personEnds, covered);
     if (holder) {
       const name = holder.person ?? nameOf(context, holder.first, holder.last, own);
       used.add(holder);

@@ -9,6 +9,7 @@ import type { SentenceGraph, Slots } from "./sentence-graph.ts";
 import { fillSpoken } from "./spoken-pair.ts";
 import type { TopicMemory } from "./topic-memory.ts";
 import { addVisitSides } from "./visit-sides.ts";
+import { isWarOfPair } from "./war-of-pair.ts";
 
 /** The two sides of types that go from one to the other. */
 const ENDS: Partial<Record<ClaimType, readonly [string, string]>> = {
@@ -362,11 +363,8 @@ export function recallParties(
     // "applied to join the bloc in 2001, and accession talks opened": between the two
     const joining = memory.lastMatch("membership", 2);
     const sides = [...(joining?.get("member") ?? []), ...(joining?.get("organization") ?? [])];
-    if (sides.length === 2)
-      fillers.set(
-        "party",
-        sides.map((f) => ({ ...f, slot: "before" })),
-      );
+    const both = sides.map((f) => ({ ...f, slot: "before" }));
+    if (both.length === 2) fillers.set("party", both);
     return;
   }
   if (frame.conditions.includes("titles-an-entry")) {
@@ -387,7 +385,8 @@ export function recallParties(
   const ofPlace = memory.pair.length === 2 && actors.namesAnother(remembered.map((f) => f.actor)) && !actors.namesAnother(memory.pair);
   const isOfPair = remembered.length === 0 || ofPlace;
   // "an Egyptian delegation flew to Qatar to discuss a truce for Gaza": theirs who are named besides
-  if (isOfPair && memory.pair.length === 2 && isPeace(frame, graph, about) && actors.namesAnother(memory.pair)) return;
+  const peace = memory.pair.length === 2 && isPeace(frame, graph, about);
+  if (isOfPair && peace && !isWarOfPair(graph, about, memory, actors)) return;
   // "Norway and Cuba were guarantors of the talks between Chad and its rebels. The peace agreement was signed": theirs
   const reconciled = isOfPair && frame.type === "agreement" && /\bpeace\b/i.test(wordsBelow(graph, about)) ? memory.lastSides() : [];
   const before = reconciled.length === 2 ? reconciled : isOfPair ? ofPair(memory, graph, about) : remembered;
@@ -400,7 +399,7 @@ export function recallParties(
   if (sides < 2 || (sides > 2 && frame.type !== "agreement") || !own.every((f) => before.some((b) => b.actor === f.actor))) return;
   // under "Japan" on the page of Mongolia "a trade agreement was signed" is theirs, where nobody else is named
   const ofPage = memory.pair.length === 2 && sides === 2 && remembered.every((f) => memory.pair.includes(f.actor));
-  const alone = (ofPage || ofPlace) && own.length === 0 && !actors.namesAnother(memory.pair);
+  const alone = (ofPage || ofPlace) && own.length === 0 && (peace || !actors.namesAnother(memory.pair));
   const bare = memory.pair.length === 2 && (graph.childrenBy(about, "det").length === 0 || alone);
   const leftOut = frame.theme === null && frame.recalls.includes("party") && memory.lastMatch("agreement", 2) !== null;
   const definite =

@@ -161,6 +161,8 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
       (f.slot === "subject" || f.slot === "before") && (f.actor === "CHN" || f.actor === "TWN");
     return places.some((s) => s.has("to")) && (doers.length === 0 || doers.some((f) => !isChosen(f) && !isEnd(f.node)));
   },
+  /** "went over to Beijing", "from Taipei": who is taken up or left is named behind the preposition; not "went to war over it". */
+  "names-new-side": (_, { fillers }) => (fillers.get("party") ?? []).some((f) => f.slot === "to" || f.slot === "from"),
   /** A line without a verb: an item of a list, a cell. */
   fragment: (graph) => !graph.nodes.some((n) => n.upos === "VERB" || n.upos === "AUX"),
   /** The talks are about a pact: one is named in their phrase, or the words are "negotiation", "trade", "accession". */

@@ -111,6 +111,9 @@ function areMany({ fillers }: FrameMatch): boolean {
 
 const COMING = /^meeting\/(?:attend|participation|represented-at|stay-away)$/;
 
+/** "Norwegian-brokered Oslo Accord": who brought it about is no part of its name. */
+const MADE_BY = /^[\p{L}. ]{2,40}[-–‑](?:brokered|mediated|sponsored|backed|facilitated|imposed|led) /u;
+
 /** A proper title: a quoted one, or the capitalised words that make the phrase a name ("Treaty of Friendship"). */
 export function titleIn(graph: SentenceGraph, i: number, text: string): string | null {
   for (const c of [...graph.subtree(i, false), ...graph.childrenBy(i, "appos")]) {
@@ -122,8 +125,10 @@ export function titleIn(graph: SentenceGraph, i: number, text: string): string |
         .replace(/\s+/g, " ");
   }
   const head = graph.node(i);
-  if (head.unit?.kind === "name")
-    return /\s.*\p{Lu}/u.test(head.text) && /^\p{Lu}/u.test(head.text) ? head.text.replace(/\s+/g, " ") : null;
+  if (head.unit?.kind === "name") {
+    const name = head.text.replace(/\s+/g, " ").replace(MADE_BY, "");
+    return /\s.*\p{Lu}/u.test(name) && /^\p{Lu}/u.test(name) ? name : null;
+  }
   if (!/^\p{Lu}/u.test(head.text) || head.text.toUpperCase() === head.text) return null;
   const nodes = graph.subtree(i, false);
   let from = nodes.indexOf(i);

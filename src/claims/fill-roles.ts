@@ -9,6 +9,7 @@ import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
 import { isTreaty } from "./recall-treaty.ts";
 import { kindOf, mayFill, ROLES } from "./roles.ts";
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
+import { standsBehind } from "./stands-behind.ts";
 import { bodyFor, INITIATIVES, slotOf } from "./stands-for.ts";
 
 /** A frame tried at a place of a sentence. */
@@ -146,6 +147,7 @@ function takeActor(trial: FrameTrial, open: OpenRole, place: string, node: numbe
   const { role, collect, found, fillers, taken } = open;
   // "the Kenyan-led mission": who leads it is not where it goes
   if (NOT_LED.has(role) && actor.mention.form === "demonym" && isLed(graph, actor.node)) return;
+  if (standsBehind(frame.type, role, graph, actor)) return;
   if (frame.type === "founding" && role === "organization" && !isWholeName(graph, node, actor.mention)) return;
   // "a force formed by the Union": who formed it stands below the verb, what was formed above
   if (frame.type === "founding" && role === "organization" && graph.node(trigger).head === node && graph.subtreeHas(trigger, actor.node))

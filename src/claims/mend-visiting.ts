@@ -5,6 +5,7 @@ import type { Node, Parse } from "../language/sentence.ts";
 /** "received visiting Foreign Minister Example", "met with visiting President Example": he is the one who visits, not the one visited. */
 export function mendVisiting(parse: Parse, mentions: readonly Mention[]): Parse {
   const { nodes } = parse;
+  if (nodes[0]?.text === "Visiting" && nodes[1] && isOfficial(nodes[1], mentions)) return nameVisitor(parse);
   const i = nodes.findIndex((n, k) => n.text === "visiting" && nodes[k + 1]?.head === k && isOfficial(nodes[k + 1]!, mentions));
   const before = nodes[i - 1];
   if (i > 1 && nodes[i]!.relation === "conj") return joinVisitor(parse, i);
@@ -18,6 +19,23 @@ export function mendVisiting(parse: Parse, mentions: readonly Mention[]): Parse 
     if (k === i) return { ...n, head: i + 1, relation: "amod", upos: "ADJ", xpos: "JJ" };
     if (k === i - 1 && led) return { ...n, head: i + 1, relation: "case" };
     return n.head === i ? { ...n, head } : n;
+  });
+  return isTree(mended) ? { ...parse, nodes: mended } : parse;
+}
+
+/** "Visiting President Example and Prime Minister Other signed": in front of a verb with no other subject the visitor is one who does it. */
+function nameVisitor(parse: Parse): Parse {
+  const { nodes } = parse;
+  const [visiting, visitor] = [nodes[0]!, nodes[1]!];
+  const verb = nodes[visiting.head];
+  if (visiting.xpos !== "VBG" || visitor.head !== 0 || verb?.upos !== "VERB" || visiting.head < 2) return parse;
+  if (!/^(?:csubj|advcl|nsubj|acl)/.test(visiting.relation) || nodes.some((n) => n.head === visiting.head && /^nsubj/.test(n.relation)))
+    return parse;
+  const subject = nodes.some((n) => n.head === visiting.head && n.relation === "aux:pass") ? "nsubj:pass" : "nsubj";
+  const mended = nodes.map((n, k): Node => {
+    if (k === 0) return { ...n, head: 1, relation: "amod", upos: "ADJ", xpos: "JJ" };
+    if (k === 1) return { ...n, head: visiting.head, relation: subject };
+    return n.head === 0 ? { ...n, head: 1 } : n;
   });
   return isTree(mended) ? { ...parse, nodes: mended } : parse;
 }

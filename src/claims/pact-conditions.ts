@@ -133,6 +133,9 @@ export const PACT_CONDITIONS: Readonly<Record<string, Condition>> = {
     !graph.childrenBy(theme, "det").some((d) => /^an?$/i.test(graph.node(d).text)),
   /** "is in talks", "entered into negotiations". */
   "in-it": (graph, { trigger }) => ["in", "into"].includes(graph.preposition(trigger)),
+  /** "signed a treaty governing six rivers": what it governs, not who is bound. */
+  "governs-matter": (graph, { trigger }) =>
+    graph.lemma(trigger) === "govern" && graph.node(trigger).xpos === "VBG" && graph.node(trigger).relation.startsWith("acl"),
   /** A parliament, a house of it, a cabinet or the voters do it: "the lower house passed the treaty". */
   "by-parliament": (graph, { trigger, slots }) =>
     [...(graph.isVerb(trigger) && graph.isPassive(trigger) ? [] : (slots.get("agent") ?? [])), ...(slots.get("by") ?? [])].some((n) =>

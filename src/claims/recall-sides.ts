@@ -4,6 +4,7 @@ import type { Filler } from "./match-frames.ts";
 import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
 import { kindOf } from "./roles.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
+import { areFriends } from "./told-friends.ts";
 import type { Named } from "./told-sides.ts";
 import type { TopicMemory } from "./topic-memory.ts";
 import { unique } from "./unique-actors.ts";
@@ -78,7 +79,7 @@ export function recallSides(
   }
   // "mediated between the two sides", "Libya is mediating" after a sentence that names just two
   const isNew = SIDES.test(words) || STANDS_BETWEEN.test(graph.node(about).lemma) || !actors.namesAnother(mediators.map((m) => m.actor));
-  const named = isNew ? sidesBack(memory, 1).filter(isOther) : [];
+  const named = isNew && !areFriends(memory, 1) ? sidesBack(memory, 1).filter(isOther) : [];
   if (named.length === 2 && apart(named)) {
     fill(named, "the two named before");
     return;

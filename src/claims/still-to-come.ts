@@ -9,7 +9,18 @@ export function isOnTheWay(graph: SentenceGraph, trip: number, verb: number): bo
   // "will coincide with the visit"
   if (graph.lemma(verb) === "coincide" && graph.preposition(trip) === "with") return isToCome(graph, verb);
   if (!/^(?:during|in|on|as part of|in the course of|within|throughout)$/.test(graph.preposition(trip))) return false;
-  return isToCome(graph, verb);
+  return isToCome(graph, verb) || isYetToBeDone(graph, verb);
+}
+
+/** "documents to be signed". */
+function isYetToBeDone(graph: SentenceGraph, verb: number): boolean {
+  const { relation, xpos } = graph.node(verb);
+  return (
+    xpos === "VBN" &&
+    /^(?:acl|xcomp|advcl)\b/.test(relation) &&
+    graph.childrenBy(verb, "mark").some((m) => /^to$/i.test(graph.node(m).text)) &&
+    graph.childrenBy(verb, "aux:pass").some((a) => graph.node(a).text === "be")
+  );
 }
 
 /** "will meet", "is to meet", "is expected to meet". */

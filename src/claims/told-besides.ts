@@ -15,6 +15,8 @@ export function isToldBesides(match: FrameMatch, all: readonly FrameMatch[], gra
       // "landed to serve under the command", "was set up to monitor the border": what it is for does not stand yet, and the deed is told
       return frame.phase === "holds" && !frame.conditions.includes("council-renews") && isPurpose(trigger, graph);
     case "aid":
+      // "donated 50 tonnes of rice": what is given is told by the frame of such things
+      if (frame.id === "aid/donate") return all.some((o) => o !== match && o.frame.type === "aid" && o.trigger === trigger);
       // "shipped howitzers and air defence equipment": the equipment is arms as well
       return (
         frame.id === "aid/give" &&

@@ -27,7 +27,7 @@ export const english: LanguageRules = {
     "said says say asked asks ask told tells replied replies answered wrote writes added adds exclaimed shouted declared demanded wondered insisted cried inquired remarked noted stated continued concluded joked quipped",
   ),
   hyphenPrefixes: words(`
-    pro anti non pre post co re de ex mid sub super inter intra multi micro mini mega macro meta semi quasi pseudo neo pan trans ultra un uni bi tri counter extra hyper infra out over under e cross self-evident socio psycho geo eco electro bio agro`),
+    pro anti non pre post co re de ex mid sub super inter intra multi micro mini mega macro meta semi quasi pseudo neo pan trans ultra un uni bi tri counter extra hyper infra out over under e cross self-evident socio psycho geo eco electro bio agro cease`),
   hyphenSuffixes: words("esque wise like-minded"),
   nameSyllables: words(`
     ae ah an bae baek bak beom bin bo bok bong bum byeong byoung byung chae chan chang chong choe choi choo chul chun chung dae deok deuk do dok dong du duk eok eon eui eun eung gab gae gak gang geol geon geum geun gi gil gon gu guk gun gwan gwang gye gyeong gyo gyu gyun

@@ -33,8 +33,12 @@ interface Lemmas {
 
 const found = new WeakMap<LemmaSource, WordCache<Lemmas>>();
 
+/** Written in two ways. */
+const CEASEFIRE = /^cease-fires?$/i;
+
 function findLemma(form: string, upos: string, xpos: string, source: LemmaSource): string {
   const plain = form.replace(/[’‘ʼ]/g, "'");
+  if (CEASEFIRE.test(plain)) return "ceasefire";
   const known = source.lemmas.get(`${plain.toLowerCase()} ${upos} ${xpos}`);
   if (known !== undefined) return known;
   return lemmatizeByRule(plain, upos, xpos, source.lexicon);
