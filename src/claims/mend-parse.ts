@@ -2,7 +2,6 @@ import type { Mention } from "../actors/mention.ts";
 import { isTree } from "../language/repair-parse.ts";
 import type { Node, Parse } from "../language/sentence.ts";
 import { bindDestinations, joinOfficials, makeFinite, shareCompanions } from "./mend-destinations.ts";
-import { GUEST_PASSES } from "./mend-guest-subjects.ts";
 import { HOMEWARD_PASSES } from "./mend-homeward.ts";
 import { foldKindsBeforeLists } from "./mend-kinds-before-lists.ts";
 import { ORDER_PASSES } from "./mend-order.ts";
@@ -96,7 +95,6 @@ const PASSES: readonly ((draft: Draft) => void)[] = [
   nameLaterSubjects,
   nameBareObjects,
   openTimeClauses,
-  ...GUEST_PASSES,
   ...SUBJECT_PASSES,
   ...STAND_IN_PASSES,
 ];

@@ -1,3 +1,4 @@
+import { GUEST_PASSES } from "./mend-guest-subjects.ts";
 import type { Draft } from "./mend-parse.ts";
 
 // Passes of mend-parse.ts over subjects and what is said beside them.
@@ -245,6 +246,7 @@ function apposeInFront({ nodes, set, isActor }: Draft): void {
 }
 
 export const SUBJECT_PASSES: readonly ((draft: Draft) => void)[] = [
+  ...GUEST_PASSES,
   openInvertedConditions,
   freeAuxiliaries,
   freeFronted,
