@@ -93,7 +93,12 @@ const ATTRIBUTES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["sub-saharan", new Set()],
   ["breakaway", list("x:somaliland x:abkhazia x:south-ossetia x:transnistria x:nagorno-karabakh x:northern-cyprus ESH XKX TWN")],
   ["himalaya", list("NPL BTN")],
-  ["junta-ruled", list("MMR NER MLI BFA GIN SDN TCD GAB THA EGY FJI MDG GNB MRT NGA CHL ARG BRA URY PRY BOL PER GRC TUR HND GTM SLV")],
+  [
+    "junta-ruled",
+    list(
+      "MMR NER MLI BFA GIN SDN TCD GAB THA EGY FJI MDG GNB MRT NGA CHL ARG BRA URY PRY BOL PER GRC TUR HND GTM SLV SLE LBR COM STP LSO BDI CAF COG PAK BGD KHM LAO ECU PAN SUR HTI PRT ESP",
+    ),
+  ],
 ]);
 /** Words before "country" that say which one of several is meant, or none in particular. */
 const SELECTS =

@@ -110,9 +110,11 @@ export function pairOf(discourse: Discourse, s: number, start: number, fits: (en
       /^(?:subject|object|recipient|agent|oblique)$/.test(e.stand?.role ?? "subject") &&
       !COUNTED.test(e.stand?.preposition ?? ""),
   );
-  const turned = !apart && only.length === 1 && isSpokenOf === true && known !== null && !known.includes(only[0]!);
+  const newcomer = ofPage ? newcomerIn(discourse, s, start, known ?? [], fits) : null;
+  const turned = newcomer !== null || (!apart && only.length === 1 && isSpokenOf === true && known !== null && !known.includes(only[0]!));
   const main = turned ? (discourse.subjects.length === 1 ? discourse.subjects[0]! : discourse.mostNamed()) : null;
-  if (main && known?.includes(main)) add([main, only[0]!], [], s, OF_PAGE);
+  if (newcomer) add([discourse.subjects[0]!, newcomer], [], s, OF_PAGE);
+  else if (main && known?.includes(main)) add([main, only[0]!], [], s, OF_PAGE);
   if (known && !turned) {
     const own = discourse.subjects.length > 0;
     const others = distinct(sentences.flat().filter(fits)).filter((id) => !known.includes(id));
@@ -127,6 +129,30 @@ export function pairOf(discourse: Discourse, s: number, start: number, fits: (en
   if (!chosen) return null;
   const { key, actors } = chosen;
   return found.find((f) => f.candidate.key === key && f.pair.entities.length > 0)?.pair ?? { actors, entities: [] };
+}
+
+/**
+ * On the page of one state: the only other whose doings this paragraph tells, "India was the first to recognise Mongolia. The two
+ * countries", though another may have been told of before. Null where there is none, or more than one.
+ */
+function newcomerIn(
+  discourse: Discourse,
+  s: number,
+  start: number,
+  known: readonly string[],
+  fits: (entity: Entity) => boolean,
+): string | null {
+  const [page] = discourse.subjects;
+  if (discourse.subjects.length !== 1 || !page || discourse.sectionActor(s)) return null;
+  const here = [
+    discourse.inSentence(s, start),
+    ...[...discourse.sentencesBack(s, REACH)].filter((_, k) => discourse.isSameBlock(s, s - k - 1)),
+  ]
+    .flat()
+    .filter(fits);
+  if (here.some((e) => e.mention.actors.some((id) => id !== page && known.includes(id)))) return null;
+  const doing = distinct(here.filter((e) => e.subject && isState(e))).filter((id) => id !== page);
+  return doing.length === 1 ? doing[0]! : null;
 }
 
 const COUNTED = /^(?:including|among|like|of|besides|except)$/;

@@ -43,6 +43,8 @@ export function completePair(
   const isFlow = !POSTS.has(frame.type) && frame.type !== "visit" && frame.type !== "recognition";
   if (isFlow && (frame.confidence <= OUTRIGHT || fillers.has("organization"))) return;
   if (frame.type === "deployment" && areFoes(memory)) return;
+  // "the navy wants more frigates": from whom is open
+  if (frame.type === "arms" && frame.factuality === "proposed") return;
   // "visits a museum", "visits the Nara Temple": in which of the two it stands is not said
   if (frame.type === "visit" && (graph.slots(about).get("object") ?? []).some((n) => SITES.test(graph.lemma(n)))) return;
   const [first, second] = ends;
@@ -387,6 +389,8 @@ export function recallParties(
   // "an Egyptian delegation flew to Qatar to discuss a truce for Gaza": theirs who are named besides
   const peace = memory.pair.length === 2 && isPeace(frame, graph, about);
   if (isOfPair && peace && !isWarOfPair(graph, about, memory, actors)) return;
+  // "schools offer training": nobody is said to train anybody, on whosever page
+  if (isOfPair && own.length === 0 && frame.type === "project" && graph.isNoun(about) && frame.theme === null) return;
   // "Norway and Cuba were guarantors of the talks between Chad and its rebels. The peace agreement was signed": theirs
   const reconciled = isOfPair && frame.type === "agreement" && /\bpeace\b/i.test(wordsBelow(graph, about)) ? memory.lastSides() : [];
   const before = reconciled.length === 2 ? reconciled : isOfPair ? ofPair(memory, graph, about) : remembered;

@@ -25,9 +25,17 @@ export function factualityByType(
   if (judged === "actual" && frame.type === "membership" && isBegun(graph, trigger)) return "planned";
   if (judged === "proposed" && frame.type === "aid" && isPactsAim(graph, trigger)) return "planned";
   if (judged === "actual" && frame.type === "meeting" && [trigger, theme].some((n) => n !== null && isToBeHeld(graph, n))) return "planned";
+  if (judged === "denied" && frame.type === "envoy" && isToldOf(graph, trigger)) return "actual";
   if (frame.type === "mediation") return ofMediation(graph, trigger, judged);
   if (frame.type === "deployment") return frame.conditions.includes("council-renews") ? ofRenewal(graph, trigger, judged) : undefined;
   return frame.type === "conflict" ? ofConflict(graph, frame, trigger, judged) : undefined;
+}
+
+/** "the first ambassador was not a resident": there was one, whatever he was not. */
+function isToldOf(graph: SentenceGraph, noun: number): boolean {
+  const { head, relation } = graph.node(noun);
+  const isNone = graph.childrenBy(noun, "det", "cc").some((d) => /^(?:no|neither)$/i.test(graph.node(d).text));
+  return relation === "nsubj" && head > noun && graph.isNoun(noun) && !isNone && graph.childrenBy(head, "cop").length > 0;
 }
 
 /** "directed that the memorandum be signed": what is to be, in the subjunctive. */

@@ -292,6 +292,8 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
     // "offered reflections on his visit": words are offered, it was made
     if (base === "obj" && at !== i && ACCOUNTS.test(graph.lemma(at))) break;
     if (base === "obl" && graph.childrenBy(head, "obj").some((o) => o < at && ACCOUNTS.test(graph.lemma(o)))) break;
+    // "reviewed the summit held in Lima": it was held
+    if (base === "obj" && GATHERING.test(graph.lemma(at)) && LOOKED_BACK.has(lemma) && isSaidHeld(graph, at)) break;
     // "a scheme to create a bank": none is there yet
     if (base === "acl" && SCHEME.test(lemma) && graph.childrenBy(at, "mark").some((m) => graph.node(m).lemma === "to"))
       raise("planned", lemma);
@@ -396,6 +398,13 @@ function wasHeld(graph: SentenceGraph, noun: number): boolean {
   if (verb < 0 || !graph.isVerb(verb) || !/^(?:hold|convene|take|host|meet|organi[sz]e|follow|come)$/.test(graph.node(verb).lemma))
     return false;
   return graph.node(verb).xpos === "VBD" || graph.childrenBy(verb, "aux").some((a) => /^(?:was|were)$/i.test(graph.node(a).text));
+}
+
+const LOOKED_BACK = new Set(["review", "discuss", "examine", "study", "consider"]);
+
+/** "the summit held in Lima" */
+function isSaidHeld(graph: SentenceGraph, noun: number): boolean {
+  return graph.childrenBy(noun, "acl").some((c) => graph.node(c).xpos === "VBN" && graph.lemma(c) === "hold" && !isToCome(graph, c));
 }
 
 const RANKS = /^(?:first|second|third|\w+th|last|latest|only|next|earliest|final)$/i;

@@ -118,6 +118,8 @@ function lookAt(trial: FrameTrial, open: OpenRole, place: string, node: number, 
     // "called for a meeting between Fiji and Tonga": who calls for it is none of them
     if (place.startsWith("over.") && found.filter((f) => f.slot === "between").length > 1) return;
     // "in the summit held in May, Chad joined": who was let in is no side of it
+    // "discussed the summit scheduled for July": who talks of it need not come
+    if ((place === "agent" || place.startsWith("over.")) && isTalkedOf(graph, trigger)) return;
     if (place === "over.subject" && JOINS.test(graph.lemma(graph.node(trigger).head))) return;
   }
   if ((frame.type === "meeting" || frame.type === "agreement") && (role === "participant" || role === "party") && standsOver(graph, node))
@@ -154,7 +156,7 @@ function takeActor(trial: FrameTrial, open: OpenRole, place: string, node: numbe
     return;
   if (frame.type === "founding" && role === "organization" && actor.body) {
     // "its agency" has no name to be known by
-    if (!/^\p{Lu}/u.test(actor.body)) return;
+    if (!/^\p{Lu}/u.test(actor.body) || POST.test(actor.body)) return;
     const id = bodyId(actor.body);
     // "the Chile-Peru Commission" is of both
     const isKnown = found.some((f) => f.actor === id);
@@ -207,7 +209,17 @@ function takeActor(trial: FrameTrial, open: OpenRole, place: string, node: numbe
   found.push({ ...actor, actor: standing, slot: slotOf(frame, place) });
 }
 
+const TALKS_OF = /^(?:discuss|review|preview|debate|mention|hail|praise|criticise|criticize|describe|cover|assess|evaluate)$/;
+
+/** "discussed the summit": a gathering that others talk of, not one they hold "with" somebody. */
+function isTalkedOf(graph: SentenceGraph, trigger: number): boolean {
+  const { head, relation } = graph.node(trigger);
+  return relation === "obj" && TALKS_OF.test(graph.lemma(head)) && !graph.slots(trigger).has("with");
+}
+
 const JOINS = /^(?:join|accede|admit|readmit|become)$/;
+/** A post abroad, which no one founds as a body. */
+const POST = /\b(?:Consulate|Embassy|Legation|High Commission)\b/;
 const SINGLE = /^(?:he|she|it)$/i;
 
 function hasTheir(graph: SentenceGraph, node: number): boolean {

@@ -104,7 +104,8 @@ function rankedBefore(graph: SentenceGraph, to: number, ranks = LATER): number {
 /** "Chile followed suit", "Kenya followed a year later", "followed in 1996 by Benin", "another followed in 2017". */
 function followed(context: SentenceContext, i: number): Repeat | null {
   const { graph, actors, dates } = context;
-  if (graph.node(i).lemma.toLowerCase() !== "follow" || !graph.isVerb(i)) return null;
+  // "following attacks on its workers": a preposition
+  if (graph.node(i).lemma.toLowerCase() !== "follow" || !graph.isVerb(i) || graph.node(i).relation === "case") return null;
   const by = graph.childrenBy(i, "obl").find((c) => graph.preposition(c) === "by");
   if (graph.node(i).xpos === "VBN" && by !== undefined && graph.childrenBy(i, "aux").length === 0) {
     const who = actors.actorsOf(by);

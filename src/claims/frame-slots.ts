@@ -225,6 +225,8 @@ function readGovernors(graph: SentenceGraph, i: number): string[] {
       continue;
     }
     if (!["obj", "obl", "xcomp", "nsubj", "nmod", "ccomp", "acl", "advcl"].includes(relation)) break;
+    // "although it was a member, it became richer": a clause that says something itself
+    if (at === i && relation === "advcl" && found.includes("be")) break;
     found.push(graph.lemma(node.head));
     // "at the request of Togo, which joined": what a relative says of a name is not asked for
     if (node.relation === "acl:relcl" && graph.node(node.head).upos === "PROPN") break;

@@ -3,7 +3,7 @@ import { isTree } from "../language/repair-parse.ts";
 import type { Node, Parse } from "../language/sentence.ts";
 
 /** How far into a sentence the dash of a dateline may stand, in nodes. */
-const LONGEST = 9;
+const LONGEST = 13;
 
 /**
  * Takes the place of a dateline out of its sentence: in "Gaborone - Botswana and Lesotho have signed", "Lima (AP) — Peru recalled"

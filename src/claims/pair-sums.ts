@@ -2,6 +2,7 @@ import { findAmounts } from "./find-amounts.ts";
 import type { Filler, FrameMatch } from "./match-frames.ts";
 import type { PhraseActors } from "./phrase-actors.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
+import { isConverted } from "./supply-details.ts";
 
 /** One recipient and the sum said beside it. */
 export interface PairedSum {
@@ -17,7 +18,7 @@ export interface PairedSum {
 export function pairSums(match: FrameMatch, graph: SentenceGraph, actors: PhraseActors): PairedSum[] {
   const own = match.fillers.get("recipient") ?? [];
   if (own.length === 0) return [];
-  const sums = graph.nodes.flatMap((n, i) => (n.unit?.kind === "amount" ? [i] : []));
+  const sums = graph.nodes.flatMap((n, i) => (n.unit?.kind === "amount" && !isConverted(graph, i) ? [i] : []));
   if (sums.length < 2) return [];
   const pairs: (PairedSum & { readonly node: number })[] = [];
   for (const i of sums) {

@@ -5,7 +5,7 @@ import { officeInList } from "./dignitary-lists.ts";
 import type { Lexicon } from "./frame.ts";
 import { membersListed } from "./listed-members.ts";
 import { mentionsOfNodes } from "./node-mentions.ts";
-import { ACTING, GATHERED, JOINS, LED, MILITANT, OTHERS, POSTED, SENDING, SENT, SPEAKING } from "./phrase-words.ts";
+import { ACTING, GATHERED, isMilitant, JOINS, LED, OTHERS, POSTED, SENDING, SENT, SPEAKING } from "./phrase-words.ts";
 import { readPhrase } from "./read-phrase.ts";
 import { isSome, isSomeOfBody, saidOf } from "./said-of.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
@@ -135,6 +135,8 @@ export class PhraseActors {
     const node = this.graph.node(i);
     const lemma = node.lemma.toLowerCase();
     const compound = this.graph.childrenBy(i, "compound", "amod").map((c) => this.graph.node(c).lemma.toLowerCase());
+    // "Taylor's rebel fighters", "Chadian rebel leaders": none of the state that they fight
+    if (isMilitant(lemma, compound)) return this.through(i, ["poss", "mod", "of"], depth, null).filter((f) => f.actor.startsWith("group:"));
     const office =
       compound.map((c) => this.lexicon.representatives.get(`${c} ${lemma}`)).find(Boolean) ?? this.lexicon.representatives.get(lemma);
     const gathers = this.lexicon.gatherers.has(lemma);
@@ -148,14 +150,12 @@ export class PhraseActors {
     if (!office && !gathers) {
       const meant = said();
       if (meant.length > 0) return meant;
-      // a person's name with an appositive that says whom he acts for: "X, the Chilean president"
       // "a joint statement by Kenya and Uganda condemned": who speaks in it
       if (SPEAKING.has(lemma) && node.relation.startsWith("nsubj"))
         return this.through(i, ["by", "from", "of", "poss", "mod"], depth, null);
       // "the summit of the African Union urged"
       if (GATHERED.has(lemma) && node.relation === "nsubj")
         return this.through(i, ["of", "poss", "mod"], depth, null).filter((f) => f.actor.startsWith("org:"));
-      if (MILITANT.test(lemma)) return this.through(i, ["mod", "of"], depth, null).filter((f) => f.actor.startsWith("group:"));
       if (node.upos !== "PROPN") {
         const listed = [this.countedBeside(i, depth), this.examplesOf(i, depth)].find((found) => found.length > 0);
         return listed ?? this.namedBeside(i, (m) => m.form === "person");

@@ -21,4 +21,9 @@ export const TITLES =
   /^(?:Secretary|Chairman|Chairwoman|Chair|Director|Head|Adviser|Advisor|Speaker|Commander|Chief|General|Admiral|Commissioner|Undersecretary|Under-Secretary|Minister|Premier|Governor|Spokesman|Spokeswoman|Spokesperson|Representative|Envoy)$/;
 
 /** People of a group, never of their state. */
-export const MILITANT = /^(?:militant|rebel|insurgent|guerrilla|gunman|terrorist)s?$/i;
+const MILITANT = /^(?:militant|rebel|insurgent|guerrilla|gunman|terrorist)s?$/i;
+
+/** "rebels", "rebel fighters": those who fight a state, by the noun or the word right before it. */
+export function isMilitant(lemma: string, before: readonly string[]): boolean {
+  return MILITANT.test(lemma) || MILITANT.test(before.at(-1) ?? "");
+}

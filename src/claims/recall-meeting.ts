@@ -64,6 +64,7 @@ export function recallMeeting(
   }
   // "attended its first summit", where nobody else that "its" could mean was found
   const its = graph.childrenBy(about, "nmod:poss").find((p) => /^its$/i.test(graph.node(p).text));
+  if (its !== undefined && actors.mentionsAt(its).length === 0 && meetAsFounded(fillers, memory)) return;
   const [body] = memory.organization;
   if (its !== undefined && actors.mentionsAt(its).length === 0 && body && numberIn(graph, about) !== null && !withBody) {
     fillers.set("organization", [{ ...body, actor: bodyOfSecretariat(body.actor), slot: "body" }]);
@@ -138,6 +139,20 @@ export function recallMeeting(
     if (before.length > 0)
       fillers.set(role, role === "participant" ? [...before, ...rest.filter((r) => !before.some((b) => b.actor === r.actor))] : before);
   }
+}
+
+/** "A joint commission was set up in 1990. Its sixth meeting": of the body just founded, known by its name or by those who founded it. */
+function meetAsFounded(fillers: Map<string, Filler[]>, memory: TopicMemory): boolean {
+  const told = memory.lastMatch("founding", 1);
+  if (!told) return false;
+  const known = (told.get("organization") ?? []).filter((f) => loadActors().actor(f.actor));
+  const founders = (told.get("founder") ?? []).map((f) => ({ ...f, slot: "before" }));
+  if (known.length === 1) fillers.set("organization", [{ ...known[0]!, slot: "body" }]);
+  else if (founders.length > 1) {
+    const rest = (fillers.get("participant") ?? []).filter((f) => !founders.some((o) => o.actor === f.actor));
+    fillers.set("participant", [...founders, ...rest]);
+  }
+  return true;
 }
 
 /** "The dialogue met for the fourth time": those who met before; "as for the Union, the dialogue met": the Union, with the state whose page it is. */

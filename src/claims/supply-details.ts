@@ -37,7 +37,9 @@ const MEASURING: ReadonlySet<string> = new Set("total amount reach stand exceed 
 function moneyOf(graph: SentenceGraph, match: FrameMatch, text: string): Details {
   const known = findAmounts(text, graph.parse.sentence);
   const sums = graph.nodes.flatMap((n, i) =>
-    n.unit?.kind === "amount" ? known.filter((a) => a.start >= n.start && a.end <= n.end).map((a) => ({ i, ...a })) : [],
+    n.unit?.kind === "amount" && !isConverted(graph, i)
+      ? known.filter((a) => a.start >= n.start && a.end <= n.end).map((a) => ({ i, ...a }))
+      : [],
   );
   if (sums.length === 0) return {};
   const tops = [match.theme, match.trigger].filter((n) => n !== null);
@@ -54,6 +56,18 @@ function moneyOf(graph: SentenceGraph, match: FrameMatch, text: string): Details
   for (let i = from + 1; i < to; i++)
     if (graph.isVerb(i) && !tops.includes(i) && !/^(?:worth|valu|total|amount|cost)/i.test(graph.node(i).text)) return {};
   return { amount: only.amount, currency: only.currency };
+}
+
+/** "2.4 billion yen ($16 million)", "300 million yen (about 2 million dollars)": the same sum in other money. */
+export function isConverted(graph: SentenceGraph, i: number): boolean {
+  let at = i - 1;
+  while (
+    at > 0 &&
+    at > i - 5 &&
+    /^(?:about|approximately|approx|roughly|some|around|nearly|or|equivalent|equal|to|worth|[.≈~=])$/i.test(graph.node(at).text)
+  )
+    at--;
+  return at > 0 && graph.node(at).text === "(" && graph.node(at - 1).unit?.kind === "amount";
 }
 
 /** "Qatar, which had paid 20 million dollars, gave …": the sum is told in a relative clause in which the match does not stand. */
