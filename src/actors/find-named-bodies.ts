@@ -15,7 +15,7 @@ const ORGANS = set(
 );
 /** Of two states they are those two at a table. */
 const OF_TWO = set(
-  "alliance association commission committee community conference convention council dialogue forum group league meeting partnership platform program programme summit union mechanism initiative coalition",
+  "alliance association commission committee community conference consultation consultations convention council dialogue dialogues forum group league meeting partnership platform program programme summit union mechanism initiative coalition session talks",
 );
 /** Nouns that need a word of their own before them: "Contact Group", "Finance Corporation", "Development Bank". */
 const TOLD_BY: ReadonlyMap<string, ReadonlySet<string>> = new Map([
@@ -148,7 +148,8 @@ function isBody({ words }: TextContext, { first, last, head }: Named, at: Readon
     if (states.size === 1 && (!linked || OF_TWO.has(noun))) return false;
     return plain.length > 0 && organisations.every((one) => one.first < head);
   }
-  if (states.size > 1) return !OF_TWO.has(noun) && states.size === 2 && plain.length > 0;
+  // "the Peru–Togo Foreign Office Consultations": the last word tells
+  if (states.size > 1) return !OF_TWO.has(noun) && !OF_TWO.has(folds.at(-1)!) && states.size === 2 && plain.length > 0;
   if (told && !plain.some((fold) => told.has(fold))) return false;
   if (states.size === 1) return regions.length > 0 && linked && plain.length > 0;
   const wide = plain.filter((fold) => WIDE.has(fold) || SHARED.has(fold));

@@ -4,6 +4,7 @@ import type { Lexicon } from "./frame.ts";
 import { governedBy, isMoreThan, isShunned, leaningNoun, shunnedBy, TOPIC, talkOver } from "./kept-from.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import { BROADCAST, isHeadlineToBe, isOnTheWay, isToBe, isToCome } from "./still-to-come.ts";
+import { isTakenAsKnown } from "./taken-as-known.ts";
 import { isDeadline, isRemark, NEGATIONS, THAT_CLAUSE, tellingHere } from "./telling.ts";
 import { looksAhead } from "./told-ahead.ts";
 import { goesWithoutSaying, isContraryToFact, isSureWithout, isThatClause, readUnreal } from "./unreal.ts";
@@ -88,8 +89,8 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
         because.push("if … had → denied");
       } else if (relation === "mark" && CONDITIONS.has(word)) {
         raise("possible", word);
-        // "whether troops will be sent is not known": a question, whatever is denied of it
-        if (word === "whether" && isOpenQuestion(graph, at)) dropped = true;
+        // "whether troops will be sent is not known", "it is not clear if": a question, whatever is denied of it
+        if ((word === "whether" || (word === "if" && isLeftOpen(graph, at))) && isOpenQuestion(graph, at)) dropped = true;
       } else if ((relation === "mark" || relation === "case") && c < at && graph.isVerb(at) && REPLACED.has(graph.preposition(at))) {
         negated = !negated;
         because.push(`${graph.preposition(at)} → denied`);
@@ -142,6 +143,7 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
     const head = node.head;
     if (head < 0 || visited.has(head)) break;
     visited.add(head);
+    if (isTakenAsKnown(graph, at, head)) break;
     const relation = node.relation;
     const base = relation.split(":")[0]!;
     // "among the first to recognise it": said of a name, whatever is said of that name besides
@@ -439,6 +441,12 @@ function isOpenQuestion(graph: SentenceGraph, clause: number): boolean {
     OPEN.test(over.lemma) ||
     graph.childrenBy(head, "advmod").some((c) => NEGATIONS.has(graph.node(c).text.toLowerCase()))
   );
+}
+
+/** "is not clear if", "do not know if": no condition of anything. */
+function isLeftOpen(graph: SentenceGraph, clause: number): boolean {
+  const { head } = graph.node(clause);
+  return head >= 0 && head < clause && /^(?:know|clear|unclear|uncertain|unknown|ask|wonder|doubt|sure|certain)$/i.test(graph.lemma(head));
 }
 
 /** "agreed to talks", "agreed to hold talks": by itself or by the verb over it a plan. */

@@ -1,6 +1,6 @@
 import type { Span } from "../document/document.ts";
 import { findMatches } from "../document/find-matches.ts";
-import { NUMBER_PATTERN, readNumber } from "../language/read-number.ts";
+import { DECIMAL_COMMA, NUMBER_PATTERN, readNumber } from "../language/read-number.ts";
 
 /** A sum of money: `amount` in units of `currency` (ISO 4217). */
 export interface Amount extends Span {
@@ -141,7 +141,7 @@ const OWN_NAMES: Readonly<Record<string, string>> = Object.fromEntries(
 );
 /** Most sentences hold no sum: they have neither a digit nor the word of a large number. */
 const QUICK = /\d|hundred|thousand|[mb]illion/i;
-const NUMBER = String.raw`\d{1,3}(?:[,\u00a0 ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
+const NUMBER = String.raw`${DECIMAL_COMMA}|\d{1,3}(?:[,\u00a0 ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
 const UNIT = String.raw`thousand|million|billion|trillion|bn|mn|mln|tn|[kmb](?![\p{L}\d])`;
 const CODES =
   "usd|eur|gbp|jpy|krw|cny|rmb|chf|dkk|nok|sek|inr|rub|brl|cad|aud|nzd|zar|aed|sar|kwd|pln|czk|huf|php|thb|vnd|idr|myr|mxn|clp|sgd";

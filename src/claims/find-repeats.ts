@@ -101,6 +101,11 @@ function rankedBefore(graph: SentenceGraph, to: number, ranks = LATER): number {
   return -1;
 }
 
+/** "followed suit by opening an embassy in Lima": what it did is told by itself. */
+function saysHow(graph: SentenceGraph, i: number): boolean {
+  return graph.childrenBy(i, "advcl").some((c) => graph.node(c).xpos === "VBG" && graph.preposition(c) === "by" && graph.lemma(c) !== "do");
+}
+
 /** "Chile followed suit", "Kenya followed a year later", "followed in 1996 by Benin", "another followed in 2017". */
 function followed(context: SentenceContext, i: number): Repeat | null {
   const { graph, actors, dates } = context;
@@ -139,7 +144,7 @@ function followed(context: SentenceContext, i: number): Repeat | null {
     return { ...span(context, i, by), actors: who, factuality: "same", date: withoutShared(dates.dateOf(i)), ...PLAIN };
   }
   const objects = graph.childrenBy(i, "obj", "ccomp", "xcomp").filter((o) => graph.node(o).unit?.kind !== "date");
-  if (graph.isPassive(i) || objects.some((o) => !FOLLOWED.test(graph.node(o).text))) return null;
+  if (graph.isPassive(i) || objects.some((o) => !FOLLOWED.test(graph.node(o).text)) || saysHow(graph, i)) return null;
   const subject = anotherBefore(context, i);
   if (subject !== null) {
     const date = withoutShared(dates.dateOf(i, [], true));

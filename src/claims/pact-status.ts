@@ -14,17 +14,19 @@ const STAGES: readonly (readonly [RegExp, Phase | null])[] = [
   [/\b(?:terminated|expired|denounced|abrogated|lapsed|ended|repealed|superseded|replaced|no longer in force)\b/i, "ends"],
   [/\bsuspended\b/i, "suspended"],
   [
-    /\b(?:in force|in effect|effective|enter(?:ed|s)? into (?:force|effect)|took effect|active|operational|provisionally applied|in operation|valid)\b/i,
+    /\b(?:in force|in effect|effective|enter(?:ed|s)? into (?:force|effect)|took effect|(?:coming|entry|entering) into (?:force|effect)|active|operational|provisionally applied|in operation|valid)\b/i,
     "in-force",
   ],
   [/\bratified\b/i, "ratified"],
   [/\b(?:concluded|initial?led|finali[sz]ed)\b/i, "concluded"],
-  [/\bsigned\b/i, "signed"],
+  [/\b(?:signed|date of signing|date of signature)\b/i, "signed"],
 ];
 
 /** One stage of several: "signed in 2003 and in force since 2005", "Riga, 4 May 2001; terminated". */
 const PART =
   /(?:(?!\s+and\s+(?:in|entered|ratified|terminated|expired|denounced|not)\b|\s\((?:in|entered|ratified|terminated|expired|denounced|not|never|signed|took)\b)[^;,]|,(?=\s*\d{4}))+/g;
+/** "date of signing and coming into force: 24 May 2010": both on one day. */
+const SIGNED_INTO_FORCE = /\bsign(?:ed|ing|ature)\s+and\s+(?:coming|entry|entering|entered)\s+into\s+(?:force|effect)\b/i;
 const UNRATIFIED = /\b(?:not|never|yet to be|un)\s*(?:yet\s+)?(?:been\s+)?ratified\b|\bratification (?:not|never)\b/i;
 
 /** The stage that a status cell gives: "Under negotiation" negotiating, "In force" in-force, "Not ratified" none. */
@@ -59,13 +61,14 @@ export function stagesIn(text: string, span: Span, findDates: (span: Span) => re
     const place = { start: span.start + part.index, end: span.start + part.index + said.length };
     const date = findDates(place).find((d) => d.role !== "before" && d.role !== "deadline");
     const known = date ? toClaimDate(date) : bareYear(said);
-    stages.push({
-      ...place,
-      phase,
-      factuality: unratified ? "denied" : "actual",
-      // "in force since 2008": that is when it came into force
-      date: known.edtf ? { ...known, edtf: known.edtf.replace(/\/\.\.$/, "") } : known,
-    });
+    for (const stage of SIGNED_INTO_FORCE.test(said) ? (["signed", "in-force"] as const) : [phase])
+      stages.push({
+        ...place,
+        phase: stage,
+        factuality: unratified ? "denied" : "actual",
+        // "in force since 2008": that is when it came into force
+        date: known.edtf ? { ...known, edtf: known.edtf.replace(/\/\.\.$/, "") } : known,
+      });
   }
   return stages;
 }

@@ -7,6 +7,14 @@ const PAST = /^(?:VBD|VBN)$/;
 /** What names no place of a post: "is in talks", "stands in the way". */
 const NEARBY = 3;
 
+/** What a post opens that is it itself. */
+const IN_ITSELF = /^(?:doors?|gates?|itself|operations?|work|service|activit(?:y|ies)|office|section|building|premises|chancery)$/;
+
+/** "the embassy", or a name that ends so. */
+function isPost(graph: SentenceGraph, i: number): boolean {
+  return /(?:^|\s)(?:embassy|consulate(?: general|-general)?|legation|high commission|mission)$/i.test(graph.node(i).text);
+}
+
 /** Conditions of the frames of posts, envoys and talks between two; docs/frames.md lists them by name. */
 export const POST_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: FrameMatch) => boolean>> = {
   /** "showed the ambassador the door", "handed him his passports": he has to go. */
@@ -78,6 +86,19 @@ export const POST_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, mat
     (fillers.get("host") ?? []).every((f) => (f.mention.form === "capital" || f.mention.form === "city") && f.person === null) &&
     [...(slots.get("agent") ?? []), ...(slots.get("by") ?? [])].every((n) => graph.node(n).upos === "PROPN") &&
     !graph.nodes.some((n, i) => i < trigger && /^(?:clos\w+|shut\w*)$/i.test(n.text)),
+  /** "The Mexican embassy launched a chamber of commerce": it does something; nobody opens it. */
+  "post-does": (graph, { trigger, slots }) =>
+    graph.isVerb(trigger) &&
+    !graph.isPassive(trigger) &&
+    graph.childrenBy(trigger, "nsubj").some((n) => isPost(graph, n)) &&
+    (slots.get("object") ?? []).some(
+      (n) => n > trigger && graph.node(n).unit?.kind !== "date" && !isPost(graph, n) && !IN_ITSELF.test(graph.lemma(n)),
+    ),
+  /** "is accredited", "has been accredited": it stands. */
+  "is-or-has-been": (graph, { trigger }) => {
+    const aux = graph.childrenBy(trigger, "aux").map((a) => graph.node(a).text.toLowerCase());
+    return graph.node(trigger).xpos === "VBN" && aux.some((a) => /^(?:is|are|remains?|has|have)$/.test(a));
+  },
   /** An ambassador does it: "the Norwegian ambassador handed over his letters". */
   "ambassador-does": (_, { fillers }) => (fillers.get("sender") ?? []).every((f) => f.office === "ambassador"),
 };

@@ -106,12 +106,14 @@ export function readPactLists(
     if (model && isSpread) replaced.add(model);
   });
   document.blocks.forEach((block, index) => {
-    if (block.kind !== "list-item" || block.role === "notice" || !isPact(document, block)) return;
+    const isLine = block.kind === "paragraph" && DATED_BY_STAGE.test(document.text.slice(block.start, block.end));
+    if ((block.kind !== "list-item" && !isLine) || block.role === "notice" || !isPact(document, block)) return;
     const above = place.outline.aboveBlock(index).filter((a) => a.kind !== "item");
     if (above[0]?.kind === "lead" && /:\s*$/.test(above[0].words)) return;
     const nearest = above.find((a) => a.kind !== "lead");
     if (!nearest || !PACTS_HEADING.test(nearest.words)) return;
-    const pair = place.pairFor(block.start);
+    const own = isLine ? sidesWithin(document, block, mentions).map((p) => p.actor) : [];
+    const pair = own.length === 2 ? own : place.pairFor(block.start);
     const named = new Set(
       mentions
         .filter((m) => m.start >= block.start && m.end <= block.end && m.kind === "state" && m.form === "name")
@@ -141,6 +143,8 @@ function sidesOfBase(sentence: Span, mentions: readonly Mention[], pair: readonl
   if (ids.length === 2) return ids.map((actor) => ({ role: "party", actor, text: states.find((m) => m.actors.includes(actor))!.text }));
   return ids.every((id) => pair.includes(id)) ? ofPair(pair) : [];
 }
+/** "Trade agreement between Peru and Togo, date of coming into force: 22 January 1983": a line of a list without its marks. */
+const DATED_BY_STAGE = /,\s*date of (?:signing|signature|coming into force|entry into force|ratification)\b[^:]{0,40}:\s*\d/i;
 
 /** "a memorandum between Oman and Tonga", "Agreement of Peru with Chile on": the parties that an item itself names. */
 function sidesWithin(document: Document, item: Block, mentions: readonly Mention[]): Participant[] {
@@ -152,7 +156,7 @@ function sidesWithin(document: Document, item: Block, mentions: readonly Mention
     (m) =>
       m.start >= item.start + joins.index &&
       m.actors.length > 0 &&
-      (m.kind === "state" || m.kind === "organisation") &&
+      (m.kind === "state" || m.kind === "former-state" || m.kind === "organisation") &&
       m.form !== "city" &&
       /(?:\b(?:between|among|of|with|by|and|the|for)|,)\s*(?:the\s+|(?:\p{Lu}\p{L}+\s+){0,5}(?:of|for)\s+(?:the\s+)?)?$/iu.test(
         document.text.slice(Math.max(item.start, m.start - 60), m.start),

@@ -43,15 +43,18 @@ const SHORT: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, mn: 1e6, mln: 
 const one = Object.keys(ONES).filter((w) => w.length > 2);
 const scale = Object.keys(SCALES);
 
+/** "3,1 billion": a comma before one or two digits and a scale is a point. */
+export const DECIMAL_COMMA = String.raw`\d{1,3},\d\d?(?=[\s-]?(?:million|billion|trillion|bn|mn|mln|tn)(?!\p{L}))`;
 /** A number in digits ("1,300", "4.3 million", "12 000") or in words ("forty-five", "two hundred thousand", "half a million"), as the source of a pattern. */
-export const NUMBER_PATTERN = String.raw`(?:\d{1,3}(?:[,\u00a0 ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[\s-](?:thousand|million|billion|trillion))?|(?:half an? |an? )(?:${scale.join("|")})|(?:${one.join("|")})(?:[\s-](?:and )?(?:${[...one, ...scale].join("|")}))*`;
+export const NUMBER_PATTERN = String.raw`(?:${DECIMAL_COMMA}|\d{1,3}(?:[,\u00a0 ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[\s-](?:thousand|million|billion|trillion))?|(?:half an? |an? )(?:${scale.join("|")})|(?:${one.join("|")})(?:[\s-](?:and )?(?:${[...one, ...scale].join("|")}))*`;
 
 /** The value of a number as NUMBER_PATTERN finds it; null where it is none. */
 export function readNumber(words: string): number | null {
   const text = words.trim().toLowerCase();
   const digits = /^(\d[\d,\u00a0 .]*)(?:[\s-]?(\p{L}+))?$/u.exec(text);
   if (digits) {
-    const value = Number(digits[1]!.replace(/[,\s\u00a0]/g, ""));
+    const written = digits[2] && /^\d{1,3},\d\d?$/.test(digits[1]!.trim()) ? digits[1]!.replace(",", ".") : digits[1]!;
+    const value = Number(written.replace(/[,\s\u00a0]/g, ""));
     const unit = digits[2] ? (SCALES[digits[2]] ?? SHORT[digits[2]]) : 1;
     return Number.isNaN(value) || unit === undefined ? null : round(value * unit);
   }

@@ -70,7 +70,12 @@ export function readPage(input: MappedText, meta: ReadMeta, found: Found, site: 
     builder.addDiagnostic("templates-left-out", "info", leftOut(page.unknown), place([...page.unknown.values()][0]!.at));
   const displayTitle = page.displayTitle ? plainText(page.displayTitle, page) : null;
   const document = builder.build(meta, found);
-  const bold = sink.bold && sink.bold.end > sink.bold.start ? document.text.slice(sink.bold.start, sink.bold.end).trim() : null;
+  // words in bold further down are a label there
+  const lead = document.blocks.find((b) => b.kind === "heading" && b.start > 0)?.start ?? Number.POSITIVE_INFINITY;
+  const bold =
+    sink.bold && sink.bold.end > sink.bold.start && sink.bold.start <= lead
+      ? document.text.slice(sink.bold.start, sink.bold.end).trim()
+      : null;
   const links = [...document.links, ...sink.points.map(({ at, target }): Link => ({ start: at, end: at, target }))];
   if (redirect) links.push({ start: 0, end: 0, target: `wiki:${redirect}` });
   links.sort((a, b) => a.start - b.start || b.end - a.end);
