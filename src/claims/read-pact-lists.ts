@@ -143,6 +143,7 @@ function sidesOfBase(sentence: Span, mentions: readonly Mention[], pair: readonl
   if (ids.length === 2) return ids.map((actor) => ({ role: "party", actor, text: states.find((m) => m.actors.includes(actor))!.text }));
   return ids.every((id) => pair.includes(id)) ? ofPair(pair) : [];
 }
+
 /** "Trade agreement between Peru and Togo, date of coming into force: 22 January 1983": a line of a list without its marks. */
 const DATED_BY_STAGE = /,\s*date of (?:signing|signature|coming into force|entry into force|ratification)\b[^:]{0,40}:\s*\d/i;
 
