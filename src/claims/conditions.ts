@@ -89,8 +89,10 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
     const words = wordsBelow(graph, trigger);
     return /\b(?:ambassador|high commissioner|chargé)\b/i.test(words) && !/\b(?:embassy|consulate|mission|high commission)\b/i.test(words);
   },
-  /** "entered into force", "took effect", "is in force". */
-  "into-force": (graph, { trigger }) => graph.subtree(trigger, false).some((n) => /^(force|effect)$/i.test(graph.node(n).text)),
+  /** "entered into force", "took effect", "is in force", "took hold". */
+  "into-force": (graph, { trigger }) =>
+    graph.subtree(trigger, false).some((n) => /^(force|effect)$/i.test(graph.node(n).text)) ||
+    (graph.lemma(trigger) === "take" && graph.childrenBy(trigger, "obj", "xcomp", "compound").some((n) => graph.node(n).text === "hold")),
   /** "is under negotiation", and what is under it is a pact. */
   "under-way": (graph, { trigger, slots }) =>
     (graph.preposition(trigger) === "under" ||
@@ -209,7 +211,9 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   /** "is in place", "is in force", and it is a pact. */
   "pact-in-place": (graph, { trigger, slots }) =>
     graph.preposition(trigger) === "in" &&
-    (slots.get("agent") ?? []).some((n) => /agreement|treaty|pact|accord|deal|convention|waiver|alliance/i.test(graph.node(n).text)),
+    (slots.get("agent") ?? []).some((n) =>
+      /agreement|treaty|pact|accord|deal|convention|waiver|alliance|truce|cease-?fire|armistice/i.test(graph.node(n).text),
+    ),
   /** By telephone or video, or "with" somebody. */
   "by-phone": (graph, { trigger, slots, fillers }) =>
     slots.has("with") ||

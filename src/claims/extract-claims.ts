@@ -36,6 +36,7 @@ import { readPosts } from "./read-posts.ts";
 import type { ReadSentence, SentenceReader } from "./read-sentence.ts";
 import { readTables } from "./read-tables.ts";
 import { readVisits } from "./read-visits.ts";
+import { ENDS_FIGHTING, TURNS_TIES } from "./recall-foes.ts";
 import { actsTold, repeatActs } from "./repeat-acts.ts";
 import { SentenceGraph } from "./sentence-graph.ts";
 import { settleBlocPacts } from "./settle-bloc-pacts.ts";
@@ -181,6 +182,7 @@ export function claimsInOrder(
         ON_JOINING.test(words) ||
         ((memory.hasJustTied || memory.lastMatch("agreement", 2) !== null) && GOES_ON.test(words)) ||
         (memory.spokenPair !== null && MAY_BE_THEIRS.test(words)) ||
+        (memory.lastSides().length > 0 && (ENDS_FIGHTING.test(words) || TURNS_TIES.test(words))) ||
         (memory.hasJustCounted && COUNTS_ON.test(words)) ||
         (memory.lastMatch("membership", 2) !== null && BELONGS_ON.test(words)) ||
         watch.always?.(sentences[i]!) === true

@@ -35,6 +35,7 @@ import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
 import { hasWord, wordsOf } from "./phrase-text.ts";
 import { bodyLeftOut, memberLeftOut } from "./recall-body.ts";
 import { recallCounterpart } from "./recall-counterpart.ts";
+import { recallFoes } from "./recall-foes.ts";
 import { goesAway, leaveOutItself, recallForces } from "./recall-forces.ts";
 import { recallImposer, recallTarget, takeMaker } from "./recall-imposer.ts";
 import { recallMeeting, seriesOf } from "./recall-meeting.ts";
@@ -248,6 +249,7 @@ function complete(trial: FrameTrial, fillers: Map<string, Filler[]>, memory: Top
     recallParties(graph, frame, theme ?? i, fillers, memory, actors, said < i && !graph.ancestors(said).includes(i) && said === theme);
     addSubject(graph, actors, frame, slots, fillers, memory);
     addSpeaker(graph, actors, frame, i, fillers);
+    recallFoes(trial, fillers, memory);
   }
   fillElidedSubject(graph, frame, i, fillers, memory);
   if (frame.type === "meeting") {

@@ -89,7 +89,7 @@ export function addOtherSide(
   if (frame.type === "agreement" && !isDefinite(graph, about) && !/(?:^|>)with$/.test(own!.slot)) return;
   // "Niger denounced its accords with Paris, Mali had scrapped its own": with the same
   const same = said !== about && side.size === 1 && !isPartner(own!) ? partnerOf(memory.lastMatch(frame.type, 0)?.get(first) ?? []) : null;
-  const foe = side.size === 1 && left === second ? quarrelSide(graph, actors, frame, own!, memory) : null;
+  const foe = side.size === 1 && (left === second || frame.type === "relations") ? quarrelSide(graph, actors, frame, own!, memory) : null;
   const doer = doerBefore(frame, own!, memory);
   const other =
     same ??

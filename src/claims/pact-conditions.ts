@@ -146,4 +146,20 @@ export const PACT_CONDITIONS: Readonly<Record<string, Condition>> = {
           .join(" "),
       ),
     ),
+  /** "a truce began", "the truce's collapse": it is what begins or fails, and nobody does it. */
+  "truce-itself": (graph, { trigger, theme, slots }) =>
+    !graph.isVerb(trigger) || (!graph.isPassive(trigger) && !slots.has("object") && isSubject(graph, trigger, theme)),
+  /** "an armistice followed", "a truce was declared", "both accepted a ceasefire": made by all its sides. */
+  "truce-made": (graph, { trigger, theme, slots, fillers }) => {
+    if (/^(?:follow|come|ensue|come about)$/.test(graph.lemma(trigger))) return !slots.has("object") && isSubject(graph, trigger, theme);
+    if (graph.isPassive(trigger)) return !slots.has("by") && isSubject(graph, trigger, theme);
+    return new Set((fillers.get("party") ?? []).filter((f) => f.slot === "agent").map((f) => f.actor)).size >= 2;
+  },
 };
+
+/** The thing is the verb's subject, or one of those joined to it. */
+function isSubject(graph: SentenceGraph, verb: number, thing: number | null): boolean {
+  if (thing === null) return false;
+  const subjects = graph.isPassive(verb) ? graph.slots(verb).get("object") : graph.slots(verb).get("agent");
+  return (subjects ?? []).some((n) => graph.conjuncts(n).includes(thing));
+}

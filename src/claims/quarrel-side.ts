@@ -11,10 +11,14 @@ const HOSTILE: ReadonlySet<string> = new Set(["accuses", "criticises", "rejects"
 /** "over the war in Gaza": what it is about, not against whom. */
 const MATTER = /^(?:in|over|on|about|at|near|for|towards?|into)$/;
 
+const POST = /^(?:embassy|consulate|legation|mission|high commission)$/i;
+/** Ties that one side breaks, cuts down or takes up again. */
+const TURNS: ReadonlySet<string> = new Set(["ends", "suspended", "downgraded", "resumes"]);
+
 /**
- * From where an envoy is recalled or withdrawn, where the words leave it out: from the state whose deed the same sentence tells
- * ("Angered by the Danish decision, Oman recalled its ambassador"), else from the one with which the sender has just quarrelled,
- * else from the only other state that the sentence before names. Null where two might be meant.
+ * From where an envoy is recalled, or with whom relations are broken, where the words leave it out: from the state whose deed the same
+ * sentence tells ("Angered by the Danish decision, Oman recalled its ambassador"), else from the one with which the sender has just
+ * quarrelled, else from the only other state that the sentence before names. Null where two might be meant.
  */
 export function quarrelSide(
   graph: SentenceGraph,
@@ -23,11 +27,20 @@ export function quarrelSide(
   own: Filler,
   memory: TopicMemory,
 ): Pick<Filler, "actor" | "text"> | null {
-  if (frame.type !== "envoy" || frame.phase !== "ends" || kindOf(own.actor) !== "state") return null;
+  const isBroken = frame.type === "relations" && TURNS.has(frame.phase) && own.slot === "agent";
+  if (!isBroken && (frame.type !== "envoy" || frame.phase !== "ends")) return null;
+  if (kindOf(own.actor) !== "state") return null;
   const here = statesBeside(graph, actors, own.actor);
-  if (here.length > 0) return here.length === 1 && !MATTER.test(graph.preposition(here[0]!.node)) ? here[0]! : null;
+  if (here.length > 0) return here.length === 1 && !isMatter(graph, here[0]!.node) ? here[0]! : null;
   for (const told of memory.sidesTold()) {
-    if (told.back > REACH || !(["event", "sanction", "conflict", "envoy"].includes(told.type) || HOSTILE.has(told.stance))) continue;
+    if (told.back > REACH) continue;
+    // "Togo recognised Kosovo. Serbia broke off relations": with who recognised
+    const isThird = isBroken && told.type === "recognition" && told.from.length === 1;
+    if (isThird && ![...told.from, ...told.to].some((f) => f.actor === own.actor)) return told.from[0]!;
+    // "Oman broke off relations with Yemen. Kuwait recalled its ambassador": from the same
+    const isNext = told.type === "relations" && told.back === 1 && told.to.length === 1 && hasBroken(memory);
+    if (isNext && ![...told.from, ...told.to].some((f) => f.actor === own.actor)) return told.to[0]!;
+    if (!(["event", "sanction", "conflict", "envoy"].includes(told.type) || HOSTILE.has(told.stance))) continue;
     const others = [told.from, told.to].filter((side) => !side.some((f) => f.actor === own.actor));
     const isHere = others.length === 1 && others[0]!.length === 1;
     if (isHere && kindOf(others[0]![0]!.actor) === "state") return others[0]![0]!;
@@ -35,6 +48,18 @@ export function quarrelSide(
   const before = memory.namedBack(1).filter((f) => kindOf(f.actor) === "state");
   const others = new Map(before.filter((f) => f.actor !== own.actor).map((f) => [f.actor, f]));
   return others.size === 1 && before.some((f) => f.actor === own.actor) ? [...others.values()][0]! : null;
+}
+
+/** The sentence before told that relations were broken or cut down. */
+function hasBroken(memory: TopicMemory): boolean {
+  return memory.lastTold.some((t) => t.frame.type === "relations" && ["ends", "suspended", "downgraded"].includes(t.frame.phase));
+}
+
+/** "over the war in Gaza"; not "the embassy in Tehran". */
+function isMatter(graph: SentenceGraph, node: number): boolean {
+  if (!MATTER.test(graph.preposition(node))) return false;
+  const { head } = graph.node(node);
+  return !(head >= 0 && POST.test(graph.lemma(head)));
 }
 
 /** Other states that the sentence names, each once. */

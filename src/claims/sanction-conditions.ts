@@ -30,6 +30,18 @@ export const SANCTION_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
         ))
     );
   },
+  /** "the embargo it had imposed on Cuba": the clause names none but those who lift it. */
+  "own-measure": (graph, { theme, fillers }) => {
+    const targets = (fillers.get("target") ?? []).filter((f) => f.slot.startsWith("clause>"));
+    const imposers = (fillers.get("imposer") ?? []).map((f) => f.node);
+    return (
+      theme === null ||
+      targets.length === 0 ||
+      graph
+        .childrenBy(theme, "acl", "acl:relcl")
+        .every((c) => graph.childrenBy(c, "nsubj").every((n) => graph.node(n).upos === "PRON" || imposers.includes(n)))
+    );
+  },
   /** Sanctions, or measures "against" somebody. */
   "punishing-or-against": (graph, match) =>
     SANCTION_CONDITIONS.punishing!(graph, match) || (match.fillers.get("target") ?? []).some((f) => /^against/.test(f.slot)),

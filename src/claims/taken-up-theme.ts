@@ -59,7 +59,9 @@ export function takenUpTheme(graph: SentenceGraph, frame: Frame, trigger: number
     for (const node of slots.get(place) ?? []) {
       const text = graph.node(node).text.toLowerCase();
       // "Malawi's was opened a year later", "Laos opened one in Nairobi": another of the kind
-      const ofKind = OF_A_KIND.has(frame.type) || (frame.type === "sanction" && OWN.test(text));
+      const ofKind =
+        OF_A_KIND.has(frame.type) ||
+        ((frame.type === "sanction" || (frame.type === "relations" && frame.phase !== "begins")) && OWN.test(text));
       const another = ofKind && (ANOTHER.has(text) || isThatWith(graph, node)) && !graph.slots(node).has("of");
       if (another || (frame.type === "agreement" && LAST_OF_THEM.has(text)) || (graph.node(node).upos === "PRON" && words.has(text)))
         return { node, said: node, words: last.words };
