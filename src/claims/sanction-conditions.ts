@@ -30,6 +30,8 @@ export const SANCTION_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
         ))
     );
   },
+  /** "the embargo had been imposed", not "the embargo that was imposed": it is told, and does not only say which. */
+  "told-itself": (graph, { trigger }) => !graph.node(trigger).relation.startsWith("acl"),
   /** "the embargo it had imposed on Cuba": the clause names none but those who lift it. */
   "own-measure": (graph, { theme, fillers }) => {
     const targets = (fillers.get("target") ?? []).filter((f) => f.slot.startsWith("clause>"));
