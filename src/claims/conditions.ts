@@ -245,7 +245,7 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
     graph.children(trigger).some((c) => /^(potential|possible|prospective|proposed|eventual)$/i.test(graph.node(c).text)),
   /** The one received is a person or a body that travels. */
   "visitor-is-person": (graph, { fillers, trigger }) =>
-    !graph.childrenBy(trigger, "obj").some((n) => graph.node(n).text.toLowerCase() === "which") &&
+    !graph.childrenBy(trigger, "obj").some((n) => /^(?:which|council|meeting|summit|conference|assembly)$/i.test(graph.node(n).text)) &&
     (fillers.get("visitor") ?? []).some(
       (f) =>
         // "hosted the Leaders Meeting": who comes is not said

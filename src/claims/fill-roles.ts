@@ -124,6 +124,8 @@ function lookAt(trial: FrameTrial, open: OpenRole, place: string, node: number, 
   }
   if ((frame.type === "meeting" || frame.type === "agreement") && (role === "participant" || role === "party") && standsOver(graph, node))
     return;
+  // "the trip to the OAU summit": whose summit it is does not travel
+  if (isLoose && role === "visitor" && place !== "by" && place !== "agent" && isUnderDestination(graph, node, trigger)) return;
   // "they had all left": of troops the pronoun may tell whose
   if (trial.resumed !== null && node === theme && !(frame.type === "deployment" && graph.node(node).upos === "PRON")) return;
   if ((!nearby && place !== "self" && (node === theme || node === trigger)) || SCENERY.has(graph.node(node).lemma.toLowerCase())) return;
@@ -141,6 +143,11 @@ function lookAt(trial: FrameTrial, open: OpenRole, place: string, node: number, 
     !found.some((k) => k.actor === f.actor);
   for (const actor of firstWithin(graph, actors, node, options, accept, role === "addressee"))
     takeActor(trial, open, place, node, actor, isLoose);
+}
+
+/** Whether a node hangs on the noun at which a trip goes to. */
+function isUnderDestination(graph: SentenceGraph, node: number, trip: number): boolean {
+  return graph.ancestors(node).some((at) => graph.node(at).head === trip && at !== node && /^(?:to|in|at)$/.test(graph.preposition(at)));
 }
 
 /** Adds an actor to those found for a role, or whom it stands for, if it may fill it. */

@@ -27,7 +27,9 @@ const INITIATIVE = /^(?:initiative|proposal|suggestion|instigation|behest|urging
 function instigators(graph: SentenceGraph, i: number): readonly number[] {
   return graph
     .childrenBy(i, "obl")
-    .filter((n) => INITIATIVE.test(graph.lemma(n)) && /^(?:on|at|upon)$/.test(graph.preposition(n)))
+    .filter(
+      (n) => INITIATIVE.test(graph.lemma(n)) && /^(?:on|at|upon|through|by|under|following|from|with|after)$/.test(graph.preposition(n)),
+    )
     .flatMap((n) => [...(graph.slots(n).get("of") ?? []), ...(graph.slots(n).get("poss") ?? []), ...(graph.slots(n).get("mod") ?? [])]);
 }
 

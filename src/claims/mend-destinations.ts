@@ -1,7 +1,7 @@
 import type { Draft } from "./mend-parse.ts";
 
 /** "arrangements for the visit of the premier to Laos": where a visit goes, right behind whose visit it is. */
-export function bindDestinations({ nodes, isActor, set }: Draft): void {
+function bindDestinations({ nodes, isActor, set }: Draft): void {
   for (let i = 4; i < nodes.length; i++) {
     const { head, relation } = nodes[i]!;
     const case_ = nodes[i - 1]!.text === "the" ? i - 2 : i - 1;
@@ -14,11 +14,21 @@ export function bindDestinations({ nodes, isActor, set }: Draft): void {
   }
 }
 
+/** "embarked on another trip, this time to Ghana": where the trip went. */
+function bindThisTime({ nodes, set, childOf }: Draft): void {
+  nodes.forEach((time, i) => {
+    if (!/^time$/i.test(time.text) || !/^(?:this|that)$/i.test(nodes[i - 1]?.text ?? "") || nodes[i - 2]?.text !== ",") return;
+    const place = childOf(i, "nmod");
+    const trip = nodes.findLastIndex((n, k) => k < i - 2 && /^(?:visit|trip|tour|journey|voyage)$/i.test(n.lemma) && n.upos === "NOUN");
+    if (place > i && trip >= 0 && /^(?:to|of|in)$/i.test(nodes[i + 1]?.text ?? "")) set(place, trip, "nmod");
+  });
+}
+
 /** What is said of somebody under a picture or beside a name. */
 const SHOWN = /^(?:picture|photograph|see|show|flank|accompany|bear|base|name|know|seat|surround|appoint|elect|accredit)$/i;
 
 /** "Togo at once recognised Laos": a participle with an object behind a bare name, which nothing else says anything of, is what it did. */
-export function makeFinite({ nodes, isActor, isOffice, set, childOf }: Draft): void {
+function makeFinite({ nodes, isActor, isOffice, set, childOf }: Draft): void {
   const root = nodes.findIndex((n) => n.head < 0);
   const name = nodes[root];
   if (name?.upos !== "PROPN" || !isActor(name) || childOf(root, "cop", "nsubj", "case") >= 0) return;
@@ -39,7 +49,7 @@ export function makeFinite({ nodes, isActor, isOffice, set, childOf }: Draft): v
 const OFFICIALS = /^(?:counterpart|colleague|minister|official|delegate|representative|ambassador)s$/i;
 
 /** "Foreign Minister Example of Estonia and counterparts from Latvia": officials are in a row with the person, not with his state. */
-export function joinOfficials({ nodes, isActor, isOffice, set, childOf }: Draft): void {
+function joinOfficials({ nodes, isActor, isOffice, set, childOf }: Draft): void {
   nodes.forEach((node, i) => {
     const state = nodes[node.head];
     if (node.relation !== "conj" || !state || !OFFICIALS.test(node.text) || state.relation !== "nmod" || state.head < 0) return;
@@ -52,7 +62,7 @@ export function joinOfficials({ nodes, isActor, isOffice, set, childOf }: Draft)
 const GATHERED = /(?:^|\s)(?:meetings?|summits?|talks|consultations?|conversations?|discussions?|dialogues?)$/i;
 
 /** "held a meeting and other events with the premier": with whom both were. */
-export function shareCompanions({ nodes, isActor, set, childOf }: Draft): void {
+function shareCompanions({ nodes, isActor, set, childOf }: Draft): void {
   nodes.forEach((node, i) => {
     const last = nodes[node.head];
     if (node.relation !== "nmod" || last?.relation !== "conj" || !isActor(node)) return;
@@ -61,3 +71,11 @@ export function shareCompanions({ nodes, isActor, set, childOf }: Draft): void {
     if (/^with$/i.test(nodes[childOf(i, "case")]?.text ?? "") && childOf(last.head, "nmod") < 0) set(i, last.head, "nmod");
   });
 }
+
+export const DESTINATION_PASSES: readonly ((draft: Draft) => void)[] = [
+  bindDestinations,
+  bindThisTime,
+  joinOfficials,
+  shareCompanions,
+  makeFinite,
+];

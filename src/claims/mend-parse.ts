@@ -1,7 +1,7 @@
 import type { Mention } from "../actors/mention.ts";
 import { isTree } from "../language/repair-parse.ts";
 import type { Node, Parse } from "../language/sentence.ts";
-import { bindDestinations, joinOfficials, makeFinite, shareCompanions } from "./mend-destinations.ts";
+import { DESTINATION_PASSES } from "./mend-destinations.ts";
 import { HOMEWARD_PASSES } from "./mend-homeward.ts";
 import { foldKindsBeforeLists } from "./mend-kinds-before-lists.ts";
 import { ORDER_PASSES } from "./mend-order.ts";
@@ -88,10 +88,7 @@ const PASSES: readonly ((draft: Draft) => void)[] = [
   bindGappedTimes,
   bindFollowing,
   nameComersFrom,
-  bindDestinations,
-  joinOfficials,
-  shareCompanions,
-  makeFinite,
+  ...DESTINATION_PASSES,
   nameLaterSubjects,
   nameBareObjects,
   openTimeClauses,

@@ -271,6 +271,9 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
     const words = graph.subtree(head, false).map((n) => graph.node(n).text);
     const loose = /^(?:programme|program|project|initiative|mechanism|partnership|mission|community)s?$/i;
     const vague = /^(?:network|group|alliance|union|bloc|platform|association)s?$/i;
+    // of one state there is none: "a customs union"
+    const merges = /\b(?:(?:customs|monetary|currency|economic|political|tariff) union|common market|federation|confederation)$/i;
+    if (merges.test(words.slice(0, words.indexOf(graph.node(head).text) + 1).join(" "))) return founders.size > 1;
     const named =
       graph.node(head).unit?.kind === "name" ||
       (/^\p{Lu}/u.test(graph.node(head).text) && words.filter((w) => /^\p{Lu}/u.test(w)).length >= 2);
