@@ -151,8 +151,6 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
     const said = relation === "cop" && head > trigger && /^back$/i.test(graph.node(head).text) ? head : -1;
     return said >= 0 && [1, 2, 3].some((k) => graph.nodes[said + k]?.unit?.kind === "date");
   },
-  /** "established relations with", not "close relations", "trade relations". */
-  "nothing-qualifies": (graph, { theme }) => theme !== null && graph.childrenBy(theme, "amod", "compound").length === 0,
   /** "is to attend a meeting in": what is due, not where somebody was. */
   "due-to-do": (graph, { trigger }) => {
     const { head, relation } = graph.node(trigger);

@@ -23,6 +23,7 @@ import { mentionsByName } from "./parse-document.ts";
 import { PhraseActors } from "./phrase-actors.ts";
 import { loadPloverLexicon } from "./plover-lexicon.ts";
 import { readAttendanceLists } from "./read-attendance-lists.ts";
+import { readCredentialLists } from "./read-credential-lists.ts";
 import { readEnvoyLists } from "./read-envoy-lists.ts";
 import { readFigureTables } from "./read-figure-tables.ts";
 import { readFigures, withoutCountedAid } from "./read-figures.ts";
@@ -87,6 +88,7 @@ export function extractClaims(
   claims.push(...readPosts(document, mentions, reader.frames.lexicon));
   claims.push(...readKeyValues(document, place, reader.findDates));
   claims.push(...readEnvoyLists(document, place, reader.findDates));
+  claims.push(...readCredentialLists(document, mentions, contextOf, reader.findDates));
   claims.push(...readListedMemberships(document, mentions, place, reader.findDates));
   claims.push(...readListedPosts(document, mentions, reader.frames.lexicon, place));
   claims.push(...readFigureTables(document, mentions, reader.frames.lexicon, place, reader.findDates));

@@ -2,6 +2,7 @@ import { isAimOfJourney, TRIP, UNDER_WAY } from "./aim-of-journey.ts";
 import type { Factuality } from "./claim.ts";
 import type { Lexicon } from "./frame.ts";
 import { governedBy, isMoreThan, isShunned, leaningNoun, shunnedBy, TOPIC, talkOver } from "./kept-from.ts";
+import { isRanked } from "./ranked.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import { BROADCAST, isHeadlineToBe, isOnTheWay, isToBe, isToCome } from "./still-to-come.ts";
 import { isTakenAsKnown } from "./taken-as-known.ts";
@@ -407,23 +408,6 @@ const LOOKED_BACK = new Set(["review", "discuss", "examine", "study", "consider"
 /** "the summit held in Lima" */
 function isSaidHeld(graph: SentenceGraph, noun: number): boolean {
   return graph.childrenBy(noun, "acl").some((c) => graph.node(c).xpos === "VBN" && graph.lemma(c) === "hold" && !isToCome(graph, c));
-}
-
-const RANKS = /^(?:first|second|third|\w+th|last|latest|only|next|earliest|final)$/i;
-
-const COUNTRIES = /^(?:country|state|nation|government|member|power)$/;
-
-/** A noun counted out of a row: "the first state", "the only one", or an adjective in its place: "the latest". */
-function isRanked(graph: SentenceGraph, i: number): boolean {
-  // "is one of 22 countries to recognise it"
-  if (/^one$/i.test(graph.node(i).text) && graph.childrenBy(i, "nmod").some((c) => COUNTRIES.test(graph.lemma(c)))) return true;
-  if (graph.isNoun(i)) return graph.childrenBy(i, "amod", "nummod").some((c) => RANKS.test(graph.node(c).text));
-  // "is the most recent in Africa to do so"
-  return (
-    graph.node(i).upos === "ADJ" &&
-    (RANKS.test(graph.node(i).text) || /^recent$/i.test(graph.node(i).text)) &&
-    graph.childrenBy(i, "det").some((d) => /^the$/i.test(graph.node(d).text))
-  );
 }
 
 /** "would have opened": it did not come to that. */

@@ -155,7 +155,7 @@ function takeActor(trial: FrameTrial, open: OpenRole, place: string, node: numbe
   const { graph, actors, frame, trigger } = trial;
   const { role, collect, found, fillers, taken } = open;
   // "the Kenyan-led mission": who leads it is not where it goes
-  if (NOT_LED.has(role) && actor.mention.form === "demonym" && isLed(graph, actor.node)) return;
+  if (NOT_LED.has(role) && isLed(graph, actor.node)) return;
   if (standsBehind(frame.type, role, graph, actor)) return;
   if (frame.type === "founding" && role === "organization" && !isWholeName(graph, node, actor.mention)) return;
   // "a force formed by the Union": who formed it stands below the verb, what was formed above

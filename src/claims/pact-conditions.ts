@@ -59,6 +59,15 @@ export const PACT_CONDITIONS: Readonly<Record<string, Condition>> = {
     (fillers.get("party") ?? []).every((f) => kindOf(f.actor) === "state") &&
     ((fillers.get("organization") ?? []).every((f) => isTreaty(f)) ||
       graph.childrenBy(trigger, "advmod").some((n) => /^(?:formally|officially)$/i.test(graph.node(n).text))),
+  /** "considered the deal as a priority", "considers the treaty very important": what somebody thinks of it. */
+  "found-so": (graph, { trigger, theme, slots }) =>
+    graph.lemma(trigger) === "consider" &&
+    (slots.has("as") ||
+      graph.childrenBy(trigger, "xcomp", "advcl").some((c) => c > trigger && /^(?:ADJ|NOUN)$/.test(graph.node(c).upos)) ||
+      [...graph.childrenBy(trigger, "obl"), ...(theme === null ? [] : graph.childrenBy(theme, "nmod"))].some(
+        (c) => c > trigger && graph.preposition(c) === "" && graph.isNoun(c) && !graph.node(c).unit,
+      ) ||
+      graph.childrenBy(trigger, "obj").some((o) => theme !== null && o > theme && !graph.subtreeHas(theme, o))),
   /** "90 UN member states, Niue and Taiwan": more or fewer than are named behind are not those. */
   "counted-otherwise": (graph, { trigger, fillers }) => {
     const counted = graph.childrenBy(trigger, "nummod").map((n) => Number(graph.node(n).text.replace(/,/g, "")));

@@ -4,6 +4,7 @@ import type { SentenceGraph } from "./sentence-graph.ts";
 const SENT_OUT = /^(?:door|passports?|papers|marching orders)$/i;
 const HOME = /^(?:home|homeward|packing)$/i;
 const PAST = /^(?:VBD|VBN)$/;
+const ABROAD = /\b(?:(?:around|across|all over|throughout|in) the (?:globe|world)|worldwide|globally)\b/i;
 /** What names no place of a post: "is in talks", "stands in the way". */
 const NEARBY = 3;
 
@@ -17,6 +18,22 @@ function isPost(graph: SentenceGraph, i: number): boolean {
 
 /** Conditions of the frames of posts, envoys and talks between two; docs/frames.md lists them by name. */
 export const POST_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: FrameMatch) => boolean>> = {
+  /** "established relations with", "the Chile–Peru relationship was established"; not "close relations", "trade relations". */
+  "nothing-qualifies": (graph, { theme, slots, fillers }) => {
+    if (theme === null) return false;
+    const before = graph.childrenBy(theme, "amod", "compound");
+    // "the relationship was established in 1908": of whatever sort
+    if (graph.lemma(theme) === "relationship" && before.length === 0 && !slots.has("between")) return false;
+    return before.every((c) => fillers.get("party")?.filter((f) => f.node === c).length === 2);
+  },
+  /** "67 embassies are operating around the globe": in no country that was told of. */
+  "all-over-the-world": (graph, { trigger }) =>
+    ABROAD.test(
+      graph
+        .subtree(trigger, false)
+        .map((n) => graph.node(n).text)
+        .join(" "),
+    ),
   /** "showed the ambassador the door", "handed him his passports": he has to go. */
   "shown-out": (graph, { trigger }) => graph.childrenBy(trigger, "obj", "nsubj").some((c) => SENT_OUT.test(graph.node(c).text)),
   /** "sent the ambassador home", "sent the envoy packing". */

@@ -23,7 +23,8 @@ export function settleReceptions(claims: readonly Claim[]): Claim[] {
       );
     const isCall = callsOn(claim);
     if (!isCall && !receives(claim)) return claim;
-    if (!isCall && !isPosted(claim) && !visits.some((visit) => isPartOf(claim, visit))) return claim;
+    const isTold = visits.some((visit) => isPartOf(claim, visit) || (visit.date.edtf !== null && isPartOf(claim, turnedRound(visit))));
+    if (!isCall && !isPosted(claim) && !isTold) return claim;
     const { id: _, ...rest } = claim;
     const details = { format: "bilateral" };
     const settled: Omit<Claim, "id"> = {
@@ -68,6 +69,12 @@ function datedBy(reception: Claim | undefined, visit: Claim): Claim {
   const { id: _, ...rest } = visit;
   const dated: Omit<Claim, "id"> = { ...rest, date: { ...reception.date, basis: "context" } };
   return { id: claimId(dated), ...dated };
+}
+
+/** "paid a visit to Lima and received Peruvian traders": a guest who receives people of the land is still the guest. */
+function turnedRound(visit: Claim): Claim {
+  const other: Readonly<Record<string, string>> = { visitor: "host", host: "visitor" };
+  return { ...visit, participants: visit.participants.map((p) => ({ ...p, role: other[p.role] ?? p.role })) };
 }
 
 /** The same guest and host, and days that agree. */

@@ -27,6 +27,16 @@ export const SIDES_CONDITIONS: Readonly<Record<string, Condition>> = {
     graph
       .childrenBy(trigger, "acl", "xcomp", "advcl")
       .some((c) => graph.childrenBy(c, "mark").some((m) => /^to$/i.test(graph.node(m).text))),
+  /** "a Strategic Partnership and Cooperation Agreement": the first half of a pact's title. */
+  "names-a-pact": (graph, { theme, trigger }) => {
+    const at = theme ?? trigger;
+    return (
+      /^(?:and|&|,)$/.test(graph.nodes[at + 1]?.text ?? "") &&
+      graph.nodes
+        .slice(at + 2, at + 6)
+        .some((n) => /^\p{Lu}.*(?:Agreement|Treaty|Pact|Declaration|Memorandum)$|^(?:Agreement|Treaty)$/u.test(n.text))
+    );
+  },
   /** "switched from Taiwan": whom somebody leaves is named. */
   "left-named": (_, { fillers }) => (fillers.get("party") ?? []).some((f) => f.slot.endsWith("from")),
   /** "exchanged visits of foreign ministers": who travels is a person or an office, or is said of the visits. */
