@@ -7,6 +7,7 @@ import { findNamedBodies } from "./find-named-bodies.ts";
 import { findNamedGroups } from "./find-named-groups.ts";
 import { findNorthSouth } from "./find-north-south.ts";
 import type { Item, Office } from "./item.ts";
+import { joinCompassNames } from "./join-compass-names.ts";
 import { joinDescribedBodies } from "./join-described-bodies.ts";
 import { countActors, judgeName } from "./judge-names.ts";
 import { knownOf, underOtherName } from "./known-persons.ts";
@@ -89,6 +90,8 @@ export function findMentions(document: Document, lexicon: ActorLexicon = loadAct
     for (const one of [...apart, ...unlisted]) items.push(one);
     for (const one of unlisted) cover.add(one);
   }
+  items.splice(0, items.length, ...joinCompassNames(context, items));
+  for (const one of items) cover.add(one);
   items.sort((a, b) => a.first - b.first);
   for (const one of joinDescribedBodies(context, items)) cover.add(one);
   ownBodies(context, items);

@@ -232,6 +232,8 @@ export const DEPLOYMENT_CONDITIONS: Readonly<Record<string, (graph: SentenceGrap
           .join(" "),
       )
     ) &&
+    // "have served as the backbone of the navy": what ships are to their own
+    !(match.slots.get("as") ?? []).some((n) => /^(?:backbone|flagship|symbol|museum|deterrent|core|pride)$/i.test(graph.node(n).text)) &&
     (!/^(?:participate|take part)$/.test(graph.lemma(match.trigger)) || DEPLOYMENT_CONDITIONS["mission-words"]!(graph, match)),
   /** "returned from Haiti", "went home": it is said that they come from there, and not where else they go. */
   "goes-home": (graph, { slots, trigger }) =>

@@ -58,6 +58,11 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   mxn: "MXN",
   clp: "CLP",
   sgd: "SGD",
+  ...Object.fromEntries(
+    "bam rsd etb kes ugx rwf ghs egp pkr lkr bdt uah kzt qar omr isk hkd twd bgn mkd azn xof xaf tzs ngn sbd fjd pgk xcd jmd ttd"
+      .split(" ")
+      .map((code) => [code, code.toUpperCase()]),
+  ),
 };
 const NAMES: Readonly<Record<string, string>> = {
   dollar: "USD",
@@ -144,7 +149,7 @@ const QUICK = /\d|hundred|thousand|[mb]illion/i;
 const NUMBER = String.raw`${DECIMAL_COMMA}|\d{1,3}(?:[,\u00a0 ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
 const UNIT = String.raw`thousand|million|billion|trillion|bn|mn|mln|tn|[kmb](?![\p{L}\d])`;
 const CODES =
-  "usd|eur|gbp|jpy|krw|cny|rmb|chf|dkk|nok|sek|inr|rub|brl|cad|aud|nzd|zar|aed|sar|kwd|pln|czk|huf|php|thb|vnd|idr|myr|mxn|clp|sgd";
+  "usd|eur|gbp|jpy|krw|cny|rmb|chf|dkk|nok|sek|inr|rub|brl|cad|aud|nzd|zar|aed|sar|kwd|pln|czk|huf|php|thb|vnd|idr|myr|mxn|clp|sgd|bam|rsd|etb|kes|ugx|rwf|ghs|egp|pkr|lkr|bdt|uah|kzt|qar|omr|isk|hkd|twd|bgn|mkd|azn|xof|xaf|tzs|ngn|sbd|fjd|pgk|xcd|jmd|ttd";
 const BY_SYMBOL = new RegExp(
   String.raw`(?<![\p{L}\d])(us\$|u\$s|u\$|nz\$|nt\$|hk\$|c\$|a\$|r\$|s\$|\$|€|£|¥|₩|₹|(?:${CODES}))\s?(${NUMBER})(?:[\s-]?(${UNIT}))?`,
   "giu",

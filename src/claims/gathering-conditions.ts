@@ -10,6 +10,18 @@ export const GATHERING_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph
   "gathering-told": (_, { fillers, before }) =>
     [...fillers.values()].flat().some((f) => f.slot === "before" || f.slot === "body") ||
     (before !== null && [...before.values()].every((list) => list.length === 0) && sidesIn(fillers) > 1),
+  /** "held on the sidelines of the summit": the summit is only where something else was held. */
+  "on-its-margins": (graph, { trigger }) => {
+    const { head } = graph.node(trigger);
+    return head >= 0 && /^(?:sidelines?|margins?|fringes?)$/i.test(graph.node(head).text);
+  },
+  /** "started talks on a summit": it is only spoken of. */
+  "talked-about": (graph, { trigger }) => /^(?:on|about|over|concerning|regarding)$/.test(graph.preposition(trigger)),
+  /** "is expected to hold talks in Laos": what one is expected to do there is said, and it is no journey. */
+  "due-there": (graph, { trigger }) =>
+    graph
+      .childrenBy(trigger, "xcomp")
+      .some((n) => graph.isVerb(n) && !/^(?:arrive|visit|come|travel|land|return|go|fly|be|stay|stop)$/.test(graph.lemma(n))),
   /** "Qatar, which hosts the leaders of a movement": they live there. */
   lodges: (graph, { trigger, fillers }) =>
     graph.lemma(trigger) === "host" &&

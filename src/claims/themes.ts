@@ -54,7 +54,8 @@ const AFTER_PREPOSITION: ReadonlySet<string> = new Set(["to", "in", "into", "on"
 export function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<string>, pacts: boolean): Theme[] {
   const slots = graph.slots(i);
   const isTheme = (node: number): boolean =>
-    graph.noted(node, readKinds).some((kind) => themes.has(kind)) || (themes.has(BY_LOOK) && isWeaponModel(graph.node(node).text));
+    !isTonnage(graph, node) &&
+    (graph.noted(node, readKinds).some((kind) => themes.has(kind)) || (themes.has(BY_LOOK) && isWeaponModel(graph.node(node).text)));
   const verb = graph.isVerb(i);
   for (const place of verb ? placesOf(graph, i) : NOUN_PLACES) {
     if (place !== "as" && !slots.has(place)) continue;
@@ -102,6 +103,15 @@ export function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<st
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** "a 3,200-ton frigate": how large it is, no goods. */
+function isTonnage(graph: SentenceGraph, node: number): boolean {
+  return (
+    /^tons?$|^tonnes?$/i.test(graph.node(node).text) &&
+    /^[-–]$/.test(graph.nodes[node - 1]?.text ?? "") &&
+    graph.nodes[node - 2]?.upos === "NUM"
+  );
 }
 
 function placesOf(graph: SentenceGraph, verb: number): readonly string[] {
