@@ -3,6 +3,7 @@ import type { DateContext } from "../language/date-expression.ts";
 import { edtfBounds } from "../language/dates/edtf.ts";
 import { claimId } from "./build-claims.ts";
 import type { Claim } from "./claim.ts";
+import { lineOf } from "./date-by-occasion.ts";
 
 const JOINT = /\b(?:joint (?:statement|declaration|press (?:release|statement)|vision)|communiqu[ée]|agreed minutes)(?!\p{L})/iu;
 /** How much of a text without a title tells what it is. */
@@ -56,11 +57,13 @@ export function dateByGathering(claims: readonly Claim[], document: Document): C
     if (isPoint && near && !goesOnFrom(near, claim, claims, document)) return claim;
     if (near && (isPoint || areTogether(claim))) return dated(claim, near.date.edtf!);
     // "met in Lima in 2021. The two signed a memorandum": of that year
-    const inYear = areTogether(claim)
-      ? claims.findLast((g) => isInYear(g) && isNear(g, claim, document) && sameSides(g, claim))
-      : undefined;
+    const inYear =
+      areTogether(claim) && !YEAR.test(lineOf(document.text, claim))
+        ? claims.findLast((g) => isInYear(g) && isNear(g, claim, document) && sameSides(g, claim))
+        : undefined;
     if (inYear) return dated(claim, inYear.date.edtf!);
-    if (claim.factuality !== "actual") return claim;
+    // "signed an agreement in the year of the boom, 1976": it has a time of its own, if not at its verb
+    if (claim.factuality !== "actual" || (claim.type !== "statement" && YEAR.test(lineOf(document.text, claim)))) return claim;
     const ofFirst =
       first && isJoint && claim.evidence.start > first.evidence.start && sidesOf(claim).some((a) => sidesOf(first).includes(a));
     const visit = ofFirst ? null : visitOf(claim, visits);
@@ -101,6 +104,8 @@ function goesOnFrom(visit: Claim, claim: Claim, claims: readonly Claim[], docume
   const year = visit.date.edtf!.slice(0, 4);
   return !claims.some((c) => c.evidence.start >= from && c.evidence.start < to && c.date.edtf !== null && c.date.edtf.slice(0, 4) !== year);
 }
+
+const YEAR = /\b(?:1[89]|20)\d\d\b/;
 
 const PERFECT =
   /\b(?:have|has|had)\s+(?:\p{L}+ly\s+|also\s+|so far\s+|since\s+|already\s+)?(?:been\s+)?(?:signed|concluded|inked|met|held)\b/iu;

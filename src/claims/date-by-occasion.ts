@@ -73,7 +73,7 @@ function isDoneThere({ type, phase, factuality, participants }: Claim, sides: Re
 }
 
 /** The sentence around the words of a claim, roughly. */
-function lineOf(text: string, { evidence: { start, end } }: Claim): string {
+export function lineOf(text: string, { evidence: { start, end } }: Claim): string {
   const from = Math.max(text.lastIndexOf(". ", start) + 2, text.lastIndexOf("\n", start) + 1);
   const stops = [text.indexOf(". ", end), text.indexOf("\n", end)].filter((at) => at >= 0);
   return text.slice(from, Math.min(...stops, end + 300));

@@ -125,13 +125,16 @@ function readDateAsVerb(parse: Parse): Parse {
     const preposition = back < 0 ? i + 1 : back + 1;
     const time = preposition + 1;
     if (!/^(?:to|from)$/.test(nodes[preposition]!.text) || nodes[time]?.unit?.kind !== "date") continue;
-    const subject = topOf(nodes, i);
-    if (subject < 0) continue;
     const mended = [...nodes];
     const set = (k: number, head: number, relation: string): void => {
       mended[k] = { ...mended[k]!, head, relation };
     };
     mended[i] = { ...node, upos: "VERB", xpos: node.text === "dates" ? "VBZ" : "VBP", lemma: "date" };
+    // "Togo's embassy in Lima dates from 1962", where the noun has the subject of a verb already
+    if (nodes.some((n, k) => k < i && n.head === i && n.relation.startsWith("nsubj")) && nodes[time]!.head === i)
+      return { ...parse, nodes: mended };
+    const subject = topOf(nodes, i);
+    if (subject < 0) continue;
     // what hung on "date" is a phrase of its own: "between the two states"
     const left = nodes.flatMap((n, k) => (n.head === i && k < i ? [k] : []));
     const noun = left.findLast((k) => /^(?:NOUN|PROPN|PRON)$/.test(nodes[k]!.upos)) ?? -1;

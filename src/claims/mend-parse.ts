@@ -7,7 +7,7 @@ import { foldKindsBeforeLists } from "./mend-kinds-before-lists.ts";
 import { ORDER_PASSES } from "./mend-order.ts";
 import { nameBeforeSecondTitles } from "./mend-second-titles.ts";
 import { STAND_IN_PASSES } from "./mend-stand-ins.ts";
-import { SUBJECT_PASSES } from "./mend-subjects.ts";
+import { SUBJECT_PASSES, tagAcronyms } from "./mend-subjects.ts";
 import { WISH_PASSES } from "./mend-wishes.ts";
 import { base } from "./slot-map.ts";
 
@@ -71,8 +71,8 @@ export function mendParse(parse: Parse, mentions: readonly Mention[]): Parse {
 
 /** Passes of their own, not one long function: a compiler is soon done with each. */
 const PASSES: readonly ((draft: Draft) => void)[] = [
-  nameBeforeSecondTitles,
   tagAcronyms,
+  nameBeforeSecondTitles,
   freeNumbers,
   countRoughly,
   joinNouns,
@@ -95,17 +95,6 @@ const PASSES: readonly ((draft: Draft) => void)[] = [
   ...SUBJECT_PASSES,
   ...STAND_IN_PASSES,
 ];
-
-/** "OFAC imposed": an acronym that names an actor is no exclamation. */
-function tagAcronyms({ nodes, isNamed, retag }: Draft): void {
-  nodes.forEach((n, i) => {
-    if ((n.upos === "INTJ" || n.upos === "X") && /^\p{Lu}{3}/u.test(n.text) && isNamed(n)) retag(i);
-    // "the corvette ARC Nariño"
-    const next = nodes[i + 1];
-    if (n.upos === "NOUN" && /^\p{Lu}{2,5}$/u.test(n.text) && next?.upos === "PROPN" && next.head === i && next.relation === "flat")
-      retag(i);
-  });
-}
 
 /** "met her colleagues from Ghana", "heads of state from Mali and Chad came": those who come from there, unless the verb takes them away. */
 function nameComersFrom({ nodes, isActor, set, childOf }: Draft): void {

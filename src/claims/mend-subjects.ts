@@ -1,3 +1,4 @@
+import { endReducedRelatives, nameFoundingMembers } from "./mend-founding-members.ts";
 import { GUEST_PASSES } from "./mend-guest-subjects.ts";
 import type { Draft } from "./mend-parse.ts";
 
@@ -245,8 +246,20 @@ function apposeInFront({ nodes, set, isActor }: Draft): void {
   });
 }
 
+/** "OFAC imposed": an acronym that names an actor is no exclamation; "the corvette ARC Nariño": nor is one before a name a common noun. */
+export function tagAcronyms({ nodes, isNamed, retag }: Draft): void {
+  nodes.forEach((n, i) => {
+    if ((n.upos === "INTJ" || n.upos === "X") && /^\p{Lu}{3}/u.test(n.text) && isNamed(n)) retag(i);
+    const next = nodes[i + 1];
+    if (n.upos === "NOUN" && /^\p{Lu}{2,5}$/u.test(n.text) && next?.upos === "PROPN" && next.head === i && next.relation === "flat")
+      retag(i);
+  });
+}
+
 export const SUBJECT_PASSES: readonly ((draft: Draft) => void)[] = [
   ...GUEST_PASSES,
+  nameFoundingMembers,
+  endReducedRelatives,
   openInvertedConditions,
   freeAuxiliaries,
   freeFronted,

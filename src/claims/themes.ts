@@ -90,6 +90,10 @@ export function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<st
             (graph.node(node).unit?.kind === "amount" ? (graph.slots(node).get("in") ?? slots.get("in")) : undefined);
           for (const part of parts ?? []) if (isTheme(part)) found.push({ node: part, said: part });
         } else if (STANDS_FOR.has(text) || (ANOTHER.has(text) && !graph.slots(node).has("of"))) {
+          // "opened its embassy …, before Chad opened its own": the thing of the same deed
+          const same = graph.nodes.findLastIndex((_, k) => k < i && graph.isVerb(k) && graph.lemma(k) === graph.lemma(i));
+          const things = same < 0 ? [] : (graph.slots(same).get("object") ?? []).filter((o) => graph.isNoun(o) && o < node);
+          if (ANOTHER.has(text) && things.length > 0 && !things.some(isTheme)) break;
           for (let before = node - 1; before >= 0; before--) {
             if (!graph.isNoun(before) || !isTheme(before)) continue;
             // "those between Israel and Fiji" have sides of their own

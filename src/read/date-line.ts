@@ -52,7 +52,7 @@ const SMALL = "(?:on|at|in|the|of|by|to|for|from|de|del|da|do|la|las|los|le|el|e
 /** What may stand between a label and its date: "by Ana Example in News on", "at the University of Bergen on". */
 const AFTER_LABEL = new RegExp(`^(?:(?:${SMALL}|admin|editor|staff|\\p{Lu}[\\p{L}\\p{M}.'’&-]*|\\d{1,3})(?:[\\s,:]+|$))*$`, "u");
 export const RUBRIC =
-  /^(?:(?:press|news|media|latest|top|world|foreign|official|home|opinion|public)\s+)*(?:releases?|news|statements?|speech(?:es)?|remarks|briefings?|communiqu[eé]s?|(?:(?:policy|research|working|discussion|issue|background|country|strategic|occasional) )?(?:briefs?|papers?|memos?|reports?|insights?)|notes?|notices?|stor(?:y|ies)|updates?|articles?|blogs?|opinion|politics|world|diplomacy|international|analysis|reports?|announcements?|interviews?|transcripts?|press|media|wire|home|economy|business|africa|asia|europe|americas|national|noticias|comunicados?|actualités?|notícias|nota à imprensa|nota de prensa)(?:\s*(?:no\.?|nr\.?|n[°º]\.?|number|#)?\s*[\d/.-]+)?$/iu;
+  /^(?:(?:press|news|media|latest|top|world|foreign|official|home|opinion|public|bilateral|country|joint|final|weekly|monthly|daily|special)\s+)*(?:releases?|bulletins?|readouts?|backgrounders?|fact ?sheets?|profiles?|circulars?|news|statements?|speech(?:es)?|remarks|briefings?|communiqu[eé]s?|(?:(?:policy|research|working|discussion|issue|background|country|strategic|occasional) )?(?:briefs?|papers?|memos?|reports?|insights?)|notes?|notices?|stor(?:y|ies)|updates?|articles?|blogs?|opinion|politics|world|diplomacy|international|analysis|reports?|announcements?|interviews?|transcripts?|press|media|wire|home|economy|business|africa|asia|europe|americas|national|noticias|comunicados?|actualités?|notícias|nota à imprensa|nota de prensa)(?:\s+(?:to|for) the (?:press|media))?(?:\s*(?:no\.?|nr\.?|n[°º]\.?|number|#)?\s*[\d/.-]+)?$/iu;
 export const COUNTER =
   /^(?:(?=\S*\d)\p{Lu}[\p{Lu}\d]*(?:[/-][\p{Lu}\d.]+)+|(?:no\.?|nr\.?|n[°º]\.?|ref\.?|reference|#)\s*:?\s*[\w/.-]*\d[\w/.-]*|(?:reading time\s*:?\s*)?\d+\s*min(?:ute)?s?(?:\s+(?:to\s+)?read)?|(?:views?|comments?|shares?|hits)\s*:?\s*[\d,.]+k?|[\d,.]+k?\s+(?:views?|comments?|shares?)|share|print|distr\.?\s*:?\s*\w*|original\s*:\s*\w+|english|check against delivery|as delivered|(?:(?:unofficial|official|verbatim|provisional|courtesy|working|edited|rush) )*(?:transcript|translation|text|version))$/iu;
 const BYLINE =
@@ -77,6 +77,9 @@ export function readDateLine(line: string): DateLine | null {
   if (line.length > LONGEST || line.length < 4 || !/\d{4}/.test(line) || /\t|\S {4,}\S/.test(line)) return null;
   const text = line.trim().replace(/^[*_~([]+(?=.*[*_~)\]]+$)|(?<=^[*_~([].*)[*_~)\]]+$/g, "");
   if (readListMarker(text)) return null;
+  // "Bilateral brief (updated June 2021)", "Country profile, last updated 4 May 2012"
+  const [, rubric, remark] = /^(.{3,70}?)(?:\s+\(|,\s+)([^(),]{6,50})\)?$/u.exec(text) ?? [];
+  if (rubric && remark && RUBRIC.test(rubric) && LABEL.test(remark)) return readDateLine(remark);
   const dates = [...text.matchAll(DATE)];
   if (dates.length === 0) return readLoneYear(text);
   if (dates.length > 2) return null;
@@ -151,7 +154,8 @@ function readPieces(
       kind = label[1] ? "updated" : "published";
       continue;
     }
-    const words = piece.replace(/[:.]$/, "");
+    // "Press release, Lima"
+    const words = piece.replace(/[:.]$/, "").replace(/^([^,]{4,60}),\s+/, (all, first: string) => (RUBRIC.test(first) ? "" : all));
     if (RUBRIC.test(words) || COUNTER.test(words) || BYLINE.test(words)) continue;
     if (/:$/.test(piece) && beforeDate) return null;
     if (dashed || !NAMED.test(words) || THING.test(words) || words.length > 48) return null;

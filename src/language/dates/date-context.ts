@@ -104,6 +104,8 @@ function sceneSetter(said: readonly DateExpression[], text: string): DateExpress
     const bracketed = /[([][^)\]]{0,24}$/.test(text.slice(Math.max(0, e.start - 25), e.start));
     if (bracketed || e.why === "date/term-of-office") return 0;
     if (said.length > 1 && isProposed(text.slice(Math.max(0, e.start - 50), e.start))) return 1.5;
+    // "Cambodia, whose prince had been there in 1956, waited until 1958"
+    if (e !== said.at(-1) && /,\s(?:which|who|whose)\s[^,;:.]*$/.test(text.slice(Math.max(0, e.start - 120), e.start))) return 2;
     // "On 1 February it stopped the line, which others had closed the previous August": the aside leaves nobody there
     if (e !== said[0] && /,\s(?:which|who|whose)\s[^,;:]*$/.test(text.slice(said[0]!.end, e.start))) return 2;
     return e.role === "time" ? (e.edtf.includes("..") ? 2 : 3) : e.role === "attribute" ? 1 : 0.5;

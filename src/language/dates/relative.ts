@@ -18,6 +18,7 @@ import { dayOf, edtfOf, isDay, monthOf, monthsOf, type Point, seasonOf } from ".
 import { dayInMonthOf, resolveWeekday, weekOf } from "./resolve.ts";
 import { type Anchor, anchorOf, coarsen, type Scene, unitOf } from "./scene.ts";
 import { readSameEvent, readTerm } from "./settings.ts";
+import { directionAt } from "./tense.ts";
 import { storyTold } from "./told-before.ts";
 
 type ReadAbsolute = (i: number) => Point | null;
@@ -126,7 +127,9 @@ function periodOf(scene: Scene, from: number, unitAt: number, edge: string): Poi
   const unit = w.unit(unitAt)!;
   if (unit === "century" || unit === "decade" || unit === "day") return null;
   // In a text that has just named a time of the past, "the year" is that one; in news it is the document's.
-  const near = scene.said.at(-1) ?? storyTold(scene, from);
+  // "X, which joined in 1945, will send a minister before the end of the year": what is to come counts from the document
+  const isToCome = scene.document !== null && (scene.context.direction ?? directionAt(w, from)) === "future";
+  const near = isToCome ? undefined : (scene.said.at(-1) ?? storyTold(scene, from));
   const anchor: Anchor | null = scene.document && !near ? null : anchorOf(scene);
   let edtf: string | null;
   if (anchor) edtf = unit === "week" || unit === "quarter" || unit === "semester" ? null : coarsen(anchor.edtf, unit);

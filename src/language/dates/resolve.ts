@@ -2,7 +2,7 @@ import { type Day, daysInMonth, formatDay, pad, shiftDays, toDayNumber, weekdayO
 import { edtfBounds, isEdtf, partsOf } from "./edtf.ts";
 import { dayOf, isDay, type Point, type When } from "./point.ts";
 import { anchorOf, type Scene } from "./scene.ts";
-import { directionAt, isPastVerb } from "./tense.ts";
+import { type Direction, directionAt, isPastVerb } from "./tense.ts";
 import { followsUp, goesOn, toldBefore } from "./told-before.ts";
 import type { Words } from "./words.ts";
 
@@ -46,7 +46,9 @@ function yearFor(point: Point, scene: Scene): FoundYear | null {
     const nextToDocument =
       document !== null && inSentence.basis === "relative" && inSentence.anchor === null && partsOf(inSentence.edtf).month !== null;
     if (nextToDocument) return { year: yearNear(point.when, scene, point.from), basis: "relative", anchor: null, why: "year-of-document" };
-    if (trusting || leads || sameYear || inSentence.basis === "relative") {
+    // "signed in October of that year, will be renewed in August"
+    const isToCome = !trusting && onlyYearOf(inSentence.edtf)! < document!.year && direction(scene, point.from) === "future";
+    if (!isToCome && (trusting || leads || sameYear || inSentence.basis === "relative")) {
       const year = onlyYearOf(inSentence.edtf)!;
       return { year, basis: "relative", anchor: inSentence.start, why: "year-of-sentence" };
     }
@@ -56,7 +58,11 @@ function yearFor(point: Point, scene: Scene): FoundYear | null {
     return { year: yearUnder(context.heading!, headed, point, scene), basis: "context", anchor: null, why: "year-of-heading" };
   const before = context.previous;
   if (trusting && before && isEdtf(before.edtf)) {
-    const parts = { year: onlyYearOf(before.edtf), month: partsOf(before.edtf).month };
+    // "in the summer of 1932 … in August"
+    const season = /^(\d{4})-2([1-4])$/.exec(before.edtf);
+    const parts = season
+      ? { year: Number(season[1]), month: Number(season[2]) * 3 }
+      : { year: onlyYearOf(before.edtf), month: partsOf(before.edtf).month };
     if (parts.year !== null && (parts.month !== null || leadsItsSentence(scene.words.text, before.start))) {
       // A later sentence tells of what came later: November 2008, then February.
       const later = parts.month !== null && month < parts.month && point.from <= 2 ? 1 : 0;
@@ -83,6 +89,10 @@ function yearFor(point: Point, scene: Scene): FoundYear | null {
     if (year !== undefined) return { year, basis: "relative", anchor: null, why: "year-of-weekday" };
   }
   return { year: near, basis: "relative", anchor: null, why: "year-of-document" };
+}
+
+function direction({ context, words }: Scene, at: number): Direction {
+  return context.direction ?? directionAt(words, at);
 }
 
 /** How many months back a bare month is that of the document's present. */

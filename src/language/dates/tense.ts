@@ -17,6 +17,7 @@ export type Direction = "past" | "future" | "near";
 /** Which way a weekday or month at lexeme i points, by the verb of the clause it opens, else the nearest before it, else after it. Past when nothing tells. */
 export function directionAt(w: Words, i: number): Direction {
   if (i > 0 && w.is(i - 1, "by") && namesDeadline(w, i - 1)) return "future";
+  if (i > 0 && w.is(i - 1, "until", "till") && stillDoes(w, i - 1)) return "future";
   if (opensClause(w, i))
     for (let j = i + 1; j < w.all.length && j < i + 12 && !w.is(j, ";", ":"); j++) {
       const found = signOf(w, j);
@@ -44,6 +45,19 @@ function namesDeadline(w: Words, by: number): boolean {
   for (let j = by - 1; j >= 0 && j > by - 16 && !w.is(j, ";", ":"); j--)
     if (w.is(j, "announced", "agreed", "pledged", "promised", "vowed", "decided", "planned", "ordered")) return true;
     else if (signOf(w, j)) return false;
+  return false;
+}
+
+const STILL_DOES = set(
+  "holds chairs heads presides occupies serves runs lasts stays remains keeps continues leads has is are have applies",
+);
+
+/** "holds the chair until July": what goes on at present ends later on. */
+function stillDoes(w: Words, until: number): boolean {
+  for (let j = until - 1; j >= 0 && j > until - 12 && !w.is(j, ";", ":"); j--) {
+    if (STILL_DOES.has(w.word(j))) return !w.word(j + 1)?.endsWith("ed") && !w.is(j + 1, "been");
+    if (signOf(w, j)) return false;
+  }
   return false;
 }
 
@@ -101,7 +115,7 @@ function signOf(w: Words, j: number): Direction | null {
   )
     return "future";
   // "agreed on Friday to reopen the road by June": what is willed is to come
-  if (word === "to" && isBareWord(w, j + 1) && !/[^s]s$/.test(w.word(j + 1)) && isWilled(w, j)) return "future";
+  if (word === "to" && isBareWord(w, j + 1) && !/[^s]s$/.test(w.word(j + 1)) && isWilled(w, j)) return isOffered(w, j) ? "near" : "future";
   if (
     word.length > 4 &&
     word.endsWith("ed") &&
@@ -124,6 +138,11 @@ function isWilled(w: Words, j: number): boolean {
     if (w.is(k, "that", "which", "who", "and", "but")) return false;
   }
   return false;
+}
+
+/** "offered to mediate in August": an offer may be as old as the month, or look ahead to it. */
+function isOffered(w: Words, to: number): boolean {
+  return w.is(to - 1, "offered", "proposed") && w.word(to + 1) !== "be";
 }
 
 /** Verbs of setting out, which in the present tell of a journey to come. */
