@@ -36,6 +36,19 @@ export const CONFLICT_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   /** "Iraq marched into Kuwait": one state by its name goes into another. */
   "state-marches": (_, { fillers }) =>
     [...fillers.values()].flat().every((f) => f.mention.form === "name" && f.person === null && f.body === null),
+  /** "a war against both Chad and Togo": foes of one another's foe, who fight nobody that is named. */
+  "only-foes": (_, { fillers }) => {
+    const sides = fillers.get("party") ?? [];
+    return sides.length > 1 && sides.every((f) => f.slot === "against");
+  },
+  /** "the Peruvian War of Independence": against whom it was is not said. */
+  "war-of-liberation": (graph, { trigger, fillers }) =>
+    /\b[Ww]ars? of (?:\p{L}+ )?(?:independence|liberation)\b/iu.test(
+      graph.nodes
+        .slice(trigger, trigger + 5)
+        .map((n) => n.text)
+        .join(" "),
+    ) && !(fillers.get("party") ?? []).some((f) => /^(?:against|with|between)$/.test(f.slot)),
   /** "came to blows". */
   "to-blows": (graph, { trigger, slots }) =>
     [...(slots.get("to") ?? []), ...graph.childrenBy(trigger, "xcomp")].some((n) => /^blows$/i.test(graph.node(n).text)),

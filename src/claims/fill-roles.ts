@@ -70,7 +70,11 @@ export function fillRoles(trial: FrameTrial, lent: readonly Slots[]): Map<string
     if (found.length === 0) continue;
     // "attended the signing of the treaty between Laos and Kenya": who attended is none of the two
     // "pushed Brazil to start talks between Korea and Mercosur": nor is who brings them to the table
-    const between = mutual && (graph.isNoun(trigger) || frame.type === "meeting") ? found.filter((f) => f.slot === "between") : [];
+    // "negotiated a truce between Chad and Libya": nor who negotiates it for them
+    const isUnsigned = frame.type === "agreement" && (frame.phase === "negotiating" || frame.phase === "proposed");
+    const isApart = isUnsigned && !/^(?:participate|take part|join|attend|engage|enter)/.test(graph.lemma(trigger));
+    const between =
+      mutual && (graph.isNoun(trigger) || frame.type === "meeting" || isApart) ? found.filter((f) => f.slot === "between") : [];
     if (between.length > 1) found.splice(0, found.length, ...found.filter((f) => f.slot !== "agent"));
     if (role === "founder" && fillers.has("founder")) fillers.delete("founder");
     fillers.set(role, found);

@@ -13,7 +13,13 @@ export function settleDoubles(claims: readonly Claim[]): Claim[] {
 /** Whether a claim is of the sorts that another may tell better; most are not. */
 function isUnclear(claim: Claim): boolean {
   const { type, phase, factuality, date } = claim;
-  return isUpcoming(claim) || factuality === "proposed" || (type === "envoy" && phase === "holds") || date.edtf?.includes("XXXX") === true;
+  return (
+    isUpcoming(claim) ||
+    isUndirected(claim) ||
+    factuality === "proposed" ||
+    (type === "envoy" && phase === "holds") ||
+    date.edtf?.includes("XXXX") === true
+  );
 }
 
 /** "Her visit comes ahead of the session": a visit only spoken of, without a time. */
@@ -21,7 +27,27 @@ function isUpcoming({ type, factuality, date, evidence }: Claim): boolean {
   return type === "visit" && factuality === "actual" && date.edtf === null && /^[^,;]{1,60}['’]s? (?:visit|trip)$/i.test(evidence.quote);
 }
 
+/** A war of parties, of whom it is not said who began it. */
+function isUndirected({ type, participants }: Claim): boolean {
+  return type === "conflict" && participants.every((p) => p.role === "party");
+}
+
+/** "waged a war against Chad": who wages it and against whom is said in the same words. */
+function isDirected(other: Claim, claim: Claim): boolean {
+  const { phase, date, evidence, participants } = other;
+  return (
+    participants.every((p) => p.role !== "party") &&
+    phase === claim.phase &&
+    date.edtf === claim.date.edtf &&
+    evidence.start < claim.evidence.end &&
+    claim.evidence.start < evidence.end &&
+    participants.length === claim.participants.length &&
+    participants.every((p) => claim.participants.some((q) => q.actor === p.actor))
+  );
+}
+
 function isBetter(other: Claim, claim: Claim): boolean {
+  if (isUndirected(claim) && isDirected(other, claim)) return true;
   if (!hasSameSides(other, claim)) return false;
   const [time, own] = [other.date.edtf, claim.date.edtf];
   if (own?.includes("XXXX") && other.phase === claim.phase && time !== null)
