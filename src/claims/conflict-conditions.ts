@@ -8,6 +8,11 @@ const ARMED =
 
 const TOLD_OF = /^(?:follow|see|mark|discuss|consider|support|welcome|request|demand|seek|avenge|repel|repulse|survive|suffer)$/;
 
+const FORCE =
+  /\b(?:raids?|(?:air ?)?strikes?|air raids?|shelling|shellfire|bombardments?|bombing|artillery|missiles?|rockets?|drones?|gunfire|mortars?|tanks|(?:counter-?)?(?:attacks?|offensives?)|incursions?|invasions?)\b/i;
+const IN_ARMS =
+  /\b(?:soldiers?|troops?|guards?|guardsmen|police(?:m[ae]n)?|sailors?|marines?|servicemen|peacekeepers?|paratroopers?|gunmen|fighters?|patrols?|rangers?|officers?|gendarmes?|militiamen)\b/i;
+
 /** Conditions of the frames of wars, beside those in security-conditions.ts; docs/frames.md lists them by name. */
 export const CONFLICT_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: FrameMatch) => boolean>> = {
   /** A war of words or of courts, or a campaign that nothing says is fought with arms. */
@@ -55,4 +60,27 @@ export const CONFLICT_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   /** "had a war", not "the war had little effect". */
   "has-the-war": (graph, { trigger, theme }) =>
     graph.lemma(trigger) !== "have" || theme === null || !graph.node(theme).relation.startsWith("nsubj"),
+  /** "answered with raids on", "retaliated by shelling": what it is answered with is force of arms. */
+  "with-force": (graph, { slots }) =>
+    (slots.get("with") ?? []).some((n) => FORCE.test(wordsOf(graph, n))) &&
+    // "with an attack on its record"
+    !(slots.get("on") ?? []).some((n) =>
+      /^(?:record|policy|character|reputation|government|press|critic|claim|idea|plan)s?$/.test(graph.lemma(n)),
+    ),
+  /** Those who died or were hurt are in uniform or bear arms. */
+  "soldiers-fall": (graph, { trigger, fillers }) => {
+    const parties = fillers.get("party") ?? [];
+    const [over] = graph.ancestors(trigger);
+    if (over === undefined || parties.length < 2) return false;
+    return parties.some((f) => IN_ARMS.test(wordsOf(graph, f.node)) || IN_ARMS.test(f.text));
+  },
+  /** "entered a second week", "dragged on": the fighting itself, which goes on. */
+  "fought-on": (graph, { trigger, theme, slots, fillers }) => {
+    if ((fillers.get("party") ?? []).some((f) => !["between", "with", "against"].includes(f.slot))) return false;
+    if (theme === null || graph.isPassive(trigger) || !(slots.get("agent") ?? []).some((n) => graph.conjuncts(n).includes(theme)))
+      return false;
+    const objects = slots.get("object") ?? [];
+    if (graph.lemma(trigger) !== "enter") return objects.length === 0;
+    return [...objects, ...graph.childrenBy(trigger, "obl")].some((n) => /\b(?:day|week|month|year|phase)s?\b/i.test(wordsOf(graph, n)));
+  },
 };

@@ -97,7 +97,9 @@ export const DEPLOYMENT_CONDITIONS: Readonly<Record<string, (graph: SentenceGrap
     graph.subtree(trigger, false).some((n) => /^(home|withdrew|repatriated)$/i.test(graph.node(n).text)) ||
     // "163 of them did not come back"
     (graph.lemma(trigger).startsWith("come") && /^back$/i.test(graph.nodes[trigger + 1]?.text ?? "")) ||
-    /^(withdraw|pull out|repatriate)$/.test(graph.lemma(trigger)),
+    /^(withdraw|pull out|repatriate)$/.test(graph.lemma(trigger)) ||
+    // "returned in May after half a year at Tyre"
+    (/^return|^come back/.test(graph.lemma(trigger)) && graph.slots(trigger).has("after") && !graph.slots(trigger).has("to")),
   /** "Iceland closed the American base": whose base it is says no place. */
   "owner-hosts": (_, { fillers }) => (fillers.get("host") ?? []).some((f) => f.mention.form === "demonym"),
   /** "took its troops out of", "called its men home from". */
@@ -237,7 +239,10 @@ export const DEPLOYMENT_CONDITIONS: Readonly<Record<string, (graph: SentenceGrap
     (!/^(?:participate|take part)$/.test(graph.lemma(match.trigger)) || DEPLOYMENT_CONDITIONS["mission-words"]!(graph, match)),
   /** "returned from Haiti", "went home": it is said that they come from there, and not where else they go. */
   "goes-home": (graph, { slots, trigger }) =>
-    !slots.has("to") && (slots.has("from") || graph.childrenBy(trigger, "advmod").some((a) => /^home$/i.test(graph.node(a).text))),
+    !slots.has("to") &&
+    (slots.has("from") ||
+      (slots.get("after") ?? []).some((n) => ["in", "at"].some((place) => graph.slots(n).has(place))) ||
+      graph.childrenBy(trigger, "advmod").some((a) => /^home$/i.test(graph.node(a).text))),
   /** "are in Kabul", "were at the airport of Juba": the copula puts them in a place that is named. */
   "placed-there": (graph, { trigger, slots, fillers }) => {
     const { relation, head } = graph.node(trigger);

@@ -150,3 +150,28 @@ export function openClausesOfSeveral(draft: Draft): void {
     set(draft, verb, over, "advcl");
   });
 }
+
+const FIGHTS = /^(?:fighting|shelling|bombing|shooting)$/i;
+
+/** "five days of fighting between Togo and Benin", "Fighting between Togo and Benin went on": a noun. */
+export function nameFighting(draft: Draft): void {
+  const { nodes } = draft;
+  nodes.forEach((fight, k) => {
+    if (fight.xpos !== "VBG" || fight.head < 0 || !FIGHTS.test(fight.text)) return;
+    // "Fighting between the two went on"
+    const isDoer = /^(?:csubj|nsubj)$/.test(fight.relation) && childrenOf(draft, k, "obj", "nsubj", "aux").length === 0;
+    const between = childrenOf(draft, k, "obl").filter((c) => childrenOf(draft, c, "case").some((m) => nodes[m]!.text === "between"));
+    if (isDoer && between.length > 0) {
+      nodes[k] = { ...fight, upos: "NOUN", xpos: "NN", lemma: fight.text.toLowerCase(), relation: "nsubj" };
+      for (const c of childrenOf(draft, k, "obl")) set(draft, c, k, "nmod");
+      return;
+    }
+    const [link] = childrenOf(draft, k, "mark", "case").filter((m) => m === k - 1);
+    if (link === undefined || !/^(?:of|after|during|since|despite)$/i.test(nodes[link]!.text)) return;
+    if (childrenOf(draft, k, "obj", "nsubj", "aux").length > 0) return;
+    nodes[k] = { ...fight, upos: "NOUN", xpos: "NN", lemma: fight.text.toLowerCase() };
+    set(draft, k, fight.head, isNominal(nodes[fight.head]) ? "nmod" : "obl");
+    set(draft, link, k, "case");
+    for (const c of childrenOf(draft, k, "obl")) set(draft, c, k, "nmod");
+  });
+}

@@ -31,7 +31,7 @@ export function recallForces(trial: FrameTrial, fillers: Map<string, Filler[]>, 
   if (frame.type !== "deployment") return;
   recallMission(trial, fillers, memory);
   if (isOfOwner(graph, fillers.get("host") ?? [])) fillers.delete("host");
-  const last = memory.lastMatch("deployment", REACH);
+  const last = memory.lastMatch("deployment", REACH) ?? (frame.phase === "ends" ? invaders(memory) : null);
   if (!last) return;
   const missing = (role: string): boolean => (frame.roles.has(role) || frame.roles.has(`${role}?`)) && !fillers.has(role);
   if (missing("sender")) {
@@ -66,6 +66,20 @@ export function recallForces(trial: FrameTrial, fillers: Map<string, Filler[]>, 
     })),
   );
 }
+
+/** "Israel invaded Lebanon in July. It has begun to pull out its soldiers": those who went in are there. */
+function invaders(memory: TopicMemory): ReadonlyMap<string, readonly Filler[]> | null {
+  const told = memory.lastTold.concat(memory.toldBefore).find((t) => GOES_IN.test(t.frame.id));
+  const last = told && told.claim.factuality === "actual" ? memory.lastMatch("conflict", REACH) : null;
+  const [sender, host] = [last?.get("initiator"), last?.get("target")];
+  return sender && host
+    ? new Map([
+        ["sender", sender],
+        ["host", host],
+      ])
+    : null;
+}
+const GOES_IN = /^conflict\/(?:invade|invasion|cross|march-into|seize-land|occupy|take)/;
 
 /** "The force was wound up", "its mandate was renewed": the mission that was named last. */
 function recallMission(

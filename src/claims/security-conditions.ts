@@ -115,7 +115,7 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
     graph.childrenBy(trigger, "advmod").some((n) => /^(not|never|n't)$/i.test(graph.node(n).text)),
   /** Where a word of attack is also used of other things, someone armed does it, or a state does it to another. */
   "armed-act": (graph, match) => {
-    if (/^(attack|bomb|bombard|shell|raid|assault|ambush|torpedo|strafe|besiege)$/.test(graph.node(match.trigger).lemma)) return true;
+    if (/^(attack|bomb|bombard|shell|raid|assault|ambush|torpedo|strafe?|besiege)$/.test(graph.node(match.trigger).lemma)) return true;
     const agents = match.slots.get("agent") ?? [];
     return (
       agents.some((n) => FORCES.test(phraseText(graph, n))) ||

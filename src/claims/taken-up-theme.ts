@@ -96,7 +96,13 @@ function countedOn(graph: SentenceGraph, trigger: number, words: string, moves =
     (moves || BY_ITSELF.has(graph.lemma(trigger).split(" ")[0]!)) && !graph.isPassive(trigger) && !(moves && slots.has("object"));
   for (const node of slots.get(alone ? "agent" : "object") ?? []) {
     const { upos, text, unit } = graph.node(node);
-    const isNumber = unit === null && (upos === "NUM" || /^(?:more|rest|remainder|others|another|hundreds|dozens|thousands)$/i.test(text));
+    // "the first was handed over in May"
+    const isFirst =
+      !moves &&
+      /^(?:first|last|second|third|final)$/i.test(text) &&
+      graph.childrenBy(node, "det").some((d) => /^the$/i.test(graph.node(d).text));
+    const isNumber =
+      isFirst || (unit === null && (upos === "NUM" || /^(?:more|rest|remainder|others|another|hundreds|dozens|thousands)$/i.test(text)));
     const partOfThem =
       (!moves || /^(?:last|first|rest|remainder|most|some|half|all|none|bulk|many|others?)$/i.test(text)) &&
       graph.childrenBy(node, "nmod").some((n) => /^(?:them|these|those|it)$/i.test(graph.node(n).text));
