@@ -6,6 +6,15 @@ const STATESMEN =
 
 /** Conditions of gatherings of organisations, beside those in diplomacy-conditions.ts; docs/frames.md lists them by name. */
 export const GATHERING_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: FrameMatch) => boolean>> = {
+  /** "was conferred with the order", "conferred a medal on": an honour that is given. */
+  "is-honoured": (graph, { trigger, slots }) =>
+    graph.lemma(trigger) === "confer" && (graph.isPassive(trigger) || (slots.has("object") && (slots.has("on") || slots.has("upon")))),
+  /** "plan to continue the discussion on missiles": talk that goes on, at no time that is told. */
+  "merely-goes-on": (graph, { trigger, theme }) =>
+    graph.lemma(trigger) === "continue" &&
+    theme !== null &&
+    /^(?:dialogue|discussion|conversation|consultation)$/.test(graph.lemma(theme)) &&
+    !graph.subtree(trigger, false).some((n) => n > trigger && graph.node(n).unit?.kind === "date"),
   /** "A summit was held in Accra. Togo and Chad took part": in the gathering told just before, whose sides are those who came. */
   "gathering-told": (_, { fillers, before }) =>
     [...fillers.values()].flat().some((f) => f.slot === "before" || f.slot === "body") ||

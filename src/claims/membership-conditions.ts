@@ -15,6 +15,15 @@ const UNREAL = /^(?:would|could|should|might|may|must|'d)$/i;
 
 /** Conditions of memberships, beside those in diplomacy-conditions.ts; docs/frames.md lists them by name. */
 export const MEMBERSHIP_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: FrameMatch) => boolean>> = {
+  /** "participates in the 16th Presidential Council": one gathering of a body. */
+  "numbered-gathering": (graph, { fillers }) =>
+    (fillers.get("organization") ?? []).some((f) =>
+      [f.node - 2, f.node - 1, ...graph.subtree(f.node, false)].some((n) => n <= f.node && RANK.test(graph.nodes[n]?.text ?? "")),
+    ),
+  /** "conferred the status on the bloc's members": who gives it does not get it. */
+  "gives-standing": (graph, { trigger, fillers }) =>
+    /^(?:confer|grant|give|award|accord)$/.test(graph.lemma(trigger)) &&
+    (fillers.get("member") ?? []).some((f) => (f.slot === "agent" && !graph.isPassive(trigger)) || f.slot === "by"),
   /** "became the third member to ban the drug": which of the members did something; not "the 28th to join". */
   "ranked-among-members": (graph, { trigger }) => {
     const { head, relation } = graph.node(trigger);

@@ -65,7 +65,7 @@ export function readFigures(
   const sides: Sides = {
     subjects: memory.subjects,
     pair: memory.pair,
-    told,
+    told: twoBefore(memory) ?? told,
     voice: memory.voice,
     partnerOf: (actor) =>
       told.includes(actor) ? told.find((a) => a !== actor) : (memory.otherOf(actor) ?? memory.receiverFrom(actor))?.actor,
@@ -324,6 +324,12 @@ function measuredPhrases(skeleton: Skeleton, lexicon: Lexicon, memory: Sides): M
     }
   }
   return found.sort((a, b) => a.from - b.from);
+}
+
+/** "India's work with Sweden began in 1990. Trade stood at": the two states that the sentence before names, and no third. */
+function twoBefore(memory: TopicMemory): readonly string[] | null {
+  const named = [...new Set(memory.namedBack(1).map((f) => f.actor))].filter((a) => /^[A-Z]{3}$/.test(a));
+  return named.length === 2 ? named : null;
 }
 
 /** Two sides, from the phrase itself, from the only other actors of the sentence, or from the page. */

@@ -27,6 +27,8 @@ const BY_ITSELF: ReadonlySet<string> = new Set(
   ),
 );
 
+const CARRIES_ON = /^(?:resume|begin|start|close|open|reopen|break|end)$/;
+
 /** A theme that stands in the sentence before as a noun and here as a pronoun, with the words of that noun's phrase. */
 export interface TakenUpTheme extends Theme {
   readonly words: string;
@@ -55,15 +57,17 @@ export function takenUpTheme(graph: SentenceGraph, frame: Frame, trigger: number
       (frame.type === "deployment" ? forcesAgain(graph, trigger, last) : null)
     );
   const acts = stands || (BY_ITSELF.has(graph.lemma(trigger).split(" ")[0]!) && !graph.isPassive(trigger));
-  for (const place of acts ? ["object", "agent"] : ["object"])
+  // "they will resume flights": the flights, and not the relations told before
+  const another = acts && CARRIES_ON.test(graph.lemma(trigger)) && slots.has("object");
+  for (const place of acts && !another ? ["object", "agent"] : ["object"])
     for (const node of slots.get(place) ?? []) {
       const text = graph.node(node).text.toLowerCase();
       // "Malawi's was opened a year later", "Laos opened one in Nairobi": another of the kind
       const ofKind =
         OF_A_KIND.has(frame.type) ||
         ((frame.type === "sanction" || (frame.type === "relations" && frame.phase !== "begins")) && OWN.test(text));
-      const another = ofKind && (ANOTHER.has(text) || isThatWith(graph, node)) && !graph.slots(node).has("of");
-      if (another || (frame.type === "agreement" && LAST_OF_THEM.has(text)) || (graph.node(node).upos === "PRON" && words.has(text)))
+      const isAnother = ofKind && (ANOTHER.has(text) || isThatWith(graph, node)) && !graph.slots(node).has("of");
+      if (isAnother || (frame.type === "agreement" && LAST_OF_THEM.has(text)) || (graph.node(node).upos === "PRON" && words.has(text)))
         return { node, said: node, words: last.words };
     }
   return null;
