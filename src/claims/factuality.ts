@@ -1,5 +1,6 @@
 import { isAimOfJourney, TRIP, UNDER_WAY } from "./aim-of-journey.ts";
 import type { Factuality } from "./claim.ts";
+import { isDoneTogether } from "./done-together.ts";
 import type { Lexicon } from "./frame.ts";
 import { governedBy, isMoreThan, isShunned, leaningNoun, shunnedBy, TOPIC, talkOver } from "./kept-from.ts";
 import { isRanked } from "./ranked.ts";
@@ -235,7 +236,7 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
       // "agreed in 2014 to deploy": what is agreed, not what for
       const purpose = lexicon.governors.get(graph.lemma(head));
       if (mark.includes("to") && purpose && purpose !== "pass" && graph.childrenBy(head, "obj").length === 0) weigh(graph.lemma(head));
-      else if (mark.includes("to") && isAimOfJourney(graph, at)) {
+      else if (mark.includes("to") && (isAimOfJourney(graph, at) || isDoneTogether(graph, at))) {
         // who went to a summit to attend it was there, if he went
         if (UNDER_WAY.has(graph.lemma(head))) raise("planned", `${graph.lemma(head)} to …`);
         at = head;
