@@ -52,6 +52,7 @@ import { themeIndexOf } from "./theme-index.ts";
 import { compoundLemma, type Theme, themesOf } from "./themes.ts";
 import { TopicMemory } from "./topic-memory.ts";
 import { dropStandIns } from "./unknown-doer.ts";
+import { isWithMany } from "./with-many.ts";
 
 /** A frame that fits a place in a sentence. */
 export interface FrameMatch {
@@ -246,7 +247,8 @@ function complete(trial: FrameTrial, fillers: Map<string, Filler[]>, memory: Top
   addGuestAndHost(graph, actors, frame, i, fillers, memory);
   if (mutual && frame.needs.includes("party") && !(frame.type === "agreement" && fillers.get("organization")?.some(isTreaty))) {
     // "signed an agreement, but Beirut has not ratified it"
-    recallParties(graph, frame, theme ?? i, fillers, memory, actors, said < i && !graph.ancestors(said).includes(i) && said === theme);
+    if (!isWithMany(graph, actors, i, theme ?? i))
+      recallParties(graph, frame, theme ?? i, fillers, memory, actors, said < i && !graph.ancestors(said).includes(i) && said === theme);
     addSubject(graph, actors, frame, slots, fillers, memory);
     addSpeaker(graph, actors, frame, i, fillers);
     recallFoes(trial, fillers, memory);
