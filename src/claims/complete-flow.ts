@@ -1,10 +1,10 @@
 import type { ClaimType } from "./claim.ts";
-import { areFoes } from "./complete-roles.ts";
 import type { Frame } from "./frame.ts";
 import { impliedActor } from "./implied-actor.ts";
 import type { Filler } from "./match-frames.ts";
 import { hostOfMission, isMission } from "./name-missions.ts";
 import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
+import { areFoes } from "./recall-forces.ts";
 import { kindOf, mayFill } from "./roles.ts";
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
 import type { TopicMemory } from "./topic-memory.ts";

@@ -4,6 +4,7 @@ import { ofPair } from "./implied-actor.ts";
 import type { Filler } from "./match-frames.ts";
 import { hostOfMission, isMission, parentOfMission } from "./name-missions.ts";
 import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
+import { areFoes } from "./recall-forces.ts";
 import { kindOf, mayFill } from "./roles.ts";
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
 import { fillSpoken } from "./spoken-pair.ts";
@@ -73,11 +74,6 @@ function isDatedRecognition(graph: SentenceGraph, frame: Frame, about: number): 
     !graph.nodes.some((n) => /^(?:VBD|VBZ|VBP|MD)$/.test(n.xpos)) &&
     graph.nodes.some((n) => n.unit?.kind === "date")
   );
-}
-
-/** "in response, forces were deployed": who fights sends soldiers against the other's, not into its land. */
-export function areFoes(memory: TopicMemory): boolean {
-  return memory.lastMatch("conflict", 4) !== null;
 }
 
 /** What stands in a country, the visitor's own not less than another. */

@@ -168,7 +168,8 @@ export const DEPLOYMENT_CONDITIONS: Readonly<Record<string, (graph: SentenceGrap
     /^(?:send|ship|lend|ferry|transport|fly)$/.test(graph.lemma(trigger)) &&
     /\d|^(?:gripen|rafale|mirage|tornado|eurofighter)s?$/.test(graph.lemma(theme)),
   /** "they will stay": soldiers told of before. */
-  "they-act": (graph, { slots }) => (slots.get("agent") ?? []).some((n) => /^(?:they|these|those|both|all)$/i.test(graph.node(n).text)),
+  "they-act": (graph, { slots }) =>
+    (slots.get("agent") ?? []).some((n) => /^(?:they|these|those|both|all)$/i.test(graph.node(n).text) && !areOthers(graph, n)),
   /** Military words stand by a withdrawal from a land. */
   "leaves-land": (graph, match) =>
     (match.fillers.get("host") ?? []).every((f) => f.mention.kind !== "organisation" && f.slot === "from") &&
@@ -278,3 +279,10 @@ function hasNoTime(graph: SentenceGraph, verb: number): boolean {
     .childrenBy(verb, "obl", "obl:agent", "nmod")
     .some((c) => graph.node(c).unit?.kind === "date" || graph.preposition(c) === "by");
 }
+
+/** "Residents plan to leave, but they": people who are no force are spoken of before. */
+function areOthers(graph: SentenceGraph, they: number): boolean {
+  return graph.nodes.some((n, k) => k < they && n.relation.startsWith("nsubj") && CIVILIANS.test(graph.lemma(k)));
+}
+const CIVILIANS =
+  /^(?:resident|villager|refugee|civilian|worker|student|settler|migrant|inhabitant|citizen|family|people|farmer|fisherman|passenger|tourist|journalist|diplomat|minister|leader|child|woman|doctor|nurse|teacher)$/;

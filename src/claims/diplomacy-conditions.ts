@@ -151,12 +151,6 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
     const said = relation === "cop" && head > trigger && /^back$/i.test(graph.node(head).text) ? head : -1;
     return said >= 0 && [1, 2, 3].some((k) => graph.nodes[said + k]?.unit?.kind === "date");
   },
-  /** "is to attend a meeting in": what is due, not where somebody was. */
-  "due-to-do": (graph, { trigger }) => {
-    const { head, relation } = graph.node(trigger);
-    const top = /^(?:cop|aux)/.test(relation) && head >= 0 ? head : trigger;
-    return graph.nodes[trigger + 1]?.text.toLowerCase() === "to" || (graph.node(top).xpos === "VB" && hasMark(graph, top, "to"));
-  },
   /** "Montenegro and Macedonia recognise.": the verb ends its clause, or only a time follows. */
   "stops-there": (graph, { trigger }) => {
     const next = graph.nodes[trigger + 1];

@@ -161,6 +161,8 @@ function takeActor(trial: FrameTrial, open: OpenRole, place: string, node: numbe
   // "the Kenyan-led mission": who leads it is not where it goes
   if (NOT_LED.has(role) && isLed(graph, actor.node)) return;
   if (standsBehind(frame.type, role, graph, actor)) return;
+  // "sent police to the area where the Kenyan troops are": those who stand there are not the place
+  if (frame.type === "deployment" && role === "host" && place.endsWith("*") && actor.mention.form === "body") return;
   if (frame.type === "founding" && role === "organization" && !isWholeName(graph, node, actor.mention)) return;
   // "a force formed by the Union": who formed it stands below the verb, what was formed above
   if (frame.type === "founding" && role === "organization" && graph.node(trigger).head === node && graph.subtreeHas(trigger, actor.node))

@@ -20,7 +20,7 @@ import {
   STAYS,
   TRIPS,
 } from "./slot-words.ts";
-import { thankedFor } from "./thanked-for.ts";
+import { brokenWith, thankedFor } from "./thanked-for.ts";
 
 export function inheritVerbSlots(graph: SentenceGraph, i: number, slots: Map<string, number[]>): void {
   inheritFromOver(graph, i, slots);
@@ -238,7 +238,8 @@ function blamedFor(graph: SentenceGraph, i: number): number | undefined {
   const gerund = xpos === "VBG" || graph.childrenBy(i, "aux").some((a) => /^having$/i.test(graph.node(a).text));
   if (!gerund || head < 0 || !["of", "for", "from", "against", "over", "on"].includes(graph.preposition(i))) return undefined;
   const verb = graph.isVerb(head) ? head : graph.node(head).head;
-  if (verb < 0 || !graph.isVerb(verb) || !BLAMING.has(graph.lemma(verb))) return undefined;
+  if (verb < 0 || !graph.isVerb(verb)) return undefined;
+  if (!BLAMING.has(graph.lemma(verb))) return brokenWith(graph, verb, i);
   const objects = graph.isPassive(verb) ? graph.slots(verb).get("object") : graph.childrenBy(verb, "obj", "iobj");
   return objects?.find((o) => o !== i && (o === head || graph.isVerb(head)));
 }

@@ -141,4 +141,10 @@ export const MEMBERSHIP_CONDITIONS: Readonly<Record<string, (graph: SentenceGrap
       !isGathering
     );
   },
+  /** "was not allowed to attend the meetings": what it may do is not to belong. */
+  "allowed-to-do": (graph, { trigger }) =>
+    /^(?:allow|let)$/.test(graph.lemma(trigger)) &&
+    graph
+      .childrenBy(trigger, "xcomp", "ccomp", "advcl")
+      .some((n) => graph.isVerb(n) && !/^(?:join|rejoin|enter|accede|become|return|come|belong)$/.test(graph.lemma(n))),
 };

@@ -86,6 +86,10 @@ export const PACT_CONDITIONS: Readonly<Record<string, Condition>> = {
     const sides = fillers.get("party") ?? [];
     return sides.length === 2 && sides.every((f) => /^[A-Z]{3}$/.test(f.actor) && f.slot !== "before");
   },
+  /** All sides are states: a body that settles a border dispute has none. */
+  "no-body-as-side": (_, { fillers }) => (fillers.get("party") ?? []).every((f) => !f.actor.startsWith("org:")),
+  /** "The judgment delimited the boundary": a court or a commission did it, and the sides agreed on nothing. */
+  "by-judges": (graph, { slots }) => [...(slots.get("agent") ?? []), ...(slots.get("by") ?? [])].some((n) => JUDGES.test(graph.lemma(n))),
   /** A body takes the place of another. */
   "both-bodies": (graph, { slots }) =>
     [slots.get("object"), slots.get("agent") ?? slots.get("by")].every((place) => place?.some((n) => graph.node(n).upos === "PROPN")),
@@ -172,3 +176,6 @@ function isSubject(graph: SentenceGraph, verb: number, thing: number | null): bo
   const subjects = graph.isPassive(verb) ? graph.slots(verb).get("object") : graph.slots(verb).get("agent");
   return (subjects ?? []).some((n) => graph.conjuncts(n).includes(thing));
 }
+
+const JUDGES =
+  /^(?:court|judge?ment|ruling|verdict|award|tribunal|panel|arbitrator|commission|committee|resolution|decision|report|map|surveyor)$/;

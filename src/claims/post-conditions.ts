@@ -118,4 +118,16 @@ export const POST_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, mat
   },
   /** An ambassador does it: "the Norwegian ambassador handed over his letters". */
   "ambassador-does": (_, { fillers }) => (fillers.get("sender") ?? []).every((f) => f.office === "ambassador"),
+  /** "was ordered to return to Suva": it is said where to, and that is not the host. */
+  "goes-elsewhere": (_, { fillers, slots }) => slots.has("to") && (fillers.get("host") ?? []).every((f) => !/^(?:to|in)$/.test(f.slot)),
+  /** "is to attend a meeting in": what is due, not where somebody was. */
+  "due-to-do": (graph, { trigger }) => {
+    const { head, relation } = graph.node(trigger);
+    const top = /^(?:cop|aux)/.test(relation) && head >= 0 ? head : trigger;
+    const next = /^due$/i.test(graph.nodes[trigger + 1]?.text ?? "") ? trigger + 2 : trigger + 1;
+    return (
+      graph.nodes[next]?.text.toLowerCase() === "to" ||
+      (graph.node(top).xpos === "VB" && graph.childrenBy(top, "mark").some((m) => /^to$/i.test(graph.node(m).text)))
+    );
+  },
 };

@@ -169,3 +169,8 @@ export function leaveOutItself(fillers: Map<string, Filler[]>): void {
   const senders = (fillers.get("sender") ?? []).map((f) => f.actor);
   if (fillers.has("host") && (fillers.get("organization") ?? []).some((f) => senders.includes(f.actor))) fillers.delete("organization");
 }
+
+/** "in response, forces were deployed": who fights sends soldiers against the other's, not into its land. */
+export function areFoes(memory: TopicMemory): boolean {
+  return memory.lastMatch("conflict", 4) !== null;
+}

@@ -202,11 +202,15 @@ export class SentenceGraph {
     return this.gather(i);
   }
 
-  /** The heads of a coordination beginning at `i`: "Peru, Chile and Cuba". */
+  /** The heads of a coordination beginning at `i`: "Peru, Chile and Cuba"; without Cuba in "Peru and Chile but not Cuba". */
   conjuncts(i: number): number[] {
     const all = [i];
-    for (const c of this.childrenBy(i, "conj")) all.push(...this.conjuncts(c));
+    for (const c of this.childrenBy(i, "conj")) if (!this.isLeftOut(c)) all.push(...this.conjuncts(c));
     return all;
+  }
+
+  private isLeftOut(c: number): boolean {
+    return !this.isVerb(c) && this.childrenBy(c, "advmod").some((n) => n < c && this.node(n).text.toLowerCase() === "not");
   }
 
   /** All nodes below `i` and itself, in text order; clauses of their own are left out unless `deep`. */
@@ -323,6 +327,8 @@ export class SentenceGraph {
             if (this.node(c).xpos === "VB" && this.preposition(c) === "to") addTo(slots, "purpose", c);
             break;
           }
+          // "signed with Togo but not with Benin"
+          if (this.isLeftOut(c) && this.childrenBy(c, "cc").length > 0) break;
           const preposition = this.preposition(c);
           if ((preposition === "by" || relation === "obl:agent") && (passive || !this.isVerb(i))) addTo(slots, "agent", c);
           addTo(slots, preposition || "bare", c);

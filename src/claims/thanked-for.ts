@@ -30,3 +30,16 @@ export function thankedFor(graph: SentenceGraph, i: number, slots: ReadonlyMap<s
   if (thanks === undefined) return [];
   return [before(graph.slots(thanks).get("to")), (around.get("to") ?? []).filter((n) => n < i)].find((found) => found.length > 0) ?? [];
 }
+
+const CUTTING = /^(?:sever|break|cut|suspend|downgrade|end|freeze|terminate)$/;
+
+/** "severed relations with Syria for recognising Abkhazia": the one with whom it breaks has done what it breaks for. */
+export function brokenWith(graph: SentenceGraph, verb: number, deed: number): number | undefined {
+  if (!CUTTING.test(graph.lemma(verb)) || !/^(?:for|over)$/.test(graph.preposition(deed))) return undefined;
+  const ties =
+    graph
+      .slots(verb)
+      .get("object")
+      ?.filter((n) => /^(?:relation|tie|link|contact)$/.test(graph.lemma(n))) ?? [];
+  return [verb, ...ties].flatMap((n) => graph.childrenBy(n, "obl", "nmod")).find((n) => n < deed && graph.preposition(n) === "with");
+}
