@@ -90,7 +90,7 @@ export function readReference(wording: Wording): Reference | null {
     return groups.fewNumber === "two"
       ? readDual(discourse, s, "leaders", start, at)
       : at(readMany(discourse, s, groups.fewNumber!, start), "number");
-  if (groups.bare) return isDeterminer(wording) ? null : readDual(discourse, s, "both", start, at);
+  if (groups.bare) return isDeterminer(wording) ? null : readDual(discourse, s, "both", start, at, wording.anaphor);
   if (groups.each) return at(twoParties(discourse, s, start, isParty), "each-other");
   if (groups.whose) return readWhose(discourse, s, start, at);
   if (groups.counterpart) return readCounterpart(wording, at) ?? readPronoun(firstWord(wording));
@@ -332,10 +332,7 @@ function readDual(discourse: Discourse, s: number, noun: string, start: number, 
   const speaks = (e: Entity): boolean => anaphor !== undefined && addresses(discourse, e, anaphor);
   if (noun === "regions") return of("region");
   if (/^(?:organi|blocs|groups)/.test(noun)) return of("organisation");
-  if (noun === "both") {
-    const pair = twoParties(discourse, s, start, isParty);
-    return at(pair, "both");
-  }
+  if (noun === "both") return at(twoParties(discourse, s, start, isParty, speaks), "both");
   if (new RegExp(`^(?:${HOLDER})$`).test(noun)) {
     const office = OFFICE_OF[noun] ?? null;
     const persons = noun === "delegations" ? null : twoPersons(discourse, s, start, office);
@@ -363,7 +360,10 @@ function addresses(discourse: Discourse, entity: Entity, { sentence, stand }: An
   const roles = discourse.rolesOf(sentence);
   const behind = discourse.document.text.slice(entity.mention.end, entity.mention.end + 60);
   if (entity.sentence === sentence && stand?.preposition === "between" && MEDIATES.test(behind)) return true;
-  if (!roles || !stand || entity.sentence !== sentence || !entity.stand || !entity.subject || stand.clause < 0) return false;
+  if (!roles || !stand || entity.sentence !== sentence || !entity.stand || stand.clause < 0) return false;
+  // "under pressure from Mali and Guinea both signed"
+  if (stand.role === "subject" && entity.stand.clause === stand.clause && /^(?:from|by)$/.test(entity.stand.preposition)) return true;
+  if (!entity.subject) return false;
   // "hosted talks between the two"
   if (
     entity.stand.clause === stand.clause &&

@@ -161,7 +161,9 @@ export const PACT_CONDITIONS: Readonly<Record<string, Condition>> = {
     ),
   /** "a truce began", "the truce's collapse": it is what begins or fails, and nobody does it. */
   "truce-itself": (graph, { trigger, theme, slots }) =>
-    !graph.isVerb(trigger) || (!graph.isPassive(trigger) && !slots.has("object") && isSubject(graph, trigger, theme)),
+    // "had seen three earlier ones break down"
+    (theme === null || !/^ones?$/i.test(graph.node(theme).text)) &&
+    (!graph.isVerb(trigger) || (!graph.isPassive(trigger) && !slots.has("object") && isSubject(graph, trigger, theme))),
   /** "an armistice followed", "a truce was declared", "both accepted a ceasefire": made by all its sides. */
   "truce-made": (graph, { trigger, theme, slots, fillers }) => {
     if (/^(?:follow|come|ensue|come about)$/.test(graph.lemma(trigger))) return !slots.has("object") && isSubject(graph, trigger, theme);

@@ -59,7 +59,7 @@ export function recallSides(
   const here = unique(actors.allNamed().filter((f) => isSide(f) && isOther(f)));
   // "Cuba and Norway were the guarantors, Chad and Mali were to look on": not those besides it in the same row
   const standsAlone = graph.node(about).head < 0 && !graph.isVerb(about);
-  if (!standsAlone && areJoined(here, actors.text)) {
+  if (!standsAlone && areJoined(here, actors.text) && !isBeyond(graph, about, here)) {
     fill(here, "the two that the sentence itself names");
     return;
   }
@@ -127,6 +127,12 @@ function areJoined(two: readonly PhraseActor[], text: string): boolean {
   const [first, second] = two[0]!.start < two[1]!.start ? two : [two[1]!, two[0]!];
   return JOINING.test(text.slice(first!.end, second!.start)) && !LOOKS_ON.test(text.slice(Math.max(0, first!.start - 20), first!.start));
 }
+/** "offered to mediate; Chad and Mali pressed for talks": a clause of its own behind a semicolon. */
+function isBeyond(graph: SentenceGraph, about: number, two: readonly PhraseActor[]): boolean {
+  const first = Math.min(...two.map((f) => f.node));
+  return first > about && graph.nodes.some((n, k) => k > about && k < first && n.text === ";");
+}
+
 /** "accompanied by Chad and Mali", "in Chad and Mali". */
 const LOOKS_ON = /\b(?:by|with|from|for|in|at|to|near)(?: the)?\s*$/i;
 const JOINING = /^\s*(?:\([^()]*\)\s*)?(?:and|with)(?: the)?\s*$/i;
