@@ -46,6 +46,12 @@ export const CONFLICT_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
     const sides = fillers.get("party") ?? [];
     return sides.length > 1 && sides.every((f) => f.slot === "against");
   },
+  /** "their battle against terrorism": those who are told of fight it together, and not one another. */
+  "war-on-a-thing": (graph, { trigger, slots, fillers }) => {
+    const sides = fillers.get("party") ?? [];
+    const foes = [...(slots.get("against") ?? []), ...(slots.get("on") ?? [])].filter((n) => n > trigger && graph.node(n).upos === "NOUN");
+    return foes.length > 0 && sides.every((f) => !/^(?:against|between|with)$/.test(f.slot));
+  },
   /** "the Peruvian War of Independence": against whom it was is not said. */
   "war-of-liberation": (graph, { trigger, fillers }) =>
     /\b[Ww]ars? of (?:\p{L}+ )?(?:independence|liberation)\b/iu.test(

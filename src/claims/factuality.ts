@@ -198,7 +198,8 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
         continue;
       } else if (shunned === "dropped") dropped = true;
       else if (shunned) raise(shunned, mark[0]!);
-      const leaning = node.xpos === "VBG" ? leaningNoun(graph, at, head) : null;
+      // "kept its promise by opening it" is done
+      const leaning = node.xpos === "VBG" && !mark.includes("by") ? leaningNoun(graph, at, head) : null;
       if (leaning) weigh(leaning);
       // "went on to open it"
       if (

@@ -53,6 +53,12 @@ export function findUnits(
       i++;
       continue;
     }
+    const towns = townsFrom(within, i, text);
+    if (towns > i) {
+      units.push({ start: within[i]!.start, end: within[towns]!.end, kind: "list" });
+      i = towns;
+      continue;
+    }
     const m = within[i]!;
     const gloss = glossAfter(m, within, text);
     const adjective = m.form === "demonym" && !/s$/.test(m.text);
@@ -165,6 +171,24 @@ function listFrom(mentions: readonly Mention[], first: number, text: string, sta
   if (closed && last - first >= 2 && isFronted(text, start, mentions[first]!, mentions[last]!)) return first;
   // commas alone may part clauses: without its "and" a list needs four names
   return closed || last - first >= 3 ? last : first;
+}
+
+/** "a tour to Almaty, Tashkent and Bishkek": the last of three towns or more to which somebody goes; `first` where there are fewer. */
+function townsFrom(mentions: readonly Mention[], first: number, text: string): number {
+  const isTown = (m: Mention | undefined): boolean => m?.kind === "place" && /^(?:city|capital)$/.test(m.form) && m.actors.length === 1;
+  if (
+    !isTown(mentions[first]) ||
+    !/\b(?:visits?|trips?|tours?|journeys?|travel(?:l?ed|s)?|went|flew|sailed)\b[^.;:]{0,160}\sto\s$/i.test(
+      text.slice(Math.max(0, mentions[first]!.start - 200), mentions[first]!.start),
+    )
+  )
+    return first;
+  for (let last = first; isTown(mentions[last + 1]); last++) {
+    const gap = text.slice(mentions[last]!.end, mentions[last + 1]!.start);
+    if (!/^(?:,\s+|,?\s+and\s+)$/i.test(gap)) return first;
+    if (/and/i.test(gap)) return last - first >= 1 ? last + 1 : first;
+  }
+  return first;
 }
 
 /** "Peru, Chile, Bolivia sign accord", as chronicles and headlines leave out the "and": the index of the last name of such a row that opens the sentence, else 0. */
