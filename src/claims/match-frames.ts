@@ -51,6 +51,7 @@ import { goOnWith, goOnWithMember, takenUpTheme } from "./taken-up-theme.ts";
 import { themeIndexOf } from "./theme-index.ts";
 import { compoundLemma, type Theme, themesOf } from "./themes.ts";
 import { TopicMemory } from "./topic-memory.ts";
+import { hostByTown } from "./town-of-post.ts";
 import { dropStandIns } from "./unknown-doer.ts";
 import { isWithMany } from "./with-many.ts";
 
@@ -277,6 +278,7 @@ function complete(trial: FrameTrial, fillers: Map<string, Filler[]>, memory: Top
   addCompanion(graph, actors, frame, i, theme, fillers, memory);
   addSidesOfTrip(graph, actors, frame, i, theme, fillers);
   addMissionHost(frame, fillers, actors, memory);
+  hostByTown(graph, actors, frame, theme ?? i, fillers);
   if (frame.type === "mediation") addStateOfRebels(fillers, graph, theme ?? i);
   if (frame.type === "arms") nameStateOfFirm(graph, actors, fillers);
   addRival(graph, actors, frame, i, slots, fillers);

@@ -133,8 +133,16 @@ function readDateAsVerb(parse: Parse): Parse {
     // "Togo's embassy in Lima dates from 1962", where the noun has the subject of a verb already
     if (nodes.some((n, k) => k < i && n.head === i && n.relation.startsWith("nsubj")) && nodes[time]!.head === i)
       return { ...parse, nodes: mended };
-    const subject = topOf(nodes, i);
+    // "Relations date from 2010"
+    const bare = /^(?:relations|ties)$/i.test(nodes[i - 1]!.text) && nodes[i - 1]!.head === i;
+    const subject = bare ? i - 1 : topOf(nodes, i);
     if (subject < 0) continue;
+    if (bare) {
+      set(i, node.head, node.relation);
+      set(subject, i, "nsubj");
+      set(time, i, "obl");
+      return isTree(mended) ? { ...parse, nodes: mended } : parse;
+    }
     // what hung on "date" is a phrase of its own: "between the two states"
     const left = nodes.flatMap((n, k) => (n.head === i && k < i ? [k] : []));
     const noun = left.findLast((k) => /^(?:NOUN|PROPN|PRON)$/.test(nodes[k]!.upos)) ?? -1;

@@ -1,6 +1,6 @@
-import { endReducedRelatives, nameFoundingMembers } from "./mend-founding-members.ts";
 import { GUEST_PASSES } from "./mend-guest-subjects.ts";
 import type { Draft } from "./mend-parse.ts";
+import { endReducedRelatives, nameFoundingMembers, takeObjects } from "./mend-predicates.ts";
 
 // Passes of mend-parse.ts over subjects and what is said beside them.
 
@@ -260,6 +260,7 @@ export const SUBJECT_PASSES: readonly ((draft: Draft) => void)[] = [
   ...GUEST_PASSES,
   nameFoundingMembers,
   endReducedRelatives,
+  takeObjects,
   openInvertedConditions,
   freeAuxiliaries,
   freeFronted,

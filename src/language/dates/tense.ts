@@ -113,7 +113,7 @@ function signOf(w: Words, j: number): Direction | null {
     !w.word(j + 1).endsWith("ing") &&
     isVerbLike(w.word(j + 1))
   )
-    return "future";
+    return isDoneFor(w, j) ? null : "future";
   // "agreed on Friday to reopen the road by June": what is willed is to come
   if (word === "to" && isBareWord(w, j + 1) && !/[^s]s$/.test(w.word(j + 1)) && isWilled(w, j)) return isOffered(w, j) ? "near" : "future";
   if (
@@ -125,6 +125,19 @@ function signOf(w: Words, j: number): Direction | null {
   )
     return "past";
   return null;
+}
+
+const DOES_FOR = set(
+  "applied flew travelled traveled went came arrived returned gathered convened helped managed tried failed refused declined voted began started continued ceased used journeyed sailed drove stopped",
+);
+
+/** "flew to Lima to sign a treaty in May", "applied to join in August": the infinitive is of the time of the verb before it. */
+function isDoneFor(w: Words, to: number): boolean {
+  for (let k = to - 1; k >= 0 && k > to - 9 && !w.is(k, ",", ";", ":", "will", "would", "had", "which", "who", "that"); k--) {
+    if (WILLS.has(w.word(k))) return false;
+    if (DOES_FOR.has(w.word(k))) return !w.is(k - 1, "be", "is", "are", "been", "plans");
+  }
+  return false;
 }
 
 const WILLS = set(

@@ -40,3 +40,13 @@ export function endReducedRelatives({ nodes, set, childOf }: Draft): void {
     });
   });
 }
+
+/** "South African troops entered Lesotho in May": of two subjects of a verb in the active the name right behind it is its object. */
+export function takeObjects({ nodes, set, childOf }: Draft): void {
+  nodes.forEach((node, i) => {
+    const verb = nodes[node.head];
+    if (node.relation !== "nsubj" || node.head !== i - 1 || node.upos !== "PROPN" || !/^VB[DZP]$/.test(verb?.xpos ?? "")) return;
+    const subject = childOf(node.head, "nsubj");
+    if (subject >= 0 && subject < node.head && childOf(node.head, "obj", "aux", "ccomp", "xcomp") < 0) set(i, node.head, "obj");
+  });
+}
