@@ -13,6 +13,7 @@ import { SANCTION_CONDITIONS } from "./sanction-conditions.ts";
 import { FORCES, SECURITY_CONDITIONS } from "./security-conditions.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import { SIDES_CONDITIONS } from "./sides-conditions.ts";
+import { isTeamOfSport } from "./sports-teams.ts";
 import { STATEMENT_CONDITIONS } from "./statement-conditions.ts";
 import { FOR_FORCES, SUPPLY_CONDITIONS, WEAPONS } from "./supply-conditions.ts";
 import { isWeaponModel } from "./weapon-models.ts";
@@ -46,9 +47,11 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   "followed-itself": (graph, { trigger, theme }) =>
     theme !== null && graph.node(trigger).xpos === "VBN" && graph.lemma(trigger) === "follow" && graph.preposition(theme) !== "by",
   /** The visitor is a person, an office or a body that travels, not a bare country. */
-  "someone-travels": (_, { fillers }) =>
+  "someone-travels": (graph, { fillers }) =>
     (fillers.get("visitor") ?? []).some(
-      (f) => f.person !== null || f.office !== null || f.body !== null || f.mention.kind === "organisation" || f.slot === "subject",
+      (f) =>
+        !isTeamOfSport(graph, f.node) &&
+        (f.person !== null || f.office !== null || f.body !== null || f.mention.kind === "organisation" || f.slot === "subject"),
     ),
   /** A place is said to be in the host, not only a people or a body. */
   "host-is-place": (_, { fillers }) =>

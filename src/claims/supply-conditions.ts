@@ -9,6 +9,9 @@ export const FOR_FORCES =
 export const WEAPONS =
   /\b(?:arms|armaments?|weapon\w*|tanks?|howitzers?|missiles?|fighters?|fighter jets?|jets?|warplanes?|bombers?|helicopters?|gunships?|frigates?|destroyers?|submarines?|warships?|gunboats?|minesweepers?|rifles?|carbines?|pistols?|ammunition|munitions?|drones?|artillery|guns?|mortars?|grenades?|cannons?|radars?|corvettes?|patrol (?:boat|vessel|aircraft|plane|ship)s?|military|defen[cs]e|combat|armou?red|rockets?|torpedo(?:es)?|shells|bombs?|trainer aircraft|\w+-class|class boats?|mat[eé]riel|tear gas)\b/i;
 
+/** What is opened to be seen or heard. */
+const SHOWS = /^(?:festival|exhibition|show|season|concert|fair|event|ceremony|conference|celebration|gala|week|exhibit)$/i;
+
 /** Conditions of aid, arms, projects and foundings. */
 export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: FrameMatch) => boolean>> = {
   /** What it is about stands after "with": "provided Kenya with a loan". */
@@ -108,6 +111,8 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
     const { head } = graph.node(trigger);
     if (head < 0 || !/^(?:with|through|thanks to|by|from|via|under)$/.test(graph.preposition(trigger))) return false;
     const donors = new Set((fillers.get("donor") ?? []).map((f) => f.actor));
+    // "a film opened the festival with the support of the embassy"
+    if (graph.childrenBy(head, "obj").some((n) => SHOWS.test(graph.lemma(n)))) return false;
     return (
       /^(?:build|rebuild|construct|set up|establish|open|found|restore|repair|renovate|modernise|modernize|equip|complete|finish|lay|dig|expand|extend|electrify|clear|finance|fund|refurbish|create|erect|train|launch|buy|purchase)$/.test(
         graph.lemma(head),
