@@ -49,7 +49,12 @@ export const CONFLICT_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   /** "their battle against terrorism": those who are told of fight it together, and not one another. */
   "war-on-a-thing": (graph, { trigger, slots, fillers }) => {
     const sides = fillers.get("party") ?? [];
-    const foes = [...(slots.get("against") ?? []), ...(slots.get("on") ?? [])].filter((n) => n > trigger && graph.node(n).upos === "NOUN");
+    // right behind the war, wherever the parser hung it
+    const link = graph.nodes[trigger + 1];
+    const behind = link && /^against$/i.test(link.text) && link.head > trigger ? [link.head] : [];
+    const foes = [...(slots.get("against") ?? []), ...(slots.get("on") ?? []), ...behind].filter(
+      (n) => n > trigger && graph.node(n).upos === "NOUN",
+    );
     return foes.length > 0 && sides.every((f) => !/^(?:against|between|with)$/.test(f.slot));
   },
   /** "the Peruvian War of Independence": against whom it was is not said. */
