@@ -346,6 +346,8 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
         raise("planned", "will");
       // "during her visit to Peru she will also meet": both are to come; else a bare circumstance ("after the signing of …") stands on its own
       if (base === "obl" && TRIP.test(graph.lemma(at)) && isOnTheWay(graph, at, head)) raise("planned", "will");
+      // "which will lead to the establishment of a commission"
+      if (base === "obl" && /^(?:lead|result|culminate)$/.test(lemma) && isToCome(graph, head)) raise("planned", "will");
       if (base === "obl") break;
       at = head;
       continue;

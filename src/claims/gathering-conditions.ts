@@ -6,6 +6,8 @@ const STATESMEN =
 
 /** Conditions of gatherings of organisations, beside those in diplomacy-conditions.ts; docs/frames.md lists them by name. */
 export const GATHERING_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: FrameMatch) => boolean>> = {
+  /** "the talks led to the establishment of a commission": what came of them; nobody is at its head. */
+  "leads-to-it": (graph, { trigger, slots }) => graph.lemma(trigger) === "lead" && slots.has("to"),
   /** "was conferred with the order", "conferred a medal on": an honour that is given. */
   "is-honoured": (graph, { trigger, slots }) =>
     graph.lemma(trigger) === "confer" && (graph.isPassive(trigger) || (slots.has("object") && (slots.has("on") || slots.has("upon")))),
