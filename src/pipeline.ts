@@ -32,6 +32,7 @@ import { findDates } from "./language/dates/find-dates.ts";
 import { loadModel, modelFingerprint } from "./language/model.ts";
 import { parseSentence } from "./language/parse-sentence.ts";
 import { readSentences } from "./language/split-sentences.ts";
+import { withEnglishHeaders } from "./language/table-words.ts";
 import { rulesFingerprint, VERSION } from "./version.ts";
 
 export type { SentenceFault } from "./claims/extract-claims.ts";
@@ -69,7 +70,8 @@ export function loadParser(): Parser {
     findDates,
   } satisfies WordReader;
   return {
-    parse(document) {
+    parse(given) {
+      const document = withEnglishHeaders(given);
       const { sentences, mentions, contexts } = prepare(document, lexicon);
       return packParsed(parseDocument(document, sentences, mentions, contexts, reader), document.text);
     },
@@ -108,7 +110,8 @@ export function loadExtractor(frames: FrameSet = loadFrames(), confidence: Confi
     get version() {
       return extractorVersion();
     },
-    extract(document, onFault, parsed) {
+    extract(given, onFault, parsed) {
+      const document = withEnglishHeaders(given);
       if (!parsed) {
         const { sentences, mentions, contexts } = prepare(document, lexicon);
         return judge(extractClaims(document, sentences, mentions, contexts, reader, onFault));
@@ -116,7 +119,8 @@ export function loadExtractor(frames: FrameSet = loadFrames(), confidence: Confi
       const { sentences, mentions, contexts, parts } = unpack(parsed, document);
       return judge(extractClaims(document, sentences, mentions, contexts, { ...reader, parsed: (i) => parts[i]! }, onFault));
     },
-    mentions(document) {
+    mentions(given) {
+      const document = withEnglishHeaders(given);
       const { sentences, mentions, contexts } = prepare(document, lexicon);
       const references = new ReferenceReader(document, mentions, sentences, lexicon);
       return readInOrder(
@@ -130,7 +134,8 @@ export function loadExtractor(frames: FrameSet = loadFrames(), confidence: Confi
         () => {},
       );
     },
-    explain(document, start = 0, end = document.text.length) {
+    explain(given, start = 0, end = given.text.length) {
+      const document = withEnglishHeaders(given);
       const { sentences, mentions, contexts } = prepare(document, lexicon);
       return explainSentences(document, sentences, mentions, contexts, reader, { start, end }).map((e) => ({
         ...e,

@@ -67,12 +67,15 @@ function longestName(context: TextContext, at: number): Candidate | null {
   return best;
 }
 
+const LANGUAGE = /l:(\w\w)/;
+
 /** May these words of the text be this name: capitals, language, definite article? */
 function fits(context: TextContext, row: NameRow, first: number, last: number): boolean {
   const { words, text } = context;
-  const { flags, sense } = row;
+  const { sense } = row;
+  const language = LANGUAGE.exec(row.flags)?.[1];
+  const flags = language ? row.flags.replace(LANGUAGE, "") : row.flags;
   if (sense === "foreign" || (flags.includes("d") && !isArticled(context, row, first, last))) return false;
-  const language = /l:(\w\w)/.exec(flags)?.[1];
   if (language && language !== context.language && !(language === "es" && context.language === "pt")) return false;
   // "the Iran-Iraq War" is no war of Iraq alone
   if (sense === "trap" && row.surface.endsWith(" War") && first > 0 && words.gaps[first] === HYPHEN) return false;

@@ -1,4 +1,5 @@
 import type { Block, Document } from "../document/document.ts";
+import { labelInEnglish } from "../language/table-words.ts";
 
 /** Words that stand above a block and say what it is about. */
 export interface Above {
@@ -30,6 +31,7 @@ export class Outline {
     this.document = document;
     this.starts = document.blocks.map((b) => b.start);
     const terms = termsOf(document);
+    const inEnglish = (words: string): string => labelInEnglish(words, document.language);
     let section = -2;
     let label: Above | null = null;
     let lead: Above | null = null;
@@ -51,19 +53,19 @@ export class Outline {
       if (block.kind === "list-item") while (items.length > 0 && items.at(-1)!.level >= block.level && !labels(items.at(-1)!)) items.pop();
       const outer: Above[] = [];
       const caption = block.kind === "table-row" ? document.tables[block.table]?.caption : null;
-      if (caption) outer.push({ kind: "caption", words: caption, block: -1 });
+      if (caption) outer.push({ kind: "caption", words: inEnglish(caption), block: -1 });
       for (const item of [...items].reverse()) outer.push(item.above);
       if (listed && lead) outer.push(lead);
       if (label && label !== lead && label.block !== index) outer.push(label);
       for (let s = block.section; s >= 0; s = document.sections[s]!.parent)
-        outer.push({ kind: "heading", words: document.sections[s]!.heading, block: -1 });
-      if (document.title) outer.push({ kind: "title", words: document.title, block: -1 });
+        outer.push({ kind: "heading", words: inEnglish(document.sections[s]!.heading), block: -1 });
+      if (document.title) outer.push({ kind: "title", words: inEnglish(document.title), block: -1 });
       this.above.push(outer);
       if (block.kind === "list-item" && !(items.length > 0 && labels(items.at(-1)!)))
         items.push({ level: block.level, above: { kind: "item", words, block: index } });
       else if (block.kind === "paragraph" || block.kind === "caption") {
         const isLabel = words.length <= LABEL_LENGTH && !ENDED.test(words) && !VERSE.test(words);
-        const said: Above = { kind: isLabel ? "label" : "lead", words, block: index };
+        const said: Above = { kind: isLabel ? "label" : "lead", words: isLabel ? inEnglish(words) : words, block: index };
         if (isLabel) label = said;
         lead = said;
       }

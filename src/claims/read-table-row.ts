@@ -2,6 +2,7 @@ import type { Mention } from "../actors/mention.ts";
 import type { Document, Span, Table, TableCell, TableRow } from "../document/document.ts";
 import type { DateContext, DateExpression } from "../language/date-expression.ts";
 import { NO_CONTEXT } from "../language/date-expression.ts";
+import { labelInEnglish } from "../language/table-words.ts";
 import { claimId } from "./build-claims.ts";
 import type { Claim, ClaimDate, Factuality, Participant, Phase } from "./claim.ts";
 import { NO_DATE, toClaimDate } from "./claim-dates.ts";
@@ -162,7 +163,7 @@ function detailsOf(input: RowInput): Record<string, string | number> | null {
   if (words("city")) details.city = words("city");
   if (type === "sanction" && words("kind")) details.kind = words("kind");
   if (cellOf(input, "level") !== undefined) {
-    const level = words("level").toLowerCase();
+    const level = labelInEnglish(words("level"), input.document.language).toLowerCase();
     const known = lexicon.values.get("level")?.find(([word]) => level.includes(word));
     if (!known) return null;
     details.level = known[1];
@@ -176,7 +177,7 @@ function detailsOf(input: RowInput): Record<string, string | number> | null {
   }
   if (type === "office") details.office = OFFICES.find(([pattern]) => pattern.test(input.about))?.[1] ?? "chair";
   if (type === "membership") {
-    const standing = words("standing").toLowerCase();
+    const standing = labelInEnglish(words("standing"), input.document.language).toLowerCase();
     if (template.phase !== "applied" && NO_MEMBER.test(standing)) return null;
     // "Members and observers" does not tell which
     const told =

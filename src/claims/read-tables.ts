@@ -70,6 +70,10 @@ const MEMBERS_LISTED = "table/members-listed";
 const NO_MEMBERS =
   /\b(?:former|past|candidates?|candidate countries|applicants?|potential|prospective|non members?|nonmembers?|future|suspended|withdrawn|withdrew|negotiating|not members?)\b/;
 
+/** "Date of withdrawal" and "Date of application" are not when it began. */
+const OTHER_STAGE = /\b(?:withdr|left|leaving|exit|departure|suspen|expel|expul|appli|candida|terminat|clos|ended|broken|sever|rupture)/;
+const BEGINNINGS: ReadonlySet<string> = new Set(["date", "since", "begun"]);
+
 const RECOGNISED = /\brecogni(?:s|z|t)/;
 
 /** Which column gives which field; null when a needed one is missing. */
@@ -83,6 +87,7 @@ function planColumns(template: TableTemplate, table: Table): Map<string, number>
         (h, i) =>
           ![...plan.values()].includes(i) &&
           !(template.type === "relations" && RECOGNISED.test(h) && !RECOGNISED.test(words)) &&
+          !(BEGINNINGS.has(field) && OTHER_STAGE.test(h) && !OTHER_STAGE.test(words)) &&
           (h === ` ${words} ` || h.startsWith(` ${words} `) || h.endsWith(` ${words} `)),
       );
       if (column >= 0) break;
