@@ -36,6 +36,8 @@ export function governedBy(graph: SentenceGraph, at: number, head: number): Fact
   if (/^(?:obl|nmod)/.test(relation) && /^towards?$/.test(graph.preposition(at))) return "proposed";
   if (relation === "xcomp" && graph.lemma(head) === "able" && graph.childrenBy(head, "cop").some((c) => PRESENT.test(graph.node(c).text)))
     return "possible";
+  // "underscored the importance of concluding the pact"
+  if (xpos === "VBG" && relation === "acl" && /^(?:importance|necessity|urgency|desirability)$/.test(graph.lemma(head))) return "proposed";
   const over = graph.node(head);
   if (relation === "xcomp" && lemma !== "be" && xpos === "VB" && over.lemma === "have" && PRESENT.test(over.text) && !isYet(graph, head))
     return "dropped";

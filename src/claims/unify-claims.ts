@@ -85,6 +85,8 @@ function isSame(a: Claim, b: Claim): boolean {
       [a.details[key], b.details[key]].includes("other")
     )
       continue;
+    // "a billion dollars as budget support and grants": one sum between the same two
+    else if (key === "instrument" && a.details.amount !== undefined && a.details.amount === b.details.amount) continue;
     else if (a.details[key] !== undefined && b.details[key] !== undefined && a.details[key] !== b.details[key]) return false;
   return agree(a.date.edtf, b.date.edtf);
 }
