@@ -12,7 +12,7 @@ export function readCapital(context: TextContext, { first, last }: Candidate, ro
   if (
     isWeakCapital(name) &&
     !hasEvidence(context, first, last, row.target) &&
-    !(place === "place" && LARGE.test(name)) &&
+    !(LARGE.test(name) && (place === "place" || isListedWithCapital(context, first, before))) &&
     !standsAlone(context, first, last)
   )
     return null;
@@ -91,7 +91,13 @@ const weakCapitals =
   /^(?:Victoria|San Jos[eé]|Santiago|Kingston|Georgetown|Hamilton|Sucre|Nassau|Colombo|Male|Praia|Stanley|Bern|Berne|Sofia|Roseau|Melekeok|Moroni|Dili|Nice|Alofi|Apia|Rangoon|Bonn|Melbourne|Westminster|Castries|Jamestown|Marigot|Abidjan|Monaco|Riga|Lome|Lomé|San Salvador|Saint George's|St\. George's)$/;
 
 /** Of the capitals with a doubtful name those that are meant where nothing else is named. */
-const LARGE = /^(?:Santiago|San Jos[eé]|Colombo|Kingston|Sofia|Nassau)$/;
+const LARGE = /^(?:Santiago|San Jos[eé]|Colombo|Kingston|Sofia|Nassau|Male|Praia)$/;
+
+/** "Lima and Santiago", "Brasília, Lima, and Santiago": right behind another capital, in one list. */
+function isListedWithCapital({ words }: TextContext, first: number, before: Item | null): boolean {
+  if (before?.form !== "capital" || before.last < first - 3 || before.last > first - 2) return false;
+  return words.folds.slice(before.last + 1, first).every((word) => /^(?:and|or|,)$/.test(word));
+}
 
 /** A cell or a line that holds nothing else. */
 function standsAlone(context: TextContext, first: number, last: number): boolean {

@@ -4,7 +4,7 @@ import { DEPLOYMENT_CONDITIONS } from "./deployment-conditions.ts";
 import { DIPLOMACY_CONDITIONS } from "./diplomacy-conditions.ts";
 import { EVENT_CONDITIONS } from "./event-conditions.ts";
 import { GATHERING_CONDITIONS } from "./gathering-conditions.ts";
-import type { FrameMatch } from "./match-frames.ts";
+import type { Filler, FrameMatch } from "./match-frames.ts";
 import { MEMBERSHIP_CONDITIONS } from "./membership-conditions.ts";
 import { OFFICE_CONDITIONS } from "./office-conditions.ts";
 import { PACT_CONDITIONS } from "./pact-conditions.ts";
@@ -133,8 +133,8 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
     SECURITY_CONDITIONS["since-here"]!(graph, match) &&
     !["object", "on", "for", "with", "as"].some((slot) => match.slots.has(slot)),
   /** A person serves, not the state: a peacekeeper, an official. */
-  "someone-serves": (_, { fillers }) =>
-    (fillers.get("member") ?? []).some((f) => f.person !== null || f.office !== null || f.body !== null),
+  "someone-serves": (graph, { fillers }) =>
+    (fillers.get("member") ?? []).some((f) => f.person !== null || f.office !== null || f.body !== null || isOneOfPeople(graph, f)),
   /** "applied to join the CPTPP": what is asked for is said by another verb. */
   "asks-to-do": (graph, { trigger }) =>
     graph
@@ -258,8 +258,16 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
           ["head-of-state", "head-of-government", "foreign-minister", "minister", "official", "delegation"].includes(f.office ?? "")),
     ),
   /** At least one side is a person, an office or a body; two bare countries that meet are teams. */
-  "someone-meets": (_, { fillers }) =>
-    (fillers.get("participant") ?? []).some((f) => f.person !== null || f.office !== null || f.body !== null || f.mention.form !== "name"),
+  "someone-meets": (graph, { trigger, fillers }) =>
+    (fillers.get("participant") ?? []).some(
+      (f) =>
+        f.person !== null ||
+        f.office !== null ||
+        f.body !== null ||
+        f.mention.form !== "name" ||
+        // "the Union and the Community meet every three years" tells of none
+        (f.actor.startsWith("org:") && !(graph.isVerb(trigger) && graph.isSimplePresent(trigger))),
+    ),
   /** What is founded is no actor known by name (that is another frame's). */
   "theme-is-actor": (_, { fillers }) => fillers.has("organization"),
   /** There is no object at all. */
@@ -333,4 +341,9 @@ function wordsBelow(graph: SentenceGraph, at: number): string {
     .subtree(at)
     .map((n) => graph.node(n).text)
     .join(" ");
+}
+
+/** "Mr Example, a South Korean, leaves at the end of the year": one of the people, who does not do it for his state. */
+function isOneOfPeople(graph: SentenceGraph, { mention, node }: Filler): boolean {
+  return mention.form === "demonym" && graph.childrenBy(node, "det").some((d) => /^an?$/i.test(graph.node(d).text));
 }

@@ -19,6 +19,8 @@ const TOGETHER =
 const GOES_ON: ReadonlySet<string> = new Set([
   "meeting/attend",
   "meeting/stay-away",
+  "meeting/kept-away",
+  "meeting/absent",
   "meeting/present",
   "meeting/brings-together",
   "meeting/participation",

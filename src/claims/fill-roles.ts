@@ -76,6 +76,9 @@ export function fillRoles(trial: FrameTrial, lent: readonly Slots[]): Map<string
     const between =
       mutual && (graph.isNoun(trigger) || frame.type === "meeting" || isApart) ? found.filter((f) => f.slot === "between") : [];
     if (between.length > 1) found.splice(0, found.length, ...found.filter((f) => f.slot !== "agent"));
+    // "a round of talks between Laos and Togo was held in the Omani capital": where it was is none of them
+    if (between.length > 1 && frame.type === "meeting")
+      found.splice(0, found.length, ...found.filter((f) => f.slot !== "in" && f.slot !== "mod"));
     if (role === "founder" && fillers.has("founder")) fillers.delete("founder");
     fillers.set(role, found);
     for (const f of found) taken.add(f.actor);

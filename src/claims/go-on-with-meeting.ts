@@ -11,6 +11,8 @@ import type { TopicMemory } from "./topic-memory.ts";
 const TAKES_PART: ReadonlySet<string> = new Set([
   "meeting/attend",
   "meeting/stay-away",
+  "meeting/kept-away",
+  "meeting/absent",
   "meeting/participation",
   "meeting/present",
   "meeting/joined-by",

@@ -16,6 +16,8 @@ const REACH = 10;
  */
 export function mendExceptions(parse: Parse, mentions: readonly Mention[]): Parse {
   const { nodes } = parse;
+  const excepting = haveOnly(nodes, mentions);
+  if (excepting) return { ...parse, nodes: excepting };
   const chosen = chooseOne(nodes);
   if (chosen) return { ...parse, nodes: chosen };
   for (let at = 1; at + 2 < nodes.length; at++) {
@@ -40,6 +42,24 @@ export function mendExceptions(parse: Parse, mentions: readonly Mention[]): Pars
   return parse;
 }
 
+/** "has no embassy in the region except the one in Lima", "no posts other than those in Lima": it has the ones that are excepted. Null elsewhere. */
+function haveOnly(nodes: readonly Node[], mentions: readonly Mention[]): Node[] | null {
+  const no = nodes.findIndex((n) => n.lemma === "no" && n.relation === "det" && nodes[n.head]?.relation === "obj");
+  if (no < 0) return null;
+  const object = nodes[no]!.head;
+  const at = nodes.findIndex(
+    (n, k) => k > object && k - object <= REACH && ((EXCEPT.test(n.text) && !/^but$/i.test(n.text)) || isOtherThan(nodes, k)),
+  );
+  if (at < 0 || nodes.slice(object, at).some((n) => n.upos === "VERB")) return null;
+  const name = nodes.slice(at + 1, at + 6).find((n) => mentions.some((m) => m.start < n.end && m.end > n.start && m.actors.length > 0));
+  if (!name) return null;
+  return nodes.map((n, k): Node => (k === no ? { ...n, text: "only", lemma: "only", upos: "ADJ", relation: "amod" } : n));
+}
+
+function isOtherThan(nodes: readonly Node[], at: number): boolean {
+  return OTHER.test(nodes[at]!.text) && /^(?:than|from)$/i.test(nodes[at + 1]?.text ?? "");
+}
+
 /** "Of Chad, Niger and Mali only Mali signed": those of whom one is singled out do nothing themselves. Null where nobody is. */
 function chooseOne(nodes: readonly Node[]): Node[] | null {
   if (nodes[0]?.text.toLowerCase() !== "of") return null;
@@ -54,10 +74,8 @@ function chooseOne(nodes: readonly Node[]): Node[] | null {
 /** The name behind a word of exception at `at`; -1 where there is none. */
 function excepted(nodes: readonly Node[], at: number, mentions: readonly Mention[]): number {
   let next = at + 1;
-  if (OTHER.test(nodes[at]!.text)) {
-    if (!/^(?:than|from)$/i.test(nodes[next]?.text ?? "")) return -1;
-    next++;
-  } else if (!EXCEPT.test(nodes[at]!.text)) return -1;
+  if (isOtherThan(nodes, at)) next++;
+  else if (!EXCEPT.test(nodes[at]!.text)) return -1;
   if (/^for$/i.test(nodes[next]?.text ?? "")) next++;
   if (/^the$/i.test(nodes[next]?.text ?? "")) next++;
   const name = nodes[next];

@@ -91,8 +91,10 @@ export const PACT_CONDITIONS: Readonly<Record<string, Condition>> = {
   /** "The judgment delimited the boundary": a court or a commission did it, and the sides agreed on nothing. */
   "by-judges": (graph, { slots }) => [...(slots.get("agent") ?? []), ...(slots.get("by") ?? [])].some((n) => JUDGES.test(graph.lemma(n))),
   /** A body takes the place of another. */
-  "both-bodies": (graph, { slots }) =>
-    [slots.get("object"), slots.get("agent") ?? slots.get("by")].every((place) => place?.some((n) => graph.node(n).upos === "PROPN")),
+  "both-bodies": (graph, { slots, fillers }) =>
+    !slots.has("as") &&
+    [slots.get("object"), slots.get("agent") ?? slots.get("by")].every((place) => place?.some((n) => graph.node(n).upos === "PROPN")) &&
+    [...fillers.values()].flat().every((f) => f.person === null && f.office === null),
   /** Somebody does it, and the verb has no object: "Chile ratified in 2011". */
   "no-object": (graph, { trigger, slots }) =>
     slots.has("agent") &&

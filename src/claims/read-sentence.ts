@@ -106,10 +106,18 @@ function readClause(
     end: Math.max(...tokens.map((t) => t.end)),
     tokens,
   };
-  const mentions = read.mentions.filter(said).map((m) => meantBy(m, clause));
+  const mentions = read.mentions.filter(said).map((m) => meantBy(partOf(text, m, clause), clause));
   const dates = read.dates.filter(said);
   const parsed = parseWords(text, own, mentions, dates, amounts.filter(said), reader);
   return { ...readWith({ sentence: own, dates, lead: read.lead }, mentions, parsed, null, reader, null), allDates: read.dates };
+}
+
+/** "the presidents of Peru and Chile" where the clause tells only of the latter. */
+function partOf(text: string, mention: Mention, { parts }: RestoredClause): Mention {
+  for (const { start, end, actor } of parts?.values() ?? [])
+    if (actor && mention.actors.length > 1 && mention.start <= start && mention.end >= end)
+      return { ...mention, start, end, text: text.slice(start, end), actors: [actor] };
+  return mention;
 }
 
 /** "its" of the first clause means the new subject: "Togo recalled its envoy and Ghana [recalled its envoy]". */

@@ -103,9 +103,12 @@ export function recallMeeting(
   // "a second summit" is one more of the series as "the second" is
   const isOneMore = (numberIn(graph, about) ?? 1) > 1;
   const articles = graph.childrenBy(about, "det").map((d) => graph.node(d).text);
-  const isThis = articles.some((a) => /^(?:the|this|that)$/i.test(a));
+  // "Previous sessions were held in Hanoi (2002) and Luanda (2005)": all that came before, without an article
+  const areEarlier = graph.node(about).xpos === "NNS" && graph.childrenBy(about, "amod").some((a) => EARLIER.test(graph.node(a).text));
+  const isThis = areEarlier || articles.some((a) => /^(?:the|this|that)$/i.test(a));
   const definite = isThis || (isOneMore && articles.some((a) => /^an?$/i.test(a)));
-  const counted = numberIn(graph, about) !== null || graph.childrenBy(about, "amod").some((a) => NEXT.test(graph.node(a).text));
+  const counted =
+    areEarlier || numberIn(graph, about) !== null || graph.childrenBy(about, "amod").some((a) => NEXT.test(graph.node(a).text));
   if (!definite || !counted) return;
   const sides = said.filter(isSide);
   // "With respect to the Union, Kenya organised the 38th session of its council"
@@ -273,6 +276,7 @@ function frameworkOf(graph: SentenceGraph, actors: PhraseActors, about: number):
     }));
 }
 
+const EARLIER = /^(?:previous|earlier|past|prior|further|subsequent|later)$/i;
 const NEXT = /^(?:next|last|latest|previous|same)$/i;
 
 /** What one gathering of a series is called but for its number: "third ministerial meeting", "V Ministerial Meeting" → "ministerial meeting"; "" for one that is not counted. */

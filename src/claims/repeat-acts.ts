@@ -84,7 +84,7 @@ function subjectOf(match: FrameMatch, verb: number, graph: SentenceGraph): { rol
   }
   const { mutual, roles } = ROLES[match.frame.type];
   const first = Object.keys(roles)[0]!;
-  const fillers = match.fillers.get(first) ?? [];
+  const fillers = (match.fillers.get(first) ?? []).filter((f) => f.slot !== "from");
   // "a pact was signed in 2003": nobody can do so too, but another may follow
   if (mutual) return { role: first, fillers: [] };
   return fillers.length === 0 ? null : { role: first, fillers };

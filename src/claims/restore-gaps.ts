@@ -3,11 +3,16 @@ import type { Span } from "../document/document.ts";
 import type { Node } from "../language/sentence.ts";
 import { areAlike, type Chunk, PhraseChunks } from "./phrase-chunks.ts";
 
+/** A part of a node, and whom it means where the whole is one mention of several: "Chile" of "the presidents of Peru and Chile". */
+export interface ClausePart extends Span {
+  readonly actor?: string;
+}
+
 /** One clause of a gapped sentence made whole: nodes of the sentence in the order in which the clause would say them. */
 export interface RestoredClause {
   readonly nodes: readonly number[];
   /** Nodes of which only a part is meant: one name of a list. */
-  readonly parts?: ReadonlyMap<number, Span>;
+  readonly parts?: ReadonlyMap<number, ClausePart>;
   /** Who took the place of the first clause's subject: "its" means him now. Null where the subject is still the same. */
   readonly subject: { readonly from: readonly string[]; readonly to: readonly string[] } | null;
 }

@@ -1,7 +1,6 @@
 import type { Mention } from "../actors/mention.ts";
-import type { Span } from "../document/document.ts";
 import type { Node } from "../language/sentence.ts";
-import type { RestoredClause } from "./restore-gaps.ts";
+import type { ClausePart, RestoredClause } from "./restore-gaps.ts";
 
 /** A row of names, dates or sums: "Serbia, Laos and Mali". */
 interface Row {
@@ -9,7 +8,7 @@ interface Row {
   readonly from: number;
   readonly to: number;
   /** What each member is: nodes, or a part of the one node that the whole row was read as. */
-  readonly members: readonly { readonly nodes: readonly number[]; readonly part: Span | null }[];
+  readonly members: readonly { readonly nodes: readonly number[]; readonly part: ClausePart | null }[];
 }
 
 /**
@@ -27,7 +26,7 @@ export function spreadRespectively(nodes: readonly Node[], mentions: readonly Me
   if (nodes[word + 1]?.text === ",") gone.add(word + 1);
   return kept[0]!.members.map((_, k) => {
     const order: number[] = [];
-    const parts = new Map<number, Span>();
+    const parts = new Map<number, ClausePart>();
     for (let i = 0; i < nodes.length; i++) {
       const row = kept.find((r) => r.from === i);
       if (row) {
@@ -58,6 +57,12 @@ function findRows(nodes: readonly Node[], mentions: readonly Mention[]): Row[] {
     const list = nodes[i]!.unit?.kind === "list" ? membersOf(nodes[i]!, mentions) : [];
     if (list.length > 1) {
       rows.push({ kind: "actor", from: i, to: i + 1, members: list.map((part) => ({ nodes: [i], part })) });
+      continue;
+    }
+    // "the presidents of Peru and Chile – X and Y, respectively": their names stand beside them, nothing is shared out
+    const holders = /^[,(–—-]$/.test(nodes[i + 1]?.text ?? "") ? [] : holdersOf(nodes[i]!, mentions);
+    if (holders.length > 1) {
+      rows.push({ kind: "actor", from: i, to: i + 1, members: holders.map((part) => ({ nodes: [i], part })) });
       continue;
     }
     const kind = kindOf(nodes[i]!, mentions);
@@ -93,8 +98,23 @@ function kindOf(node: Node, mentions: readonly Mention[]): Row["kind"] | null {
   return named ? "actor" : null;
 }
 
-function membersOf(node: Node, mentions: readonly Mention[]): Span[] {
+function membersOf(node: Node, mentions: readonly Mention[]): ClausePart[] {
   return mentions
     .filter((m) => m.start >= node.start && m.end <= node.end && m.form !== "reference")
     .map(({ start, end }) => ({ start, end }));
+}
+
+const JOINER = /,\s*(?:and\s+)?|\s+and\s+/g;
+
+/** "prime ministers of Peru and Chile", "Peruvian and Chilean presidents", read as one office of both: each holder with what names his state. */
+function holdersOf(node: Node, mentions: readonly Mention[]): ClausePart[] {
+  const office = mentions.find((m) => m.start >= node.start && m.end <= node.end && m.office !== null && m.actors.length > 1);
+  if (!office) return [];
+  const ends = [...office.text.matchAll(JOINER)];
+  if (ends.length + 1 !== office.actors.length) return [];
+  return office.actors.map((actor, k) => ({
+    start: office.start + (k === 0 ? 0 : ends[k - 1]!.index + ends[k - 1]![0].length),
+    end: k === ends.length ? office.end : office.start + ends[k]!.index,
+    actor,
+  }));
 }
