@@ -350,7 +350,9 @@ function missingNeed(
     // "Banda holds a summit with the leaders of Chad and Togo": one of unknown name has them as his guests
     const isHub = (slots.get("agent") ?? []).some((n) => graph.node(n).upos === "PROPN" || /^(?:he|she|i)$/i.test(graph.node(n).text));
     const open = frame.type === "meeting" && !isHub && OPEN_TO_ALL.has(graph.node(theme ?? i).lemma.toLowerCase());
-    if (mutual && !open && isOneSided(fillers.get(need) ?? [], theme === null ? [] : (graph.slots(theme).get("with") ?? [])))
+    // "the Union held talks with Peru": the body is the other side
+    const isOfBody = frame.type === "meeting" && (fillers.get("organization") ?? []).some((f) => f.slot === "agent");
+    if (mutual && !open && !isOfBody && isOneSided(fillers.get(need) ?? [], theme === null ? [] : (graph.slots(theme).get("with") ?? [])))
       return () => `no ${need} besides those "with" whom it was`;
     // "he met envoys of Chad and Togo": they did not meet one another
     if (
