@@ -21,6 +21,7 @@ const GOES_ON: ReadonlySet<string> = new Set([
   "meeting/stay-away",
   "meeting/kept-away",
   "meeting/absent",
+  "meeting/sent-someone",
   "meeting/present",
   "meeting/brings-together",
   "meeting/participation",

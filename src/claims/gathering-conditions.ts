@@ -33,6 +33,9 @@ export const GATHERING_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph
     graph
       .childrenBy(trigger, "xcomp")
       .some((n) => graph.isVerb(n) && !/^(?:arrive|visit|come|travel|land|return|go|fly|be|stay|stop)$/.test(graph.lemma(n))),
+  /** "Kenya sent its foreign minister", to what was told, not "sent an envoy to Peru" or "sent him home". */
+  "sent-nowhere": (_, { slots }) =>
+    !["to", "into", "for", "with", "on", "from", "recipient", "purpose", "at", "in"].some((slot) => slots.has(slot)),
   /** "Qatar, which hosts the leaders of a movement": they live there. */
   lodges: (graph, { trigger, fillers }) =>
     graph.lemma(trigger) === "host" &&

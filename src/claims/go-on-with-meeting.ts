@@ -13,6 +13,7 @@ const TAKES_PART: ReadonlySet<string> = new Set([
   "meeting/stay-away",
   "meeting/kept-away",
   "meeting/absent",
+  "meeting/sent-someone",
   "meeting/participation",
   "meeting/present",
   "meeting/joined-by",
@@ -41,7 +42,7 @@ export function goOnWithMeeting(
   actors: PhraseActors,
 ): void {
   if (!TAKES_PART.has(frame.id) || fillers.has("organization") || !fillers.has("participant")) return;
-  if (graph.isNoun(about) && !isPlainlyTheOne(graph, about, actors)) return;
+  if (frame.id !== "meeting/sent-someone" && graph.isNoun(about) && !isPlainlyTheOne(graph, about, actors)) return;
   const last = memory.lastGathering(memory.convened ? LONG_REACH : REACH);
   if (!last) return;
   const before = (role: string): Filler[] => (last.get(role) ?? []).map((f) => ({ ...f, slot: "before" }));

@@ -60,7 +60,13 @@ export function recallRoles(
   const before = frame.type === "visit" && missing.includes("host") && frame.theme !== null ? turnedRound(last) : last;
   // "a visit to Dushanbe followed": by the one who travelled before; "reciprocated with a visit": to him
   const goesOn = frame.type === "visit";
-  if (!before || !(goesOn || graph.isVerb(about) || byPronoun || pointsBack(graph, about))) return;
+  // "She took office in January": the one to which she was said to be chosen
+  const isHisOffice = (): boolean =>
+    frame.type === "office" &&
+    /^(?:office|duty|duties)$/.test(graph.lemma(about)) &&
+    graph.childrenBy(about, "det", "amod", "compound", "nmod").length === 0 &&
+    (fillers.get("holder") ?? []).every((f) => last?.get("holder")?.some((h) => h.actor === f.actor) === true);
+  if (!before || !(goesOn || graph.isVerb(about) || byPronoun || pointsBack(graph, about) || isHisOffice())) return;
   for (const [role, list] of fillers) {
     const known = before.get(role);
     // the next one takes the chair of the same body
