@@ -57,7 +57,7 @@ export function bareEntries({ graph, actors }: SentenceContext, frames: FrameSet
   if (!graph.dated || !(memory.listed || memory.entry) || memory.pair.length !== 2) return [];
   if (memory.pair.some((actor) => kindOf(actor) !== "state") || actors.namesAnother(memory.pair)) return [];
   const root = graph.nodes.findIndex((n) => n.head < 0);
-  if (root < 0 || graph.nodes.length > 14 || !isName(graph, root)) return [];
+  if (root < 0 || graph.nodes.length > 14 || !isName(graph, root, memory.entry)) return [];
   const words = graph.nodes.map((n) => n.text).join(" ");
   const kind = KINDS.find(({ nouns, lacks }) => nouns.test(lastWord(graph.node(root).text)) && !lacks.test(words));
   // "Joint Commission": a body, not a meeting of it
@@ -80,11 +80,11 @@ export function bareEntries({ graph, actors }: SentenceContext, frames: FrameSet
   ];
 }
 
-/** The entry is one noun with what belongs to it, and begins with a capital or a number. */
-function isName(graph: SentenceGraph, root: number): boolean {
+/** The entry is one noun with what belongs to it, and begins with a capital or a number; behind the date of a chronicle, however it begins. */
+function isName(graph: SentenceGraph, root: number, isEntry: boolean): boolean {
   if (!graph.isNoun(root) && graph.node(root).upos !== "PROPN") return false;
   return (
-    /^["“]?[\p{Lu}\d]/u.test(graph.nodes[0]!.text) &&
+    (isEntry || /^["“]?[\p{Lu}\d]/u.test(graph.nodes[0]!.text)) &&
     !graph.childrenBy(root, "nmod").some((n) => /^(?:between|with|among)$/.test(graph.preposition(n))) &&
     !graph.nodes.some((n) => /^(?:VB[DZPNG]?|MD)$/.test(n.xpos) || /^(?:[;:]|not|no|never)$/i.test(n.text))
   );

@@ -316,7 +316,12 @@ export class ClaimDates {
       const base = relation.split(":")[0]!;
       // "the loan that the bank made in 2010", "a visit which he paid in May": the verb only lends the noun its time
       const lends =
-        relation === "acl:relcl" && this.graph.node(n).head === target && this.graph.isNoun(target) && LIGHT_VERBS.has(this.graph.lemma(n));
+        relation === "acl:relcl" &&
+        this.graph.node(n).head === target &&
+        this.graph.isNoun(target) &&
+        LIGHT_VERBS.has(this.graph.lemma(n)) &&
+        // "lifted the embargo that it had imposed in 2006"
+        !(isTheme && isEarlier(this.graph, n));
       // "when the president came in May, both sides signed": at one time
       const together = base === "advcl" && this.isAtOneTime(n) && this.graph.node(n).head === meeting;
       if (n !== date && !lends && !together && (relation === "acl:relcl" || base === "parataxis" || base === "ccomp" || base === "advcl"))

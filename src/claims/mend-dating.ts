@@ -6,7 +6,7 @@ const BEFORE_NOUN: ReadonlySet<string> = new Set(["DET", "ADJ", "ADP", "NUM", "V
 
 /** "Ties between Fiji and Nepal date back to 1986": "date" between a noun and the time it gives is the verb of its clause. */
 export function mendDating(parse: Parse): Parse {
-  return readDateAsVerb(bindFronted(bindSince(bindOf(bindDates(freeTimes(parse))))));
+  return readDateAsVerb(bindFronted(bindSince(bindOf(bindRelatives(bindDates(freeTimes(parse)))))));
 }
 
 /** What a year or month does itself: "the year saw a visit". */
@@ -79,6 +79,26 @@ function bindSince(parse: Parse): Parse {
   )
     return parse;
   const mended = nodes.map((n, i): Node => (i === date ? { ...n, head: noun, relation: "nmod" } : n));
+  return isTree(mended) ? { ...parse, nodes: mended } : parse;
+}
+
+/** "lifted the embargo it had imposed on Mali in 2006": a time at the end of a clause of "had" is of that clause, not of the verb over it. */
+function bindRelatives(parse: Parse): Parse {
+  const { nodes } = parse;
+  const r = nodes.findIndex(
+    (n, i) =>
+      n.relation === "acl:relcl" &&
+      isVerb(n) &&
+      nodes.some((a, k) => a.head === i && k < i && a.relation.startsWith("aux") && /^had$/i.test(a.text)),
+  );
+  if (r < 0) return parse;
+  const thing = nodes[r]!.head;
+  const over = nodes[thing]!.head;
+  const d = nodes.findIndex((n, i) => i > r && n.unit?.kind === "date" && n.head === over && n.relation.startsWith("obl"));
+  if (d < 0 || over < 0 || !isVerb(nodes[over]!) || nodes.slice(r, d).some((n) => n.unit?.kind === "date")) return parse;
+  if (nodes.slice(r, d).some((n) => /^[,;:]$/.test(n.text)) || !nodes.slice(r + 1, d - 1).every((_, k) => isBelow(nodes, r + 1 + k, thing)))
+    return parse;
+  const mended = nodes.map((n, i): Node => (i === d ? { ...n, head: r } : n));
   return isTree(mended) ? { ...parse, nodes: mended } : parse;
 }
 

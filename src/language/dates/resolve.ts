@@ -63,7 +63,9 @@ function yearFor(point: Point, scene: Scene): FoundYear | null {
     const parts = season
       ? { year: Number(season[1]), month: Number(season[2]) * 3 }
       : { year: onlyYearOf(before.edtf), month: partsOf(before.edtf).month };
-    if (parts.year !== null && (parts.month !== null || leadsItsSentence(scene.words.text, before.start))) {
+    // "It was invaded in 1990. On 2 November": a year said in the sentence right before
+    const isNext = scene.words.at(0).start - before.end < NEXT_SENTENCE;
+    if (parts.year !== null && (parts.month !== null || isNext || leadsItsSentence(scene.words.text, before.start))) {
       // A later sentence tells of what came later: November 2008, then February.
       const later = parts.month !== null && month < parts.month && point.from <= 2 ? 1 : 0;
       return { year: parts.year + later, basis: "relative", anchor: before.start, why: "year-of-text" };
@@ -112,7 +114,10 @@ function yearGoneOn(point: Point, month: number, { words, context, document }: S
   const [year, last] = [onlyYearOf(before.edtf), partsOf(before.edtf).month];
   const start = words.at(0).start;
   if (year === null || year > document!.year - 2 || start < before.end) return null;
-  if (last === null && (before.edtf.length !== 4 || !leadsItsSentence(words.text, before.start))) return null;
+  // "War broke out in 1978. In May": not in a report of June, which may mean its own May
+  const near = yearNear(point.when, { words, context, document, said: [] }, point.from);
+  const ago = (document!.year - near) * 12 + (document!.month ?? 12) - month;
+  if (last === null && (before.edtf.length !== 4 || (!leadsItsSentence(words.text, before.start) && ago <= STILL_NOW))) return null;
   const between = start - before.end > NEXT_SENTENCE ? "\n" : words.text.slice(before.end, start);
   // one sentence ends between the two, and no other
   if (!/[.!?]/.test(between) || /\n|[.!?]["”’)]?\s+\p{Lu}/u.test(between)) return null;
