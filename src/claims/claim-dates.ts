@@ -8,7 +8,7 @@ import { ELSEWHEN, isOfOtherTime } from "./elsewhen.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import { LIGHT_VERBS } from "./slot-words.ts";
 import { isToBeHeld } from "./still-to-come.ts";
-import { isDoneBefore, isEarlier, isFuture, isNonetheless, isPast, isPerfect, isPresent, isUnderWay } from "./verb-time.ts";
+import { isDoneBefore, isEarlier, isFuture, isNonetheless, isPast, isPerfect, isPerfectSince, isPresent, isUnderWay } from "./verb-time.ts";
 
 const REPORTING = new Set([
   "say",
@@ -233,12 +233,6 @@ export class ClaimDates {
     return null;
   }
 
-  /** "have kept troops there since the riots of 2021" */
-  private isPerfectSince(n: number): boolean {
-    const { head, relation } = this.graph.node(n);
-    return this.graph.preposition(n) === "since" && relation.startsWith("obl") && head >= 0 && isPerfect(this.graph, head);
-  }
-
   /** "since the riots of May 2021": from that time on. */
   private sinceThen(expression: DateExpression): ClaimDate {
     const { edtf } = expression;
@@ -329,7 +323,7 @@ export class ClaimDates {
       if (together && n !== date) cost += 4;
       if (n !== date && base === "conj" && this.graph.isVerb(n)) return NEVER;
       // "after the death of its leader in April 1985"
-      if (n !== date && n !== target && ELSEWHEN.has(this.graph.preposition(n)) && !this.isPerfectSince(n)) return NEVER;
+      if (n !== date && n !== target && ELSEWHEN.has(this.graph.preposition(n)) && !isPerfectSince(this.graph, n)) return NEVER;
       // "Peru, an observer since 1976, asked to join", "shifted to China: Togo in 2021": the time of what is said beside
       if (n !== date && n !== target && base === "appos" && this.graph.node(n).head !== target)
         if (this.isAside(n) || this.graph.nodes[n - 1]?.text === ":") return NEVER;

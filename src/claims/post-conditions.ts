@@ -97,6 +97,8 @@ export const POST_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, mat
     !["object", "to", "into", "with", "from", "in", "at", "by", "clause", "for", "on", "as", "up"].some((slot) =>
       (slots.get(slot) ?? []).some((n) => graph.node(n).unit?.kind !== "date" && !/^(?:year|month|week|turn|suit)$/.test(graph.lemma(n))),
     ),
+  /** "stayed away from the summit in Lima". */
+  "stays-away": (graph, { trigger }) => /^away$/i.test(graph.nodes[trigger + 1]?.text ?? ""),
   /** "an embassy in Tokyo, followed by Seoul and Lima in 1970": towns alone, behind a post that was opened. */
   "followed-by-towns": (graph, { before, fillers, slots, trigger }) =>
     [...(before?.values() ?? [])].flat().some((f) => f.mention.form === "capital" || f.mention.form === "city") &&

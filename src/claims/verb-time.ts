@@ -41,3 +41,9 @@ export function isEarlier(graph: SentenceGraph, i: number): boolean {
   const verb = graph.isNoun(i) ? graph.ancestors(i).find((n) => graph.isVerb(n)) : i;
   return verb !== undefined && graph.childrenBy(verb, "aux").some((a) => /^had$/i.test(graph.node(a).text));
 }
+
+/** "have kept troops there since the riots of 2021": node `n` says since when the perfect over it holds. */
+export function isPerfectSince(graph: SentenceGraph, n: number): boolean {
+  const { head, relation } = graph.node(n);
+  return graph.preposition(n) === "since" && relation.startsWith("obl") && head >= 0 && isPerfect(graph, head);
+}

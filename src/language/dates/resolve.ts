@@ -155,7 +155,7 @@ function monthNumber(when: When): number {
 function yearNear(when: When, scene: Scene, at: number): number {
   const { document, context } = scene;
   const doc = document!;
-  const direction = context.direction ?? directionAt(scene.words, at);
+  const direction = context.direction ?? directionAt(scene.words, at, "near");
   if (doc.month === null) return doc.year;
   const month = monthNumber(when);
   // of a document that says no day, its whole month is now

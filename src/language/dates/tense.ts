@@ -14,8 +14,8 @@ const NO_INFINITIVE = set("the a an its his her their our this that these those 
 /** Where the time lies that a verb speaks of, seen from the document's day: "near" is on either side of it, as in "is paying a visit". */
 export type Direction = "past" | "future" | "near";
 
-/** Which way a weekday or month at lexeme i points, by the verb of the clause it opens, else the nearest before it, else after it. Past when nothing tells. */
-export function directionAt(w: Words, i: number): Direction {
+/** Which way a weekday or month at lexeme i points, by the verb of the clause it opens, else the nearest before it, else after it. `otherwise` when nothing tells. */
+export function directionAt(w: Words, i: number, otherwise: Direction = "past"): Direction {
   if (i > 0 && w.is(i - 1, "by") && namesDeadline(w, i - 1)) return "future";
   if (i > 0 && w.is(i - 1, "until", "till") && stillDoes(w, i - 1)) return "future";
   if (opensClause(w, i))
@@ -37,7 +37,7 @@ export function directionAt(w: Words, i: number): Direction {
     const found = signOf(w, j);
     if (found) return found;
   }
-  return "past";
+  return otherwise;
 }
 
 /** "announced the opening of an embassy by June", "pledged 2 million dollars by March": what is announced is to come. */
@@ -52,9 +52,12 @@ const STILL_DOES = set(
   "holds chairs heads presides occupies serves runs lasts stays remains keeps continues leads has is are have applies",
 );
 
-/** "holds the chair until July": what goes on at present ends later on. */
+const PUTS_OFF = set("extended extends prolonged prolongs renewed renews postponed postpones adjourned elected appointed re-elected");
+
+/** "holds the chair until July", "extended the mandate until May": what goes on at present, or longer than it should, ends later on. */
 function stillDoes(w: Words, until: number): boolean {
   for (let j = until - 1; j >= 0 && j > until - 12 && !w.is(j, ";", ":"); j--) {
+    if (PUTS_OFF.has(w.word(j))) return true;
     if (STILL_DOES.has(w.word(j))) return !w.word(j + 1)?.endsWith("ed") && !w.is(j + 1, "been");
     if (signOf(w, j)) return false;
   }
@@ -87,7 +90,7 @@ function signOf(w: Words, j: number): Direction | null {
     (w.is(j + 1, "office", "over") || (NO_INFINITIVE.has(w.word(j + 1)) && w.is(j + 2, "seat", "chair", "helm", "presidency")))
   )
     return "future";
-  if (LEAVES.has(word)) return "future";
+  if (LEAVES.has(word) || (word === "goes" && w.is(j + 1, "on", "to"))) return "future";
   if ((word === "takes" && w.is(j + 1, "effect", "place")) || (word === "enters" && w.is(j + 1, "into"))) return "future";
   if (word === "to" && w.is(j - 1, "is", "are") && isBareWord(w, j + 1)) return "future";
   if (word === "to" && w.is(j - 1, "was", "were") && isBareWord(w, j + 1)) return "past";
