@@ -64,7 +64,12 @@ function yearFor(point: Point, scene: Scene): FoundYear | null {
       ? { year: Number(season[1]), month: Number(season[2]) * 3 }
       : { year: onlyYearOf(before.edtf), month: partsOf(before.edtf).month };
     // "It was invaded in 1990. On 2 November": a year said in the sentence right before
-    const isNext = scene.words.at(0).start - before.end < NEXT_SENTENCE;
+    const between = scene.words.at(0).start - before.end;
+    const isNext =
+      between < NEXT_SENTENCE &&
+      !scene.words.text.slice(before.end, scene.words.at(0).start).includes("\n") &&
+      // "in April last year": of a year that only the document's own would tell
+      !/\b(?:last|this|next)\b/i.test(scene.words.text.slice(scene.words.at(point.from).start, scene.words.at(point.to).end));
     if (parts.year !== null && (parts.month !== null || isNext || leadsItsSentence(scene.words.text, before.start))) {
       // A later sentence tells of what came later: November 2008, then February.
       const later = parts.month !== null && month < parts.month && point.from <= 2 ? 1 : 0;

@@ -17,6 +17,7 @@ export type Direction = "past" | "future" | "near";
 /** Which way a weekday or month at lexeme i points, by the verb of the clause it opens, else the nearest before it, else after it. `otherwise` when nothing tells. */
 export function directionAt(w: Words, i: number, otherwise: Direction = "past"): Direction {
   if (i > 0 && w.is(i - 1, "by") && namesDeadline(w, i - 1)) return "future";
+  if (i > 0 && w.is(i - 1, "since")) return "past";
   if (i > 0 && w.is(i - 1, "until", "till") && stillDoes(w, i - 1)) return "future";
   if (opensClause(w, i))
     for (let j = i + 1; j < w.all.length && j < i + 12 && !w.is(j, ";", ":"); j++) {
