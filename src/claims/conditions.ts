@@ -23,6 +23,13 @@ const SPORT =
 
 const ICED = /^(ice|hold|dormant|backburner|shelf|nowhere|stuck|deadlocked|impasse|stalemate|sand|limbo)$/i;
 
+/** "the Peruvian capital": a noun for a place, or the adjective before it. */
+function isPlace(graph: SentenceGraph, i: number): boolean {
+  return [i, graph.node(i).head].some(
+    (n) => n >= 0 && /^(?:capital|city|town|port|island|resort|village|coast|soil|territory)$/i.test(graph.node(n).lemma),
+  );
+}
+
 /** Conditions that a frame can name under `if`, where words and roles are not enough. */
 export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: FrameMatch) => boolean>> = {
   ...STATEMENT_CONDITIONS,
@@ -54,9 +61,13 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
         (f.person !== null || f.office !== null || f.body !== null || f.mention.kind === "organisation" || f.slot === "subject"),
     ),
   /** A place is said to be in the host, not only a people or a body. */
-  "host-is-place": (_, { fillers }) =>
+  "host-is-place": (graph, { fillers }) =>
     [...(fillers.get("host") ?? [])].some(
-      (f) => ["name", "capital", "city", "reference", "code"].includes(f.mention.form) && f.person === null,
+      (f) =>
+        f.person === null &&
+        (["name", "capital", "city", "reference", "code"].includes(f.mention.form) ||
+          // "arrived in the Peruvian capital"
+          (f.mention.form === "demonym" && graph.holds(f) && isPlace(graph, f.node))),
     ),
   /** A present-tense or perfect statement of what stands: "recognize Taiwan", against "recognised Kosovo in 2010". */
   "general-present": (graph, { trigger }) =>
