@@ -1,3 +1,4 @@
+import { arriveHere } from "./arrive-here.ts";
 import { bodyOfMembers } from "./body-of-members.ts";
 import { addBorderSides } from "./border-sides.ts";
 import { completeFlow } from "./complete-flow.ts";
@@ -279,6 +280,7 @@ function complete(trial: FrameTrial, fillers: Map<string, Filler[]>, memory: Top
   addSidesOfTrip(graph, actors, frame, i, theme, fillers);
   addMissionHost(frame, fillers, actors, memory);
   hostByTown(graph, actors, frame, theme ?? i, fillers);
+  arriveHere(graph, frame, i, slots, fillers, memory);
   if (frame.type === "mediation") addStateOfRebels(fillers, graph, theme ?? i);
   if (frame.type === "arms") nameStateOfFirm(graph, actors, fillers);
   addRival(graph, actors, frame, i, slots, fillers);
