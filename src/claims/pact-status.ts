@@ -25,7 +25,7 @@ const STAGES: readonly (readonly [RegExp, Phase | null])[] = [
 /** One stage of several: "signed in 2003 and in force since 2005", "Riga, 4 May 2001; terminated". */
 const PART =
   /(?:(?!\s+and\s+(?:in|entered|ratified|terminated|expired|denounced|not)\b|\s\((?:in|entered|ratified|terminated|expired|denounced|not|never|signed|took)\b)[^;,]|,(?=\s*\d{4}))+/g;
-/** "date of signing and coming into force: 24 May 2010": both on one day. */
+/** "signed and entered into force: 3 May 2011": both on one day. */
 const SIGNED_INTO_FORCE = /\bsign(?:ed|ing|ature)\s+and\s+(?:coming|entry|entering|entered)\s+into\s+(?:force|effect)\b/i;
 const UNRATIFIED = /\b(?:not|never|yet to be|un)\s*(?:yet\s+)?(?:been\s+)?ratified\b|\bratification (?:not|never)\b/i;
 

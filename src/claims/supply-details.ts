@@ -58,7 +58,7 @@ function moneyOf(graph: SentenceGraph, match: FrameMatch, text: string): Details
   return { amount: only.amount, currency: only.currency };
 }
 
-/** "2.4 billion yen ($16 million)", "300 million yen (about 2 million dollars)": the same sum in other money. */
+/** "3.1 billion yen ($20 million)", "300 million yen (about 2 million dollars)": the same sum in other money. */
 export function isConverted(graph: SentenceGraph, i: number): boolean {
   let at = i - 1;
   while (
