@@ -33,6 +33,9 @@ const STATED: readonly Shape[] = [
     date: "2014-03-12",
   },
   { name: "release of a ministry", head: ["Ministry of Foreign Affairs", "Press Release", "3 May 2011", TITLE], date: "2011-05-03" },
+  { name: "note to the press", head: ["Ministry of Foreign Affairs", "Note to the press, 28 August 2011", TITLE], date: "2011-08-28" },
+  { name: "release with a place", head: ["Press release, Oslo, 3 May 2010", TITLE], date: "2010-05-03" },
+  { name: "brief with a remark", head: [TITLE, "Bilateral brief (updated June 2011)"], date: "2011-06" },
   {
     name: "authors, series and month",
     head: [TITLE, "Ana Example and Bo Other | Southern Seas Programme, Occasional Note 12 | May 2011"],
