@@ -231,7 +231,7 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   /** By telephone or video, or "with" somebody. */
   "by-phone": (graph, { trigger, slots, fillers }) =>
     slots.has("with") ||
-    // "President Ruto spoke to Prime Minister Abiy": one statesman to another, no speech
+    // "the president of Kenya spoke to the prime minister of Laos": one statesman to another, no speech
     ((fillers.get("participant") ?? []).some((f) => f.slot === "to" && f.mention.kind !== "place") &&
       (fillers.get("participant") ?? []).every((f) => /^(?:head-of|foreign-minister|minister)/.test(f.office ?? ""))) ||
     /\b(?:phone|telephone|video|call)\b/i.test(

@@ -9,7 +9,7 @@ const ARMED =
 const TOLD_OF = /^(?:follow|see|mark|discuss|consider|support|welcome|request|demand|seek|avenge|repel|repulse|survive|suffer)$/;
 
 const FORCE =
-  /\b(?:raids?|(?:air ?)?strikes?|air raids?|shelling|shellfire|bombardments?|bombing|artillery|missiles?|rockets?|drones?|gunfire|mortars?|tanks|(?:counter-?)?(?:attacks?|offensives?)|incursions?|invasions?)\b/i;
+  /\b(?:raids?|(?:air ?)?strikes?|shelling|shellfire|bombardments?|bombing|artillery|missiles?|rockets?|drones?|gunfire|mortars?|tanks|(?:counter-?)?(?:attacks?|offensives?)|incursions?|invasions?)\b/i;
 const IN_ARMS =
   /\b(?:soldiers?|troops?|guards?|guardsmen|police(?:m[ae]n)?|sailors?|marines?|servicemen|peacekeepers?|paratroopers?|gunmen|fighters?|patrols?|rangers?|officers?|gendarmes?|militiamen)\b/i;
 

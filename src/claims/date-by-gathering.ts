@@ -41,7 +41,8 @@ const BEHIND = 500;
 export function dateByGathering(claims: readonly Claim[], document: Document): Claim[] {
   const gatherings = claims.filter(isGathering);
   const [first] = gatherings;
-  if (!first && !claims.some(isInYear)) return [...claims];
+  const inYears = claims.filter(isInYear);
+  if (!first && inYears.length === 0) return [...claims];
   const visits = gatherings.filter((g) => g.type === "visit" && sidesOf(g).length === 2);
   const isJoint = JOINT.test(document.title ?? document.text.slice(0, OPENING));
   return claims.map((claim) => {
@@ -62,7 +63,7 @@ export function dateByGathering(claims: readonly Claim[], document: Document): C
     // "met in Lima in 2021. The two signed a memorandum": of that year
     const inYear =
       areTogether(claim) && !YEAR.test(lineOf(document.text, claim))
-        ? claims.findLast((g) => isInYear(g) && isNear(g, claim, document) && sameSides(g, claim))
+        ? inYears.findLast((g) => isNear(g, claim, document) && sameSides(g, claim))
         : undefined;
     if (inYear) return dated(claim, inYear.date.edtf!);
     // "signed an agreement in the year of the boom, 1976": it has a time of its own, if not at its verb

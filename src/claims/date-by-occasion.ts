@@ -72,9 +72,19 @@ function isDoneThere({ type, phase, factuality, participants }: Claim, sides: Re
   }
 }
 
+/** How far the sentence around a claim is looked for before and behind it, in UTF-16 units. */
+const BEFORE = 2000;
+const BEHIND = 300;
+
 /** The sentence around the words of a claim, roughly. */
 export function lineOf(text: string, { evidence: { start, end } }: Claim): string {
-  const from = Math.max(text.lastIndexOf(". ", start) + 2, text.lastIndexOf("\n", start) + 1);
-  const stops = [text.indexOf(". ", end), text.indexOf("\n", end)].filter((at) => at >= 0);
-  return text.slice(from, Math.min(...stops, end + 300));
+  const head = text.slice(Math.max(0, start - BEFORE), start);
+  const stop = head.lastIndexOf(". ");
+  const tail = text.slice(end, end + BEHIND);
+  const stops = [tail.indexOf(". "), tail.indexOf("\n")].filter((at) => at >= 0);
+  return (
+    head.slice(Math.max(stop < 0 ? 0 : stop + 2, head.lastIndexOf("\n") + 1)) +
+    text.slice(start, end) +
+    tail.slice(0, Math.min(...stops, BEHIND))
+  );
 }
