@@ -32,6 +32,7 @@ import { readInOrder, type SentenceFault } from "./read-in-order.ts";
 import { readKeyValues } from "./read-key-values.ts";
 import { readListedMemberships } from "./read-listed-memberships.ts";
 import { readListedPosts } from "./read-listed-posts.ts";
+import { readOfficeLists } from "./read-office-lists.ts";
 import { readPactLists } from "./read-pact-lists.ts";
 import { readPosts } from "./read-posts.ts";
 import type { ReadSentence, SentenceReader } from "./read-sentence.ts";
@@ -90,6 +91,7 @@ export function extractClaims(
   claims.push(...readEnvoyLists(document, place, reader.findDates));
   claims.push(...readCredentialLists(document, mentions, contextOf, reader.findDates));
   claims.push(...readListedMemberships(document, mentions, place, reader.findDates));
+  claims.push(...readOfficeLists(document, mentions, place, reader.findDates));
   claims.push(...readListedPosts(document, mentions, reader.frames.lexicon, place));
   claims.push(...readFigureTables(document, mentions, reader.frames.lexicon, place, reader.findDates));
   claims.push(...readFlowTables(document, mentions, reader.frames.lexicon, place, reader.findDates));

@@ -5,15 +5,16 @@ import { type DateExpression, NO_CONTEXT } from "../language/date-expression.ts"
 
 type FindDates = (text: string, span: { start: number; end: number }, context: typeof NO_CONTEXT) => DateExpression[];
 
-const COLUMNS = ["country", "city", "date", "type", "joined", "left", "number"] as const;
+const COLUMNS = ["country", "city", "date", "type", "joined", "left", "number", "in force"] as const;
 type Column = (typeof COLUMNS)[number];
 
 const POST = /\b(?:embassy|consulate|high commission|legation|mission|office|consul)\b/i;
 const CAME_AND_WENT =
   /\b(?:joined|admitted|acceded)\b.*\b(?:left|withdrew)\b|\b(?:left|withdrew)\b.*\b(?:re)?(?:joined|admitted|acceded)\b/i;
 const GATHERING =
-  /^(?:the\s+)?(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[IVX]+)\s+(?:[\p{L}-]+\s+)?(?:summit|meeting|session|conference|congress|round)$/iu;
+  /^(?:the\s+)?(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\p{L}+th|[IVX]+)\s+(?:[\p{L}-]+\s+)?(?:summit|meeting|session|conference|congress|round)$/iu;
 const JOINED = /^(?:joined|since|member since|admitted|acceded|from|rejoined)\b/i;
+const IN_FORCE = /^(?:in (?:force|effect)|(?:entered|entry) into (?:force|effect)|effective|took effect)\b/i;
 const LEFT = /^(?:left|until|withdrew|ended)\b/i;
 
 /**
@@ -24,14 +25,20 @@ export function tablesOfLists(document: Document, mentions: readonly Mention[], 
   const tables: Table[] = [];
   let run: { block: Block; row: TableRow }[] = [];
   const close = (): void => {
-    if (run.length >= 2 || (run.length === 1 && run[0]!.row.cells.length >= 4)) {
+    // lines without a mark are rows only where several follow each other
+    const isList = run[0]?.block.kind === "list-item";
+    if (
+      (run.length >= 2 && isList) ||
+      (run.length >= 3 && !run.some((r) => r.row.cells.length < 2)) ||
+      (run.length === 1 && isList && run[0]!.row.cells.length >= 4)
+    ) {
       const columns = COLUMNS.map((c, i) => (run.some(({ row }) => row.cells.some((cell) => cell.column === i)) ? c : ""));
       tables.push({ start: run[0]!.block.start, end: run.at(-1)!.block.end, caption: null, columns, rows: run.map((r) => r.row) });
     }
     run = [];
   };
   for (const block of document.blocks) {
-    const row = block.kind === "list-item" ? rowOf(document, block, mentions, findDates) : null;
+    const row = block.kind === "list-item" || block.kind === "paragraph" ? rowOf(document, block, mentions, findDates) : null;
     if (!row || (run.length > 0 && run[0]!.block.section !== block.section)) close();
     if (row) run.push({ block, row });
   }
@@ -59,7 +66,7 @@ function rowOf(document: Document, block: Block, mentions: readonly Mention[], f
     }
   }
   const has = (column: Column): boolean => cells.some((c) => c.column === COLUMNS.indexOf(column));
-  return has("country") ? { header: false, cells } : null;
+  return has("country") || (has("city") && has("number") && has("date")) ? { header: false, cells } : null;
 }
 
 /** "left 2007": a year that stands for a number elsewhere. */
@@ -107,6 +114,7 @@ function columnOf(
   const date = found ?? yearIn(words, span);
   if (date && JOINED.test(words)) return "joined";
   if (date && LEFT.test(words)) return "left";
+  if (date && IN_FORCE.test(words)) return "in force";
   if (date && covered(date.start, date.end)) return "date";
   if (GATHERING.test(words)) return "number";
   return POST.test(words) && words.length < 40 ? "type" : null;

@@ -388,7 +388,7 @@ function bindFollowing({ nodes, isActor, set, childOf }: Draft): void {
       }
     }
     // "become the next state to open", "the third country, after Peru, to open": what follows a ranked noun says what it is the next to do
-    if (node.relation === "advcl" && node.xpos === "VB" && /^to$/i.test(nodes[i - 1]!.text)) {
+    if (node.relation === "advcl" && node.xpos === "VB" && /^to$/i.test(nodes[i - 1]?.text ?? "")) {
       const isRanked = (k: number): boolean =>
         nodes.some((c) => c.head === k && /^(?:first|second|third|fourth|fifth|sixth|\p{L}+th|last|latest|next|only)$/iu.test(c.text));
       const noun = nodes.findLastIndex(

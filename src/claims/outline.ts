@@ -56,7 +56,7 @@ export class Outline {
       if (caption) outer.push({ kind: "caption", words: inEnglish(caption), block: -1 });
       for (const item of [...items].reverse()) outer.push(item.above);
       if (listed && lead) outer.push(lead);
-      if (label && label !== lead && label.block !== index) outer.push(label);
+      if (label && (label !== lead || !listed) && label.block !== index) outer.push(label);
       for (let s = block.section; s >= 0; s = document.sections[s]!.parent)
         outer.push({ kind: "heading", words: inEnglish(document.sections[s]!.heading), block: -1 });
       if (document.title) outer.push({ kind: "title", words: inEnglish(document.title), block: -1 });

@@ -7,8 +7,9 @@ import type { Lexicon } from "./frame.ts";
 import { tablesOfLists } from "./list-tables.ts";
 import { readPactTable } from "./read-pact-tables.ts";
 import { readTableRow } from "./read-table-row.ts";
+import { readTreatyStatus } from "./read-treaty-status.ts";
 import type { Surroundings } from "./surroundings.ts";
-import { boundedWords, matterOf, ownWords, tableSubjects } from "./table-matter.ts";
+import { boundedWords, imposesSanctions, matterOf, ownWords, tableSubjects } from "./table-matter.ts";
 import type { TableTemplate } from "./table-template.ts";
 
 type FindDates = (text: string, span: { start: number; end: number }, context: DateContext) => DateExpression[];
@@ -27,9 +28,19 @@ export function readTables(
   const lists = tablesOfLists(document, mentions, findDates);
   for (const given of [...document.tables, ...lists]) {
     const table = withoutDitto(given);
+    const status = lists.includes(given) ? null : readTreatyStatus(document, table, mentions, place, findDates, contexts);
+    if (status) {
+      claims.push(...status);
+      continue;
+    }
     // the columns of a list are our words, not its own
     const own = lists.includes(given) ? "" : ownWords(table);
-    const { matter, about, nearest, isOwn } = matterOf(table, own, templates, place, (t) => planColumns(t, table) !== null);
+    const { matter: all, about, nearest, isOwn } = matterOf(table, own, templates, place, (t) => planColumns(t, table) !== null);
+    const isSuffered = all.some((t) => t.id === SANCTIONS_ON);
+    const matter =
+      isSuffered && imposesSanctions(document, table, place)
+        ? [...all.filter((t) => t.id !== SANCTIONS_ON), ...templates.filter((t) => t.id === SANCTIONS_BY && !all.includes(t))]
+        : all;
     const saysPacts = matter.some((t) => t.type === "agreement");
     // the titles in it tell, whatever stands above
     const pacts = saysPacts || !isOwn ? readPactTable(document, table, saysPacts, mentions, lexicon, place, findDates, contexts) : null;
@@ -41,7 +52,7 @@ export function readTables(
     for (const template of matter) {
       const plan = planColumns(template, table);
       if (!plan || (template.id === MEMBERS_LISTED && NO_MEMBERS.test(about))) continue;
-      const subjects = tableSubjects(document, table, place, template.subject);
+      const subjects = tableSubjects(document, table, place, template.subject, template.id === MISSIONS_OF_BODY);
       for (const row of table.rows) {
         if (row.header || (template.id === MEMBERS_LISTED && told.has(row))) continue;
         const found = readTableRow({
@@ -67,6 +78,10 @@ export function readTables(
 
 /** The template of rows that only say who is a member; it is for those of which no other has told. */
 const MEMBERS_LISTED = "table/members-listed";
+/** The template of missions that an organisation sends. */
+const MISSIONS_OF_BODY = "table/peace-missions";
+const SANCTIONS_ON = "table/sanctions-on";
+const SANCTIONS_BY = "table/sanctions-by";
 const NO_MEMBERS =
   /\b(?:former|past|candidates?|candidate countries|applicants?|potential|prospective|non members?|nonmembers?|future|suspended|withdrawn|withdrew|negotiating|not members?)\b/;
 

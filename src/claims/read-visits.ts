@@ -90,7 +90,7 @@ function directionOf(document: Document, above: readonly Above[]): Direction {
     if (kind !== "item" || isWay || /\bvisits?\b/i.test(words))
       for (const m of named) {
         const before = words.slice(0, m.start);
-        if (/\b(?:to|in|received by|hosted by)\s+(?:the\s+)?$/i.test(before)) host ??= m.actors[0]!;
+        if (/\b(?:to|in|received by|hosted by|visit|visited|visiting)\s+(?:the\s+)?$/i.test(before)) host ??= m.actors[0]!;
         else if (
           /\b(?:by|from|of)\s+(?:the\s+)?(?:\p{L}+\s+){0,2}$/iu.test(before) ||
           m.form === "demonym" ||

@@ -9,6 +9,7 @@ import { assemblyOf, convenedIn, voiceOf } from "../actors/speaker.ts";
 import { isLedOff } from "../actors/years-of-entry.ts";
 import { bareText } from "../document/bare-text.ts";
 import type { Document } from "../document/document.ts";
+import { yearLedEntries } from "../language/dates/year-led-entries.ts";
 import type { Sentence } from "../language/sentence.ts";
 import { Outline } from "./outline.ts";
 import { stageOf, subjectByMentions, subjectsOfPage } from "./page-subject.ts";
@@ -35,6 +36,8 @@ export class Surroundings {
   /** The state whose own war a report opens with; else null. */
   readonly strife: string | null;
   private readonly press: PressHomes | null;
+  /** The lines of a chronicle that begin with their years. */
+  private readonly ledByYear: ReadonlyMap<number, string>;
   private readonly document: Document;
   private readonly mentions: readonly Mention[];
   private readonly named = new Map<string, string | null>();
@@ -42,6 +45,7 @@ export class Surroundings {
 
   constructor(document: Document, mentions: readonly Mention[]) {
     this.document = document;
+    this.ledByYear = yearLedEntries(document);
     this.mentions = mentions;
     const press = new PressHomes(document, mentions, loadActors());
     const named = subjectsOfPage(document);
@@ -117,6 +121,7 @@ export class Surroundings {
     const block = this.document.blocks[sentence.block];
     if (this.subjects.length !== 2 || !block) return false;
     const words = this.document.text.slice(block.start, Math.min(block.end, block.start + 60));
+    if (this.ledByYear.has(sentence.block)) return true;
     if (block.kind === "paragraph") return isLedOff(words);
     return (block.kind === "list-item" || block.kind === "table-row") && DATED.test(words);
   }

@@ -44,7 +44,8 @@ export function matterOf(
   const above = place.outline.aboveAt(start).filter((a) => a.kind !== "item" && a.kind !== "caption");
   const about = boundedWords([table.caption ?? "", ...above.filter((a) => a.kind !== "lead").map((a) => a.words)].join(" "));
   const heading = boundedWords(table.caption ?? above.find((a) => a.kind !== "lead" || a.words.length <= 110)?.words ?? "");
-  const fits = (t: TableTemplate, said: string): boolean => t.about.some((word) => said.includes(` ${word} `)) && !isOther(t, heading);
+  const fits = (t: TableTemplate, said: string): boolean =>
+    t.about.some((word) => said.includes(` ${word} `)) && !isOther(t, heading) && !isOther(t, said);
   if (place.subjects.length === 2 && namesJointBodies(table))
     return { matter: templates.filter((t) => t.id === "table/joint-meetings"), about, nearest: heading, isOwn: true };
   for (const { kind, words } of [{ kind: "caption", words: own }, ...above]) {
@@ -108,9 +109,15 @@ export function ownWords(table: Table): string {
  * Whose matters a table's rows are: the page's subjects; else the state that speaks on the page, or the only one that the
  * caption or the line above names. "Missions of Tonga" over the table names another than the page's.
  */
-export function tableSubjects(document: Document, table: Table, place: Surroundings, role: string | null = null): readonly string[] {
-  const owner = role ? ownerAbove(document, table, place, role === "organization") : null;
-  if (owner) return [owner];
+export function tableSubjects(
+  document: Document,
+  table: Table,
+  place: Surroundings,
+  role: string | null = null,
+  ofBody = false,
+): readonly string[] {
+  const owner = role ? ownerAbove(document, table, place, ofBody || role === "organization") : null;
+  if (owner || ofBody) return owner ? [owner] : [];
   if (place.subjects.length > 0) return place.subjects;
   const start = firstCell(table);
   const above = place.outline.aboveAt(start).filter((a) => a.words.length <= 140 && a.kind !== "item" && a.kind !== "title");
@@ -140,14 +147,33 @@ function ownerAbove(document: Document, table: Table, place: Surroundings, isBod
         OWNED.test(words.slice(0, m.start)) ||
         /^['’]s?\s/.test(words.slice(m.end)) ||
         (m.form === "demonym" && /^\s+\p{Ll}/u.test(words.slice(m.end))) ||
-        (isBody && m.start === 0),
+        (isBody && (m.start === 0 || OF_THE_BODY.test(words.slice(m.end)))),
     );
     return isOwner ? only : null;
   }
   return null;
 }
 
-const OWNED = /\b(?:of|in|to|by|on|against|from|for)\s+(?:the\s+)?(?:(?:State|Republic|Kingdom)\s+of\s+)?$/;
+/** "Current UN peacekeeping operations" */
+const OF_THE_BODY =
+  /^\s+(?:peace\S*|field|observer|secretar\S*|director\S*|chair\S*|president\S*|member\S*|missions|operations|summits?)\b/i;
+const OWNED = /\b(?:of|in|to|by|on|against|from|for)\s+(?:the\s+)?(?:(?:State|Republic|Kingdom)\s+of\s+)?$/i;
+
+/** "European Union sanctions", "Kenya's embargoes": those named impose them; "sanctions on Iran" are suffered. */
+export function imposesSanctions(document: Document, table: Table, place: Surroundings): boolean {
+  const above = place.outline.aboveAt(firstCell(table)).filter((a) => a.words.length <= 140 && a.kind !== "item" && a.kind !== "caption");
+  for (const words of [table.caption ?? "", ...above.map((a) => a.words)]) {
+    if (!SANCTIONS.test(words)) continue;
+    const named = findMentions({ ...document, ...bareText(words), map: [] }).filter((m) => m.kind === "organisation" || m.kind === "state");
+    if (named.length > 0)
+      return named.some((m) => IMPOSED.test(words.slice(m.end)) && !/\b(?:on|against)\s+(?:the\s+)?$/i.test(words.slice(0, m.start)));
+  }
+  return false;
+}
+
+const SANCTIONS = /\b(?:sanctions|embargo(?:es)?|restrictive measures)\b/i;
+const IMPOSED =
+  /^(?:['’]s?)?\s+(?:(?:autonomous|unilateral|economic|current|active|international|targeted)\s+)*(?:sanctions|embargo(?:es)?|restrictive measures)\b(?!\s+(?:on|against)\b)/i;
 
 function firstCell(table: Table): number {
   return table.rows.flatMap((r) => r.cells).find((c) => c.end > c.start)?.start ?? table.start;

@@ -29,7 +29,7 @@ export interface VisitRow extends Span {
 const PERSON =
   /\b(?:visitors?|guests?|travell?ers?|leaders?|names?|who|heads? of (?:state|government|delegation)|officials?|delegations?|delegates?|presidents?|prime ministers?|(?:foreign )?ministers?|dignitar(?:y|ies)|representatives?|kings?|popes?|monarchs?|emirs?|headed by|led by)\b/i;
 const PLACE =
-  /\b(?:countr(?:y|ies)|destinations?|states?|nations?|places?|locations?|cit(?:y|ies)|hosts?|venues?|where|areas?|itinerary|from|to|capitals?|stops?|territor(?:y|ies)|areas visited|locations? visited)\b/i;
+  /\b(?:countr(?:y|ies)|destinations?|states?|nations?|places?|locations?|cit(?:y|ies)|hosts?|venues?|where|areas?|itinerary|from|to|capitals?|stops?|territor(?:y|ies)|areas visited|locations? visited|flags?)\b/i;
 const HOSTING = /\b(?:visited|destinations?|hosts?|places?|venues?|where|cit(?:y|ies)|locations?|itinerary|to|stops?|capitals?)\b/i;
 const DATE = /\b(?:dates?|years?|months?|when|days?|period|time|duration)\b/i;
 /** Columns of days when it began and when it was over, or of places from and to which it went. */
@@ -196,7 +196,8 @@ function rowsOfTable(
     // "Foreign Minister Ana Example to Hanoi"
     const goals = inPerson.filter((m) => isPlace(m) && /\bto\s+(?:the\s+)?$/.test(document.text.slice(Math.max(0, m.start - 8), m.start)));
     const people = inPerson.filter((m) => !goals.includes(m));
-    const places = [...cells("place").flatMap((c) => within(mentions, c).filter((m) => isPlace(m) || isPerson(m))), ...goals];
+    const named = cells("place").flatMap((c) => within(mentions, c).filter((m) => isPlace(m) || isPerson(m)));
+    const places = [...inStatesNamed(named), ...goals];
     const found = cells("date").flatMap((c) => listedDates(document.text, c, { ...context, heading: headingYear(context) }, findDates));
     // a year or a name that is said once stands for the rows under it
     const before = above1.get("row");
@@ -231,6 +232,12 @@ function rowsOfTable(
     rows.push(said);
   }
   return rows;
+}
+
+/** Where the row names states, their towns only: a cell that spans rows names those of others. */
+function inStatesNamed(places: readonly Mention[]): readonly Mention[] {
+  const states = new Set(places.filter((m) => m.kind !== "place" && (m.form === "name" || m.form === "code")).flatMap((m) => m.actors));
+  return states.size === 0 ? places : places.filter((m) => states.has(m.actors[0]!) || (m.form !== "city" && m.form !== "capital"));
 }
 
 /** A day under "Start" and one under "End" are one span. */

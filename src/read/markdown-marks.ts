@@ -8,7 +8,13 @@ const STAND_INS: Readonly<Record<string, string>> = {
   "`": "\uf8f5",
   "<": "\uf8f6",
 };
-const MARKS: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(STAND_INS).map(([mark, standIn]) => [standIn, mark]));
+const NUMBER_SIGN = "\uf8f8";
+const MARKS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(STAND_INS).map(([mark, standIn]) => [standIn, mark])),
+  [NUMBER_SIGN]: "#",
+};
+/** "# | Country | Date" over "---|---|---": the first column of a table counts its rows, and nothing is a heading. */
+const COUNTED_ROWS = /^#(?=[ \t]*\|[^\n]{1,400}\n[ \t]*\|?[ \t]*:?-+:?[ \t]*\|[ \t|:-]*$)/gm;
 
 /** Sixty lists or quotations one in the other, on one line. */
 const NESTED = /^[ \t]*(?:(?:[>*+-]|\d{1,9}[.)])[ \t]*){60,}/gm;
@@ -49,7 +55,13 @@ export function disarmMarks(text: string): { text: string; changed: boolean } {
   return { text: out.join(""), changed };
 }
 
+/** The text, of the same length, with a stand-in for the number sign that begins the header of a table without a line before it. */
+export function keepCountedRows(text: string): { text: string; changed: boolean } {
+  const kept = text.includes("#") ? text.replace(COUNTED_ROWS, NUMBER_SIGN) : text;
+  return { text: kept, changed: kept !== text };
+}
+
 /** The marks that stand-ins stand for. */
 export function restoreMarks(text: string): string {
-  return /[\uf8f1-\uf8f7]/.test(text) ? text.replace(/[\uf8f1-\uf8f7]/g, (standIn) => MARKS[standIn]!) : text;
+  return /[\uf8f1-\uf8f8]/.test(text) ? text.replace(/[\uf8f1-\uf8f8]/g, (standIn) => MARKS[standIn]!) : text;
 }

@@ -12,7 +12,7 @@ import { DocumentBuilder } from "./document-builder.ts";
 import { withStatedDate } from "./find-document-date.ts";
 import { cutMarkdown } from "./markdown-chunks.ts";
 import { readFrontMatter } from "./markdown-front-matter.ts";
-import { disarmMarks, restoreMarks } from "./markdown-marks.ts";
+import { disarmMarks, keepCountedRows, restoreMarks } from "./markdown-marks.ts";
 import { appendMarkdown } from "./markdown-text.ts";
 import type { ReadMeta } from "./reader.ts";
 
@@ -65,13 +65,16 @@ class MarkdownWriter {
   private readonly definitions = new Map<string, string>();
   private readonly notes = new Map<string, string>();
   private readonly disarmed: boolean;
+  private readonly hasStandIns: boolean;
   private tooDeep = false;
 
   constructor(input: MappedText, builder: DocumentBuilder, base: number) {
     this.source = input.text;
     this.builder = builder;
-    const { text, changed } = disarmMarks(this.source.slice(base));
+    const counted = keepCountedRows(this.source.slice(base));
+    const { text, changed } = disarmMarks(counted.text);
     this.disarmed = changed;
+    this.hasStandIns = changed || counted.changed;
     this.trees = cutMarkdown(text).map((chunk) => {
       const root = chunk.plain
         ? plainRoot(text, chunk.start, chunk.plain)
@@ -272,7 +275,7 @@ class MarkdownWriter {
   }
 
   private restore(value: string): string {
-    return this.disarmed ? restoreMarks(value) : value;
+    return this.hasStandIns ? restoreMarks(value) : value;
   }
 
   private range(node: Nodes): [number, number] {

@@ -57,6 +57,8 @@ export function headingLevel(
   if (/[.;,]$/.test(text) && !/\b\p{Lu}\.$/u.test(text)) return 0;
   // "**Mali" over what a spokesperson says of it
   if (/^\*{2,3}\s?\p{Lu}[^*.:;]{1,70}\*{0,3}$/u.test(text) && apart && next) return 2;
+  // "1963 Peru and Togo sign a treaty" among others led by their years
+  if (YEAR_LED.test(text) && [before, next].some((line) => line && YEAR_LED.test(line.text))) return 0;
   if (opensWithDate(text) || /\t| {3}/.test(text) || /\d{1,2}:\d{2}/.test(text)) return 0;
   if (isGenericHeading(text) && (apart || !next || !startsLower(next))) return levelOf(text);
   if (isAllCapitals(text) && !layout.allCapitals) {
@@ -88,6 +90,8 @@ export function headingLevel(
   const tight = !before || endsShort(before, line, layout) || apart;
   return tight && prose && share >= 0.75 && words >= 2 && text.length < 0.75 * layout.edge ? 2 : 0;
 }
+
+const YEAR_LED = /^(?:1[89]|20)\d\d\s+\p{Lu}/u;
 
 function levelOf(text: string): number {
   const number = /^(\d{1,2}(?:\.\d{1,2})*)\.?\s/.exec(text)?.[1];

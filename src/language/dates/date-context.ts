@@ -6,6 +6,7 @@ import { partsOf } from "./edtf.ts";
 import { findDates } from "./find-dates.ts";
 import { GATHERINGS, isProposed } from "./settings.ts";
 import { readStatedTerms, termsBefore } from "./stated-terms.ts";
+import { yearLedEntries } from "./year-led-entries.ts";
 
 /** What a document's reader knows beside its text. */
 export interface DateSettings {
@@ -26,6 +27,7 @@ export function dateContexts(document: Document, sentences: readonly Sentence[],
   const headings = sectionDates(document, shared);
   const stated = readStatedTerms(document);
   const rows = rowDates(document, shared, headings);
+  for (const [block, year] of yearLedEntries(document)) rows.set(block, year);
   const whole = titleDate(document, shared);
   const lead = new LeadingDates();
   const contexts: DateContext[] = [];

@@ -5,7 +5,7 @@ import { isAttribute, isFunctionWord } from "./guards.ts";
 import { intervalEnd, type Point, type When, writeEdtf } from "./point.ts";
 import { readRelative, readYearWords } from "./relative.ts";
 import { fillYear } from "./resolve.ts";
-import { anchorOf, type Scene } from "./scene.ts";
+import { anchorOf, leadsEntry, type Scene } from "./scene.ts";
 import { tellsWhen } from "./tense.ts";
 
 /** One or more times read from lexemes [from, to). */
@@ -128,7 +128,7 @@ function readPoint(scene: Scene, i: number, trusted: boolean): Point | null {
     return fillYear({ ...inner, from: i, approximate: true }, scene);
   }
   if ((w.is(i, "ad") || w.is(i, "anno")) && w.fourDigits(i + 1)) i++;
-  const absolute = readAbsolute(w, i, trusted, scene.context.numericOrder);
+  const absolute = readAbsolute(w, i, trusted || leadsEntry(scene, i), scene.context.numericOrder);
   if (absolute) return withYearWords(scene, absolute);
   return readRelativeOrOutright(scene, i);
 }

@@ -62,3 +62,8 @@ export function unitOf(anchor: Anchor, unit: "day" | "month" | "year" | "decade"
   const approximate = anchor.edtf.endsWith("~") && base !== null && base.length >= anchor.edtf.length - 1;
   return approximate ? withTilde(base) : base;
 }
+
+/** "2001 Premier Ana Example visits": the year that dates an entry stands at its head. */
+export function leadsEntry({ words, context }: Scene, i: number): boolean {
+  return i === 0 && context.heading !== null && words.fourDigits(0) > 0 && context.heading === String(words.fourDigits(0));
+}
