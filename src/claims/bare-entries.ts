@@ -44,6 +44,14 @@ const KINDS: readonly Kind[] = [
     trigger: "war",
     role: "party",
   },
+  {
+    nouns: /^(?:relations|ties)$/i,
+    lacks:
+      /^(?!.*\bdiplomatic\b)|\b(?:end|rupture|break|breach|suspension|severance|crisis|trade|anniversary|years|improved|strained|without|resumption|restoration|rank|level)\b/i,
+    frame: "relations/establish-bare",
+    trigger: "establishment",
+    role: "party",
+  },
 ];
 /** What tells a meeting from the body that meets: a number, a session, a place. */
 const SITTING =

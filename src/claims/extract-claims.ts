@@ -13,6 +13,7 @@ import { ClaimDates, NO_DATE } from "./claim-dates.ts";
 import { dateByGathering, dateByNoun } from "./date-by-gathering.ts";
 import { dateByOccasion } from "./date-by-occasion.ts";
 import { dateOfJubilee, JUBILEE } from "./date-of-jubilee.ts";
+import { openedThen } from "./entry-posts.ts";
 import type { FrameSet } from "./frame.ts";
 import { dateAsTold, rememberMeetings } from "./go-on-with-meeting.ts";
 import { readLastResort } from "./last-resort.ts";
@@ -257,7 +258,8 @@ function claimsOfSentence(
     .map((match) => ({
       match,
       claims: buildClaims(match, sentenceContext).flatMap((claim) => {
-        const told = dateAsTold(dateByNoun(claim, context), match, memory);
+        const dated = dateAsTold(dateByNoun(claim, context), match, memory);
+        const told = memory.entry ? openedThen(dated, fallback) : dated;
         return match.frame.id === JUBILEE ? (dateOfJubilee(told, wordsOf(read, document), read.dates, context.documentDate) ?? []) : told;
       }),
     }));

@@ -38,6 +38,8 @@ export function tablesOfLists(document: Document, mentions: readonly Mention[], 
     run = [];
   };
   for (const block of document.blocks) {
+    const inLine = tableInLine(document, block, mentions, findDates);
+    if (inLine) tables.push(inLine);
     const row = block.kind === "list-item" || block.kind === "paragraph" ? rowOf(document, block, mentions, findDates) : null;
     if (!row || (run.length > 0 && run[0]!.block.section !== block.section)) close();
     if (row) run.push({ block, row });
@@ -45,6 +47,34 @@ export function tablesOfLists(document: Document, mentions: readonly Mention[], 
   close();
   return tables;
 }
+
+/** "Summits: Lima (1971), Quito (1974)": what stands before the colon is the caption of a table of places and years. */
+function tableInLine(document: Document, block: Block, mentions: readonly Mention[], findDates: FindDates): Table | null {
+  if ((block.kind !== "paragraph" && block.kind !== "list-item") || block.end - block.start > 1200) return null;
+  const text = document.text.slice(block.start, block.end);
+  const label = LABELLED.exec(text);
+  if (!label) return null;
+  const rows: TableRow[] = [];
+  for (const part of findMatches(PLACE_AND_YEAR, text.slice(label[0].length))) {
+    const from = block.start + label[0].length + part.index;
+    const cells: TableCell[] = [];
+    let at = from;
+    for (const piece of part[0].split(/(?=\()/)) {
+      const bare = piece.replace(/^[\s(,;]+|[\s),;.]+$/g, "");
+      const cell = bare ? cellOf(document, at + piece.indexOf(bare), bare, mentions, findDates) : undefined;
+      if (cell) cells.push(cell);
+      at += piece.length;
+    }
+    const has = (...columns: Column[]): boolean => cells.some((c) => columns.includes(COLUMNS[c.column]!));
+    if (has("country", "city") && has("date", "joined")) rows.push({ header: false, cells });
+  }
+  if (rows.length < 2) return null;
+  const columns = COLUMNS.map((c, i) => (rows.some((row) => row.cells.some((cell) => cell.column === i)) ? c : ""));
+  return { start: block.start, end: block.end, caption: label[1]!.trim(), columns, rows };
+}
+
+const LABELLED = /^[\s•*–—-]*(\p{Lu}[\p{L} -]{4,60}):\s+(?=\p{Lu}[^():;.]{1,50}\s*\([^()]{4,30}\)\s*[,;]\s)/u;
+const PLACE_AND_YEAR = /[^(),;]{2,60}\s*\([^()]{4,30}\)/g;
 
 /** An item all of whose parts are a state, a city, a date or a kind of post, a state at least; null for anything with more to say. */
 function rowOf(document: Document, block: Block, mentions: readonly Mention[], findDates: FindDates): TableRow | null {

@@ -48,11 +48,17 @@ export function readEnvoyLists(document: Document, place: Surroundings, findDate
     }
     return null;
   };
+  // the sides that a line told for those under it: "Ambassadors of Finland to Portugal"
+  let lead: Sides | null = null;
   document.blocks.forEach((block, index) => {
-    if (block.kind !== "list-item" || block.role === "notice" || block.end - block.start > 140) return;
-    const text = document.text.slice(block.start, block.end);
+    const isItem = block.kind === "list-item";
+    const isLine = block.kind === "paragraph" || (block.kind === "table-row" && !document.tables[block.table]?.rows.some((r) => r.header));
+    const text = document.text.slice(block.start, Math.min(block.end, block.start + 141));
     const name = PERSON.exec(text)?.[0];
-    if (!name) return;
+    const isNamed = name !== undefined && !ENVOYS.test(name);
+    if (!isItem && !(isLine && isNamed))
+      lead = block.kind === "paragraph" && text.length <= 100 && ENVOYS.test(text) ? sidesIn(document, text) : null;
+    if ((!isItem && !isLine) || block.role === "notice" || text.length > 140 || !isNamed) return;
     const rest = { start: block.start + name.length, end: block.end };
     const [term] = findDates(document.text, rest, NO_CONTEXT);
     if (!term) return;
@@ -60,8 +66,18 @@ export function readEnvoyLists(document: Document, place: Surroundings, findDate
     // "Ana Example, Finnish ambassador to Portugal (1958–1963)" says its sides itself
     const itself = /^,\s*([^,;.:]{8,80}?)[\s,:(–—-]*(?:from\s+|since\s+)?$/iu.exec(between)?.[1];
     const isBare = /^[\s,:(–—-]*(?:from\s+|since\s+)?$/i.test(between);
+    if (isLine && (!lead || !isBare || !/^[\s).–—-]*(?:present|incumbent)?[\s).]*$/i.test(document.text.slice(term.end, block.end)))) {
+      lead = null;
+      return;
+    }
     const sides =
-      itself && !/\bformer\b/i.test(itself) ? sidesIn(document, itself) : isBare ? sidesOf(place.outline.aboveBlock(index)) : null;
+      itself && !/\bformer\b/i.test(itself)
+        ? sidesIn(document, itself)
+        : isBare
+          ? isLine
+            ? lead
+            : sidesOf(place.outline.aboveBlock(index))
+          : null;
     if (!sides) return;
     claims.push(build(document, block, sides, { edtf: openEnded(document.text, term), text: term.text, basis: "stated" }, name, null));
   });

@@ -91,10 +91,11 @@ function postsOf(
   const city = inside.find((m) => m.city !== null || m.form === "capital");
   if (!city || city.start > block.start + 4) return [];
   const rest = text.slice(city.end - block.start);
-  const kinds = findMatches(/[(–—:,-]\s*([^()–—:,]+)/g, rest).map((m) => m[1]!.toLowerCase());
+  const kinds = findMatches(/[(–—:,-]\s*([^()–—:,]+)/g, rest).map((m) => m[1]!);
   const parent = above.find((a) => a.kind === "item");
   return kinds.flatMap((kind) => {
-    const level = levels.find(([word]) => kind.includes(word))?.[1];
+    const lower = kind.toLowerCase();
+    const level = levels.find(([word]) => lower.includes(word))?.[1];
     if (!level) return [];
     const host = hostOf(document, city, level, parent, kind);
     return host && host !== sender ? [listed(document, block, { sender, host, level, city: named(city.city ?? city.text) })] : [];

@@ -30,6 +30,8 @@ interface Reading {
   readonly document: Document;
   readonly table: Table;
   readonly columns: PactColumns;
+  /** How far all of them got, where the caption or the heading says so: "Under negotiation". */
+  readonly stage: Phase | null;
   readonly mentions: readonly Mention[];
   readonly lexicon: Lexicon;
   readonly place: Surroundings;
@@ -55,9 +57,10 @@ export function readPactTable(
   const undated: DateContext = { ...NO_CONTEXT, documentDate: document.date?.edtf ?? null };
   const dates = (span: Span): DateExpression[] =>
     findDates(document.text, span, contexts.get(place.outline.blockAt(span.start)) ?? undated);
-  const columns = pactColumns(table, isPacts, (cell) => dates(cell).length > 0);
+  const stage = isPacts ? stageAbove(table, place) : null;
+  const columns = pactColumns(stage ? withDated(table) : table, isPacts, (cell) => dates(cell).length > 0);
   if (!columns) return null;
-  const reading: Reading = { document, table, columns, mentions, lexicon, place, dates };
+  const reading: Reading = { document, table, columns, stage, mentions, lexicon, place, dates };
   const claims: Claim[] = [];
   let leading: string | null = null;
   for (const row of table.rows) {
@@ -73,6 +76,19 @@ export function readPactTable(
       claims.push(...claimsOf(row, sides, reading));
   }
   return claims;
+}
+
+/** "Under negotiation", "In force": the stage that the caption or what stands next above gives a whole table. */
+function stageAbove(table: Table, place: Surroundings): Phase | null {
+  const first = table.rows.flatMap((r) => r.cells).find((c) => c.end > c.start);
+  const above = first ? place.outline.aboveAt(first.start) : [];
+  const words = table.caption ?? above.find((a) => a.kind === "label" || a.kind === "heading")?.words ?? "";
+  return words.length <= 60 && !/\b(?:and|or)\b/i.test(words) ? phaseOfStatus(words) : null;
+}
+
+/** The table with "Launched" and "Since" read as a date of its own stage. */
+function withDated(table: Table): Table {
+  return { ...table, columns: table.columns.map((c) => (/^(?:launched|started|since|begun|began|start)$/i.test(c.trim()) ? "Date" : c)) };
 }
 
 /** One cell alone, or the same words all across: a label of the rows under it. */
@@ -147,7 +163,10 @@ function claimsOf(row: TableRow, sides: readonly Participant[], reading: Reading
   };
   // "Agreement on fisheries: third round of talks"
   const talked = /:|\bdraft\b/i.test(cell(columns.title)?.text ?? "") ? phaseOfStatus(cell(columns.title)!.text) : null;
-  if (talked && UNSIGNED.has(talked)) dated(columns.signed, talked, "table/agreements-status");
+  const { stage } = reading;
+  if (stage && (UNSIGNED.has(stage) || stage === "in-force") && !columns.saysSigned)
+    dated(columns.signed, stage, "table/agreements-status");
+  else if (talked && UNSIGNED.has(talked)) dated(columns.signed, talked, "table/agreements-status");
   else if (columns.saysSigned || !stages.some((s) => UNSIGNED.has(s.phase))) dated(columns.signed, "signed", "table/agreements-signed");
   dated(columns.inForce, "in-force", "table/agreements-in-force");
   dated(columns.ratified, "ratified", "table/agreements-ratified");
@@ -170,14 +189,17 @@ function build(
   row: TableRow,
   participants: readonly Participant[],
   { phase, factuality, date, rule }: { phase: Phase; factuality: Factuality; date: ClaimDate; rule: string },
-  { columns, document, lexicon, table }: Reading,
+  { columns, document, lexicon, place, table }: Reading,
 ): Claim {
   const title = row.cells
     .find((c) => c.column === columns.title)
     ?.text.replace(/\s+/g, " ")
     .trim();
-  const wording = `${title ?? ""} ${table.caption ?? ""}`.toLowerCase();
-  const instrument = lexicon.values.get("instrument")?.find(([word]) => wording.includes(word))?.[1] ?? "other";
+  const kindIn = (words: string): string | undefined =>
+    lexicon.values.get("instrument")?.find(([word]) => words.toLowerCase().replaceAll("-", " ").includes(word))?.[1];
+  // "Free trade agreements of Peru" over rows that name only the partner
+  const over = title ? [] : place.outline.aboveAt(row.cells[0]!.start).map((a) => a.words);
+  const instrument = kindIn(`${title ?? ""} ${table.caption ?? ""}`) ?? over.flatMap((words) => kindIn(words) ?? [])[0] ?? "other";
   const details: Record<string, string> = { instrument, ...(title ? { title } : {}) };
   const read = [columns.title, columns.party, columns.signed, columns.inForce, columns.ratified, columns.ended, ...columns.status];
   const cells = row.cells.filter((c) => read.includes(c.column) && c.end > c.start);

@@ -34,7 +34,12 @@ export function readPosts(document: Document, mentions: readonly Mention[], lexi
             post.sender && post.sender !== host ? post.sender : host === subject ? rowState : rowState === host ? (subject ?? null) : null;
           if (sender && sender !== host)
             claims.push(
-              buildMission(document, city, { sender, host, level: post.level, city: { text: city.text, name: city.city! } }, "table/posts"),
+              buildMission(
+                document,
+                city,
+                { sender, host, level: post.level, city: { text: city.text, name: city.city ?? city.text } },
+                "table/posts",
+              ),
             );
         }
       }
@@ -50,5 +55,7 @@ function stateIn(cell: TableCell, mentions: readonly Mention[]): string | null {
 function citiesIn(cell: TableCell, mentions: readonly Mention[]): Mention[] {
   // a cell that says more than cities ("Embassy in Quito") is read as a sentence
   if (/\b(?:embassy|consulate|mission|office)\b/i.test(cell.text)) return [];
-  return mentions.filter((m) => m.start >= cell.start && m.end <= cell.end && m.city !== null && m.actors.length === 1);
+  return mentions.filter(
+    (m) => m.start >= cell.start && m.end <= cell.end && (m.city !== null || m.form === "capital") && m.actors.length === 1,
+  );
 }

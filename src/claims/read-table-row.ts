@@ -8,6 +8,7 @@ import type { Claim, ClaimDate, Factuality, Participant, Phase } from "./claim.t
 import { NO_DATE, toClaimDate } from "./claim-dates.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Lexicon } from "./frame.ts";
+import { laterSteps } from "./membership-remarks.ts";
 import { codePlover } from "./plover.ts";
 import { kindOf, mayFill, ROLES } from "./roles.ts";
 import type { TableTemplate } from "./table-template.ts";
@@ -46,12 +47,15 @@ export function readTableRow(input: RowInput): Claim[] {
   const remarks = row.cells.map((c) => c.text).join(" \t ");
   const factuality: Factuality =
     template.type !== "meeting" ? "actual" : OFF.test(remarks) ? "denied" : AHEAD.test(remarks) ? "planned" : "actual";
-  return stagesOf(input).map(({ phase, date }) => {
+  const told = sidesApart(participants, input).flatMap((sides) =>
+    [...stagesOf(input), ...stepsAfter(input)].map((stage) => ({ ...stage, sides })),
+  );
+  return told.map(({ phase, date, sides }) => {
     const claim: Omit<Claim, "id"> = {
       type: template.type,
       phase,
       factuality,
-      participants,
+      participants: sides,
       date,
       place: null,
       details,
@@ -61,6 +65,25 @@ export function readTableRow(input: RowInput): Claim[] {
     };
     return { id: claimId(claim), ...claim };
   });
+}
+
+/** What the remarks of a row on a member tell of what came later: "suspended 2009–2014". */
+function stepsAfter({ document, row, template, plan, findDates, mentions }: RowInput): Stage[] {
+  if (template.id !== "table/members-of" && template.id !== "table/members-listed" && template.id !== "table/membership") return [];
+  const read = [...plan].filter(([field]) => field !== "standing").map(([, column]) => column);
+  const remarks = row.cells.filter((c) => !read.includes(c.column) && c.end > c.start);
+  // a remark on others than the row's is no remark on it
+  const own = remarks.filter((c) => !mentions.some((m) => m.start >= c.start && m.end <= c.end && m.kind === "state" && m.form === "name"));
+  return laterSteps(document.text, own, (span) =>
+    findDates(document.text, span, { ...NO_CONTEXT, documentDate: document.date?.edtf ?? null }),
+  );
+}
+
+/** Relations with several states are those with each of them. */
+function sidesApart(participants: readonly Participant[], { template, subjects }: RowInput): readonly (readonly Participant[])[] {
+  if (template.type !== "relations" || participants.length <= 2) return [participants];
+  const own = participants.filter((p) => subjects.includes(p.actor));
+  return own.length === 1 ? participants.filter((p) => p !== own[0]).map((p) => [own[0]!, p]) : [participants];
 }
 
 const OFF = /\b(?:cancel\p{L}*|called off|did not take place)\b/iu;
@@ -76,8 +99,10 @@ function participantsOf(input: RowInput): Participant[] | null {
   const participants: Participant[] = [];
   for (const { field } of template.columns) {
     if (!(field in ROLES[type].roles)) continue;
-    const there = cellOf(input, field);
-    for (const p of there ? actorsIn(there, field, input) : []) participants.push(p);
+    // "Chad, Mali, Niger" in a list are cells of one column
+    for (const there of input.row.cells.filter((c) => plan.has(field) && c.column === plan.get(field)))
+      for (const p of actorsIn(there, field, input))
+        if (!participants.some((q) => q.role === field && q.actor === p.actor)) participants.push(p);
   }
   // "UNOSOM (Somalia)": where a mission is
   const body = cellOf(input, "organization");
@@ -168,7 +193,7 @@ function detailsOf(input: RowInput): Record<string, string | number> | null {
     if (!known) return null;
     details.level = known[1];
   }
-  const number = /\d+/.exec(words("number"))?.[0];
+  const number = /\b\d{1,3}(?!\d)/.exec(words("number"))?.[0];
   if (number) details.number = Number(number);
   if (type === "meeting") {
     details.format =

@@ -34,7 +34,7 @@ export function readTables(
       continue;
     }
     // the columns of a list are our words, not its own
-    const own = lists.includes(given) ? "" : ownWords(table);
+    const own = lists.includes(given) ? (table.caption ?? "") : ownWords(table);
     const { matter: all, about, nearest, isOwn } = matterOf(table, own, templates, place, (t) => planColumns(t, table) !== null);
     const isSuffered = all.some((t) => t.id === SANCTIONS_ON);
     const matter =

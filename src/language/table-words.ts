@@ -38,6 +38,9 @@ relations established: es establecimiento de relaciones, establecimiento de rela
 date of establishment: es fecha de establecimiento | pt data de estabelecimento | fr date d'établissement
 date of recognition: es fecha de reconocimiento, reconocimiento | pt data de reconhecimento, reconhecimento | fr date de reconnaissance, reconnaissance
 summit: es cumbre | pt cúpula, cimeira | fr sommet
+country or organization: es país u organización, país o bloque, país u organismo | pt país ou organização | fr pays ou organisation
+measure: es medida, medidas | pt medida, medidas | fr mesure, mesures
+visitor: es visitante, visitantes, dignatario, mandatario | pt visitante, visitantes | fr visiteur, visiteurs, invité
 nationality: es nacionalidad, país de origen | pt nacionalidade, país de origem | fr nationalité, pays d'origine
 opened: es apertura, fecha de apertura, inauguración | pt abertura, data de abertura | fr ouverture, date d'ouverture
 exports: es exportaciones | pt exportações | fr exportations
@@ -68,7 +71,9 @@ secretaries general: es secretarios generales, secretario general | pt secretár
 presidency: es presidencia, presidencia pro tempore | pt presidência | fr présidence
 membership: es membresía, adhesión, ampliación | pt adesão, alargamento | fr adhésion, élargissement
 recognition of: es reconocimiento de | pt reconhecimento de, reconhecimento do, reconhecimento da | fr reconnaissance de, reconnaissance du
+sanctions on: es sanciones contra, sanciones a, sanciones sobre | pt sanções contra, sanções a | fr sanctions contre, sanctions à l'encontre
 sanctions: es sanciones | pt sanções
+visits to: es visitas a, visitas de estado a, visitas oficiales a | pt visitas a, visitas de estado a, visitas oficiais a | fr visites au, visites en, visites à, visites d'état au, visites d'état en, visites d'état à, visites officielles au, visites officielles en
 visits: es visitas | pt visitas | fr visites
 `;
 

@@ -60,6 +60,8 @@ describe("members of an organisation", () => {
       "membership holds org:pacific-alliance CHL - member",
       "membership begins org:pacific-alliance MEX 1981-05-25 member",
       "membership holds org:pacific-alliance PER - member",
+      "membership suspended org:pacific-alliance PER 2017 member",
+      "membership begins org:pacific-alliance PER 2021 member",
       "membership holds org:pacific-alliance ECU - associate",
       "membership holds org:pacific-alliance CRI - associate",
       "membership begins org:pacific-alliance ESP 2012 observer",

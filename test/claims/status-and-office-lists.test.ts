@@ -3,6 +3,7 @@ import { MappedText } from "../../src/document/mapped-text.ts";
 import { loadExtractor } from "../../src/pipeline.ts";
 import { readMarkdown } from "../../src/read/markdown.ts";
 import { readPlainText } from "../../src/read/plain-text.ts";
+import { readWikitext } from "../../src/read/wikitext.ts";
 
 const extractor = loadExtractor();
 type Read = typeof readMarkdown | typeof readPlainText;
@@ -154,5 +155,97 @@ describe("lines that begin with their years", () => {
     expect(
       told("Chess Open\n\nFirst Open, Dhaka, 1985\n\nThird Open, Kathmandu, 1987\n\nFourth Open, Islamabad, 1988\n", readPlainText),
     ).toEqual([]);
+  });
+});
+
+describe("rows and what stands beside or above them", () => {
+  it("tell what became of a membership in their remarks", () => {
+    expect(
+      told(
+        "# Pacific Islands Forum\n\n## Members\n\n| Country | Joined | Notes |\n|---|---|---|\n| Fiji | 1971 | Suspended 2009–2014 |\n| Palau | 1995 | Left in 2022, rejoined 2023 |\n| Nauru | 1971 | Announced that it might leave in 2021 |\n",
+      ),
+    ).toEqual([
+      "membership begins organization:org:pif member:FJI 1971",
+      "membership begins organization:org:pif member:NRU 1971",
+      "membership begins organization:org:pif member:PLW 1995",
+      "membership begins organization:org:pif member:PLW 2023",
+      "membership ends organization:org:pif member:PLW 2022",
+      "membership suspended organization:org:pif member:FJI 2009",
+    ]);
+  });
+  it("tell how far talks got under a heading that says so", () => {
+    expect(
+      told("# Free trade agreements of Peru\n\n## Under negotiation\n\n| Partner | Launched |\n|---|---|\n| Turkey | January 2014 |\n"),
+    ).toEqual(["agreement negotiating party:PER party:TUR 2014-01"]);
+  });
+  it("tell of the state that stands in the row, whatever a cell across several rows names", () => {
+    const page =
+      '== Trips in 2021 ==\n{| class="wikitable"\n! Country !! Location !! Date\n|-\n| Paraguay || rowspan="2" | Asunción || rowspan="2" | 22 March 2021\n|-\n| Argentina\n|}\n';
+    const found = extractor
+      .extract(
+        readWikitext(MappedText.identity(page), { source: "page.wiki", known: { title: "Foreign trips by the President of Uruguay" } }),
+      )
+      .map((c) => c.participants.map((p) => p.actor).join(" "));
+    expect(found.sort()).toEqual(["URY ARG", "URY PRY"]);
+  });
+  it("name the host country of a summit, not the host city", () => {
+    expect(
+      told(
+        "# Summits of the Andean Community\n\n| Summit | Host city | Host country | Date |\n|---|---|---|---|\n| 1st | Trujillo | Peru | 10 March 1996 |\n",
+      ),
+    ).toEqual(["meeting occurs organization:org:andean-community participant:PER 1996-03-10"]);
+  });
+  it("with several states are relations with each", () => {
+    expect(told("# Countries with which Bhutan has diplomatic relations\n\n- India – 1968\n- Denmark, Norway – 1985\n")).toEqual([
+      "relations begins party:BTN party:DNK 1985",
+      "relations begins party:BTN party:IND 1968",
+      "relations begins party:BTN party:NOR 1985",
+    ]);
+  });
+});
+
+describe("lists within a line", () => {
+  it("have what stands before the colon over them", () => {
+    expect(
+      told(
+        "# Gulf Cooperation Council\n\nSummits: Manama (1982), Doha (1983).\n\nFree trade agreements: Singapore (2008), New Zealand (2023).\n",
+      ),
+    ).toEqual([
+      "agreement signed party:org:gcc party:NZL 2023",
+      "agreement signed party:org:gcc party:SGP 2008",
+      "meeting occurs organization:org:gcc participant:BHR 1982",
+      "meeting occurs organization:org:gcc participant:QAT 1983",
+    ]);
+  });
+  it("of champions and songs claim nothing", () => {
+    expect(told("# Gulf Cooperation Council\n\nChampions: Qatar (1992), Oman (1994), Kuwait (1996).\n")).toEqual([]);
+  });
+});
+
+describe("envoys line by line", () => {
+  it("are those of the line above", () => {
+    expect(told("Ambassadors of Iceland to Norway\n\nStefán Example 1940-1946\n\nGísli Sample 1947-1951\n", readPlainText)).toEqual([
+      "envoy holds sender:ISL host:NOR 1940/1946",
+      "envoy holds sender:ISL host:NOR 1947/1951",
+    ]);
+  });
+  it("are none under a line on something else", () => {
+    expect(told("Ambassadors of Iceland to Norway\n\nThe residence was built later.\n\nStefán Example 1940-1946\n", readPlainText)).toEqual(
+      [],
+    );
+    expect(told("Winners of the Iceland to Norway race\n\nStefán Example 1940-1946\n", readPlainText)).toEqual([]);
+  });
+});
+
+describe("entries that only name a thing", () => {
+  const page = (lines: string): string => `# Nepal–Thailand relations\n\n## Chronology\n\n${lines}\n`;
+  it("tell that it began then", () => {
+    expect(told(page("- 1959 – diplomatic relations\n- 1971 – Thai embassy in Kathmandu"))).toEqual([
+      "mission begins sender:THA host:NPL 1971",
+      "relations begins party:NPL party:THA 1959",
+    ]);
+  });
+  it("not of relations in crisis or in trade", () => {
+    expect(told(page("- 1959 – crisis in diplomatic relations\n- 1971 – trade relations"))).toEqual([]);
   });
 });
