@@ -5,7 +5,7 @@ import { type DateExpression, NO_CONTEXT } from "../language/date-expression.ts"
 
 type FindDates = (text: string, span: { start: number; end: number }, context: typeof NO_CONTEXT) => DateExpression[];
 
-const COLUMNS = ["country", "city", "date", "type", "joined", "left", "number", "in force"] as const;
+const COLUMNS = ["country", "city", "date", "type", "joined", "left", "number", "in force", "signed"] as const;
 type Column = (typeof COLUMNS)[number];
 
 const POST = /\b(?:embassy|consulate|high commission|legation|mission|office|consul)\b/i;
@@ -14,6 +14,8 @@ const CAME_AND_WENT =
 const GATHERING =
   /^(?:the\s+)?(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\p{L}+th|[IVX]+)\s+(?:[\p{L}-]+\s+)?(?:summit|meeting|session|conference|congress|round)$/iu;
 const JOINED = /^(?:joined|since|member since|admitted|acceded|from|rejoined)\b/i;
+const SIGNED = /^(?:signed|concluded)\b/i;
+const SIGNED_AND_MORE = /\bsigned\b.*,.*\b(?:force|effect|effective|ratified|terminated)\b/i;
 const IN_FORCE = /^(?:in (?:force|effect)|(?:entered|entry) into (?:force|effect)|effective|took effect)\b/i;
 const LEFT = /^(?:left|until|withdrew|ended)\b/i;
 
@@ -40,7 +42,8 @@ export function tablesOfLists(document: Document, mentions: readonly Mention[], 
   for (const block of document.blocks) {
     const inLine = tableInLine(document, block, mentions, findDates);
     if (inLine) tables.push(inLine);
-    const row = block.kind === "list-item" || block.kind === "paragraph" ? rowOf(document, block, mentions, findDates) : null;
+    const isBareRow = block.kind === "table-row" && !document.tables[block.table]?.rows.some((r) => r.header);
+    const row = block.kind === "list-item" || block.kind === "paragraph" || isBareRow ? rowOf(document, block, mentions, findDates) : null;
     if (!row || (run.length > 0 && run[0]!.block.section !== block.section)) close();
     if (row) run.push({ block, row });
   }
@@ -82,12 +85,15 @@ function rowOf(document: Document, block: Block, mentions: readonly Mention[], f
   if (text.length > 120) return null;
   const cells: TableCell[] = [];
   for (const part of findMatches(/[^:–—|()\t;]+/g, text)) {
-    const whole = CAME_AND_WENT.test(part[0]) ? null : cellOf(document, block.start + part.index, part[0], mentions, findDates);
+    const whole =
+      CAME_AND_WENT.test(part[0]) || SIGNED_AND_MORE.test(part[0])
+        ? null
+        : cellOf(document, block.start + part.index, part[0], mentions, findDates);
     if (whole) cells.push(whole);
     else if (whole === null) {
       // "Jakarta, Indonesia, 7 March 2017", "left 2007, rejoined 2015"
       let at = part.index;
-      for (const piece of part[0].split(/(?<=,\s)/)) {
+      for (const piece of part[0].split(/(?<=,\s)(?<!\p{L}\s\d{1,2},\s)/u)) {
         const cell = cellOf(document, block.start + at, piece, mentions, findDates);
         if (cell === null) return null;
         if (cell) cells.push(cell);
@@ -145,6 +151,7 @@ function columnOf(
   if (date && JOINED.test(words)) return "joined";
   if (date && LEFT.test(words)) return "left";
   if (date && IN_FORCE.test(words)) return "in force";
+  if (date && SIGNED.test(words)) return "signed";
   if (date && covered(date.start, date.end)) return "date";
   if (GATHERING.test(words)) return "number";
   return POST.test(words) && words.length < 40 ? "type" : null;

@@ -34,12 +34,14 @@ export class Outline {
     const inEnglish = (words: string): string => labelInEnglish(words, document.language);
     let section = -2;
     let label: Above | null = null;
+    let upper: Above | null = null;
     let lead: Above | null = null;
     let items: { level: number; above: Above }[] = [];
     document.blocks.forEach((block, index) => {
       if (block.section !== section) {
         section = block.section;
         label = null;
+        upper = null;
         lead = null;
         items = [];
       }
@@ -57,6 +59,8 @@ export class Outline {
       for (const item of [...items].reverse()) outer.push(item.above);
       if (listed && lead) outer.push(lead);
       if (label && (label !== lead || !listed) && label.block !== index) outer.push(label);
+      // "Arab League" over "Membership": one label over the other
+      if (upper && label !== null && label.block !== index) outer.push(upper);
       for (let s = block.section; s >= 0; s = document.sections[s]!.parent)
         outer.push({ kind: "heading", words: inEnglish(document.sections[s]!.heading), block: -1 });
       if (document.title) outer.push({ kind: "title", words: inEnglish(document.title), block: -1 });
@@ -66,7 +70,10 @@ export class Outline {
       else if (block.kind === "paragraph" || block.kind === "caption") {
         const isLabel = words.length <= LABEL_LENGTH && !ENDED.test(words) && !VERSE.test(words);
         const said: Above = { kind: isLabel ? "label" : "lead", words: isLabel ? inEnglish(words) : words, block: index };
-        if (isLabel) label = said;
+        if (isLabel) {
+          upper = label !== null && label.block === index - 1 ? label : null;
+          label = said;
+        }
         lead = said;
       }
     });

@@ -22,6 +22,8 @@ const UNTIL_HEADER = /\b(?:until|to|till|end|ended|left|terminat\p{L}*|departure
 /** A heading of envoys that says no more than that. */
 const BARE =
   /^\W*(?:(?:full |complete )?list of )?(?:the )?(?:former |past |previous |resident |non-resident )?(?:ambassadors?|high commissioners?|envoys?|heads? of mission|ministers? plenipotentiary|office-?holders|incumbents|holders)(?: extraordinary(?: and plenipotentiary)?)?(?:,? (?:since|\d{4}).*)?:?$/i;
+const TERM_FIRST =
+  /^(?:\d{1,2}\s+)?(?:\p{L}{3,9}\s+)?(?:1[6-9]|20)\d\d(?:\s*[–—-]\s*(?:(?:\d{1,2}\s+)?(?:\p{L}{3,9}\s+)?(?:(?:1[6-9]|20)\d\d|\d\d)|present)?)?\s*[:,–—-]?\s+(?=\p{Lu})/u;
 const PERSON = /^\p{Lu}[\p{L}’'.-]+(?:\s+(?:(?:de|del|da|van|von|bin|al|ibn|y)\s+)?\p{Lu}[\p{L}’'.-]*){1,5}/u;
 
 /**
@@ -54,15 +56,18 @@ export function readEnvoyLists(document: Document, place: Surroundings, findDate
     const isItem = block.kind === "list-item";
     const isLine = block.kind === "paragraph" || (block.kind === "table-row" && !document.tables[block.table]?.rows.some((r) => r.header));
     const text = document.text.slice(block.start, Math.min(block.end, block.start + 141));
-    const name = PERSON.exec(text)?.[0];
+    // "1951–1954: Sir Ana Example"
+    const before = TERM_FIRST.exec(text)?.[0] ?? "";
+    const name = PERSON.exec(text.slice(before.length))?.[0];
     const isNamed = name !== undefined && !ENVOYS.test(name);
     if (!isItem && !(isLine && isNamed))
       lead = block.kind === "paragraph" && text.length <= 100 && ENVOYS.test(text) ? sidesIn(document, text) : null;
     if ((!isItem && !isLine) || block.role === "notice" || text.length > 140 || !isNamed) return;
-    const rest = { start: block.start + name.length, end: block.end };
+    const rest = { start: block.start + (before ? 0 : name.length), end: block.end };
     const [term] = findDates(document.text, rest, NO_CONTEXT);
     if (!term) return;
-    const between = document.text.slice(rest.start, term.start);
+    if (before && term.end > block.start + before.length) return;
+    const between = before ? "" : document.text.slice(rest.start, term.start);
     // "Ana Example, Finnish ambassador to Portugal (1958–1963)" says its sides itself
     const itself = /^,\s*([^,;.:]{8,80}?)[\s,:(–—-]*(?:from\s+|since\s+)?$/iu.exec(between)?.[1];
     const isBare = /^[\s,:(–—-]*(?:from\s+|since\s+)?$/i.test(between);

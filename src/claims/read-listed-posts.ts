@@ -26,20 +26,45 @@ export function readListedPosts(document: Document, mentions: readonly Mention[]
   const levels = lexicon.values.get("level") ?? [];
   const sides = new Map<string, Sides>();
   document.blocks.forEach((block, index) => {
-    if (block.kind !== "list-item" || block.role === "notice" || block.end - block.start > LONGEST) return;
-    const above = place.outline.aboveBlock(index);
+    const entry = block.end - block.start <= LONGEST ? DIRECTORY.exec(document.text.slice(block.start, block.end)) : null;
+    const isListed = block.kind === "list-item" || (entry !== null && (block.kind === "paragraph" || block.kind === "heading"));
+    if (!isListed || block.role === "notice" || block.end - block.start > LONGEST) return;
+    const above = place.outline.aboveBlock(index).filter((a) => a.kind !== "label" || !DIRECTORY.test(a.words));
     if (!above.some((a) => POSTS.test(a.words))) return;
     if (above.some((a) => a.kind !== "title" && NOT_HERE.test(a.words))) return;
     const side = sidesAbove(document, above, sides);
     const inside = mentions.filter((m) => m.start >= block.start && m.end <= block.end);
     const sender = side.sender;
-    if (sender) claims.push(...postsOf(document, block, sender, inside, above, levels));
+    if (entry && side.host) {
+      const claim = postOfState(document, block, side, inside, entry, levels);
+      if (claim) claims.push(claim);
+    } else if (block.kind !== "list-item") return;
+    else if (sender) claims.push(...postsOf(document, block, sender, inside, above, levels));
     else if (side.host) {
       const claim = senderIn(document, block, side.host, side.city, inside, above, levels);
       if (claim) claims.push(claim);
     }
   });
   return claims;
+}
+
+/** "Embassy of the Republic of Chile", "Embassy of Peru in Lusaka": the name over an address. */
+const DIRECTORY =
+  /^\s*(?:the\s+)?((?:honorary )?(?:apostolic nunciature|embassy|high commission|consulate[- ]general|consulate|legation|permanent mission))\s+of\s+(?:the\s+)?[\p{L} '’()-]{3,70}(?:\s(?:in|to)\s[\p{L} '’-]{3,40})?\s*$/iu;
+
+/** The post that a directory of a capital names by its state. */
+function postOfState(
+  document: Document,
+  block: Block,
+  { host, city }: Sides,
+  inside: readonly Mention[],
+  entry: RegExpExecArray,
+  levels: Levels,
+): Claim | null {
+  const [state] = inside.filter((m) => (m.kind === "state" || m.kind === "organisation") && m.actors.length === 1);
+  const level = levels.find(([word]) => entry[1]!.toLowerCase().replace("-", " ").includes(word))?.[1];
+  if (!state || !level || !host || state.actors[0] === host) return null;
+  return listed(document, block, { sender: state.actors[0]!, host, level, city: city === null ? null : named(city) });
 }
 
 interface Sides {

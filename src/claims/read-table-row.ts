@@ -244,11 +244,15 @@ function actorsIn(cell: TableCell, role: string, { mentions, template }: RowInpu
   return found;
 }
 
-function dateIn(cell: TableCell, { document, findDates }: RowInput): ClaimDate {
-  const context: DateContext = { ...NO_CONTEXT, documentDate: document.date?.edtf ?? null };
+function dateIn(cell: TableCell, { document, row, findDates }: RowInput): ClaimDate {
+  // "1993 | 19–20 November": the year stands in a column of its own
+  const own = /\d{4}/.test(cell.text) ? undefined : row.cells.find((c) => YEAR_ALONE.test(c.text.trim()))?.text.trim();
+  const context: DateContext = { ...NO_CONTEXT, documentDate: document.date?.edtf ?? null, ...(own ? { heading: own } : {}) };
   const found = findDates(document.text, cell, context).find((d) => d.role === "time" || d.role === "attribute");
   if (found) return toClaimDate(found);
   // "left 2007" is a date in a cell for dates
   const year = /^[\p{L} ]*((?:1[89]|20)\d\d)$/u.exec(cell.text.trim())?.[1];
   return year ? { edtf: year, text: year, basis: "stated" } : NO_DATE;
 }
+
+const YEAR_ALONE = /^(?:1[89]|20)\d\d$/;

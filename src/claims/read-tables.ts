@@ -9,7 +9,7 @@ import { readPactTable } from "./read-pact-tables.ts";
 import { readTableRow } from "./read-table-row.ts";
 import { readTreatyStatus } from "./read-treaty-status.ts";
 import type { Surroundings } from "./surroundings.ts";
-import { boundedWords, imposesSanctions, matterOf, ownWords, tableSubjects } from "./table-matter.ts";
+import { boundedWords, imposerAbove, matterOf, ownWords, tableSubjects } from "./table-matter.ts";
 import type { TableTemplate } from "./table-template.ts";
 
 type FindDates = (text: string, span: { start: number; end: number }, context: DateContext) => DateExpression[];
@@ -36,11 +36,8 @@ export function readTables(
     // the columns of a list are our words, not its own
     const own = lists.includes(given) ? (table.caption ?? "") : ownWords(table);
     const { matter: all, about, nearest, isOwn } = matterOf(table, own, templates, place, (t) => planColumns(t, table) !== null);
-    const isSuffered = all.some((t) => t.id === SANCTIONS_ON);
-    const matter =
-      isSuffered && imposesSanctions(document, table, place)
-        ? [...all.filter((t) => t.id !== SANCTIONS_ON), ...templates.filter((t) => t.id === SANCTIONS_BY && !all.includes(t))]
-        : all;
+    const imposer = all.some((t) => SANCTIONS.has(t.id)) ? imposerAbove(document, table, place) : null;
+    const matter = imposer ? [...all.filter((t) => !SANCTIONS.has(t.id)), ...templates.filter((t) => t.id === SANCTIONS_BY)] : all;
     const saysPacts = matter.some((t) => t.type === "agreement");
     // the titles in it tell, whatever stands above
     const pacts = saysPacts || !isOwn ? readPactTable(document, table, saysPacts, mentions, lexicon, place, findDates, contexts) : null;
@@ -52,7 +49,10 @@ export function readTables(
     for (const template of matter) {
       const plan = planColumns(template, table);
       if (!plan || (template.id === MEMBERS_LISTED && NO_MEMBERS.test(about))) continue;
-      const subjects = tableSubjects(document, table, place, template.subject, template.id === MISSIONS_OF_BODY);
+      const subjects =
+        template.id === SANCTIONS_BY && imposer
+          ? [imposer]
+          : tableSubjects(document, table, place, template.subject, template.id === MISSIONS_OF_BODY);
       for (const row of table.rows) {
         if (row.header || (template.id === MEMBERS_LISTED && told.has(row))) continue;
         const found = readTableRow({
@@ -80,8 +80,8 @@ export function readTables(
 const MEMBERS_LISTED = "table/members-listed";
 /** The template of missions that an organisation sends. */
 const MISSIONS_OF_BODY = "table/peace-missions";
-const SANCTIONS_ON = "table/sanctions-on";
 const SANCTIONS_BY = "table/sanctions-by";
+const SANCTIONS: ReadonlySet<string> = new Set(["table/sanctions-on", SANCTIONS_BY]);
 const NO_MEMBERS =
   /\b(?:former|past|candidates?|candidate countries|applicants?|potential|prospective|non members?|nonmembers?|future|suspended|withdrawn|withdrew|negotiating|not members?)\b/;
 

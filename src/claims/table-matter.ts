@@ -159,21 +159,25 @@ const OF_THE_BODY =
   /^\s+(?:peace\S*|field|observer|secretar\S*|director\S*|chair\S*|president\S*|member\S*|missions|operations|summits?)\b/i;
 const OWNED = /\b(?:of|in|to|by|on|against|from|for)\s+(?:the\s+)?(?:(?:State|Republic|Kingdom)\s+of\s+)?$/i;
 
-/** "European Union sanctions", "Kenya's embargoes": those named impose them; "sanctions on Iran" are suffered. */
-export function imposesSanctions(document: Document, table: Table, place: Surroundings): boolean {
+/** "European Union sanctions", "Kenya's embargoes": who imposes them; null for "sanctions on Iran", which are suffered. */
+export function imposerAbove(document: Document, table: Table, place: Surroundings): string | null {
   const above = place.outline.aboveAt(firstCell(table)).filter((a) => a.words.length <= 140 && a.kind !== "item" && a.kind !== "caption");
   for (const words of [table.caption ?? "", ...above.map((a) => a.words)]) {
     if (!SANCTIONS.test(words)) continue;
-    const named = findMentions({ ...document, ...bareText(words), map: [] }).filter((m) => m.kind === "organisation" || m.kind === "state");
-    if (named.length > 0)
-      return named.some((m) => IMPOSED.test(words.slice(m.end)) && !/\b(?:on|against)\s+(?:the\s+)?$/i.test(words.slice(0, m.start)));
+    const named = findMentions({ ...document, ...bareText(words), map: [] }).filter(
+      (m) => (m.kind === "organisation" || m.kind === "state") && m.actors.length === 1,
+    );
+    const imposer = named.find(
+      (m) => IMPOSED.test(words.slice(m.end)) && !/\b(?:on|against)\s+(?:the\s+)?$/i.test(words.slice(0, m.start)),
+    );
+    if (named.length > 0) return imposer?.actors[0] ?? null;
   }
-  return false;
+  return null;
 }
 
 const SANCTIONS = /\b(?:sanctions|embargo(?:es)?|restrictive measures)\b/i;
 const IMPOSED =
-  /^(?:['’]s?)?\s+(?:(?:autonomous|unilateral|economic|current|active|international|targeted)\s+)*(?:sanctions|embargo(?:es)?|restrictive measures)\b(?!\s+(?:on|against)\b)/i;
+  /^(?:['’]s?)?\s+(?:(?:arms|trade|autonomous|unilateral|economic|current|active|international|targeted)\s+)*(?:sanctions|embargo(?:es)?|restrictive measures)\b(?!\s+(?:on|against)\b)/i;
 
 function firstCell(table: Table): number {
   return table.rows.flatMap((r) => r.cells).find((c) => c.end > c.start)?.start ?? table.start;

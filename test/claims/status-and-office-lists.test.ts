@@ -249,3 +249,62 @@ describe("entries that only name a thing", () => {
     expect(told(page("- 1959 – crisis in diplomatic relations\n- 1971 – trade relations"))).toEqual([]);
   });
 });
+
+describe("more forms of lists", () => {
+  it("give both days of a treaty in one item", () => {
+    expect(
+      told(
+        "# Investment treaties of Togo\n\n- Chad: signed January 11, 1995, entered into force January 4, 1998\n- Peru: signed July 1, 1999\n",
+      ),
+    ).toEqual([
+      "agreement in-force party:TGO party:TCD 1998-01-04",
+      "agreement signed party:TGO party:PER 1999-07-01",
+      "agreement signed party:TGO party:TCD 1995-01-11",
+    ]);
+    expect(told("# Football transfers of Togo\n\n- Chad: signed January 11, 1995\n- Peru: signed July 1, 1999\n")).toEqual([]);
+  });
+  it("give the year and the days of a summit in columns of their own", () => {
+    expect(
+      told(
+        "# Summits of ASEAN\n\n| Year | Dates | Country | City |\n|---|---|---|---|\n| 1992 | 27–28 January | Singapore | Singapore |\n",
+      ),
+    ).toEqual(["meeting occurs organization:org:asean participant:SGP 1992-01-27/1992-01-28"]);
+    expect(
+      told("# Song contest\n\n| Year | Dates | Country | City |\n|---|---|---|---|\n| 1992 | 27–28 January | Malta | Valletta |\n"),
+    ).toEqual([]);
+  });
+  it("name envoys behind their years", () => {
+    expect(told("# List of ambassadors of Chile to Finland\n\n- 1951–1954: Ana Example\n- 1954–1958: Sir Max Sample\n")).toEqual([
+      "envoy holds sender:CHL host:FIN 1951/1954",
+      "envoy holds sender:CHL host:FIN 1954/1958",
+    ]);
+    expect(told("# Champions of Chile\n\n- 1951–1954: Ana Example\n- 1954–1958: Sir Max Sample\n")).toEqual([]);
+  });
+  it("say by whom targets are under embargo, and until when", () => {
+    expect(
+      told(
+        "# UN arms embargoes\n\n| Target | Entry into force | Lifted |\n|---|---|---|\n| Eritrea | 23 December 2009 | 14 November 2018 |\n",
+      ),
+    ).toEqual(["sanction begins imposer:org:un target:ERI 2009-12-23", "sanction ends imposer:org:un target:ERI 2018-11-14"]);
+  });
+  it("name posts over their addresses", () => {
+    expect(
+      told(
+        "# Foreign missions in Suriname\n\nEmbassy of Brazil\n\nRiver Street 2, Paramaribo\n\nHonorary Consulate of Belgium\n\nWater Street 92\n",
+      ),
+    ).toEqual(["mission holds sender:BEL host:SUR -", "mission holds sender:BRA host:SUR -"]);
+    expect(told("# Buildings in Suriname\n\nEmbassy of Brazil\n\nRiver Street 2, Paramaribo\n")).toEqual([]);
+  });
+  it("name members and days without a header", () => {
+    expect(
+      told("Arab League\n\nMembership\nAlgeria      16 Aug 1962\nBahrain      11 Sep 1971\nComoros      20 Nov 1993\n", readPlainText),
+    ).toEqual([
+      "membership begins organization:org:las member:BHR 1971-09-11",
+      "membership begins organization:org:las member:COM 1993-11-20",
+      "membership begins organization:org:las member:DZA 1962-08-16",
+    ]);
+    expect(
+      told("Cup results\n\nFinals\nAlgeria      16 Aug 1962\nBahrain      11 Sep 1971\nComoros      20 Nov 1993\n", readPlainText),
+    ).toEqual([]);
+  });
+});
