@@ -5,7 +5,7 @@ import { type DateExpression, NO_CONTEXT } from "../language/date-expression.ts"
 
 type FindDates = (text: string, span: { start: number; end: number }, context: typeof NO_CONTEXT) => DateExpression[];
 
-const COLUMNS = ["country", "city", "date", "type", "joined", "left", "number", "in force", "signed"] as const;
+const COLUMNS = ["country", "city", "date", "type", "joined", "left", "number", "in force", "signed", "status"] as const;
 type Column = (typeof COLUMNS)[number];
 
 const POST = /\b(?:embassy|consulate|high commission|legation|mission|office|consul)\b/i;
@@ -14,6 +14,8 @@ const CAME_AND_WENT =
 const GATHERING =
   /^(?:the\s+)?(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\p{L}+th|[IVX]+)\s+(?:[\p{L}-]+\s+)?(?:summit|meeting|session|conference|congress|round)$/iu;
 const JOINED = /^(?:joined|since|member since|admitted|acceded|from|rejoined)\b/i;
+const STATUS =
+  /^(?:under negotiation|in negotiation|negotiations? (?:ongoing|concluded|suspended|launched)|in force|not (?:yet )?in force|terminated|initial?led|awaiting ratification)$/i;
 const SIGNED = /^(?:signed|concluded)\b/i;
 const SIGNED_AND_MORE = /\bsigned\b.*,.*\b(?:force|effect|effective|ratified|terminated)\b/i;
 const IN_FORCE = /^(?:in (?:force|effect)|(?:entered|entry) into (?:force|effect)|effective|took effect)\b/i;
@@ -146,6 +148,7 @@ function columnOf(
   if (state) return "country";
   const city = inside.find((m) => (m.city !== null || m.form === "capital") && covered(m.start, m.end));
   if (city) return "city";
+  if (STATUS.test(words)) return "status";
   const [found] = findDates(document.text, span, NO_CONTEXT);
   const date = found ?? yearIn(words, span);
   if (date && JOINED.test(words)) return "joined";

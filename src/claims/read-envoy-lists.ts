@@ -22,6 +22,8 @@ const UNTIL_HEADER = /\b(?:until|to|till|end|ended|left|terminat\p{L}*|departure
 /** A heading of envoys that says no more than that. */
 const BARE =
   /^\W*(?:(?:full |complete )?list of )?(?:the )?(?:former |past |previous |resident |non-resident )?(?:ambassadors?|high commissioners?|envoys?|heads? of mission|ministers? plenipotentiary|office-?holders|incumbents|holders)(?: extraordinary(?: and plenipotentiary)?)?(?:,? (?:since|\d{4}).*)?:?$/i;
+/** "Embassy of Chile in Nairobi" over its heads. */
+const OF_POST = /^(?:the\s+)?(embassy|high commission)\s+of\b/i;
 const TERM_FIRST =
   /^(?:\d{1,2}\s+)?(?:\p{L}{3,9}\s+)?(?:1[6-9]|20)\d\d(?:\s*[–—-]\s*(?:(?:\d{1,2}\s+)?(?:\p{L}{3,9}\s+)?(?:(?:1[6-9]|20)\d\d|\d\d)|present)?)?\s*[:,–—-]?\s+(?=\p{Lu})/u;
 const PERSON = /^\p{Lu}[\p{L}’'.-]+(?:\s+(?:(?:de|del|da|van|von|bin|al|ibn|y)\s+)?\p{Lu}[\p{L}’'.-]*){1,5}/u;
@@ -132,7 +134,7 @@ interface Sides {
 
 /** "Ambassadors of Finland to Portugal", "Kenya's high commissioners in India", "Peruvian ambassadors to Japan". */
 function sidesIn(document: Document, words: string): Sides | null {
-  const kind = ENVOYS.exec(words);
+  const kind = ENVOYS.exec(words) ?? OF_POST.exec(words);
   if (!kind) return null;
   const named = findMentions({ ...document, ...bareText(words), map: [] }).flatMap((m) => m.actors.map((actor) => ({ ...m, actor })));
   let sender: string | null = null;
@@ -173,7 +175,8 @@ function rankOf(words: string): string {
     .replace(/s$/, "")
     .replace(/s of mission$/, " of mission")
     .replace(/^ministers /, "minister ");
-  return rank === "envoy" || rank.startsWith("head") ? "ambassador" : rank;
+  if (rank === "high commission") return "high commissioner";
+  return rank === "envoy" || rank === "embassy" || rank.startsWith("head") ? "ambassador" : rank;
 }
 
 /** "1963–", "since 2019": still in office. */

@@ -36,6 +36,8 @@ export function readTables(
     // the columns of a list are our words, not its own
     const own = lists.includes(given) ? (table.caption ?? "") : ownWords(table);
     const { matter: all, about, nearest, isOwn } = matterOf(table, own, templates, place, (t) => planColumns(t, table) !== null);
+    // what stands before the colon tells, or nothing does
+    if (lists.includes(given) && given.caption !== null && !isOwn) continue;
     const imposer = all.some((t) => SANCTIONS.has(t.id)) ? imposerAbove(document, table, place) : null;
     const matter = imposer ? [...all.filter((t) => !SANCTIONS.has(t.id)), ...templates.filter((t) => t.id === SANCTIONS_BY)] : all;
     const saysPacts = matter.some((t) => t.type === "agreement");
@@ -49,6 +51,8 @@ export function readTables(
     for (const template of matter) {
       const plan = planColumns(template, table);
       if (!plan || (template.id === MEMBERS_LISTED && NO_MEMBERS.test(about))) continue;
+      // "Cities of the African Union" with a year beside them: only a body's name speaks of members
+      if (OF_MEMBERS.has(template.id) && !SAYS_MEMBERS.test(nearest) && isPlainDate(table.columns[plan.get("date") ?? -1])) continue;
       const subjects =
         template.id === SANCTIONS_BY && imposer
           ? [imposer]
@@ -84,6 +88,13 @@ const SANCTIONS_BY = "table/sanctions-by";
 const SANCTIONS: ReadonlySet<string> = new Set(["table/sanctions-on", SANCTIONS_BY]);
 const NO_MEMBERS =
   /\b(?:former|past|candidates?|candidate countries|applicants?|potential|prospective|non members?|nonmembers?|future|suspended|withdrawn|withdrew|negotiating|not members?)\b/;
+
+const OF_MEMBERS: ReadonlySet<string> = new Set(["table/members-of", "table/members-left"]);
+const SAYS_MEMBERS = /\b(?:member|membership|accession|observer|associate|partner|enlargement|joined)/;
+
+function isPlainDate(header: string | undefined): boolean {
+  return header !== undefined && /^\W*(?:date|year)s?\W*$/i.test(header);
+}
 
 /** "Date of withdrawal" and "Date of application" are not when it began. */
 const OTHER_STAGE = /\b(?:withdr|left|leaving|exit|departure|suspen|expel|expul|appli|candida|terminat|clos|ended|broken|sever|rupture)/;

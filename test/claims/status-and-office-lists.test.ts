@@ -308,3 +308,30 @@ describe("more forms of lists", () => {
     ).toEqual([]);
   });
 });
+
+describe("what a table is not about", () => {
+  it("is not its page's organisation where nothing speaks of members", () => {
+    expect(
+      told(
+        "# African Union\n\nCurrencies: Kenya (1966), Ghana (2007).\n\n## Largest cities\n\n- Lagos, Nigeria, 2015\n- Cairo, Egypt, 2016\n",
+      ),
+    ).toEqual([]);
+    expect(told("# Arab Maghreb Union\n\n## Elections\n\n| Country | Date |\n|---|---|\n| Tunisia | 3 May 2014 |\n")).toEqual([]);
+  });
+  it("tells the stage of each item by its word", () => {
+    expect(told("# Visa agreements of Georgia\n\n- Chile — signed 3 May 2011; in force 5 June 2012\n- Peru — under negotiation\n")).toEqual(
+      [
+        "agreement in-force party:GEO party:CHL 2012-06-05",
+        "agreement negotiating party:GEO party:PER -",
+        "agreement signed party:GEO party:CHL 2011-05-03",
+      ],
+    );
+  });
+  it("lists the heads of a post by the name of the post", () => {
+    expect(told("# Embassy of Chile in Nairobi\n\n## Heads of mission\n\n- Juan Example (1967–1970)\n- Ana Sample (1970–1973)\n")).toEqual([
+      "envoy holds sender:CHL host:KEN 1967/1970",
+      "envoy holds sender:CHL host:KEN 1970/1973",
+    ]);
+    expect(told("# Embassy of Chile in Nairobi\n\n## Architects\n\n- Juan Example (1967–1970)\n- Ana Sample (1970–1973)\n")).toEqual([]);
+  });
+});
