@@ -3,6 +3,8 @@ import type { Block, Document, Table, TableCell, TableRow } from "../document/do
 import { findMatches } from "../document/find-matches.ts";
 import { type DateExpression, NO_CONTEXT } from "../language/date-expression.ts";
 
+import { mentionsIn } from "./mentions-in.ts";
+
 type FindDates = (text: string, span: { start: number; end: number }, context: typeof NO_CONTEXT) => DateExpression[];
 
 const COLUMNS = ["country", "city", "date", "type", "joined", "left", "number", "in force", "signed", "status"] as const;
@@ -135,7 +137,7 @@ function columnOf(
   mentions: readonly Mention[],
   findDates: FindDates,
 ): Column | null {
-  const inside = mentions.filter((m) => m.start >= span.start && m.end <= span.end);
+  const inside = mentionsIn(mentions, span);
   const covered = (from: number, to: number): boolean => (to - from) / (span.end - span.start) > 0.6;
   const state = inside.find(
     (m) =>

@@ -8,6 +8,7 @@ import { NO_CONTEXT } from "../language/date-expression.ts";
 import { claimId } from "./build-claims.ts";
 import type { Claim, ClaimDate } from "./claim.ts";
 import { evidenceOf } from "./evidence.ts";
+import { mentionsIn } from "./mentions-in.ts";
 import type { Above } from "./outline.ts";
 import { codePlover } from "./plover.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -88,10 +89,8 @@ function holderIn(document: Document, block: Block, mentions: readonly Mention[]
   if (!/\d/.test(text)) return null;
   const [term, ...others] = findDates(text, { start: 0, end: text.length }, NO_CONTEXT);
   if (!term || others.length > 1) return null;
-  const state = mentions.find(
+  const state = mentionsIn(mentions, block).find(
     (m) =>
-      m.start >= block.start &&
-      m.end <= block.end &&
       (m.kind === "state" || m.kind === "former-state") &&
       m.actors.length === 1 &&
       m.person === null &&

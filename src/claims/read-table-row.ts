@@ -9,6 +9,7 @@ import { NO_DATE, toClaimDate } from "./claim-dates.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Lexicon } from "./frame.ts";
 import { laterSteps } from "./membership-remarks.ts";
+import { mentionsIn } from "./mentions-in.ts";
 import { codePlover } from "./plover.ts";
 import { kindOf, mayFill, ROLES } from "./roles.ts";
 import type { TableTemplate } from "./table-template.ts";
@@ -73,7 +74,7 @@ function stepsAfter({ document, row, template, plan, findDates, mentions }: RowI
   const read = [...plan].filter(([field]) => field !== "standing").map(([, column]) => column);
   const remarks = row.cells.filter((c) => !read.includes(c.column) && c.end > c.start);
   // a remark on others than the row's is no remark on it
-  const own = remarks.filter((c) => !mentions.some((m) => m.start >= c.start && m.end <= c.end && m.kind === "state" && m.form === "name"));
+  const own = remarks.filter((c) => !mentionsIn(mentions, c).some((m) => m.kind === "state" && m.form === "name"));
   return laterSteps(document.text, own, (span) =>
     findDates(document.text, span, { ...NO_CONTEXT, documentDate: document.date?.edtf ?? null }),
   );
@@ -158,8 +159,9 @@ function stagesOf(input: RowInput): Stage[] {
   // "suspended in 2009, readmitted in 2014" says more than when it joined
   if (isJoining && field && CAME_AND_WENT.test(cellOf(input, field)?.text ?? "")) return [];
   const isDated = field !== undefined && required.has(field);
+  const isOpen = field === "term" && said.edtf !== null && !said.edtf.includes("/") && STILL.test(cellOf(input, field)?.text ?? "");
   const date =
-    field === "since" && said.edtf && !said.edtf.includes("/")
+    isOpen || (field === "since" && said.edtf && !said.edtf.includes("/"))
       ? { ...said, edtf: `${said.edtf}/..` }
       : isJoining && said.edtf?.endsWith("/..")
         ? { ...said, edtf: said.edtf.slice(0, -3) }
@@ -227,6 +229,8 @@ const OFFICES: readonly (readonly [RegExp, string])[] = [
   [/ (?:presidency|presidencies) /, "presidency"],
 ];
 
+/** "1 January 2007 –": a term that goes on. */
+const STILL = /\d\s*[–—-]\s*(?:present|incumbent|date|to date|today|now)?\s*$/i;
 const CAME_AND_WENT =
   /\b(?:suspen\p{L}+|withdr\p{L}+|left|leav\p{L}+|expel\p{L}+|expul\p{L}+|until|previously|formerly|reinstat\p{L}+|restored|lapsed|ceased)\b/iu;
 const CLOSED = /\b(?:closed|former|defunct|past)\b/;

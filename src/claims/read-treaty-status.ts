@@ -9,6 +9,7 @@ import type { Claim, ClaimDate, ClaimType, Participant, Phase } from "./claim.ts
 import { NO_DATE, toClaimDate } from "./claim-dates.ts";
 import { evidenceOf } from "./evidence.ts";
 import { slugOf } from "./founded-name.ts";
+import { mentionsIn } from "./mentions-in.ts";
 import { codePlover } from "./plover.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -178,7 +179,7 @@ function bodyIn(document: Document, words: string): { readonly id: string; reado
 }
 
 function partyIn(cell: Span, mentions: readonly Mention[]): Participant | null {
-  const inside = mentions.filter((m) => m.start >= cell.start && m.end <= cell.end && m.actors.length === 1);
+  const inside = mentionsIn(mentions, cell).filter((m) => m.actors.length === 1);
   const [party] = inside.filter((m) => (m.kind === "state" || m.kind === "former-state" || m.kind === "organisation") && m.person === null);
   return party ? { role: "party", actor: party.actors[0]!, text: party.text } : null;
 }

@@ -335,3 +335,13 @@ describe("what a table is not about", () => {
     expect(told("# Embassy of Chile in Nairobi\n\n## Architects\n\n- Juan Example (1967–1970)\n- Ana Sample (1970–1973)\n")).toEqual([]);
   });
 });
+
+describe("a term", () => {
+  it("goes on where a dash ends it", () => {
+    expect(
+      told(
+        "# Secretaries-General of ASEAN\n\n| Name | Country | Term |\n|---|---|---|\n| Ana Example | Laos | 1 January 2007 – |\n| Max Sample | Brunei | 2003 |\n",
+      ),
+    ).toEqual(["office holds organization:org:asean holder:BRN 2003", "office holds organization:org:asean holder:LAO 2007-01-01/.."]);
+  });
+});
