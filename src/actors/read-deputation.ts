@@ -24,12 +24,12 @@ export function readDeputation(discourse: Discourse, s: number, start: number): 
   return null;
 }
 
-/** "her predecessor", "his successor": another holder of the same office of the same state, whose name is not known. */
-export function readPredecessor(owner: Wording, { start, end }: Anaphor, at: At): Reference | null {
+/** "her predecessor", "his successor": another holder of the same office of the same state; `name` is what stands right behind, of nobody who is known. */
+export function readPredecessor(owner: Wording, { start, end }: Anaphor, at: At, name: string | null): Reference | null {
   const holder = antecedentOfPerson(owner.discourse, owner.anaphor);
   if (!holder?.office || holder.actors.length !== 1) return null;
   const named = owner.later[0];
   const behind = named && /^,\s+$/.test(owner.discourse.document.text.slice(end, named.start)) ? named : null;
   if (behind && behind.actors.length > 0 && behind.actors[0] !== holder.actors[0]) return null;
-  return start < end ? at(holder.actors, "predecessor", { office: holder.office, person: behind?.person ?? null }) : null;
+  return start < end ? at(holder.actors, "predecessor", { office: holder.office, person: behind?.person ?? name }) : null;
 }

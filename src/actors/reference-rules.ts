@@ -119,7 +119,7 @@ export function readReference(wording: Wording): Reference | null {
   if (groups.title) return readTitle(discourse, anaphor, groups.titleNoun!.toLowerCase(), at);
   if (groups.portfolio) return at(readPortfolio(wording), "title-of-speaker", { office: officeOf(groups.portfolioNoun!, groups.matter!) });
   if (groups.deputation) return at(readDeputation(discourse, s, start), "delegation", { office: "official" });
-  if (groups.predecessor) return readPredecessor(firstWord(wording), anaphor, at);
+  if (groups.predecessor) return readPredecessor(firstWord(wording), anaphor, at, groups.heldBy ?? null);
   if (groups.sent) return at(readSent(discourse, s, start), "envoy-of-body", { office: "official" });
   if (groups.government) return at(readGovernment(discourse, anaphor, groups.governmentNoun!.toLowerCase()), "government");
   if (groups.organ) return at(readOrgan(discourse, anaphor), "organ");

@@ -265,6 +265,7 @@ function complete(trial: FrameTrial, fillers: Map<string, Filler[]>, memory: Top
   }
   if (frame.type === "meeting" || frame.type === "visit") meetHost(graph, frame, slots, fillers, memory, actors);
   if (frame.type === "membership") goOnWithMember(graph, frame, slots, fillers, memory);
+  hostByTown(graph, actors, frame, theme ?? i, fillers);
   completePair(graph, frame, theme ?? i, fillers, memory, actors);
   // "Tonga's was shut", "Malawi opened no embassy": where the one of before was
   // and "it became an embassy"
@@ -279,7 +280,6 @@ function complete(trial: FrameTrial, fillers: Map<string, Filler[]>, memory: Top
   addCompanion(graph, actors, frame, i, theme, fillers, memory);
   addSidesOfTrip(graph, actors, frame, i, theme, fillers);
   addMissionHost(frame, fillers, actors, memory);
-  hostByTown(graph, actors, frame, theme ?? i, fillers);
   arriveHere(graph, frame, i, slots, fillers, memory);
   if (frame.type === "mediation") addStateOfRebels(fillers, graph, theme ?? i);
   if (frame.type === "arms") nameStateOfFirm(graph, actors, fillers);

@@ -6,7 +6,7 @@ const BEFORE_NOUN: ReadonlySet<string> = new Set(["DET", "ADJ", "ADP", "NUM", "V
 
 /** "Ties between Fiji and Nepal date back to 1986": "date" between a noun and the time it gives is the verb of its clause. */
 export function mendDating(parse: Parse): Parse {
-  return readDateAsVerb(bindFronted(bindSince(bindOf(bindRelatives(bindDates(freeTimes(parse)))))));
+  return readDateAsVerb(bindFronted(bindSince(bindOf(bindRelatives(bindDates(freePlaces(freeTimes(parse))))))));
 }
 
 /** What a year or month does itself: "the year saw a visit". */
@@ -25,6 +25,33 @@ const OF_TIMES: ReadonlySet<string> = new Set([
   "usher",
   "herald",
 ]);
+
+const OF_CALENDAR =
+  /\b(?:days?|week|weekend|month|year|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/i;
+
+/** "is expected in Kigali and Kinshasa next week": the last of the places is no part of the time behind it. */
+function freePlaces(parse: Parse): Parse {
+  const { nodes } = parse;
+  const isPlace = ({ unit, upos }: Node): boolean => unit?.kind !== "date" && upos === "PROPN";
+  const isTime = (h: number, k: number): boolean =>
+    h > k &&
+    (nodes[h]!.unit?.kind === "date" ||
+      (OF_CALENDAR.test(nodes[h]!.text) && /^(?:next|last|this|later|early|late)$/i.test(nodes[k + 1]!.text)));
+  const isBound = ({ relation, head }: Node, k: number): boolean =>
+    k > 1 &&
+    isPlace(nodes[k]!) &&
+    /^(?:and|or)$/i.test(nodes[k - 1]!.text) &&
+    isPlace(nodes[k - 2]!) &&
+    nodes[k - 2]!.head < k - 2 &&
+    ((/^(?:compound|nmod|flat|nsubj)/.test(relation) && isTime(head, k)) ||
+      (/^obl/.test(relation) && head === nodes[k - 2]!.head && /^obl/.test(nodes[k - 2]!.relation)));
+  if (!nodes.some(isBound)) return parse;
+  const mended = nodes.map((n, k) => (isBound(n, k) ? { ...n, head: k - 2, relation: "conj" } : n));
+  nodes.forEach((n, k) => {
+    if (isBound(n, k)) mended[k - 1] = { ...mended[k - 1]!, head: k, relation: "cc" };
+  });
+  return isTree(mended) ? { ...parse, nodes: mended } : parse;
+}
 
 /** "held elections in March and later that year joined the union": a time right before the second verb is no subject of it. */
 function freeTimes(parse: Parse): Parse {

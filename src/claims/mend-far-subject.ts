@@ -40,6 +40,28 @@ export function mendFarSubject(parse: Parse, mentions: readonly Mention[]): Pars
   return isTree(mended) ? { ...parse, nodes: mended } : parse;
 }
 
+/** "…; a second, planned for 2003, never took place": the noun behind the semicolon, with its participle between commas, is the subject of the verb that has none. */
+export function joinSubjectBehindSemicolon(parse: Parse): Parse {
+  const { nodes } = parse;
+  let mended: readonly Node[] = nodes;
+  nodes.forEach((verb, v) => {
+    if (
+      !/^VB[DZP]$/.test(verb.xpos) ||
+      verb.relation !== "parataxis" ||
+      nodes.some((n) => n.head === v && /^(?:nsubj|csubj|expl)/.test(n.relation))
+    )
+      return;
+    const noun = nodes.findLastIndex(
+      (n, k) => k < v && n.head === verb.head && n.relation === "parataxis" && /^(?:NOUN|PROPN|ADJ|NUM|PRON)$/.test(n.upos),
+    );
+    const participle = nodes.findIndex((n, k) => k > noun && k < v && n.head === noun && /^acl/.test(n.relation) && n.xpos === "VBN");
+    const between = nodes.slice(noun + 1, v);
+    if (noun < 0 || participle < 0 || nodes[noun + 1]?.text !== "," || between.filter((n) => n.text === ",").length !== 2) return;
+    mended = mended.map((n, k): Node => (k === noun ? { ...n, head: v, relation: "nsubj" } : n));
+  });
+  return mended !== nodes && isTree(mended) ? { ...parse, nodes: mended } : parse;
+}
+
 /** "Today in Helsinki, Foreign Minister Example and counterparts signed": who stands behind the comma is not in a row with the place. */
 function behindPlace(nodes: readonly Node[], verb: number, mentions: readonly Mention[]): readonly Node[] | null {
   const person = nodes.findIndex((n, i) => {

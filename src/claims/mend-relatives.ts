@@ -161,8 +161,10 @@ export function bindPartitives(draft: Draft): void {
     )
       continue;
     const verb = nodes.findIndex((n, v) => v > r && isVerb(n) && /^acl/.test(n.relation));
-    const whole = nodes[part]!.head === verb ? nodes[verb]!.head : nodes[part]!.head;
-    if (verb < 0 || whole < 0 || whole >= part || !isNominal(nodes[whole])) continue;
+    const over = nodes[part]!.head === verb ? (nodes[verb]?.head ?? -1) : nodes[part]!.head;
+    // "signed three texts in May, none of which …" read as the subject of the first verb
+    const whole = isNominal(nodes[over]) ? over : nodes.findLastIndex((n, k) => k < part && n.xpos === "NNS");
+    if (verb < 0 || whole < 0 || whole >= part || (over >= part && over !== verb)) continue;
     const hasSubject = childrenOf(draft, verb, "nsubj").some((k) => k > r);
     set(draft, verb, whole, "acl:relcl");
     set(draft, part, verb, hasSubject ? "obj" : childrenOf(draft, verb, "aux:pass").length > 0 ? "nsubj:pass" : "nsubj");

@@ -18,6 +18,7 @@ import { mendCountedSubjects } from "./mend-counted-subjects.ts";
 import { mendDating } from "./mend-dating.ts";
 import { mendDoers } from "./mend-doers.ts";
 import { mendEnclosed } from "./mend-enclosed.ts";
+import { joinSubjectBehindSemicolon } from "./mend-far-subject.ts";
 import { mendFronted } from "./mend-fronted.ts";
 import { mendInForce } from "./mend-in-force.ts";
 import { mendInterposedTime } from "./mend-interposed-time.ts";
@@ -150,6 +151,7 @@ const WORD_MENDS: readonly ((parse: Parse) => Parse)[] = [
   mendLateObjects,
   mendDoers,
   mendInForce,
+  joinSubjectBehindSemicolon,
   mendUnderWay,
   mendAsides,
   attachShares,

@@ -85,6 +85,11 @@ export class PhraseChunks {
     return this.mentions.filter((m) => m.start >= first.start && m.end <= last.end).flatMap((m) => m.actors);
   }
 
+  /** The ordinal number in nodes [from, to), -1 where there is none. */
+  ordinalWithin(from: number, to: number): number {
+    return this.nodes.findIndex((n, i) => i >= from && i < to && n.unit === null && ORDINAL.test(n.text));
+  }
+
   private word(i: number): string {
     return this.nodes[i]?.text ?? "";
   }
@@ -137,7 +142,7 @@ export class PhraseChunks {
       else break;
     }
     // "the second in Oslo": an ordinal with its article does what a noun does
-    const ordinal = !noun && at > start + 1 && ORDINAL.test(this.word(at - 1)) && /^the$/i.test(this.word(start));
+    const ordinal = !noun && at > start + 1 && ORDINAL.test(this.word(at - 1)) && /^(?:the|a|its|their|his|her)$/i.test(this.word(start));
     if (ordinal) return made("ordinal", at);
     return at === start ? null : this.ended(made, noun, number, at);
   }

@@ -14,6 +14,7 @@ import { mendCalques } from "./mend-calques.ts";
 import { pairPartners } from "./pair-partners.ts";
 import { meantIn, type ParsedPart, parseWords, type WordReader } from "./parse-parts.ts";
 import { type RestoredClause, restoreGaps } from "./restore-gaps.ts";
+import { restoreSeries } from "./restore-series.ts";
 import { spreadRespectively } from "./spread-respectively.ts";
 import type { TableTemplate } from "./table-template.ts";
 
@@ -54,9 +55,14 @@ export function readParts(
   return parts.flatMap((part) => {
     const meant = meantIn(part.sentence, part.lead, mentions, part.amounts);
     const read = readWith(part, meant, part.parse, part.mended, reader, refer);
-    const clauses = spreadRespectively(read.parse.nodes, read.mentions) ?? restoreGaps(read.parse.nodes, read.mentions);
+    const clauses = clausesOf(read);
     return clauses ? clauses.map((clause) => readClause(text, read, clause, part.amounts, reader)) : [read];
   });
+}
+
+/** The clauses of a sentence that leaves out what it has said; null where it says all. */
+function clausesOf({ parse: { nodes }, mentions }: ReadSentence): readonly RestoredClause[] | null {
+  return spreadRespectively(nodes, mentions) ?? restoreSeries(nodes, mentions) ?? restoreGaps(nodes, mentions);
 }
 
 /** Mends a parse by who is an actor in it, references included. `ahead` is the parse mended by those who are named, where it is there. */

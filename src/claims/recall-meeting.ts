@@ -120,8 +120,9 @@ export function recallMeeting(
   }
   if (last === null) return;
   const known = last.get("participant") ?? [];
-  // "a second meeting" need not be of those who led the first
-  if (!isThis && !last.has("organization") && !known.every(isSide)) return;
+  // "a second meeting" need not be of those who led the first; "a second" is
+  const isBare = /^(?:second|third|fourth|fifth|sixth)$/i.test(graph.node(about).text);
+  if (!isThis && !isBare && !last.has("organization") && !known.every(isSide)) return;
   const rest = fillers.get("participant") ?? [];
   const bodyBefore = last.get("organization") ?? [];
   // the next summit of a forum has other hosts; only the two of a series of two come again

@@ -8,7 +8,8 @@ import type { TopicMemory } from "./topic-memory.ts";
 
 /** What a state does to a treaty of many by itself. */
 const ALONE: ReadonlySet<string> = new Set(["signed", "ratified", "in-force", "ends"]);
-const TREATY = /\b(?:treaty|agreement|convention|protocol|statute|accord|charter|pact|afcfta|npt|unclos|start)\b/i;
+const TREATY =
+  /\b(?:treaty|agreement|convention|protocol|statute|accords?|charter|pact|partnership|free trade area|economic framework|afcfta|npt|unclos|start|c?ptpp|tpp(?:-?11)?|nafta|tlcan|usmca|t-mec|cusma|cafta(?:-dr)?|dr-cafta|rcep|ttip|cefta|afta|ftaa|sparteca|depa|gatt|ctbt|tpnw|cwc|bwc|unfccc|cites|cbd|marpol|att|jcpoa|ceta)\b/i;
 /** How far back a treaty may have been named. */
 const NEARBY = 3;
 

@@ -252,8 +252,9 @@ function takeParts(act: ToldAct, repeat: Repeat, hub: readonly string[]): Partic
             ? partners
             : act.doers;
   const others = claim.participants.filter((p) => p.role !== role || !replaced.includes(p.actor));
-  const fits = repeat.actors.filter((a) => mayFill(claim.type, role, a.actor) && !others.some((o) => o.actor === a.actor));
-  if (fits.length !== repeat.actors.length || fits.length === 0) return null;
+  const doers = repeat.actors.filter((a, i, all) => all.findIndex((b) => b.actor === a.actor) === i);
+  const fits = doers.filter((a) => mayFill(claim.type, role, a.actor) && !others.some((o) => o.actor === a.actor));
+  if (fits.length !== doers.length || fits.length === 0) return null;
   if (repeat.actors.every((a) => replaced.includes(a.actor)) && !isAnotherGuest(act, repeat)) return null;
   // "Chad, Niger and Mali signed; Togo followed": one more of many
   const isOneMore = claim.type === "agreement" && act.doers.length !== 2 && act.doers.length === claim.participants.length;

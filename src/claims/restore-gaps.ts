@@ -244,7 +244,7 @@ function overlay(part: readonly Chunk[], first: FirstClause, chunks: PhraseChunk
   const own: Chunk[] = [];
   let last = -1;
   for (const chunk of [...dates, ...rest]) {
-    const at = counterpart(chunk, tail, last, taken);
+    const at = counterpart(chunk, tail, last, taken, chunks);
     if (at >= 0) {
       taken.set(at, [chunk]);
       last = at;
@@ -291,7 +291,7 @@ function isSubject(rest: readonly Chunk[], names: Chunk, first: FirstClause, chu
   const said = subject ? chunks.actorsWithin(subject.from, subject.to) : [];
   if (!subject || rest.length === 0 || said.length === 0 || !areAlike(names.actors, said)) return false;
   const next = rest.find((c) => c.kind !== "number") ?? rest[0]!;
-  const at = counterpart(next, tail, -1, new Map());
+  const at = counterpart(next, tail, -1, new Map(), chunks);
   // the name right before what comes next may be what this one stands for: "left Mali in August and Chad in May"
   const beside = at > 0 ? tail[at - 1]! : null;
   if (beside?.kind !== "actor" || !areAlike(beside.actors, names.actors)) return true;
@@ -308,13 +308,19 @@ function isContested(actor: string): boolean {
 }
 
 /** The phrase of the first clause that a later one takes the place of, -1 where there is none. */
-function counterpart(chunk: Chunk, tail: readonly Chunk[], after: number, taken: ReadonlyMap<number, unknown>): number {
-  const fits = (c: Chunk, i: number): boolean => !taken.has(i) && mayReplace(chunk, c);
+function counterpart(
+  chunk: Chunk,
+  tail: readonly Chunk[],
+  after: number,
+  taken: ReadonlyMap<number, unknown>,
+  chunks: PhraseChunks,
+): number {
+  const fits = (c: Chunk, i: number): boolean => !taken.has(i) && mayReplace(chunk, c, chunks);
   const later = tail.findIndex((c, i) => i > after && fits(c, i));
   return later >= 0 ? later : tail.findIndex(fits);
 }
 
-function mayReplace(later: Chunk, earlier: Chunk): boolean {
+function mayReplace(later: Chunk, earlier: Chunk, chunks: PhraseChunks): boolean {
   if (later.kind === "date" || earlier.kind === "date") return later.kind === earlier.kind;
   const places = PLACES.has(later.preposition) && PLACES.has(earlier.preposition);
   // "left Mali in August, Chad in May", "with Peru in 2004, Chile in 2006": the preposition need not be said again
@@ -328,7 +334,7 @@ function mayReplace(later: Chunk, earlier: Chunk): boolean {
     case "amount":
       return earlier.kind === "amount";
     case "ordinal":
-      return earlier.kind === "ordinal";
+      return earlier.kind === "ordinal" || (earlier.kind === "noun" && chunks.ordinalWithin(earlier.from, earlier.to) >= 0);
     default:
       return earlier.kind === "noun" || (later.kind === "noun" && earlier.kind === "number");
   }
@@ -385,6 +391,12 @@ function write(
         while (k < noun && ["NUM", "DET", "ADV"].includes(nodes[k]!.upos)) k++;
         add(k, old.to);
       }
+    } else if (head.kind === "ordinal" && old.kind === "noun") {
+      // "its first session …, its second": of the same kind as before
+      const ordinal = chunks.ordinalWithin(old.from, old.to);
+      add(old.from, ordinal);
+      add(head.to - 1, head.to);
+      add(ordinal + 1, old.to);
     } else {
       // a preposition that is not said again still holds
       if (head.preposition === "" && old.preposition !== "" && head.kind !== "date") add(old.from, old.from + 1);

@@ -7,7 +7,8 @@ export const AT_THE_SAME =
   /\b(?:the|that) same (?:meeting|summit|conference|forum|occasion|event|visit|trip|ceremony|session|gathering|seminar)\b/i;
 
 /** "Another, on fisheries, followed in 2016": one more of what was told. */
-export const ONE_MORE = /^\W*(?:and\s+)?(?:another|an?\s+(?:second|third|fourth|fifth))\b[^.;]{0,60}\bfollowed\b/i;
+export const ONE_MORE =
+  /^\W*(?:and\s+)?(?:another|an?\s+(?:second|third|fourth|fifth))\b[^.;]{0,60}\bfollowed\b|^\W*(?:an?|the)\s+(?:second|third|fourth|fifth|sixth)\b[^.;]{0,60}\b(?:tak(?:e|es|en|ing)|took|held|met|cancel\w*|called|postponed)\b/i;
 
 /** After a tie was told, words of ties go on about it: "It was ratified in 1993", "An embassy was opened two years later". */
 export const GOES_ON =
