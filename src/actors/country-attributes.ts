@@ -92,6 +92,8 @@ const ATTRIBUTES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["pacific", list("FJI PNG SLB VUT KIR MHL FSM NRU PLW WSM TON TUV COK NIU TLS")],
   ["sub-saharan", new Set()],
   ["breakaway", list("x:somaliland x:abkhazia x:south-ossetia x:transnistria x:nagorno-karabakh x:northern-cyprus ESH XKX TWN")],
+  ["self-ruled", list("TWN x:somaliland")],
+  ["self-governing", list("TWN GRL FRO COK NIU")],
   ["himalaya", list("NPL BTN")],
   [
     "junta-ruled",

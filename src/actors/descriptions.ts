@@ -39,10 +39,11 @@ export function stateInFocus(
           end: mention.end,
           stand,
           score:
-            salienceOf(discourse, anaphor, { sentence, start: mention.start, stand }) +
+            salienceOf(discourse, anaphor, { sentence, start: mention.start, end: mention.end, stand }) +
             (mention.person !== null || mention.office !== null ? -2.2 : 0) +
             (anaphor.stand?.role === "object" && stand?.role === "oblique" ? WEIGHTS.parallel : 0) +
             (mention.form === "demonym" ? 0.6 : 0) +
+            (isItsOwn(discourse, anaphor, entity) ? -1.5 : 0) +
             (fits ? WEIGHTS.prominence * discourse.prominenceOf(id) : 0),
         });
     }
@@ -60,6 +61,43 @@ export function stateInFocus(
   const aside = chosen?.stand?.role === "possessor" || chosen?.stand?.role === "modifier" || Boolean(chosen?.entity?.mention.person);
   if (!chosen || (fits && aside && new Set(candidates.map((c) => c.key)).size > 1)) return null;
   return chosen.actors;
+}
+
+const SUPERLATIVE = /^['’]s (?:first|only|last|\p{Ll}+est|most|own|second|third)\b/u;
+
+/** "Fiji declined requests to buy the country's bonds": of its own bonds the words would have been "its". */
+function isItsOwn(discourse: Discourse, { sentence, end, stand }: Anaphor, entity: Entity): boolean {
+  if (stand?.role !== "possessor" || entity.sentence !== sentence || !entity.subject || entity.mention.form !== "name") return false;
+  return !SUPERLATIVE.test(discourse.document.text.slice(end, end + 16));
+}
+
+const RULER = /^(?:head|leader|president|ruler|king|emperor|dictator|premier|monarch|chief|head of state)$/i;
+
+/** "became the leader of the country", "fled the island": the state of the one of whom it is told. */
+function whereHeRules(discourse: Discourse, { sentence, start, stand }: Anaphor): readonly string[] | null {
+  const roles = discourse.rolesOf(sentence);
+  if (!roles || !stand) return null;
+  const over = roles.nodes[stand.node]!.head;
+  const isHeld =
+    over >= 0 && (roles.children(over, "cop").length > 0 || /^(?:become|remain)$/.test(roles.nodes[roles.nodes[over]!.head]?.lemma ?? ""));
+  const headed = isHeld && stand.preposition === "of" && RULER.test(roles.nodes[over]!.lemma);
+  const ruled =
+    stand.role === "object" &&
+    over === stand.clause &&
+    over >= 0 &&
+    /^(?:flee|rule|govern|lead|run)$/.test(roles.nodes[over]!.lemma.toLowerCase());
+  if (!headed && !ruled) return null;
+  const subject = roles.subjectOf(headed && roles.isPredicate(over) ? over : stand.clause);
+  const person = discourse
+    .inSentence(sentence, start)
+    .find(
+      (e) =>
+        subject >= 0 &&
+        e.stand !== null &&
+        (e.stand.node === subject || e.stand.top === subject) &&
+        (e.mention.person !== null || e.mention.office !== null),
+    );
+  return person?.mention.actors.length === 1 ? person.mention.actors : null;
 }
 
 function othersNamed(discourse: Discourse, anaphor: Anaphor, page: string): boolean {
@@ -111,11 +149,13 @@ export function readDescribed(
     return newState(discourse, anaphor);
   const fits = statesDescribed(adjectives, noun, discourse.lexicon);
   if (fits?.size === 0) return null;
+  const ruled = adjectives === "" ? whereHeRules(discourse, anaphor) : null;
+  if (ruled) return ruled;
   if (/^(?:neighbou?r|power|giant|territory|colony)$/.test(noun) && fits === null) return null;
   // "the state" is the state as such; "the oil-rich state" is one
   if (noun === "state" && adjectives === "") return null;
   if (noun === "isle" || noun === "island")
-    return stateInFocus(discourse, anaphor, statesDescribed("", "island", discourse.lexicon), later);
+    return stateInFocus(discourse, anaphor, fits ?? statesDescribed("", "island", discourse.lexicon), later);
   if (det === "that" && fits === null) return lastOther(discourse, anaphor);
   const found = stateInFocus(discourse, anaphor, fits, later);
   if (found || fits !== null || !/^(?:country|nation)$/.test(noun)) return found;

@@ -23,9 +23,11 @@ export function findLaterNames(context: TextContext, known: readonly KnownPerson
     const person = lastNamed(list, i, (one) => matches(context, coreOf(one), i, covered));
     if (!person) continue;
     const whole = extend(context, person, i, covered);
-    if (!whole && (besideOtherName(context, i, person, covered) || (words.gaps[i + 1] === HYPHEN && words.shapes[i + 1] === CAPITAL)))
-      continue;
     const core = coreOf(person);
+    // "Canel-Ruiz" is no Canel, "Díaz-Canel" is
+    const beyond = i + core.length;
+    if (!whole && (besideOtherName(context, i, person, covered) || (words.gaps[beyond] === HYPHEN && words.shapes[beyond] === CAPITAL)))
+      continue;
     const article =
       i > 0 && core !== person.surname && words.folds[i - 1] === person.surname[0] && words.gaps[i] === HYPHEN && !covered(i - 1);
     const first = whole?.first ?? (article ? i - 1 : i);
@@ -99,4 +101,4 @@ function besideOtherName(context: TextContext, at: number, person: KnownPerson, 
 
 /** Capitalised words before a surname that are no given name: titles, days, months, what a sentence begins with. */
 const NO_NAME =
-  /^(?:mr|mrs|ms|dr|sir|lord|sheikha?|shaikha?|sayyida?|prince|princess|king|queen|emir|sultan|president|vice|premier|chancellor|minister|ambassador|envoy|senator|speaker|chairman|director|general|secretary|rep|sen|and|but|when|while|after|as|the|for|in|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|today|yesterday|tomorrow)$/;
+  /^(?:mr|mrs|ms|dr|sir|lord|sheikha?|shaikha?|sayyida?|prince|princess|king|queen|emir|sultan|president|vice|premier|chancellor|minister|ambassador|envoy|senator|speaker|chairman|director|general|secretary|rep|sen|and|but|when|while|after|as|the|for|in|during|before|since|with|to|from|by|at|on|of|if|though|although|because|until|once|upon|following|despite|without|against|under|both|like|unlike|even|however|meanwhile|or|nor|yet|so|then|that|where|whether|did|does|had|has|was|is|will|would|should|could|according|throughout|through|between|among|about|over|amid|besides|alongside|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|today|yesterday|tomorrow)$/;

@@ -83,8 +83,15 @@ export function pairOf(discourse: Discourse, s: number, start: number, fits: (en
       );
     const only = distinct(here);
     const states = here.filter(isState);
-    if (only.length === 2) add(only, here, at, ALONE);
-    else if (only.length > 2 && distinct(states).length === 2) add(distinct(states), states, at, ALONE - 0.5);
+    if (only.length === 2) {
+      // "Peru signed a truce that gave Chile the coast. The two countries": nobody was named since
+      const nearest =
+        back > 0 &&
+        before.length === 0 &&
+        here.every((e) => isState(e) && e.mention.form === "name" && !/^(?:modifier|predicate)$/.test(e.stand?.role ?? ""));
+      add(only, here, at, nearest ? ALONE + 0.8 : ALONE);
+    }
+    if (only.length > 2 && distinct(states).length === 2) add(distinct(states), states, at, ALONE - 0.5);
     const union = [...here, ...before];
     if (only.length === 1 && distinct(union).length === 2) add(distinct(union), union, at, IN_TWO_SENTENCES);
     else if (only.length > 0 && distinct(before).length === 1 && distinct(union).length > 2) {
@@ -107,7 +114,7 @@ export function pairOf(discourse: Discourse, s: number, start: number, fits: (en
   const isSpokenOf = just?.some(
     (e) =>
       fits(e) &&
-      /^(?:subject|object|recipient|agent|oblique)$/.test(e.stand?.role ?? "subject") &&
+      /^(?:subject|object|recipient|agent|oblique|predicate)$/.test(e.stand?.role ?? "subject") &&
       !COUNTED.test(e.stand?.preposition ?? ""),
   );
   const newcomer = ofPage ? newcomerIn(discourse, s, start, known ?? [], fits) : null;
@@ -180,6 +187,14 @@ function* togetherIn(discourse: Discourse, entities: readonly Entity[]): Generat
       if (met || talked) yield one.mention.start < other.mention.start ? [one, other] : [other, one];
     }
   }
+}
+
+/** "Chad left the union in 1960, but the two": the only two of the sentence so far, where no person is spoken of. */
+export function twoStatesHere(discourse: Discourse, s: number, start: number): readonly string[] | null {
+  const here = discourse.inSentence(s, start).filter((e) => isParty(e) && e.mention.kind !== "region");
+  const two = distinct(here);
+  const persons = here.some((e) => e.mention.person !== null || (e.mention.office !== null && e.mention.form !== "body"));
+  return two.length === 2 && !persons && here.every(isState) && here.some((e) => e.subject) ? two : null;
 }
 
 /** The two persons or offices last named together, when they act for two actors. */

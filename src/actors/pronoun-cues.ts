@@ -49,10 +49,15 @@ export function expectationOf(roles: SentenceRoles, stand: Stand, possessive: bo
     return ACTS.has(lemma) ? 1 : -0.3;
   }
   if (stand.role === "recipient") return 0.8;
+  if (stand.role === "object" && DONE_TO_THINGS.test(lemma)) return -2.5;
   if (stand.role === "object")
     return DONE_TO.has(lemma) || /^(?:help|support|back|visit|join|leave|sue|owe|threaten)$/.test(lemma) ? 0.6 : -1;
   return stand.role === "oblique" ? -0.6 : 0;
 }
+
+/** Verbs whose object is no state: "failed to convince Peru to postpone it". */
+const DONE_TO_THINGS =
+  /^(?:sign|initial|ratify|implement|reschedule|postpone|cancel|convene|amend|renew|extend|conclude|negotiate|deliver|publish|launch|build|repeal|revise|draft|enact|fulfil|fulfill|honou?r|execute|schedule|finali[sz]e|adopt|approve|complete|inaugurate|reopen|abrogate|terminate|lift|impose|settle|solve|resolve|buy|sell|export|import|use|spend|repay|pay|waive|hold|open|close|shut)$/;
 
 const JUDGED =
   "possible|impossible|necessary|unnecessary|hard|easy|difficult|better|best|wrong|clear|unclear|important|good|bad|true|false|certain|uncertain|right|fair|natural|common|customary|usual|normal|early|late|premature|vital|crucial|essential|useful|useless|wise|unwise|doubtful|evident|obvious|interesting|strange|odd|ironic|sad|tempting|worth|safe|dangerous|rare|surprising|fitting|enough|futile|pointless|imperative|appropriate|inappropriate|acceptable|unacceptable|inevitable|feasible|convenient|inconceivable|unthinkable|regrettable|unfortunate|notable|noteworthy|significant|desirable|reasonable|legitimate|likely that|unlikely that";

@@ -1,5 +1,6 @@
 import type { Discourse, Entity } from "./discourse.ts";
 import { genderOf } from "./gender.ts";
+import { quotationAround } from "./in-quotation.ts";
 import type { Mention } from "./mention.ts";
 import { answersRequest, expectationOf, isEmptyIt, isOfAnother } from "./pronoun-cues.ts";
 import type { Rival } from "./rivals.ts";
@@ -17,6 +18,7 @@ import {
 } from "./salience.ts";
 import type { SentenceRoles, Stand } from "./sentence-roles.ts";
 import { subjectAhead } from "./subject-ahead.ts";
+import { isDoerOfGerund, isOfEach, isOutcome, notTheirOwn, sharedOwner, whoWarns } from "./whose-not.ts";
 
 const FIRST_PERSON = "reference/we";
 /** What speaks against a person whose own state is the other side of what the person does. */
@@ -40,7 +42,15 @@ export function antecedentOfIt(discourse: Discourse, anaphor: Anaphor, later: re
     ...otherSides(discourse, anaphor, later),
     ...boundIn(discourse, anaphor, (e) => e.mention.actors),
     ...pointedAt(discourse, anaphor, text.slice(anaphor.end, to)),
+    ...notTheirOwn(discourse, anaphor),
+    ...whoWarns(discourse, anaphor, text.slice(anaphor.end, to)),
   ]);
+  const shared = sharedOwner(discourse, anaphor);
+  if (shared) return shared.actors;
+  const doer = discourse
+    .inSentence(anaphor.sentence, anaphor.start)
+    .findLast((e) => isOneParty(e) && isDoerOfGerund(discourse, anaphor, e));
+  if (doer) return doer.mention.actors;
   const member = anaphor.possessive && isMembers(discourse, anaphor);
   const candidates: Candidate[] = [];
   for (const entities of within(discourse, anaphor, REACH)) {
@@ -116,6 +126,10 @@ export function antecedentOfPerson(discourse: Discourse, anaphor: Anaphor, later
       candidates.push(
         rivalOf(discourse, anaphor, rival, rival.sentence === anaphor.sentence && rival.stand.role === "subject" ? WEIGHTS.parallel : 0),
       );
+  // "I met him on his visit," she said: who speaks is "I"
+  const quoted = quotationAround(discourse.document.text, anaphor.start);
+  const spoken = candidates.filter((c) => c.entity && quoted && c.start >= quoted.start);
+  if (spoken.length > 0) candidates.splice(0, candidates.length, ...spoken);
   const headed = candidates.some((c) => c.entity) ? null : discourse.headedBy(anaphor.sentence);
   if (headed && agrees(genderOf(headed))) return headed;
   const chosen = choose(candidates);
@@ -131,12 +145,13 @@ export function antecedentOfThey(discourse: Discourse, anaphor: Anaphor): readon
   const roles = discourse.rolesOf(anaphor.sentence);
   const expected = roles && anaphor.stand && !anaphor.possessive ? expectationOf(roles, anaphor.stand, false) : 0;
   const candidates: Candidate[] = [];
+  const each = isOfEach(discourse, anaphor);
   const keyOf = (actors: readonly string[]): string => [...actors].sort().join(" ");
   const bound = boundIn(discourse, anaphor, (e) => [keyOf(e.mention.actors)]);
   for (const entities of within(discourse, anaphor, REACH)) {
     const parties = entities.filter((e) => isParty(e) && (e.mention.kind !== "region" || e.mention.form === "reference"));
     for (const entity of parties) {
-      if (entity.mention.actors.length > 1 || isPlural(entity)) {
+      if (entity.mention.actors.length > 1 || (!each && isPlural(entity))) {
         if (!isBound(discourse, anaphor, entity) && !bound.has(keyOf(entity.mention.actors)))
           candidates.push(candidateOf(discourse, anaphor, entity, entity.mention.actors.length > 1 ? 0.5 : 0));
       }
@@ -144,7 +159,7 @@ export function antecedentOfThey(discourse: Discourse, anaphor: Anaphor): readon
     for (const group of groupsOf(parties.filter((e) => e.mention.form !== "demonym" || /s$/.test(e.mention.text)))) {
       if (group.some((e) => isBound(discourse, anaphor, e))) continue;
       const { sentence, mention, stand } = group[0]!;
-      const score = salienceOf(discourse, anaphor, { sentence, start: mention.start, stand });
+      const score = salienceOf(discourse, anaphor, { sentence, start: mention.start, end: mention.end, stand });
       candidates.push({
         actors: distinct(group),
         entity: null,
@@ -160,11 +175,12 @@ export function antecedentOfThey(discourse: Discourse, anaphor: Anaphor): readon
   for (const rival of rivalsWithin(discourse, anaphor, 1)) {
     if (!rival.plural && !rival.joined) continue;
     // "the two countries' foreign ministers", "Togolese officials"
-    const owners = rival.human ? ownersOf(discourse, rival) : [];
+    const owners = rival.human || rival.acting ? ownersOf(discourse, rival) : [];
     // "relations advanced; they signed": what does nothing itself does not sign
-    const inert = rival.human || rival.acting ? 0 : Math.max(expected, 0) * WEIGHTS.inert;
-    const candidate = rivalOf(discourse, anaphor, rival, -inert);
-    candidates.push(owners.length > 0 ? { ...candidate, actors: owners, key: [...owners].sort().join(" ") } : candidate);
+    const inert = rival.human || rival.acting ? 0 : expected;
+    if (inert > 0) continue;
+    const candidate = rivalOf(discourse, anaphor, rival, 0);
+    candidates.push(owners.length > (each ? 1 : 0) ? { ...candidate, actors: owners, key: [...owners].sort().join(" ") } : candidate);
   }
   return choose(candidates, WEIGHTS.margin, WEIGHTS.floor - 0.6)?.actors ?? null;
 }
@@ -207,7 +223,7 @@ function candidateOf(discourse: Discourse, anaphor: Anaphor, entity: Entity, ext
     end: mention.end,
     stand,
     score:
-      salienceOf(discourse, anaphor, { sentence, start: mention.start, stand }) +
+      salienceOf(discourse, anaphor, { sentence, start: mention.start, end: mention.end, stand }) +
       topic +
       extra +
       (wasAsked(discourse, anaphor, entity) ? ANSWERS : 0),
@@ -241,6 +257,7 @@ function ownersOf(discourse: Discourse, rival: Rival): readonly string[] {
       (e) =>
         e.mention.why !== FIRST_PERSON &&
         e.stand !== null &&
+        (rival.human || isState(e)) &&
         roles?.nodes[e.stand.node]?.head === rival.stand.node &&
         (e.stand.role === "possessor" || e.stand.role === "modifier" || /^(?:of|from)$/.test(e.stand.preposition)),
     );
@@ -252,7 +269,12 @@ function isOneParty(entity: Entity): boolean {
   if (actors.length !== 1 || person !== null || kind === "region" || kind === "place" || !isParty(entity)) return false;
   if (form === "office" || form === "person" || (form === "reference" && office !== null)) return false;
   if (form === "demonym") return entity.acts === true;
-  if (form === "body" && /(?:s|troops|police|people)$/i.test(text) && !/(?:ss|forces)$/i.test(text) && !/ in \p{Lu}/u.test(text))
+  if (
+    form === "body" &&
+    /(?:s|troops|police|people)$/i.test(headOf(text)) &&
+    !/(?:ss|forces)$/i.test(headOf(text)) &&
+    !/ in \p{Lu}/u.test(text)
+  )
     return false;
   // "a judge came from Paris": a place
   if (form === "capital" && /^(?:in|from|at|near|outside|inside|around)$/.test(entity.stand?.preposition ?? "")) return false;
@@ -286,12 +308,16 @@ function isPlural(entity: Entity): boolean {
   const { form, kind, text, actors } = entity.mention;
   if (actors.length === 0) return false;
   if (entity.mention.why === "reference/assembly") return true;
+  // "warned the military rulers that they"
+  if (form === "reference" && kind !== "organisation") return RULERS.test(text);
   // "the Icelanders", not "the Icelanders' boats"
   if (form === "demonym") return /\p{Ll}s$/u.test(text) && entity.stand !== null && !["modifier", "possessor"].includes(entity.stand.role);
   if (form === "office" || form === "body")
     return /(?:s|men|troops|police|military|people)$|^\p{L}+ies in /u.test(headOf(text)) && !/ss$/.test(headOf(text));
   return kind === "group" && /(?:s|Taliban|Hamas|FARC|ELN|rebels|guerrillas)$/.test(text);
 }
+
+const RULERS = /\b(?:rulers|leaders|generals|authorities|putschists|rebels|guerrillas|insurgents|militants|separatists|fighters)$/i;
 
 /** Two arguments of one verb are not one and the same: "Chile visited him". A possessive may mean the subject of its clause. */
 function isBound(discourse: Discourse, anaphor: Anaphor, entity: Standing): boolean {
@@ -302,7 +328,7 @@ function isBound(discourse: Discourse, anaphor: Anaphor, entity: Standing): bool
   const direct = head(anaphor.stand.node) === clause;
   if (direct && entity.stand.clause === clause && head(entity.stand.top) === clause) return true;
   // "he cancelled a meeting with him"
-  const subject = roles.subjectOf(clause);
+  const subject = isOutcome(roles, clause) ? -1 : roles.subjectOf(clause);
   return anaphor.stand.role !== "subject" && subject >= 0 && roles.standOf(subject).group === entity.stand.group;
 }
 

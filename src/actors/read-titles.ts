@@ -1,5 +1,6 @@
 import { stateInFocus } from "./descriptions.ts";
 import type { Discourse, Entity } from "./discourse.ts";
+import { quotationBefore } from "./in-quotation.ts";
 import type { Mention } from "./mention.ts";
 import { crownAtHome } from "./read-highness.ts";
 import type { Reference } from "./reference-rules.ts";
@@ -70,7 +71,10 @@ export function readTitle(discourse: Discourse, anaphor: Anaphor, noun: string, 
     e.mention.form !== "body" &&
     office.test(e.mention.office) &&
     (crown === null || crown.test(e.mention.text));
-  const holders = [discourse.inSentence(s, start), ...discourse.sentencesBack(s, 3)].flat().filter(fits);
+  // "I met the Peruvian minister," the minister added: nobody names himself
+  const said = quotationBefore(discourse.document.text, start);
+  const isQuoted = ({ mention }: Entity): boolean => said !== null && mention.start >= said.start && mention.end <= said.end;
+  const holders = [discourse.inSentence(s, start), ...discourse.sentencesBack(s, 3)].flat().filter((e) => fits(e) && !isQuoted(e));
   const actors = distinct(holders);
   if (actors.length === 1) {
     const persons = new Set(holders.map((e) => e.mention.person).filter(Boolean));

@@ -18,6 +18,17 @@ export function readHostOf({ discourse, anaphor, groups }: Wording, at: At): Ref
 export function readGovernment(discourse: Discourse, anaphor: Anaphor, noun: string): readonly string[] | null {
   if (/embassy|commission/.test(noun)) return null;
   if (discourse.voicingState && /^(?:government|ministry|foreign ministry)$/.test(noun)) return discourse.voicingState;
+  if (/ministry$/.test(noun)) {
+    // "the Chadian foreign ministry said. The ministry": the one last named
+    const named = lastUnique(
+      discourse,
+      anaphor.sentence,
+      anaphor.start,
+      (e) => /\bministry\b/i.test(e.mention.text) && e.mention.actors.length === 1,
+      4,
+    );
+    if (named) return named;
+  }
   if (/^(?:government|ministry|foreign ministry|cabinet|authorities)$/.test(noun)) {
     // "The Chinese government gave a grant. The government will": another's was spoken of
     const [before = []] = discourse.sentencesBack(anaphor.sentence, 1);

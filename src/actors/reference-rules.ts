@@ -3,15 +3,17 @@ import { statesDescribed } from "./country-attributes.ts";
 import { lastUnique, readBody, readDescribed, readGuest, readHost } from "./descriptions.ts";
 import type { Discourse, Entity } from "./discourse.ts";
 import type { Mention } from "./mention.ts";
-import { oneOfTwo, readGroup, readMany, readRest, twoParties, twoPersons } from "./pairs.ts";
+import { oneOfTwo, readGroup, readMany, readRest, twoParties, twoPersons, twoStatesHere } from "./pairs.ts";
 import { antecedentOfIt, antecedentOfPerson, antecedentOfThey } from "./pronouns.ts";
 import { readDeputation, readPredecessor } from "./read-deputation.ts";
 import { readHighness } from "./read-highness.ts";
 import { type At, OFFICES, readSent, readTitle } from "./read-titles.ts";
 import { HOLDER } from "./reference-patterns.ts";
 import { readCapital, readGovernment, readHostOf, readOrgan, readPeninsula, readPlace } from "./reference-places.ts";
-import { type Anaphor, distinct, isParty, isState } from "./salience.ts";
+import { type Anaphor, distinct, isParty, isRegion, isState } from "./salience.ts";
+import { DOES, isBeforeVerb } from "./two-do.ts";
 import { voiceAt } from "./voice-at.ts";
+import { isOfEach } from "./whose-not.ts";
 
 /** A reference that was understood. Offsets into the document's text. */
 export interface Reference {
@@ -85,10 +87,11 @@ export function readReference(wording: Wording): Reference | null {
   }
   if (groups.rest) return at(readRest(discourse, s, groups.restNumber!, start), "rest");
   if (groups.those) return at(readThose(wording), "those");
-  if (groups.few && !DOES.test(discourse.document.text.slice(end, end + 24)) && isDeterminer(wording)) return null;
+  if (groups.few && !DOES.test(discourse.document.text.slice(end, end + 24)) && !isBeforeVerb(wording) && isDeterminer(wording))
+    return null;
   if (groups.few)
     return groups.fewNumber === "two"
-      ? readDual(discourse, s, "leaders", start, at)
+      ? (at(twoStatesHere(discourse, s, start), "two") ?? readDual(discourse, s, "leaders", start, at))
       : at(readMany(discourse, s, groups.fewNumber!, start), "number");
   if (groups.bare) return isDeterminer(wording) ? null : readDual(discourse, s, "both", start, at, wording.anaphor);
   if (groups.each) return at(twoParties(discourse, s, start, isParty), "each-other");
@@ -96,7 +99,8 @@ export function readReference(wording: Wording): Reference | null {
   if (groups.counterpart) return readCounterpart(wording, at) ?? readPronoun(firstWord(wording));
   if (groups.other) return readOther(wording, at);
   if (groups.former) return isDeterminer(wording) ? null : readFormer(wording, at);
-  if (groups.ordinal) return at(oneOfTwo(discourse, s, groups.place as "first" | "last", start, true), "ordinal");
+  if (groups.ordinal)
+    return !isBeforeVerb(wording) ? null : at(oneOfTwo(discourse, s, groups.place as "first" | "last", start, true), "ordinal");
   if (groups.host) return readHostOf(wording, at);
   if (groups.guest) {
     const guest = readGuest(discourse, anaphor);
@@ -160,8 +164,6 @@ function readThose({ discourse, anaphor, groups }: Wording): readonly string[] |
   return readGroup(discourse, s, start, fits, told ? 0 : 2);
 }
 
-const isRegion = (e: Entity): boolean => e.mention.kind === "region" && e.mention.actors.length === 1 && e.mention.form !== "office";
-
 /** "it", "its", "he", "his", "they", "their". */
 function readPronoun(wording: Wording): Reference | null {
   const { discourse, anaphor, words, later } = wording;
@@ -173,8 +175,9 @@ function readPronoun(wording: Wording): Reference | null {
   }
   if (/^the/.test(rule)) {
     // "a truce between them": the two that quarrelled
-    const between = rule !== "they" && /^(?:between|among)$/.test(prepositionOver(wording));
+    const between = isOfEach(discourse, anaphor) || (rule !== "they" && /^(?:between|among)$/.test(prepositionOver(wording)));
     const actors =
+      (isOfEach(discourse, anaphor) ? twoStatesHere(discourse, anaphor.sentence, start) : null) ??
       antecedentOfThey(discourse, anaphor) ??
       (between ? twoParties(discourse, anaphor.sentence, start, isParty) : bothActing(discourse, anaphor));
     return actors ? { start, end, actors, rule } : null;
@@ -267,10 +270,6 @@ function beginsClause(discourse: Discourse, { sentence, start, end }: Anaphor): 
   return /^(?:and|but|that|when|while|because|if|as|;)$/i.test(before) && /^(?:VBD|VBP|MD)$/.test(roles.nodes[at + 1]?.xpos ?? "");
 }
 
-/** What two or three do, behind "the two". */
-const DOES =
-  /^[.,;]|^\s+(?:(?:also|then|later|first|soon|again|formally|officially|finally|jointly|now|subsequently)\s+)?(?:met|meet|agree|have|had|will|would|are|were|sign|share|hold|held|trade|spoke|shook|broke|went|fought|made|took|came|left|began|gave|sent|reached|said|did|could|may|opened|joined|cut|(?:sign|establish|sever|restor|resum|normali[sz]|exchang|end|conclud|ratifi|decid|settl|clash|clos|recall|impos|agre|trad|launch|upgrad|reopen|recogni[sz]|discuss|pledg|quarrel|announc|withdr[ae]w|suspend|initiall?|cooperat|shar|declar)ed)\b/;
-
 /** "the former", "the latter": one of two states, or the one of two persons. */
 function readFormer({ discourse, anaphor, groups }: Wording, at: At): Reference | null {
   const { sentence: s, start } = anaphor;
@@ -280,7 +279,7 @@ function readFormer({ discourse, anaphor, groups }: Wording, at: At): Reference 
   const actors = oneOfTwo(discourse, s, groups.which ? "first" : "last", before < 0 ? start : from + before);
   if (actors?.length !== 1) return null;
   for (const entities of [discourse.inSentence(s, start), ...discourse.sentencesBack(s, 3)]) {
-    const own = entities.filter((e) => e.mention.actors.length === 1 && e.mention.actors[0] === actors[0]);
+    const own = entities.filter(({ mention }) => mention.actors.length === 1 && mention.actors[0] === actors[0]);
     const person = own.findLast((e) => e.mention.person !== null);
     if (person && own.every((e) => e.mention.person !== null || e.mention.office !== null || !e.subject))
       return at(actors, groups.which ?? "latter", { person: person.mention.person, office: person.mention.office });

@@ -14,6 +14,11 @@ export function isParty(entity: Entity): boolean {
   return isState(entity) || kind === "organisation" || kind === "group" || kind === "region";
 }
 
+/** A region that is named as a whole. */
+export function isRegion({ mention }: Entity): boolean {
+  return mention.kind === "region" && mention.actors.length === 1 && mention.form !== "office";
+}
+
 /** The different actors of entities, in the order of their first mention. */
 export function distinct(entities: readonly Entity[]): string[] {
   return [...new Set(entities.flatMap((entity) => entity.mention.actors))];
@@ -64,6 +69,8 @@ export const WEIGHTS = {
   ownSubject: 3,
   /** The subject of a clause around it: "Peru said that it would". */
   outerSubject: 1.8,
+  /** Whose decision, claim or plan it is in which the words stand: "Peru's decision to close its embassy". */
+  planner: 1.4,
   /** Who says it: "Ankara said that its", where "it" is the speaker most often. */
   sayer: 0.8,
   /** Each clause that ends in between. */
@@ -102,7 +109,7 @@ export const WEIGHTS = {
 export function salienceOf(
   discourse: Discourse,
   anaphor: Anaphor,
-  candidate: { readonly sentence: number; readonly start: number; readonly stand: Stand | null },
+  candidate: { readonly sentence: number; readonly start: number; readonly end: number; readonly stand: Stand | null },
 ): number {
   const { stand } = candidate;
   let score = WEIGHTS.role[stand?.role ?? "other"];
@@ -113,10 +120,17 @@ export function salienceOf(
   const roles = discourse.rolesOf(anaphor.sentence);
   if (back === 0 && stand && anaphor.stand && roles) {
     const subject = roles.subjectOf(anaphor.stand.clause);
-    if (subject >= 0 && sameGroup(stand, roles.standOf(subject))) score += anaphor.possessive ? WEIGHTS.ownSubject : WEIGHTS.recent;
-    else {
+    if (subject >= 0 && sameGroup(stand, roles.standOf(subject))) {
+      score += anaphor.possessive ? WEIGHTS.ownSubject : WEIGHTS.recent;
+      // "regretted Peru's decision to close its": whose the decision is stands nearer than who regrets it
+      if (stand.role === "possessor") score += WEIGHTS.planner;
+    } else {
       const over = roles.clausesGoverning(anaphor.stand.clause);
-      if (over.some((v) => stand.role === "subject" && stand.clause === v)) score += WEIGHTS.outerSubject * (anaphor.possessive ? 0.4 : 1);
+      // "Chile's claim that it"
+      const claimant = roles.claimantOf(anaphor.stand.clause);
+      if (claimant >= 0) score += sameGroup(stand, roles.standOf(claimant)) ? WEIGHTS.role.subject + WEIGHTS.planner : 0;
+      else if (over.some((v) => stand.role === "subject" && stand.clause === v))
+        score += WEIGHTS.outerSubject * (anaphor.possessive ? 0.4 : 1);
       if (anaphor.possessive && over.some((v) => stand.role === "subject" && stand.clause === v && SAYS.test(roles.nodes[v]!.lemma)))
         score += WEIGHTS.sayer;
       // "the Council demanded that Peru withdraw, and it imposed": the subject of what the clause is joined to
@@ -139,6 +153,7 @@ export function salienceOf(
       if (between) score += WEIGHTS.recent;
     }
   }
+  if (back === 0 && doesRightBefore(discourse, anaphor, candidate.end)) score += WEIGHTS.ownSubject + WEIGHTS.planner;
   if (back === 0) score += WEIGHTS.boundary * boundaries(discourse.document.text.slice(candidate.start, anaphor.start));
   const beside = anaphor.possessive && roles && anaphor.stand ? joinedBefore(roles, anaphor.stand.node) : -1;
   if (back === 0 && beside >= 0 && stand?.node === beside) score += WEIGHTS.ownSubject;
@@ -147,6 +162,14 @@ export function salienceOf(
     score += role === "object" ? 2 * WEIGHTS.parallel : WEIGHTS.parallel;
   return score;
 }
+
+/** "protested over Peru closing its embassy": who does it stands right before the gerund, however it was parsed. */
+export function doesRightBefore({ document }: Discourse, { start, possessive }: Anaphor, end: number): boolean {
+  return possessive && end < start && start - end < 40 && GERUND.test(document.text.slice(end, start));
+}
+
+const GERUND =
+  /^\s+(?:not |never |\p{Ll}+ly )?(?!(?:including|regarding|concerning|following|during|according|excluding|pending|involving|being) )\p{Ll}{2,}ing (?:(?:up|down|back|out|off|on|to|with|for|from) )?$/u;
 
 /** How many clauses end in between: "; ", ", and", ", but", "while". */
 function boundaries(words: string): number {

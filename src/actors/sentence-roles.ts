@@ -193,6 +193,8 @@ export class SentenceRoles {
       const controller = this.controllerOf(at);
       if (controller >= 0) return controller;
       if (base(relation) === "acl") {
+        const planner = this.plannerOf(at);
+        if (planner >= 0) return planner;
         if (this.isPassive(at) || this.nodes[at]!.xpos === "VBG" || relation === "acl:relcl") return head;
         at = this.clauseOf(at);
         continue;
@@ -217,6 +219,23 @@ export class SentenceRoles {
     if (!asked && !blamed) return -1;
     const acted = this.isPassive(verb) ? this.children(verb, "nsubj") : [...this.children(verb, "obj"), ...this.children(verb, "iobj")];
     return acted.find((o) => o !== clause) ?? -1;
+  }
+
+  /** Whose plan, right or priority it is that a clause tells: "Peru's decision to close", "China's policy of developing"; -1 for none. */
+  private plannerOf(clause: number): number {
+    const { relation, head, xpos } = this.nodes[clause]!;
+    if (relation === "acl:relcl" || head < 0 || this.isPassive(clause)) return -1;
+    const marked = [...this.children(clause, "mark"), ...this.children(clause, "case")].length > 0;
+    if (!marked || !(xpos === "VB" || xpos === "VBG")) return -1;
+    return this.children(head, "nmod:poss").find((c) => !/^PRP/.test(this.nodes[c]!.xpos)) ?? -1;
+  }
+
+  /** Who says what a noun such as "claim" has behind "that": "Chile's claim that it", "Ana Example's promise that she"; -1 for none. */
+  claimantOf(clause: number): number {
+    const { relation, head } = this.nodes[clause]!;
+    if (head < 0 || relation === "acl:relcl" || !["acl", "ccomp"].includes(this.bases[clause]!)) return -1;
+    if (this.nodes[head]!.upos !== "NOUN") return -1;
+    return this.children(head, "nmod:poss").find((c) => !/^PRP/.test(this.nodes[c]!.xpos)) ?? -1;
   }
 
   conjuncts(i: number): readonly number[] {

@@ -1,9 +1,33 @@
 import type { Discourse } from "./discourse.ts";
 import type { Mention } from "./mention.ts";
 import type { Anaphor } from "./salience.ts";
+import type { SentenceRoles } from "./sentence-roles.ts";
 
 /** Somebody else in the main clause: "After his visit to Laos, the minister met him", "… received the guest". */
 const ANOTHER = /\b(?:him|the (?:guest|visitor)|the visiting \p{L}+)\b/u;
+
+/** What a thing spoken of before may have: "since its founding, Peru has been a member". */
+const OF_THINGS =
+  /^(?:founding|foundation|creation|inception|establishment|entry|signing|conclusion|completion|opening|adoption|ratification|launch|beginning)$/i;
+const RECEIVES = /^,?\s+(?:\p{Ll}+ ){0,2}(?:receive|host|welcome|greet)\p{Ll}*\b/u;
+
+/** Where nothing stands in front but the pronoun: whether somebody of the sentences before may be meant. */
+function isTaken(discourse: Discourse, { sentence, start, end, stand, possessive }: Anaphor, roles: SentenceRoles, name: Mention): boolean {
+  const { text } = discourse.document;
+  const owned = possessive ? roles.nodes[roles.nodes[stand!.node]!.head] : undefined;
+  // "Reversing its long isolation, Bhutan": who does the one does the other
+  const opening = roles.nodes[roles.nodes.findIndex((node) => node.start >= discourse.sentences[sentence]!.start)];
+  if (opening?.xpos === "VBG" && opening.relation === "advcl" && opening.end < start) return false;
+  if (owned && OF_THINGS.test(owned.lemma)) return true;
+  const before = [...discourse.sentencesBack(sentence, 2)].flat();
+  if (name.person !== null)
+    return (
+      RECEIVES.test(text.slice(name.end, name.end + 40)) ||
+      !before.some((e) => e.mention.person === name.person || e.mention.actors[0] === name.actors[0])
+    );
+  if (end - discourse.sentences[sentence]!.start > 60) return true;
+  return before.some((e) => e.mention.actors.some((id) => id !== name.actors[0]));
+}
 
 /**
  * The subject of the main clause, where a pronoun stands in what is put before it: "In Lima, where he met Peruvian officials, the
@@ -38,6 +62,7 @@ export function subjectAhead(
   const front = [...discourse.inSentence(anaphor.sentence, anaphor.start).map((e) => e.mention), ...later].filter(
     (m) => m.start >= start && m.end <= name.start && m.actors.length > 0,
   );
-  if (front.length === 0 || front.some((m) => m.actors.includes(name.actors[0]!) && roles.headOf(m) !== subject)) return null;
+  if (front.length === 0) return isTaken(discourse, anaphor, roles, name) ? null : name;
+  if (front.some((m) => m.actors.includes(name.actors[0]!) && roles.headOf(m) !== subject)) return null;
   return name;
 }

@@ -8,7 +8,7 @@ export const OBJECT_CONTROL: ReadonlySet<string> = new Set(
 );
 /** Verbs whose object does what follows: "accused Kuwait of arming", "thanked Japan for building". */
 export const BLAMING: ReadonlySet<string> = new Set(
-  "accuse blame suspect thank praise commend congratulate criticise criticize condemn denounce fault charge reproach rebuke applaud prevent stop bar keep deter discourage dissuade punish forgive hail honour honor censure chide scold".split(
+  "accuse blame suspect thank praise commend congratulate criticise criticize condemn denounce fault charge reproach rebuke applaud prevent stop bar keep deter discourage punish forgive hail honour honor censure chide scold ban prohibit block restrain dissuade exclude".split(
     " ",
   ),
 );
