@@ -254,12 +254,12 @@ describe("more forms of lists", () => {
   it("give both days of a treaty in one item", () => {
     expect(
       told(
-        "# Investment treaties of Togo\n\n- Chad: signed January 11, 1995, entered into force January 4, 1998\n- Peru: signed July 1, 1999\n",
+        "# Investment treaties of Togo\n\n- Chad: signed March 12, 1995, entered into force April 4, 1998\n- Peru: signed July 1, 1999\n",
       ),
     ).toEqual([
-      "agreement in-force party:TGO party:TCD 1998-01-04",
+      "agreement in-force party:TGO party:TCD 1998-04-04",
       "agreement signed party:TGO party:PER 1999-07-01",
-      "agreement signed party:TGO party:TCD 1995-01-11",
+      "agreement signed party:TGO party:TCD 1995-03-12",
     ]);
     expect(told("# Football transfers of Togo\n\n- Chad: signed January 11, 1995\n- Peru: signed July 1, 1999\n")).toEqual([]);
   });
