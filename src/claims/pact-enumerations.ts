@@ -9,7 +9,7 @@ import { type Stage, stagesIn } from "./pact-status.ts";
 
 /** A phrase that opens with a pact. */
 export const PACT =
-  /^[^\p{L}]*(?:(?:an?|the|one)\s+)?(?:[\p{L}’'-]+\s+){0,5}?(?:agreement|memorandum|mou|treaty|convention|protocol|accord|declaration|letter of intent|pact|arrangement|contract|exchange of notes|waiver|memoranda|agreements|treaties)\b/iu;
+  /^[^\p{L}]*(?:(?:an?|the|one)\s+)?(?:[\p{L}’'-]+\s+){0,5}?(?:agreement|memorandum|mou|treaty|convention|protocol|accord|declaration|letter of intent|records? of discussions?|pact|arrangement|contract|exchange of notes|waiver|memoranda|agreements|treaties)\b/iu;
 const NEXT_PACT =
   /\s*(?:;\s*(?:and\s+)?|,\s*(?:and\s+)?|\s+and\s+)(?=(?:(?:an?|the)\s+)?(?:[\p{L}-]+\s+){0,3}?(?:Agreement|Memorandum|Treaty|Convention|Protocol|Accord|Declaration|agreement|memorandum|treaty|convention|protocol|accord|waiver)\b)/gu;
 const ENUMERATES = /\b(?:such as|including|among them|namely|these are)\b:?\s*|:\s*/i;

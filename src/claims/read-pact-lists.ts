@@ -85,7 +85,8 @@ export function readPactLists(
     const lead = inside.filter((c) => !/[.!?]\s+\p{Lu}/u.test(document.text.slice(c.evidence.end, block.end)));
     const model = lead.at(-1) ?? null;
     const isSigned = SIGNED.test(lastSentence(text));
-    const sides = model?.participants ?? (isSigned ? ofPair(place.pairFor(block.start)) : []);
+    const met = isSigned && !model?.participants.some((p) => text.includes(p.text)) ? sidesOfOccasion(document, block, claims) : [];
+    const sides = met.length === 2 ? met : (model?.participants ?? (isSigned ? ofPair(place.pairFor(block.start)) : []));
     const when = model && model.date.edtf !== null ? model.date : isSigned ? dateOfLead(document, block, claims) : NO_DATE;
     let isSpread = false;
     for (const item of items) {
@@ -169,15 +170,27 @@ function sidesWithin(document: Document, item: Block, mentions: readonly Mention
   return ids.map((actor) => ({ role: "party", actor, text: parties.find((m) => m.actors.includes(actor))!.text }));
 }
 
+/** "During the visit the following instruments were signed:": the two whose visit or meeting the document tells of first, where they are two states. */
+function sidesOfOccasion(document: Document, lead: Block, claims: readonly Claim[]): Participant[] {
+  const first = occasionOf(document, lead, claims);
+  const states = first?.participants.filter((p) => kindOf(p.actor) === "state") ?? [];
+  return states.length === 2 && first!.participants.length === 2 ? states.map(({ actor, text }) => ({ role: "party", actor, text })) : [];
+}
+
 /** When the pacts of a list were signed, whose lead says "on the sidelines of the Meeting": at the gathering told before. */
 function dateOfLead(document: Document, lead: Block, claims: readonly Claim[]): ClaimDate {
-  const words = document.text.slice(lead.start, lead.end);
-  const [first] = claims
+  const first = occasionOf(document, lead, claims);
+  return first ? { edtf: first.date.edtf, text: null, basis: "context" } : NO_DATE;
+}
+
+/** The first visit or meeting told before a lead that speaks of one. */
+function occasionOf(document: Document, lead: Block, claims: readonly Claim[]): Claim | null {
+  if (!AT_THE_MEETING.test(document.text.slice(lead.start, lead.end))) return null;
+  const told = claims
     .filter((c) => (c.type === "meeting" || c.type === "visit") && c.factuality === "actual")
     .filter((c) => c.date.edtf !== null && c.evidence.end <= lead.end && lead.start - c.evidence.end < 8000)
     .sort((a, b) => a.evidence.start - b.evidence.start);
-  if (!first || !AT_THE_MEETING.test(words)) return NO_DATE;
-  return { edtf: first.date.edtf, text: null, basis: "context" };
+  return told[0] ?? null;
 }
 
 function isPact(document: Document, block: Block): boolean {

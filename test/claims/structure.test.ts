@@ -386,3 +386,22 @@ describe("tables of figures by year", () => {
     ).toEqual(["figure holds actual KEN LAO 2017", "figure holds actual KEN LAO 2017"]);
   });
 });
+
+describe("instruments listed at the end of a visit", () => {
+  const release = (lead: string): string[] =>
+    text(
+      `Nairobi, 9 September 2025. – The Foreign Minister of Togo, Ama Example, today concluded a two-day visit to Kenya.\n\nKenya and the African Union resumed the negotiations of a trade agreement.\n\n${lead}\n1. Memorandum of Understanding on ports;\n2. Agreement on driving licences.\n`,
+    ).filter((c) => c.startsWith("agreement signed"));
+  it("are of the two whose visit it is, whoever negotiates in between", () => {
+    expect(release("In the framework of the visit the following instruments were signed:")).toEqual([
+      "agreement signed actual TGO KEN 2025-09-09",
+      "agreement signed actual TGO KEN 2025-09-09",
+    ]);
+  });
+  it("are of those whom the words name", () => {
+    expect(release("During the visit Kenya and the African Union signed the following instruments:")).toEqual([
+      "agreement signed actual KEN org:au 2025-09-09",
+      "agreement signed actual KEN org:au 2025-09-09",
+    ]);
+  });
+});
