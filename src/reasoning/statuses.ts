@@ -52,12 +52,15 @@ function settleByPreference<E extends LeanEntry>(
 ): Status<E> {
   const settled: Contradiction<E>[] = [];
   let own = entries;
+  let borneOut = implied;
   for (;;) {
-    const status = deriveStatus(matter, own, implied);
+    const status = deriveStatus(matter, own, borneOut);
     const next = firstSettled(status, preferences);
     if (!next) return { ...status, settled };
     settled.push(next.contradiction);
-    own = own.filter((e) => !next.losing.includes(e));
+    const stays = (e: E): boolean => !next.losing.includes(e);
+    own = own.filter(stays);
+    borneOut = borneOut.filter(stays);
   }
 }
 

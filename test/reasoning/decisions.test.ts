@@ -7,7 +7,7 @@ import { statusAt } from "../../src/reasoning/status-at.ts";
 import { deriveStatuses } from "../../src/reasoning/statuses.ts";
 import type { Decision, Ruling } from "../../src/record/decision.ts";
 import type { ClaimEntry } from "../../src/record/record.ts";
-import { entry } from "./entry.ts";
+import { type EntryOptions, entry } from "./entry.ts";
 
 const decide = (...rulings: readonly Ruling[]): Decision[] =>
   rulings.map((ruling, i) => ({
@@ -129,6 +129,20 @@ describe("preferences", () => {
     expect(open(prefer("Wire", "Herald"))).toEqual([null]);
     expect(open(prefer("Wire", null, "mission"))).toEqual([null]);
     expect(open(prefer("Wire", null, "founding"), prefer("Paper", "Wire"))).toEqual([2]);
+  });
+
+  it("set aside what only bears out the other side, too", () => {
+    const relations = (phase: string, more: EntryOptions) => entry(`relations/${phase}`, "party:LAO party:KEN", null, more);
+    const entries = [
+      relations("begins", { source: "Paper", publisher: "Paper" }),
+      relations("holds", { source: "Wire", publisher: "Wire", factuality: "denied", quote: "never had relations", written: "1995-01-01" }),
+      entry("mission/begins", "sender:LAO host:KEN", "1990", { source: "Paper", publisher: "Paper", details: { level: "embassy" } }),
+    ];
+    const { preferences } = applyDecisions(entries, decide(prefer("Wire")));
+    const status = deriveStatuses(entries, preferences).find((s) => s.matter.kind === "relations")!;
+    expect(status.contradictions).toEqual([]);
+    expect(status.settled.map((c) => c.first.map((e) => e.claim.type))).toEqual([["mission"]]);
+    expect(status.intervals.map((i) => i.evidence)).toEqual([[]]);
   });
 });
 
