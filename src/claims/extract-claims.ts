@@ -20,6 +20,7 @@ import { readLastResort } from "./last-resort.ts";
 import { isLetterhead } from "./letterhead.ts";
 import { leadersOf } from "./list-leaders.ts";
 import { type FrameMatch, type FrameMiss, matchFrames } from "./match-frames.ts";
+import { isWaitedFor } from "./mend-waiting.ts";
 import { mentionsByName } from "./parse-document.ts";
 import { PhraseActors } from "./phrase-actors.ts";
 import { loadPloverLexicon } from "./plover-lexicon.ts";
@@ -229,7 +230,7 @@ function claimsOfSentence(
     if (
       d.edtf.startsWith("../") &&
       /^(?:until|till)\b/i.test(d.text) &&
-      /(?:\bnot|n['’]t)\s+$/i.test(document.text.slice(Math.max(0, d.start - 6), d.start))
+      (/(?:\bnot|n['’]t)\s+$/i.test(document.text.slice(Math.max(0, d.start - 6), d.start)) || isWaitedFor(document.text, d))
     )
       return [{ ...d, edtf: d.edtf.slice(3) }];
     if (d.role !== "before" && d.role !== "after") return [d];

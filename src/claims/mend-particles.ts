@@ -70,7 +70,14 @@ export function mendParticles(parse: Parse): Parse {
     const particle = nodes[v + 1];
     if (!particle || !PARTICLES.get(verb.lemma.toLowerCase())?.includes(particle.text.toLowerCase())) return;
     // "handed over five fire engines", read as more than five
-    const counted = nodes[particle.head]?.upos === "NUM" && particle.relation === "advmod" ? nodes[particle.head]! : null;
+    const more = nodes[particle.head];
+    // "handed over $10 million"
+    if (verb.upos === "VERB" && particle.relation === "advmod" && more?.unit?.kind === "amount" && more.head === v) {
+      mended ??= [...nodes];
+      mended[v + 1] = { ...particle, head: v, relation: "compound:prt" };
+      return;
+    }
+    const counted = more?.upos === "NUM" && particle.relation === "advmod" ? more : null;
     if (verb.upos === "VERB" && counted && particle.head === v + 2 && nodes[counted.head]?.head === v) {
       mended ??= [...nodes];
       mended[v + 1] = { ...particle, head: v, relation: "compound:prt" };
@@ -79,7 +86,7 @@ export function mendParticles(parse: Parse): Parse {
     }
     if (verb.upos !== "VERB" || particle.relation !== "case" || particle.head <= v + 1) return;
     const noun = nodes[particle.head]!;
-    if (noun.head !== v || noun.relation !== "obl") return;
+    if (noun.head !== v || (noun.relation !== "obl" && noun.relation !== "obj")) return;
     // "flew in an old helicopter", "sent in May"
     if (
       verb.lemma.toLowerCase() !== "hand" &&

@@ -39,6 +39,7 @@ import { mendSums } from "./mend-sums.ts";
 import { mendTelegrams } from "./mend-telegrams.ts";
 import { mendTimesInFront } from "./mend-times-in-front.ts";
 import { mendUnderWay } from "./mend-under-way.ts";
+import { mendWaiting } from "./mend-waiting.ts";
 import { mendWorth } from "./mend-worth.ts";
 import { repairHeadline } from "./repair-headline.ts";
 import { repairHeadlineToBe } from "./repair-headline-to-be.ts";
@@ -140,6 +141,7 @@ const WORD_MENDS: readonly ((parse: Parse) => Parse)[] = [
   mendPronounSubjects,
   mendEnclosed,
   mendPeriphrasis,
+  mendWaiting,
   mendControl,
   mendFronted,
   mendQuantities,

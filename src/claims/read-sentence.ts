@@ -13,6 +13,7 @@ import { mendByActors } from "./mend-by-actors.ts";
 import { mendCalques } from "./mend-calques.ts";
 import { pairPartners } from "./pair-partners.ts";
 import { meantIn, type ParsedPart, parseWords, type WordReader } from "./parse-parts.ts";
+import { restoreAroundAsides } from "./restore-around-asides.ts";
 import { type RestoredClause, restoreGaps } from "./restore-gaps.ts";
 import { restoreSeries } from "./restore-series.ts";
 import { spreadRespectively } from "./spread-respectively.ts";
@@ -62,7 +63,12 @@ export function readParts(
 
 /** The clauses of a sentence that leaves out what it has said; null where it says all. */
 function clausesOf({ parse: { nodes }, mentions }: ReadSentence): readonly RestoredClause[] | null {
-  return spreadRespectively(nodes, mentions) ?? restoreSeries(nodes, mentions) ?? restoreGaps(nodes, mentions);
+  return (
+    spreadRespectively(nodes, mentions) ??
+    restoreSeries(nodes, mentions) ??
+    restoreAroundAsides(nodes, mentions) ??
+    restoreGaps(nodes, mentions)
+  );
 }
 
 /** Mends a parse by who is an actor in it, references included. `ahead` is the parse mended by those who are named, where it is there. */

@@ -31,8 +31,9 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
   "made-available": (graph, { trigger }) => {
     const at = graph.nodes.findIndex((n, k) => k > trigger && k < trigger + 10 && n.text.toLowerCase() === "available");
     if (at < 0) return false;
-    // "made available 3 million" as well
-    const sum = [...graph.nodes.slice(trigger + 1, at), ...graph.nodes.slice(at + 1, at + 3)];
+    // "made available another 3 million", "3 million was made available" as well
+    const subject = graph.nodes.filter((n, k) => k < trigger && n.head === trigger);
+    const sum = [...subject, ...graph.nodes.slice(trigger + 1, at), ...graph.nodes.slice(at + 1, at + 5)];
     return sum.some((n) => n.unit?.kind === "amount" || /^(?:million|billion)s?$/i.test(n.text));
   },
   /** "sent three ships to Djibouti": they come, and are not given. */
