@@ -4,7 +4,7 @@ import { bracketedDates } from "./bracketed-dates.ts";
 import type { ClaimDate } from "./claim.ts";
 import { amountBefore, counted } from "./counted-date.ts";
 import { isYearOfThing } from "./dated-things.ts";
-import { ELSEWHEN, isOfOtherTime } from "./elsewhen.ts";
+import { ELSEWHEN, isOfOtherTime, isSoFar } from "./elsewhen.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import { LIGHT_VERBS } from "./slot-words.ts";
 import { isToBeHeld } from "./still-to-come.ts";
@@ -313,7 +313,7 @@ export class ClaimDates {
         relation === "acl:relcl" &&
         this.graph.node(n).head === target &&
         this.graph.isNoun(target) &&
-        LIGHT_VERBS.has(this.graph.lemma(n)) &&
+        (LIGHT_VERBS.has(this.graph.lemma(n)) || this.graph.lemma(n) === "come") &&
         // "lifted the embargo that it had imposed in 2006"
         !(isTheme && isEarlier(this.graph, n));
       // "when the president came in May, both sides signed": at one time
@@ -373,6 +373,7 @@ export class ClaimDates {
         cost += 8;
       }
       if (base === "acl" && this.graph.childrenBy(n, "mark").length > 0) cost += 3;
+      if (base === "acl" && isSoFar(this.text, this.graph.node(n).end)) return NEVER;
       // "established in 1971, suspended after the coup of 1973": it has another time, though that is not said
       if ((base === "conj" || base === "advcl") && this.isElsewhen(n)) return NEVER;
       // "Bhutan, which has no relations with it, was visited in 2018": what stands is not of the time of what happened

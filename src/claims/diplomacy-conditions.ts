@@ -56,7 +56,11 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
   /** The sender acts through an aid agency, an export bank or the like. */
   "sender-is-agency": (_, { fillers }) =>
     (fillers.get("sender") ?? []).some(
-      (f) => f.mention.form === "body" && f.person === null && f.office === null && !NO_AGENCY.test(f.text),
+      (f) =>
+        (f.mention.form === "body" || f.mention.actors.every((a) => a.startsWith("org:"))) &&
+        f.person === null &&
+        f.office === null &&
+        !NO_AGENCY.test(f.text),
     ),
   /** The sender is said by name or nation: "the Kenyan embassy", not "the Vientiane embassy", "embassies in the Algerian republic". */
   "sender-by-nation": (graph, { fillers }) =>

@@ -45,3 +45,8 @@ function isOfFollower(graph: SentenceGraph, target: number, date: number): boole
   const { relation } = graph.node(path[at - 1]!);
   return date > verb ? relation === "nsubj:pass" && graph.isPassive(verb) : relation === "obj";
 }
+
+/** "in Lima on Friday for talks on the treaty, ratified so far by three states": what was done until now has no part in the time of the rest. */
+export function isSoFar(text: string, behind: number): boolean {
+  return /^\s+(?:so far|to date|hitherto|until now)\b/i.test(text.slice(behind, behind + 12));
+}

@@ -40,8 +40,14 @@ export function governedBy(graph: SentenceGraph, at: number, head: number): Fact
   if (xpos === "VBG" && relation === "acl" && /^(?:importance|necessity|urgency|desirability)$/.test(graph.lemma(head))) return "proposed";
   const over = graph.node(head);
   if (relation === "xcomp" && lemma !== "be" && xpos === "VB" && over.lemma === "have" && PRESENT.test(over.text) && !isYet(graph, head))
-    return "dropped";
+    return isStillToDo(graph, head) ? "planned" : "dropped";
   return null;
+}
+
+/** "will have to close", "still has to ratify": it is to come, whoever wants it. */
+function isStillToDo(graph: SentenceGraph, verb: number): boolean {
+  const bound = graph.childrenBy(verb, "aux").some((c) => /^(?:will|shall|'ll)$/i.test(graph.node(c).text));
+  return bound || graph.childrenBy(verb, "advmod").some((c) => /^still$/i.test(graph.node(c).text));
 }
 
 /** "has yet to open" */

@@ -115,6 +115,12 @@ export const PACT_CONDITIONS: Readonly<Record<string, Condition>> = {
     theme !== null &&
     (graph.isPassive(trigger) || graph.childrenBy(trigger, "nsubj").some((n) => graph.conjuncts(n).includes(theme) || n === theme)) &&
     graph.children(trigger).some((n) => /^(?:since\b|provisionally$)/i.test(graph.node(n).text) || /^since$/i.test(graph.preposition(n))),
+  /** "effective from June 2009", "became operative in June 2009": said with its time. */
+  "said-with-its-time": (graph, { trigger }) => {
+    const { relation, head } = graph.node(trigger);
+    const places = relation === "xcomp" && head >= 0 ? [trigger, head] : [trigger];
+    return places.some((n) => graph.children(n).some((c) => graph.node(c).unit?.kind === "date"));
+  },
   /** "was not renewed": it is let lapse. */
   "lets-lapse": (graph, { trigger }) =>
     /^(?:renew|extend|prolong)$/.test(graph.lemma(trigger)) &&

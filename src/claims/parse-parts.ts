@@ -20,6 +20,7 @@ import { mendDoers } from "./mend-doers.ts";
 import { mendEnclosed } from "./mend-enclosed.ts";
 import { joinSubjectBehindSemicolon } from "./mend-far-subject.ts";
 import { mendFronted } from "./mend-fronted.ts";
+import { mendHappening } from "./mend-happening.ts";
 import { mendInForce } from "./mend-in-force.ts";
 import { mendInterposedTime } from "./mend-interposed-time.ts";
 import { mendKept } from "./mend-kept.ts";
@@ -142,6 +143,7 @@ const WORD_MENDS: readonly ((parse: Parse) => Parse)[] = [
   mendEnclosed,
   mendPeriphrasis,
   mendWaiting,
+  mendHappening,
   mendControl,
   mendFronted,
   mendQuantities,

@@ -91,7 +91,7 @@ function signOf(w: Words, j: number): Direction | null {
     (w.is(j + 1, "office", "over") || (NO_INFINITIVE.has(w.word(j + 1)) && w.is(j + 2, "seat", "chair", "helm", "presidency")))
   )
     return "future";
-  if (LEAVES.has(word) || (word === "goes" && w.is(j + 1, "on", "to"))) return "future";
+  if (LEAVES.has(word) || (GOES.has(word) && w.is(j + 1, "on", "to", "for", "off"))) return "future";
   if ((word === "takes" && w.is(j + 1, "effect", "place")) || (word === "enters" && w.is(j + 1, "into"))) return "future";
   if (word === "to" && w.is(j - 1, "is", "are") && isBareWord(w, j + 1)) return "future";
   if (word === "to" && w.is(j - 1, "was", "were") && isBareWord(w, j + 1)) return "past";
@@ -163,7 +163,8 @@ function isOffered(w: Words, to: number): boolean {
 }
 
 /** Verbs of setting out, which in the present tell of a journey to come. */
-const LEAVES = set("arrives departs flies travels leaves");
+const LEAVES = set("arrives departs flies travels leaves proceeds");
+const GOES = set("goes continues heads returns moves sets");
 
 /** An infinitive may stand here: a small word that is no article and no gerund. */
 function isBareWord(w: Words, j: number): boolean {
