@@ -9,7 +9,7 @@ import { BROADCAST, isHeadlineToBe, isOnTheWay, isToBe, isToCome } from "./still
 import { isTakenAsKnown } from "./taken-as-known.ts";
 import { isDeadline, isRemark, NEGATIONS, THAT_CLAUSE, tellingHere } from "./telling.ts";
 import { looksAhead } from "./told-ahead.ts";
-import { goesWithoutSaying, isContraryToFact, isSureWithout, isThatClause, readUnreal } from "./unreal.ts";
+import { isContraryToFact, isSureWithout, isThatClause, readUnreal, saysWithout } from "./unreal.ts";
 
 /** How far each is from having happened. */
 export const STRENGTH: Readonly<Record<Factuality, number>> = { actual: 0, planned: 1, proposed: 2, possible: 3, denied: 4 };
@@ -96,7 +96,7 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
       } else if ((relation === "mark" || relation === "case") && c < at && graph.isVerb(at) && REPLACED.has(graph.preposition(at))) {
         negated = !negated;
         because.push(`${graph.preposition(at)} → denied`);
-      } else if (relation === "mark" && word === "without" && !goesWithoutSaying(graph, at)) {
+      } else if (word === "without" && saysWithout(graph, at, relation)) {
         negated = !negated;
         because.push("without → denied");
       } else if (relation === "amod" || relation === "advmod") {

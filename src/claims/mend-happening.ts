@@ -15,7 +15,7 @@ const DEED_ENDINGS = /(?:tion|sion|ment|ing|ance|ence)$/i;
  */
 export function mendHappening(parse: Parse): Parse {
   const nodes = [...parse.nodes];
-  let changed = false;
+  let changed = makeFollow(nodes);
   for (let w = 3; w + 2 < nodes.length; w++) {
     if (!/^(?:which|that)$/i.test(nodes[w]!.text)) continue;
     const verb = nodes[w]!.head;
@@ -41,4 +41,15 @@ function deedOver(nodes: readonly Node[], at: number): number {
     if (!/^(?:nmod|conj|appos|compound|flat)/.test(relation)) return -1;
   }
   return -1;
+}
+
+/** "Diplomatic ties followed in May": the noun does so, it is not what somebody followed. Says whether anything was changed. */
+function makeFollow(nodes: Node[]): boolean {
+  const root = nodes.findIndex((n) => n.head < 0);
+  const verb = nodes.findIndex((n, v) => v > root && n.head === root && n.relation === "acl" && /^(?:follow|ensue)$/i.test(n.lemma));
+  const subject = nodes[root];
+  if (verb < 0 || subject?.upos !== "NOUN" || nodes[verb]!.xpos !== "VBN" || nodes[verb + 1]?.text.toLowerCase() === "by") return false;
+  nodes[verb] = { ...nodes[verb]!, head: -1, relation: "root", xpos: "VBD" };
+  nodes[root] = { ...subject, head: verb, relation: "nsubj" };
+  return true;
 }

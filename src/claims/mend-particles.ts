@@ -28,6 +28,9 @@ const PARTICLES: ReadonlyMap<string, readonly string[]> = new Map(
     pay: ["back", "off"],
     draw: ["up", "down"],
     chip: ["in"],
+    roll: ["over"],
+    put: ["forward"],
+    lay: ["out"],
   }),
 );
 
@@ -69,6 +72,12 @@ export function mendParticles(parse: Parse): Parse {
   nodes.forEach((verb, v) => {
     const particle = nodes[v + 1];
     if (!particle || !PARTICLES.get(verb.lemma.toLowerCase())?.includes(particle.text.toLowerCase())) return;
+    // "put forward a plan"
+    if (verb.upos === "VERB" && particle.relation === "advmod" && particle.head === v && /^forward$/i.test(particle.text)) {
+      mended ??= [...nodes];
+      mended[v + 1] = { ...particle, relation: "compound:prt" };
+      return;
+    }
     // "handed over five fire engines", read as more than five
     const more = nodes[particle.head];
     // "handed over $10 million"

@@ -5,7 +5,7 @@ import { officeInList } from "./dignitary-lists.ts";
 import type { Lexicon } from "./frame.ts";
 import { membersListed } from "./listed-members.ts";
 import { mentionsOfNodes } from "./node-mentions.ts";
-import { ACTING, GATHERED, isMilitant, JOINS, LED, OTHERS, POSTED, SENDING, SENT, SPEAKING } from "./phrase-words.ts";
+import { ACTING, GATHERED, isMilitant, JOINS, LED, OTHERS, POSTED, representedBy, SENDING, SENT, SPEAKING } from "./phrase-words.ts";
 import { readPhrase } from "./read-phrase.ts";
 import { isSome, isSomeOfBody, saidOf } from "./said-of.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
@@ -137,8 +137,7 @@ export class PhraseActors {
     const compound = this.graph.childrenBy(i, "compound", "amod").map((c) => this.graph.node(c).lemma.toLowerCase());
     // "Taylor's rebel fighters", "Chadian rebel leaders": none of the state that they fight
     if (isMilitant(lemma, compound)) return this.through(i, ["poss", "mod", "of"], depth, null).filter((f) => f.actor.startsWith("group:"));
-    const office =
-      compound.map((c) => this.lexicon.representatives.get(`${c} ${lemma}`)).find(Boolean) ?? this.lexicon.representatives.get(lemma);
+    const office = representedBy(this.lexicon, node.text, lemma, compound);
     const gathers = this.lexicon.gatherers.has(lemma);
     const partner = this.ofOther(i, depth);
     if (partner.length > 0) return partner;

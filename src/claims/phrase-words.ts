@@ -1,3 +1,6 @@
+import type { Lexicon } from "./frame.ts";
+import { isWeaponModel } from "./weapon-models.ts";
+
 /** Words by which a phrase shows whom it means (phrase-actors.ts). */
 export const COUNTED: ReadonlySet<string> = new Set(["country", "state", "nation", "government", "republic"]);
 export const JOINS: ReadonlySet<string> = new Set([",", "and", "or", "-", "–"]);
@@ -26,4 +29,10 @@ const MILITANT = /^(?:militant|rebel|insurgent|guerrilla|gunman|terrorist)s?$/i;
 /** "rebels", "rebel fighters": those who fight a state, by the noun or the word right before it. */
 export function isMilitant(lemma: string, before: readonly string[]): boolean {
   return MILITANT.test(lemma) || MILITANT.test(before.at(-1) ?? "");
+}
+
+/** What office or body a noun is by which a state acts, with the words before it: "prime minister", "air force", "F-16s". */
+export function representedBy(lexicon: Lexicon, text: string, lemma: string, before: readonly string[]): string | undefined {
+  const whole = before.map((word) => lexicon.representatives.get(`${word} ${lemma}`)).find(Boolean);
+  return whole ?? lexicon.representatives.get(lemma) ?? (isWeaponModel(text) ? "military" : undefined);
 }

@@ -358,7 +358,7 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   },
   /** An exercise, a parade or a rescue is no deployment. */
   "exercise-words": (graph) =>
-    /\b(exercises?|drills?|man(?:o?e)uvres?|parade|ceremony|war games|competition|olympics|games)\b/i.test(
+    /\b(exercises?|drills?|man(?:o?e)uvres?|parade|ceremony|war games|air ?shows?|fly-?past|displays?|competition|olympics|games)\b/i.test(
       graph.nodes.map((n) => n.text).join(" "),
     ),
   /** Always so; what it asks for is that only a date of the phrase itself counts (build-claims.ts). */

@@ -66,11 +66,18 @@ export function takenUpTheme(graph: SentenceGraph, frame: Frame, trigger: number
       const ofKind =
         OF_A_KIND.has(frame.type) ||
         ((frame.type === "sanction" || (frame.type === "relations" && frame.phase !== "begins")) && OWN.test(text));
-      const isAnother = ofKind && (ANOTHER.has(text) || isThatWith(graph, node)) && !graph.slots(node).has("of");
+      const isAnother =
+        ofKind && (ANOTHER.has(text) || isBareNumber(graph, node) || isThatWith(graph, node)) && !graph.slots(node).has("of");
       if (isAnother || (frame.type === "agreement" && LAST_OF_THEM.has(text)) || (graph.node(node).upos === "PRON" && words.has(text)))
         return { node, said: node, words: last.words };
     }
   return null;
+}
+
+/** "Russia expelled ten in return": that many of the kind. */
+function isBareNumber(graph: SentenceGraph, node: number): boolean {
+  const { xpos, unit } = graph.node(node);
+  return xpos === "CD" && unit === null;
 }
 
 /** "They guard the airport", "it was relieved", "withdrew them": the troops, ship or unit of which the sentence before told. */

@@ -98,7 +98,7 @@ function isInvented(graph: SentenceGraph, verb: number): boolean {
 }
 
 /** "It goes without saying that": what follows is taken for granted, not denied. */
-export function goesWithoutSaying(graph: SentenceGraph, at: number): boolean {
+function goesWithoutSaying(graph: SentenceGraph, at: number): boolean {
   return /^(?:say|question|mention)$/.test(graph.lemma(at)) && /^(?:goes|went|go|passes)$/i.test(graph.nodes[at - 2]?.text ?? "");
 }
 
@@ -173,4 +173,10 @@ export function isThatClause(graph: SentenceGraph, at: number): boolean {
   if (opening === undefined) return false;
   if (graph.node(opening).relation === "mark") return true;
   return graph.childrenBy(at, "obj").some((c) => c > at) && graph.childrenBy(at, "nsubj").some((c) => c !== opening);
+}
+
+/** "without opening one", "has been without an ambassador": node `at` behind "without" is what is not there. */
+export function saysWithout(graph: SentenceGraph, at: number, relation: string | undefined): boolean {
+  const isSaid = relation === "mark" || (relation === "case" && graph.childrenBy(at, "cop").length > 0);
+  return isSaid && !goesWithoutSaying(graph, at);
 }

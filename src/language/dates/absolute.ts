@@ -224,7 +224,9 @@ function readDecade(w: Words, i: number, from: number): Point | null {
     return stated(from, i + 1, x.value % 100 === 0 && x.value < 2000 ? centuryOf(x.value) : decadeOf(x.value), "decade");
   }
   if (digits !== 2 || x.value < 20) return null;
-  if (from === i && w.word(i - 1) !== "the" && !/^(?:early|mid|late)$/.test(w.word(i - 1)) && !w.isDash(i - 1) && w.word(i - 1) !== "and")
+  // "the 1950s-60s", not "Su-30s"
+  const goesOn = w.isDash(i - 1) && /\d/.test(w.word(i - 2));
+  if (from === i && w.word(i - 1) !== "the" && !/^(?:early|mid|late)$/.test(w.word(i - 1)) && !goesOn && w.word(i - 1) !== "and")
     return null;
   return stated(from, i + 1, decadeOf(1900 + x.value), "decade");
 }
