@@ -4,7 +4,7 @@ import { bracketedDates } from "./bracketed-dates.ts";
 import type { ClaimDate } from "./claim.ts";
 import { amountBefore, counted } from "./counted-date.ts";
 import { isYearOfThing } from "./dated-things.ts";
-import { ELSEWHEN, isOfOtherTime, isSoFar } from "./elsewhen.ts";
+import { ELSEWHEN, isOfAnother, isOfOtherTime, isSoFar } from "./elsewhen.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import { LIGHT_VERBS } from "./slot-words.ts";
 import { isToBeHeld } from "./still-to-come.ts";
@@ -303,6 +303,7 @@ export class ClaimDates {
     const meeting = up.find((n) => down.includes(n));
     if (meeting === undefined) return NEVER;
     // "in June they announced a meeting to be held in July": the thing has a time of its own, where one is said
+    if (isOfAnother(this.graph, date)) return NEVER;
     let cost = isToBeHeld(this.graph, target) && !up.includes(target) ? 6 : 0;
     for (const n of up) {
       if (n === meeting) break;

@@ -50,3 +50,9 @@ function isOfFollower(graph: SentenceGraph, target: number, date: number): boole
 export function isSoFar(text: string, behind: number): boolean {
   return /^\s+(?:so far|to date|hitherto|until now)\b/i.test(text.slice(behind, behind + 12));
 }
+
+/** "to replace that of 2015", "unlike the one of 1998": the time of another of the kind. */
+export function isOfAnother(graph: SentenceGraph, date: number): boolean {
+  const { head } = graph.node(date);
+  return head >= 0 && /^(?:that|those|one|ones)$/i.test(graph.node(head).text) && graph.preposition(date) === "of";
+}

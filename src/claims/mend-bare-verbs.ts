@@ -8,6 +8,11 @@ const INTRANSITIVE =
 const PARTICLE = /^(?:out|off|up|down)$/;
 /** Words that are nouns more often: only with their particle, or at the end of their clause. */
 const DOUBTFUL = /^(?:break|fall|flare|end|start|return|protest|decline)s?$/;
+/** Verbs with an object that are nouns as well, in the third person: between a name and what it does so to. */
+const TRANSITIVE =
+  /^(?:chairs|heads|hosts|leads|backs|funds|visits|arms|trains|blocks|bans|sanctions|leaves|recalls|names|signs|presides|supports|finances|supplies|attacks|shells|bombs|raids|claims|demands|welcomes|guards|patrols)$/;
+/** What an object may begin with. */
+const OPENS_OBJECT = /^(?:DET|PROPN|NUM|PRON)$/;
 /** Verbs only where the answer is "in kind". */
 const ANSWERS = /^(?:answer|reply|replie|respond)s?$/;
 const FOLLOWS = /^(?:[.,;(]|in|on|at|after|for|from|until|till|again|over|with|under|as|following|amid|out|off|up|down|between|along|)$/i;
@@ -20,8 +25,16 @@ export function mendBareVerbs(parse: Parse): Parse {
   const { nodes } = parse;
   for (let v = 1; v < nodes.length; v++) {
     const verb = nodes[v]!;
-    if (verb.unit || !/^NNS?$/.test(verb.xpos) || !INTRANSITIVE.test(verb.text)) continue;
+    if (verb.unit || !/^NNS?$/.test(verb.xpos)) continue;
+    const acts = TRANSITIVE.test(verb.text) && isBetweenNames(nodes, v);
+    if (!acts && !INTRANSITIVE.test(verb.text)) continue;
     const next = nodes[v + 1]?.text.toLowerCase() ?? "";
+    if (acts) {
+      if (nodes.some((n) => FINITE.has(n.xpos) || n.relation === "cop")) continue;
+      const mended = withObject(withVerb(nodes, 0, v, v - 1, true), v);
+      if (isTree(mended)) return { ...parse, nodes: mended };
+      continue;
+    }
     if (!FOLLOWS.test(next) || (DOUBTFUL.test(verb.text) && !PARTICLE.test(next) && !/^[.;]?$/.test(next))) continue;
     if (ANSWERS.test(verb.text) && !/^(?:in kind|likewise)$/i.test(`${nodes[v + 1]?.text} ${nodes[v + 2]?.text}`)) continue;
     const from = nodes.findLastIndex((n, k) => k < v && n.text === ";") + 1;
@@ -83,4 +96,22 @@ function withVerb(nodes: readonly Node[], from: number, v: number, subject: numb
 function lemmaOf(text: string, third: boolean): string {
   if (!third) return text;
   return text.endsWith("ies") ? text.replace(/ies$/, "y") : text.replace(/s$/, "");
+}
+
+/** "Laos chairs ASEAN this year": a name that opens the sentence before it, and what can be an object behind it. */
+function isBetweenNames(nodes: readonly Node[], v: number): boolean {
+  const [before, after] = [nodes[v - 1], nodes[v + 1]];
+  const opens = v === 1 || (nodes[v - 2]!.text === "," && nodes.slice(0, v - 2).some((n) => n.unit?.kind === "date"));
+  if (!opens || before?.upos !== "PROPN" || !after) return false;
+  return OPENS_OBJECT.test(after.upos) || (after.upos === "NOUN" && /^\p{Lu}/u.test(after.text)) || /^\p{Lu}/u.test(after.text);
+}
+
+/** Makes the first noun behind the verb its object, and hangs the times behind it on the verb. */
+function withObject(nodes: readonly Node[], v: number): Node[] {
+  const object = nodes.findIndex((n, k) => k > v && /^(?:NOUN|PROPN|PRON)$/.test(n.upos) && n.head === v && n.relation !== "obl:unmarked");
+  if (object < 0) return [...nodes];
+  return nodes.map((n, i): Node => {
+    if (i === object) return { ...n, relation: "obj" };
+    return i > object && n.head === object && n.unit?.kind === "date" ? { ...n, head: v, relation: "obl" } : n;
+  });
 }

@@ -8,6 +8,9 @@ export function bindOwned(draft: Draft): void {
     if (verb.relation !== "acl:relcl") return;
     const subjects = childrenOf(draft, v, "nsubj").filter((k) => k < v);
     const [owned, doer] = subjects;
+    // "which Rwanda chairs"
+    const isObject = owned !== undefined && doer === owned + 1 && /^(?:which|that|whom)$/i.test(nodes[owned]!.text);
+    if (isObject && childrenOf(draft, v, "obj").length === 0) set(draft, owned, v, "obj");
     if (owned === undefined || doer === undefined || !childrenOf(draft, owned, "nmod:poss").some((p) => /^whose$/i.test(nodes[p]!.text)))
       return;
     if (childrenOf(draft, v, "obj").length === 0) set(draft, owned, v, "obj");

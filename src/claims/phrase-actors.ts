@@ -7,7 +7,7 @@ import { membersListed } from "./listed-members.ts";
 import { mentionsOfNodes } from "./node-mentions.ts";
 import { ACTING, GATHERED, isMilitant, JOINS, LED, OTHERS, POSTED, representedBy, SENDING, SENT, SPEAKING } from "./phrase-words.ts";
 import { readPhrase } from "./read-phrase.ts";
-import { isSome, isSomeOfBody, saidOf } from "./said-of.ts";
+import { branchOf, isSome, isSomeOfBody, saidOf } from "./said-of.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import { unique } from "./unique-actors.ts";
 
@@ -209,6 +209,8 @@ export class PhraseActors {
     const silent = as.isBody && node.upos === "PROPN" ? "region:" : isSomeOfBody(this.graph, i) ? "org:" : null;
     const acting = silent ? actedFor.filter((f) => !f.actor.startsWith(silent)) : actedFor;
     if (acting.length > 0) return unique([...acting, ...this.dress(this.joinedTo(acting, i), as)]);
+    const branch = branchOf(this.graph, i);
+    if (branch >= 0) return this.through(branch, ["of", "poss"], depth + 1, as);
     const sender = this.senderOf(i, depth);
     if (sender.length > 0) return this.dress(sender, as);
     // "the ambassadors who presented their credentials are from Chad and Togo"

@@ -97,3 +97,10 @@ export function isSome(graph: SentenceGraph, i: number): boolean {
   const isWhole = (c: number): boolean => /^(?:the|all|its|both)$/i.test(graph.node(c).text);
   return graph.childrenBy(i, "nummod", "amod", "det").some(isCount) && !graph.childrenBy(i, "det", "nmod:poss").some(isWhole);
 }
+
+/** What an official heads, where it is no actor itself: "intelligence" of "the heads of military intelligence of Chad and Togo"; -1 for none. */
+export function branchOf(graph: SentenceGraph, official: number): number {
+  if (!/^(?:head|chief|director|commander|officer|minister|secretary)$/.test(graph.lemma(official))) return -1;
+  const [branch] = graph.slots(official).get("of") ?? [];
+  return branch !== undefined && graph.node(branch).upos === "NOUN" ? branch : -1;
+}

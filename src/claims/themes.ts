@@ -76,6 +76,9 @@ export function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<st
         else if (isTheme(node)) {
           found.push({ node, said: node });
           if (pacts) for (const n of listedBelow(graph, node).filter(isTheme)) found.push({ node: n, said: n });
+        } else if (verb && place === "object" && graph.node(node).upos === "PROPN" && graph.childrenBy(node, "appos").some(isTheme)) {
+          // "expelled Ana Example, an attaché at the embassy"
+          for (const beside of graph.childrenBy(node, "appos").filter(isTheme)) found.push({ node: beside, said: node });
         } else if (
           PARTITIVE.has(graph.lemma(node)) ||
           isPartOfEvent(graph, node) ||
