@@ -268,8 +268,9 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
           (f.office === "ambassador" && graph.lemma(trigger) === "receive") ||
           ["head-of-state", "head-of-government", "foreign-minister", "minister", "official", "delegation"].includes(f.office ?? "")),
     ),
-  /** At least one side is a person, an office or a body; two bare countries that meet are teams. */
+  /** At least one side is a person, an office or a body, or they meet to talk; two bare countries that meet are teams. */
   "someone-meets": (graph, { trigger, fillers }) =>
+    meetsToTalk(graph, trigger) ||
     (fillers.get("participant") ?? []).some(
       (f) =>
         f.person !== null ||
@@ -357,4 +358,14 @@ function wordsBelow(graph: SentenceGraph, at: number): string {
 /** "Mr Example, a South Korean, leaves at the end of the year": one of the people, who does not do it for his state. */
 function isOneOfPeople(graph: SentenceGraph, { mention, node }: Filler): boolean {
   return mention.form === "demonym" && graph.childrenBy(node, "det").some((d) => /^an?$/i.test(graph.node(d).text));
+}
+
+/** "met in Asunción to discuss the waterway", "met for talks on the river". */
+function meetsToTalk(graph: SentenceGraph, trigger: number): boolean {
+  if (!graph.isVerb(trigger)) return false;
+  const aims = graph.childrenBy(trigger, "advcl", "xcomp").filter((c) => graph.node(c).xpos === "VB");
+  if (aims.some((c) => /^(?:discuss|negotiate|conclude|sign|coordinate|delimit|demarcate)$/.test(graph.lemma(c)))) return true;
+  return graph
+    .childrenBy(trigger, "obl")
+    .some((c) => graph.preposition(c) === "for" && /^(?:talk|negotiation|consultation|discussion)$/.test(graph.lemma(c)));
 }

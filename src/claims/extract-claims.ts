@@ -63,7 +63,7 @@ import { Surroundings } from "./surroundings.ts";
 import { isToldBesides } from "./told-besides.ts";
 import { TopicMemory } from "./topic-memory.ts";
 import { unifyClaims } from "./unify-claims.ts";
-import { AT_THE_SAME, BELONGS_ON, COUNTS_ON, FOUNDS, GOES_ON, ON_JOINING, ONE_MORE, REFERS } from "./words-that-go-on.ts";
+import { AT_THE_SAME, BELONGS_ON, COMES_AGAIN, COUNTS_ON, FOUNDS, GOES_ON, ON_JOINING, ONE_MORE, REFERS } from "./words-that-go-on.ts";
 
 export type { SentenceFault } from "./read-in-order.ts";
 
@@ -183,6 +183,7 @@ export function claimsInOrder(
         memory.pair.length === 2 ||
         REFERS.test(words) ||
         ONE_MORE.test(words) ||
+        (memory.lastTold.length + memory.toldBefore.length > 0 && COMES_AGAIN.test(words)) ||
         AT_THE_SAME.test(words) ||
         FOUNDS.test(words) ||
         ON_JOINING.test(words) ||

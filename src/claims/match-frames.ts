@@ -30,6 +30,7 @@ import { meetHost } from "./meet-host.ts";
 import { withAttenders, withVenue } from "./meeting-attenders.ts";
 import { addNamedSides } from "./name-sides.ts";
 import { dropOnlookers } from "./onlookers.ts";
+import { leaveAside } from "./only-looks-on.ts";
 import { addOtherSide } from "./other-side.ts";
 import { addGuestAndHost, addSubjectOfPact } from "./pact-of-subject.ts";
 import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
@@ -276,6 +277,7 @@ function complete(trial: FrameTrial, fillers: Map<string, Filler[]>, memory: Top
       (said !== (theme ?? i) || graph.childrenBy(theme ?? i, "det").some((d) => /^no$/i.test(graph.node(d).text))));
   if ((resumed !== null && frame.type !== "deployment") || ofKind) goOnWith(frame, fillers, memory);
   joinCompanions(graph, frame, i, fillers, actors);
+  leaveAside(graph, frame.type, fillers);
   addOtherSide(graph, actors, frame, theme, said, i, slots, fillers, memory);
   addCompanion(graph, actors, frame, i, theme, fillers, memory);
   addSidesOfTrip(graph, actors, frame, i, theme, fillers);

@@ -2,8 +2,9 @@ import type { ClaimType } from "./claim.ts";
 import type { Frame } from "./frame.ts";
 import { impliedActor } from "./implied-actor.ts";
 import type { Filler } from "./match-frames.ts";
+import { isAside, namesAnotherSide } from "./only-looks-on.ts";
 import type { PhraseActors } from "./phrase-actors.ts";
-import { quarrelSide } from "./quarrel-side.ts";
+import { EXPELLING, quarrelSide } from "./quarrel-side.ts";
 import { kindOf, mayFill, ROLES } from "./roles.ts";
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
 import type { TopicMemory } from "./topic-memory.ts";
@@ -46,8 +47,23 @@ export function addOtherSide(
   // "went over from Taipei": with whom it was must be one of the ways to say it
   if (mutual && !places.includes("with") && !places.includes("between")) return;
   if (!mutual && isDefinite(graph, about) && fillers.size === 0) {
+    const expelled = frame.type === "envoy" && frame.phase === "ends" ? afterBreach(graph, frame, trigger, actors, memory) : null;
+    if (expelled) {
+      fillers.set(first, [asBefore(expelled.sender)]);
+      fillers.set(second, [asBefore(expelled.host)]);
+      return;
+    }
     const last = memory.lastMatch(frame.type);
-    if (!last || !graph.node(about).xpos.startsWith("NN") || actors.namesAnother([...last.values()].flat().map((f) => f.actor))) return;
+    if (
+      !last ||
+      !graph.node(about).xpos.startsWith("NN") ||
+      namesAnotherSide(
+        graph,
+        actors,
+        [...last.values()].flat().map((f) => f.actor),
+      )
+    )
+      return;
     for (const role of [first, second]) if (last.has(role)) fillers.set(role, last.get(role)!.map(asBefore));
     return;
   }
@@ -73,7 +89,16 @@ export function addOtherSide(
   // "Ambassadors were exchanged that summer": between the two that are spoken of
   if (!mutual && side.size === 0 && frame.conditions.includes("mutually")) {
     const pair = memory.pairNow();
-    if (pair.length !== 2 || fillers.size > 0 || actors.namesAnother(pair.map((f) => f.actor))) return;
+    if (
+      pair.length !== 2 ||
+      fillers.size > 0 ||
+      namesAnotherSide(
+        graph,
+        actors,
+        pair.map((f) => f.actor),
+      )
+    )
+      return;
     fillers.set(first, [asBefore(pair[0]!)]);
     fillers.set(second, [asBefore(pair[1]!)]);
     return;
@@ -81,7 +106,15 @@ export function addOtherSide(
   if (side.size === 0) {
     // "it turned out": a verb alone names no tie of theirs
     const pair = mutual && !(frame.type === "relations" && graph.isVerb(about)) ? theTwo(graph, about, memory) : [];
-    if (pair.length === 2 && !actors.namesAnother(pair.map((f) => f.actor))) fillers.set(left, pair.map(asBefore));
+    if (
+      pair.length === 2 &&
+      !namesAnotherSide(
+        graph,
+        actors,
+        pair.map((f) => f.actor),
+      )
+    )
+      fillers.set(left, pair.map(asBefore));
     return;
   }
   const [own] = known;
@@ -89,7 +122,8 @@ export function addOtherSide(
   if (frame.type === "agreement" && !isDefinite(graph, about) && !/(?:^|>)with$/.test(own!.slot)) return;
   // "Niger denounced its accords with Paris, Mali had scrapped its own": with the same
   const same = said !== about && side.size === 1 && !isPartner(own!) ? partnerOf(memory.lastMatch(frame.type, 0)?.get(first) ?? []) : null;
-  const foe = side.size === 1 && (left === second || frame.type === "relations") ? quarrelSide(graph, actors, frame, own!, memory) : null;
+  const foe =
+    side.size === 1 && (left === second || frame.type === "relations") ? quarrelSide(graph, actors, frame, own!, memory, trigger) : null;
   const doer = doerBefore(frame, own!, memory);
   const other =
     same ??
@@ -101,9 +135,31 @@ export function addOtherSide(
     stageSide(frame, memory, own!);
   if (!other || side.has(other.actor) || !mayFill(frame.type, left, other.actor)) return;
   if (frame.type === "envoy" && kindOf(other.actor) !== "state") return;
-  if (!same && !(doer && other === doer) && !memory.isTiedHere(own!.actor, other.actor) && actors.namesAnother([...side, other.actor]))
+  if (
+    !same &&
+    !(doer && other === doer) &&
+    !memory.isTiedHere(own!.actor, other.actor) &&
+    namesAnotherSide(graph, actors, [...side, other.actor])
+  )
     return;
   fillers.set(left, mutual ? [...known, asBefore(other)] : [asBefore(other)]);
+}
+
+/** "Jordan downgraded its ties with Qatar. The ambassador was expelled": whoever did so sends the other's away, or calls its own home. */
+function afterBreach(
+  graph: SentenceGraph,
+  frame: Frame,
+  trigger: number,
+  actors: PhraseActors,
+  memory: TopicMemory,
+): { readonly sender: Filler; readonly host: Filler } | null {
+  const sides = memory.lastMatch("relations", 1)?.get("party") ?? [];
+  const [doer, ...doers] = sides.filter((f) => f.slot === "agent");
+  const [other, ...others] = sides.filter(isPartner);
+  if (!doer || !other || doers.length + others.length > 0 || sides.length !== 2 || !graph.isPassive(trigger)) return null;
+  if (namesAnotherSide(graph, actors, [doer.actor, other.actor])) return null;
+  if (EXPELLING.test(graph.lemma(trigger))) return { sender: other, host: doer };
+  return frame.verbs.has("recall") && /^(?:recall|withdraw|bring|call)$/.test(graph.lemma(trigger)) ? { sender: doer, host: other } : null;
 }
 
 /** "their embassies in Lima and Quito", of Peru and Ecuador: the places are those of the two themselves. */
@@ -188,7 +244,11 @@ function isOpen(graph: SentenceGraph, frame: Frame, role: string, slots: Slots, 
     const slot = place.replace("*", "");
     if (["self", "agent", "object", "poss", "mod", "and"].includes(slot) || own.some((f) => f.slot === slot)) return true;
     return (slots.get(slot) ?? []).every(
-      (n) => graph.node(n).unit?.kind === "date" || THERE.has(graph.node(n).lemma.toLowerCase()) || REASONS.test(graph.lemma(n)),
+      (n) =>
+        graph.node(n).unit?.kind === "date" ||
+        THERE.has(graph.node(n).lemma.toLowerCase()) ||
+        REASONS.test(graph.lemma(n)) ||
+        isAside(graph, n),
     );
   });
 }

@@ -1,5 +1,6 @@
 import type { Frame } from "./frame.ts";
 import type { Filler } from "./match-frames.ts";
+import { isAside } from "./only-looks-on.ts";
 import type { PhraseActors } from "./phrase-actors.ts";
 import { kindOf } from "./roles.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
@@ -11,6 +12,8 @@ const HOSTILE: ReadonlySet<string> = new Set(["accuses", "criticises", "rejects"
 /** "over the war in Gaza": what it is about, not against whom. */
 const MATTER = /^(?:in|over|on|about|at|near|for|towards?|into)$/;
 
+/** The host sends the envoy away. */
+export const EXPELLING = /^(?:expel|deport|oust|eject)$/;
 const POST = /^(?:embassy|consulate|legation|mission|high commission)$/i;
 /** Ties that one side breaks, cuts down or takes up again. */
 const TURNS: ReadonlySet<string> = new Set(["ends", "suspended", "downgraded", "resumes"]);
@@ -26,6 +29,7 @@ export function quarrelSide(
   frame: Frame,
   own: Filler,
   memory: TopicMemory,
+  trigger: number,
 ): Pick<Filler, "actor" | "text"> | null {
   const isBroken = frame.type === "relations" && TURNS.has(frame.phase) && own.slot === "agent";
   if (!isBroken && (frame.type !== "envoy" || frame.phase !== "ends")) return null;
@@ -39,7 +43,11 @@ export function quarrelSide(
     if (isThird && ![...told.from, ...told.to].some((f) => f.actor === own.actor)) return told.from[0]!;
     // "Oman broke off relations with Yemen. Kuwait recalled its ambassador": from the same
     const isNext = told.type === "relations" && told.back === 1 && told.to.length === 1 && hasBroken(memory);
-    if (isNext && ![...told.from, ...told.to].some((f) => f.actor === own.actor)) return told.to[0]!;
+    if (isNext && ![...told.from, ...told.to].some((f) => f.actor === own.actor)) {
+      // "Oman broke off relations with Yemen. The Iranian ambassador was expelled": by Oman, if by anybody
+      if (!EXPELLING.test(graph.lemma(trigger))) return told.to[0]!;
+      return told.from.length === 1 ? told.from[0]! : null;
+    }
     if (!(["event", "sanction", "conflict", "envoy"].includes(told.type) || HOSTILE.has(told.stance))) continue;
     const others = [told.from, told.to].filter((side) => !side.some((f) => f.actor === own.actor));
     const isHere = others.length === 1 && others[0]!.length === 1;
@@ -66,6 +74,8 @@ function isMatter(graph: SentenceGraph, node: number): boolean {
 function statesBeside(graph: SentenceGraph, actors: PhraseActors, own: string): { actor: string; text: string; node: number }[] {
   const found = new Map<string, { actor: string; text: string; node: number }>();
   graph.nodes.forEach((_, node) => {
+    // "suspended relations, in spite of Burmese mediation"
+    if ([node, ...graph.ancestors(node)].some((n) => isAside(graph, n))) return;
     for (const m of actors.mentionsAt(node))
       for (const actor of m.actors)
         if (actor !== own && kindOf(actor) === "state" && m.form !== "reference" && !found.has(actor))

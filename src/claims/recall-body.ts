@@ -61,12 +61,14 @@ export function bodyLeftOut(
   return [];
 }
 
-/** "The suspension was lifted in 2014": of the only one whose membership was told last, where the words point back. */
+/** "The suspension was lifted in 2014", "Membership followed in 1999": of the only one whose membership was told last, where the words point back. */
 export function memberLeftOut(graph: SentenceGraph, actors: PhraseActors, about: number, memory: TopicMemory): Filler | null {
   const last = memory.lastMatch("membership", 2);
   const [member, other] = last?.get("member") ?? [];
   const definite = graph.childrenBy(about, "det", "nmod:poss").some((d) => /^(?:the|its|that|this)$/i.test(graph.node(d).text));
-  if (!member || other || !definite) return null;
+  // "Membership followed in 1999"
+  const bare = graph.childrenBy(about, "det", "nmod:poss", "compound", "nmod").length === 0 && graph.node(about).relation === "nsubj";
+  if (!member || other || !(definite || bare)) return null;
   const known = [member, ...(last?.get("organization") ?? [])].map((f) => f.actor);
   return actors.namesAnother(known) ? null : { ...member, slot: "before" };
 }
@@ -91,6 +93,8 @@ function saysWhat(
     const one = graph.node(n).xpos !== "NNS";
     if (definite && one && (isName ? BODY.test(text) && graph.childrenBy(n, "compound", "nmod").length === 0 : BODY.test(lemma)))
       return false;
+    // "Full membership followed": no name for standing first
+    if (n === 0 && upos === "ADJ") return false;
     if (whereto) return slot !== "object" || !graph.isVerb(trigger) || !graph.isPassive(trigger) || n > trigger;
     return (
       isName && !GATHERING.test(text) && !actors.mentionsAt(n).some((m) => m.kind === "place" || m.kind === "state" || m.form === "city")

@@ -2,6 +2,7 @@ import { countFrom } from "../language/dates/counted.ts";
 import { claimId, type SentenceContext } from "./build-claims.ts";
 import type { Claim, ClaimDate, Factuality, Participant } from "./claim.ts";
 import { NO_DATE } from "./claim-dates.ts";
+import { actThatComesAgain, comesAgain } from "./comes-again.ts";
 import { evidenceOf } from "./evidence.ts";
 import { findRepeats } from "./find-repeats.ts";
 import type { Frame } from "./frame.ts";
@@ -131,6 +132,7 @@ export function repeatActs(
         if (claim) again.push({ ...act, claim, doers: one.actors?.map((a) => a.actor) ?? act.doers, at: repeat.start });
       }
   }
+  again.push(...oneMore(context, told, [...earlier, ...before, ...again], again));
   for (const one of onlyOnes(context))
     for (const act of told.filter((t) => t.at >= one.start && t.at < one.end))
       for (const each of eachDoer(act, one)) {
@@ -138,6 +140,19 @@ export function repeatActs(
         if (claim) again.push({ ...act, claim, doers: each.actors?.map((a) => a.actor) ?? act.doers, at: one.start });
       }
   return again;
+}
+
+/** "A second loan followed in 2013", "the exercise was repeated", where no frame or repeat has told it. */
+function oneMore(context: SentenceContext, told: readonly ToldAct[], known: readonly ToldAct[], again: readonly ToldAct[]): ToldAct[] {
+  return context.graph.nodes.flatMap((_, i) => {
+    const repeat = comesAgain(context, i);
+    const isTold = repeat && [...told, ...again].some((t) => t.at >= repeat.start && t.at < repeat.end);
+    const act = repeat && !isTold ? actThatComesAgain(context, repeat, [...known, ...told]) : null;
+    const claim = act && repeat ? repeated(act, repeat, context, []) : null;
+    if (!act || !repeat || !claim) return [];
+    const { amount: _a, currency: _c, item: _i, number: _n, force: _f, ...details } = claim.details;
+    return [{ ...act, claim: { ...claim, details }, at: repeat.start }];
+  });
 }
 
 /** "Chile cut its ties with Laos; Peru and Ghana followed suit": each of them with Laos, not with one another. */

@@ -10,6 +10,10 @@ export const AT_THE_SAME =
 export const ONE_MORE =
   /^\W*(?:and\s+)?(?:another|an?\s+(?:second|third|fourth|fifth))\b[^.;]{0,60}\bfollowed\b|^\W*(?:an?|the)\s+(?:second|third|fourth|fifth|sixth)\b[^.;]{0,60}\b(?:tak(?:e|es|en|ing)|took|held|met|cancel\w*|called|postponed)\b/i;
 
+/** "A second loan followed in 2013", "The first tranche was paid", "The exercise was repeated a year later". */
+export const COMES_AGAIN =
+  /\b(?:loans?|credits?|grants?|donations?|tranches?|instal?lments?|disbursements?|payments?|batch(?:es)?|shipments?|consignments?|deliver(?:y|ies)|cargo|planeload|convoy|lot|exercises?|drills?|man(?:o?e)uv(?:re|er)s?|rounds?|session|meeting|summit)\b[^.;]{0,60}\b(?:follow|arriv|came|paid|disburs|releas|transferr|deliver|hand|sent|dispatch|shipped|provid|grant|extend|approv|donat|repeat|restag|resum|restart)/i;
+
 /** After a tie was told, words of ties go on about it: "It was ratified in 1993", "An embassy was opened two years later". */
 export const GOES_ON =
   /\b(?:sign|ratif|initial|approv|conclud|reach|expir|laps|terminat|renew|extend|suspend|clos|shut|reopen|open|restor|resum|cut|sever|broke|recall|replac|expel|expul|withdr|return|upgrad|downgrad|treat(?:y|ies)|agreement|accord|pact|memorand|protocol|document|force|effect|embass|consulate|ambassador|envoy|relations|ties|talks|negotiat|rounds?)/i;
