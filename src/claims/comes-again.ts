@@ -20,6 +20,8 @@ const CAME = /^(?:follow|arrive|come)$/i;
 /** The same once more. */
 const ANEW = /^(?:repeat|restage)$/i;
 const ON_AGAIN = /^(?:resume|restart)$/i;
+/** Of what a part may be. */
+const WHOLE = /^(?:loan|credit|grant|aid|money|package|assistance|help|talk|negotiation|consultation|discussion)$/i;
 /** How far back the act may stand, in characters. */
 const REACH = 600;
 
@@ -32,10 +34,18 @@ export function comesAgain(context: SentenceContext, i: number): (Repeat & { rea
   const [subject] = relation === "acl" && head === i - 1 && graph.node(head).head < 0 ? [head] : graph.childrenBy(i, "nsubj", "nsubj:pass");
   if (subject === undefined || subject > i || actors.mentionsAt(subject).some((m) => m.actors.length > 0)) return null;
   const types = COMING.find(([nouns]) => nouns.test(graph.lemma(subject)))?.[1];
-  if (!types || !isSaidAgain(graph, i, subject)) return null;
+  if (!types || !isSaidAgain(graph, i, subject) || isOfOther(graph, i, subject)) return null;
   const { factuality } = judgeFactuality(graph, i, lexicon);
   const date = withoutShared(dates.dateOf(i, [], true));
   return factuality && date && { ...span(context, subject, i), actors: null, factuality, date, ...PLAIN, types };
+}
+
+/** "was paid by Mali", "Mali's instalment", "a shipment of rice": paid back, or something else. */
+function isOfOther(graph: SentenceGraph, verb: number, subject: number): boolean {
+  if (graph.slots(verb).has("by") || graph.childrenBy(subject, "nmod:poss").length > 0) return true;
+  return graph
+    .childrenBy(subject, "nmod")
+    .some((n) => graph.preposition(n) === "of" && graph.node(n).unit === null && !WHOLE.test(graph.lemma(n)));
 }
 
 function isSaidAgain(graph: SentenceGraph, verb: number, subject: number): boolean {
