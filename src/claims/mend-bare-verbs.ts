@@ -8,9 +8,30 @@ const INTRANSITIVE =
 const PARTICLE = /^(?:out|off|up|down)$/;
 /** Words that are nouns more often: only with their particle, or at the end of their clause. */
 const DOUBTFUL = /^(?:break|fall|flare|end|start|return|protest|decline)s?$/;
-/** Verbs with an object that are nouns as well, in the third person: between a name and what it does so to. */
-const TRANSITIVE =
-  /^(?:chairs|heads|hosts|leads|backs|funds|visits|arms|trains|blocks|bans|sanctions|leaves|recalls|names|signs|presides|supports|finances|supplies|attacks|shells|bombs|raids|claims|demands|welcomes|guards|patrols)$/;
+/** Verbs that are nouns as well, in the third person, with what may stand behind them: an object, or one of these words. */
+const ACTS: ReadonlyMap<string, RegExp | null> = new Map([
+  ...(
+    "chairs heads hosts leads backs funds visits arms trains blocks bans sanctions recalls names signs supports finances supplies attacks shells bombs " +
+    "raids claims demands welcomes guards patrols thanks scraps conveys lifts reviews plans blacklists tours leaves hands masses grants awards"
+  )
+    .split(" ")
+    .map((verb) => [verb, null] as const),
+  ["wages", /^(?:war|a)$/],
+  ["votes", /^(?:to|for|against|in)$/],
+  ["shuttles", /^between$/],
+  ["calls", /^(?:on|off|for|in)$/],
+  ["dines", /^with$/],
+  ["parts", /^(?:company|ways|with)$/],
+  ["steps", /^(?:down|in|up)$/],
+  ["lands", /^(?:in|at|on)$/],
+  ["fires", /^(?:at|on)$/],
+  ["sides", /^with$/],
+  ["sails", /^(?:for|to|from|into)$/],
+  ["docks", /^(?:in|at)$/],
+  ["travels", /^(?:to|on|from)$/],
+  ["talks", /^(?:to|with)$/],
+]);
+const OFF = /^(?:over|out|back|off|down|up|in)$/;
 /** What an object may begin with. */
 const OPENS_OBJECT = /^(?:DET|PROPN|NUM|PRON)$/;
 /** Verbs only where the answer is "in kind". */
@@ -26,15 +47,14 @@ export function mendBareVerbs(parse: Parse): Parse {
   for (let v = 1; v < nodes.length; v++) {
     const verb = nodes[v]!;
     if (verb.unit || !/^NNS?$/.test(verb.xpos)) continue;
-    const acts = TRANSITIVE.test(verb.text) && isBetweenNames(nodes, v);
-    if (!acts && !INTRANSITIVE.test(verb.text)) continue;
-    const next = nodes[v + 1]?.text.toLowerCase() ?? "";
-    if (acts) {
-      if (nodes.some((n) => FINITE.has(n.xpos) || n.relation === "cop")) continue;
-      const mended = withObject(withVerb(nodes, 0, v, v - 1, true), v);
+    const acts = actingAt(nodes, v);
+    if (acts >= 0) {
+      const mended = withObject(withVerb(nodes, acts, v, headBefore(nodes, acts, v), true), v);
       if (isTree(mended)) return { ...parse, nodes: mended };
       continue;
     }
+    if (!INTRANSITIVE.test(verb.text)) continue;
+    const next = nodes[v + 1]?.text.toLowerCase() ?? "";
     if (!FOLLOWS.test(next) || (DOUBTFUL.test(verb.text) && !PARTICLE.test(next) && !/^[.;]?$/.test(next))) continue;
     if (ANSWERS.test(verb.text) && !/^(?:in kind|likewise)$/i.test(`${nodes[v + 1]?.text} ${nodes[v + 2]?.text}`)) continue;
     const from = nodes.findLastIndex((n, k) => k < v && n.text === ";") + 1;
@@ -98,12 +118,25 @@ function lemmaOf(text: string, third: boolean): string {
   return text.endsWith("ies") ? text.replace(/ies$/, "y") : text.replace(/s$/, "");
 }
 
-/** "Laos chairs ASEAN this year": a name that opens the sentence before it, and what can be an object behind it. */
-function isBetweenNames(nodes: readonly Node[], v: number): boolean {
-  const [before, after] = [nodes[v - 1], nodes[v + 1]];
-  const opens = v === 1 || (nodes[v - 2]!.text === "," && nodes.slice(0, v - 2).some((n) => n.unit?.kind === "date"));
-  if (!opens || before?.upos !== "PROPN" || !after) return false;
-  return OPENS_OBJECT.test(after.upos) || (after.upos === "NOUN" && /^\p{Lu}/u.test(after.text)) || /^\p{Lu}/u.test(after.text);
+/**
+ * Where the clause begins whose subject does what a noun at `v` says, as in "Laos chairs ASEAN this year", "The navy patrols the waters",
+ * in a sentence with no finite verb; -1 where it is a noun.
+ */
+function actingAt(nodes: readonly Node[], v: number): number {
+  const follows = ACTS.get(nodes[v]!.text);
+  const after = nodes[v + 1];
+  if (follows === undefined || !after || nodes.some((n) => FINITE.has(n.xpos) || n.relation === "cop")) return -1;
+  const isObject = OPENS_OBJECT.test(after.upos) || /^\p{Lu}/u.test(after.text) || (OFF.test(after.text) && nodes[v + 2]?.upos === "PRON");
+  if (!(follows === null ? isObject : follows.test(after.text))) return -1;
+  // "In May 2015, Laos chairs": the time before it is of the verb
+  const date = nodes.findIndex((n) => n.unit?.kind === "date");
+  const from = date < 0 || date > 1 || date >= v - 1 ? 0 : nodes[date + 1]!.text === "," ? date + 2 : date + 1;
+  const subject = from < v ? headBefore(nodes, from, v) : -1;
+  if (subject < 0) return -1;
+  const several =
+    (nodes[subject]!.xpos.endsWith("S") && nodes[subject]!.upos !== "PROPN") || nodes.slice(from, v).some((n) => n.text === "and");
+  const isSentence = nodes.at(-1)!.text === "." || nodes[subject]!.upos === "PROPN";
+  return !several && isSentence ? from : -1;
 }
 
 /** Makes the first noun behind the verb its object, and hangs the times behind it on the verb. */

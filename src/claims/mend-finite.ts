@@ -1,18 +1,46 @@
 import { childrenOf, type Draft, FINITE, isDate, isNominal, set } from "./clause-draft.ts";
 
-/** "ousted Chad after a Malian firm offered a dam": behind "after" a noun right before a verb without a subject is that subject. */
+const OPENS_TIME = /^(?:after|before|until|till|once|since|because|while|when)$/i;
+
+/**
+ * "ousted Chad after a Malian firm offered a dam", "rose after a treaty between Chad and Togo was signed": behind "after" a noun with all that
+ * says more of it, right before a verb without a subject, is that subject.
+ */
 export function openTimeClauses(draft: Draft): void {
   const { nodes } = draft;
   nodes.forEach((verb, v) => {
-    const noun = nodes[v - 1];
-    if (verb.relation !== "advcl" || verb.upos !== "VERB" || !FINITE.has(verb.xpos) || !noun || !isNominal(noun) || isDate(noun)) return;
-    if (!/^(?:obl|nmod)$/.test(noun.relation) || childrenOf(draft, v, "nsubj", "mark", "aux").some((k) => k < v)) return;
-    const [time, ...more] = childrenOf(draft, v - 1, "case");
-    if (time === undefined || more.length > 0 || !/^(?:after|before|until|till|once|since|because|while|when)$/i.test(nodes[time]!.text))
+    const isSaid = childrenOf(draft, v, "cop").length > 0;
+    if (
+      verb.relation !== "advcl" ||
+      (verb.upos !== "VERB" && !isSaid) ||
+      childrenOf(draft, v, "nsubj", "nsubj:pass", "mark").some((k) => k < v)
+    )
       return;
-    set(draft, v - 1, v, "nsubj");
+    const helpers = childrenOf(draft, v, "aux", "aux:pass", "cop").filter((k) => k < v);
+    if (!FINITE.has(verb.xpos) && !helpers.some((k) => FINITE.has(nodes[k]!.xpos))) return;
+    let last = (helpers[0] ?? v) - 1;
+    while (last > 0 && nodes[last]!.upos === "ADV") last--;
+    let subject = last;
+    while (
+      subject >= 0 &&
+      nodes[subject]!.head >= 0 &&
+      nodes[subject]!.head < last &&
+      nodes[subject]!.head !== verb.head &&
+      !isTimed(draft, subject)
+    )
+      subject = nodes[subject]!.head;
+    const noun = nodes[subject];
+    if (!noun || !isNominal(noun) || isDate(noun) || !/^(?:obl|nmod)$/.test(noun.relation)) return;
+    const [time, ...more] = childrenOf(draft, subject, "case");
+    if (time === undefined || more.length > 0 || !OPENS_TIME.test(nodes[time]!.text)) return;
+    if (nodes.slice(time, last).some((n) => n.text === ",")) return;
+    set(draft, subject, v, helpers.some((k) => nodes[k]!.relation === "aux:pass") ? "nsubj:pass" : "nsubj");
     set(draft, time, v, "mark");
   });
+}
+
+function isTimed(draft: Draft, i: number): boolean {
+  return childrenOf(draft, i, "case").some((c) => OPENS_TIME.test(draft.nodes[c]!.text));
 }
 
 /** "the Union froze 90 million euros": a subject that was hung on the object behind its verb. */

@@ -161,6 +161,6 @@ function isBetween(i: number, from: number, to: number): boolean {
 
 function thirdPersonLemma(text: string): string {
   if (/ies$/.test(text)) return text.replace(/ies$/, "y");
-  if (/(?:sh|ch|ss|x|z)es$/.test(text)) return text.replace(/es$/, "");
+  if (/(?:sh|ch|ss|x|zz)es$/.test(text)) return text.replace(/es$/, "");
   return text.replace(/s$/, "");
 }

@@ -4,6 +4,10 @@ import { loadModel } from "../../src/language/model.ts";
 
 const CASES: [string, string, string, string][] = [
   ["signed", "VERB", "VBD", "sign"],
+  ["besieging", "VERB", "VBG", "besiege"],
+  ["strafed", "VERB", "VBD", "strafe"],
+  ["mothballed", "VERB", "VBN", "mothball"],
+  ["demined", "VERB", "VBD", "demine"],
   ["signing", "VERB", "VBG", "sign"],
   ["signs", "VERB", "VBZ", "sign"],
   ["agreed", "VERB", "VBN", "agree"],
