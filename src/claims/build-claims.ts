@@ -10,7 +10,7 @@ import { evidenceOf } from "./evidence.ts";
 import { judgeFactuality, STRENGTH } from "./factuality.ts";
 import { factualityByType } from "./factuality-by-type.ts";
 import { foundedLater, foundedName, isWholeName } from "./founded-name.ts";
-import type { Lexicon } from "./frame.ts";
+import type { Frame, Lexicon } from "./frame.ts";
 import type { Filler, FrameMatch } from "./match-frames.ts";
 import { nameMissions } from "./name-missions.ts";
 import { pairSums } from "./pair-sums.ts";
@@ -42,8 +42,13 @@ function factualityOf({ frame, trigger, theme }: FrameMatch, { graph, lexicon }:
   if (frame.conditions.includes("own-fact")) return "actual";
   // "a proposed pact that is being negotiated": proposed or not, it is negotiated
   const about = frame.type === "agreement" && frame.phase === "negotiating" && graph.isVerb(trigger) ? null : theme;
-  const judged = judgeFactuality(graph, trigger, lexicon, about).factuality;
+  const own = judgeFactuality(graph, trigger, lexicon, about).factuality;
   if (frame.factuality === "denied") return frame.factuality;
+  // "may embark on a tour", "did not apply to join": what is not done leaves undone what it would bring
+  const over = own === "actual" || frame.phase === "applied" ? verbOver(graph, frame, trigger) : -1;
+  const outer = over < 0 ? "actual" : judgeFactuality(graph, over, lexicon).factuality;
+  if (outer !== null && outer !== "actual") return outer;
+  const judged = own;
   // what is said once and for all may still be left unsaid, or only advised
   if (frame.factuality === "actual")
     return judged === null ? null : isNegated(graph, trigger) && !frame.conditions.includes("is-negated") ? "denied" : "actual";
@@ -54,6 +59,18 @@ function factualityOf({ frame, trigger, theme }: FrameMatch, { graph, lexicon }:
   if (!frame.factuality || judged === null) return judged;
   return STRENGTH[judged] > STRENGTH[frame.factuality] ? judged : frame.factuality;
 }
+
+/** The verb under which a frame's noun has its meaning, or the one that applies; -1 where the words stand for themselves. */
+function verbOver(graph: SentenceGraph, frame: Frame, trigger: number): number {
+  if (frame.type === "statement" || frame.type === "event") return -1;
+  const verbs = [trigger, ...graph.ancestors(trigger).slice(0, 3)].filter((n) => graph.isVerb(n));
+  if (frame.phase === "applied") return verbs.find((n) => APPLIES.test(graph.lemma(n))) ?? -1;
+  // "agreed at the talks to open one": the talks are held
+  if (!frame.under || graph.isVerb(trigger) || /^(?:at|during|after)$/.test(graph.preposition(trigger))) return -1;
+  return verbs.find((n) => frame.under!.has(graph.lemma(n))) ?? -1;
+}
+
+const APPLIES = /^(?:apply|ask|ask for|request|seek|bid|petition)$/;
 
 /** "did not demand", "never asked": said of the word itself. */
 function isNegated(graph: SentenceGraph, trigger: number): boolean {

@@ -1,6 +1,6 @@
 import { childrenOf, type Draft, FINITE, isDate, isNominal, set } from "./clause-draft.ts";
 
-const OPENS_TIME = /^(?:after|before|until|till|once|since|because|while|when)$/i;
+const OPENS_TIME = /^(?:after|before|until|till|once|since|because|while|when|without)$/i;
 
 /**
  * "ousted Chad after a Malian firm offered a dam", "rose after a treaty between Chad and Togo was signed": behind "after" a noun with all that
@@ -17,7 +17,9 @@ export function openTimeClauses(draft: Draft): void {
     )
       return;
     const helpers = childrenOf(draft, v, "aux", "aux:pass", "cop").filter((k) => k < v);
-    if (!FINITE.has(verb.xpos) && !helpers.some((k) => FINITE.has(nodes[k]!.xpos))) return;
+    // "without Chad ratifying it"
+    const isGerund = verb.xpos === "VBG" && helpers.length === 0;
+    if (!isGerund && !FINITE.has(verb.xpos) && !helpers.some((k) => FINITE.has(nodes[k]!.xpos))) return;
     let last = (helpers[0] ?? v) - 1;
     while (last > 0 && nodes[last]!.upos === "ADV") last--;
     let subject = last;
@@ -33,7 +35,7 @@ export function openTimeClauses(draft: Draft): void {
     if (!noun || !isNominal(noun) || isDate(noun) || !/^(?:obl|nmod)$/.test(noun.relation)) return;
     const [time, ...more] = childrenOf(draft, subject, "case");
     if (time === undefined || more.length > 0 || !OPENS_TIME.test(nodes[time]!.text)) return;
-    if (nodes.slice(time, last).some((n) => n.text === ",")) return;
+    if (isGerund !== /^without$/i.test(nodes[time]!.text) || nodes.slice(time, last).some((n) => n.text === ",")) return;
     set(draft, subject, v, helpers.some((k) => nodes[k]!.relation === "aux:pass") ? "nsubj:pass" : "nsubj");
     set(draft, time, v, "mark");
   });

@@ -7,7 +7,19 @@ import type { Claim } from "./claim.ts";
  */
 export function settleDoubles(claims: readonly Claim[]): Claim[] {
   const byType = Map.groupBy(claims, (claim) => claim.type);
-  return claims.filter((claim) => !isUnclear(claim) || !byType.get(claim.type)!.some((other) => other !== claim && isBetter(other, claim)));
+  const clear = claims.filter(
+    (claim) => !isUnclear(claim) || !byType.get(claim.type)!.some((other) => other !== claim && isBetter(other, claim)),
+  );
+  const unreal = Map.groupBy(
+    clear.filter((claim) => claim.factuality !== "actual"),
+    actOf,
+  );
+  return clear.filter((claim) => claim.factuality !== "actual" || !unreal.get(actOf(claim))?.some((whole) => isToldInPart(whole, claim)));
+}
+
+/** The act, its sides and its time as one key. */
+function actOf({ type, phase, date, participants }: Claim): string {
+  return [type, phase, date.edtf, ...participants.map((p) => `${p.role}:${p.actor}`).sort()].join(" ");
 }
 
 /** Whether a claim is of the sorts that another may tell better; most are not. */
@@ -44,6 +56,13 @@ function isDirected(other: Claim, claim: Claim): boolean {
     participants.length === claim.participants.length &&
     participants.every((p) => claim.participants.some((q) => q.actor === p.actor))
   );
+}
+
+/** "may embark on a tour of Laos", of which "a tour of Laos" is a part: what the whole says of it holds. */
+function isToldInPart(whole: Claim, part: Claim): boolean {
+  if (whole.evidence.end < part.evidence.end) return false;
+  const isSame = whole.evidence.start === part.evidence.start && whole.type === "visit" && /^(?:denied|possible)$/.test(whole.factuality);
+  return isSame || (whole.evidence.start < part.evidence.start && whole.factuality !== "proposed");
 }
 
 function isBetter(other: Claim, claim: Claim): boolean {
