@@ -16,6 +16,9 @@ const RUN = new RegExp(
 );
 const CALLED = /^\s*(?:,\s*)?(?:called|named|known as|to be called|to be known as)?\s*(?:the\s+)?["“‘]?/iu;
 const ACRONYM = /^["”’]?\s*\((?:or |the |in short,? )?["“]?([\p{Lu}][\p{L}\p{N}/-]{1,11})["”]?(?:,[^)]*)?\)/u;
+/** What opens a sentence before a name, and the article: "When the Lake Bank was founded". */
+const OPENING =
+  /^(?:(?:When|After|Before|Since|Although|Though|While|Whereas|Because|As|If|Once|Until|Unless|From|By|With|Under|But|And|So|Then|Thus|In|On|At|To)\s+)?(?:(?:The|A|An|Its|Their|This|That|Both)\s+)?/i;
 /** Names that are not of bodies: months, days. */
 const TIME =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b/;
@@ -39,7 +42,7 @@ export function foundedName(graph: SentenceGraph, i: number, text: string): Foun
   return null;
 
   function named(words: string, start: number, end: number): FoundedName | null {
-    const lead = /^(?:The|A|An|Its|Their|In|On|At|This|That)\s+/.exec(words)?.[0].length ?? 0;
+    const lead = OPENING.exec(words)![0].length;
     const name = words.slice(lead).replace(/[.,]$/, "").replace(/\s+/g, " ");
     if (name.length < 2 || TIME.test(name)) return null;
     // one capitalised word alone is a name only as an acronym or after a plain noun
