@@ -30,6 +30,9 @@ function isPlace(graph: SentenceGraph, i: number): boolean {
   );
 }
 
+/** Bodies that stand for their state: "the government of Kenya". */
+const WHOLE_STATE = /\b(?:governments?|republic|kingdom|state|nation|country|authorities|administration)\b/i;
+
 /** Conditions that a frame can name under `if`, where words and roles are not enough. */
 export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: FrameMatch) => boolean>> = {
   ...STATEMENT_CONDITIONS,
@@ -145,7 +148,9 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
     !["object", "on", "for", "with", "as"].some((slot) => match.slots.has(slot)),
   /** A person serves, not the state: a peacekeeper, an official. */
   "someone-serves": (graph, { fillers }) =>
-    (fillers.get("member") ?? []).some((f) => f.person !== null || f.office !== null || f.body !== null || isOneOfPeople(graph, f)),
+    (fillers.get("member") ?? []).some(
+      (f) => f.person !== null || f.office !== null || (f.body !== null && !WHOLE_STATE.test(f.body)) || isOneOfPeople(graph, f),
+    ),
   /** "applied to join the CPTPP": what is asked for is said by another verb. */
   "asks-to-do": (graph, { trigger }) =>
     graph

@@ -22,6 +22,8 @@ interface Aside {
  * behind what it is said of. Null where nothing stands there, or the sentence leaves out nothing more for it.
  */
 export function restoreAroundAsides(nodes: readonly Node[], mentions: readonly Mention[]): RestoredClause[] | null {
+  const between = asideBetweenTwo(nodes);
+  if (between) return joinedAround(nodes, between);
   const asides = asidesBeforeTimes(nodes);
   if (asides.length === 0) return null;
   const kept = nodes.flatMap((_, i) => (asides.some((a) => i >= a.from && i < a.to) ? [] : [i]));
@@ -55,6 +57,26 @@ function asidesBeforeTimes(nodes: readonly Node[]): Aside[] {
     from = close;
   }
   return asides;
+}
+
+/** "Chad, where a king had died in 1960, and Togo signed": what is said in passing of the first of two that do something together. */
+function asideBetweenTwo(nodes: readonly Node[]): Aside | null {
+  const from = nodes.findIndex((n) => n.text === ",");
+  if (from < 1 || nodes[from - 1]!.upos !== "PROPN" || !nodes[from + 1] || !opensAside(nodes[from + 1]!)) return null;
+  const close = nodes.findIndex((n, k) => k > from + 2 && k <= from + LONGEST && n.text === ",");
+  if (close < 0 || nodes[close + 1]?.text !== "and" || nodes[close + 2]?.upos !== "PROPN" || nodes[from + 1]!.upos === "PROPN") return null;
+  // a list of three has no word of a clause in its second part, and no verb right behind its last
+  const behind = nodes[close + 3];
+  const does = behind !== undefined && /^(?:VERB|AUX)$/.test(behind.upos) && /^(?:VBD|VBP|MD|VBZ)$/.test(behind.xpos);
+  const isClause =
+    nodes.slice(from, close).some((n) => OPENS_RELATIVE.test(n.text)) || /^(?:an?|the|its|then|now|once)$/i.test(nodes[from + 1]!.text);
+  return does && isClause ? { from, to: close + 1 } : null;
+}
+
+function joinedAround(nodes: readonly Node[], aside: Aside): RestoredClause[] {
+  const kept = nodes.flatMap((_, i) => (i >= aside.from && i < aside.to ? [] : [i]));
+  const own = { nodes: kept, subject: null };
+  return saysSomething(nodes, aside) ? [own, { nodes: withWhat(nodes, aside), subject: null }] : [own];
 }
 
 function opensAside({ text, upos, xpos, unit }: Node): boolean {

@@ -80,6 +80,12 @@ describe("what the frames' examples say", () => {
     ["is reported", (text: string) => `Officials said that ${lowered(text)}`, 97],
     ["comes at the end", (text: string) => `In the end, ${lowered(text)}`, 96],
     ["is one of two clauses", (text: string) => `The weather was fine, and ${lowered(text)}`, 95],
+    [
+      "says something in passing",
+      (text: string) => text.replace(/^(Kenya|Laos|Japan) /, "$1, a poor country of forty million people, "),
+      97,
+    ],
+    ["is the government's", (text: string) => text.replace(/^(Kenya|Laos|Japan) (?!and\b)/, "The government of $1 "), 97],
     ["is granted", (text: string) => `Although ${lowered(text).replace(/\.$/, ",")} little changed in the region.`, 95],
     ["is what something came after", (text: string) => `A minister resigned after ${lowered(text)}`, 88],
   ] as const)("is told where it %s", (_, within, least) => {
