@@ -6,11 +6,11 @@ import { isDate } from "./clause-draft.ts";
 const HAPPENS = /^(?:take|come|occur|happen|follow)$/i;
 /** Nouns of what happens, beside those that end as such nouns do. */
 const DEEDS =
-  /^(?:accession|entry|visit|recall|withdrawal|arrival|departure|transfer|delivery|launch|signature|return|renewal|removal|approval|discovery|closure|break|breach|visit|summit|session|handover|takeover|swap|exit|birth|death|election|ascent|embargo|coup|merger|reopening)$/i;
+  /^(?:accession|entry|visit|recall|withdrawal|arrival|departure|transfer|delivery|launch|signature|return|renewal|removal|approval|discovery|closure|break|breach|summit|session|handover|takeover|swap|exit|birth|death|election|ascent|embargo|coup|merger|reopening)$/i;
 const DEED_ENDINGS = /(?:tion|sion|ment|ing|ance|ence)$/i;
 
 /**
- * Hangs "which took place in June", "which came in 2012", "completed in May" on what happened, where a parser hung it on the place or the
+ * Hangs "which took place in June", "which came in 2012" on what happened, where a parser hung it on the place or the
  * partner that stands right before: "the opening of the embassy in Hanoi, which took place in June".
  */
 export function mendHappening(parse: Parse): Parse {

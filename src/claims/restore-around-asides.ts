@@ -52,6 +52,8 @@ function asidesBeforeTimes(nodes: readonly Node[]): Aside[] {
   for (let from = 1; from + 2 < nodes.length; from++) {
     if (nodes[from]!.text !== "," || !["NOUN", "PROPN"].includes(nodes[from - 1]!.upos) || !opensAside(nodes[from + 1]!)) continue;
     const close = nodes.findIndex((n, k) => k > from + 1 && k <= from + LONGEST && n.text === ",");
+    // "the Netherlands" is one more of a list
+    if (/^the$/i.test(nodes[from + 1]!.text) && nodes[from + 2]!.upos === "PROPN") continue;
     if (close < 0 || nodes.slice(from, close).some((n) => /^[;:()]$/.test(n.text)) || !isTime(nodes, close + 1)) continue;
     asides.push({ from, to: close + 1 });
     from = close;
@@ -69,7 +71,8 @@ function asideBetweenTwo(nodes: readonly Node[]): Aside | null {
   const behind = nodes[close + 3];
   const does = behind !== undefined && /^(?:VERB|AUX)$/.test(behind.upos) && /^(?:VBD|VBP|MD|VBZ)$/.test(behind.xpos);
   const isClause =
-    nodes.slice(from, close).some((n) => OPENS_RELATIVE.test(n.text)) || /^(?:an?|the|its|then|now|once)$/i.test(nodes[from + 1]!.text);
+    nodes.slice(from, close).some((n) => OPENS_RELATIVE.test(n.text)) ||
+    (/^(?:an?|the|its|then|now|once)$/i.test(nodes[from + 1]!.text) && !nodes.slice(from, close).some((n) => n.upos === "PROPN"));
   return does && isClause ? { from, to: close + 1 } : null;
 }
 
