@@ -276,7 +276,9 @@ export const DIPLOMACY_CONDITIONS: Readonly<Record<string, Condition>> = {
   "joins-gathering": (graph, { trigger }) =>
     ["object", "to"].some((slot) =>
       (graph.slots(trigger).get(slot) ?? []).some((n) =>
-        /\b(?:summits?|meetings?|talks|conferences?|negotiations|sessions?|ranks|queue|chorus)$/i.test(graph.node(n).text),
+        /\b(?:summits?|meetings?|talks|conferences?|negotiations|sessions?|ranks|queue|chorus|celebrations|forces|hands)$|^(?:heads|leaders|presidents|ministers|delegates|counterparts?|colleagues?)\b/i.test(
+          graph.node(n).text,
+        ),
       ),
     ),
   /** "its application for a loan": what is asked for is no membership. */

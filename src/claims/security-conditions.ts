@@ -300,8 +300,8 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   /** What is refused is mediation: "rejected Norway's offer to mediate". */
   "to-mediate": (graph, { theme, trigger }) => saysIn(graph, theme ?? trigger, /\b(mediat\w+|arbitrat\w+|good offices|broker)\b/i),
   /** The host of the talks is not one of those who talk. */
-  "stands-apart": (_, { fillers }) =>
-    (fillers.get("mediator") ?? []).every((m) => !(fillers.get("party") ?? []).some((p) => p.actor === m.actor)),
+  "stands-apart": (graph, { fillers }) =>
+    (fillers.get("mediator") ?? []).every((m) => !(fillers.get("party") ?? []).some((p) => p.actor === m.actor) && !isGuest(graph, m.node)),
   /** "with Algerian mediation", "under the auspices of", "through the good offices of". */
   "by-means": (graph, { trigger }) => /^(with|under|through|thanks to|by|after|following|via)$/.test(graph.preposition(trigger)),
   /** What the theme says comes after "as": "as the government of". */
@@ -406,3 +406,9 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   /** Each does it to the other: "exchanged ambassadors". What several take part in is built for every pair (build-claims.ts). */
   mutually: (_, { fillers }) => new Set([...fillers.values()].flat().map((f) => f.actor)).size >= 2,
 };
+
+/** "Qatar took part in the meeting of": who is there is no host. */
+function isGuest(graph: SentenceGraph, node: number): boolean {
+  const { head, relation } = graph.node(node);
+  return relation.startsWith("nsubj") && head >= 0 && /^(?:participate|take part|attend|join)$/.test(graph.lemma(head));
+}
