@@ -4,6 +4,7 @@ import { edtfBounds } from "../language/dates/edtf.ts";
 import { claimId } from "./build-claims.ts";
 import type { Claim } from "./claim.ts";
 import { lineOf } from "./date-by-occasion.ts";
+import { isPutForward } from "./date-of-proposal.ts";
 
 const JOINT = /\b(?:joint (?:statement|declaration|press (?:release|statement)|vision)|communiqu[ée]|agreed minutes)(?!\p{L})/iu;
 /** How much of a text without a title tells what it is. */
@@ -49,6 +50,9 @@ export function dateByGathering(claims: readonly Claim[], document: Document): C
     const attends = claim.type === "meeting" && GOES_ON.has(claim.why.rule);
     // "The Ministers condemned", in the communiqué of their meeting
     const isSaid = isJoint && claim.type === "statement" && claim.factuality === "actual";
+    // "Kuwait announced a contribution", in the communiqué of the meeting
+    if (isJoint && first && claim.evidence.start > first.evidence.start && isPutForward(claim, document.text))
+      return dated(claim, first.date.edtf!);
     if (claim.date.edtf !== null || claim.date.basis !== "none" || !(attends || isSaid || mayBeDoneThere(claim))) return claim;
     // "Signed a memorandum", a point below "The two ministers:"
     const isPoint = claim.participants.every((p) => claim.evidence.quote.startsWith(p.text));

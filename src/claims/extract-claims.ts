@@ -11,7 +11,7 @@ import { buildClaims } from "./build-claims.ts";
 import type { Claim, ClaimDate } from "./claim.ts";
 import { ClaimDates, NO_DATE } from "./claim-dates.ts";
 import { dateByGathering, dateByNoun } from "./date-by-gathering.ts";
-import { dateByOccasion } from "./date-by-occasion.ts";
+import { dateByOccasion, leadOccasion } from "./date-by-occasion.ts";
 import { dateOfJubilee, JUBILEE } from "./date-of-jubilee.ts";
 import { openedThen } from "./entry-posts.ts";
 import type { FrameSet } from "./frame.ts";
@@ -112,6 +112,7 @@ export function extractClaims(
     dateByOccasion(
       dateByGathering(unifyClaims(settleMissions(settleFormerCapitals(settleReceptions(settleBlocPacts(spread))))), document),
       document,
+      leadOccasion(document, sentences, mentions, contexts, reader.findDates),
     ),
     document,
   );

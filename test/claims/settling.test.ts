@@ -70,3 +70,29 @@ describe("what each does to the other", () => {
     expect(claims).toContain("envoy begins actual ZMB OMN 2008");
   });
 });
+
+describe("a report that opens with talks of the day", () => {
+  const report = (lead: string, rest: string): string[] =>
+    claimsOf(
+      `LOMÉ, March 11, 2021 -- ${lead}\n\nThe understanding was reached when Togolese Foreign Minister Robert Dussey met Ghanaian Foreign Minister Shirley Ayorkor Botchway in Lomé.\n\n${rest}`,
+    );
+  const agreed = "Togo and Ghana agreed on Wednesday to reopen the bridge by the end of June, officials said.";
+  it("dates what its sides did there by the month that covers it", () => {
+    const claims = report(agreed, "The two sides also signed a memorandum of understanding on livestock.");
+    expect(claims).toContain("meeting occurs actual TGO GHA 2021-03");
+    expect(claims).toContain("agreement signed actual TGO GHA 2021-03");
+  });
+  it("dates neither what was before nor what others did", () => {
+    const claims = report(agreed, "Ghana had signed a border agreement with Togo. Ghana gave Benin two boats.");
+    expect(claims).toContain("agreement signed actual GHA TGO -");
+    expect(claims).toContain("aid occurs actual GHA BEN -");
+  });
+  it("dates nothing where it opens with another day or one side", () => {
+    expect(report("Togo said on Wednesday that it would reopen the bridge by the end of June.", "")).toContain(
+      "meeting occurs actual TGO GHA -",
+    );
+    expect(report("Togo and Ghana agreed in 2017 to reopen the bridge by the end of the year.", "")).toContain(
+      "meeting occurs actual TGO GHA -",
+    );
+  });
+});
