@@ -86,6 +86,8 @@ function initialsFit(folds: readonly string[], acronym: string): boolean {
   return k === letters.length && letters.length >= 2 && letters.length >= strong - 2;
 }
 
+const PACT = /^(?:agreement|treaty|accord|pact|memorandum|protocol)$/;
+
 /** "the Latin American Railways Association (LARA)": an organisation that no list has gets the id of its acronym. */
 function unlistedOrganisation(context: TextContext, last: number): Definition | null {
   const { words } = context;
@@ -106,6 +108,8 @@ function unlistedOrganisation(context: TextContext, last: number): Definition | 
     if (!folds.some((word) => HEADS.test(word)) || !folds.some((word) => WIDE.test(word)) || folds.length < 3 || fold.length < 3)
       return null;
     if (/^(?:university|faculty|department|ministry|school)$/.test(folds[0]!)) return null;
+    // "the Chile-European Union Association Agreement (CEUA)": a pact of two
+    if (PACT.test(folds.at(-1)!) && /[-–—/]/.test(context.text[words.starts[first]! - 1] ?? "")) return null;
     const id = `org:${fold}`;
     return {
       fold,

@@ -4,27 +4,13 @@ import { bracketedDates } from "./bracketed-dates.ts";
 import type { ClaimDate } from "./claim.ts";
 import { amountBefore, counted } from "./counted-date.ts";
 import { isYearOfThing } from "./dated-things.ts";
-import { ELSEWHEN, isOfAnother, isOfOtherTime, isSoFar } from "./elsewhen.ts";
+import { ELSEWHEN, isOfAnother, isOfOtherTime, isSoFar, isSpokenOf } from "./elsewhen.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import { LIGHT_VERBS } from "./slot-words.ts";
 import { isToBeHeld } from "./still-to-come.ts";
 import { isDoneBefore, isEarlier, isFuture, isNonetheless, isPast, isPerfect, isPerfectSince, isPresent, isUnderWay } from "./verb-time.ts";
 
-const REPORTING = new Set([
-  "say",
-  "state",
-  "announce",
-  "report",
-  "tell",
-  "add",
-  "note",
-  "claim",
-  "declare",
-  "write",
-  "confirm",
-  "recall",
-  "explain",
-]);
+const REPORTING = new Set("say state announce report tell add note claim declare write confirm recall explain".split(" "));
 /** What may stand between two dates of one verb: "and again in". */
 const AGAIN =
   /^\s*(?:(?:in|at)\s+(?:the\s+)?\p{Lu}[\p{L}'’.-]{1,40}(?:\s\p{Lu}[\p{L}'’.-]{1,40})?\s*)?(?:,\s*(?:and\s+)?|and\s+)(?:(?:once\s+more|again|then|later)\s+)?(?:(?:in|on|from|between|during)\s+)?$/iu;
@@ -352,6 +338,7 @@ export class ClaimDates {
       const relation = this.graph.node(n).relation;
       const base = relation.split(":")[0]!;
       const head: number = this.graph.node(n).head;
+      if (isSpokenOf(this.graph, n) && !this.graph.subtreeHas(n, date)) return NEVER;
       if (ELSEWHEN.has(this.graph.preposition(n)) && (base === "obl" || base === "nmod" || base === "advcl") && !this.goesOn(n, date))
         return NEVER;
       // "opened it in May, having closed it before": that was earlier; "despite being a member it was suspended in 1962"

@@ -24,12 +24,24 @@ const LATER: ReadonlySet<string> = new Set(
  * node `target` says of it. A deed that makes the thing has its year, and so has what is told by the thing itself (`themes`).
  */
 export function isYearOfThing(graph: SentenceGraph, target: number, themes: readonly number[], date: number): boolean {
+  if (isYearOfGathering(graph, target, date)) return true;
   const thing = thingOf(graph, date);
   if (thing === null || thing === target) return false;
   const lemma = graph.lemma(target);
   // "by the treaty of 1904 it ceded the port"
   if (!LATER.has(lemma) && /^(?:by|in|through)$/.test(graph.preposition(thing))) return false;
   return LATER.has(lemma) || !(MAKING.has(lemma) || themes.includes(thing));
+}
+
+const GATHERING = /^(?:conference|summit|congress|games|olympics|election|war|crisis|coup|revolution|census|earthquake)$/i;
+
+/** "as chair of the 1962 conference, it closed": a year in the name of what stands within a phrase of another clause. */
+function isYearOfGathering(graph: SentenceGraph, target: number, date: number): boolean {
+  const { head } = graph.node(date);
+  if (head < date || graph.preposition(date) !== "" || !GATHERING.test(graph.lemma(head)) || graph.preposition(head) !== "of") return false;
+  const verbOver = (i: number): number => graph.ancestors(i).find((n) => graph.isVerb(n)) ?? -1;
+  const own = graph.isVerb(target) ? target : verbOver(target);
+  return own >= 0 && verbOver(head) >= 0 && verbOver(head) !== own;
 }
 
 /** The thing that a date is the year of: "of 1998" behind it, "1998" right before it, "dating from 1998". */

@@ -56,3 +56,15 @@ export function isOfAnother(graph: SentenceGraph, date: number): boolean {
   const { head } = graph.node(date);
   return head >= 0 && /^(?:that|those|one|ones)$/i.test(graph.node(head).text) && graph.preposition(date) === "of";
 }
+
+const WORDS = /^(?:briefing|conference|lecture|speech|interview|remarks?|article|report|comment|testimony|debriefing)$/i;
+const INFORMS: ReadonlySet<string> = new Set(["brief", "inform", "speak", "comment", "testify", "lecture", "report", "debrief", "update"]);
+
+/** "will give a briefing tomorrow on the visit to Chad", "informed parliament in May about the talks": the time is of the word that is given. */
+export function isSpokenOf(graph: SentenceGraph, node: number): boolean {
+  if (!/^(?:on|about|concerning|regarding)$/.test(graph.preposition(node))) return false;
+  const { head, relation } = graph.node(node);
+  if (head < 0 || !/^(?:nmod|obl)/.test(relation)) return false;
+  if (!graph.isVerb(head)) return WORDS.test(graph.node(head).lemma);
+  return INFORMS.has(graph.lemma(head)) || graph.childrenBy(head, "obj").some((o) => o < node && WORDS.test(graph.node(o).lemma));
+}

@@ -1,3 +1,4 @@
+import type { Mention } from "../actors/mention.ts";
 import { resolveActor } from "../actors/resolve-actor.ts";
 import { EACH_OTHER } from "./complete-roles.ts";
 import { isWholeName, slugOf } from "./founded-name.ts";
@@ -211,7 +212,8 @@ function takeActor(trial: FrameTrial, open: OpenRole, place: string, node: numbe
   if (frame.type === "agreement" && role === "party" && place === "poss" && kindOf(actor.actor) === "org" && found.length > 1) return;
   // an official of the body itself: his state holds the office
   if (isOfBody(frame, role, actor)) return;
-  if (place === "self" && collect && kindOf(actor.actor) !== "state") return;
+  // "the Kenya-EU Trade Agreement" is of both, "the OAU Convention" of those who sign it
+  if (place === "self" && collect && kindOf(actor.actor) !== "state" && !isJoined(actors.text, actor.mention)) return;
   if (isLooseRegion(frame, place, actor, isLoose, found)) return;
   const standing = bodyFor(frame, actor.actor);
   if (
@@ -223,6 +225,11 @@ function takeActor(trial: FrameTrial, open: OpenRole, place: string, node: numbe
   )
     return;
   found.push({ ...actor, actor: standing, slot: slotOf(frame, place) });
+}
+
+/** "Kenya-EU", "ASEAN–Japan": a name with a dash right before or behind it. */
+function isJoined(text: string, { start, end }: Mention): boolean {
+  return /^[-–—/]$/.test(text[start - 1] ?? "") || /^[-–—/]$/.test(text[end] ?? "");
 }
 
 const TALKS_OF = /^(?:discuss|review|preview|debate|mention|hail|praise|criticise|criticize|describe|cover|assess|evaluate)$/;

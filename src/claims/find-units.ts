@@ -37,7 +37,7 @@ export function findUnits(
       continue;
     }
     const dignitaries = dignitariesFrom(within, i, text);
-    if (dignitaries) {
+    if (dignitaries && !isFronted(text, sentence.start, within[i]!, within[dignitaries.last]!)) {
       units.push({ start: dignitaries.start, end: dignitaries.end, kind: "list" });
       i = dignitaries.last;
       continue;
@@ -222,7 +222,7 @@ function isRegionInFront(region: Mention, next: Mention | undefined, text: strin
 const FRONT =
   /^\W*(?:under|with|in|from|across|through|at|after|following|despite|unlike|like|thanks to|on|without|alongside)\b(?:[^,;:.]*\s(?:of|with|from|by|behind|to|for))?\s(?:the\s)?$/i;
 const GOES_ON =
-  /^\s+(?:(?:have|has|had|were|was|will|would|agreed|met|held|took|began|became|set|signed|made|sent|said|did)\b|(?!named|called|based|led)\p{Ll}+ed\b)/u;
+  /^,?\s+(?:(?:have|has|had|were|was|will|would|agreed|met|held|took|began|became|set|signed|made|sent|said|did)\b|(?!named|called|based|led)\p{Ll}+ed\b)/u;
 
 /** "Under the auspices of Peru, Chile and Togo signed": a sentence has a subject, so the first name is that of the phrase in front of it. */
 function isFronted(text: string, start: number, first: Mention, last: Mention): boolean {

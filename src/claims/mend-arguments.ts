@@ -238,7 +238,7 @@ function inviteeOf(nodes: readonly Node[], mentions: readonly Mention[]): { node
     .slice(0, 5)
     .map((n) => n.text)
     .join(" ");
-  if (!INVITED.test(opening) || !/^VB[DZP]$/.test(nodes[verb]!.xpos)) return null;
+  if (!INVITED.test(opening) || !isFiniteVerb(nodes, verb)) return null;
   if (nodes.some((n) => n.head === verb && n.relation.startsWith("nsubj"))) return null;
   const before: { node: number; actor: string }[] = [];
   for (let i = 3; i < verb; i++) {
@@ -270,6 +270,11 @@ function fellowInvitees(nodes: readonly Node[], mentions: readonly Mention[]): (
     .map((p) => [p, subject, "conj"] as const);
 }
 
+/** "visits", "paid", "will visit", "has paid". */
+function isFiniteVerb(nodes: readonly Node[], v: number): boolean {
+  return /^VB[DZP]$/.test(nodes[v]!.xpos) || nodes.some((n, k) => k < v && n.head === v && n.relation.startsWith("aux"));
+}
+
 /** A name that is no country or body: a person, known or not. */
 function isPerson(nodes: readonly Node[], i: number, mentions: readonly Mention[]): boolean {
   const node = nodes[i]!;
@@ -297,8 +302,7 @@ function subjectsBehind(nodes: readonly Node[], mentions: readonly Mention[]): (
       ?.actors.join() ?? null;
   const edits: (readonly [number, number, string])[] = [];
   for (let v = 3; v < nodes.length; v++) {
-    const { xpos, relation } = nodes[v]!;
-    if (!/^VB[DZP]$/.test(xpos) || /^(?:acl|aux|cop|conj|xcomp)/.test(relation)) continue;
+    if (!isFiniteVerb(nodes, v) || /^(?:acl|aux|cop|conj|xcomp)/.test(nodes[v]!.relation)) continue;
     if (nodes.some((n) => n.head === v && /^(?:nsubj|expl|csubj|mark)/.test(n.relation))) continue;
     let found = -1;
     for (let i = v - 1; i > 1 && found < 0; i--) {

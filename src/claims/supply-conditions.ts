@@ -225,6 +225,9 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
     const head = graph.node(theme).head;
     return !(frame.theme?.has(graph.lemma(head)) || frame.theme?.has(graph.node(head).text.toLowerCase()));
   },
+  /** What it is about does not do it: "the ministry gave a briefing" gives no ministry. */
+  "not-giver": (graph, { theme, trigger }) =>
+    theme === null || graph.node(theme).head !== trigger || graph.node(theme).relation !== "nsubj",
   /** What it is about is an organisation known by its name: "the Three Seas Initiative". */
   "theme-is-known-body": (graph, { theme }) =>
     theme !== null && /^\p{Lu}/u.test(graph.node(theme).text) && (resolveActor(graph.node(theme).text)?.id.startsWith("org:") ?? false),

@@ -83,6 +83,8 @@ function withGatherings(
 ): DateContext["gatherings"] {
   const times = said.filter((e) => e.role === "time" && e.why !== "date/term-of-office" && !e.edtf.includes(".."));
   if (!times.length) return known;
+  // the only time of a sentence is that of what it tells of, though places stand between
+  const reach = times.length === 1 ? 240 : 80;
   const made = new Map<string, { edtf: string; offset: number; distance: number }>();
   for (const match of findMatches(/\b[a-z]+\b/gi, text.slice(sentence.start, sentence.end))) {
     // "the ministers met on 3 May": the meeting spoken of next
@@ -94,7 +96,7 @@ function withGatherings(
     const away = (e: DateExpression): number => bracketed(e) + (e.start > at ? e.start - at : at < e.end ? 0 : at - e.end);
     const nearest = times.reduce((best, e) => (away(e) < away(best) ? e : best));
     const distance = away(nearest);
-    if (distance < 80 && distance < (made.get(noun)?.distance ?? 80))
+    if (distance < reach && distance < (made.get(noun)?.distance ?? reach))
       made.set(noun, { edtf: nearest.edtf, offset: nearest.start, distance });
   }
   return made.size ? made : known;
