@@ -161,12 +161,29 @@ function takerBeside(
   givers: readonly Filler[],
 ): PhraseActor | null {
   const { head, relation } = graph.node(trigger);
+  const toDoer = relation === "advcl" ? doerWhoWasGiven(graph, actors, trigger, slots, givers) : null;
+  if (toDoer) return toDoer;
   if (relation !== "conj" || head < 0 || !graph.isVerb(head) || graph.childrenBy(trigger, "nsubj").length > 0) return null;
   if (DESTINATIONS.some((slot) => slots.has(slot)) || !GIVING.test(graph.lemma(head))) return null;
   const around = graph.slots(head);
   const named = ["recipient", "to", "object"].flatMap((slot) => around.get(slot) ?? []).flatMap((n) => actors.actorsOf(n));
   const others = named.filter((f) => kindOf(f.actor) === "state" && !givers.some((g) => g.actor === f.actor));
   return new Set(others.map((f) => f.actor)).size === 1 ? others[0]! : null;
+}
+
+/** "Chad broke with Togo after Benin had offered a loan": to the one who then did what the main clause tells. */
+function doerWhoWasGiven(
+  graph: SentenceGraph,
+  actors: PhraseActors,
+  trigger: number,
+  slots: Slots,
+  givers: readonly Filler[],
+): PhraseActor | null {
+  const isBefore = graph.childrenBy(trigger, "mark", "advmod").some((n) => /^(?:after|once)$/i.test(graph.node(n).text));
+  if (!isBefore || !graph.node(trigger).relation.startsWith("advcl") || DESTINATIONS.some((slot) => slots.has(slot))) return null;
+  if (!GIVING.test(graph.lemma(trigger)) || graph.isPassive(trigger)) return null;
+  const doers = (graph.slots(graph.node(trigger).head).get("agent") ?? []).flatMap((n) => actors.actorsOf(n));
+  return doers.length === 1 && kindOf(doers[0]!.actor) === "state" && givers.every((g) => g.actor !== doers[0]!.actor) ? doers[0]! : null;
 }
 
 const GIVING =

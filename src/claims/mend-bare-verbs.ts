@@ -12,7 +12,7 @@ const DOUBTFUL = /^(?:break|fall|flare|end|start|return|protest|decline)s?$/;
 const ACTS: ReadonlyMap<string, RegExp | null> = new Map([
   ...(
     "chairs heads hosts leads backs funds visits arms trains blocks bans sanctions recalls names signs supports finances supplies attacks shells bombs " +
-    "raids claims demands welcomes guards patrols thanks scraps conveys lifts reviews plans blacklists tours leaves hands masses grants awards"
+    "raids claims demands welcomes guards patrols thanks scraps conveys lifts reviews plans blacklists tours leaves hands masses grants awards groups"
   )
     .split(" ")
     .map((verb) => [verb, null] as const),
@@ -75,6 +75,7 @@ export function mendBareVerbs(parse: Parse): Parse {
 /** The noun that heads what stands before the verb in its clause, right before it or with a phrase of place between; else -1. */
 function headBefore(nodes: readonly Node[], from: number, v: number): number {
   let head = v - 1;
+  if (nodes[head]!.text === ",") return nameBeforeAside(nodes, from, head);
   if (!/^(?:NOUN|PROPN|VERB)$/.test(nodes[head]!.upos) || (nodes[head]!.upos === "VERB" && nodes[head]!.xpos !== "VBG")) return -1;
   while (nodes[head]!.head >= from && nodes[head]!.head < v && nodes[head]!.head !== head) head = nodes[head]!.head;
   // "Parliament in Athens ratifies", where the town was read as one word with the verb
@@ -83,6 +84,13 @@ function headBefore(nodes: readonly Node[], from: number, v: number): number {
   const before = nodes[head];
   if (!before || (before.upos === "VERB" && head !== from) || nodes.slice(from, head).some((n) => n.upos === "ADP")) return -1;
   return head;
+}
+
+/** "Caricom, established in 1973, groups": the name before two commas, which end at node `close`; else -1. */
+function nameBeforeAside(nodes: readonly Node[], from: number, close: number): number {
+  const open = nodes.findIndex((n, k) => k > from && n.text === ",");
+  const isName = open < close && nodes[open - 1]?.upos === "PROPN" && nodes[open - 1]!.head < 0;
+  return isName && !nodes.slice(open + 1, close).some((n) => n.text === ",") ? open - 1 : -1;
 }
 
 function withVerb(nodes: readonly Node[], from: number, v: number, subject: number, third: boolean): Node[] {

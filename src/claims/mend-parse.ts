@@ -9,6 +9,7 @@ import { nameBeforeSecondTitles } from "./mend-second-titles.ts";
 import { STAND_IN_PASSES } from "./mend-stand-ins.ts";
 import { SUBJECT_PASSES, tagAcronyms } from "./mend-subjects.ts";
 import { WISH_PASSES } from "./mend-wishes.ts";
+import { TRIP_PASSES } from "./mend-wrapped-trips.ts";
 import { base } from "./slot-map.ts";
 
 const MODIFIERS: ReadonlySet<string> = new Set(["nummod", "compound", "amod", "det"]);
@@ -79,6 +80,7 @@ const PASSES: readonly ((draft: Draft) => void)[] = [
   foldKindsBeforeLists,
   ...ORDER_PASSES,
   ...HOMEWARD_PASSES,
+  ...TRIP_PASSES,
   ...WISH_PASSES,
   nameFrontedSubjects,
   freeNamesBeforeVerbs,

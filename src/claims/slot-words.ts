@@ -93,6 +93,13 @@ export const RELATIVIZERS = new Set(["that", "which", "who", "whom", "whose", "w
 export const PREPOSITIONS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     "together with": "with",
+    "as part of": "during",
+    "in course of": "during",
+    "in framework of": "during",
+    "in context of": "during",
+    "within framework of": "during",
+    "within context of": "during",
+    "during course of": "during",
     "along with": "with",
     "alongside with": "with",
     "jointly with": "with",

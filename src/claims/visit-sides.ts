@@ -48,6 +48,12 @@ export function addVisitSides(
       fillers.set("host", [implied(home, "the page, whose guest it is")]);
   }
   const hosts = fillers.get("host") ?? [];
+  const [there, whoCame] = visitors.length === 1 && !fillers.has("host") ? guestWhoWasMet(graph, about, visitors[0]!, actors) : [];
+  if (there && whoCame) {
+    fillers.set("host", [there]);
+    fillers.set("visitor", [whoCame]);
+    return;
+  }
   // "The premier visited Togo": no Togolese one
   const isNamed = visitors.some((f) => f.mention.form !== "reference" || !hosts.some((h) => h.actor === f.actor));
   const guest = isNamed ? null : unnamedGuest(graph, frame, about, hosts, memory, actors);
@@ -102,4 +108,21 @@ function unnamedGuest(
   const other = memory.pair.find((p) => p !== actor)!;
   if (kindOf(other) !== "state") return null;
   return { ...impliedActor(graph.node(who), other, "the page, for who is only called by an office"), node: about, slot: "subject" };
+}
+
+/** "Xi Jinping met the Kenyan president during his visit to China": nobody visits his own state; that state, and the one who was met there. */
+function guestWhoWasMet(graph: SentenceGraph, about: number, doer: Filler, actors: PhraseActors): readonly Filler[] {
+  if (!graph.childrenBy(about, "nmod:poss").some((n) => /^(?:his|her|their)$/i.test(graph.node(n).text))) return [];
+  const verb = graph.ancestors(about).find((n) => graph.isVerb(n));
+  const meant = (node: number | undefined, ...slots: readonly string[]): Filler[] =>
+    node === undefined
+      ? []
+      : slots.flatMap((slot) =>
+          (graph.slots(node).get(slot) ?? [])
+            .flatMap((n) => actors.actorsOf(n))
+            .flatMap((a) => (kindOf(a.actor) === "state" ? { ...a, slot } : [])),
+        );
+  const home = meant(about, "to", "in").find((a) => a.actor === doer.actor);
+  const guests = meant(verb, "object", "with").filter((a) => a.actor !== doer.actor);
+  return home && guests.length === 1 ? [home, guests[0]!] : [];
 }
