@@ -15,6 +15,27 @@ export function quotationBefore(text: string, at: number): Span | null {
 
 /** The quotation in the first person that an offset stands in: `"I met him on his visit"`; null where it stands in none. */
 export function quotationAround(text: string, at: number): Span | null {
+  const quoted = quotationAt(text, at);
+  return quoted && /\b(?:I|my|me)\b/.test(text.slice(quoted.start, quoted.end)) ? quoted : null;
+}
+
+const SAYS = /\b(?:said|says|told|added|stated|noted|declared|stressed|remarked|commented|explained|announced|replied|answered)\b/;
+
+/** The words that tell whose the quotation around an offset is: those behind it, else those before it in its paragraph; null where none do. */
+export function wordsOfSpeaker(text: string, at: number): Span | null {
+  const quoted = quotationAt(text, at);
+  if (!quoted) return null;
+  const rest = /^[”"]?[^.\n“"]{0,200}/u.exec(text.slice(quoted.end));
+  const behind = { start: quoted.end, end: quoted.end + (rest?.[0].length ?? 0) };
+  if (SAYS.test(text.slice(behind.start, behind.end))) return behind;
+  const line = text.lastIndexOf("\n", quoted.start) + 1;
+  const before = text.slice(Math.max(line, quoted.start - REACH), quoted.start);
+  const said = before.slice(Math.max(before.lastIndexOf("”"), before.lastIndexOf('"')) + 1);
+  return SAYS.test(said) ? { start: quoted.start - said.length, end: quoted.start } : null;
+}
+
+/** The quotation that an offset stands in; null where it stands in none. */
+function quotationAt(text: string, at: number): Span | null {
   const from = Math.max(0, at - REACH);
   const before = text.slice(from, at);
   const open = Math.max(before.lastIndexOf("“"), before.lastIndexOf('"'));
@@ -23,5 +44,5 @@ export function quotationAround(text: string, at: number): Span | null {
   if (before[open] === '"' && (before.slice(before.lastIndexOf("\n") + 1).match(/"/g) ?? []).length % 2 === 0) return null;
   const close = text.slice(at).search(/[”"\n]/u);
   const end = close < 0 ? text.length : at + close;
-  return /\b(?:I|my|me)\b/.test(text.slice(from + open, end)) ? { start: from + open, end } : null;
+  return { start: from + open, end };
 }

@@ -37,6 +37,24 @@ export function twoParties(
   return pairOf(discourse, s, start, (e) => fits(e) && !apart(e), fits === isState)?.actors ?? null;
 }
 
+const POST = /^\s?(?:\p{L}+ )?(?:embassy|ambassador|high commission(?:er)?|consul(?:ate)?|charg[ée])\b/iu;
+
+/** "The Kenyan embassy in Seoul": whose post it is, and the state in whose town it stands. */
+function postedIn(entities: readonly Entity[], text: string): Entity[] | null {
+  const post = entities.find((e) => isState(e) && e.mention.actors.length === 1 && isPost(e.mention, text));
+  const town = entities.find(
+    (e) => e.mention.kind === "place" && e.mention.actors.length === 1 && /^(?:capital|city)$/.test(e.mention.form),
+  );
+  return post && town && post.mention.actors[0] !== town.mention.actors[0] ? [post, town] : null;
+}
+
+function isPost({ start, end, form }: Entity["mention"], text: string): boolean {
+  return (
+    (form === "demonym" && POST.test(text.slice(end, end + 40))) ||
+    (/^(?:office|person)$/.test(form) && POST.test(text.slice(start, end).replace(/^\p{L}+ /u, "")))
+  );
+}
+
 /** The pair that fits best; null when two fit as well as each other. `ofPage`: the page's own pair may be meant. */
 export function pairOf(discourse: Discourse, s: number, start: number, fits: (entity: Entity) => boolean, ofPage: boolean): Pair | null {
   const found: { candidate: Candidate; pair: Pair }[] = [];
@@ -81,6 +99,8 @@ export function pairOf(discourse: Discourse, s: number, start: number, fits: (en
         at,
         IN_CLAUSES,
       );
+    const posted = postedIn(entities, discourse.document.text);
+    if (posted && here.length > 0) add(distinct(posted), posted, at, ALONE);
     const only = distinct(here);
     const states = here.filter(isState);
     if (only.length === 2) {

@@ -1,6 +1,6 @@
 import type { Discourse, Entity } from "./discourse.ts";
 import { genderOf } from "./gender.ts";
-import { quotationAround } from "./in-quotation.ts";
+import { quotationAround, wordsOfSpeaker } from "./in-quotation.ts";
 import type { Mention } from "./mention.ts";
 import { answersRequest, expectationOf, isEmptyIt, isOfAnother } from "./pronoun-cues.ts";
 import type { Rival } from "./rivals.ts";
@@ -103,8 +103,12 @@ export function antecedentOfPerson(discourse: Discourse, anaphor: Anaphor, later
   const bound = boundIn(discourse, anaphor, (e) => [named(e)]);
   // "he ordered the Colombian embassy to close": hardly a Colombian, and a woman or a man may be of any state
   const besides = anaphor.possessive ? new Set<string>() : otherSides(discourse, anaphor, later);
+  // "his visit is expected," the minister said: who speaks is not "he"
+  const speaker = wordsOfSpeaker(discourse.document.text, anaphor.start);
+  const speaks = (e: Entity): boolean => speaker !== null && e.subject && e.mention.start >= speaker.start && e.mention.end <= speaker.end;
   for (const entities of within(discourse, anaphor, REACH))
     for (const entity of entities) {
+      if (speaks(entity)) continue;
       if (!isOnePerson(entity) || isBound(discourse, anaphor, entity) || (entity.mention.person && bound.has(named(entity)))) continue;
       const gender = genderOf(entity.mention);
       if (!agrees(gender)) continue;

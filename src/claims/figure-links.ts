@@ -1,7 +1,7 @@
 // How quantities are tied to what they measure, in the skeleton of a sentence (figure-skeleton.ts).
 
 const LINK =
-  /\b(?:reach\w*|amount\w*|total\w*|stands?|stood|ris\w+|rose|fall\w*|fell|grow\w*|grew|increas\w+|decreas\w+|declin\w+|drop\w*|climb\w*|jump\w*|soar\w*|surg\w+|expand\w*|doubl\w+|tripl\w+|quadrupl\w+|worth|valued?|estimated|exceed\w*|surpass\w*|topp\w+|pass\w*|touch\w*|cross\w*|hit|came|comes?|is|are|was|were|at|averag\w+|remain\w*|number\w*|account\w*|ma[dk]e up|represent\w*|to|with|of|than|over|raise\w*)\b|[:(,]\s*$/u;
+  /\b(?:reach\w*|amount\w*|total\w*|stands?|stood|ris\w+|rose|fall\w*|fell|grow\w*|grew|went|gone|increas\w+|decreas\w+|declin\w+|drop\w*|climb\w*|jump\w*|soar\w*|surg\w+|expand\w*|doubl\w+|tripl\w+|quadrupl\w+|worth|valued?|estimated|exceed\w*|surpass\w*|topp\w+|pass\w*|touch\w*|cross\w*|hit|came|comes?|is|are|was|were|at|averag\w+|remain\w*|number\w*|account\w*|ma[dk]e up|represent\w*|to|with|of|than|over|raise\w*)\b|[:(,]\s*$/u;
 const BLOCK =
   /\b(?:loans?|credits?|grants?|contracts?|agreements?|deals?|funds?|projects?|tariffs?|deficits?|surplus\w*|gdp|debts?|costs?|subsid\w+|fines?|sanctions?)\b/u;
 const CHAIN =

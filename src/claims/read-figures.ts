@@ -12,6 +12,7 @@ import { buildSkeleton, hasNumbers, type Skeleton, type Slot } from "./figure-sk
 import type { Lexicon } from "./frame.ts";
 import { judgeFigure } from "./judge-figure.ts";
 import type { ReadSentence } from "./read-sentence.ts";
+import { dateOfChange } from "./risen-dates.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import type { TopicMemory } from "./topic-memory.ts";
 
@@ -383,7 +384,13 @@ function only(slot: Slot | undefined): string | undefined {
 /** The date said right after the quantity, else the only one of the sentence, else what the clause graph gives. */
 function dateOf(skeleton: Skeleton, figure: Figure, graph: SentenceGraph, dates: ClaimDates): ClaimDate {
   const mark = `${figure.quantity.kind}${skeleton.slots.indexOf(figure.quantity)}›`;
-  const after = skeleton.text.slice(skeleton.text.indexOf(mark) + mark.length);
+  const from = skeleton.text.indexOf(mark);
+  const after = skeleton.text.slice(from + mark.length);
+  const changed = dateOfChange(skeleton.text.slice(0, from), after, (name) => {
+    const slot = at(skeleton, name);
+    return slot?.kind === "D" ? slot.date : null;
+  });
+  if (changed) return changed;
   const near =
     /^(?: (?:worth )?(?:of |in )?(?:goods|trade|total))?,? ?\(?(?:in |by |during |for |at the end of |as of |per |on )?(?:the (?:fiscal |financial )?year )?‹(D\d+)›/.exec(
       after,
