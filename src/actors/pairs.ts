@@ -29,12 +29,22 @@ export function twoParties(
   fits: (entity: Entity) => boolean,
   apart: (entity: Entity) => boolean = () => false,
 ): readonly string[] | null {
-  const acting = (e: Entity): boolean => isParty(e) && e.mention.kind !== "region" && !apart(e);
+  const beside = (e: Entity): boolean => apart(e) || isGoBetween(discourse, e);
+  const acting = (e: Entity): boolean => isParty(e) && e.mention.kind !== "region" && !beside(e);
   if (fits === isParty)
     return (
-      pairOf(discourse, s, start, acting, true)?.actors ?? pairOf(discourse, s, start, (e) => isParty(e) && !apart(e), true)?.actors ?? null
+      pairOf(discourse, s, start, acting, true)?.actors ??
+      pairOf(discourse, s, start, (e) => isParty(e) && !beside(e), true)?.actors ??
+      null
     );
-  return pairOf(discourse, s, start, (e) => fits(e) && !apart(e), fits === isState)?.actors ?? null;
+  return pairOf(discourse, s, start, (e) => fits(e) && !beside(e), fits === isState)?.actors ?? null;
+}
+
+/** "a Qatar-brokered deal", "the Iranian-backed rebels": whose work or friend a thing is says nothing of who its parties are. */
+function isGoBetween({ document }: Discourse, { mention }: Entity): boolean {
+  return /^[-–‑](?:brokered|mediated|sponsored|facilitated|arranged|hosted|backed|led|supported|supervised|guaranteed|funded|drafted|organi[sz]ed|proposed)\b/i.test(
+    document.text.slice(mention.end, mention.end + 14),
+  );
 }
 
 const POST = /^\s?(?:\p{L}+ )?(?:embassy|ambassador|high commission(?:er)?|consul(?:ate)?|charg[ée])\b/iu;

@@ -5,6 +5,7 @@ import type { ClaimDate } from "./claim.ts";
 import { amountBefore, counted } from "./counted-date.ts";
 import { isYearOfThing } from "./dated-things.ts";
 import { ELSEWHEN, isOfAnother, isOfOtherTime, isSoFar, isSpokenOf } from "./elsewhen.ts";
+import { isApartFrom, isGround } from "./grounds.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import { LIGHT_VERBS } from "./slot-words.ts";
 import { isToBeHeld } from "./still-to-come.ts";
@@ -339,6 +340,7 @@ export class ClaimDates {
       const base = relation.split(":")[0]!;
       const head: number = this.graph.node(n).head;
       if (isSpokenOf(this.graph, n) && !this.graph.subtreeHas(n, date)) return NEVER;
+      if (n === target && isGround(this.graph, n) && isApartFrom(this.graph, n, date)) return NEVER;
       if (ELSEWHEN.has(this.graph.preposition(n)) && (base === "obl" || base === "nmod" || base === "advcl") && !this.goesOn(n, date))
         return NEVER;
       // "opened it in May, having closed it before": that was earlier; "despite being a member it was suspended in 1962"

@@ -1,6 +1,7 @@
 import type { Factuality } from "./claim.ts";
 import { STRENGTH } from "./factuality.ts";
 import type { Frame } from "./frame.ts";
+import { isTakenForDone } from "./grounds.ts";
 import { isNegated, moodOf } from "./predicate-mood.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import { isToBeHeld } from "./still-to-come.ts";
@@ -106,6 +107,8 @@ function ofRenewal(graph: SentenceGraph, trigger: number, judged: Factuality): F
   return moodOf(graph, over) === "done" && ["VBD", "VBN", "VBZ"].includes(graph.node(over).xpos) ? "actual" : undefined;
 }
 
+const STOPS = /^(?:halt|stop|end|cease|suspend|discontinue)$/;
+
 /**
  * A quarrel that is talked about lasts ("discussed their border dispute"), and an attack that is forsworn is no attack that
  * failed to come ("promised never to attack Laos").
@@ -114,7 +117,11 @@ function ofConflict(graph: SentenceGraph, frame: Frame, trigger: number, judged:
   const over = graph.node(trigger).head;
   const isForsworn = over >= 0 && PROMISES.test(graph.lemma(over)) && graph.childrenBy(trigger, "advmod").some((c) => isNot(graph, c));
   if (judged === "denied" && isForsworn) return null;
+  // "urged it to halt the shelling": it goes on, and is not denied
+  if (judged === "denied" && over >= 0 && frame.phase === "occurs" && graph.isNoun(trigger) && STOPS.test(graph.lemma(over))) return null;
   if (frame.phase === "holds" && judged === "proposed" && graph.isNoun(trigger)) return "actual";
+  // "sanctions are planned over its invasion", "discussions over a clash": what they are for was done
+  if (judged !== "actual" && judged !== "possible" && frame.phase !== "ends" && isTakenForDone(graph, trigger)) return "actual";
   return frame.factuality && STRENGTH[judged] <= STRENGTH[frame.factuality] ? frame.factuality : judged;
 }
 

@@ -302,6 +302,7 @@ export function judgeFactuality(graph: SentenceGraph, i: number, lexicon: Lexico
     // "a scheme to create a bank": none is there yet
     if (base === "acl" && SCHEME.test(lemma) && graph.childrenBy(at, "mark").some((m) => graph.node(m).lemma === "to"))
       raise("planned", lemma);
+    if (base === "acl" && BINDING.test(lemma) && AGAIN.test(graph.lemma(at)) && graph.preposition(at) === "to") raise("planned", lemma);
     if (base === "acl" && ON_THE_WAY.test(lemma) && /^(?:on|in)$/.test(graph.preposition(head)) && graph.childrenBy(head, "cop").length > 0)
       raise("planned", `on ${lemma}`);
     const governed = governedBy(graph, at, head);
@@ -395,6 +396,10 @@ const ON_THE_WAY = /^(?:track|course|line|position)$/;
 
 const FAILED = /^(?:failed|abortive|aborted|unsuccessful|stillborn|abandoned|ill-fated)$/;
 const SCHEME = /^(?:project|scheme|drive|campaign|idea|blueprint)$/;
+/** "an agreement to reopen embassies"; relations that a pact establishes are there with it. */
+const BINDING = /^(?:agreement|deal|pact|accord|understanding)$/;
+const AGAIN =
+  /^(?:restore|resume|reopen|re-open|restart|re-establish|reestablish|normalise|normalize|renew|revive|exchange|swap|send|deploy|withdraw|release|hold|build)$/;
 const GATHERING = /^(?:meeting|summit|conference|session|round|talks?|ceremony|consultation|forum|gathering|assembly)$/;
 
 const HELD = /^(?:hold|convene|take place|take|open|begin|start|host|schedule|meet)$/;

@@ -57,7 +57,8 @@ export function fillRoles(trial: FrameTrial, lent: readonly Slots[]): Map<string
     const role = isOptional ? name.slice(0, -1) : name;
     const collect =
       (mutual && (role === "party" || role === "participant")) ||
-      (frame.type === "mediation" && (places.includes("agent") || (role === "party" && places.includes("over.to")))) ||
+      (frame.type === "mediation" &&
+        (places.includes("agent") || places.includes("own.agent") || (role === "party" && places.includes("over.to")))) ||
       role === "founder";
     const open: OpenRole = { role, collect, found: [], fillers, taken };
     const { found } = open;

@@ -9,6 +9,7 @@ const NONE: readonly number[] = [];
 export function nodesAt(graph: SentenceGraph, i: number, top: number, place: string, around: Slots): readonly number[] {
   if (place === "self") return [top];
   if (place === "initiative") return instigators(graph, i);
+  if (place === "signers") return signersOf(graph, i);
   if (place === "loaded") return (around.get("agent") ?? NONE).flatMap((n) => loadedIn(graph, n));
   const deep = place.includes(">");
   if (place.startsWith("over.")) {
@@ -31,6 +32,19 @@ function instigators(graph: SentenceGraph, i: number): readonly number[] {
       (n) => INITIATIVE.test(graph.lemma(n)) && /^(?:on|at|upon|through|by|under|following|from|with|after)$/.test(graph.preposition(n)),
     )
     .flatMap((n) => [...(graph.slots(n).get("of") ?? []), ...(graph.slots(n).get("poss") ?? []), ...(graph.slots(n).get("mod") ?? [])]);
+}
+
+const CONCLUDES =
+  /^(?:sign|reach|conclude|initial|strike|accept|clinch|ink|honou?r|observe|break|violate|breach|respect|extend|ratify|renew|agree|agree to|agree on|accede to)$/;
+
+/** "a ceasefire brokered by Qatar was signed by both", "the Qatari-brokered deal reached by both": who concluded what the participle is said of. */
+function signersOf(graph: SentenceGraph, participle: number): readonly number[] {
+  const { head: thing, relation } = graph.node(participle);
+  if (thing < 0 || !/^(?:acl|amod)$/.test(relation) || !graph.isNoun(thing)) return NONE;
+  const { head: verb, relation: stands } = graph.node(thing);
+  const isDone = verb >= 0 && /^(?:obj|nsubj:pass|obl)$/.test(stands) && CONCLUDES.test(graph.lemma(verb));
+  const beside = graph.childrenBy(thing, "acl").filter((v) => v !== participle && CONCLUDES.test(graph.lemma(v)));
+  return [...beside, ...(isDone ? [verb] : [])].flatMap((v) => graph.slots(v).get("agent") ?? []);
 }
 
 /** "planes carrying 40 tonnes of relief from Qatar": where the load of a ship or plane comes from. */

@@ -1,10 +1,12 @@
 import type { Mention } from "../actors/mention.ts";
 import { isTree } from "../language/repair-parse.ts";
 import type { Node, Parse } from "../language/sentence.ts";
+import { giveSubjectsToAsClauses, readFormsBeforeSubjects } from "./mend-as-clauses.ts";
 import { DESTINATION_PASSES } from "./mend-destinations.ts";
 import { HOMEWARD_PASSES } from "./mend-homeward.ts";
 import { foldKindsBeforeLists } from "./mend-kinds-before-lists.ts";
 import { ORDER_PASSES } from "./mend-order.ts";
+import { bindReachedPacts } from "./mend-reached.ts";
 import { nameBeforeSecondTitles } from "./mend-second-titles.ts";
 import { STAND_IN_PASSES } from "./mend-stand-ins.ts";
 import { SUBJECT_PASSES, tagAcronyms } from "./mend-subjects.ts";
@@ -94,6 +96,9 @@ const PASSES: readonly ((draft: Draft) => void)[] = [
   nameLaterSubjects,
   nameBareObjects,
   openTimeClauses,
+  giveSubjectsToAsClauses,
+  readFormsBeforeSubjects,
+  bindReachedPacts,
   ...SUBJECT_PASSES,
   ...STAND_IN_PASSES,
 ];

@@ -81,6 +81,7 @@ export function themesOf(graph: SentenceGraph, i: number, themes: ReadonlySet<st
           for (const beside of graph.childrenBy(node, "appos").filter(isTheme)) found.push({ node: beside, said: node });
         } else if (
           PARTITIVE.has(graph.lemma(node)) ||
+          isRoundOfMeasures(graph, node) ||
           isPartOfEvent(graph, node) ||
           (pacts && WOULD_BE.has(graph.lemma(node))) ||
           SPANS.test(graph.node(node).text) ||
@@ -223,9 +224,15 @@ function isPartOfEvent(graph: SentenceGraph, node: number): boolean {
     .some((c) => /^(?:opening|closing|inaugural|plenary|first|second|last|final|high-level)$/i.test(graph.node(c).text));
 }
 
+/** "a fifth round of sanctions": rounds of talks are talks of their own. */
+function isRoundOfMeasures(graph: SentenceGraph, node: number): boolean {
+  if (!/^(?:round|wave|layer)$/.test(graph.lemma(node))) return false;
+  return graph.childrenBy(node, "nmod").some((n) => /^(?:sanction|measure|restriction|tariff|penalty|embargo)$/.test(graph.node(n).lemma));
+}
+
 /** Words that only count or measure what they are of: "a batch of tanks", "a number of agreements". */
 const PARTITIVE: ReadonlySet<string> = new Set(
-  "batch number group total dozen hundred thousand couple pair first last rest half series shipment consignment squadron fleet tranche variety range handful cent percent percentage majority most some plenty lot part portion share third quarter bulk rest remainder copy amount quantity volume sum package raft network flurry spate succession array host wave stream slew flow string set wealth".split(
+  "batch number group total dozen hundred thousand couple pair first last rest half series shipment consignment squadron fleet tranche variety range handful cent percent percentage majority most some plenty lot part portion share third quarter bulk rest remainder copy amount quantity volume sum package raft network flurry spate succession array host wave stream slew flow string set wealth bundle salvo barrage".split(
     " ",
   ),
 );
