@@ -15,6 +15,7 @@ import { rowActors } from "./row-actors.ts";
 import { runInMatter, subjectByHeading } from "./run-in-label.ts";
 import { SentenceRoles, type Stand } from "./sentence-roles.ts";
 import { assemblyOf, convenedIn, standpointOf, voiceOf } from "./speaker.ts";
+import { StatesThen } from "./states-then.ts";
 import { readTurns } from "./turns.ts";
 
 /** A mention in its place in the discourse. */
@@ -83,6 +84,7 @@ export class Discourse {
   private readonly headingActors: ReadonlyMap<number, string>;
   private readonly rowActors: ReadonlyMap<number, string>;
   private homeState: { readonly id: string | null } | null = null;
+  private bygone: StatesThen | null = null;
   private pair: readonly string[] | null | undefined;
   private readonly mentions: readonly Mention[];
   private readonly organs = new Map<string, string[]>();
@@ -345,6 +347,13 @@ export class Discourse {
     const section = this.sectionActor(sentence);
     if (this.subjects.length === 1 && section && section !== this.subjects[0]) return [this.subjects[0]!, section];
     return this.dominantPair();
+  }
+
+  /** The pair around a sentence, with the Soviet Union for Russia where the sentences here tell of it. */
+  pairAsThen(sentence: number): readonly string[] | null {
+    const pair = this.pairAround(sentence);
+    this.bygone ??= new StatesThen(this.mentions, this.sentences, this.lexicon);
+    return pair && this.bygone.pairAt(pair, sentence);
   }
 
   /** The pair named together in most sentences, when it is at least twice as frequent as any other; else the two that the text names nearly alone. */

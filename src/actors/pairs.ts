@@ -2,6 +2,7 @@ import { readNumber } from "../language/read-number.ts";
 import { isAbout } from "./descriptions.ts";
 import type { Discourse, Entity } from "./discourse.ts";
 import { type Candidate, choose, distinct, groupsOf, isParty, isState } from "./salience.ts";
+import { isGoneBy } from "./states-then.ts";
 
 /** How many sentences back "the two countries" looks. */
 const REACH = 3;
@@ -13,6 +14,8 @@ const ALONE = 1.5;
 const IN_TWO_SENTENCES = 0.4;
 const OF_PAGE = 2;
 const OF_TEXT = 0.8;
+/** What a side that was just told of gains over the page's own pair. */
+const JUST_TOLD = 1.2;
 const MARGIN = 0.6;
 
 /** Two who may be meant by "the two". */
@@ -69,7 +72,7 @@ function isPost({ start, end, form }: Entity["mention"], text: string): boolean 
 export function pairOf(discourse: Discourse, s: number, start: number, fits: (entity: Entity) => boolean, ofPage: boolean): Pair | null {
   const found: { candidate: Candidate; pair: Pair }[] = [];
   const add = (actors: readonly string[], entities: readonly Entity[], sentence: number, weight: number): void => {
-    if (actors.length !== 2) return;
+    if (actors.length !== 2 || actors.some((id) => isGoneBy(id, discourse.sentences[s]!, discourse.lexicon))) return;
     const key = [...actors].sort().join(" ");
     const candidate: Candidate = {
       actors,
@@ -83,8 +86,19 @@ export function pairOf(discourse: Discourse, s: number, start: number, fits: (en
     };
     found.push({ candidate, pair: { actors, entities } });
   };
+  const known = ofPage ? discourse.pairAsThen(s) : null;
   let before: Entity[] = [];
   const own = discourse.inSentence(s, start);
+  // "China and Nepal signed a pact. The two nations": on a page of others, in the sentence right before and with nobody named since
+  const isTold = (group: readonly Entity[], back: number): boolean =>
+    ofPage &&
+    back === 1 &&
+    own.every((e) => !fits(e)) &&
+    discourse.isSameBlock(s, s - 1) &&
+    group[0]!.subject &&
+    group.every((e) => isState(e) && e.mention.person === null) &&
+    known !== null &&
+    group.flatMap((e) => e.mention.actors).filter((id) => known.includes(id)).length === 1;
   // an item of a list that names somebody speaks of him, not of those of the item before
   // nor does a row of a table speak of those of the row before
   const alone = (discourse.isItem(s) && own.some(fits)) || discourse.isRow(s);
@@ -97,7 +111,7 @@ export function pairOf(discourse: Discourse, s: number, start: number, fits: (en
     for (const group of groupsOf(here)) {
       // "convened by X of Peru and Y of Chile": persons are sides less often than their states
       const persons = ofPage && group.every((e) => e.mention.person !== null) && !group[0]!.subject;
-      add(distinct(group), group, at, JOINED + (group[0]!.subject ? 0.3 : 0) - (persons ? 1 : 0));
+      add(distinct(group), group, at, JOINED + (group[0]!.subject ? 0.3 : 0) - (persons ? 1 : 0) + (isTold(group, back) ? JUST_TOLD : 0));
     }
     for (const [one, other] of togetherIn(discourse, here)) add(distinct([one, other]), [one, other], at, TOGETHER);
     // "Chad bought eight from Italy; Togo bought ten": who does the same in two clauses
@@ -131,7 +145,6 @@ export function pairOf(discourse: Discourse, s: number, start: number, fits: (en
     }
     before = union;
   });
-  const known = ofPage ? discourse.pairAround(s) : null;
   // "Ukraine sent thanks. The two countries": the one just named, and the one that the text is about
   const [just] = sentences.slice(0, 2).filter((entities) => entities.some(fits));
   const only = ofPage && just ? distinct(just.filter(fits)) : [];

@@ -64,12 +64,15 @@ function factualityOf({ frame, trigger, theme }: FrameMatch, { graph, lexicon }:
 function verbOver(graph: SentenceGraph, frame: Frame, trigger: number): number {
   if (frame.type === "statement" || frame.type === "event") return -1;
   const verbs = [trigger, ...graph.ancestors(trigger).slice(0, 3)].filter((n) => graph.isVerb(n));
-  if (frame.phase === "applied") return verbs.find((n) => APPLIES.test(graph.lemma(n))) ?? -1;
+  // "never made an application to join": what is not made leaves it undone
+  const made = verbs.find((n) => APPLIES.test(graph.lemma(n)) || (MAKES.test(graph.lemma(n)) && n !== trigger && isNegated(graph, n)));
+  if (frame.phase === "applied") return made ?? -1;
   // "agreed at the talks to open one": the talks are held
   if (!frame.under || graph.isVerb(trigger) || /^(?:at|during|after)$/.test(graph.preposition(trigger))) return -1;
   return verbs.find((n) => frame.under!.has(graph.lemma(n))) ?? -1;
 }
 
+const MAKES = /^(?:make|submit|file|lodge|send|present|hand in|hand)$/;
 const APPLIES = /^(?:apply|ask|ask for|request|seek|bid|petition)$/;
 
 /** "did not demand", "never asked": said of the word itself. */

@@ -14,7 +14,7 @@ const MAKING: ReadonlySet<string> = new Set(
 );
 /** Deeds done to a thing that was made before. */
 const LATER: ReadonlySet<string> = new Set(
-  "ratify ratification renew renewal revise revision amend amendment extend extension prolong update expand expansion upgrade modernise modernize replace denounce denunciation terminate termination abrogate abrogation repudiate withdraw withdrawal suspend suspension implement implementation violate violation breach break cancel cancellation repeal reject revive restore reinstate reaffirm accede accession invoke quit leave annul rescind scrap approve approval".split(
+  "ratify ratification renew renewal revise revision amend amendment extend extension prolong update expand expansion upgrade modernise modernize replace denounce denunciation terminate termination abrogate abrogation repudiate withdraw withdrawal suspend suspension implement implementation violate violation breach break cancel cancellation repeal reject revive restore reinstate reaffirm accede accession invoke quit leave annul rescind scrap end abolish supersede void supplant approve approval".split(
     " ",
   ),
 );

@@ -1,5 +1,7 @@
+import { loadActors } from "../actors/load-actors.ts";
 import type { Mention } from "../actors/mention.ts";
 import { ReferenceReader } from "../actors/resolve-references.ts";
+import { StatesThen } from "../actors/states-then.ts";
 import type { Document } from "../document/document.ts";
 import type { DateContext, DateExpression } from "../language/date-expression.ts";
 import type { Sentence } from "../language/sentence.ts";
@@ -155,12 +157,13 @@ export function claimsInOrder(
 ): Mention[] {
   const memory = new TopicMemory(place.subjects, place.voice, place.stage, place.convened);
   memory.strife = place.strife;
+  const bygone = new StatesThen(named, sentences, loadActors());
   let entered = -1;
   const enterTo = (i: number): void => {
     while (entered < i) {
       const sentence = sentences[++entered]!;
       memory.enter(place.partAt(sentence), sentence.block);
-      memory.pair = place.pairAt(sentence);
+      memory.pair = bygone.pairAt(place.pairAt(sentence), entered);
       memory.press = place.pressAt(sentence);
       memory.listed = place.isListed(sentence);
       memory.entry = place.isEntry(sentence);

@@ -35,6 +35,7 @@ import { addOtherSide } from "./other-side.ts";
 import { addGuestAndHost, addSubjectOfPact } from "./pact-of-subject.ts";
 import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
 import { hasWord, wordsOf } from "./phrase-text.ts";
+import { hostNewState } from "./post-in-new-state.ts";
 import { bodyLeftOut, memberLeftOut } from "./recall-body.ts";
 import { recallCounterpart } from "./recall-counterpart.ts";
 import { recallFoes } from "./recall-foes.ts";
@@ -267,6 +268,7 @@ function complete(trial: FrameTrial, fillers: Map<string, Filler[]>, memory: Top
   if (frame.type === "meeting" || frame.type === "visit") meetHost(graph, frame, slots, fillers, memory, actors);
   if (frame.type === "membership") goOnWithMember(graph, frame, slots, fillers, memory);
   hostByTown(graph, actors, frame, theme ?? i, fillers);
+  hostNewState(graph, frame, fillers);
   completePair(graph, frame, theme ?? i, fillers, memory, actors);
   // "Tonga's was shut", "Malawi opened no embassy": where the one of before was
   // and "it became an embassy"

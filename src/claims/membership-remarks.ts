@@ -32,9 +32,11 @@ export function laterSteps(text: string, remarks: readonly TableCell[], findDate
       if (!step || UNDONE.test(part[0])) continue;
       const from = cell.start + part.index;
       const [said] = findDates({ start: from, end: from + part[0].length });
-      // "rejoined 2023"
-      const year = /\b(?:1[89]|20)\d\d\b/.exec(part[0])?.[0];
-      const date: ClaimDate | null = said ? toClaimDate(said) : year ? { edtf: year, text: year, basis: "stated" } : null;
+      // "rejoined 2023", "suspended 1980 – March 1989"
+      const bare = /\b(?:1[89]|20)\d\d\b/.exec(part[0]);
+      const year = bare?.[0];
+      const leads = bare !== null && said !== undefined && from + bare.index < said.start;
+      const date: ClaimDate | null = said && !leads ? toClaimDate(said) : year ? { edtf: year, text: year, basis: "stated" } : null;
       // a span begins with the step
       const edtf = date?.edtf?.split("/")[0];
       if (date && edtf && !steps.some((s) => s.phase === step && s.date.edtf === edtf))

@@ -14,6 +14,7 @@ export function mendEnclosed(parse: Parse): Parse {
   const nodes: Node[] = [...parse.nodes];
   const draft: Draft = { nodes, isActor: () => false, isCountry: () => false, isPerson: () => false };
   passBrackets(draft);
+  listAroundBrackets(draft);
   goOnBehind(draft);
   joinBehind(draft);
   return !isSame(nodes, parse.nodes) && isTree(nodes) ? { ...parse, nodes } : parse;
@@ -39,6 +40,23 @@ function passBrackets(draft: Draft): void {
       set(draft, k, outer, n.relation);
     });
   }
+}
+
+/** "embassies in Belgium (which deals with the whole Union), China and Japan": the names behind the brackets go on the list before them. */
+function listAroundBrackets(draft: Draft): void {
+  const { nodes } = draft;
+  nodes.forEach((close, at) => {
+    if (close.text !== ")" || nodes[at + 1]?.text !== ",") return;
+    const open = nodes.findLastIndex((n, k) => k < at && n.text === "(");
+    const name = open - 1;
+    const next = /^(?:and|the)$/i.test(nodes[at + 2]?.text ?? "") ? at + 3 : at + 2;
+    const goesOn = nodes[next];
+    if (name < 0 || nodes[name]!.upos !== "PROPN" || goesOn?.upos !== "PROPN" || nodes[next + 1]?.upos === "VERB") return;
+    if (!nodes.some((n) => n.head === name && n.relation === "case")) return;
+    const isWithin = goesOn.head > open && goesOn.head < at;
+    const isBeside = goesOn.relation === "appos" && goesOn.head === name;
+    if ((isWithin && /^(?:conj|appos)$/.test(goesOn.relation)) || isBeside) set(draft, next, name, "conj");
+  });
 }
 
 /** "travelled, after a stop in Lima, to Bogotá": what follows the second comma belongs to the verb before the first. */

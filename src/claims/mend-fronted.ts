@@ -7,7 +7,7 @@ import type { Node, Parse } from "../language/sentence.ts";
  * right before the verb was hung on it, the name becomes the subject and the phrase a circumstance.
  */
 export function mendFronted(parse: Parse): Parse {
-  const nodes = freeFrontedName(parse.nodes);
+  const nodes = readFollowing(freeFrontedName(parse.nodes));
   for (let v = 2; v < nodes.length; v++) {
     const verb = nodes[v]!;
     if (!["VBD", "VBZ", "VBP"].includes(verb.xpos)) continue;
@@ -25,6 +25,15 @@ export function mendFronted(parse: Parse): Parse {
     if (isTree(mended)) return { ...parse, nodes: mended };
   }
   return freeScene(nodes === parse.nodes ? parse : { ...parse, nodes });
+}
+
+/** "Following independence, a mission was opened": the participle in front of a circumstance that has no preposition is one. */
+function readFollowing(nodes: readonly Node[]): readonly Node[] {
+  const at = nodes.findIndex((n, i) => /^following$/i.test(n.text) && n.upos === "VERB" && (i === 0 || /^[,;]$/.test(nodes[i - 1]!.text)));
+  const noun = nodes[at]?.head ?? -1;
+  if (at < 0 || noun < at || nodes[at]!.relation !== "amod" || !nodes[noun]!.relation.startsWith("obl") || hasPreposition(nodes, noun))
+    return nodes;
+  return nodes.map((n, i): Node => (i === at ? { ...n, lemma: "following", upos: "ADP", xpos: "IN", relation: "case" } : n));
 }
 
 /** Words that put a phrase at the time of a gathering or an event. */

@@ -23,6 +23,7 @@ import { mendFronted } from "./mend-fronted.ts";
 import { mendHappening } from "./mend-happening.ts";
 import { mendInForce } from "./mend-in-force.ts";
 import { mendInterposedTime } from "./mend-interposed-time.ts";
+import { mendJoinedActs } from "./mend-joined-acts.ts";
 import { mendKept } from "./mend-kept.ts";
 import { mendLateObjects } from "./mend-late-objects.ts";
 import { mendLostVerbs } from "./mend-lost-verbs.ts";
@@ -36,6 +37,7 @@ import { mendPresence } from "./mend-presence.ts";
 import { mendProVerbs } from "./mend-pro-verbs.ts";
 import { mendPronounSubjects } from "./mend-pronoun-subjects.ts";
 import { mendQuantities } from "./mend-quantities.ts";
+import { mendSharedHeads } from "./mend-shared-heads.ts";
 import { mendSums } from "./mend-sums.ts";
 import { mendTelegrams } from "./mend-telegrams.ts";
 import { mendTimesInFront } from "./mend-times-in-front.ts";
@@ -140,6 +142,8 @@ const WORD_MENDS: readonly ((parse: Parse) => Parse)[] = [
   mendDating,
   mendInterposedTime,
   mendPronounSubjects,
+  mendSharedHeads,
+  mendJoinedActs,
   mendEnclosed,
   mendPeriphrasis,
   mendWaiting,

@@ -8,6 +8,7 @@ import { tablesOfLists } from "./list-tables.ts";
 import { readPactTable } from "./read-pact-tables.ts";
 import { readTableRow } from "./read-table-row.ts";
 import { readTreatyStatus } from "./read-treaty-status.ts";
+import { kindOf } from "./roles.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { boundedWords, imposerAbove, matterOf, ownWords, tableSubjects } from "./table-matter.ts";
 import type { TableTemplate } from "./table-template.ts";
@@ -57,6 +58,8 @@ export function readTables(
         template.id === SANCTIONS_BY && imposer
           ? [imposer]
           : tableSubjects(document, table, place, template.subject, template.id === MISSIONS_OF_BODY);
+      // "Observer organisations" on the page of a body are with it
+      if (template.id === MEMBERSHIPS && subjects[0] !== undefined && kindOf(subjects[0]) !== "state") continue;
       for (const row of table.rows) {
         if (row.header || (template.id === MEMBERS_LISTED && told.has(row))) continue;
         const found = readTableRow({
@@ -82,6 +85,8 @@ export function readTables(
 
 /** The template of rows that only say who is a member; it is for those of which no other has told. */
 const MEMBERS_LISTED = "table/members-listed";
+/** The template of the bodies that a state belongs to. */
+const MEMBERSHIPS = "table/membership";
 /** The template of missions that an organisation sends. */
 const MISSIONS_OF_BODY = "table/peace-missions";
 const SANCTIONS_BY = "table/sanctions-by";

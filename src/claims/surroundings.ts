@@ -11,6 +11,7 @@ import { bareText } from "../document/bare-text.ts";
 import type { Document } from "../document/document.ts";
 import { yearLedEntries } from "../language/dates/year-led-entries.ts";
 import type { Sentence } from "../language/sentence.ts";
+import { headerRows } from "./header-rows.ts";
 import { Outline } from "./outline.ts";
 import { stageOf, subjectByMentions, subjectsOfPage } from "./page-subject.ts";
 import { kindOf } from "./roles.ts";
@@ -38,6 +39,7 @@ export class Surroundings {
   private readonly press: PressHomes | null;
   /** The lines of a chronicle that begin with their years. */
   private readonly ledByYear: ReadonlyMap<number, string>;
+  private readonly headers: ReadonlySet<number>;
   private readonly document: Document;
   private readonly mentions: readonly Mention[];
   private readonly named = new Map<string, string | null>();
@@ -45,6 +47,7 @@ export class Surroundings {
 
   constructor(document: Document, mentions: readonly Mention[]) {
     this.document = document;
+    this.headers = headerRows(document);
     this.ledByYear = yearLedEntries(document);
     this.mentions = mentions;
     const press = new PressHomes(document, mentions, loadActors());
@@ -112,6 +115,7 @@ export class Surroundings {
   isReference(sentence: Sentence): boolean {
     const block = this.document.blocks[sentence.block];
     if (!block || block.kind === "heading") return false;
+    if (this.headers.has(sentence.block)) return true;
     if (ENTRY.test(this.document.text.slice(block.start, Math.min(block.end, block.start + 200)))) return true;
     return this.outline.aboveBlock(sentence.block).some((a) => a.kind === "heading" && BIBLIOGRAPHY.test(a.words));
   }
