@@ -349,6 +349,11 @@ export class Discourse {
     return this.dominantPair();
   }
 
+  /** Whether a state is named somewhere by its own name. */
+  isSpokenOf(state: string): boolean {
+    return this.mentions.some((m) => m.form === "name" && m.actors.length === 1 && m.actors[0] === state);
+  }
+
   /** The pair around a sentence, with the Soviet Union for Russia where the sentences here tell of it. */
   pairAsThen(sentence: number): readonly string[] | null {
     const pair = this.pairAround(sentence);

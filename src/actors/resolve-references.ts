@@ -118,6 +118,8 @@ function stateOfHolder(
   others: number,
 ): readonly string[] | null {
   const { person, office, start, end } = mention;
+  const other = office === null ? null : besideCounterpart(discourse, s, end, later);
+  if (other) return other;
   const met = office !== null && HELD_AT_HOME.has(office) && discourse.voicingState === null ? whereMet(discourse, s, start) : null;
   if (met) return met;
   const again = heldBefore(discourse, s, mention, later);
@@ -137,6 +139,26 @@ function stateOfHolder(
     atHome(discourse, s, later);
   if (found?.length !== 1 || !/^[A-Z]{3}$/.test(found[0]!)) return null;
   return office !== "minister" && discourse.holdersOf(office, found[0]!, start).some((name) => name !== person) ? null : found;
+}
+
+const COUNTERPART = /^,?(?: \p{Ll}+){1,6} (?:his|her|their) \p{Lu}[\p{L} -]+? (?:counterparts?|colleagues?|opposite number)\b/u;
+
+/** "Trade Minister Ana Example met her Colombian counterpart in Seoul": of the other of the two spoken of, or of where they met. */
+function besideCounterpart(discourse: Discourse, s: number, end: number, later: readonly Mention[]): readonly string[] | null {
+  const [counterpart] = later;
+  if (counterpart?.actors.length !== 1 || !COUNTERPART.test(discourse.document.text.slice(end, end + 120))) return null;
+  const [foreign] = counterpart.actors;
+  const pair = discourse.pairAround(s);
+  const place = later.find((m) => m.form === "capital" && m.actors.length === 1);
+  const atPlace = place && discourse.isSpokenOf(place.actors[0]!) ? place.actors[0] : null;
+  const here = [
+    discourse.voicingState?.[0],
+    discourse.pressAt(s),
+    pair?.includes(foreign!) ? pair.find((id) => id !== foreign) : null,
+    atPlace,
+    discourse.home,
+  ].find((id) => id && id !== foreign);
+  return here ? [here] : null;
 }
 
 /** "The Laotian president arrived. President Ana Example said": who acts under the title of the one holder just spoken of is he. */

@@ -5,7 +5,7 @@ import type { ClaimDate } from "./claim.ts";
 import { amountBefore, counted } from "./counted-date.ts";
 import { isYearOfThing } from "./dated-things.ts";
 import { ELSEWHEN, isOfAnother, isOfOtherTime, isSoFar, isSpokenOf } from "./elsewhen.ts";
-import { isApartFrom, isGround } from "./grounds.ts";
+import { isApartFrom, isGround, isReasonOf } from "./grounds.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import { LIGHT_VERBS } from "./slot-words.ts";
 import { isToBeHeld } from "./still-to-come.ts";
@@ -90,7 +90,7 @@ export class ClaimDates {
     // "during his presidency … in February 2003": the narrower of two that agree; not the May that "later that year" leans on
     const { cost, expression } = nearest;
     const agreeing = options.filter((o) => o.cost - cost <= 4 && liesWithin(o.expression.edtf, expression.edtf));
-    return this.sinceThen(agreeing.find((o) => o !== nearest && o.expression.start !== expression.anchor)?.expression ?? expression);
+    return this.sinceThen(agreeing.find((o) => o !== nearest && o.expression.start !== expression.anchor)?.expression ?? expression, i);
   }
 
   /**
@@ -220,12 +220,12 @@ export class ClaimDates {
     return null;
   }
 
-  /** "since the riots of May 2021": from that time on. */
-  private sinceThen(expression: DateExpression): ClaimDate {
+  /** "since the riots of May 2021": from that time on, but for the riots themselves. */
+  private sinceThen(expression: DateExpression, i: number): ClaimDate {
     const { edtf } = expression;
     const date = toClaimDate(expression);
     const { head } = this.graph.node(this.headNode(expression));
-    const goesOn = head >= 0 && !edtf.includes("/") && this.graph.isNoun(head) && this.graph.preposition(head) === "since";
+    const goesOn = head >= 0 && head !== i && !edtf.includes("/") && this.graph.isNoun(head) && this.graph.preposition(head) === "since";
     return goesOn ? { ...date, edtf: `${edtf}/..` } : date;
   }
 
@@ -312,6 +312,8 @@ export class ClaimDates {
       if (n !== date && base === "conj" && this.graph.isVerb(n)) return NEVER;
       // "after the death of its leader in April 1985"
       if (n !== date && n !== target && ELSEWHEN.has(this.graph.preposition(n)) && !isPerfectSince(this.graph, n)) return NEVER;
+      // "suspended it as punishment for last week's coup", "over its raid of May"
+      if (n !== date && n !== target && isReasonOf(this.graph, n, date)) return NEVER;
       // "Peru, an observer since 1976, asked to join", "shifted to China: Togo in 2021": the time of what is said beside
       if (n !== date && n !== target && base === "appos" && this.graph.node(n).head !== target)
         if (this.isAside(n) || this.graph.nodes[n - 1]?.text === ":") return NEVER;

@@ -5,6 +5,7 @@ import type { Filler } from "./match-frames.ts";
 import { hostOfMission, isMission, parentOfMission } from "./name-missions.ts";
 import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
 import { areFoes } from "./recall-forces.ts";
+import { partiesBefore } from "./recall-sides.ts";
 import { kindOf, mayFill } from "./roles.ts";
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
 import { fillSpoken } from "./spoken-pair.ts";
@@ -378,7 +379,7 @@ export function recallParties(
     return;
   }
   if (new Set(own.map((f) => f.actor)).size >= 2 || own.some((f) => f.slot === "with" || f.slot === "between")) return;
-  const remembered = memory.recall(frame.type);
+  const remembered = partiesBefore(graph, frame, about, memory);
   // "Uruguay: tax treaty signed in 2015": the row speaks of its own two, whoever was told of in the one before
   const ofPlace = memory.pair.length === 2 && actors.namesAnother(remembered.map((f) => f.actor)) && !actors.namesAnother(memory.pair);
   const isOfPair = remembered.length === 0 || ofPlace;

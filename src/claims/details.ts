@@ -75,8 +75,12 @@ export function readDetails(type: ClaimType, graph: SentenceGraph, match: FrameM
       const office = match.frame.id === "visit/send" ? null : visitor?.office;
       if (office) details.rank = office === "ambassador" ? "official" : office;
       const whole = `${phrase}${own}`;
-      // the "Council of State" and the State of Qatar make no state visit
-      const level = ["state", "official", "working"].find((word) => hasWord(whole.replace(/ of state | states? of /gi, " "), word));
+      // the "Council of State", the State President and the State of Qatar make no state visit
+      const said = whole.replace(
+        / of state | states? of | state (?=(?:vice[ -])?(?:president|council|secretary|minister|duma|department))/gi,
+        " ",
+      );
+      const level = ["state", "official", "working"].find((word) => hasWord(said, word));
       if (level) details.level = level;
       const occasion = occasionOf(graph, match, text);
       if (occasion) details.occasion = occasion;

@@ -1,8 +1,9 @@
 import type { Factuality } from "./claim.ts";
 import { STRENGTH } from "./factuality.ts";
 import type { Frame } from "./frame.ts";
-import { isTakenForDone } from "./grounds.ts";
+import { DREADED, isTakenForDone } from "./grounds.ts";
 import { isNegated, moodOf } from "./predicate-mood.ts";
+import { isRanked } from "./ranked.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import { isToBeHeld } from "./still-to-come.ts";
 
@@ -26,10 +27,18 @@ export function factualityByType(
   if (judged === "actual" && frame.type === "membership" && isBegun(graph, trigger)) return "planned";
   if (judged === "proposed" && frame.type === "aid" && isPactsAim(graph, trigger)) return "planned";
   if (judged === "actual" && frame.type === "meeting" && [trigger, theme].some((n) => n !== null && isToBeHeld(graph, n))) return "planned";
+  if (judged === "actual" && isStillToBeDone(graph, trigger)) return "planned";
   if (judged === "denied" && frame.type === "envoy" && isToldOf(graph, trigger)) return "actual";
   if (frame.type === "mediation") return ofMediation(graph, trigger, judged);
   if (frame.type === "deployment") return frame.conditions.includes("council-renews") ? ofRenewal(graph, trigger, judged) : undefined;
   return frame.type === "conflict" ? ofConflict(graph, frame, trigger, judged) : undefined;
+}
+
+/** "an embassy to be opened in Lomé"; "the first to be opened there" was. */
+function isStillToBeDone(graph: SentenceGraph, verb: number): boolean {
+  const { head, relation } = graph.node(verb);
+  if (relation !== "acl" || head < 0 || !graph.isPassive(verb) || !isToBeHeld(graph, head)) return false;
+  return !isRanked(graph, head) && !graph.subtree(verb).some((n) => n < verb && /^(?:have|had|found|seen|ever)$/i.test(graph.node(n).text));
 }
 
 /** "the first ambassador was not a resident": there was one, whatever he was not. */
@@ -120,6 +129,10 @@ function ofConflict(graph: SentenceGraph, frame: Frame, trigger: number, judged:
   // "urged it to halt the shelling": it goes on, and is not denied
   if (judged === "denied" && over >= 0 && frame.phase === "occurs" && graph.isNoun(trigger) && STOPS.test(graph.lemma(over))) return null;
   if (frame.phase === "holds" && judged === "proposed" && graph.isNoun(trigger)) return "actual";
+  // "fears of a war"
+  if (over >= 0 && graph.isNoun(trigger) && graph.preposition(trigger) === "of" && DREADED.test(graph.lemma(over))) return null;
+  // "efforts in the ongoing war"
+  if (judged === "proposed" && graph.isNoun(trigger) && /^(?:in|during|amid|throughout)$/.test(graph.preposition(trigger))) return "actual";
   // "sanctions are planned over its invasion", "discussions over a clash": what they are for was done
   if (judged !== "actual" && judged !== "possible" && frame.phase !== "ends" && isTakenForDone(graph, trigger)) return "actual";
   return frame.factuality && STRENGTH[judged] <= STRENGTH[frame.factuality] ? frame.factuality : judged;

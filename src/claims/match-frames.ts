@@ -23,6 +23,7 @@ import { type FrameTrial, fillRoles } from "./fill-roles.ts";
 import type { Frame, FrameSet } from "./frame.ts";
 import { governorsOf, TrialSlots } from "./frame-slots.ts";
 import { goOnWithMeeting } from "./go-on-with-meeting.ts";
+import { isBackground } from "./grounds.ts";
 import { joinCompanions } from "./join-companions.ts";
 import { joinHost, leaveSeat } from "./join-host.ts";
 import { takeLeftoverState } from "./leftover-state.ts";
@@ -233,7 +234,8 @@ function unfitWords(graph: SentenceGraph, frame: Frame, i: number, phrase: strin
     const governors = governorsOf(graph, i);
     if (frame.under && !governors.some((g) => frame.under!.has(g)))
       return () => `nothing over it is one of: ${[...frame.under!].slice(0, 8).join(", ")}`;
-    const ruling = governors.find((g) => frame.notUnder.has(g));
+    // "traded on despite the sanctions": no trading of sanctions
+    const ruling = isBackground(graph, i) ? undefined : governors.find((g) => frame.notUnder.has(g));
     if (ruling) return () => `it stands under “${ruling}”`;
   }
   return null;

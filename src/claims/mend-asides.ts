@@ -16,6 +16,7 @@ export function mendAsides(parse: Parse): Parse {
   const nodes = [...parse.nodes];
   let changed = freeSubjects(nodes);
   if (joinDescriptions(nodes)) changed = true;
+  if (joinAppositions(nodes)) changed = true;
   for (let verb = 0; verb + 3 < nodes.length; verb++) {
     if (nodes[verb]!.upos !== "VERB" || nodes[verb + 1]!.text !== ",") continue;
     const close = nodes.findIndex((n, k) => k > verb + 2 && k <= verb + 2 + LONGEST && n.text === ",");
@@ -87,6 +88,23 @@ function joinDescriptions(nodes: Node[]): boolean {
     let last = verb - 1;
     while (/^(?:AUX|ADV)$/.test(nodes[last]!.upos)) last--;
     if (nodes[last]!.text !== "," || last <= noun) continue;
+    nodes[noun] = { ...nodes[noun]!, head: k - 1, relation: "appos" };
+    changed = true;
+  }
+  return changed;
+}
+
+/** "in Lomé, the capital of Togo, prices rose": of two subjects of one verb the first only describes the name before it. Says whether anything was changed. */
+function joinAppositions(nodes: Node[]): boolean {
+  let changed = false;
+  for (let k = 1; k + 4 < nodes.length; k++) {
+    if (nodes[k]!.text !== "," || !/^(?:a|an|the)$/i.test(nodes[k + 1]!.text) || nodes[k - 1]!.upos !== "PROPN") continue;
+    const close = nodes.findIndex((n, c) => c > k + 2 && c <= k + 2 + LONGEST && n.text === ",");
+    const noun = nodes.findIndex((n, c) => c > k + 1 && c < close && /^nsubj/.test(n.relation) && n.head > close);
+    if (noun < 0 || nodes[noun]!.upos !== "NOUN") continue;
+    const verb = nodes[noun]!.head;
+    if (nodes[k - 1]!.head === verb && /^nsubj/.test(nodes[k - 1]!.relation)) continue;
+    if (!nodes.some((n, c) => c > close && c < verb && n.head === verb && /^nsubj/.test(n.relation))) continue;
     nodes[noun] = { ...nodes[noun]!, head: k - 1, relation: "appos" };
     changed = true;
   }

@@ -34,6 +34,8 @@ const ACTS: ReadonlyMap<string, RegExp | null> = new Map([
 const OFF = /^(?:over|out|back|off|down|up|in)$/;
 /** What an object may begin with. */
 const OPENS_OBJECT = /^(?:DET|PROPN|NUM|PRON)$/;
+/** "heads next to Peru", "heads for Peru". */
+const ONWARD = /^(?:next|on|back|home|now|off|straight|later|then|to|for)$/;
 /** Verbs only where the answer is "in kind". */
 const ANSWERS = /^(?:answer|reply|replie|respond)s?$/;
 const FOLLOWS = /^(?:[.,;(]|in|on|at|after|for|from|until|till|again|over|with|under|as|following|amid|out|off|up|down|between|along|)$/i;
@@ -93,6 +95,13 @@ function nameBeforeAside(nodes: readonly Node[], from: number, close: number): n
   return isName && !nodes.slice(open + 1, close).some((n) => n.text === ",") ? open - 1 : -1;
 }
 
+/** "Ana Example, who is on a tour, heads": node `k` stands between the commas of what is said of the name. */
+function isInRelative(nodes: readonly Node[], k: number, v: number): boolean {
+  if (nodes[v - 1]?.text !== ",") return false;
+  const open = nodes.findIndex((n, i) => i > 0 && n.text === "," && /^(?:who|which)$/i.test(nodes[i + 1]?.text ?? ""));
+  return open > 0 && k > open && k < v - 1;
+}
+
 function withVerb(nodes: readonly Node[], from: number, v: number, subject: number, third: boolean): Node[] {
   const root = nodes.findIndex((n) => n.head < 0);
   const rooted = root >= from ? -1 : root;
@@ -133,8 +142,15 @@ function lemmaOf(text: string, third: boolean): string {
 function actingAt(nodes: readonly Node[], v: number): number {
   const follows = ACTS.get(nodes[v]!.text);
   const after = nodes[v + 1];
-  if (follows === undefined || !after || nodes.some((n) => FINITE.has(n.xpos) || n.relation === "cop")) return -1;
-  const isObject = OPENS_OBJECT.test(after.upos) || /^\p{Lu}/u.test(after.text) || (OFF.test(after.text) && nodes[v + 2]?.upos === "PRON");
+  if (follows === undefined || !after || nodes.some((n, k) => (FINITE.has(n.xpos) || n.relation === "cop") && !isInRelative(nodes, k, v)))
+    return -1;
+  const isObject =
+    (nodes[v]!.text === "heads" &&
+      ONWARD.test(after.text) &&
+      (/^(?:to|for)$/.test(after.text) || /^(?:to|for)$/.test(nodes[v + 2]?.text ?? ""))) ||
+    OPENS_OBJECT.test(after.upos) ||
+    /^\p{Lu}/u.test(after.text) ||
+    (OFF.test(after.text) && nodes[v + 2]?.upos === "PRON");
   if (!(follows === null ? isObject : follows.test(after.text))) return -1;
   // "In May 2015, Laos chairs": the time before it is of the verb
   const date = nodes.findIndex((n) => n.unit?.kind === "date");
@@ -150,7 +166,7 @@ function actingAt(nodes: readonly Node[], v: number): number {
 /** Makes the first noun behind the verb its object, and hangs the times behind it on the verb. */
 function withObject(nodes: readonly Node[], v: number): Node[] {
   const object = nodes.findIndex((n, k) => k > v && /^(?:NOUN|PROPN|PRON)$/.test(n.upos) && n.head === v && n.relation !== "obl:unmarked");
-  if (object < 0) return [...nodes];
+  if (object < 0) return nodes.map((n): Node => (n.head === v + 1 && nodes[v + 1]!.upos === "ADV" ? { ...n, head: v } : n));
   return nodes.map((n, i): Node => {
     if (i === object) return { ...n, relation: "obj" };
     return i > object && n.head === object && n.unit?.kind === "date" ? { ...n, head: v, relation: "obl" } : n;

@@ -6,7 +6,7 @@ const BEFORE_NOUN: ReadonlySet<string> = new Set(["DET", "ADJ", "ADP", "NUM", "V
 
 /** "Ties between Fiji and Nepal date back to 1986": "date" between a noun and the time it gives is the verb of its clause. */
 export function mendDating(parse: Parse): Parse {
-  return readDateAsVerb(bindFronted(bindSince(bindOf(bindRelatives(bindDates(freePlaces(freeTimes(parse))))))));
+  return readDateAsVerb(bindFronted(bindSecond(bindSince(bindOf(bindRelatives(bindDates(freePlaces(freeTimes(parse)))))))));
 }
 
 /** What a year or month does itself: "the year saw a visit". */
@@ -96,16 +96,32 @@ function bindSince(parse: Parse): Parse {
   );
   if (since < 0) return parse;
   const noun = nodes[since]!.head;
-  const { head } = nodes[noun]!;
-  const date = nodes.findIndex((n, i) => i > noun && n.head === head && n.relation.startsWith("obl") && n.unit?.kind === "date");
+  const date = nodes.findIndex(
+    (n, i) => i > noun && n.relation.startsWith("obl") && n.unit?.kind === "date" && n.head !== noun && isBelow(nodes, noun, n.head),
+  );
   if (
     date < 0 ||
-    head < 0 ||
     !/^(?:in|on)$/.test(nodes[date - 1]!.text) ||
     !nodes.slice(noun + 1, date - 1).every((_, i) => isBelow(nodes, noun + 1 + i, noun))
   )
     return parse;
   const mended = nodes.map((n, i): Node => (i === date ? { ...n, head: noun, relation: "nmod" } : n));
+  return isTree(mended) ? { ...parse, nodes: mended } : parse;
+}
+
+/** "had suspended Mali but readmitted it in 2020": the time at the end is of the second deed, which undid the first. */
+function bindSecond(parse: Parse): Parse {
+  const { nodes } = parse;
+  const d = nodes.findIndex(({ unit, relation, head }, i) => unit?.kind === "date" && relation.startsWith("obl") && head >= 0 && head < i);
+  if (d < 0) return parse;
+  const first = nodes[d]!.head;
+  const second = nodes.findIndex((n, i) => i > first && i < d && n.head === first && n.relation === "conj" && isVerb(n));
+  if (second < 0 || !isVerb(nodes[first]!) || nodes.slice(first, second).some((n) => n.unit?.kind === "date")) return parse;
+  const isUndone = nodes.some((n, i) => i > first && i < second && n.head === second && /^but$/i.test(n.text));
+  const isEarlier = nodes.some((n) => n.head === first && n.relation === "aux" && /^had$/i.test(n.text)) && nodes[second]!.xpos === "VBD";
+  if (!isUndone && !isEarlier) return parse;
+  if (!nodes.slice(second + 1, d).every((n, k) => isBelow(nodes, second + 1 + k, second) || n.head === d)) return parse;
+  const mended = nodes.map((n, i): Node => (i === d ? { ...n, head: second } : n));
   return isTree(mended) ? { ...parse, nodes: mended } : parse;
 }
 

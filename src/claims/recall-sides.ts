@@ -1,4 +1,5 @@
 import { loadActors } from "../actors/load-actors.ts";
+import type { Frame } from "./frame.ts";
 import { impliedActor, ofPair } from "./implied-actor.ts";
 import type { Filler } from "./match-frames.ts";
 import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
@@ -175,3 +176,11 @@ function sentenceOf(named: readonly PhraseActor[], text: string): string {
   return before.at(-1)! + text.slice(start, end) + after[0]!;
 }
 const AROUND = 150;
+
+/** Who the parties of "three agreements are to be signed" are: of new ones the two that did something together since the last were signed. */
+export function partiesBefore(graph: SentenceGraph, frame: Frame, about: number, memory: TopicMemory): readonly Filler[] {
+  const last = memory.recall(frame.type);
+  const isNew = frame.type === "agreement" && graph.childrenBy(about, "det", "nmod:poss").length === 0;
+  const partners = isNew && last.length > 0 ? memory.lastPartners(frame.type) : [];
+  return partners.length === 2 ? partners : last;
+}

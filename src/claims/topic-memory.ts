@@ -190,9 +190,10 @@ export class TopicMemory {
     return this.sides && this.sentences - this.sides.at <= NEARBY ? this.sides.fillers : [];
   }
 
-  /** The two that last did something together, a few sentences ago at most: whose "joint seminar" it was. */
-  lastPartners(): readonly Filler[] {
-    return this.partners && this.sentences - this.partners.at <= NEARBY ? this.partners.fillers : [];
+  /** The two that last did something together, a few sentences ago at most, and after the last claim of a type: whose "joint seminar" it was. */
+  lastPartners(after = ""): readonly Filler[] {
+    const last = this.partners && this.sentences - this.partners.at <= NEARBY ? this.partners : null;
+    return last && last.at > (this.matches.get(after)?.at ?? -1) ? last.fillers : [];
   }
 
   /** Who received help, arms or troops last, a few sentences ago at most, where this one was a giver of them. */

@@ -97,6 +97,8 @@ function signOf(w: Words, j: number): Direction | null {
   if (word === "to" && w.is(j - 1, "was", "were") && isBareWord(w, j + 1)) return "past";
   // "a summit to be held on 24 July"
   if (word === "to" && w.is(j + 1, "be") && w.is(j + 2, "held", "hosted", "organised", "organized", "convened", "signed")) return "future";
+  // "is pleased to welcome the president in May"
+  if (word === "to" && w.is(j - 2, "is", "are", "am") && GLAD.has(w.word(j - 1) ?? "") && isBareWord(w, j + 1)) return "near";
   // "is hosting on 21 October", "who is paying visits between 17 and 20 October"
   if (w.is(j, "is", "are") && w.word(j + 1)?.endsWith("ing") && !w.is(j + 1, "during", "being", "having") && !w.at(j + 1).capital)
     return "near";
@@ -131,6 +133,7 @@ function signOf(w: Words, j: number): Direction | null {
   return null;
 }
 
+const GLAD = set("pleased happy glad delighted honoured honored proud ready excited privileged thrilled");
 const DOES_FOR = set(
   "applied flew travelled traveled went came arrived returned gathered convened helped managed tried failed refused declined voted began started continued ceased used journeyed sailed drove stopped",
 );
