@@ -26,6 +26,8 @@ export function dateOfTrip(graph: SentenceGraph, trip: number, nearest: ClaimDat
     const date = met === undefined ? nearest : dates.dateOf(met);
     return date.edtf === null ? nearest : { ...date, basis: "context" };
   }
+  const stay = stayUntil(graph, trip, nearest);
+  if (stay) return stay;
   if (isVerb ? !graph.slots(trip).has("from") : !["from", "after", "following"].includes(graph.preposition(trip))) return nearest;
   const over = isVerb ? trip : graph.ancestors(trip).find((a) => graph.isVerb(a));
   if (over === undefined || !(isVerb ? BACK : RETURNS).test(graph.lemma(over))) return nearest;
@@ -34,7 +36,7 @@ export function dateOfTrip(graph: SentenceGraph, trip: number, nearest: ClaimDat
   if (!day) return nearest;
   const within = graph.subtree(trip);
   if (!isVerb && within.some((n) => graph.node(n).unit?.kind === "date")) return nearest;
-  const first = Date.UTC(Number(day[1]), Number(day[2]) - 1, Number(day[3])) - lengthOf(graph, trip) * 86_400_000;
+  const first = Date.UTC(Number(day[1]), Number(day[2]) - 1, Number(day[3])) - (lengthOf(graph, trip) ?? USUAL) * 86_400_000;
   const from = new Date(first).toISOString();
   const edtf = from.slice(0, 7) === `${day[1]}-${day[2]}` ? `${day[1]}-${day[2]}` : from.slice(0, 4) === day[1] ? day[1] : null;
   return { ...date, edtf: edtf ?? `${from.slice(0, 7)}/${day[1]}-${day[2]}`, basis: "context" };
@@ -50,8 +52,8 @@ function isUnderWay(graph: SentenceGraph, trip: number): boolean {
   );
 }
 
-/** "a five-day tour", "a two-week trip": in days. */
-function lengthOf(graph: SentenceGraph, trip: number): number {
+/** "a five-day tour", "a two-week trip": in days; null where it is not said. */
+function lengthOf(graph: SentenceGraph, trip: number): number | null {
   const words = graph
     .subtree(trip)
     .filter((n) => n < trip)
@@ -63,5 +65,14 @@ function lengthOf(graph: SentenceGraph, trip: number): number {
     const count = said ? readNumber(said[1]!) : null;
     if (said && count !== null) return /week/i.test(said[2]!) ? count * 7 : count;
   }
-  return USUAL;
+  return null;
+}
+
+/** "is on a three-day visit through Friday": it lasts from Wednesday; null where nothing says when it ends or how long it takes. */
+function stayUntil(graph: SentenceGraph, trip: number, nearest: ClaimDate): ClaimDate | null {
+  const end = /^\.\.\/(\d{4})-(\d\d)-(\d\d)$/.exec(nearest.edtf ?? "");
+  const days = end && graph.isNoun(trip) ? lengthOf(graph, trip) : null;
+  if (!end || days === null || days > 31) return null;
+  const first = new Date(Date.UTC(Number(end[1]), Number(end[2]) - 1, Number(end[3])) - (days - 1) * 86_400_000);
+  return { ...nearest, edtf: `${first.toISOString().slice(0, 10)}/${end[0].slice(3)}` };
 }

@@ -23,7 +23,7 @@ export function membersListed(graph: SentenceGraph, i: number, mentionsAt: (node
   const bracketed = inBrackets(graph, i, mentionsAt);
   if (bracketed.length > 0) return bracketed;
   const count = graph.childrenBy(i, "nummod", "amod", "det").find((c) => graph.node(c).xpos === "CD" || VAGUE.test(graph.node(c).text));
-  if (count === undefined && !(graph.node(i).xpos === "NNS" && includes(graph, i + 1))) return [];
+  if (count === undefined && !(graph.node(i).xpos === "NNS" && includes(graph, i + 1) > 0)) return [];
   const number = count !== undefined && graph.node(count).xpos === "CD" ? readNumber(graph.node(count).text) : null;
   const region = [i, ...graph.childrenBy(i, "amod", "compound", "nmod")]
     .flatMap((c) => mentionsAt(c))
@@ -33,9 +33,10 @@ export function membersListed(graph: SentenceGraph, i: number, mentionsAt: (node
     const { text } = graph.node(k);
     const isColon = text === ":" || /^(?:–|—|--)$/.test(text);
     // "visits to several countries which include Chad and Mali"
-    const isRelative = includes(graph, k);
+    const relative = includes(graph, k);
+    const isRelative = relative > 0;
     if (!isColon && !isRelative && text !== "," && text.toLowerCase() !== "namely") continue;
-    const from = isRelative ? k + 2 : text.toLowerCase() === "namely" ? k : k + 1;
+    const from = isRelative ? k + relative : text.toLowerCase() === "namely" ? k : k + 1;
     if (!isColon && !isRelative && !PICKS.test(wordsFrom(graph, from))) continue;
     const names = namesFrom(graph, from, mentionsAt, isColon ? 0 : 6);
     if (names === null) continue;
@@ -48,9 +49,11 @@ export function membersListed(graph: SentenceGraph, i: number, mentionsAt: (node
   return [];
 }
 
-/** "which include", "that included". */
-function includes(graph: SentenceGraph, k: number): boolean {
-  return /^(?:which|that)$/i.test(graph.nodes[k]?.text ?? "") && /^includ(?:e|es|ed)$/i.test(graph.nodes[k + 1]?.text ?? "");
+/** How many words "which include", "that also included" are; 0 where they do not stand at `k`. */
+function includes(graph: SentenceGraph, k: number): number {
+  if (!/^(?:which|that)$/i.test(graph.nodes[k]?.text ?? "")) return 0;
+  const verb = /^also$/i.test(graph.nodes[k + 1]?.text ?? "") ? k + 2 : k + 1;
+  return /^includ(?:e|es|ed)$/i.test(graph.nodes[verb]?.text ?? "") ? verb - k + 1 : 0;
 }
 
 /** "went to nine countries, not to the three that were courted: Chad, Mali and Togo": how many the noun nearest to the colon counts. */

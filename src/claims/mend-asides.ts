@@ -17,6 +17,7 @@ export function mendAsides(parse: Parse): Parse {
   let changed = freeSubjects(nodes);
   if (joinDescriptions(nodes)) changed = true;
   if (joinAppositions(nodes)) changed = true;
+  if (bindExclusions(nodes)) changed = true;
   for (let verb = 0; verb + 3 < nodes.length; verb++) {
     if (nodes[verb]!.upos !== "VERB" || nodes[verb + 1]!.text !== ",") continue;
     const close = nodes.findIndex((n, k) => k > verb + 2 && k <= verb + 2 + LONGEST && n.text === ",");
@@ -106,6 +107,22 @@ function joinAppositions(nodes: Node[]): boolean {
     if (nodes[k - 1]!.head === verb && /^nsubj/.test(nodes[k - 1]!.relation)) continue;
     if (!nodes.some((n, c) => c > close && c < verb && n.head === verb && /^nsubj/.test(n.relation))) continue;
     nodes[noun] = { ...nodes[noun]!, head: k - 1, relation: "appos" };
+    changed = true;
+  }
+  return changed;
+}
+
+/** "joins Mali and Guinea, suspended from the Union": it is said of those right before the comma. Says whether anything was changed. */
+function bindExclusions(nodes: Node[]): boolean {
+  let changed = false;
+  for (let v = 2; v + 1 < nodes.length; v++) {
+    const { text, relation, head } = nodes[v]!;
+    if (!/^(?:suspended|expelled|excluded|barred|banned|ousted|ejected)$/.test(text) || nodes[v + 1]!.text !== "from") continue;
+    if (nodes[v - 1]!.text !== "," || !/^(?:advcl|conj|parataxis)$/.test(relation) || head >= v || head < 0) continue;
+    if (nodes.some((n) => n.head === v && /^(?:nsubj|aux|obj|cc)/.test(n.relation))) continue;
+    const name = nodes.findLastIndex((n, k) => k < v && n.head === head && n.relation === "obj" && n.upos === "PROPN");
+    if (name < 0) continue;
+    nodes[v] = { ...nodes[v]!, head: name, relation: "acl", xpos: "VBN" };
     changed = true;
   }
   return changed;

@@ -69,7 +69,13 @@ export const OFFICE_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
   /** The object is the organisation itself, not a thing of its. */
   "body-itself": (graph, { slots, fillers }) =>
     (fillers.get("organization") ?? []).some((f) =>
-      [...(slots.get("object") ?? []), ...(slots.get("over") ?? [])].some((n) => n === f.node || graph.conjuncts(n).includes(f.node)),
+      [...(slots.get("object") ?? []), ...(slots.get("over") ?? [])].some(
+        (n) =>
+          n === f.node ||
+          graph.conjuncts(n).includes(f.node) ||
+          // "the Pacific Alliance, a bloc chaired by Peru"
+          (graph.node(n).relation === "appos" && graph.node(n).head === f.node),
+      ),
     ),
   /** What is seated somewhere is an organisation, said outright. */
   "body-first": (_, { fillers }) =>

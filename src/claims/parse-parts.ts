@@ -11,6 +11,7 @@ import { findUnits } from "./find-units.ts";
 import { mendAsides } from "./mend-asides.ts";
 import { mendBareVerbs } from "./mend-bare-verbs.ts";
 import { mendByActors } from "./mend-by-actors.ts";
+import { mendByPhrases } from "./mend-by-phrases.ts";
 import { mendCase } from "./mend-case.ts";
 import { mendClefts } from "./mend-clefts.ts";
 import { mendControl } from "./mend-control.ts";
@@ -158,6 +159,7 @@ const WORD_MENDS: readonly ((parse: Parse) => Parse)[] = [
   mendModifiers,
   mendLateObjects,
   mendDoers,
+  mendByPhrases,
   mendInForce,
   joinSubjectBehindSemicolon,
   mendUnderWay,

@@ -14,6 +14,7 @@ import { mendCalques } from "./mend-calques.ts";
 import { pairPartners } from "./pair-partners.ts";
 import { meantIn, type ParsedPart, parseWords, type WordReader } from "./parse-parts.ts";
 import { restoreAroundAsides } from "./restore-around-asides.ts";
+import { restoreDeeds } from "./restore-deeds.ts";
 import { type RestoredClause, restoreGaps } from "./restore-gaps.ts";
 import { restoreSeries } from "./restore-series.ts";
 import { spreadRespectively } from "./spread-respectively.ts";
@@ -66,6 +67,7 @@ function clausesOf({ parse: { nodes }, mentions }: ReadSentence): readonly Resto
   return (
     spreadRespectively(nodes, mentions) ??
     restoreSeries(nodes, mentions) ??
+    restoreDeeds(nodes, mentions) ??
     restoreAroundAsides(nodes, mentions) ??
     restoreGaps(nodes, mentions)
   );

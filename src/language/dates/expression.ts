@@ -1,6 +1,7 @@
 import type { DateRole } from "../date-expression.ts";
 import { readAbsolute } from "./absolute.ts";
-import { isEdtf, isMorePrecise, partsOf, withoutMarks } from "./edtf.ts";
+import { isEdtf, isMorePrecise, withoutMarks } from "./edtf.ts";
+import { fillPair } from "./fill-pair.ts";
 import { isAttribute, isFunctionWord } from "./guards.ts";
 import { intervalEnd, type Point, type When, writeEdtf } from "./point.ts";
 import { readRelative, readYearWords } from "./relative.ts";
@@ -33,6 +34,10 @@ export function readExpression(scene: Scene, i: number): Reading | null {
       return openEnd(scene, i, i + 1, "since");
     case "ever":
       return w.is(i + 1, "since") ? openEnd(scene, i, i + 2, "since") : null;
+    case "through":
+    case "thru":
+      // "on a visit through Friday"; "through May" is all of it
+      return w.is(i - 1, "half", "way") || readPoint(scene, i + 1, true)?.why !== "weekday" ? null : openStart(scene, i, i + 1);
     case "until":
     case "till":
       return openStart(scene, i, i + 1);
@@ -274,34 +279,6 @@ function openNow(scene: Scene, i: number): number {
   const j = w.is(i, "the") ? i + 1 : i;
   if (w.is(j, "present")) return w.is(j + 1, "day") ? j + 2 : j + 1;
   return w.is(j, "today", "now", "date", "current") && (w.ends(j + 1) || isFunctionWord(w.word(j + 1))) ? j + 1 : 0;
-}
-
-/** Gives the one end the year (and month) that only the other says. */
-function fillPair(scene: Scene, first: Point, second: Point): readonly [Point, Point] | null {
-  const a = first.when;
-  const b = second.until ?? second.when;
-  const order = (x: When): number => (x.unit === "season" ? (x.month! - 20) * 3 : (x.month ?? 0)) * 100 + (x.day ?? 0);
-  if (a.unit !== "edtf" && a.year === null && b.year !== null && b.unit !== "edtf") {
-    const year = order(a) > order(b) && a.month !== null && b.month !== null ? b.year - 1 : b.year;
-    return [{ ...first, when: { ...a, year }, basis: second.basis, anchor: second.anchor }, second];
-  }
-  if (a.year !== null && b.unit !== "edtf" && b.year === null) {
-    const year = order(b) < order(a) ? a.year + 1 : a.year;
-    return [first, { ...second, when: { ...second.when, year }, basis: first.basis, anchor: first.anchor }];
-  }
-  if (a.unit === "edtf" && b.unit !== "edtf" && b.year === null) {
-    const start = partsOf(a.edtf!);
-    if (start.year === null) return null;
-    const year = start.month !== null && order(b) < start.month * 100 + (start.day ?? 0) ? start.year + 1 : start.year;
-    return [first, { ...second, when: { ...second.when, year }, basis: first.basis, anchor: first.anchor }];
-  }
-  if (a.unit !== "edtf" && a.year === null) {
-    const left = fillYear(first, scene);
-    if (left.when.year === null) return [left, second];
-    const year = order(b) < order(a) ? left.when.year + 1 : left.when.year;
-    return [left, { ...second, when: { ...second.when, year }, basis: left.basis, anchor: left.anchor }];
-  }
-  return [first, second];
 }
 
 function openEnd(scene: Scene, from: number, at: number, why: string): Reading | null {

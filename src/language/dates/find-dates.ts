@@ -52,7 +52,7 @@ const words = (list: string): readonly string[] => list.split(" ");
 /** Words that begin an expression by themselves. */
 const OPENERS = new Set([
   ...words(
-    "since ever until till up from between betwixt by before prior ahead after following pre post about around circa ca c approximately roughly approx",
+    "since ever until till through thru up from between betwixt by before prior ahead after following pre post about around circa ca c approximately roughly approx",
   ),
   ...words(
     "sometime ad anno last next early late mid later very middle beginning start end close outset onset closing opening initial year calendar academic",
