@@ -418,14 +418,17 @@ function isInOpeningParticiple(roles: SentenceRoles, node: number, clause: numbe
 
 /** "thanked Chile for its help", "sanctions on Chile over its raid": what is thanked owns what follows; "blamed Chile for its losses": the one who blames. */
 function blame(text: string, entity: Entity, anaphor: Anaphor): number {
-  if (!anaphor.possessive || !/^\s+(?:for|over|of|on|upon|in|with|because of)\s+$/.test(text.slice(entity.mention.end, anaphor.start)))
+  if (
+    !anaphor.possessive ||
+    !/^\s+(?:for|over|after|of|on|upon|in|with|because of)\s+$/.test(text.slice(entity.mention.end, anaphor.start))
+  )
     return 0;
   const before = text.slice(Math.max(0, entity.mention.start - 32), entity.mention.start);
   if (/\bblam(?:e|es|ed|ing)\s+(?:the\s+)?$/i.test(before)) return -4;
   const helped = /^\s+(?:in|with)\s+$/.test(text.slice(entity.mention.end, anaphor.start));
   if (helped) return /\b(?:help|assist|support|aid|back|encourag)\p{L}*\s+(?:the\s+)?$/iu.test(before) ? 6 : 0;
   const owns =
-    /\b(?:(?:thank|prais|critici|condemn|accus|commend|compliment|congratulat|sanction|applaud|denounc|fault|reproach|warn|rebuk|reprimand|punish|penali|censur|slam|lambast|castigat)\p{L}*|(?:sanctions?|embargo|measures?|penalt(?:y|ies)|tariffs?|restrictions?|pressure|protests?|complaints?|action|case|ban|anger|outrage) (?:against|on|upon|at|to))\s+(?:the\s+)?$/iu.test(
+    /\b(?:(?:thank|prais|critici|condemn|accus|commend|compliment|congratulat|sanction|applaud|denounc|fault|reproach|warn|rebuk|reprimand|punish|penali|censur|slam|lambast|castigat)\p{L}*|(?:sanctions?|embargo|measures?|penalt(?:y|ies)|tariffs?|restrictions?|pressure|protests?|complaints?|action|case|ban|anger|outrage) (?:against|on|upon|at|to)|(?:relations|ties|links) with)\s+(?:the\s+)?$/iu.test(
       before,
     );
   return owns ? 8 : 0;

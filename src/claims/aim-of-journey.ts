@@ -3,7 +3,7 @@ import type { SentenceGraph } from "./sentence-graph.ts";
 const ATTENDING =
   /^(?:attend|participate|participate in|take part|take part in|join|address|chair|co-chair|preside over|represent|speak|meet|hold|sign)$/;
 export const TRIP = /^(?:visit|trip|tour|stopover|journey)$/;
-const GOING: ReadonlySet<string> = new Set("visit travel go come fly journey tour be return".split(" "));
+const GOING: ReadonlySet<string> = new Set("visit travel go come fly journey tour be return reach".split(" "));
 /** On the way, not there yet. */
 export const UNDER_WAY: ReadonlySet<string> = new Set(["leave", "depart", "set off", "set out", "head", "arrive"]);
 

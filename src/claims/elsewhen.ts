@@ -1,7 +1,17 @@
 import type { SentenceGraph } from "./sentence-graph.ts";
 
 /** Prepositions that put a phrase at another time than its clause. */
-export const ELSEWHEN: ReadonlySet<string> = new Set(["after", "before", "following", "since", "until", "till", "ahead", "prior"]);
+export const ELSEWHEN: ReadonlySet<string> = new Set([
+  "after",
+  "before",
+  "following",
+  "preceding",
+  "since",
+  "until",
+  "till",
+  "ahead",
+  "prior",
+]);
 /** Deeds that have a time of their own. */
 const DEED =
   /^(?:visit|trip|tour|death|election|coup|swearing|swearing-in|inauguration|assumption|independence|collapse|establishment|opening|closure|resumption|restoration|signing|attack|formation|accession|outbreak|end|fall|departure|arrival|resignation|appointment|invasion|revolution|referendum)$/i;

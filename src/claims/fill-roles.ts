@@ -1,3 +1,4 @@
+import { loadActors } from "../actors/load-actors.ts";
 import type { Mention } from "../actors/mention.ts";
 import { resolveActor } from "../actors/resolve-actor.ts";
 import { EACH_OTHER } from "./complete-roles.ts";
@@ -215,7 +216,7 @@ function takeActor(trial: FrameTrial, open: OpenRole, place: string, node: numbe
   if (isOfBody(frame, role, actor)) return;
   // "the Kenya-EU Trade Agreement" is of both, "the OAU Convention" of those who sign it
   if (place === "self" && collect && kindOf(actor.actor) !== "state" && !isJoined(actors.text, actor.mention)) return;
-  if (isLooseRegion(frame, place, actor, isLoose, found)) return;
+  if (isLooseRegion(frame, place, actor, isLoose, found) && !isJoinedRegion(frame, actor, actors)) return;
   const standing = bodyFor(frame, actor.actor);
   if (
     found.some((f) => f.actor === standing) ||
@@ -231,6 +232,13 @@ function takeActor(trial: FrameTrial, open: OpenRole, place: string, node: numbe
 /** "Kenya-EU", "ASEAN–Japan": a name with a dash right before or behind it. */
 function isJoined(text: string, { start, end }: Mention): boolean {
   return /^[-–—/]$/.test(text[start - 1] ?? "") || /^[-–—/]$/.test(text[end] ?? "");
+}
+
+/** "the Korea-Central America trade agreement", where no state of the region is named besides. */
+function isJoinedRegion(frame: Frame, { actor, mention }: PhraseActor, actors: PhraseActors): boolean {
+  if (frame.type !== "agreement" || !isJoined(actors.text, mention)) return false;
+  const members = loadActors().actor(actor)?.members ?? [];
+  return !actors.allNamed().some((a) => members.includes(a.actor));
 }
 
 const TALKS_OF = /^(?:discuss|review|preview|debate|mention|hail|praise|criticise|criticize|describe|cover|assess|evaluate)$/;

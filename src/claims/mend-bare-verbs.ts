@@ -11,7 +11,7 @@ const DOUBTFUL = /^(?:break|fall|flare|end|start|return|protest|decline)s?$/;
 /** Verbs that are nouns as well, in the third person, with what may stand behind them: an object, or one of these words. */
 const ACTS: ReadonlyMap<string, RegExp | null> = new Map([
   ...(
-    "chairs heads hosts leads backs funds visits arms trains blocks bans sanctions recalls names signs supports finances supplies attacks shells bombs " +
+    "severs expels resumes restores chairs heads hosts leads backs funds visits arms trains blocks bans sanctions recalls names signs supports finances supplies attacks shells bombs " +
     "raids claims demands welcomes guards patrols thanks scraps conveys lifts reviews plans blacklists tours leaves hands masses grants awards groups"
   )
     .split(" ")
@@ -125,7 +125,7 @@ function withVerb(nodes: readonly Node[], from: number, v: number, subject: numb
     }
     if (i === v + 1 && PARTICLE.test(n.text)) return { ...n, upos: "ADP", xpos: "RP", head: v, relation: "compound:prt" };
     if (n.head === subject || n.head < 0 || (n.head < v && n.head >= from))
-      return { ...n, head: v, relation: n.relation === "nmod" ? "obl" : n.relation };
+      return { ...n, head: v, relation: n.relation === "nmod" ? "obl" : n.head < 0 ? "advcl" : n.relation };
     return n.head === v && n.relation === "nmod" ? { ...n, relation: "obl" } : n;
   });
 }
@@ -142,9 +142,13 @@ function lemmaOf(text: string, third: boolean): string {
 function actingAt(nodes: readonly Node[], v: number): number {
   const follows = ACTS.get(nodes[v]!.text);
   const after = nodes[v + 1];
-  if (follows === undefined || !after || nodes.some((n, k) => (FINITE.has(n.xpos) || n.relation === "cop") && !isInRelative(nodes, k, v)))
-    return -1;
+  const isActing = (n: Node, k: number): boolean => (FINITE.has(n.xpos) || n.relation === "cop") && !isInRelative(nodes, k, v);
+  const subordinate = nodes.findIndex(
+    (n, k) => k > v && n.upos === "SCONJ" && /^(?:after|when|as|because|while|once|since)$/i.test(n.text),
+  );
+  if (follows === undefined || !after || nodes.some((n, k) => (subordinate < 0 || k < subordinate) && isActing(n, k))) return -1;
   const isObject =
+    (/^(?:severs|resumes|restores)$/.test(nodes[v]!.text) && /^(?:diplomatic|relations|ties|links|talks)$/.test(after.text)) ||
     (nodes[v]!.text === "heads" &&
       ONWARD.test(after.text) &&
       (/^(?:to|for)$/.test(after.text) || /^(?:to|for)$/.test(nodes[v + 2]?.text ?? ""))) ||
@@ -166,6 +170,10 @@ function actingAt(nodes: readonly Node[], v: number): number {
 /** Makes the first noun behind the verb its object, and hangs the times behind it on the verb. */
 function withObject(nodes: readonly Node[], v: number): Node[] {
   const object = nodes.findIndex((n, k) => k > v && /^(?:NOUN|PROPN|PRON)$/.test(n.upos) && n.head === v && n.relation !== "obl:unmarked");
+  const next = nodes.findIndex((n, k) => k > v && /^(?:NOUN|PROPN)$/.test(n.upos) && !/^(?:NOUN|PROPN)$/.test(nodes[k + 1]?.upos ?? ""));
+  // "severs relations with Chile after Peru opens talks", where the thing was read as a subject of the second verb
+  const isTaken = object < 0 && next > v && nodes[next]!.relation === "nsubj" && !nodes.slice(v + 1, next).some((n) => n.upos === "ADP");
+  if (isTaken) return nodes.map((n, k): Node => (k === next ? { ...n, head: v, relation: "obj" } : n));
   if (object < 0) return nodes.map((n): Node => (n.head === v + 1 && nodes[v + 1]!.upos === "ADV" ? { ...n, head: v } : n));
   return nodes.map((n, i): Node => {
     if (i === object) return { ...n, relation: "obj" };

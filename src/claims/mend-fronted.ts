@@ -7,10 +7,10 @@ import type { Node, Parse } from "../language/sentence.ts";
  * right before the verb was hung on it, the name becomes the subject and the phrase a circumstance.
  */
 export function mendFronted(parse: Parse): Parse {
-  const nodes = readFollowing(freeFrontedName(parse.nodes));
+  const nodes = joinSubjects(freeHeld(readFollowing(freeFrontedName(parse.nodes))));
   for (let v = 2; v < nodes.length; v++) {
     const verb = nodes[v]!;
-    if (!["VBD", "VBZ", "VBP"].includes(verb.xpos)) continue;
+    if (!FINITE.has(verb.xpos)) continue;
     const front = nodes.findIndex((n, i) => i < v && n.head === v && /^nsubj(?!:pass)/.test(n.relation));
     const name = v - 1;
     if (front < 0 || front >= name || !hasPreposition(nodes, front)) continue;
@@ -29,11 +29,59 @@ export function mendFronted(parse: Parse): Parse {
 
 /** "Following independence, a mission was opened": the participle in front of a circumstance that has no preposition is one. */
 function readFollowing(nodes: readonly Node[]): readonly Node[] {
-  const at = nodes.findIndex((n, i) => /^following$/i.test(n.text) && n.upos === "VERB" && (i === 0 || /^[,;]$/.test(nodes[i - 1]!.text)));
+  const at = nodes.findIndex(
+    (n, i) => /^(?:following|preceding)$/i.test(n.text) && n.upos === "VERB" && (i === 0 || /^[,;]$/.test(nodes[i - 1]!.text)),
+  );
   const noun = nodes[at]?.head ?? -1;
   if (at < 0 || noun < at || nodes[at]!.relation !== "amod" || !nodes[noun]!.relation.startsWith("obl") || hasPreposition(nodes, noun))
     return nodes;
-  return nodes.map((n, i): Node => (i === at ? { ...n, lemma: "following", upos: "ADP", xpos: "IN", relation: "case" } : n));
+  return nodes.map((n, i): Node => (i === at ? { ...n, lemma: n.text.toLowerCase(), upos: "ADP", xpos: "IN", relation: "case" } : n));
+}
+
+/**
+ * "Invited to the summit held last June in Lima, the minister met his colleague": a past form without a subject, taken for the verb of the
+ * sentence, says more of the noun before it; the verb behind it with a subject of its own is the sentence's.
+ */
+function freeHeld(nodes: readonly Node[]): readonly Node[] {
+  const held = nodes.findIndex((n) => n.head < 0);
+  if (held < 3 || nodes[held]!.xpos !== "VBD" || !/^(?:VBN|VBG|IN)$/.test(nodes[0]!.xpos)) return nodes;
+  if (nodes.some((n) => n.head === held && /^(?:nsubj|csubj|obj|aux|expl)/.test(n.relation))) return nodes;
+  const verb = nodes.findIndex((n, k) => k > held && n.head === held && n.relation === "conj" && FINITE.has(n.xpos));
+  const own = verb < 0 ? -1 : nodes.findIndex((n, k) => k > held && k < verb && n.head === verb && n.relation === "nsubj");
+  // the name between the comma and the verb, read into the place before it
+  const isName = verb > 2 && nodes[verb - 1]!.upos === "PROPN" && nodes[verb - 2]!.text === "," && verb - 2 > held;
+  const subject = own < 0 && isName ? verb - 1 : own;
+  if (subject < 0 || nodes.some((n, k) => k < verb && n.head === verb && n.relation === "cc")) return nodes;
+  let noun = held - 1;
+  while (noun > 0 && (nodes[noun]!.upos === "PUNCT" || nodes[noun]!.relation === "appos")) noun--;
+  while (nodes[noun]!.head > 0 && nodes[noun]!.head < held && /^(?:NOUN|PROPN)$/.test(nodes[nodes[noun]!.head]!.upos))
+    noun = nodes[noun]!.head;
+  if (!/^(?:NOUN|PROPN)$/.test(nodes[noun]!.upos)) return nodes;
+  const mended = nodes.map((n, k): Node => {
+    if (k === held) return { ...n, xpos: "VBN", head: noun, relation: "acl" };
+    if (k === verb) return { ...n, head: -1, relation: "root" };
+    if (k === subject) return { ...n, head: verb, relation: "nsubj" };
+    return n.head === held && (k < held || k > subject) ? { ...n, head: verb } : n;
+  });
+  return isTree(mended) ? mended : nodes;
+}
+
+const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP"]);
+
+/** "The king and the president meet in 1983": a name in front that an "and" joins to the subject is the first of two who do it. */
+function joinSubjects(nodes: readonly Node[]): readonly Node[] {
+  const and = nodes[1]?.text === "and" ? 1 : -1;
+  const first = nodes[0];
+  const second = and > 0 ? nodes[and]!.head : -1;
+  if (!first || second <= and || first.upos !== "PROPN" || !/^(?:discourse|vocative|dep|obl|obl:unmarked|nmod)$/.test(first.relation))
+    return nodes;
+  const { head, relation } = nodes[second]!;
+  if (!relation.startsWith("nsubj") || first.head !== head || nodes[second]!.upos !== "PROPN") return nodes;
+  const mended = nodes.map((n, i): Node => {
+    if (i === 0) return { ...n, head, relation };
+    return i === second ? { ...n, head: 0, relation: "conj" } : n;
+  });
+  return isTree(mended) ? mended : nodes;
 }
 
 /** Words that put a phrase at the time of a gathering or an event. */

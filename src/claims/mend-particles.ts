@@ -1,3 +1,4 @@
+import { isTree } from "../language/repair-parse.ts";
 import type { Node, Parse } from "../language/sentence.ts";
 
 /** Verbs with their particles: what follows is their object, not a place ("handed over equipment", "cut off aid"). */
@@ -154,4 +155,26 @@ function isCounted(nodes: readonly Node[], noun: number): boolean {
         (n.relation === "det" && /^(?:an?|some|several|more)$/i.test(n.text)) ||
         /^(?:more|additional|several)$/i.test(n.text)),
   );
+}
+
+/** "cut its ties in favour of Peru", "voted in favour of Peru": the four words are one preposition. */
+export function mendInFavourOf(parse: Parse): Parse {
+  const nodes = [...parse.nodes];
+  let changed = false;
+  for (let i = 1; i + 2 < nodes.length; i++) {
+    const { text, head, relation } = nodes[i]!;
+    const of = nodes[i + 1]!;
+    if (!/^favou?r$/i.test(text) || !/^in$/i.test(nodes[i - 1]!.text) || !/^of$/i.test(of.text) || of.head <= i) continue;
+    const name = of.head;
+    if (nodes[name]!.head !== i || nodes[head]?.upos !== "VERB") continue;
+    nodes[name] = { ...nodes[name]!, head, relation };
+    nodes[i - 1] = { ...nodes[i - 1]!, head: name, relation: "case" };
+    nodes[i] = { ...nodes[i]!, head: i - 1, relation: "fixed" };
+    nodes[i + 1] = { ...of, head: i - 1, relation: "fixed" };
+    nodes.forEach((n, k) => {
+      if (n.head === i && k !== i - 1) nodes[k] = { ...n, head: name };
+    });
+    changed = true;
+  }
+  return changed && isTree(nodes) ? { ...parse, nodes } : parse;
 }

@@ -31,7 +31,7 @@ import { mendLostVerbs } from "./mend-lost-verbs.ts";
 import { mendModals } from "./mend-modals.ts";
 import { mendModifiers } from "./mend-modifiers.ts";
 import { mendNaming } from "./mend-naming.ts";
-import { mendOutOf, mendParticles, mendPastNouns, mendWayHome } from "./mend-particles.ts";
+import { mendInFavourOf, mendOutOf, mendParticles, mendPastNouns, mendWayHome } from "./mend-particles.ts";
 import { mendPeriphrasis } from "./mend-periphrasis.ts";
 import { mendPossessives } from "./mend-possessives.ts";
 import { mendPresence } from "./mend-presence.ts";
@@ -134,6 +134,7 @@ const WORD_MENDS: readonly ((parse: Parse) => Parse)[] = [
   mendPastNouns,
   mendParticles,
   mendOutOf,
+  mendInFavourOf,
   mendCountedSubjects,
   mendLostVerbs,
   mendWayHome,

@@ -39,6 +39,8 @@ export function readKeyValues(document: Document, place: Surroundings, findDates
       block.kind === "list-item" && (before?.kind === "list-item" || before?.kind === "paragraph")
         ? document.text.slice(before.start, before.end).trim()
         : "";
+    // a date that stands over what is told of it
+    if (term !== "" && /^\W*[\p{L}\d .,]{4,24}\W*$/u.test(text) && document.blocks[index + 1]?.kind === "paragraph") return;
     const own = /relations|ties/i.test(text) ? PARTS.exec(text) : null;
     const [words, value] = own ? [own[1]!, own[2]!] : [term, text];
     const key = words.length <= 90 ? KEY.exec(words.replace(/\s+/g, " ").trim()) : null;

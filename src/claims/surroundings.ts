@@ -9,6 +9,7 @@ import { assemblyOf, convenedIn, voiceOf } from "../actors/speaker.ts";
 import { isLedOff } from "../actors/years-of-entry.ts";
 import { bareText } from "../document/bare-text.ts";
 import type { Document } from "../document/document.ts";
+import { captionBlocks } from "../language/dates/date-lines.ts";
 import { yearLedEntries } from "../language/dates/year-led-entries.ts";
 import type { Sentence } from "../language/sentence.ts";
 import { headerRows } from "./header-rows.ts";
@@ -40,6 +41,8 @@ export class Surroundings {
   /** The lines of a chronicle that begin with their years. */
   private readonly ledByYear: ReadonlyMap<number, string>;
   private readonly headers: ReadonlySet<number>;
+  /** Lines that head the dates of a chronicle. */
+  private readonly captions: ReadonlySet<number>;
   private readonly document: Document;
   private readonly mentions: readonly Mention[];
   private readonly named = new Map<string, string | null>();
@@ -48,6 +51,7 @@ export class Surroundings {
   constructor(document: Document, mentions: readonly Mention[]) {
     this.document = document;
     this.headers = headerRows(document);
+    this.captions = captionBlocks(document);
     this.ledByYear = yearLedEntries(document);
     this.mentions = mentions;
     const press = new PressHomes(document, mentions, loadActors());
@@ -115,7 +119,7 @@ export class Surroundings {
   isReference(sentence: Sentence): boolean {
     const block = this.document.blocks[sentence.block];
     if (!block || block.kind === "heading") return false;
-    if (this.headers.has(sentence.block)) return true;
+    if (this.headers.has(sentence.block) || this.captions.has(sentence.block)) return true;
     if (ENTRY.test(this.document.text.slice(block.start, Math.min(block.end, block.start + 200)))) return true;
     return this.outline.aboveBlock(sentence.block).some((a) => a.kind === "heading" && BIBLIOGRAPHY.test(a.words));
   }

@@ -151,13 +151,18 @@ const NAMED_KIND = /^(?:Exercise|Project)$/;
 
 const ENVOY_TITLE = /^(ambassador|high commissioner|consul[- ]general|consul|chargé d['’]affaires)(?=\s\p{Lu}|$)/iu;
 
-/** "recalled Ambassador Ana Example": the title in a name, or before it, says what kind of person it is. */
+/** "recalled Ambassador Ana Example", "signed the "Treaty of Lima"": the title in a name, or before it, says what kind of person or thing it is. */
 export function titleOf(graph: SentenceGraph, node: number): string {
   return graph.noted(node, readTitle);
 }
 
+/** What a title in quotation marks calls itself first: "Joint Communiqué on the Establishment of …", "Sand War". */
+const QUOTED_KIND =
+  /\b(agreement|treaty|pact|accord|memorandum|convention|protocol|declaration|communiqu[eé]|charter|compact|contract|arrangement|covenant|statute|truce|ceasefire|war)(?!\p{L})/iu;
+
 function readTitle(graph: SentenceGraph, node: number): string {
-  const { upos, text } = graph.node(node);
+  const { upos, text, unit } = graph.node(node);
+  if (unit?.kind === "title") return QUOTED_KIND.exec(text)?.[1]?.toLowerCase() ?? "";
   if (upos !== "PROPN") return "";
   const own = ENVOY_TITLE.exec(text)?.[1];
   if (own) return own.toLowerCase();

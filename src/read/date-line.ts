@@ -76,7 +76,8 @@ export const THING =
 export function readDateLine(line: string): DateLine | null {
   if (line.length > LONGEST || line.length < 4 || !/\d{4}/.test(line) || /\t|\S {4,}\S/.test(line)) return null;
   const text = line.trim().replace(/^[*_~([]+(?=.*[*_~)\]]+$)|(?<=^[*_~([].*)[*_~)\]]+$/g, "");
-  if (readListMarker(text)) return null;
+  // "October 1963:" stands over what happened then
+  if (readListMarker(text) || /:$/.test(text)) return null;
   // "Bilateral brief (updated June 2021)", "Country profile, last updated 4 May 2012"
   const [, rubric, remark] = /^(.{3,70}?)(?:\s+\(|,\s+)([^(),]{6,50})\)?$/u.exec(text) ?? [];
   if (rubric && remark && RUBRIC.test(rubric) && LABEL.test(remark)) return readDateLine(remark);

@@ -2,6 +2,7 @@ import type { Block, Document } from "../../document/document.ts";
 import { findMatches } from "../../document/find-matches.ts";
 import { type DateContext, type DateExpression, NO_CONTEXT } from "../date-expression.ts";
 import type { Sentence } from "../sentence.ts";
+import { datesOverBlocks } from "./date-lines.ts";
 import { partsOf } from "./edtf.ts";
 import { findDates } from "./find-dates.ts";
 import { GATHERINGS, isProposed } from "./settings.ts";
@@ -29,6 +30,7 @@ export function dateContexts(document: Document, sentences: readonly Sentence[],
   const rows = rowDates(document, shared, headings);
   for (const [block, year] of yearLedEntries(document)) rows.set(block, year);
   const whole = titleDate(document, shared);
+  const lines = datesOverBlocks(document, shared);
   const lead = new LeadingDates();
   const contexts: DateContext[] = [];
   let previous: DateExpression | null = null;
@@ -46,7 +48,8 @@ export function dateContexts(document: Document, sentences: readonly Sentence[],
       gatherings = undefined;
       lead.clear();
     }
-    const around = rows.get(sentence.block) ?? lead.over(block, sentence) ?? headings[block.section] ?? whole;
+    const above = lines.has(sentence.block) ? lines.get(sentence.block)! : (headings[block.section] ?? whole);
+    const around = rows.get(sentence.block) ?? lead.over(block, sentence) ?? above;
     const heading = dayOf(document.text, block, around) ?? around;
     const terms = termsBefore(stated, sentence.start, settings.terms);
     const context: DateContext = { ...shared, previous, heading, ...(terms ? { terms } : {}), ...(gatherings ? { gatherings } : {}) };

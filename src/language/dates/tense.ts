@@ -31,14 +31,19 @@ export function directionAt(w: Words, i: number, otherwise: Direction = "past"):
   }
   for (let j = i + 1; j < w.all.length && j < i + 16; j++) {
     const found = signOf(w, j);
-    if (found) return found;
+    // "held a meeting with … on 27 September to discuss trade": what it was for says less than a verb far in front
+    if (found) return (w.is(j, "to") && farBefore(w, i)) || found;
   }
-  // "will visit the United Arab Emirates, Senegal, Rwanda and South Africa from 19 to 24 July": the verb of a long list
+  return farBefore(w, i) ?? otherwise;
+}
+
+/** "will visit the United Arab Emirates, Senegal, Rwanda and South Africa from 19 to 24 July": by the verb of a long list. */
+function farBefore(w: Words, i: number): Direction | null {
   for (let j = i - 16; j >= 0 && j > i - 60 && !w.is(j, ";", ":"); j--) {
     const found = signOf(w, j);
     if (found) return found;
   }
-  return otherwise;
+  return null;
 }
 
 /** "announced the opening of an embassy by June", "pledged 2 million dollars by March": what is announced is to come. */
