@@ -22,6 +22,8 @@ export const PACT_CONDITIONS: Readonly<Record<string, Condition>> = {
     !/^\p{Lu}/u.test(graph.node(trigger).text) &&
     graph.childrenBy(trigger, "nmod:poss").length > 0 &&
     /^with$/i.test(graph.nodes[trigger + 1]?.text ?? ""),
+  /** "to connect Chad with Togo": what something is for. */
+  "is-aim": (graph, { trigger }) => graph.childrenBy(trigger, "mark").some((m) => /^to$/i.test(graph.node(m).text)),
   /** "is in force", "a treaty, in force since May": what is in force is a pact. */
   "is-in-force": (graph, { trigger, slots }) =>
     graph.preposition(trigger) === "in" &&

@@ -16,6 +16,8 @@ function isPost(graph: SentenceGraph, i: number): boolean {
   return /(?:^|\s)(?:embassy|consulate(?: general|-general)?|legation|high commission|mission)$/i.test(graph.node(i).text);
 }
 
+const ENVOY = /\b(?:ambassador|high commissioner|consul|chargé|envoy|minister plenipotentiary)\b/i;
+
 /** Conditions of the frames of posts, envoys and talks between two; docs/frames.md lists them by name. */
 export const POST_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: FrameMatch) => boolean>> = {
   /** "established relations with", "the Chile–Peru relationship was established"; not "close relations", "trade relations". */
@@ -26,6 +28,12 @@ export const POST_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, mat
     if (graph.lemma(theme) === "relationship" && before.length === 0 && !slots.has("between")) return false;
     return before.every((c) => fillers.get("party")?.filter((f) => f.node === c).length === 2);
   },
+  /** "came to Lima as the ambassador of Kenya". */
+  "as-envoy": (graph, { fillers }) =>
+    (fillers.get("sender") ?? []).some((f) => {
+      const holds = (n: number): boolean => graph.preposition(n) === "as" && ENVOY.test(graph.node(n).text);
+      return f.slot.startsWith("as") && graph.holds(f) && [f.node, graph.node(f.node).head].some((n) => n >= 0 && holds(n));
+    }),
   /** "67 embassies are operating around the globe": in no country that was told of. */
   "all-over-the-world": (graph, { trigger }) =>
     ABROAD.test(

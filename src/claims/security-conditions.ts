@@ -178,7 +178,8 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
     return parties.length === 2 && parties.filter((p) => p === "CHN" || p === "TWN").length === 1;
   },
   /** "cut its ties in favour of Beijing". */
-  "in-favour-of": (graph, { fillers }) => (fillers.get("party") ?? []).some((f) => /^favou?r$/i.test(graph.nodes[f.node - 2]?.text ?? "")),
+  "in-favour-of": (graph, { fillers }) =>
+    (fillers.get("party") ?? []).some((f) => graph.holds(f) && /^favou?r$/i.test(graph.nodes[f.node - 2]?.text ?? "")),
   /** An embassy or consulate is where it stops: "suspended operations at its embassy". */
   "at-a-post": (graph, { slots }) => (slots.get("at") ?? []).some((n) => /^(?:embass|high commission|legation)/i.test(graph.node(n).text)),
   /** The object is "them" or "it": what was named before; or "which" behind a charge: "blamed Kenya for the raid, which Nairobi denies". */

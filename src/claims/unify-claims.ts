@@ -66,6 +66,7 @@ function isSame(a: Claim, b: Claim): boolean {
   if (!contains(left, right) && !contains(right, left)) return false;
   // who came to a gathering, where another of the same body is dated
   if (a.type === "meeting" && losesAttenders(a, b)) return false;
+  if (a.type === "visit" && haveOtherTravellers(a, b)) return false;
   // two frames over the same words: what one calls otherwise is no second thing
   const oneSaying = a.evidence.start < b.evidence.end && b.evidence.start < a.evidence.end && left.size === right.size;
   // a seminar beside a conference is another gathering
@@ -89,6 +90,16 @@ function isSame(a: Claim, b: Claim): boolean {
     else if (key === "instrument" && a.details.amount !== undefined && a.details.amount === b.details.amount) continue;
     else if (a.details[key] !== undefined && b.details[key] !== undefined && a.details[key] !== b.details[key]) return false;
   return agree(a.date.edtf, b.date.edtf);
+}
+
+/** The president came, and a minister in May: of offices that differ, one of them by name, and only one with a time. */
+function haveOtherTravellers(a: Claim, b: Claim): boolean {
+  if (a.date.edtf === b.date.edtf) return false;
+  const [one, other] = [a, b].map((c) => c.participants.find((p) => p.role === "visitor" && p.person)?.person);
+  const [rank, second] = [a.details.rank, b.details.rank];
+  if ((!one && !other) || one === other || rank === second) return false;
+  const heads = [rank, second].filter((r) => /^head-of-/.test(String(r))).length;
+  return heads === 1 && [rank, second].some((r) => /minister$/.test(String(r)));
 }
 
 /** By two frames, from the same word on. */
