@@ -29,6 +29,8 @@ export function factualityByType(
   if (judged === "actual" && frame.type === "meeting" && [trigger, theme].some((n) => n !== null && isToBeHeld(graph, n))) return "planned";
   if (judged === "actual" && isStillToBeDone(graph, trigger)) return "planned";
   if (judged === "denied" && frame.type === "envoy" && isToldOf(graph, trigger)) return "actual";
+  // "agreed to restore ties following Saudi mediation"
+  if (frame.type === "mediation" && judged !== "denied" && isTakenForDone(graph, trigger)) return "actual";
   if (frame.type === "mediation") return ofMediation(graph, trigger, judged);
   if (frame.type === "deployment") return frame.conditions.includes("council-renews") ? ofRenewal(graph, trigger, judged) : undefined;
   return frame.type === "conflict" ? ofConflict(graph, frame, trigger, judged) : undefined;

@@ -9,6 +9,7 @@ import type { ClaimDate } from "./claim.ts";
 import { type Amount, findAmounts } from "./find-amounts.ts";
 import { findUnits } from "./find-units.ts";
 import { mendAsides } from "./mend-asides.ts";
+import { mendBareConjuncts } from "./mend-bare-conjuncts.ts";
 import { mendBareVerbs } from "./mend-bare-verbs.ts";
 import { mendByActors } from "./mend-by-actors.ts";
 import { mendByPhrases } from "./mend-by-phrases.ts";
@@ -150,6 +151,7 @@ const WORD_MENDS: readonly ((parse: Parse) => Parse)[] = [
   mendPeriphrasis,
   mendWaiting,
   mendHappening,
+  mendBareConjuncts,
   mendControl,
   mendFronted,
   mendQuantities,
