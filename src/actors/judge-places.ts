@@ -1,7 +1,7 @@
 import { type Candidate, type Item, item } from "./item.ts";
 import { folded, possessiveEnd } from "./judge-context.ts";
 import type { NameRow } from "./lexicon-data.ts";
-import { HYPHEN, LOWER, SPACE } from "./scan-words.ts";
+import { CAPITAL, HYPHEN, LOWER, SPACE } from "./scan-words.ts";
 import { follows, type TextContext } from "./text-context.ts";
 
 /** A seat of government: the state itself ("Seoul and Quito agreed"), or a place ("in Quito", "Quito airport", "Quito, Ecuador"). */
@@ -46,10 +46,18 @@ export function readCity(context: TextContext, { first, last }: Candidate, row: 
   ) {
     if ((context.counts.get(row.target) ?? 0) === 0) return null;
   }
-  if (precededByUnknownCapital(context, first)) return null;
+  if (precededByUnknownCapital(context, first) || isBehindTitle(context, first)) return null;
   // "Al-Sabah" is a house, no town
   if (words.gaps[first] === HYPHEN && /^(?:al|el)$/.test(words.folds[first - 1] ?? "")) return null;
   return item(first, last, { actors: [row.target], kind: "place", form: "city", city: name, why: `city ${row.surface}` });
+}
+
+const TITLE =
+  /^(?:president|minister|premier|chancellor|secretary|ambassador|envoy|king|queen|prince|princess|senator|speaker|general|colonel|admiral|governor|mr|mrs|ms|dr|sir|lord)$/;
+
+/** "Defence Minister Aden Example": a town right behind a title is the name of who bears it. */
+function isBehindTitle({ words }: TextContext, first: number): boolean {
+  return first > 0 && words.gaps[first] === SPACE && words.shapes[first - 1] === CAPITAL && TITLE.test(words.folds[first - 1]!);
 }
 
 function placeSign(context: TextContext, first: number, last: number, before: Item | null): "place" | "motion" | "none" {
