@@ -177,6 +177,14 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
     const parties = [...new Set((fillers.get("party") ?? []).map((f) => f.actor))];
     return parties.length === 2 && parties.filter((p) => p === "CHN" || p === "TWN").length === 1;
   },
+  /** "when the Korean War broke out": a name of its own, whoever else is spoken of. */
+  "named-after-one": (graph, { theme, fillers }) =>
+    theme !== null &&
+    /(?:^|\s)War$/.test(graph.node(theme).text) &&
+    (theme > 0 || graph.node(theme).unit !== null) &&
+    (fillers.get("party") ?? []).some((f) => f.slot === "before"),
+  /** "will provide Peru two warships": who gets them sends them nowhere. */
+  "gives-to-one": (graph, { trigger }) => graph.childrenBy(trigger, "iobj").length > 0,
   /** "cut its ties in favour of Beijing". */
   "in-favour-of": (graph, { fillers }) =>
     (fillers.get("party") ?? []).some((f) => graph.holds(f) && /^favou?r$/i.test(graph.nodes[f.node - 2]?.text ?? "")),

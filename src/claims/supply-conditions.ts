@@ -225,6 +225,8 @@ export const SUPPLY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
     const head = graph.node(theme).head;
     return !(frame.theme?.has(graph.lemma(head)) || frame.theme?.has(graph.node(head).text.toLowerCase()));
   },
+  /** "the world's fourth-largest arms exporter": to nobody told of. */
+  "of-the-world": (graph, { trigger }) => graph.childrenBy(trigger, "nmod:poss", "nmod").some((n) => /^world$/i.test(graph.node(n).text)),
   /** What it is about does not do it: "the ministry gave a briefing" gives no ministry. */
   "not-giver": (graph, { theme, trigger }) =>
     theme === null || graph.node(theme).head !== trigger || graph.node(theme).relation !== "nsubj",
