@@ -326,6 +326,8 @@ function mayReplace(later: Chunk, earlier: Chunk, chunks: PhraseChunks): boolean
   // "left Mali in August, Chad in May", "with Peru in 2004, Chile in 2006": the preposition need not be said again
   const same = later.preposition === earlier.preposition || places || (later.kind === "actor" && later.preposition === "");
   if (!same) return false;
+  // "visited Togo for talks in 1981 and for the ECOWAS summit in 1983"
+  if (later.preposition === "for" && earlier.preposition === "for") return true;
   switch (later.kind) {
     case "actor":
       return earlier.kind === "actor" && areAlike(later.actors, earlier.actors);
