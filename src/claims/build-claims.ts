@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import type { Document } from "../document/document.ts";
+import type { DateExpression } from "../language/date-expression.ts";
 import { edtfBounds } from "../language/dates/edtf.ts";
 import type { Claim, ClaimDate, Factuality, Participant } from "./claim.ts";
 import { type ClaimDates, NO_DATE } from "./claim-dates.ts";
@@ -28,6 +29,8 @@ export interface SentenceContext {
   readonly graph: SentenceGraph;
   readonly actors: PhraseActors;
   readonly dates: ClaimDates;
+  /** All dates that the sentence says, those too at which nothing is told to have happened: "for the first time since 1990". */
+  readonly said: readonly DateExpression[];
   readonly lexicon: Lexicon;
 }
 

@@ -301,7 +301,7 @@ export class ClaimDates {
         relation === "acl:relcl" &&
         this.graph.node(n).head === target &&
         this.graph.isNoun(target) &&
-        (LIGHT_VERBS.has(this.graph.lemma(n)) || this.graph.lemma(n) === "come") &&
+        (LIGHT_VERBS.has(this.graph.lemma(n)) || /^(?:come|schedule|due|slate)$/.test(this.graph.lemma(n))) &&
         // "lifted the embargo that it had imposed in 2006"
         !(isTheme && isEarlier(this.graph, n));
       // "when the president came in May, both sides signed": at one time

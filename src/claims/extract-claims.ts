@@ -47,6 +47,7 @@ import { actsTold, repeatActs } from "./repeat-acts.ts";
 import { SentenceGraph } from "./sentence-graph.ts";
 import { settleBlocPacts } from "./settle-bloc-pacts.ts";
 import { settleCalls } from "./settle-calls.ts";
+import { settleCancelled } from "./settle-cancelled.ts";
 import { settleDoubles } from "./settle-doubles.ts";
 import { settleElections } from "./settle-elections.ts";
 import { settleFormerCapitals } from "./settle-former-capitals.ts";
@@ -119,7 +120,7 @@ export function extractClaims(
     document,
   );
   return settleHomeEvents(
-    settleMediations(settleElections(settleStanding(settleSwitches(settleCalls(document, settleDoubles(unifyClaims(told))))))),
+    settleMediations(settleElections(settleStanding(settleSwitches(settleCalls(document, settleDoubles(unifyClaims(settleCancelled(told, document)))))))),
   );
 }
 
@@ -248,7 +249,7 @@ function claimsOfSentence(
     document.text,
     timely.length === 0 ? (dateOfTheSame(read, document, memory) ?? fallback) : fallback,
   );
-  const sentenceContext = { document, graph, actors, dates, lexicon: frames.lexicon };
+  const sentenceContext = { document, graph, actors, dates, said: read.dates, lexicon: frames.lexicon };
   const stricken = strickenState(graph, actors);
   if (stricken !== null) memory.rememberStricken(stricken);
   const spoken = spokenPair(graph, actors);

@@ -402,7 +402,7 @@ const AGAIN =
   /^(?:restore|resume|reopen|re-open|restart|re-establish|reestablish|normalise|normalize|renew|revive|exchange|swap|send|deploy|withdraw|release|hold|build)$/;
 const GATHERING = /^(?:meeting|summit|conference|session|round|talks?|ceremony|consultation|forum|gathering|assembly)$/;
 
-const HELD = /^(?:hold|convene|take place|take|open|begin|start|host|schedule|meet)$/;
+const HELD = /^(?:hold|convene|take place|take|open|begin|start|host|schedule|plan|due|expect|set|slate|meet)$/;
 
 /** "the next summit was held in Lima", "the next round took place": next in a row that is past. */
 function wasHeld(graph: SentenceGraph, noun: number): boolean {

@@ -1,5 +1,6 @@
 import type { SentenceContext } from "./build-claims.ts";
 import { judgeFactuality } from "./factuality.ts";
+import { firstSince } from "./first-since.ts";
 import { byVerb, COUNTED, countedBefore, dateWithin, ENDS, PLAIN, type Repeat, restIsTime, span, withoutShared } from "./repeat.ts";
 import { laterTimes, spreadTimes } from "./repeats-in-time.ts";
 import { sameStep } from "./same-step.ts";
@@ -40,6 +41,7 @@ export function findRepeats(context: SentenceContext): Repeat[] {
       elliptic(context, i) ??
       timed(context, i) ??
       likewise(context, i) ??
+      firstSince(context, i) ??
       theOthers(context, i) ??
       elsewise(context, i);
     if (!repeat || taken.has(repeat.start)) continue;

@@ -10,6 +10,7 @@ export function nodesAt(graph: SentenceGraph, i: number, top: number, place: str
   if (place === "self") return [top];
   if (place === "initiative") return instigators(graph, i);
   if (place === "signers") return signersOf(graph, i);
+  if (place === "blamed") return blamedBeside(graph, i);
   if (place === "loaded") return (around.get("agent") ?? NONE).flatMap((n) => loadedIn(graph, n));
   const deep = place.includes(">");
   if (place.startsWith("over.")) {
@@ -45,6 +46,16 @@ function signersOf(graph: SentenceGraph, participle: number): readonly number[] 
   const isDone = verb >= 0 && /^(?:obj|nsubj:pass|obl)$/.test(stands) && CONCLUDES.test(graph.lemma(verb));
   const beside = graph.childrenBy(thing, "acl").filter((v) => v !== participle && CONCLUDES.test(graph.lemma(v)));
   return [...beside, ...(isDone ? [verb] : [])].flatMap((v) => graph.slots(v).get("agent") ?? []);
+}
+
+/** "recalled their envoys, accusing Laos", "citing the raids of Laos": whom the participle clause beside is about. */
+function blamedBeside(graph: SentenceGraph, verb: number): readonly number[] {
+  const clauses = graph
+    .childrenBy(verb, "advcl")
+    // "following Peru" tells of what went before
+    .filter((c) => graph.node(c).xpos === "VBG" && graph.preposition(c) === "" && graph.lemma(c) !== "follow");
+  const objects = clauses.flatMap((c) => graph.slots(c).get("object") ?? NONE);
+  return objects.flatMap((o) => [o, ...(graph.slots(o).get("poss") ?? NONE)]);
 }
 
 /** "planes carrying 40 tonnes of relief from Qatar": where the load of a ship or plane comes from. */

@@ -1,6 +1,6 @@
 import type { SentenceContext } from "./build-claims.ts";
 import type { PhraseActor } from "./phrase-actors.ts";
-import type { Repeat } from "./repeat.ts";
+import { PLAIN, type Repeat } from "./repeat.ts";
 
 /**
  * "Of Chad, Niger and Mali only Mali has ratified it": what one alone did, the others that the sentence names before did not
@@ -23,14 +23,8 @@ export function onlyOnes({ graph, actors }: SentenceContext): Repeat[] {
         actors: others,
         factuality: "denied",
         date: null,
-        counted: null,
-        nextInRow: false,
-        verb: null,
-        kind: null,
-        swaps: false,
+        ...PLAIN,
         within: true,
-        rest: false,
-        sharesTime: false,
       },
     ];
   });

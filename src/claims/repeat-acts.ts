@@ -116,13 +116,16 @@ export function repeatActs(
       // "opened relations with Cuba a year after Laos": who with whom is open
       continue;
     if (repeat.verb !== null && told.some((t) => t.at >= repeat.start && t.at < repeat.end)) continue;
-    const known = opensWith(repeat, context.graph) ? withHeads(before.filter((t) => maySame || !t.lasts)) : here;
+    const isOfBefore = opensWith(repeat, context.graph) || (repeat.since && here.length === 0);
+    const known = isOfBefore ? withHeads(before.filter((t) => maySame || !t.lasts)) : here;
     const acts = known.filter(
       (t) =>
         (t.main || repeat.within) &&
         (repeat.verb === null || t.frame.verbs.has(repeat.verb)) &&
         (repeat.actors === null || t.doers.length > 0) &&
         (repeat.kind === null || t.claim.type === repeat.kind) &&
+        // what has no time itself would be taken for the earlier one
+        (!repeat.since || t.claim.date.edtf !== null) &&
         (!repeat.rest || !ROLES[t.frame.type].mutual),
     );
     const last = Math.max(...acts.map((t) => t.at));

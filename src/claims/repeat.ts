@@ -30,6 +30,8 @@ export interface Repeat {
   readonly rest: boolean;
   /** Has the time of the act where it says none itself: "as did Peru". */
   readonly sharesTime: boolean;
+  /** "the first visit since 1981": the one before. */
+  readonly since: boolean;
 }
 
 /** Words that say nothing of what was done. */
@@ -51,6 +53,7 @@ export const PLAIN = {
   within: false,
   sharesTime: false,
   rest: false,
+  since: false,
 } as const;
 
 /** A clause of its own, with the subject of verb `i`. */

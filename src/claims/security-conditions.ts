@@ -355,6 +355,15 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   "starts-up": (graph, { trigger }) =>
     saysIn(graph, trigger, /\b(?:online|on line|on stream|on-stream|on grid|into (?:commercial )?operation)\b/i),
   "somewhere-named": (_, { fillers }) => fillers.has("host") || fillers.has("organization"),
+  /** "asked France to send soldiers", not "to send its soldiers home" or "to Niger": to nowhere else. */
+  "sent-to-asker": (graph, { trigger, slots }) =>
+    !saysIn(graph, trigger, /\b(?:home|back|away)\b/i) &&
+    ["to", "into", "for", "with", "on", "from", "recipient", "at", "in"].every((slot) =>
+      (slots.get(slot) ?? []).every((n) => graph.node(n).unit?.kind === "date"),
+    ),
+  /** An envoy was spoken of, whose colleague another is. */
+  "envoys-before": (graph, { trigger }) =>
+    graph.nodes.slice(0, trigger).some((n) => /\b(?:ambassador|consul|consul general|attach[eé]|high commissioner|charg[eé] d.affaires)s?$/i.test(n.text)),
   /** Before embassies had ambassadors, ministers were sent: years before 1940, or "accredited". */
   "old-times": (graph, { trigger }) =>
     graph.node(trigger).lemma === "accredit" || graph.nodes.some((n) => /\b1[5-8]\d\d\b|\b19[0-3]\d\b/.test(n.text)),

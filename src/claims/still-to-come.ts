@@ -29,9 +29,13 @@ export function isToCome(graph: SentenceGraph, verb: number): boolean {
   return (
     isToBe(graph, verb) ||
     graph.childrenBy(verb, "aux").some((a) => BROADCAST.has(graph.node(a).text.toLowerCase())) ||
-    isPlannedInfinitive(graph, verb)
+    isPlannedInfinitive(graph, verb) ||
+    // "which are scheduled to open"
+    (PLANNED.test(graph.node(verb).lemma) && graph.childrenBy(verb, "aux", "cop").some((a) => /^(?:is|are)$/i.test(graph.node(a).text)))
   );
 }
+
+const PLANNED = /^(?:expect|schedule|due|plan|set|slate|intend)$/;
 
 /** "is expected to sign", "is due to meet". */
 function isPlannedInfinitive(graph: SentenceGraph, verb: number): boolean {
@@ -39,7 +43,7 @@ function isPlannedInfinitive(graph: SentenceGraph, verb: number): boolean {
   return (
     relation === "xcomp" &&
     head >= 0 &&
-    /^(?:expect|schedule|due|plan|set|slate|intend)$/.test(graph.node(head).lemma) &&
+    PLANNED.test(graph.node(head).lemma) &&
     graph.node(head).xpos !== "VBD"
   );
 }

@@ -199,7 +199,9 @@ function readFollowing(scene: Scene, i: number): Point | null {
     if (unit !== "day" && w.is(i - 1, "over", "within", "for", "during", "throughout")) return null;
     if (word === "next" && unit === "decade") return null;
     if (!anchor)
-      return scene.document && word !== "following" ? relative(i, j + 1, documentUnit(scene, unit, by), null, "document-period") : null;
+      return scene.document && word !== "following" && unit !== "day" ? relative(i, j + 1, documentUnit(scene, unit, by), null, "document-period") : null;
+    const month = unit === "day" ? aboutMonth(anchor.edtf) : null;
+    if (month) return relative(i, j + 1, month, anchor.offset, "following");
     if (unit === "week") return relative(i, j + 1, weekAround(anchor.edtf, by), anchor.offset, "following");
     const base = coarsen(anchor.edtf, unit, by > 0 && unit !== "decade" ? "to" : "from");
     return relative(i, j + 1, base && shiftEdtf(base, by, unit), anchor.offset, "following");
@@ -252,9 +254,16 @@ function readBeforeAfter(scene: Scene, i: number): Point | null {
     return null;
   const anchor = anchorOf(scene);
   if (!anchor) return null;
+  const month = unit === "day" ? aboutMonth(anchor.edtf) : null;
+  if (month) return relative(i, to, month, anchor.offset, "day-before");
   if (unit === "week") return relative(i, to, weekAround(anchor.edtf, by), anchor.offset, "day-before");
   const base = coarsen(anchor.edtf, unit);
   return relative(i, to, base ? shiftEdtf(base, by, unit) : null, anchor.offset, "day-before");
+}
+
+/** The day before or after one of which only the month is known lies about in that month; null for other dates. */
+function aboutMonth(edtf: string): string | null {
+  return /^\d{4}-(?:0[1-9]|1[0-2])$/.test(edtf) ? `${edtf}~` : null;
 }
 
 /** The week of a date known to the day, moved by whole weeks; null otherwise. */
