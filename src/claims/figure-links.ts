@@ -31,6 +31,8 @@ export function linked(words: string): boolean {
 /** Whether a quantity with `before` in front and `between` it and a measure is of that measure: "300 million of exports", "at 1.2 billion in 2010, trade". */
 export function leadsTo(before: string, between: string): boolean {
   if (/^ (?:worth )?(?:of |in |for )?(?:the |total |annual )*$/.test(between)) return true;
+  // "of which 15 million were Kenyan imports"
+  if (/^ (?:is|are|was|were) (?:the |total )*$/.test(between)) return true;
   return (
     /(?:^|[,;] )at (?:a record |about |some |just |only |over )*$/.test(before) &&
     /^(?: in ‹D\d+›)?, (?:the |total |annual |bilateral |two-way )*$/.test(between)

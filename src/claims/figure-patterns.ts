@@ -84,7 +84,9 @@ function compile(lexicon: Lexicon): FigurePatterns {
   const yearly = String.raw`(?<y> (?:annually|each year|every year|a year|per year|yearly|per annum))?`;
   const arrive = String.raw`(?:visit(?:s|ed|ing)?|travel(?:l?ed|s|l?ing)? to|came to|come to|arrived in|went to|enter(?:ed|s)?|holiday(?:ed)? in|flew to|spen[dt] (?:their |a )?(?:holidays?|vacations?) (?:in|on))`;
   const take = String.raw`(?:account(?:s|ed|ing)? for|take[ns]?|took|bu(?:y|ys|ying)|bought|absorb(?:s|ed)?|receive[sd]?|purchase[sd]?|import(?:s|ed)?|makes? up|made up|represent(?:s|ed)?|supplie[sd]|supply|supplying|provide[sd]?|deliver(?:s|ed)?|constitute[sd]?|sells?|sold|ship(?:s|ped)?|generate[sd]?)`;
-  const stood = String.raw`(?:(?:has|have|had|already|now|only|then|also|again|still|currently) )*(?:made up|making up|make up|account(?:s|ed|ing) for|amount(?:s|ed)? to|c[ao]mes? to|(?:is|are|was|were) (?:worth|valued at|at|estimated at)|stands? at|stood at|reach(?:es|ed)|total(?:s|led|ed)|exceed(?:s|ed)|surpass(?:es|ed)|rose to|risen to|rises to|fell to|fallen to|grew to|grown to|climbed to|jumped to|soared to|increased to|dropped to|declined to|remain(?:s|ed) (?:at|below|under|above)|hit|touch(?:es|ed)|crossed|topped|passed|averag(?:es|ed))`;
+  const stood = String.raw`(?:(?:has|have|had|already|now|only|then|also|again|still|currently) )*(?:add(?:s|ed)? up to|(?:is|are|was|were)(?= (?:about |some |around |nearly |over |only |just )?‹M)|made up|making up|make up|account(?:s|ed|ing) for|amount(?:s|ed)? to|c[ao]mes? to|(?:is|are|was|were) (?:worth|valued at|at|estimated at)|stands? at|stood at|reach(?:es|ed)|total(?:s|led|ed)|exceed(?:s|ed)|surpass(?:es|ed)|rose to|risen to|rises to|fell to|fallen to|grew to|grown to|climbed to|jumped to|soared to|increased to|dropped to|declined to|remain(?:s|ed) (?:at|below|under|above)|hit|touch(?:es|ed)|crossed|topped|passed|averag(?:es|ed))`;
+  // "the turnover for 2023 is"
+  const dated = String.raw`(?:,? (?:for|in|of|during|as of) ‹D\d+›,?)?`;
   // what is sold and bought by its worth, where it is no arms supply
   const wares = String.raw`(?:(?!(?:weapon|arms|tank|missile|aircraft|fighter|jet|drone|helicopter|ammunition|shell|frigate|submarine|howitzer|rocket|rifle|militar|defen[cs]e|to|from|in|on|shares?|bonds?|debts?))[\p{L}][\p{L}-]* ?){1,3}`;
   const u = (source: string): RegExp => new RegExp(source, "gu");
@@ -105,13 +107,17 @@ function compile(lexicon: Lexicon): FigurePatterns {
       u(String.raw`‹(?<s>A\d+)›${own}[^‹;]{0,40}?(?<m>investor)s? in ${counterpart}`),
       u(String.raw`‹(?<s>A\d+)›${own} ${adjective}(?<m>${words("measure", "aid")})${volume} (?:to|for) ${counterpart}`),
       u(String.raw`(?<m>${words("measure", "aid")})${volume} (?:from|of|by) ${subject} to ${counterpart}`),
-      u(String.raw`‹(?<s>A\d+)›${own} ${adjective}(?<m>${words("measure", "aid")})${volume}(?= ${stood} )`),
-      u(String.raw`‹(?<s>A\d+)›${own} (?:compan(?:y|ies)['’]? |firms['’]? |investors['’]? )?${adjective}${invested}(?= ${stood} )`),
+      u(String.raw`‹(?<s>A\d+)›${own} ${adjective}(?<m>${words("measure", "aid")})${volume}(?=${dated} ${stood} )`),
+      u(String.raw`‹(?<s>A\d+)›${own} (?:compan(?:y|ies)['’]? |firms['’]? |investors['’]? )?${adjective}${invested}(?=${dated} ${stood} )`),
       u(String.raw`‹(?<s>A\d+)›${own} ${adjective}(?<m>debts?)(?: owed)? to ${counterpart}`),
       // "of which Kenyan exports made up": the other side was said before
       u(
-        String.raw`‹(?<s>A\d+)›${own} ${adjective}(?<m>${words("measure", "exports")}|${words("measure", "imports")})(?= (?:${stood}|at|making up|worth|totalling|totaling|standing at|valued at) )`,
+        String.raw`‹(?<s>A\d+)›${own} ${adjective}(?<m>${words("measure", "exports")}|${words("measure", "imports")})(?=(?:${dated} (?:${stood}|at|making up|worth|totalling|totaling|standing at|valued at) )|(?: [–-]|:) ‹M)`,
       ),
+      u(String.raw`${exports} (?:from|of|by) ${subject}(?=${dated} ${stood} )`),
+      u(String.raw`${imports} (?:by|into|of) ${subject}(?=${dated} ${stood} )`),
+      // "imports added up to": those of the state that speaks or whose page it is
+      u(String.raw`(?<m>${words("measure", "exports")}|${words("measure", "imports")})(?=${dated} ${stood} |(?: [–-]|:)? ‹M)`),
       // one side or both are left to the sentence or the page
       u(String.raw`${trade} with ${counterpart}`),
       u(String.raw`${exports} to ${counterpart}`),
@@ -127,7 +133,7 @@ function compile(lexicon: Lexicon): FigurePatterns {
       u(String.raw`(?:bilateral|two-way|mutual|reciprocal) ${adjective}${trade}`),
       u(String.raw`‹(?<pair>A\d+)›${own} ${adjective}${trade}`),
       u(
-        String.raw`${trade}(?=,? (?:of|worth|valued at|totalling|totaling|amounting to|${stood}|which (?:had |has )?(?:amounted|totalled|totaled|reached|stood|was worth|came)) )`,
+        String.raw`${trade}(?=${dated} ${stood} |: ‹M|,? (?:of|worth|valued at|totalling|totaling|amounting to|which (?:had |has )?(?:amounted|totalled|totaled|reached|stood|was worth|came)) )`,
       ),
     ],
     rows: [

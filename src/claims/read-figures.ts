@@ -278,7 +278,7 @@ function measuredFigures(skeleton: Skeleton, lexicon: Lexicon, memory: Sides, is
     const before = phrases.findLast((p) => p.to <= match.index);
     const gap = before ? skeleton.text.slice(before.to, match.index) : "";
     let phrase: Measured | null = null;
-    if (before && (linked(gap) || (isRow && /^ *$/.test(gap)))) phrase = before;
+    if (before && (linked(gap) || /^(?: [–-]|:) $/.test(gap) || (/^ *$/.test(gap) && (isRow || /^(?:ex|im)ports$/.test(before.measure))))) phrase = before;
     else if (last && goesOn(skeleton.text.slice(last.end, match.index)) && (!before || before.from < last.end)) phrase = last.phrase;
     else {
       const end = match.index + match[0].length;
@@ -314,7 +314,10 @@ function measuredPhrases(skeleton: Skeleton, lexicon: Lexicon, memory: Sides): M
       const g = match.groups ?? {};
       const slots = [at(skeleton, g.s), at(skeleton, g.c), at(skeleton, g.pair)].filter((s) => s !== undefined);
       const last = found.findLast((f) => f.to <= from)?.subject ?? null;
-      const sides = sidesOf(skeleton, slots, from, memory, last);
+      const isOnesOwn = slots.length === 0 && /^(?:ex|im)ports?$/.test(g.m ?? "");
+      const owner = isOnesOwn ? ownerOf(memory, last) : null;
+      if (isOnesOwn && owner === null) continue;
+      const sides = owner ?? sidesOf(skeleton, slots, from, memory, last);
       if (!sides) continue;
       const measure = g.m === "investor" ? "investment" : lexicon.values.get("measure")?.find(([word]) => word === g.m)?.[1];
       if (!measure) continue;
@@ -325,6 +328,13 @@ function measuredPhrases(skeleton: Skeleton, lexicon: Lexicon, memory: Sides): M
     }
   }
   return found.sort((a, b) => a.from - b.from);
+}
+
+/** Whose "imports" they are, and from whom: the state that was just told to trade, that speaks, or whose page it is, and the other of the two. */
+function ownerOf(memory: Sides, last: string | null): [string, string] | null {
+  const own = last ?? memory.voice ?? (memory.subjects.length === 1 ? memory.subjects[0]! : null);
+  const other = own === null ? undefined : otherSide(own, memory);
+  return own !== null && other !== undefined && other !== own ? [own, other] : null;
 }
 
 /** "India's work with Sweden began in 1990. Trade stood at": the two states that the sentence before names, and no third. */
