@@ -82,7 +82,7 @@ export function findUnits(
   units.push(
     ...findTitles(sentence, text),
     ...findCompounds(sentence, text),
-    ...findProperNames(sentence, text, pairs),
+    ...findProperNames(sentence, text, pairs, within, dates),
     ...findStyles(sentence, text),
   );
   for (const [i, unit] of units.entries()) if (unit.start < sentence.start) units[i] = { ...unit, start: sentence.start };
@@ -283,7 +283,13 @@ const SERIAL = new RegExp(
 );
 
 /** Proper names of pacts, programmes and gatherings that no lexicon holds. */
-function findProperNames(sentence: Sentence, text: string, pairs: readonly Unit[]): Unit[] {
+function findProperNames(
+  sentence: Sentence,
+  text: string,
+  pairs: readonly Unit[],
+  mentions: readonly Mention[],
+  dates: readonly DateExpression[],
+): Unit[] {
   const part = text.slice(sentence.start, sentence.end);
   if (part.toUpperCase() === part) return [];
   const found: Unit[] = [];
@@ -299,9 +305,22 @@ function findProperNames(sentence: Sentence, text: string, pairs: readonly Unit[
       if (GATHERS.test(m[0]) && pairs.some((u) => u.start < start + m[0].length && u.end > start)) continue;
       // "organised in Tokyo the IV Ministerial Meeting": the name begins behind the article
       const place = pattern === ENDING ? placeInFront(part.slice(0, m.index), m[0]) : 0;
-      found.push({ start: start + place, end: start + m[0].length, kind: "name", adjective: false });
+      found.push({ start: start + place, end: endOfName(start + place, m[0].slice(place), mentions, dates), kind: "name", adjective: false });
     }
   return found;
+}
+
+const GATHERED = /^(?:Summit|Forum|Conference|Congress|Meeting|Assembly|Session|Consultations)\b/;
+
+/** Where a name ends that goes on with when and where it was: "the Assembly of the African Union in June", "the Conference on Climate in Lima". */
+function endOfName(start: number, name: string, mentions: readonly Mention[], dates: readonly DateExpression[]): number {
+  for (const { index } of name.matchAll(/\s+in (?:the )?(?=\p{Lu})/gu)) {
+    const at = start + index + /^\s+in (?:the )?/.exec(name.slice(index))![0].length;
+    const isPlace = (m: Mention): boolean =>
+      m.start === at && (m.form === "capital" || m.form === "city" || (m.kind === "state" && GATHERED.test(name) && !/\bon\b/.test(name.slice(0, index))));
+    if (dates.some((d) => d.start === at) || mentions.some(isPlace)) return start + index;
+  }
+  return start + name.length;
 }
 
 const WEEKDAY = /\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/;

@@ -106,10 +106,23 @@ function readOverSlots(graph: SentenceGraph, i: number): Slots {
   // "proposed the holding of a summit"
   if (head >= 0 && CARRYING_OUT.test(graph.lemma(head)) && graph.isNoun(head) && graph.preposition(i) === "of")
     head = graph.node(head).head;
+  if (isAimOfBeing(graph, i)) {
+    const subject = graph.childrenBy(head, "nsubj");
+    return new Map([
+      ["subject", subject],
+      ["agent", subject],
+    ]);
+  }
   if (head < 0 || !graph.isVerb(head)) return new Map();
   const slots = graph.slots(head);
   const subject = slots.get(graph.isPassive(head) ? "object" : "agent");
   return subject ? new Map([...slots, ["subject", subject]]) : slots;
+}
+
+/** "was in Lomé for the summit": what somebody was somewhere for. */
+function isAimOfBeing(graph: SentenceGraph, i: number): boolean {
+  const { head } = graph.node(i);
+  return head >= 0 && !graph.isVerb(head) && graph.preposition(i) === "for" && graph.childrenBy(head, "cop").length > 0;
 }
 
 /** The arguments of the first verb above, through however many nouns: slots written "above.agent". */
@@ -257,6 +270,8 @@ function readGovernors(graph: SentenceGraph, i: number): string[] {
     found.push(graph.lemma(node.head));
     // "at the request of Togo, which joined": what a relative says of a name is not asked for
     if (node.relation === "acl:relcl" && graph.node(node.head).upos === "PROPN") break;
+    // "was in Lomé for the summit"
+    if (at === i && isAimOfBeing(graph, i)) found.push("be");
     // "is one of the members"
     if (relation === "nmod" && graph.node(node.head).upos === "NUM" && graph.childrenBy(node.head, "cop").length > 0) found.push("be");
     if (graph.isVerb(node.head) && graph.node(node.head).relation !== "xcomp") break;

@@ -44,6 +44,12 @@ export function mendCoordination(parse: Parse): Parse {
     changed = true;
   });
   nodes.forEach((node, i) => {
+    const place = placeBeside(nodes, i);
+    if (place < 0) return;
+    nodes[i] = { ...node, head: place };
+    changed = true;
+  });
+  nodes.forEach((node, i) => {
     const verb = verbOfFurther(nodes, i);
     if (verb < 0) return;
     nodes[i] = { ...node, head: verb, relation: "obl" };
@@ -107,6 +113,16 @@ function argumentOfVerb(nodes: readonly Node[], i: number): string | null {
     (n, k) => k > node.head && k < i && n.head === node.head && n.relation === "obl" && n.unit?.kind !== "date",
   );
   return isBehindPhrase ? "obj" : null;
+}
+
+/** "paid visits to Chad and to Mali": a name with a preposition is joined to the one that has the same, not to the noun over both; -1 elsewhere. */
+function placeBeside(nodes: readonly Node[], i: number): number {
+  const { relation, head, upos } = nodes[i]!;
+  if (relation !== "conj" || head < 0 || head > i || upos !== "PROPN" || nodes[head]!.upos !== "NOUN") return -1;
+  const linkOf = (k: number): string => nodes.find((n) => n.head === k && n.relation === "case")?.text.toLowerCase() ?? "";
+  const link = linkOf(i);
+  if (!/^(?:to|into|in|from|with)$/.test(link) || linkOf(head) === link) return -1;
+  return nodes.findLastIndex((n, k) => k < i && n.head === head && n.upos === "PROPN" && n.relation === "nmod" && linkOf(k) === link);
 }
 
 /**

@@ -28,6 +28,8 @@ export const OFFICE_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, m
     (slots.get("complement") ?? []).some((n) => /^(?:summit|meeting|session|forum|conference|visit|round|dialogue)$/i.test(graph.lemma(n))),
   /** The body is an organisation of states, and what it has is an office, no seat. */
   "office-of-body": (_, { fillers }) => (fillers.get("organization") ?? []).some((f) => f.mention.kind === "organisation"),
+  /** "is a Kenyan diplomat", not "was last in Lomé": what the holder is, is said by a noun. */
+  "said-by-noun": (graph, { slots }) => (slots.get("complement") ?? []).some((n) => graph.isNoun(n) || /^\p{Lu}/u.test(graph.node(n).text)),
   /** An office is named somewhere in the sentence, or "the office" points back to one. */
   "office-said": (graph, { trigger, fillers }) =>
     (fillers.get("organization") ?? []).length > 0 &&

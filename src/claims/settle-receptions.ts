@@ -5,6 +5,7 @@ import { codePlover } from "./plover.ts";
 
 const RECEPTIONS: ReadonlySet<string> = new Set(["visit/receive", "visit/received"]);
 const POSTED = /\b(?:ambassador|high commissioner|charg[ée] d['’]affaires|nuncio|permanent representative)s?\b/i;
+const TOLD: ReadonlySet<string> = new Set(["actual", "planned"]);
 /** How long before or after the days of a visit a reception may lie and still be part of it. */
 const SLACK = 3 * 86_400_000;
 
@@ -14,7 +15,7 @@ const SLACK = 3 * 86_400_000;
  */
 export function settleReceptions(claims: readonly Claim[]): Claim[] {
   const told = claims.filter((c) => !isAccredited(c));
-  const visits = told.filter((c) => c.type === "visit" && !RECEPTIONS.has(c.why.rule) && c.factuality === "actual");
+  const visits = told.filter((c) => c.type === "visit" && !RECEPTIONS.has(c.why.rule) && TOLD.has(c.factuality));
   return told.map((claim) => {
     if (visits.includes(claim) && claim.date.edtf === null)
       return datedBy(
@@ -23,9 +24,14 @@ export function settleReceptions(claims: readonly Claim[]): Claim[] {
       );
     const isCall = callsOn(claim);
     if (!isCall && !receives(claim)) return claim;
-    const isTold = visits.some((visit) => isPartOf(claim, visit) || (visit.date.edtf !== null && isPartOf(claim, turnedRound(visit))));
-    if (!isCall && !isPosted(claim) && !isTold) return claim;
-    const { id: _, ...rest } = claim;
+    // "is in Rabat and will be received": a visit that is told as done may still be planned in part, not the other way round
+    const fitting = visits.filter((visit) => visit.factuality === "actual" || claim.factuality === "planned");
+    const of = fitting.find((visit) => isPartOf(claim, visit) || (visit.date.edtf !== null && isPartOf(claim, turnedRound(visit))));
+    // "hosted him for a state visit": that is the visit itself
+    if (!isCall && !isPosted(claim) && (!of || /\bfor an? (?:\p{L}+ )?visit\b/u.test(claim.evidence.quote))) return claim;
+    const { id: _, ...undated } = claim;
+    // when it was is not said: during the visit
+    const rest = claim.date.edtf === null && of?.date.edtf ? { ...undated, date: { ...of.date, basis: "context" as const } } : undated;
     const details = { format: "bilateral" };
     const settled: Omit<Claim, "id"> = {
       ...rest,
@@ -39,7 +45,7 @@ export function settleReceptions(claims: readonly Claim[]): Claim[] {
 }
 
 function receives(claim: Claim): boolean {
-  return RECEPTIONS.has(claim.why.rule) && claim.type === "visit" && claim.factuality === "actual";
+  return RECEPTIONS.has(claim.why.rule) && claim.type === "visit" && TOLD.has(claim.factuality);
 }
 
 /** "Qatar has received Bahrain's first ambassador": a state has one there, and nobody meets him. */
