@@ -370,12 +370,10 @@ function meetsToTalk(graph: SentenceGraph, trigger: number): boolean {
   if (!graph.isVerb(trigger)) return false;
   const aims = graph.childrenBy(trigger, "advcl", "xcomp").filter((c) => graph.node(c).xpos === "VB");
   if (aims.some((c) => /^(?:discuss|negotiate|conclude|sign|coordinate|delimit|demarcate)$/.test(graph.lemma(c)))) return true;
-  return graph
-    .childrenBy(trigger, "obl")
-    .some(
-      (c) =>
-        (graph.preposition(c) === "for" && /^(?:talk|negotiation|consultation|discussion)$/.test(graph.lemma(c))) ||
-        // "met in Lomé in the first talks in six years"
-        (graph.preposition(c) === "in" && /^(?:talk|negotiation|consultation)$/.test(graph.lemma(c))),
-    );
+  return graph.childrenBy(trigger, "obl").some(
+    (c) =>
+      (graph.preposition(c) === "for" && /^(?:talk|negotiation|consultation|discussion)$/.test(graph.lemma(c))) ||
+      // "met in Lomé in the first talks in six years"
+      (graph.preposition(c) === "in" && /^(?:talk|negotiation|consultation)$/.test(graph.lemma(c))),
+  );
 }

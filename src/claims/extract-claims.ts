@@ -120,7 +120,9 @@ export function extractClaims(
     document,
   );
   return settleHomeEvents(
-    settleMediations(settleElections(settleStanding(settleSwitches(settleCalls(document, settleDoubles(unifyClaims(settleCancelled(told, document)))))))),
+    settleMediations(
+      settleElections(settleStanding(settleSwitches(settleCalls(document, settleDoubles(unifyClaims(settleCancelled(told, document))))))),
+    ),
   );
 }
 

@@ -305,7 +305,12 @@ function findProperNames(
       if (GATHERS.test(m[0]) && pairs.some((u) => u.start < start + m[0].length && u.end > start)) continue;
       // "organised in Tokyo the IV Ministerial Meeting": the name begins behind the article
       const place = pattern === ENDING ? placeInFront(part.slice(0, m.index), m[0]) : 0;
-      found.push({ start: start + place, end: endOfName(start + place, m[0].slice(place), mentions, dates), kind: "name", adjective: false });
+      found.push({
+        start: start + place,
+        end: endOfName(start + place, m[0].slice(place), mentions, dates),
+        kind: "name",
+        adjective: false,
+      });
     }
   return found;
 }
@@ -317,7 +322,8 @@ function endOfName(start: number, name: string, mentions: readonly Mention[], da
   for (const { index } of name.matchAll(/\s+in (?:the )?(?=\p{Lu})/gu)) {
     const at = start + index + /^\s+in (?:the )?/.exec(name.slice(index))![0].length;
     const isPlace = (m: Mention): boolean =>
-      m.start === at && (m.form === "capital" || m.form === "city" || (m.kind === "state" && GATHERED.test(name) && !/\bon\b/.test(name.slice(0, index))));
+      m.start === at &&
+      (m.form === "capital" || m.form === "city" || (m.kind === "state" && GATHERED.test(name) && !/\bon\b/.test(name.slice(0, index))));
     if (dates.some((d) => d.start === at) || mentions.some(isPlace)) return start + index;
   }
   return start + name.length;

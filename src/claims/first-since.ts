@@ -48,7 +48,9 @@ export function firstSince(context: SentenceContext, i: number): Repeat | null {
     .map((n) => n.text)
     .join(" ");
   // the verb that tells the act may stand in between: "the first to visit Fiji since 1981"
-  const verb = graph.nodes.findLastIndex(({ start }, k) => k > first && k < i && start > graph.node(first).start && graph.isVerb(k) && graph.lemma(k) !== "do");
+  const verb = graph.nodes.findLastIndex(
+    ({ start }, k) => k > first && k < i && start > graph.node(first).start && graph.isVerb(k) && graph.lemma(k) !== "do",
+  );
   return {
     ...span(context, Math.max(first, verb + 1), end),
     actors: null,

@@ -278,7 +278,8 @@ function measuredFigures(skeleton: Skeleton, lexicon: Lexicon, memory: Sides, is
     const before = phrases.findLast((p) => p.to <= match.index);
     const gap = before ? skeleton.text.slice(before.to, match.index) : "";
     let phrase: Measured | null = null;
-    if (before && (linked(gap) || /^(?: [–-]|:) $/.test(gap) || (/^ *$/.test(gap) && (isRow || /^(?:ex|im)ports$/.test(before.measure))))) phrase = before;
+    if (before && (linked(gap) || /^(?: [–-]|:) $/.test(gap) || (/^ *$/.test(gap) && (isRow || /^(?:ex|im)ports$/.test(before.measure)))))
+      phrase = before;
     else if (last && goesOn(skeleton.text.slice(last.end, match.index)) && (!before || before.from < last.end)) phrase = last.phrase;
     else {
       const end = match.index + match[0].length;

@@ -363,7 +363,9 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
     ),
   /** An envoy was spoken of, whose colleague another is. */
   "envoys-before": (graph, { trigger }) =>
-    graph.nodes.slice(0, trigger).some((n) => /\b(?:ambassador|consul|consul general|attach[eé]|high commissioner|charg[eé] d.affaires)s?$/i.test(n.text)),
+    graph.nodes
+      .slice(0, trigger)
+      .some((n) => /\b(?:ambassador|consul|consul general|attach[eé]|high commissioner|charg[eé] d.affaires)s?$/i.test(n.text)),
   /** Before embassies had ambassadors, ministers were sent: years before 1940, or "accredited". */
   "old-times": (graph, { trigger }) =>
     graph.node(trigger).lemma === "accredit" || graph.nodes.some((n) => /\b1[5-8]\d\d\b|\b19[0-3]\d\b/.test(n.text)),

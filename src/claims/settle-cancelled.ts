@@ -17,7 +17,10 @@ const DID_NOT = [
 /** "but his wife did not travel": somebody else. */
 const OTHERS = String.raw`(?!(?:his|her|their|its)\s+(?!visit|trip|tour|meeting|talks|plan))`;
 /** Later in the sentence: "but the trip was cancelled", "; it never took place". */
-const LATER_ON = new RegExp(String.raw`^[^.!?]*?(?:\bbut|\byet|\bthough|\balthough|\bhowever|;|, which)\s${OTHERS}[^.!?;]{0,50}?\b(?:${DID_NOT})\b`, "iu");
+const LATER_ON = new RegExp(
+  String.raw`^[^.!?]*?(?:\bbut|\byet|\bthough|\balthough|\bhowever|;|, which)\s${OTHERS}[^.!?;]{0,50}?\b(?:${DID_NOT})\b`,
+  "iu",
+);
 /** In the sentence behind: "The meeting did not take place." */
 const NEXT = new RegExp(
   String.raw`^[^.!?]*[.!?]\s+(?:(?:but|yet|however,?|in the end,?)\s+)?(?:(?:the|that|this)\s+(?:visit|trip|tour|meeting|talks|summit|session|ceremony|signing|event|encounter|conference|plan)|it|that|this|they|he|she)\s+(?:${DID_NOT})\b`,
@@ -47,6 +50,7 @@ export function settleCancelled(claims: readonly Claim[], { text, date }: Docume
 /** "was due in March but did not come": the March that has passed. */
 function past(date: ClaimDate, told: Document["date"]): ClaimDate {
   const { edtf } = date;
-  if (edtf === null || !told || /\d{4}/.test(date.text ?? "") || !/^\d{4}-/.test(edtf) || edtf.slice(0, 7) <= told.edtf.slice(0, 7)) return date;
+  if (edtf === null || !told || /\d{4}/.test(date.text ?? "") || !/^\d{4}-/.test(edtf) || edtf.slice(0, 7) <= told.edtf.slice(0, 7))
+    return date;
   return { ...date, edtf: edtf.replace(/\d{4}(?=-)/g, (year) => String(Number(year) - 1)) };
 }

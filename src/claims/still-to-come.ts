@@ -40,12 +40,7 @@ const PLANNED = /^(?:expect|schedule|due|plan|set|slate|intend)$/;
 /** "is expected to sign", "is due to meet". */
 function isPlannedInfinitive(graph: SentenceGraph, verb: number): boolean {
   const { head, relation } = graph.node(verb);
-  return (
-    relation === "xcomp" &&
-    head >= 0 &&
-    PLANNED.test(graph.node(head).lemma) &&
-    graph.node(head).xpos !== "VBD"
-  );
+  return relation === "xcomp" && head >= 0 && PLANNED.test(graph.node(head).lemma) && graph.node(head).xpos !== "VBD";
 }
 
 /** "Zambia to send troops": a line without a finite verb, as over a report. */

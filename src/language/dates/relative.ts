@@ -199,7 +199,9 @@ function readFollowing(scene: Scene, i: number): Point | null {
     if (unit !== "day" && w.is(i - 1, "over", "within", "for", "during", "throughout")) return null;
     if (word === "next" && unit === "decade") return null;
     if (!anchor)
-      return scene.document && word !== "following" && unit !== "day" ? relative(i, j + 1, documentUnit(scene, unit, by), null, "document-period") : null;
+      return scene.document && word !== "following" && unit !== "day"
+        ? relative(i, j + 1, documentUnit(scene, unit, by), null, "document-period")
+        : null;
     const month = unit === "day" ? aboutMonth(anchor.edtf) : null;
     if (month) return relative(i, j + 1, month, anchor.offset, "following");
     if (unit === "week") return relative(i, j + 1, weekAround(anchor.edtf, by), anchor.offset, "following");
