@@ -225,7 +225,9 @@ export function addSubject(
 ): void {
   const role = frame.type === "meeting" ? "participant" : "party";
   const own = fillers.get(role) ?? [];
-  const subject = memory.subjects.length === 1 ? (placeInFront(graph, actors) ?? memory.subjects[0]!) : null;
+  // "the negotiations with the minister took place": in a ministry's release they are its state's
+  const home = memory.subjects.length === 1 ? memory.subjects[0]! : memory.subjects.length === 0 ? memory.voice : null;
+  const subject = home === null ? null : (placeInFront(graph, actors) ?? home);
   if (!subject || own.length === 0 || own.some((f) => f.actor === subject) || !mayFill(frame.type, role, subject)) return;
   if (own.some((f) => !/^(?:over\.)?(?:with|to)$/.test(f.slot))) return;
   // "several of its neighbours maintain relations with Peru": somebody else does, whoever it is

@@ -1,4 +1,5 @@
 import type { FrameMatch } from "./match-frames.ts";
+import { kindOf } from "./roles.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 
 const STATESMEN =
@@ -33,6 +34,14 @@ export const GATHERING_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph
     graph
       .childrenBy(trigger, "xcomp")
       .some((n) => graph.isVerb(n) && !/^(?:arrive|visit|come|travel|land|return|go|fly|be|stay|stop)$/.test(graph.lemma(n))),
+  /** "hosted the leaders of Thailand and Cambodia": persons of two states or more, who meet where they are hosted. */
+  "guests-of-several": (_, { fillers }) => {
+    const guests = (fillers.get("participant") ?? []).filter((f) => f.slot === "object" && kindOf(f.actor) === "state");
+    return (
+      new Set(guests.map((f) => f.actor)).size > 1 &&
+      guests.every((f) => f.person !== null || /^(?:head-of-state|head-of-government|foreign-minister|minister)$/.test(f.office ?? ""))
+    );
+  },
   /** "Kenya sent its foreign minister", to what was told, not "sent an envoy to Peru" or "sent him home". */
   "sent-nowhere": (_, { slots }) =>
     !["to", "into", "for", "with", "on", "from", "recipient", "purpose", "at", "in"].some((slot) => slots.has(slot)),

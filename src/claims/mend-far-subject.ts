@@ -15,7 +15,9 @@ export function mendFarSubject(parse: Parse, mentions: readonly Mention[]): Pars
   if (behind) return isTree(behind) ? { ...parse, nodes: behind } : parse;
   // "After a delay of two years Kenya opened an embassy": the name right before the verb
   const next = nodes[verb - 1];
-  if (next && BESIDE.test(next.relation) && isName(next, mentions) && !isOfDoer(nodes, verb - 1)) {
+  // "In talks with the Chilean minister on 3 May the Danish minister offered help": hung on the other minister
+  const isHung = next !== undefined && next.relation === "amod" && next.head < verb - 1 && isName(nodes[next.head]!, mentions);
+  if (next && (BESIDE.test(next.relation) || isHung) && isName(next, mentions) && !isOfDoer(nodes, verb - 1)) {
     const beside = nodes.map((n, i): Node => (i === verb - 1 ? { ...n, head: verb, relation: "nsubj" } : n));
     return isTree(beside) ? { ...parse, nodes: beside } : parse;
   }
@@ -82,7 +84,7 @@ function behindPlace(nodes: readonly Node[], verb: number, mentions: readonly Me
 const BESIDE = /^(?:appos|flat|compound|nmod:unmarked|obl:unmarked|dep)$/;
 
 function isName(node: Node, mentions: readonly Mention[]): boolean {
-  return mentions.some((m) => m.form === "name" && m.actors.length > 0 && m.start === node.start && m.end === node.end);
+  return mentions.some((m) => /^(?:name|office)$/.test(m.form) && m.actors.length > 0 && m.start === node.start && m.end === node.end);
 }
 
 function isPerson(node: Node, mentions: readonly Mention[]): boolean {

@@ -24,6 +24,16 @@ export const PACT_CONDITIONS: Readonly<Record<string, Condition>> = {
     /^with$/i.test(graph.nodes[trigger + 1]?.text ?? ""),
   /** "to connect Chad with Togo": what something is for. */
   "is-aim": (graph, { trigger }) => graph.childrenBy(trigger, "mark").some((m) => /^to$/i.test(graph.node(m).text)),
+  /** "declared their relationship a Strategic Partnership". */
+  "partners-said": (graph, { trigger }) =>
+    /\b(?:strategic|comprehensive|special|privileged|enhanced) (?:\p{L}+ )?(?:partnership|alliance|relationship)\b/iu.test(
+      graph.nodes
+        .slice(trigger)
+        .map((n) => n.text)
+        .join(" "),
+    ),
+  /** "the treaty awaits ratification": what waits is a pact. */
+  "pact-awaits": (graph, { slots }) => (slots.get("agent") ?? []).some((n) => graph.isNoun(n) && PACT.test(graph.node(n).text)),
   /** "is in force", "a treaty, in force since May": what is in force is a pact. */
   "is-in-force": (graph, { trigger, slots }) =>
     graph.preposition(trigger) === "in" &&
