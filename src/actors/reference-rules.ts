@@ -45,6 +45,8 @@ export function readReference(wording: Wording): Reference | null {
   const { sentence: s, start, end } = anaphor;
   const at = (actors: readonly string[] | null, rule: string, more: Partial<Reference> = {}): Reference | null =>
     actors && actors.length > 0 ? { start, end, actors, rule, ...more } : null;
+  // "It was agreed to hold": by the two who talked
+  if (groups.agreed) return readDual(discourse, s, "sides", start, at, anaphor);
   if (groups.dual) {
     // "The two sides" of a joint statement, whoever was spoken of in between
     const isTheirs = discourse.parties.length === 2 && anaphor.stand?.role === "subject";
