@@ -33,7 +33,7 @@ export const OPENER =
 /** Every wording that may refer. Groups tell the kind of reference; `readReference` decides whether it does. */
 export const REFERENCE = new RegExp(
   `${OPENER}(?:${[
-    `(?<agreed>\\b[Ii]t(?= was (?:also |further |then |moreover )?(?:agreed|decided) (?:to|that)\\b))`,
+    `(?<agreed>\\b[Ii]t(?= was (?:also |further |then |moreover )?(?:agreed|decided) to\\b))`,
     `(?<dual>\\b(?:[Bb]oth|[Tt]he two|[Tt]hese two|[Tt]hose two|[Bb]oth of the|[Bb]oth the|[Oo]ur two)(?: (?<dualAdjective>${REGION}|\\p{Ll}[\\p{Ll}-]+))?? (?<dualNoun>(?:${anyCase(`${COUNTRY}|${SIDE}|${HOLDER}|regions|organi[sz]ations|blocs|groups`)}))\\b)`,
     `(?<sides>\\b[Tt]he (?:(?:\\p{Ll}+ |${REGION} ){0,1}neighbou?rs|pair|warring parties|warring sides|rival governments|former foes|rivals|foes|(?:countries|nations|governments)(?=[’'] |\\s+(?:have|had|are|were|will|also|then|again|later|(?!involved|concerned|affected|mentioned|named|invited|visited|represented|listed|located|based|situated)\\p{Ll}+ed|sign|agree|resume|restore|establish|open|exchange|hold|held|launch|cut|sever|break|broke|fought|fight|share|began|begin)\\b))\\b)`,
     `(?<holders>\\b[Tt]he (?<holdersNoun>(?:[Ff]oreign [Mm]inisters|[Pp]rime [Mm]inisters|[Dd]efen[cs]e [Mm]inisters|[Mm]inisters|[Pp]residents|[Hh]eads of [Ss]tate|[Hh]eads of [Gg]overnment|[Ll]eaders|[Ss]ides|[Pp]arties|[Dd]elegations))\\b(?! (?:of|from|for|to|in|and)\\b)(?![-–’'])(?! \\p{Lu}))`,
