@@ -15,6 +15,11 @@ const UNREAL = /^(?:would|could|should|might|may|must|'d)$/i;
 
 /** Conditions of memberships, beside those in diplomacy-conditions.ts; docs/frames.md lists them by name. */
 export const MEMBERSHIP_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: FrameMatch) => boolean>> = {
+  /** "the entry of Chad in the bloc, which took place in May": it came about, whoever supported it. */
+  "took-place": (graph, { trigger }) =>
+    graph
+      .childrenBy(trigger, "acl:relcl")
+      .some((c) => graph.node(c).xpos === "VBD" && /^(?:take|take place|occur|happen|come)$/.test(graph.lemma(c)) && !graph.isPassive(c)),
   /** "participates in the 16th Presidential Council": one gathering of a body. */
   "numbered-gathering": (graph, { fillers }) =>
     (fillers.get("organization") ?? []).some((f) =>

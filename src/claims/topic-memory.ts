@@ -283,10 +283,11 @@ export class TopicMemory {
     return others.length > 0 && new Set(others.map((f) => f.actor)).size === 1 ? others[0]! : null;
   }
 
-  /** The two that the text speaks of: the sides of all ties told in this sentence or the last two. */
+  /** The two that the text speaks of: the sides of all ties told in the last sentence that told any, two back at most. */
   pairNow(): readonly Filler[] {
-    const near = this.ties.filter((t) => this.sentences - t.at <= 2);
-    const [last] = near.slice(-1);
+    const [last] = this.ties.filter((t) => this.sentences - t.at <= 2).slice(-1);
+    // the latest sentence that tells of ties
+    const near = this.ties.filter((t) => t.at === last?.at);
     const isSame = (t: Tie): boolean => t.sides.every((f) => last?.sides.some((g) => g.actor === f.actor));
     return last && near.every(isSame) ? last.sides : [];
   }
