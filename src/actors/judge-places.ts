@@ -8,7 +8,7 @@ import { follows, type TextContext } from "./text-context.ts";
 export function readCapital(context: TextContext, { first, last }: Candidate, row: NameRow, before: Item | null): Item | null {
   const { words } = context;
   const name = context.text.slice(words.starts[first]!, words.ends[last]!);
-  const place = placeSign(context, first, last, before);
+  const place = placeSign(context, first, last, before, row.target);
   if (
     isWeakCapital(name) &&
     !hasEvidence(context, first, last, row.target) &&
@@ -34,7 +34,7 @@ export function readCapital(context: TextContext, { first, last }: Candidate, ro
 export function readCity(context: TextContext, { first, last }: Candidate, row: NameRow, before: Item | null): Item | null {
   const { words } = context;
   const name = context.text.slice(words.starts[first]!, words.ends[last]!);
-  const sign = placeSign(context, first, last, before);
+  const sign = placeSign(context, first, last, before, row.target);
   const doubtful = row.flags.includes("W");
   const weak = doubtful || row.flags.includes("w");
   if (weak && sign === "none") return null;
@@ -60,7 +60,13 @@ function isBehindTitle({ words }: TextContext, first: number): boolean {
   return first > 0 && words.gaps[first] === SPACE && words.shapes[first - 1] === CAPITAL && TITLE.test(words.folds[first - 1]!);
 }
 
-function placeSign(context: TextContext, first: number, last: number, before: Item | null): "place" | "motion" | "none" {
+function placeSign(
+  context: TextContext,
+  first: number,
+  last: number,
+  before: Item | null,
+  target: string,
+): "place" | "motion" | "none" {
   const { words } = context;
   let at = first - 1;
   if (at >= 0 && words.folds[at] === "the" && follows(context, first)) at--;
@@ -76,7 +82,7 @@ function placeSign(context: TextContext, first: number, last: number, before: It
   )
     return "place";
   if (words.gaps[last + 1] === SPACE && folded(context, "place-after").has(next) && possessiveEnd(words, last) === last) return "place";
-  if (words.folds[last + 1] === "," && sameState(context, last + 2)) return "place";
+  if (words.folds[last + 1] === "," && isInState(context, last + 2, target)) return "place";
   if (before?.city && before.last + 2 === first && /^(?:and|or|,)$/.test(words.folds[before.last + 1]!))
     return before.kind === "place" ? "place" : "motion";
   if (folded(context, "motion").has(previous)) return "motion";
@@ -84,13 +90,19 @@ function placeSign(context: TextContext, first: number, last: number, before: It
   return "none";
 }
 
-/** "Quito, Ecuador": is there a state's name right after the comma? */
-function sameState(context: TextContext, at: number): boolean {
+/**
+ * "Quito, Ecuador": whether a state's name stands right behind the comma. That of another state than the city's (`target`) must end
+ * there: "ties with Doha, Mauritania severs them" goes on with another subject.
+ */
+function isInState(context: TextContext, at: number, target: string): boolean {
   if (at >= context.words.count || context.words.shapes[at] === LOWER) return false;
   let found = false;
-  context.lexicon.names.matchFrom(context.words, at, (_last, from, to) => {
-    for (let r = from; r < to; r++)
-      if (context.lexicon.row(r).sense === "name" && /^[A-Z]{3}$/.test(context.lexicon.row(r).target)) found = true;
+  context.lexicon.names.matchFrom(context.words, at, (last, from, to) => {
+    const isEnd = last + 1 >= context.words.count || !/^[\p{L}\p{N}]/u.test(context.words.folds[last + 1]!);
+    for (let r = from; r < to; r++) {
+      const { sense, target: state } = context.lexicon.row(r);
+      if (sense === "name" && /^[A-Z]{3}$/.test(state) && (state === target || isEnd)) found = true;
+    }
   });
   return found;
 }
@@ -124,7 +136,7 @@ function isWeakCapital(name: string): boolean {
 }
 
 function hasEvidence(context: TextContext, first: number, last: number, state: string): boolean {
-  return stateNear(context, first, state) || sameState(context, last + 2);
+  return stateNear(context, first, state) || isInState(context, last + 2, state);
 }
 
 /** Is the state named in the same sentence or anywhere in the document? */
