@@ -60,13 +60,7 @@ function isBehindTitle({ words }: TextContext, first: number): boolean {
   return first > 0 && words.gaps[first] === SPACE && words.shapes[first - 1] === CAPITAL && TITLE.test(words.folds[first - 1]!);
 }
 
-function placeSign(
-  context: TextContext,
-  first: number,
-  last: number,
-  before: Item | null,
-  target: string,
-): "place" | "motion" | "none" {
+function placeSign(context: TextContext, first: number, last: number, before: Item | null, target: string): "place" | "motion" | "none" {
   const { words } = context;
   let at = first - 1;
   if (at >= 0 && words.folds[at] === "the" && follows(context, first)) at--;

@@ -6,6 +6,7 @@ import type { Claim } from "./claim.ts";
 import { claimsInOrder, type FrameHit } from "./extract-claims.ts";
 import type { FrameMiss } from "./match-frames.ts";
 import type { ReadSentence, SentenceReader } from "./read-sentence.ts";
+import { ofOrganisations } from "./stands-for.ts";
 import { Surroundings } from "./surroundings.ts";
 
 /** How one sentence was read. */
@@ -22,12 +23,13 @@ export interface Explanation {
 export function explainSentences(
   document: Document,
   sentences: readonly Sentence[],
-  mentions: readonly Mention[],
+  found: readonly Mention[],
   contexts: readonly DateContext[],
   reader: SentenceReader,
   range: Span,
 ): Explanation[] {
   const explanations: Explanation[] = [];
+  const mentions = ofOrganisations(found);
   // a sentence is handed over last, when all that was tried in it is known
   let misses: FrameMiss[] = [];
   let hits: FrameHit[] = [];

@@ -61,6 +61,7 @@ import { answersCharge, settleStatements } from "./settle-statements.ts";
 import { settleSwitches } from "./settle-switches.ts";
 import { rememberNamedPact, rememberSpokenPacts } from "./spoken-pacts.ts";
 import { MAY_BE_THEIRS, spokenPair } from "./spoken-pair.ts";
+import { ofOrganisations } from "./stands-for.ts";
 import { strickenState } from "./stricken-state.ts";
 import { Surroundings } from "./surroundings.ts";
 import { isToldBesides } from "./told-besides.ts";
@@ -74,16 +75,16 @@ export type { SentenceFault } from "./read-in-order.ts";
 export function extractClaims(
   document: Document,
   sentences: readonly Sentence[],
-  named: readonly Mention[],
+  found: readonly Mention[],
   contexts: readonly DateContext[],
   reader: SentenceReader,
   onFault?: (fault: SentenceFault) => void,
 ): Claim[] {
   const claims: Claim[] = [];
+  const named = ofOrganisations(found);
   const place = new Surroundings(document, named);
   const mentions = claimsInOrder(document, sentences, named, contexts, reader, place, {
-    take: (read, found) =>
-      claims.push(...found.filter((claim) => !isLetterhead(claim, document.blocks[read.sentence.block], document.text))),
+    take: (read, told) => claims.push(...told.filter((claim) => !isLetterhead(claim, document.blocks[read.sentence.block], document.text))),
     onFault,
   });
   const contextOf = new Map<number, DateContext>();

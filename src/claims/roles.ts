@@ -46,14 +46,16 @@ export function mayFill(type: ClaimType, role: string, actor: string): boolean {
   return ROLES[type].roles[role]?.includes(kindOf(actor)) ?? false;
 }
 
-/** Organs that sign and ratify for their organisation (docs/record.md, point 10). */
+/** Organs that act for their organisation (docs/record.md, point 10). */
 const ORGANS: ReadonlyMap<string, string> = new Map([
   ["org:european-parliament", "org:eu"],
   ["org:european-commission", "org:eu"],
   ["org:european-council", "org:eu"],
+  ["org:eeas", "org:eu"],
+  ["org:un-secretariat", "org:un"],
 ]);
 
-/** The organisation whose pact an organ of it makes: the European Parliament ratifies for the Union. */
+/** The organisation that an organ acts for: the European Parliament ratifies for the Union. */
 export function bodyOfOrgan(actor: string): string {
   return ORGANS.get(actor) ?? actor;
 }
