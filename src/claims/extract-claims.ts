@@ -59,6 +59,7 @@ import { settleReceptions } from "./settle-receptions.ts";
 import { settleStanding } from "./settle-standing.ts";
 import { answersCharge, settleStatements } from "./settle-statements.ts";
 import { settleSwitches } from "./settle-switches.ts";
+import { settleTours } from "./settle-tours.ts";
 import { rememberNamedPact, rememberSpokenPacts } from "./spoken-pacts.ts";
 import { MAY_BE_THEIRS, spokenPair } from "./spoken-pair.ts";
 import { ofOrganisations } from "./stands-for.ts";
@@ -122,7 +123,9 @@ export function extractClaims(
   );
   return settleHomeEvents(
     settleMediations(
-      settleElections(settleStanding(settleSwitches(settleCalls(document, settleDoubles(unifyClaims(settleCancelled(told, document))))))),
+      settleElections(
+        settleStanding(settleSwitches(settleCalls(document, settleDoubles(settleTours(unifyClaims(settleCancelled(told, document))))))),
+      ),
     ),
   );
 }

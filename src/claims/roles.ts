@@ -20,7 +20,7 @@ export const ROLES: Readonly<Record<ClaimType, RoleRules>> = {
   membership: { mutual: false, roles: { member: ANY, organization: ["org"] } },
   office: { mutual: false, roles: { holder: ["state", "org"], organization: ["org"] } },
   agreement: { mutual: true, roles: { party: ANY, organization: ["org"] } },
-  visit: { mutual: false, roles: { visitor: ["state", "org", "group"], host: ["state", "org"] } },
+  visit: { mutual: false, roles: { visitor: ["state", "org", "group"], host: ["state", "org", "region"] } },
   meeting: { mutual: true, roles: { participant: ANY, organization: ["org"] } },
   founding: { mutual: false, roles: { founder: ["state", "org", "region"], organization: ["org"] } },
   aid: { mutual: false, roles: { donor: ANY, recipient: ANY } },
