@@ -26,7 +26,7 @@ export function mendCoordination(parse: Parse): Parse {
   nodes.forEach((date, d) => {
     if (date.unit?.kind !== "date" || date.head < 0 || date.head > d || !/^obl|^advmod$|^nmod/.test(date.relation)) return;
     const across = verbAcross(nodes, date.head, d);
-    const verb = across < 0 ? undatedVerb(nodes, date.head, d) : across;
+    const verb = across < 0 ? (sinceVerb(nodes, date.head, d) ?? undatedVerb(nodes, date.head, d)) : across;
     if (verb < 0) return;
     nodes[d] = { ...date, head: verb, relation: "obl" };
     changed = true;
@@ -253,6 +253,17 @@ function verbAcross(nodes: readonly Node[], head: number, date: number): number 
     return nodes.some((n, i) => i > head && n.head === w && n.unit?.kind === "date") ? -1 : w;
   }
   return -1;
+}
+
+/** "have grown since he travelled to Laos in May 2015": what goes on till now has no such date, what it goes on since has. Null elsewhere. */
+function sinceVerb(nodes: readonly Node[], head: number, date: number): number | null {
+  const isPerfect = nodes.some((n) => n.head === head && n.relation === "aux" && /^(?:has|have|'ve|'s)$/i.test(n.text));
+  if (!isPerfect || nodes[head]!.xpos !== "VBN") return null;
+  const verb = nodes.findIndex((n, w) => {
+    if (w <= head || w >= date || n.head !== head || n.relation !== "advcl" || n.xpos !== "VBD") return false;
+    return nodes.some((m) => m.head === w && m.relation === "mark" && m.text.toLowerCase() === "since");
+  });
+  return verb < 0 || nodes.some((n, i) => i > verb && n.head === verb && n.unit?.kind === "date") ? null : verb;
 }
 
 /** "began talks in 2006 with those that had signed the treaty in 1992": the last verb before the second date of another, where it has none itself. */
