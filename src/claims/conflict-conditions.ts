@@ -15,6 +15,9 @@ const IN_ARMS =
 
 /** Conditions of the frames of wars, beside those in security-conditions.ts; docs/frames.md lists them by name. */
 export const CONFLICT_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: FrameMatch) => boolean>> = {
+  /** "Two soldiers killed near the temple", as headlines have it: they were killed. */
+  "killed-somebody": (graph, { trigger, slots }) =>
+    !graph.isVerb(trigger) || graph.isPassive(trigger) || slots.has("object") || graph.childrenBy(trigger, "obj", "nsubj:pass").length > 0,
   /** A war of words or of courts, or a campaign that nothing says is fought with arms. */
   unarmed: (graph, { trigger, theme }) => {
     const war = theme ?? trigger;

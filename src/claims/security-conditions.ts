@@ -192,11 +192,13 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   "at-a-post": (graph, { slots }) => (slots.get("at") ?? []).some((n) => /^(?:embass|high commission|legation)/i.test(graph.node(n).text)),
   /** The object is "them" or "it": what was named before; or "which" behind a charge: "blamed Kenya for the raid, which Nairobi denies". */
   "of-them": (graph, { trigger }) =>
-    (graph.childrenBy(trigger, "obj").some((n) => /^which$/i.test(graph.node(n).text) && graph.nodes[n - 1]?.text === ",") &&
+    // "It is recalled that Peru sent troops"
+    graph.childrenBy(trigger, "ccomp", "csubj").length === 0 &&
+    ((graph.childrenBy(trigger, "obj").some((n) => /^which$/i.test(graph.node(n).text) && graph.nodes[n - 1]?.text === ",") &&
       graph.nodes.slice(0, trigger).some((n) => /^(?:accuse|blame)$/.test(n.lemma))) ||
-    graph
-      .childrenBy(trigger, "obj", "nsubj:pass")
-      .some((n) => graph.node(n).upos === "PRON" && !/^(?:what|who|which|that|something|nothing)$/i.test(graph.node(n).text)),
+      graph
+        .childrenBy(trigger, "obj", "nsubj:pass")
+        .some((n) => graph.node(n).upos === "PRON" && !/^(?:what|who|which|that|something|nothing)$/i.test(graph.node(n).text))),
   /** "there will be". */
   "yet-to-be": (graph, { trigger }) => graph.childrenBy(trigger, "aux").some((a) => /^(will|shall)$/i.test(graph.node(a).text)),
   /** A part of another state's land is claimed; not victory, a prize or somebody's life. */
@@ -250,7 +252,7 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   /** What is recognised is neither a state nor a government: an importance, a genocide, a claim, degrees, a city as capital. */
   "other-recognition": (graph, { slots, trigger }) =>
     (slots.get("object") ?? []).some((n) =>
-      /^(importance|need|right|rights|role|value|massacre|killing|killings|genocide|annexation|border|borders|claim|claims|degree|diploma|licence|passport|visa|contribution|effort|efforts|problem|result|results|election|threat|potential|dignity|jurisdiction|language|marriage|capital|city|product|title|validity)$/i.test(
+      /^(importance|need|right|rights|role|value|massacre|killing|killings|genocide|annexation|border|borders|claim|claims|degree|diploma|licence|passport|visa|contribution|effort|efforts|problem|result|results|election|threat|potential|dignity|jurisdiction|language|marriage|capital|city|product|title|validity|community|minority|diaspora|qualification|certificate|vaccine|vaccination)s?$/i.test(
         graph.node(n).lemma,
       ),
     ) ||

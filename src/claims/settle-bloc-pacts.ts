@@ -19,6 +19,8 @@ export function settleBlocPacts(claims: readonly Claim[]): Claim[] {
     const pact = ofBodies.find(({ bodies, others }) => {
       const members = membersOf(bodies[0]!.actor);
       const signers = own.others.filter((o) => o.actor !== others[0]!.actor);
+      // "the EAC treaty, signed with Uganda": who is a member is no outsider
+      if (members.has(others[0]!.actor)) return false;
       return signers.length === own.others.length - 1 && signers.every((s) => members.has(s.actor));
     });
     if (!pact) return claim;
