@@ -51,8 +51,9 @@ export const DEPLOYMENT_CONDITIONS: Readonly<Record<string, (graph: SentenceGrap
     !slots.has("object") &&
     (graph.lemma(trigger) !== "be" ||
       graph.subtree(trigger, false).some((n) => /^(?:there|present|active)$/i.test(graph.node(n).text)) ||
+      // "is due to open an embassy there": what is there is the embassy
       graph
-        .subtree(graph.node(trigger).head < 0 ? trigger : graph.node(trigger).head, false)
+        .childrenBy(graph.node(trigger).head < 0 ? trigger : graph.node(trigger).head, "advmod", "obl")
         .some((n) => /^there$/i.test(graph.node(n).text))),
   /** "followed with 200 men", "filled the gap", "took their place", "relieved them". */
   "takes-their-place": (graph, { slots, trigger }) =>

@@ -126,8 +126,11 @@ function honoured(m: Mention, text: string): number {
 /** "the Chile–Togo Joint Committee", "Kenya-EU talks": two names joined by a dash before a noun do what an adjective does. */
 function isPair(first: Mention, second: Mention | undefined, text: string): boolean {
   if (!second || second.start !== first.end + 1 || !/^[-–—]$/.test(text.slice(first.end, second.start))) return false;
+  // "rounds of Russian–Ukrainian talks"
   const isName = (m: Mention): boolean =>
-    LISTED.has(m.form) && m.actors.length === 1 && (m.kind === "state" || (m.kind === "organisation" && !m.text.includes(" ")));
+    (LISTED.has(m.form) || m.form === "demonym") &&
+    m.actors.length === 1 &&
+    (m.kind === "state" || (m.kind === "organisation" && !m.text.includes(" ")));
   return (
     isName(first) &&
     isName(second) &&
