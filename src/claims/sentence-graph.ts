@@ -191,6 +191,8 @@ export class SentenceGraph {
       const node = this.node(c);
       // a name read as a preposition is none
       if (c > i || node.unit || node.upos === "PROPN") continue;
+      // "a visit ahead of the summit", whatever "ahead" was hung on
+      if (node.text === "of" && this.nodes[c - 1]?.text === "ahead") words.push("ahead");
       words.push(node.text.toLowerCase());
       for (const f of this.childrenBy(c, "fixed")) words.push(this.node(f).text.toLowerCase());
     }

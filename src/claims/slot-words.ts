@@ -113,6 +113,7 @@ export const PREPOSITIONS: ReadonlyMap<string, string> = new Map(
     "due to": "due to",
     "because of": "due to",
     "prior to": "before",
+    "ahead of": "before",
     "in favor of": "for",
     "in favour of": "for",
     "next to": "at",

@@ -46,11 +46,10 @@ function isPlannedInfinitive(graph: SentenceGraph, verb: number): boolean {
 /** "Zambia to send troops": a line without a finite verb, as over a report. */
 export function isHeadlineToBe(graph: SentenceGraph, i: number): boolean {
   const { head, relation, xpos } = graph.node(i);
-  if (!graph.isHeadline || xpos !== "VB" || !graph.childrenBy(i, "mark").some((m) => graph.node(m).text.toLowerCase() === "to"))
-    return false;
-  // "Zambia's President To Pay Visit To Malawi"
-  if (head < 0) return graph.childrenBy(i, "nsubj").length > 0;
-  if (relation !== "acl") return false;
+  if (xpos !== "VB" || !graph.childrenBy(i, "mark").some((m) => graph.node(m).text.toLowerCase() === "to")) return false;
+  // "Zambia's President To Pay Visit To Malawi", "Zambia to send troops as fighting spreads"
+  if (head < 0) return graph.childrenBy(i, "nsubj").length > 0 && graph.childrenBy(i, "aux", "cop").length === 0;
+  if (!graph.isHeadline || relation !== "acl") return false;
   // "Zambia, Malawi to send troops"
   const first = /^(?:conj|appos)$/.test(graph.node(head).relation) ? graph.node(head).head : head;
   return graph.node(first).head < 0 && graph.node(head).upos === "PROPN";
