@@ -308,6 +308,13 @@ function bindBlamed(draft: Draft): void {
     }
     set(draft, gerund, verb, "advcl");
   });
+  // "accuses Togo of arming": read as a description of Togo
+  nodes.forEach((deed, d) => {
+    const verb = nodes[deed.head]?.head ?? -1;
+    if (deed.relation !== "acl" || deed.xpos !== "VBG" || deed.head > d || verb < 0 || nodes[deed.head]!.relation !== "obj") return;
+    if (!isVerb(nodes[verb]) || !BLAMING.has(nodes[verb]!.lemma.toLowerCase()) || !draft.isActor(deed.head)) return;
+    if (childrenOf(draft, d, "mark").some((m) => /^(?:of|for|from)$/i.test(nodes[m]!.text))) set(draft, d, verb, "advcl");
+  });
 }
 
 /** "armed" read as an adjective has itself for a lemma. */
