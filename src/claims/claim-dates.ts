@@ -52,6 +52,11 @@ export class ClaimDates {
 
   /** The date of what node `i` says, or what the context gives, or none. `also` are nodes whose own dates count as well (a theme); `reported` lets the date of an announcement count; with `speaks` node `i` is a word to somebody, and the date of a thing it is about is not its own. */
   dateOf(i: number, also: readonly number[] = [], reported = false, speaks = false): ClaimDate {
+    // "the treaty, ratified so far by Peru, was signed in 2022": done until now, whenever that was
+    if (isSoFar(this.text, this.graph.node(i).end)) {
+      const own = this.dates.find((d) => this.graph.subtreeHas(i, d.node));
+      return own ? toClaimDate(own.expression) : NO_DATE;
+    }
     // "a round of the Norwegian-mediated talks is scheduled for May": the date is that of the round
     if (
       this.graph.node(i).relation === "amod" &&
