@@ -20,7 +20,7 @@ import { codeAct, codePlover } from "./plover.ts";
 import { postsOf } from "./posts-of-mission.ts";
 import { kindOf, ROLES } from "./roles.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
-import { countsSince, isOwnDate, stands, startOf, termOf, timesOf } from "./standing-dates.ts";
+import { countsSince, isOwnDate, isTermOfThing, stands, startOf, termOf, timesOf } from "./standing-dates.ts";
 import { cameToBe } from "./told-ahead.ts";
 
 /** Everything that is known of one sentence when its claims are built. */
@@ -104,6 +104,7 @@ export function buildClaims(match: FrameMatch, context: SentenceContext): Claim[
   );
   const own =
     countsSince(graph, match, nearest) ||
+    isTermOfThing(match, nearest, document.text.slice(graph.parse.sentence.start, graph.parse.sentence.end)) ||
     ((stands(graph, match, nearest) || frame.conditions.includes("own-date")) && !isOwnDate(graph, match.trigger, nearest))
       ? NO_DATE
       : nearest;

@@ -81,6 +81,17 @@ export function termOf(years: readonly ClaimDate[], otherwise: ClaimDate): Claim
 
 const TERM = /\b(?:years?|months?|weeks?) from\b/i;
 
+/** Deeds at a time that may be about a longer one. */
+const DEEDS: ReadonlySet<string> = new Set(["agreement", "sanction", "visit", "meeting"]);
+const FOR_TERM = /\bfor (?:the )?(?:(?:period|years|term|biennium|triennium|cycle)(?: of| from)? )?$/i;
+
+/** "signed a programme for the period 2020-2022": how long it is to last says not when it was signed. `words` are those of the sentence. */
+export function isTermOfThing({ frame }: FrameMatch, { edtf, text }: ClaimDate, words: string): boolean {
+  if (edtf === null || text === null || !DEEDS.has(frame.type) || frame.phase === "holds" || !/^\d{4}\/\d{4}$/.test(edtf)) return false;
+  const at = words.indexOf(text);
+  return at > 0 && FOR_TERM.test(words.slice(0, at));
+}
+
 /** "has had relations since 1990", "elected for two years from 2011": what begins, began then; only what holds or goes on has the interval. */
 export function startOf(date: ClaimDate, phase: Claim["phase"]): ClaimDate {
   if (phase === "begins" && date.edtf?.includes("/") && TERM.test(date.text ?? "")) return { ...date, edtf: date.edtf.split("/")[0]! };
