@@ -157,7 +157,9 @@ function lookAt(trial: FrameTrial, open: OpenRole, place: string, node: number, 
 
 /** Whether a node hangs on the noun at which a trip goes to. */
 function isUnderDestination(graph: SentenceGraph, node: number, trip: number): boolean {
-  return graph.ancestors(node).some((at) => graph.node(at).head === trip && at !== node && /^(?:to|in|at)$/.test(graph.preposition(at)));
+  return graph
+    .ancestors(node)
+    .some((at) => graph.node(at).head === trip && at !== node && /^(?:to|in|at|before)$/.test(graph.preposition(at)));
 }
 
 /** Adds an actor to those found for a role, or whom it stands for, if it may fill it. */

@@ -201,6 +201,8 @@ export function looseSlots(graph: SentenceGraph, slots: Slots, tops: readonly nu
     if (slot !== "agent" && slot !== "clause" && slot !== "purpose")
       for (const f of fillers) if (!nouns.has(f) && graph.lemma(f) !== "invitation") nouns.set(f, slot);
   for (const [noun, outer] of nouns) {
+    // "an attack on a post near the Rwandan border": beside it, and no part of it
+    if (outer !== undefined && NEAR.test(outer)) continue;
     const shared = isShared
       ? graph.conjuncts(noun).flatMap((c) => (c === noun || graph.isVerb(c) ? [] : graph.subtree(c, false).filter((n) => n > c)))
       : [];
@@ -228,6 +230,10 @@ export function looseSlots(graph: SentenceGraph, slots: Slots, tops: readonly nu
 
 const DEEPER: ReadonlySet<string> = new Set(["nmod", "obl", "compound", "amod", "appos"]);
 
+const NEAR = /^(?:near|off|outside|opposite)$/;
+/** "pledged at the donors' meeting in Paris": where it was said. */
+const VENUES = /^(?:meeting|summit|conference|session|forum|talk)s?$/i;
+
 /** Words whose phrase is the scene of a thing and no part of it: "on the sidelines of the General Assembly". */
 export const SCENERY: ReadonlySet<string> = new Set(
   "sideline margin eve occasion backdrop context wake presence framework sidelines margins anniversary session background aftermath invitation behest".split(
@@ -236,7 +242,13 @@ export const SCENERY: ReadonlySet<string> = new Set(
 );
 
 function isScenery(graph: SentenceGraph, i: number, below: number): boolean {
-  for (let at = i; at >= 0 && at !== below; at = graph.node(at).head) if (SCENERY.has(graph.node(at).lemma.toLowerCase())) return true;
+  for (let at = i; at >= 0 && at !== below; at = graph.node(at).head)
+    if (
+      SCENERY.has(graph.node(at).lemma.toLowerCase()) ||
+      NEAR.test(graph.preposition(at)) ||
+      (graph.preposition(at) === "at" && VENUES.test(graph.lemma(at)))
+    )
+      return true;
   return false;
 }
 

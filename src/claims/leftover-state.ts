@@ -11,7 +11,7 @@ const ENDS: Partial<Record<ClaimType, readonly [string, string]>> = { aid: ["don
 const OUTRIGHT = 0.66;
 /** What these bring is where it came from, on whose side, on what occasion or after what; not for whom. */
 const ELSEWHERE =
-  /^(?:from|by|with|against|via|through|after|before|during|since|than|like|unlike|as|alongside|following|over|about|without|despite|versus|between|beside|besides|under|except|including|based_on|according_to|on_behalf_of|instead_of|ahead_of|because_of|due_to|along_with|together_with)$/;
+  /^(?:from|by|with|against|via|through|after|before|during|since|than|like|unlike|as|alongside|following|over|about|without|despite|versus|between|near|off|outside|opposite|beside|besides|under|except|including|based_on|according_to|on_behalf_of|instead_of|ahead_of|because_of|due_to|along_with|together_with)$/;
 /** What happens to a gift where it comes to. */
 const ARRIVING = /^(?:receive|arrive|land|reach|open|inaugurate|deliver|unload|hand over|distribute|install|come|unveil|use|stand|serve)$/;
 const SEEING = /^(?:show|see|visit|tour|inspect|praise|cut|dedicate|name|stand)$/;
