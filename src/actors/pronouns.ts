@@ -1,4 +1,5 @@
 import type { Discourse, Entity } from "./discourse.ts";
+import { headOf, isPerson, isPlural, personKey } from "./entity-kinds.ts";
 import { genderOf } from "./gender.ts";
 import { quotationAround, wordsOfSpeaker } from "./in-quotation.ts";
 import type { Mention } from "./mention.ts";
@@ -288,40 +289,6 @@ function isOneParty(entity: Entity): boolean {
 function isOnePerson({ mention }: Entity): boolean {
   return isPerson(mention);
 }
-
-function isPerson({ person, form, office, actors, text }: Mention): boolean {
-  if (actors.length !== 1) return false;
-  if (person !== null) return true;
-  return form === "office" || (form === "reference" && office !== null) ? !/s$/.test(headOf(text)) : false;
-}
-
-/** "leaders" of "leaders of the Union", "minister" of "minister for foreign affairs". */
-function headOf(text: string): string {
-  return text.split(/ (?:of|for|from|at) /, 1)[0]!;
-}
-
-/** The holder and his office beside him are one: "Brazil's foreign minister, Celso Amorim". */
-function personKey(entity: Entity, all: readonly Entity[]): string {
-  const { person, actors, office } = entity.mention;
-  const held = all.filter((e) => e.mention.person !== null && e.mention.actors.join() === actors.join() && e.mention.office === office);
-  return person ?? (new Set(held.map((e) => e.mention.person)).size === 1 ? held[0]!.mention.person! : `${actors.join()} ${office}`);
-}
-
-/** "Cuban officials", "French troops", "the Taliban": one actor in the plural. */
-function isPlural(entity: Entity): boolean {
-  const { form, kind, text, actors } = entity.mention;
-  if (actors.length === 0) return false;
-  if (entity.mention.why === "reference/assembly") return true;
-  // "warned the military rulers that they"
-  if (form === "reference" && kind !== "organisation") return RULERS.test(text);
-  // "the Icelanders", not "the Icelanders' boats"
-  if (form === "demonym") return /\p{Ll}s$/u.test(text) && entity.stand !== null && !["modifier", "possessor"].includes(entity.stand.role);
-  if (form === "office" || form === "body")
-    return /(?:s|men|troops|police|military|people)$|^\p{L}+ies in /u.test(headOf(text)) && !/ss$/.test(headOf(text));
-  return kind === "group" && /(?:s|Taliban|Hamas|FARC|ELN|rebels|guerrillas)$/.test(text);
-}
-
-const RULERS = /\b(?:rulers|leaders|generals|authorities|putschists|rebels|guerrillas|insurgents|militants|separatists|fighters)$/i;
 
 /** Two arguments of one verb are not one and the same: "Chile visited him". A possessive may mean the subject of its clause. */
 function isBound(discourse: Discourse, anaphor: Anaphor, entity: Standing): boolean {

@@ -1,19 +1,11 @@
+import { addCompanion } from "./add-companion.ts";
 import { arriveHere } from "./arrive-here.ts";
 import { bodyOfMembers } from "./body-of-members.ts";
 import { addBorderSides } from "./border-sides.ts";
 import { completeFlow } from "./complete-flow.ts";
 import { completeFounders } from "./complete-founders.ts";
 import { completeGiver } from "./complete-giver.ts";
-import {
-  addCompanion,
-  addMissionHost,
-  addRival,
-  addSubject,
-  completePair,
-  hostTakesPart,
-  ONE_OF_MANY,
-  recallParties,
-} from "./complete-roles.ts";
+import { addMissionHost, addRival, addSubject, completePair, hostTakesPart, ONE_OF_MANY, recallParties } from "./complete-roles.ts";
 import { completeThanked } from "./complete-thanked.ts";
 import { CONDITIONS } from "./conditions.ts";
 import { addSidesOfTrip } from "./done-on-trip.ts";

@@ -1,5 +1,6 @@
 import { isTree } from "../language/repair-parse.ts";
 import type { Node, Parse } from "../language/sentence.ts";
+import { isWithin } from "../language/tree-paths.ts";
 
 /**
  * "signed an agreement to normalise relations and restore ties": a verb in its bare form behind "and" goes on with the infinitive before
@@ -13,15 +14,10 @@ export function mendBareConjuncts(parse: Parse): Parse {
     if (!/^VB[DZ]$/.test(nodes[head]!.xpos) || nodes[head]!.text === nodes[head]!.lemma) continue;
     if (nodes.some((n) => n.head === v && /^(?:nsubj|csubj|expl|aux|mark)/.test(n.relation))) continue;
     if (!nodes.some((n, k) => n.head === v && n.relation === "cc" && k < v)) continue;
-    const first = nodes.findLastIndex((n, k) => k > head && k < v && n.upos === "VERB" && n.xpos === "VB" && isBelow(nodes, k, head));
+    const first = nodes.findLastIndex((n, k) => k > head && k < v && n.upos === "VERB" && n.xpos === "VB" && isWithin(nodes, k, head));
     if (first < 0 || !nodes.some((n) => n.head === first && n.relation === "mark" && /^to$/i.test(n.text))) continue;
     const mended = nodes.map((n, k): Node => (k === v ? { ...n, head: first, xpos: "VB" } : n));
     if (isTree(mended)) nodes = mended;
   }
   return nodes === parse.nodes ? parse : { ...parse, nodes };
-}
-
-function isBelow(nodes: readonly Node[], i: number, over: number): boolean {
-  for (let at = i, steps = 0; at >= 0 && steps < nodes.length; at = nodes[at]!.head, steps++) if (at === over) return true;
-  return false;
 }

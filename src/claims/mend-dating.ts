@@ -1,5 +1,6 @@
 import { isTree } from "../language/repair-parse.ts";
 import type { Node, Parse } from "../language/sentence.ts";
+import { isWithin } from "../language/tree-paths.ts";
 
 /** What may stand right before the noun "date" and hardly before the verb. */
 const BEFORE_NOUN: ReadonlySet<string> = new Set(["DET", "ADJ", "ADP", "NUM", "VERB", "CCONJ"]);
@@ -97,12 +98,12 @@ function bindSince(parse: Parse): Parse {
   if (since < 0) return parse;
   const noun = nodes[since]!.head;
   const date = nodes.findIndex(
-    (n, i) => i > noun && n.relation.startsWith("obl") && n.unit?.kind === "date" && n.head !== noun && isBelow(nodes, noun, n.head),
+    (n, i) => i > noun && n.relation.startsWith("obl") && n.unit?.kind === "date" && n.head !== noun && isWithin(nodes, noun, n.head),
   );
   if (
     date < 0 ||
     !/^(?:in|on)$/.test(nodes[date - 1]!.text) ||
-    !nodes.slice(noun + 1, date - 1).every((_, i) => isBelow(nodes, noun + 1 + i, noun))
+    !nodes.slice(noun + 1, date - 1).every((_, i) => isWithin(nodes, noun + 1 + i, noun))
   )
     return parse;
   const mended = nodes.map((n, i): Node => (i === date ? { ...n, head: noun, relation: "nmod" } : n));
@@ -120,7 +121,7 @@ function bindSecond(parse: Parse): Parse {
   const isUndone = nodes.some((n, i) => i > first && i < second && n.head === second && /^but$/i.test(n.text));
   const isEarlier = nodes.some((n) => n.head === first && n.relation === "aux" && /^had$/i.test(n.text)) && nodes[second]!.xpos === "VBD";
   if (!isUndone && !isEarlier) return parse;
-  if (!nodes.slice(second + 1, d).every((n, k) => isBelow(nodes, second + 1 + k, second) || n.head === d)) return parse;
+  if (!nodes.slice(second + 1, d).every((n, k) => isWithin(nodes, second + 1 + k, second) || n.head === d)) return parse;
   const mended = nodes.map((n, i): Node => (i === d ? { ...n, head: second } : n));
   return isTree(mended) ? { ...parse, nodes: mended } : parse;
 }
@@ -139,7 +140,10 @@ function bindRelatives(parse: Parse): Parse {
   const over = nodes[thing]!.head;
   const d = nodes.findIndex((n, i) => i > r && n.unit?.kind === "date" && n.head === over && n.relation.startsWith("obl"));
   if (d < 0 || over < 0 || !isVerb(nodes[over]!) || nodes.slice(r, d).some((n) => n.unit?.kind === "date")) return parse;
-  if (nodes.slice(r, d).some((n) => /^[,;:]$/.test(n.text)) || !nodes.slice(r + 1, d - 1).every((_, k) => isBelow(nodes, r + 1 + k, thing)))
+  if (
+    nodes.slice(r, d).some((n) => /^[,;:]$/.test(n.text)) ||
+    !nodes.slice(r + 1, d - 1).every((_, k) => isWithin(nodes, r + 1 + k, thing))
+  )
     return parse;
   const mended = nodes.map((n, i): Node => (i === d ? { ...n, head: r } : n));
   return isTree(mended) ? { ...parse, nodes: mended } : parse;
@@ -152,16 +156,11 @@ function bindOf(parse: Parse): Parse {
     const { unit, relation, head } = nodes[d]!;
     if (unit?.kind !== "date" || !relation.startsWith("obl") || nodes[d - 1]!.text !== "of" || nodes[d - 1]!.head !== d) continue;
     const noun = d - 2;
-    if (nodes[noun]!.upos !== "NOUN" || head === noun || !isBelow(nodes, noun, head)) continue;
+    if (nodes[noun]!.upos !== "NOUN" || head === noun || !isWithin(nodes, noun, head)) continue;
     const mended = nodes.map((n, i): Node => (i === d ? { ...n, head: noun, relation: "nmod" } : n));
     if (isTree(mended)) nodes = mended;
   }
   return nodes === parse.nodes ? parse : { ...parse, nodes };
-}
-
-function isBelow(nodes: readonly Node[], i: number, over: number): boolean {
-  for (let at = i, steps = 0; at >= 0 && steps < nodes.length; at = nodes[at]!.head, steps++) if (at === over) return true;
-  return false;
 }
 
 /** "marked the jubilee of relations, established on 3 May 1957": a time right behind a participle is of that, not of the verb before. */

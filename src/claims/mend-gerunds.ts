@@ -1,3 +1,4 @@
+import { isWithin } from "../language/tree-paths.ts";
 import { childrenOf, type Draft, isDate, isNominal, set } from "./clause-draft.ts";
 
 /**
@@ -16,7 +17,7 @@ export function bindGerundPassives(draft: Draft): void {
       const link = childrenOf(draft, k, "case").find((c) => c < k);
       if (link === undefined || !/^(?:to|in|with|after|before|of|from|without|by|for|against)$/i.test(nodes[link]!.text)) return false;
       if (k === over ? nodes[k]!.head < 0 : nodes[k]!.head !== over) return false;
-      for (let i = k + 1; i < b; i++) if (!isBelow(draft, i, k) && !isBelow(draft, i, verb)) return false;
+      for (let i = k + 1; i < b; i++) if (!isWithin(draft.nodes, i, k) && !isWithin(draft.nodes, i, verb)) return false;
       return true;
     });
     if (thing === undefined) return;
@@ -34,11 +35,6 @@ export function bindGerundPassives(draft: Draft): void {
     set(draft, thing, verb, "nsubj:pass");
     set(draft, link, verb, "case");
   });
-}
-
-function isBelow(draft: Draft, i: number, top: number): boolean {
-  for (let at = i, steps = 0; at >= 0 && steps < 8; at = draft.nodes[at]!.head, steps++) if (at === top) return true;
-  return false;
 }
 
 /** "the signing of a treaty in 2003, which entered into force in 2004": a time before the comma is not of the clause that "which" opens. */
@@ -139,9 +135,10 @@ export function openClausesOfSeveral(draft: Draft): void {
     const first = time.head;
     if (!/^(?:after|before|since|until)$/i.test(time.text) || time.relation !== "case" || first <= t || !draft.isActor(first)) return;
     let verb = first + 1;
-    while (verb < nodes.length && (isBelow(draft, verb, first) || nodes[verb]!.upos === "ADV")) verb++;
+    while (verb < nodes.length && (isWithin(draft.nodes, verb, first) || nodes[verb]!.upos === "ADV")) verb++;
     const { xpos, upos, relation, head } = nodes[verb] ?? {};
-    if (upos !== "VERB" || xpos !== "VBD" || !/^(?:conj|advcl|parataxis|acl)$/.test(relation!) || isBelow(draft, head!, verb)) return;
+    if (upos !== "VERB" || xpos !== "VBD" || !/^(?:conj|advcl|parataxis|acl)$/.test(relation!) || isWithin(draft.nodes, head!, verb))
+      return;
     if (childrenOf(draft, first, "conj").length === 0 || childrenOf(draft, verb, "nsubj", "aux", "mark", "cc").length > 0) return;
     const over = nodes[first]!.head;
     if (over < 0 || over > t) return;

@@ -5,7 +5,8 @@ import type { Filler } from "./match-frames.ts";
 import { kindOf } from "./roles.ts";
 import type { SentenceGraph, Slots } from "./sentence-graph.ts";
 import { ANOTHER, type Theme } from "./themes.ts";
-import type { ToldTheme, TopicMemory } from "./topic-memory.ts";
+import type { ToldTheme } from "./told-things.ts";
+import type { TopicMemory } from "./topic-memory.ts";
 
 /** Types whose matter a text goes on to speak of as "it": pacts, ties, posts, and an envoy as "he". */
 const TAKEN_UP: ReadonlySet<ClaimType> = new Set(["agreement", "relations", "mission", "envoy", "sanction"]);

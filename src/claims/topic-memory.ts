@@ -5,6 +5,7 @@ import { FLOWS, QUARRELS, REMEMBERED, TOGETHER, TYING } from "./remembered-types
 import type { ToldAct } from "./repeat-acts.ts";
 import { kindOf, ROLES } from "./roles.ts";
 import { builtIn, type Measure, type Named, sidesOf, type ToldSides } from "./told-sides.ts";
+import type { Received, Tie, ToldTheme } from "./told-things.ts";
 
 /**
  * What a text has been speaking of: the parties of its last pact or talks, so that "the agreement" and "the talks" need not
@@ -422,28 +423,6 @@ export class TopicMemory {
 }
 
 /** Who received what, of whom, and where the text says it. */
-interface Received {
-  readonly filler: Filler;
-  readonly givers: readonly string[];
-  readonly type: string;
-  readonly block: number;
-  readonly at: number;
-}
-
-/** A thing that was told of: its lemmas, the words of its phrase, whether it was several, and the number of its sentence. */
-export interface ToldTheme {
-  readonly plural: boolean;
-  readonly lemmas: readonly string[];
-  readonly words: string;
-  readonly at: number;
-}
-
-/** Two that had to do with each other in a sentence, by its number. */
-interface Tie {
-  readonly sides: readonly [Filler, Filler];
-  readonly at: number;
-}
-
 const MOST_TOLD = 16;
 const MOST_ACTS = 12;
 /** How many sentences back "the unit" or "the two sides" may reach. */
