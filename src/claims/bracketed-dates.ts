@@ -24,7 +24,9 @@ export function bracketedDates(graph: SentenceGraph, dates: readonly Dated[], no
     )
       own.set(partner, date);
   }
-  if (own.size === 1 && own.has(sorted.at(-1)!)) own.clear();
+  // of one alone it is said right behind it, and others have other times: "took part in Somalia (1992–1994) and, in 1998, in Lesotho"
+  if (sorted.length === 1 && bracketed[0]?.node !== sorted[0]! + 2) own.clear();
+  if (sorted.length > 1 && own.size === 1 && own.has(sorted.at(-1)!)) own.clear();
   return own;
 }
 

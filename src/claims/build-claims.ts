@@ -249,7 +249,9 @@ function split(match: FrameMatch, dates: ClaimDates, graph: SentenceGraph, text:
   if (ties.length > 0) return ties;
   for (const [role, list] of match.fillers) {
     const nodes = [...new Set(list.map((f) => f.node))];
-    const bracketed = nodes.length < 2 || rules.mutual ? null : dates.bracketed(nodes);
+    // the times behind one who does something are those of his office
+    const alone = nodes.length < 2 && (dates.dates.length < 2 || role === roles[0]);
+    const bracketed = rules.mutual || alone ? null : dates.bracketed(nodes);
     const inBrackets = bracketed !== null && bracketed.size > 0;
     const several = inBrackets ? bracketed : dates.pairs(nodes);
     const paired = several.size > 0 || nodes.length < 2 ? several : dates.apart(nodes);

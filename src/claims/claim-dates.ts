@@ -3,6 +3,24 @@ import { liesWithin } from "../language/dates/edtf.ts";
 import { bracketedDates } from "./bracketed-dates.ts";
 import type { ClaimDate } from "./claim.ts";
 import { amountBefore, counted } from "./counted-date.ts";
+import {
+  clauseVerbs,
+  hasClosed,
+  isAside,
+  isAtOneTime,
+  isBehind,
+  isBehindIncluding,
+  isElsewhen,
+  isMadeBy,
+  isOfReason,
+  isOwnClause,
+  isPurpose,
+  isSaidBehind,
+  isSince,
+  isSubmitted,
+  isSudden,
+  isWhoCame,
+} from "./date-scope.ts";
 import { isYearOfThing } from "./dated-things.ts";
 import { ELSEWHEN, isOfAnother, isOfOtherTime, isSoFar, isSpokenOf } from "./elsewhen.ts";
 import { isApartFrom, isGround, isReasonOf } from "./grounds.ts";
@@ -21,9 +39,9 @@ const GATHERED: ReadonlySet<string> = new Set(
 );
 /** What lasts some days, so that what came of it came then. */
 const GATHERINGS = /^(?:visit|trip|tour|talk|meeting|summit)$/;
-/** Verbs of judging somebody for what he did. */
-const JUDGING = new Set("thank praise commend congratulate blame criticise criticize accuse condemn apologise apologize".split(" "));
 const AHEAD = /^(?:schedule|plan|expect|set|slate|arrange)$/i;
+/** What somebody has or holds of an organisation: "the Forum, whose secretariat it hosts". */
+const SEAT = /^(?:secretariat|seat|headquarters|presidency|chair|office|capital)$/i;
 const NEVER = 100;
 
 export const NO_DATE: ClaimDate = { edtf: null, text: null, basis: "none" };
@@ -91,7 +109,10 @@ export class ClaimDates {
     }
     options.sort((x, y) => x.cost - y.cost);
     const nearest = options[0];
-    if (!nearest) return this.countedFromClause(i) ?? (isEarlier(this.graph, i) ? NO_DATE : this.fallbackDate);
+    if (!nearest) {
+      const given = isEarlier(this.graph, i) ? NO_DATE : this.fallbackDate;
+      return this.countedFromClause(i) ?? (given.edtf === null ? (this.afterEvent(i) ?? given) : given);
+    }
     // "during his presidency … in February 2003": the narrower of two that agree; not the May that "later that year" leans on
     const { cost, expression } = nearest;
     const agreeing = options.filter((o) => o.cost - cost <= 4 && liesWithin(o.expression.edtf, expression.edtf));
@@ -234,6 +255,17 @@ export class ClaimDates {
     return goesOn ? { ...date, edtf: `${edtf}/..` } : date;
   }
 
+  /** "After the coup of May 2014 the talks were suspended": what answers something sudden was done in its year, no more is known. */
+  private afterEvent(i: number): ClaimDate | null {
+    const event = clauseVerbs(this.graph, i)
+      .flatMap((verb) => this.graph.childrenBy(verb, "obl", "nmod", "advcl"))
+      .find((n) => isSudden(this.graph, n));
+    const date =
+      event === undefined ? undefined : this.dates.find((d) => this.graph.subtreeHas(event, d.node) || isBehind(this.graph, event, d.node));
+    const year = date && /^\d{4}(?![^-])/.exec(date.expression.edtf)?.[0];
+    return year ? { edtf: year, text: date.expression.text, basis: "context" } : null;
+  }
+
   private hasDate(clause: number): boolean {
     return this.dates.some((d) => this.graph.subtreeHas(clause, d.node));
   }
@@ -246,24 +278,6 @@ export class ClaimDates {
       this.graph.childrenBy(i, "nsubj").length === 0 &&
       (this.dates.find((d) => d.node === date)?.expression.edtf.length ?? 0) <= 7
     );
-  }
-
-  /** A clause of "when", "while" or "as" in the past, that goes before. */
-  private isAtOneTime(i: number): boolean {
-    return (
-      isPast(this.graph, i) &&
-      this.graph.node(i).head > i &&
-      this.graph.childrenBy(i, "mark", "advmod").some((m) => m < i && /^(?:when|while|as)$/i.test(this.graph.node(m).text))
-    );
-  }
-
-  /** A noun phrase with an article, or an office without one, between commas, without "then" or "now". */
-  private isAside(i: number): boolean {
-    const { text, unit } = this.graph.node(i);
-    const office = unit?.kind === "name" && /^\p{Ll}/u.test(text);
-    const [article] = office ? [i] : this.graph.childrenBy(i, "det");
-    if (!article || (this.graph.node(i).upos !== "NOUN" && !office) || this.graph.node(article - 1).text !== ",") return false;
-    return !this.graph.subtree(i).some((k) => /^(?:then|now|newly|current|currently)$/i.test(this.graph.node(k).text));
   }
 
   private verbBetween(from: number, to: number): boolean {
@@ -283,7 +297,7 @@ export class ClaimDates {
     if (date === target) return NEVER;
     if (
       isOfOtherTime(this.graph, target, date) ||
-      this.isOfReason(date, target) ||
+      isOfReason(this.graph, date, target) ||
       (date < target && isDoneBefore(this.graph, target, date))
     )
       return NEVER;
@@ -294,6 +308,7 @@ export class ClaimDates {
     const down = [target, ...this.graph.ancestors(target)];
     const meeting = up.find((n) => down.includes(n));
     if (meeting === undefined) return NEVER;
+    if (isBehindIncluding(this.graph, target, date)) return NEVER;
     // "in June they announced a meeting to be held in July": the thing has a time of its own, where one is said
     if (isOfAnother(this.graph, date)) return NEVER;
     let cost = isToBeHeld(this.graph, target) && !up.includes(target) ? 6 : 0;
@@ -308,10 +323,25 @@ export class ClaimDates {
         this.graph.isNoun(target) &&
         (LIGHT_VERBS.has(this.graph.lemma(n)) || /^(?:come|schedule|due|slate)$/.test(this.graph.lemma(n))) &&
         // "lifted the embargo that it had imposed in 2006"
-        !(isTheme && isEarlier(this.graph, n));
+        !(isTheme && isEarlier(this.graph, n)) &&
+        // "a member of the Forum, whose secretariat it has hosted since 1972"
+        !this.graph.subtree(n).some((k) => k < n && this.graph.node(k).xpos === "WP$" && SEAT.test(this.graph.node(k + 1).text));
       // "when the president came in May, both sides signed": at one time
-      const together = base === "advcl" && this.isAtOneTime(n) && this.graph.node(n).head === meeting;
-      if (n !== date && !lends && !together && (relation === "acl:relcl" || base === "parataxis" || base === "ccomp" || base === "advcl"))
+      const together = base === "advcl" && isAtOneTime(this.graph, n) && this.graph.node(n).head === meeting;
+      const same =
+        n !== date &&
+        (isPurpose(this.graph, n, target) ||
+          isWhoCame(this.graph, n, target) ||
+          isSubmitted(this.graph, n, target) ||
+          isMadeBy(this.graph, n, target));
+      if (same) cost += 2;
+      if (
+        n !== date &&
+        !lends &&
+        !together &&
+        !same &&
+        (relation === "acl:relcl" || base === "parataxis" || base === "ccomp" || base === "advcl")
+      )
         return NEVER;
       if (together && n !== date) cost += 4;
       if (n !== date && base === "conj" && this.graph.isVerb(n)) return NEVER;
@@ -321,7 +351,7 @@ export class ClaimDates {
       if (n !== date && n !== target && isReasonOf(this.graph, n, date)) return NEVER;
       // "Peru, an observer since 1976, asked to join", "shifted to China: Togo in 2021": the time of what is said beside
       if (n !== date && n !== target && base === "appos" && this.graph.node(n).head !== target)
-        if (this.isAside(n) || this.graph.nodes[n - 1]?.text === ":") return NEVER;
+        if (isAside(this.graph, n) || this.graph.nodes[n - 1]?.text === ":") return NEVER;
       // "in addition to recognising it in 2014, Sweden gave": the date of a clause within a phrase
       if (n !== date && n !== target && base === "acl" && this.graph.node(n).xpos === "VBG" && this.graph.childrenBy(n, "mark").length > 0)
         return NEVER;
@@ -330,10 +360,13 @@ export class ClaimDates {
         n !== date &&
         base === "acl" &&
         n !== target &&
+        !same &&
         /^VB[ND]$/.test(this.graph.node(n).xpos) &&
         !GATHERED.has(this.graph.lemma(n)) &&
         !AHEAD.test(this.graph.node(n).lemma) &&
-        (this.graph.node(n).head === target ? isTheme : this.graph.isVerb(meeting) || this.graph.childrenBy(meeting, "cop").length > 0)
+        (this.graph.node(n).head === target || (isTheme && this.graph.subtreeHas(target, n))
+          ? isTheme
+          : this.graph.isVerb(meeting) || this.graph.childrenBy(meeting, "cop").length > 0)
       )
         return NEVER;
       if (n !== date && base === "acl" && n !== target) cost += this.graph.node(n).head === target ? 1 : 4;
@@ -360,11 +393,15 @@ export class ClaimDates {
         return NEVER;
       // "Fiji, a member of the Union, sent troops in 2010": what is said beside holds at all times, unless "then"
       // but "agreed on Friday to meet again, the first result of a visit" tells of one time
-      if (base === "appos" && this.isAside(n) && !(GATHERINGS.test(this.graph.lemma(target)) && this.graph.node(date).head === meeting))
+      if (
+        base === "appos" &&
+        isAside(this.graph, n) &&
+        !(GATHERINGS.test(this.graph.lemma(target)) && this.graph.node(date).head === meeting)
+      )
         return NEVER;
       // "Mali, among the first to open an embassy there, closed it in 2001"
       if (base === "nmod" && ["among", "amongst"].includes(this.graph.preposition(n))) return NEVER;
-      if (base === "ccomp" && head === meeting && REPORTING.has(this.graph.node(head).lemma)) {
+      if (base === "ccomp" && head === meeting && REPORTING.has(this.graph.node(head).lemma) && !isSaidBehind(this.graph, n, date)) {
         // what is planned has the date of its announcement when it has none of its own
         if (!reported && !isUnderWay(this.graph, n)) return NEVER;
         cost += 8;
@@ -372,7 +409,9 @@ export class ClaimDates {
       if (base === "acl" && this.graph.childrenBy(n, "mark").length > 0) cost += 3;
       if (base === "acl" && isSoFar(this.text, this.graph.node(n).end)) return NEVER;
       // "established in 1971, suspended after the coup of 1973": it has another time, though that is not said
-      if ((base === "conj" || base === "advcl") && this.isElsewhen(n)) return NEVER;
+      if (/^(?:conj|advcl|acl|ccomp)$/.test(base) && !this.graph.subtreeHas(n, date) && isElsewhen(this.graph, n)) return NEVER;
+      // "although it has so far declined to join": up to now, not when the rest was
+      if (base === "advcl" && isPerfect(this.graph, n) && !isPerfect(this.graph, head)) return NEVER;
       // "Bhutan, which has no relations with it, was visited in 2018": what stands is not of the time of what happened
       if (
         relation === "acl:relcl" &&
@@ -388,55 +427,23 @@ export class ClaimDates {
         // "opened a base in 2017 and has trained soldiers": what goes on till now has no part in the first one's time
         if (isPerfect(this.graph, n) && !isPerfect(this.graph, head)) return NEVER;
         // "work began in May, and the embassy was closed": a time said within one clause is not that of another's subject
-        if (this.isOwnClause(n, head, date)) return NEVER;
+        if (isOwnClause(this.graph, n, head, date)) return NEVER;
         cost += 2;
       } else if (
         base === "parataxis" &&
-        (this.hasClosed(date, head, n) || (isPerfect(this.graph, n) && !isPerfect(this.graph, head) && !this.isSince(date)))
+        (hasClosed(this.graph, date, head, n) || (isPerfect(this.graph, n) && !isPerfect(this.graph, head) && !isSince(this.graph, date)))
       )
         return NEVER;
       else if (base === "advcl" || base === "ccomp") cost += 3;
       else cost += 1;
     }
     // a date said after the clause it would have to reach into belongs to the other clause
-    if (crossed && date > target) cost += 6;
+    if (crossed && date > target) {
+      // "Seoul, which lent Peru a million, was visited in 2023": the time behind the verb is not that of the clause before it
+      if (date > meeting && meeting > target && this.graph.lemma(meeting) !== "do") return NEVER;
+      cost += 6;
+    }
     return cost > 30 ? NEVER : cost;
-  }
-
-  /** "thanked Chad for the boats of 2016", "condemned the raid in May": said of what was done, not of the saying. */
-  private isOfReason(date: number, target: number): boolean {
-    if (!JUDGING.has(this.graph.lemma(target)) || !this.graph.isVerb(target) || date < target) return false;
-    return this.graph
-      .childrenBy(target, "obl", "advcl", "nmod")
-      .some((c) => c > target && c < date && /^(?:for|over)$/.test(this.graph.preposition(c)) && c !== date);
-  }
-
-  /** "after the coup of 1973": a dated thing before or after which it happened. */
-  private isElsewhen(verb: number): boolean {
-    return this.graph
-      .childrenBy(verb, "obl")
-      .some(
-        (c) =>
-          ELSEWHEN.has(this.graph.preposition(c)) &&
-          this.graph.subtree(c).some((n) => this.graph.node(n).unit?.kind === "date" || /^(?:1[89]|20)\d\d$/.test(this.graph.node(n).text)),
-      );
-  }
-
-  /** "Mali left in 2014; Niger signed a treaty": a time said behind a verb is over where another clause begins. */
-  private hasClosed(date: number, verb: number, next: number): boolean {
-    if (date < verb || date > next || !this.graph.isVerb(verb)) return false;
-    return this.graph.nodes.slice(date, next).some((n) => n.text === ";") && this.graph.childrenBy(next, "nsubj").some((s) => s > date);
-  }
-
-  /** A later clause with a subject of its own, behind the date of the first; not "and simultaneously the governments restored relations". */
-  private isOwnClause(verb: number, first: number, date: number): boolean {
-    if (date < first || date > verb || !this.graph.isVerb(first)) return false;
-    if (this.graph.childrenBy(verb, "advmod").some((c) => /^simultaneously$/i.test(this.graph.node(c).text))) return false;
-    return this.graph.childrenBy(verb, "nsubj", "nsubj:pass").some((s) => s > date && s < verb && this.graph.node(s).upos !== "PRON");
-  }
-
-  private isSince(date: number): boolean {
-    return this.graph.preposition(date) === "since" || /^since\b/i.test(this.graph.node(date).text);
   }
 }
 

@@ -7,7 +7,7 @@ const BEFORE_NOUN: ReadonlySet<string> = new Set(["DET", "ADJ", "ADP", "NUM", "V
 
 /** "Ties between Fiji and Nepal date back to 1986": "date" between a noun and the time it gives is the verb of its clause. */
 export function mendDating(parse: Parse): Parse {
-  return readDateAsVerb(bindFronted(bindSecond(bindSince(bindOf(bindRelatives(bindDates(freePlaces(freeTimes(parse)))))))));
+  return readDateAsVerb(bindFronted(bindSecond(bindSince(bindOf(bindRelatives(bindDates(bindAsides(freePlaces(freeTimes(parse))))))))));
 }
 
 /** What a year or month does itself: "the year saw a visit". */
@@ -51,6 +51,20 @@ function freePlaces(parse: Parse): Parse {
   nodes.forEach((n, k) => {
     if (isBound(n, k)) mended[k - 1] = { ...mended[k - 1]!, head: k, relation: "cc" };
   });
+  return isTree(mended) ? { ...parse, nodes: mended } : parse;
+}
+
+/** "Ghana, a member of the Commonwealth since 1957, sent": a time within what is said beside a name is of that, not of the name. */
+function bindAsides(parse: Parse): Parse {
+  const { nodes } = parse;
+  const asideOf = (d: number): number => {
+    const { unit, relation, head } = nodes[d]!;
+    if (unit?.kind !== "date" || !relation.startsWith("nmod") || head < 0 || head > d) return -1;
+    const aside = nodes.findLastIndex((n, i) => i < d && i > head && n.head === head && n.relation === "appos");
+    return aside > 0 && !nodes.slice(aside, d).some((n) => /^[,;()]$/.test(n.text)) ? aside : -1;
+  };
+  if (!nodes.some((_, d) => asideOf(d) >= 0)) return parse;
+  const mended = nodes.map((n, d): Node => (asideOf(d) >= 0 ? { ...n, head: asideOf(d) } : n));
   return isTree(mended) ? { ...parse, nodes: mended } : parse;
 }
 
