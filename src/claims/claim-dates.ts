@@ -19,6 +19,7 @@ import {
   isSince,
   isSubmitted,
   isSudden,
+  isThankedFor,
   isWhoCame,
 } from "./date-scope.ts";
 import { isYearOfThing } from "./dated-things.ts";
@@ -40,6 +41,8 @@ const GATHERED: ReadonlySet<string> = new Set(
 /** What lasts some days, so that what came of it came then. */
 const GATHERINGS = /^(?:visit|trip|tour|talk|meeting|summit)$/;
 const AHEAD = /^(?:schedule|plan|expect|set|slate|arrange)$/i;
+/** Coming together, said of somebody beside what he then did: "the minister, who visited Kenya, signed it on Friday". */
+const COMING = /^(?:visit|meet|arrive|come|attend|tour|travel|fly|lead|head|accompany|host|receive)$/;
 /** What somebody has or holds of an organisation: "the Forum, whose secretariat it hosts". */
 const SEAT = /^(?:secretariat|seat|headquarters|presidency|chair|office|capital)$/i;
 const NEVER = 100;
@@ -321,7 +324,8 @@ export class ClaimDates {
         relation === "acl:relcl" &&
         this.graph.node(n).head === target &&
         this.graph.isNoun(target) &&
-        (LIGHT_VERBS.has(this.graph.lemma(n)) || /^(?:come|schedule|due|slate)$/.test(this.graph.lemma(n))) &&
+        (LIGHT_VERBS.has(this.graph.lemma(n)) ||
+          /^(?:come|schedule|due|slate|grant|give|donate|provide|send|lend|deliver|extend)$/.test(this.graph.lemma(n))) &&
         // "lifted the embargo that it had imposed in 2006"
         !(isTheme && isEarlier(this.graph, n)) &&
         // "a member of the Forum, whose secretariat it has hosted since 1972"
@@ -380,6 +384,7 @@ export class ClaimDates {
       const base = relation.split(":")[0]!;
       const head: number = this.graph.node(n).head;
       if (isSpokenOf(this.graph, n) && !this.graph.subtreeHas(n, date)) return NEVER;
+      if (date < n && isThankedFor(this.graph, n)) return NEVER;
       if (n === target && isGround(this.graph, n) && isApartFrom(this.graph, n, date)) return NEVER;
       if (ELSEWHEN.has(this.graph.preposition(n)) && (base === "obl" || base === "nmod" || base === "advcl") && !this.goesOn(n, date))
         return NEVER;
@@ -440,7 +445,7 @@ export class ClaimDates {
     // a date said after the clause it would have to reach into belongs to the other clause
     if (crossed && date > target) {
       // "Seoul, which lent Peru a million, was visited in 2023": the time behind the verb is not that of the clause before it
-      if (date > meeting && meeting > target && this.graph.lemma(meeting) !== "do") return NEVER;
+      if (date > meeting && meeting > target && this.graph.lemma(meeting) !== "do" && !COMING.test(this.graph.lemma(target))) return NEVER;
       cost += 6;
     }
     return cost > 30 ? NEVER : cost;

@@ -43,7 +43,11 @@ export function dateByOccasion(claims: readonly Claim[], document: Document, lea
     )
       return claim;
     const isThere = isDoneThere(claim, sides) && !EARLIER.test(lineOf(document.text, claim));
-    if (!isThere && !(claim.participants.every((p) => sides.has(p.actor)) && isPutForward(claim, document.text))) return claim;
+    if (
+      !isThere &&
+      !(claim.participants.every((p) => sides.has(p.actor) || p.role === "organization") && isPutForward(claim, document.text))
+    )
+      return claim;
     const edtf = occasion.edtf.slice(0, 7);
     const { id: _, ...rest } = claim;
     const made = { ...rest, date: { edtf, text: null, basis: "context" as const } };

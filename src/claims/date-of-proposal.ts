@@ -3,7 +3,7 @@ import { lineOf } from "./date-by-occasion.ts";
 
 /** Verbs by which something is put forward, promised or resolved at a table: "Kuwait announced a contribution", "decided to establish". */
 const PUTS_FORWARD =
-  /\b(?:announc|pledg|promis|offer|undert(?:ook|ake)|commit|request|ask|propos|suggest|decid|agree|resolv|accept|invit|inform|express|convey|declar|confirm|consider|approv|appoint|instruct|indicat|notif)(?:e?[ds]|t?ted|ted)?\b/i;
+  /\b(?:announc|pledg|promis|offer|undert(?:ook|ake)|commit|request|ask|propos|suggest|decid|agree|resolv|accept|invit|inform|express|convey|declar|confirm|consider|reaffirm|reiterat|manifest|approv|appoint|instruct|indicat|notif)(?:e?[ds]|t?ted|ted)?\b/i;
 /** Words that put it before: "had announced", "recalled the offer", "the offer made earlier". */
 const BEFORE =
   /\b(?:had|has|have|recall(?:s|ed|ing)?|previous(?:ly)?|earlier|formerly?|already|since|once|used to|thank(?:s|ed|ing|ful)?|gratitude|grateful|appreciat(?:es?|ed|ing|ion)|next|coming|welcom(?:e|es|ed|ing)|years? (?:ago|before)|last (?:year|month|decade))\b/i;

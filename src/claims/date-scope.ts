@@ -38,6 +38,12 @@ export function isOfReason(graph: SentenceGraph, date: number, target: number): 
     .some((c) => c > target && c < date && /^(?:for|over)$/.test(graph.preposition(c)) && c !== date);
 }
 
+/** "thanked Chad in May for the boats": what one is thanked or blamed for was before. */
+export function isThankedFor(graph: SentenceGraph, n: number): boolean {
+  const { head } = graph.node(n);
+  return head >= 0 && JUDGING.has(graph.lemma(head)) && graph.isVerb(head) && n > head && /^(?:for|over)$/.test(graph.preposition(n));
+}
+
 /** "after the coup of 1973": a dated thing before or after which it happened. */
 export function isElsewhen(graph: SentenceGraph, verb: number): boolean {
   return graph

@@ -7,7 +7,9 @@ const BEFORE_NOUN: ReadonlySet<string> = new Set(["DET", "ADJ", "ADP", "NUM", "V
 
 /** "Ties between Fiji and Nepal date back to 1986": "date" between a noun and the time it gives is the verb of its clause. */
 export function mendDating(parse: Parse): Parse {
-  return readDateAsVerb(bindFronted(bindSecond(bindSince(bindOf(bindRelatives(bindDates(bindAsides(freePlaces(freeTimes(parse))))))))));
+  return readDateAsVerb(
+    bindFronted(bindSecond(bindSince(bindOf(bindEntered(bindRelatives(bindDates(bindAsides(bindFirst(freePlaces(freeTimes(parse))))))))))),
+  );
 }
 
 /** What a year or month does itself: "the year saw a visit". */
@@ -160,6 +162,43 @@ function bindRelatives(parse: Parse): Parse {
   )
     return parse;
   const mended = nodes.map((n, i): Node => (i === d ? { ...n, head: r } : n));
+  return isTree(mended) ? { ...parse, nodes: mended } : parse;
+}
+
+/** "signed a treaty that entered into force on 1 May 2020": the day at the end is of the clause right before it. */
+function bindEntered(parse: Parse): Parse {
+  const { nodes } = parse;
+  const r = nodes.findIndex(
+    (n, i) =>
+      n.relation === "acl:relcl" &&
+      (/^(?:expire|lapse)$/.test(n.lemma) ||
+        (/^(?:enter|come|take|go)$/.test(n.lemma) && /^(?:into|effect)$/i.test(nodes[i + 1]?.text ?? "") && nodes[i + 1]!.head >= i)),
+  );
+  if (r < 0) return parse;
+  const over = nodes[nodes[r]!.head]!.head;
+  const d = nodes.findIndex((n, i) => i > r && n.unit?.kind === "date" && n.head === over && n.relation.startsWith("obl"));
+  if (d < 0 || d - r > 5 || nodes.slice(r, d).some((n) => /^[,;:]$/.test(n.text))) return parse;
+  const mended = nodes.map((n, i): Node => (i === d ? { ...n, head: r } : n));
+  return isTree(mended) ? { ...parse, nodes: mended } : parse;
+}
+
+/** "Panama, the first state to join, in 2017, left in 2025": of two times of a verb the one between commas before it is of what was said beside its subject. */
+function bindFirst(parse: Parse): Parse {
+  const { nodes } = parse;
+  const d = nodes.findIndex(
+    ({ unit, head, relation }, i) =>
+      unit?.kind === "date" &&
+      relation.startsWith("obl") &&
+      head > i &&
+      nodes[i + 1]?.text === "," &&
+      nodes[i - 2]?.text === "," &&
+      nodes[i - 1]!.head === i &&
+      nodes.some((n, k) => k > head && n.head === head && n.unit?.kind === "date"),
+  );
+  if (d < 0) return parse;
+  const deed = nodes.findLastIndex((n, i) => i < d && n.xpos === "VB" && n.relation === "acl" && nodes[i - 1]?.text.toLowerCase() === "to");
+  if (deed < 0 || !nodes.slice(deed + 1, d - 2).every((_, k) => isWithin(nodes, deed + 1 + k, deed))) return parse;
+  const mended = nodes.map((n, i): Node => (i === d ? { ...n, head: deed } : n));
   return isTree(mended) ? { ...parse, nodes: mended } : parse;
 }
 
