@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import type { Document } from "../document/document.ts";
 import type { DateExpression } from "../language/date-expression.ts";
 import { edtfBounds } from "../language/dates/edtf.ts";
+import { isAskedFor } from "./asks-for.ts";
 import type { Claim, ClaimDate, Factuality, Participant } from "./claim.ts";
 import { type ClaimDates, NO_DATE } from "./claim-dates.ts";
 import { EACH_OTHER } from "./complete-roles.ts";
@@ -160,7 +161,8 @@ function buildClaim(
           document.text.slice(sentence.start, sentence.end),
         )
       : participants;
-  const event = frame.plover ? codeAct(frame.plover, factuality) : codePlover(frame.type, phase, factuality, details);
+  const asks = factuality === "proposed" && isAskedFor(graph, match.trigger);
+  const event = frame.plover ? codeAct(frame.plover, factuality) : codePlover(frame.type, phase, factuality, details, asks);
   const claim: Omit<Claim, "id"> = {
     type: frame.type,
     phase,

@@ -1,5 +1,6 @@
 import { findMentions } from "../actors/find-mentions.ts";
 import { loadActors } from "../actors/load-actors.ts";
+import type { Mention } from "../actors/mention.ts";
 import { bareText } from "../document/bare-text.ts";
 import type { Document, Span } from "../document/document.ts";
 import { NO_CONTEXT } from "../language/date-expression.ts";
@@ -11,6 +12,8 @@ import { splitText } from "../language/split-sentences.ts";
 import type { Factuality, PloverEvent } from "./claim.ts";
 import { findAmounts } from "./find-amounts.ts";
 import { findUnits } from "./find-units.ts";
+import { mendByActors } from "./mend-by-actors.ts";
+import { mendByWords } from "./parse-parts.ts";
 import { loadPloverLexicon } from "./plover-lexicon.ts";
 import { RelationCoder } from "./relation-coder.ts";
 import { SentenceGraph } from "./sentence-graph.ts";
@@ -44,6 +47,7 @@ export function codeRelation(text: string, source: Span, target: Span): CodedRel
   let graph = read(text, sentence, marked, names);
   // a phrase that the parser takes apart is read as one word instead
   if (marked.some((m) => headOf(graph, m) === null)) graph = read(text, sentence, marked, marked);
+  if (process.env.DBG) console.log(graph.nodes.map((n, k) => `${k}:${n.text}/${n.xpos}←${n.head}.${n.relation}`).join("  "));
   const [s, t] = marked.map((m) => headOf(graph, m));
   if (s == null || t == null || s === t) return none("a span holds no word");
   const within = graph.nodes.flatMap((n, i) => (marked.some((m) => n.start < m.end && n.end > m.start) ? [i] : []));
@@ -53,7 +57,9 @@ export function codeRelation(text: string, source: Span, target: Span): CodedRel
 
 function read(text: string, sentence: Sentence, marked: readonly Span[], units: readonly Span[]): SentenceGraph {
   const names = units.map((span): Unit => ({ ...span, kind: "name", plural: isPlural(text.slice(span.start, span.end)) || undefined }));
-  return new SentenceGraph(parseSentence(text, sentence, unitsOf(text, sentence, marked, names), loadModel("en")));
+  const known = findMentions(asDocument(text), loadActors());
+  const parse = mendByWords(parseSentence(text, sentence, unitsOf(text, sentence, marked, names, known), loadModel("en")));
+  return new SentenceGraph(mendByActors(parse, [...known, ...marked.map((span) => asActor(text, span))]));
 }
 
 /** The one node of a span whose head lies outside; null when the parse takes the span apart. */
@@ -94,12 +100,19 @@ function sentenceAround(text: string, a: Span, b: Span): Sentence | null {
   return null;
 }
 
-function unitsOf(text: string, sentence: Sentence, marked: readonly Span[], names: readonly Unit[]): Unit[] {
+/** Whoever the marked words mean, they are an actor. */
+function asActor(text: string, { start, end }: Span): Mention {
+  const words = text.slice(start, end);
+  const none = { person: null, office: null, body: null, city: null };
+  return { start, end, text: words, actors: [`group:${start}`], kind: "group", form: "name", ...none, why: "marked" };
+}
+
+function unitsOf(text: string, sentence: Sentence, marked: readonly Span[], names: readonly Unit[], found: readonly Mention[]): Unit[] {
   const free = (span: Span): boolean => !names.some((m) => m.start < span.end && m.end > span.start);
   // a known name within a marked phrase stays one, but may not reach beyond it
   const fits = (span: Span): boolean =>
     free(span) && marked.every((m) => m.end <= span.start || span.end <= m.start || (m.start <= span.start && span.end <= m.end));
-  const mentions = findMentions(asDocument(text), loadActors()).filter(fits);
+  const mentions = found.filter(fits);
   const dates = findDates(text, sentence, NO_CONTEXT).filter(free);
   const amounts = findAmounts(text, sentence).filter(free);
   const known = findUnits(sentence, mentions, dates, amounts, text).filter(fits);

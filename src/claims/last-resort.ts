@@ -28,6 +28,13 @@ const AT_HOME: ReadonlySet<PloverEvent> = new Set(["ACCUSE", "PROTEST", "COERCE"
 const EVERYDAY: ReadonlySet<PloverEvent> = new Set(["SUPPORT", "CONSULT", "COOPERATE"]);
 /** What no type of claim but `event` tells of two sides; the rest is for the frames of its type to find or to leave. */
 const NO_OTHER_TYPE: ReadonlySet<PloverEvent> = new Set(["COERCE", "ASSAULT", "RETREAT", "CONCEDE", "PROTEST"]);
+/** Between two sides these are words: a statement by its stance. */
+const STANCES: Readonly<Partial<Record<PloverEvent, string>>> = {
+  REQUEST: "requests",
+  ACCUSE: "criticises",
+  REJECT: "rejects",
+  THREATEN: "threatens",
+};
 /** Rules whose matter has frames of its own, in whatever event it ends. */
 const FRAMED =
   /\b(?:give-aid|aid|deny-aid|cut-ties|ties|pay-visit|hold-talks|mediate|peacekeepers|mass-troops|mobilize|withdraw-aid|withdraw-forces|retreat|blockade|lift-sanctions|sanction|summon|asylum|border-open|border-close|take-territory|expel-diplomats|hack)\b/;
@@ -64,7 +71,7 @@ export function readLastResort(
     for (const target of sides) {
       if (!mayPair(source, target, context)) continue;
       const coded = coder.between(source.node, target.node);
-      if (!coded || coded.cost > FARTHEST || EVERYDAY.has(coded.event) || /^end\b/.test(coded.rule)) continue;
+      if (!coded || coded.cost > FARTHEST || EVERYDAY.has(coded.event) || /^end\b|due-there$/.test(coded.rule)) continue;
       if (source.actor === target.actor ? !isAtHome(source, target, coded, context) : !isPlain(source, target, coded, context)) continue;
       if (!found || coded.cost < found.coded.cost) found = { coded, target };
     }
@@ -100,7 +107,14 @@ function isAtHome(source: Side, target: Side, { event, trigger }: CodedPair, { g
  */
 function isPlain(source: Side, target: Side, coded: CodedPair, { graph }: SentenceContext): boolean {
   const { event, cost, rule, trigger, factuality } = coded;
-  if (!graph.isVerb(trigger) || !NO_OTHER_TYPE.has(event) || FRAMED.test(rule) || factuality === "possible") return false;
+  // an opposition is not its state, nor is a delegation's clerk, and who is induced to do something did it
+  const speaks =
+    STANCES[event] !== undefined &&
+    !source.people &&
+    !/\bopposition\b/i.test(source.text) &&
+    graph.node(target.node).head === trigger &&
+    !/^(?:induce|persuade|convince|prompt|dismiss|move|dispatch)$/.test(graph.lemma(trigger));
+  if (!graph.isVerb(trigger) || !(NO_OTHER_TYPE.has(event) || speaks) || FRAMED.test(rule) || factuality === "possible") return false;
   if (readUnreal(graph, trigger) !== null || graph.nodes.at(-1)?.text === "?") return false;
   if (/^(?:say|between|receive|end)\b/.test(rule)) return false;
   if (source.people || target.people) return cost <= NEAREST_PEOPLE;
@@ -198,14 +212,15 @@ function buildClaim({ document, graph, dates }: SentenceContext, source: Side, t
     ...(side.person ? { person: side.person } : {}),
   });
   const date: ClaimDate = dates.dateOf(coded.trigger, []);
+  const stance = target && source.actor !== target.actor ? STANCES[coded.event] : undefined;
   const claim: Omit<Claim, "id"> = {
-    type: "event",
+    type: stance ? "statement" : "event",
     phase: "occurs",
-    factuality: coded.factuality,
-    participants: [participant("source", source), participant("target", target ?? source)],
+    factuality: stance ? "actual" : coded.factuality,
+    participants: [participant(stance ? "speaker" : "source", source), participant(stance ? "addressee" : "target", target ?? source)],
     date,
     place: null,
-    details: {},
+    details: stance ? { stance } : {},
     plover: { event: coded.event },
     evidence: evidenceOf(document, { start, end }),
     why: { rule: `event/last-resort (${coded.rule})`, confidence: target ? 0.5 : 0.45 },

@@ -126,7 +126,12 @@ export function parseWords(
   reader: WordReader,
 ): Parse {
   const units = findUnits(sentence, meant, dates, amounts, text).filter((unit) => isWhole(text, sentence, unit));
-  return WORD_MENDS.reduce((parse, mend) => mend(parse), reader.parse(text, sentence, units));
+  return mendByWords(reader.parse(text, sentence, units));
+}
+
+/** A parse mended by its words alone. */
+export function mendByWords(parse: Parse): Parse {
+  return WORD_MENDS.reduce((mended, mend) => mend(mended), parse);
 }
 
 /** What is mended by the words alone, in this order, before it is known who is an actor. */

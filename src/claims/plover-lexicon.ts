@@ -19,6 +19,8 @@ export interface PloverRule {
   /** Its place in the file. */
   readonly order: number;
   readonly about: ReadonlySet<string> | null;
+  /** Who does it, by a word of theirs. */
+  readonly by: ReadonlySet<string> | null;
   readonly verbs: ReadonlyMap<string, Trigger>;
   readonly nouns: ReadonlyMap<string, Trigger>;
   readonly adjectives: ReadonlyMap<string, Trigger>;
@@ -49,6 +51,7 @@ const schema = z.strictObject({
       nouns: list.optional(),
       adjectives: list.optional(),
       about: list.optional(),
+      by: list.optional(),
     }),
   ),
   ended: z.partialRecord(event, event),
@@ -82,6 +85,7 @@ function readLexicon(path: string): PloverLexicon {
       order,
       event: r.event,
       about: r.about ? new Set(r.about) : null,
+      by: r.by ? new Set(r.by) : null,
       verbs: triggers(r.verbs),
       nouns: triggers(r.nouns),
       adjectives: triggers(r.adjectives),

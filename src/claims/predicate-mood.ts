@@ -18,7 +18,8 @@ export function moodOf(graph: SentenceGraph, p: number): Mood {
   if (words.some((w) => ["must", "should", "ought"].includes(w))) return "advice";
   if (graph.isVerb(p) && graph.childrenBy(p, "aux").some((c) => graph.node(c).lemma === "have" && graph.node(c + 1)?.text === "to"))
     return "advice";
-  if (words.some((w) => ["will", "would", "shall", "'ll", "wo", "'d"].includes(w)) || isExpected(graph, p)) return "coming";
+  if (words.some((w) => ["will", "would", "shall", "'ll", "wo", "'d"].includes(w)) || isExpected(graph, p) || isToBeDone(graph, p))
+    return "coming";
   if (words.some((w) => ["may", "might", "could"].includes(w))) return "maybe";
   return "done";
 }
@@ -27,6 +28,15 @@ export function moodOf(graph: SentenceGraph, p: number): Mood {
 function isExpected(graph: SentenceGraph, p: number): boolean {
   const { head, relation } = graph.node(p);
   return relation === "xcomp" && head >= 0 && EXPECTED.has(graph.lemma(head)) && graph.isPassive(head);
+}
+
+/** "are to hold a summit". */
+function isToBeDone(graph: SentenceGraph, p: number): boolean {
+  return (
+    graph.node(p).xpos === "VB" &&
+    graph.node(p - 1)?.text === "to" &&
+    graph.childrenBy(p, "cop", "aux").some((c) => /^(?:is|are|was|were)$/i.test(graph.node(c).text))
+  );
 }
 
 export function hasUnless(graph: SentenceGraph, p: number): boolean {

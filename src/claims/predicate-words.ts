@@ -1,6 +1,8 @@
 import type { Operator, PloverLexicon, PloverRule } from "./plover-lexicon.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 
+const PARTICLE = /^(?:out|off|away|back|up|down|over|in|home)$/i;
+
 /** Looks the words of a predicate up in the lexicon of political action. */
 export class PredicateWords {
   private readonly graph: SentenceGraph;
@@ -34,6 +36,21 @@ export class PredicateWords {
     const plain = graph.node(p).unit ? full : graph.node(p).lemma.toLowerCase();
     const found: string[] = [];
     for (const slot of graph.slots(p).keys()) found.push(`${full} ${slot}`);
+    // "pulled out of Somalia", "wrote off its debt", "handed the pilot back": a particle that the parser hung elsewhere
+    for (const c of graph.childrenBy(p, "obj", "obl", "advmod", "nmod")) {
+      const particle = graph.node(c).relation === "advmod" ? c : graph.childrenBy(c, "case")[0];
+      if (
+        particle !== undefined &&
+        particle > p &&
+        PARTICLE.test(graph.node(particle).text) &&
+        (particle === p + 1 || particle === c || graph.node(particle + 1).text === "of")
+      )
+        found.push(`${plain} ${graph.node(particle).text.toLowerCase()}`);
+    }
+    // "test-fired", taken apart
+    const isJoined = p > 1 && graph.node(p - 1).text === "-" && graph.node(p).upos === "VERB";
+    const joined = isJoined ? `${graph.node(p - 2).lemma.toLowerCase()}-${plain}` : null;
+    if (joined) return this.knows(joined) ? [joined] : [joined, plain];
     const object = graph.childrenBy(p, "obj")[0];
     if (object !== undefined) found.push(`${plain} ${graph.node(object).lemma.toLowerCase()}`);
     const before = graph.childrenBy(p, "compound", "amod").at(-1);
@@ -56,10 +73,11 @@ export class PredicateWords {
     let first: PloverRule | null = null;
     for (const lemma of lemmas) {
       for (const rule of index.get(lemma) ?? []) {
-        if (narrow !== (rule.about !== null)) continue;
+        if (narrow !== (rule.about !== null || rule.by !== null)) continue;
         const { beside } = rule[kind].get(lemma)!;
         words ??= this.wordsAround(p);
         if (rule.about && ![...rule.about].some((w) => words!.has(w))) continue;
+        if (rule.by && !this.isDoneBy(p, rule.by)) continue;
         if (beside && ![...beside].some((w) => words!.has(w))) continue;
         // of plain words the longest counts, of narrow rules the first in the file
         if (!narrow) return rule;
@@ -67,6 +85,11 @@ export class PredicateWords {
       }
     }
     return first;
+  }
+
+  private isDoneBy(p: number, words: ReadonlySet<string>): boolean {
+    const doers = [...(this.graph.slots(p).get("agent") ?? []), ...(this.graph.slots(p).get("by") ?? [])];
+    return doers.some((doer) => this.graph.subtree(doer).some((n) => this.wordsAt(n).some((w) => words.has(w))));
   }
 
   /** Lemmas and prepositions of what a predicate is about, without its doer. */
@@ -93,7 +116,14 @@ export class PredicateWords {
 
   private wordsAt(n: number): string[] {
     const node = this.graph.node(n);
-    if (!node.unit) return [node.lemma.toLowerCase(), node.text.toLowerCase()];
+    if (!node.unit) {
+      // "a sit-in", taken apart
+      const joined =
+        this.graph.nodes[n + 1]?.text === "-" && n + 2 < this.graph.nodes.length
+          ? [`${node.text}-${this.graph.node(n + 2).text}`.toLowerCase()]
+          : [];
+      return [node.lemma.toLowerCase(), node.text.toLowerCase(), ...joined];
+    }
     return node.text
       .toLowerCase()
       .split(/[^\p{L}-]+/u)

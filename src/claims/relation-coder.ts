@@ -20,7 +20,22 @@ export interface CodedPair extends Reading {
 }
 
 const SAID: ReadonlySet<PloverEvent> = new Set(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"]);
-const PRONOUNS = new Set(["he", "she", "it", "they", "we", "i", "who", "which", "that"]);
+const PRONOUNS = new Set(["he", "she", "it", "they", "we", "i", "who", "which", "that", "himself", "herself", "itself", "themselves"]);
+const BELONGING = /^(?:affiliate|belong|base|link|ally|organise|organize|lead|back|represent)$/;
+/** What comes about between two: "clashes erupted between them". */
+const COMES_ABOUT: ReadonlySet<string> = new Set([
+  "break out",
+  "erupt",
+  "flare",
+  "flare up",
+  "rage",
+  "take place",
+  "begin",
+  "resume",
+  "continue",
+  "occur",
+  "ensue",
+]);
 const WHOLE = ["object", "recipient", "complement", "clause"];
 const CLAUSES = new Set(["advcl", "acl", "parataxis"]);
 /** Conjunctions whose clause says something of its own. */
@@ -82,7 +97,15 @@ export class RelationCoder {
       const reading = this.climb(p, this.read(p, source, target, 0), source, target);
       if (reading) found.push({ ...reading, trigger: p, cost: s + t + this.depthBelow(p, source) });
     }
-    return best(found) ?? this.together(source, target) ?? this.onTheWay(source, target);
+    return (
+      best(found) ??
+      this.together(source, target) ??
+      this.met(source, target) ??
+      this.brokenOut(source, target) ??
+      this.fallen(source, target) ??
+      this.alleged(source, target) ??
+      this.onTheWay(source, target)
+    );
   }
 
   /** What the sentence says that the actor at node `source` does, to whomever. */
@@ -135,6 +158,8 @@ export class RelationCoder {
       const relation = this.graph.node(at).relation;
       if (relation === "conj" || relation === "appos") steps += 0.1;
       else if (/^(nmod|amod|compound|flat|obl|dep|nummod)/.test(relation)) steps += 0.5;
+      // "workers affiliated with the union"
+      else if (relation === "acl" && BELONGING.test(this.graph.lemma(at))) steps += 0.5;
       else return null;
     }
     return null;
@@ -192,7 +217,9 @@ export class RelationCoder {
   private takenFrom(p: number, source: number, target: number): Reading | null {
     if (!this.graph.isVerb(p) || this.words.operatorOf(p) !== "receive") return null;
     const slots = this.graph.slots(p);
-    const gives = ["from", "by"].some((slot) => (slots.get(slot) ?? []).some((n) => this.within(n, source) !== null));
+    // "will get a loan from the bank": hung on what is given
+    const givers = [p, ...(slots.get("object") ?? [])].flatMap((at) => this.graph.slots(at).get("from") ?? []);
+    const gives = [...givers, ...(slots.get("by") ?? [])].some((n) => this.within(n, source) !== null);
     const takes = (slots.get("agent") ?? []).some((n) => this.within(n, target) !== null);
     const given = gives && takes ? this.complement(p, source, target, 0) : null;
     return given && this.shade(p, { ...given, rule: `receive ← ${given.rule}` });
@@ -307,6 +334,8 @@ export class RelationCoder {
           if (inner) return inner;
         }
         if (graph.isVerb(node)) continue;
+        const wanted = this.wished(p, node, source, target, depth);
+        if (wanted) return wanted;
         // "part of an aid programme", "plans for talks"
         for (const below of graph.subtree(node, false)) {
           if (below === node || !/^(nmod|compound|amod|acl)/.test(graph.node(below).relation)) continue;
@@ -321,6 +350,17 @@ export class RelationCoder {
         const inner = this.read(c, source, target, depth + 1);
         if (inner) return inner;
       }
+    }
+    return null;
+  }
+
+  /** "expressed interest in reopening its embassy": what the wish is for, hung on the verb. */
+  private wished(p: number, node: number, source: number, target: number, depth: number): Reading | null {
+    if (this.lexicon.operators.nouns.get(this.graph.lemma(node)) !== "promise") return null;
+    for (const c of this.graph.childrenBy(p, "advcl")) {
+      if (c < node || this.graph.node(c).xpos !== "VBG" || !/^(?:in|of)$/.test(this.graph.preposition(c))) continue;
+      const inner = this.read(c, source, target, depth + 1);
+      if (inner) return this.promise(inner);
     }
     return null;
   }
@@ -345,9 +385,10 @@ export class RelationCoder {
     }
     const mood = moodOf(this.graph, p);
     if (mood === "advice") return null;
-    if (mood === "done" || SAID.has(reading.event)) return reading;
+    const atWorst = mood !== "done" && hasUnless(this.graph, p);
+    if (mood === "done" || (SAID.has(reading.event) && !atWorst)) return reading;
     const factuality = mood === "maybe" ? "possible" : "planned";
-    const event = hostile || hasUnless(this.graph, p) ? "THREATEN" : "AGREE";
+    const event = hostile || atWorst ? "THREATEN" : "AGREE";
     return { event, factuality, rule: `${mood} ← ${reading.rule}` };
   }
 
@@ -361,8 +402,11 @@ export class RelationCoder {
       if (!/^(nsubj|obj|nmod|obl)/.test(relation)) break;
       if (this.graph.isVerb(head)) {
         // what the other side makes of it ("rejected a request by Riga") is another matter
-        const answers = target >= 0 && (this.graph.slots(head).get("agent") ?? []).some((n) => this.within(n, target) !== null);
-        if (answers || this.doerCost(head, source) !== null || relation.startsWith("obl")) break;
+        const doers = (this.graph.slots(head).get("agent") ?? []).filter((n) => n !== at);
+        const answers = target >= 0 && doers.some((n) => this.within(n, target) !== null);
+        // "talks between the pilots and the airline collapsed": what they both did is the subject, not they
+        const itself = relation.startsWith("nsubj") && doers.length === 0;
+        if (answers || (!itself && this.doerCost(head, source) !== null) || relation.startsWith("obl")) break;
         const operator = this.words.operatorOf(head);
         if (operator === "end") meant = this.end(meant);
         else if (operator === "refuse" || /^(collapse|stall|founder)$/.test(this.graph.lemma(head)))
@@ -378,6 +422,62 @@ export class RelationCoder {
       at = head;
     }
     return meant;
+  }
+
+  /** "The premier met with a team of the bank", asked of the team: who is met meets as well. */
+  private met(source: number, target: number): CodedPair | null {
+    for (let p = 0; p < this.graph.nodes.length; p++) {
+      if (!this.graph.isVerb(p) || this.ends.has(p)) continue;
+      const t = this.doerCost(p, target);
+      const s = t === null ? null : this.undergoerCost(p, source, target);
+      const reading = s === null ? null : this.read(p, target, source, 0);
+      if (reading?.event === "CONSULT") return { ...reading, trigger: p, cost: 2 };
+    }
+    return null;
+  }
+
+  /** "Fighting broke out between the marines and the rebels": what comes about between two, hung on the verb. */
+  private brokenOut(source: number, target: number): CodedPair | null {
+    const { graph } = this;
+    for (let p = 0; p < graph.nodes.length; p++) {
+      if (!graph.isVerb(p) || !this.words.lemmasOf(p).some((lemma) => COMES_ABOUT.has(lemma))) continue;
+      const between = [...(graph.slots(p).get("between") ?? []), ...(graph.slots(p).get("with") ?? [])];
+      if (![source, target].every((end) => between.some((b) => graph.conjuncts(b).some((c) => this.within(c, end) !== null)))) continue;
+      for (const subject of graph.slots(p).get("agent") ?? []) {
+        const inner = this.read(subject, source, target, 1);
+        const reading = inner && this.shade(p, inner);
+        if (reading) return { ...reading, trigger: p, cost: 2 };
+      }
+    }
+    return null;
+  }
+
+  /** "Nine pilgrims died when gunmen opened fire": those who fell, and in a clause of its own who did it. */
+  private fallen(source: number, target: number): CodedPair | null {
+    const { graph } = this;
+    for (let p = 0; p < graph.nodes.length; p++) {
+      const died =
+        graph.isVerb(p) && (graph.lemma(p) === "die" || (graph.isPassive(p) && /^(?:kill|injure|wound|hurt|maim)$/.test(graph.lemma(p))));
+      if (!died || !graph.childrenBy(p, "nsubj", "nsubj:pass").some((n) => this.within(n, target) !== null)) continue;
+      for (const c of graph.childrenBy(p, "advcl")) {
+        if (this.doerCost(c, source) === null) continue;
+        const reading = this.read(c, source, target, 1);
+        if (reading?.event === "ASSAULT") return { ...reading, trigger: c, cost: 3 };
+      }
+    }
+    return null;
+  }
+
+  /** "According to the mayor, troops burned the market": what a speaker says that the other did. */
+  private alleged(source: number, target: number): CodedPair | null {
+    const { graph } = this;
+    const top = [source, ...graph.ancestors(source)].find((n) => /^(?:obl|parataxis|advcl)/.test(graph.node(n).relation));
+    if (top === undefined || !graph.subtree(top).some((n) => /^according$/i.test(graph.node(n).text))) return null;
+    const p = graph.node(top).head;
+    if (p < 0 || this.doerCost(p, target) === null) return null;
+    const reading = this.read(p, target, -1, 0);
+    const bad = reading !== null && (this.lexicon.hostile.has(reading.event) || reading.event === "REJECT");
+    return bad ? { event: "ACCUSE", factuality: "actual", rule: `according to ← ${reading.rule}`, trigger: p, cost: 3 } : null;
   }
 
   /** What two do together or jointly, whatever it is. */
