@@ -63,6 +63,9 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
         !isTeamOfSport(graph, f.node) &&
         (f.person !== null || f.office !== null || f.body !== null || f.mention.kind === "organisation" || f.slot === "subject"),
     ),
+  /** Nobody is guest of his own state. */
+  "visitor-from-elsewhere": (_, { fillers }) =>
+    (fillers.get("visitor") ?? []).every((v) => !(fillers.get("host") ?? []).some((h) => h.actor === v.actor)),
   /** A place is said to be in the host, not only a people or a body. */
   "host-is-place": (graph, { fillers }) =>
     [...(fillers.get("host") ?? [])].some(
@@ -270,6 +273,7 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
         // "hosted the Leaders Meeting": who comes is not said
         !(f.actor.startsWith("org:") && GATHERING.test(graph.node(f.node).text)) &&
         (f.person !== null ||
+          f.mention.why === "reference/counterpart" ||
           (f.office === "ambassador" && graph.lemma(trigger) === "receive") ||
           ["head-of-state", "head-of-government", "foreign-minister", "minister", "official", "delegation"].includes(f.office ?? "")),
     ),

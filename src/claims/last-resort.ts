@@ -113,7 +113,7 @@ function isPlain(source: Side, target: Side, coded: CodedPair, { graph }: Senten
     !source.people &&
     !/\bopposition\b/i.test(source.text) &&
     graph.node(target.node).head === trigger &&
-    !/^(?:induce|persuade|convince|prompt|dismiss|move|dispatch)$/.test(graph.lemma(trigger));
+    !/^(?:induce|persuade|convince|prompt|dismiss|move|dispatch|call)$/.test(graph.lemma(trigger));
   if (!graph.isVerb(trigger) || !(NO_OTHER_TYPE.has(event) || speaks) || FRAMED.test(rule) || factuality === "possible") return false;
   if (readUnreal(graph, trigger) !== null || graph.nodes.at(-1)?.text === "?") return false;
   if (/^(?:say|between|receive|end)\b/.test(rule)) return false;

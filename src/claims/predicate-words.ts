@@ -35,7 +35,9 @@ export class PredicateWords {
     const full = graph.lemma(p);
     const plain = graph.node(p).unit ? full : graph.node(p).lemma.toLowerCase();
     const found: string[] = [];
-    for (const slot of graph.slots(p).keys()) found.push(`${full} ${slot}`);
+    // "gave thirty days in 2010" is no "give in"
+    const gives = graph.childrenBy(p, "obj").length > 0;
+    for (const slot of graph.slots(p).keys()) if (slot !== "in" || !gives) found.push(`${full} ${slot}`);
     // "pulled out of Somalia", "wrote off its debt", "handed the pilot back": a particle that the parser hung elsewhere
     for (const c of graph.childrenBy(p, "obj", "obl", "advmod", "nmod")) {
       const particle = graph.node(c).relation === "advmod" ? c : graph.childrenBy(c, "case")[0];

@@ -207,7 +207,8 @@ export class RelationCoder {
     for (let at = p; at >= 0; at = this.graph.node(at).head) {
       const { head, relation } = this.graph.node(at);
       if (head < 0 || depth > 40) break;
-      if (relation === "conj" || !this.graph.isVerb(head)) continue;
+      const isReady = this.graph.node(head).upos === "ADJ" && this.lexicon.operators.adjectives.get(this.graph.lemma(head)) === "promise";
+      if (relation === "conj" || !(this.graph.isVerb(head) || isReady)) continue;
       if (this.doerCost(head, source) !== null) depth += 4;
     }
     return depth;

@@ -308,6 +308,8 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
     const isWith = sides.length === 1 && sides[0]!.slot === "with*" && !mediators.some((m) => m.actor === sides[0]!.actor);
     return isWith || SECURITY_CONDITIONS["two-sides"]!(graph, match);
   },
+  /** Who says that he did it is a group under arms, none that was struck. */
+  "by-armed-group": (_, { fillers }) => (fillers.get("initiator") ?? []).every((f) => f.actor.startsWith("group:")),
   /** "called for talks", against "called talks". */
   "calls-for": (graph, { trigger, slots }) => /^call/.test(graph.lemma(trigger)) && slots.has("for"),
   /** What is refused is mediation: "rejected Norway's offer to mediate". */
