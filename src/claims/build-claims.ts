@@ -162,7 +162,9 @@ function buildClaim(
         )
       : participants;
   const asks = factuality === "proposed" && isAskedFor(graph, match.trigger);
-  const event = frame.plover ? codeAct(frame.plover, factuality) : codePlover(frame.type, phase, factuality, details, asks);
+  const event = frame.plover
+    ? codeAct(frame.plover, factuality)
+    : codePlover(frame.type, phase, factuality, forcesIn(frame.type, details, document.text.slice(start, end)), asks);
   const claim: Omit<Claim, "id"> = {
     type: frame.type,
     phase,
@@ -176,6 +178,15 @@ function buildClaim(
     why: { rule: frame.id, confidence: confidenceOf(match, date) },
   };
   return { id: claimId(claim), ...claim };
+}
+
+/** Peacekeepers are told by the words of the claim where its details do not name the force. */
+function forcesIn(
+  type: Claim["type"],
+  details: Readonly<Record<string, string | number>>,
+  words: string,
+): Readonly<Record<string, string | number>> {
+  return type === "deployment" && details.force === undefined ? { ...details, force: words } : details;
 }
 
 /** `c_` and 16 hex digits of the SHA-256 over the document's id and what the claim says and where. */

@@ -63,6 +63,13 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
         !isTeamOfSport(graph, f.node) &&
         (f.person !== null || f.office !== null || f.body !== null || f.mention.kind === "organisation" || f.slot === "subject"),
     ),
+  /** Two different sides do it with each other, to nothing else: "are negotiating over access", not "negotiated a treaty". */
+  "both-parties": (graph, { fillers, slots, trigger }) =>
+    new Set((fillers.get("party") ?? []).map((f) => f.actor)).size > 1 &&
+    !slots.has("object") &&
+    !graph.isPassive(trigger) &&
+    !graph.node(trigger).relation.startsWith("a") &&
+    graph.childrenBy(trigger, "nsubj").length > 0,
   /** Nobody is guest of his own state. */
   "visitor-from-elsewhere": (_, { fillers }) =>
     (fillers.get("visitor") ?? []).every((v) => !(fillers.get("host") ?? []).some((h) => h.actor === v.actor)),

@@ -68,9 +68,11 @@ function findVerb(nodes: readonly Node[]): readonly Node[] {
   );
   if (v < 0) return nodes;
   const object = nodes[v]!.head;
-  const subject = v - 1;
+  // "Turkish jets and tanks shelled": the first of those who are joined
+  let subject = v - 1;
+  while (nodes[subject]!.relation === "conj" && nodes[subject]!.head >= 0) subject = nodes[subject]!.head;
   // "Turkish tanks shelled villages", with the villages hung on the tanks
-  const onSubject = nodes[object]!.head === subject && nodes[subject]!.head < 0;
+  const onSubject = (nodes[object]!.head === subject || nodes[object]!.head === v - 1) && nodes[subject]!.head < 0;
   if (nodes[object]!.head >= 0 && !onSubject) return nodes;
   return nodes.map((n, i): Node => {
     if (i === v) return { ...n, upos: "VERB", xpos: "VBD", head: -1, relation: "root" };

@@ -106,6 +106,7 @@ export const PREPOSITIONS: ReadonlyMap<string, string> = new Map(
     alongside: "with",
     "on behalf of": "for",
     towards: "toward",
+    upon: "on",
     "vis-à-vis": "toward",
     "on board": "on",
     "as well as": "and",
