@@ -66,10 +66,15 @@ export const CONDITIONS: Readonly<Record<string, (graph: SentenceGraph, match: F
   /** Two different sides do it with each other, to nothing else: "are negotiating over access", not "negotiated a treaty". */
   "both-parties": (graph, { fillers, slots, trigger }) =>
     new Set((fillers.get("party") ?? []).map((f) => f.actor)).size > 1 &&
-    !slots.has("object") &&
+    (!slots.has("object") || /^(?:over|about|on)$/i.test(graph.nodes[trigger + 1]?.text ?? "")) &&
     !graph.isPassive(trigger) &&
     !graph.node(trigger).relation.startsWith("a") &&
     graph.childrenBy(trigger, "nsubj").length > 0,
+  /** "trained together", "trained with the army": soldiers do, not runners. */
+  "trains-with": (graph, { trigger, slots, fillers }) =>
+    !speaksOfSport(graph) &&
+    (slots.has("with") || graph.childrenBy(trigger, "advmod").some((a) => /^(?:together|jointly)$/i.test(graph.node(a).text))) &&
+    (fillers.get("party") ?? []).some((f) => f.office === "military"),
   /** Nobody is guest of his own state. */
   "visitor-from-elsewhere": (_, { fillers }) =>
     (fillers.get("visitor") ?? []).every((v) => !(fillers.get("host") ?? []).some((h) => h.actor === v.actor)),

@@ -17,7 +17,7 @@ export function repairVerbless(parse: Parse): Parse {
     return n;
   });
   const mended = active.some((n) => FINITE.has(n.xpos))
-    ? readParticiples(raiseFinite(active))
+    ? readParticiples(raiseFinite(raiseJoined(active)))
     : findPresent(findPast(raiseBare(findVerb(active))));
   return { ...parse, nodes: mended };
 }
@@ -87,7 +87,7 @@ function findVerb(nodes: readonly Node[]): readonly Node[] {
 
 /** Verbs of which no passive says more of a person, with what follows them. */
 const WITHOUT_PASSIVE =
-  /^(?:call (?:on|upon)|agree (?:to|on|with)|travel (?:to|from)|arrive (?:in|at|from)|return (?:to|from|home)|depart (?:for|from)|confer with|talk (?:to|with)|head (?:to|for))$/;
+  /^(?:call (?:on|upon)|agree (?:to|on|with)|travel (?:to|from)|arrive (?:in|at|from)|return (?:to|from|home)|depart (?:for|from)|confer with|talk (?:to|with)|head (?:to|for)|cross (?:into|over)|march (?:into|on|through|to)|advance (?:into|on|towards)|clash with|withdraw from|retreat (?:from|to)|intervene (?:in|against)|land (?:in|on|at)|push (?:into|across)|pour (?:into|across)|roll into|serve (?:in|with|under|alongside)|protest (?:to|against|at)|appeal (?:to|for)|apply (?:for|to)|complain (?:to|about)|vote (?:for|against)|negotiate with|trade with|cooperate with|collaborate with|patrol with|clashed with|belong to|stay (?:in|away)|walk out|pull out)$/;
 
 /** "Minister Example called on the president", in a sentence without another verb: he is no minister that was called on. */
 function raiseBare(nodes: readonly Node[]): readonly Node[] {
@@ -101,6 +101,13 @@ function raiseBare(nodes: readonly Node[]): readonly Node[] {
     if (i === name) return { ...n, head: v, relation: "nsubj" };
     return n.head === name && i > v ? { ...n, head: v } : n;
   });
+}
+
+/** "Kenyan troops crossed into Laos and burned a village", where only the second verb was read as one. */
+function raiseJoined(nodes: readonly Node[]): readonly Node[] {
+  const name = nodes.findIndex((n) => n.head < 0);
+  const isFurther = (n: Node): boolean => n.relation === "conj" && n.head === name + 1;
+  return nodes.every((n) => !FINITE.has(n.xpos) || isFurther(n)) ? raiseBare(nodes) : nodes;
 }
 
 /** Past tenses that are nothing else. */
