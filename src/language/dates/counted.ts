@@ -122,6 +122,8 @@ export function readCounted(w: Words, i: number, scene: Scene, readAfter: (i: nu
   const amount = readAmount(w, i);
   if (!amount) return null;
   const next = w.word(amount.to);
+  // "14 million dollars a year from 2019": a rate, and since when
+  if (next === "from" && i > 0 && w.is(i, "a", "an", "each") && /(?:[^s]s|million|billion|percent|%)$/.test(w.word(i - 1))) return null;
   if (next === "ago" || (next === "back" && w.ends(amount.to + 1))) {
     const edtf = scene.document && ago(scene.document.edtf, amount);
     return edtf ? point(i, amount.to + 1, edtf, null, "ago") : null;
