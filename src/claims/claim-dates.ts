@@ -21,12 +21,12 @@ import {
   isSudden,
   isThankedFor,
   isWhoCame,
+  lendsItsTime,
 } from "./date-scope.ts";
 import { isYearOfThing } from "./dated-things.ts";
 import { ELSEWHEN, isOfAnother, isOfOtherTime, isSoFar, isSpokenOf } from "./elsewhen.ts";
 import { isApartFrom, isGround, isReasonOf } from "./grounds.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
-import { LIGHT_VERBS } from "./slot-words.ts";
 import { isToBeHeld } from "./still-to-come.ts";
 import { isDoneBefore, isEarlier, isFuture, isNonetheless, isPast, isPerfect, isPerfectSince, isPresent, isUnderWay } from "./verb-time.ts";
 
@@ -43,8 +43,6 @@ const GATHERINGS = /^(?:visit|trip|tour|talk|meeting|summit)$/;
 const AHEAD = /^(?:schedule|plan|expect|set|slate|arrange)$/i;
 /** Coming together, said of somebody beside what he then did: "the minister, who visited Kenya, signed it on Friday". */
 const COMING = /^(?:visit|meet|arrive|come|attend|tour|travel|fly|lead|head|accompany|host|receive)$/;
-/** What somebody has or holds of an organisation: "the Forum, whose secretariat it hosts". */
-const SEAT = /^(?:secretariat|seat|headquarters|presidency|chair|office|capital)$/i;
 const NEVER = 100;
 
 export const NO_DATE: ClaimDate = { edtf: null, text: null, basis: "none" };
@@ -319,17 +317,7 @@ export class ClaimDates {
       if (n === meeting) break;
       const relation = this.graph.node(n).relation;
       const base = relation.split(":")[0]!;
-      // "the loan that the bank made in 2010", "a visit which he paid in May": the verb only lends the noun its time
-      const lends =
-        relation === "acl:relcl" &&
-        this.graph.node(n).head === target &&
-        this.graph.isNoun(target) &&
-        (LIGHT_VERBS.has(this.graph.lemma(n)) ||
-          /^(?:come|schedule|due|slate|grant|give|donate|provide|send|lend|deliver|extend)$/.test(this.graph.lemma(n))) &&
-        // "lifted the embargo that it had imposed in 2006"
-        !(isTheme && isEarlier(this.graph, n)) &&
-        // "a member of the Forum, whose secretariat it has hosted since 1972"
-        !this.graph.subtree(n).some((k) => k < n && this.graph.node(k).xpos === "WP$" && SEAT.test(this.graph.node(k + 1).text));
+      const lends = lendsItsTime(this.graph, n, target, isTheme);
       // "when the president came in May, both sides signed": at one time
       const together = base === "advcl" && isAtOneTime(this.graph, n) && this.graph.node(n).head === meeting;
       const same =

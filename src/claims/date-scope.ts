@@ -1,6 +1,7 @@
 import { ELSEWHEN } from "./elsewhen.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
-import { isPast } from "./verb-time.ts";
+import { LIGHT_VERBS } from "./slot-words.ts";
+import { isEarlier, isPast } from "./verb-time.ts";
 
 // What the time of one clause or phrase has no part in.
 
@@ -173,5 +174,24 @@ export function isSaidBehind(graph: SentenceGraph, n: number, date: number): boo
     date > n &&
     graph.childrenBy(n, "aux").some((a) => /^had$/i.test(graph.node(a).text)) &&
     /\b(?:1[89]|20)\d\d\b/.test(graph.node(date).text)
+  );
+}
+
+/** What somebody has or holds of an organisation: "the Forum, whose secretariat it hosts". */
+const SEAT = /^(?:secretariat|seat|headquarters|presidency|chair|office|capital)$/i;
+
+/** "the loan that the bank made in 2010", "a visit which he paid in May": verb `n` only lends the noun its time. */
+export function lendsItsTime(graph: SentenceGraph, n: number, target: number, isTheme: boolean): boolean {
+  const { head, relation } = graph.node(n);
+  return (
+    relation === "acl:relcl" &&
+    head === target &&
+    graph.isNoun(target) &&
+    (LIGHT_VERBS.has(graph.lemma(n)) ||
+      /^(?:come|schedule|due|slate|grant|give|donate|provide|send|lend|deliver|extend)$/.test(graph.lemma(n))) &&
+    // "lifted the embargo that it had imposed in 2006"
+    !(isTheme && isEarlier(graph, n)) &&
+    // "a member of the Forum, whose secretariat it has hosted since 1972"
+    !graph.subtree(n).some((k) => k < n && graph.node(k).xpos === "WP$" && SEAT.test(graph.node(k + 1).text))
   );
 }

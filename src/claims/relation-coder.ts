@@ -2,6 +2,7 @@ import type { Factuality, PloverEvent } from "./claim.ts";
 import type { PloverLexicon, PloverRule } from "./plover-lexicon.ts";
 import { hasUnless, isNegated, moodOf } from "./predicate-mood.ts";
 import { PredicateWords } from "./predicate-words.ts";
+import { alleged, brokenOut, fallen, met, onTheWay, type PairReader, together } from "./relation-fallbacks.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 
 /** What one predicate says that its subject does. */
@@ -22,20 +23,6 @@ export interface CodedPair extends Reading {
 const SAID: ReadonlySet<PloverEvent> = new Set(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"]);
 const PRONOUNS = new Set(["he", "she", "it", "they", "we", "i", "who", "which", "that", "himself", "herself", "itself", "themselves"]);
 const BELONGING = /^(?:affiliate|belong|base|link|ally|organise|organize|lead|back|represent)$/;
-/** What comes about between two: "clashes erupted between them". */
-const COMES_ABOUT: ReadonlySet<string> = new Set([
-  "break out",
-  "erupt",
-  "flare",
-  "flare up",
-  "rage",
-  "take place",
-  "begin",
-  "resume",
-  "continue",
-  "occur",
-  "ensue",
-]);
 const WHOLE = ["object", "recipient", "complement", "clause"];
 const CLAUSES = new Set(["advcl", "acl", "parataxis"]);
 /** Conjunctions whose clause says something of its own. */
@@ -68,14 +55,14 @@ const DOERS: readonly (readonly [string, number])[] = [
 ];
 
 /** Reads PLOVER events between nodes of one sentence, over its clause graph. */
-export class RelationCoder {
-  private readonly graph: SentenceGraph;
-  private readonly lexicon: PloverLexicon;
-  private readonly words: PredicateWords;
+export class RelationCoder implements PairReader {
+  readonly graph: SentenceGraph;
+  readonly lexicon: PloverLexicon;
+  readonly words: PredicateWords;
   // every pair with the same source asks for those of every predicate; Infinity for one that it does not do
   private readonly doerCosts: number[][] = [];
   /** Nodes that stand for the two actors: they are never predicates. */
-  private ends: ReadonlySet<number> = new Set();
+  ends: ReadonlySet<number> = new Set();
 
   constructor(graph: SentenceGraph, lexicon: PloverLexicon) {
     this.graph = graph;
@@ -99,12 +86,12 @@ export class RelationCoder {
     }
     return (
       best(found) ??
-      this.together(source, target) ??
-      this.met(source, target) ??
-      this.brokenOut(source, target) ??
-      this.fallen(source, target) ??
-      this.alleged(source, target) ??
-      this.onTheWay(source, target)
+      together(this, source, target) ??
+      met(this, source, target) ??
+      brokenOut(this, source, target) ??
+      fallen(this, source, target) ??
+      alleged(this, source, target) ??
+      onTheWay(this, source, target)
     );
   }
 
@@ -128,7 +115,7 @@ export class RelationCoder {
   }
 
   /** How directly `source` does what `p` says; null when it does not. */
-  private doerCost(p: number, source: number): number | null {
+  doerCost(p: number, source: number): number | null {
     this.doerCosts[source] ??= [];
     const known = this.doerCosts[source];
     known[p] ??= this.readDoerCost(p, source) ?? Infinity;
@@ -151,7 +138,7 @@ export class RelationCoder {
   }
 
   /** Steps from a phrase's head down to an actor within it, over nouns only; null when it is not there. */
-  private within(top: number, actor: number): number | null {
+  within(top: number, actor: number): number | null {
     let steps = 0;
     for (let at = actor; at >= 0 && steps < 5; at = this.graph.node(at).head) {
       if (at === top) return steps;
@@ -166,7 +153,7 @@ export class RelationCoder {
   }
 
   /** How directly `target` undergoes what `p` says; null when it has no part in it. */
-  private undergoerCost(p: number, target: number, source: number): number | null {
+  undergoerCost(p: number, target: number, source: number): number | null {
     const { graph } = this;
     const slots = graph.slots(p);
     for (const [slot, fillers] of slots) {
@@ -227,7 +214,7 @@ export class RelationCoder {
   }
 
   /** What the predicate means by its words, with all that stands under it. */
-  private read(p: number, source: number, target: number, depth: number): Reading | null {
+  read(p: number, source: number, target: number, depth: number): Reading | null {
     if (depth > 6 || this.ends.has(p)) return null;
     const meant = this.graph.isVerb(p) ? this.readVerb(p, source, target, depth) : this.readNoun(p, source, target, depth);
     return meant && this.shade(p, meant);
@@ -377,7 +364,7 @@ export class RelationCoder {
   }
 
   /** What auxiliaries and negation make of a meaning. */
-  private shade(p: number, reading: Reading): Reading | null {
+  shade(p: number, reading: Reading): Reading | null {
     const hostile = this.lexicon.hostile.has(reading.event);
     if (isNegated(this.graph, p)) {
       if (reading.event === "REJECT") return { event: "AGREE", factuality: "actual", rule: `not ← ${reading.rule}` };
@@ -423,100 +410,6 @@ export class RelationCoder {
       at = head;
     }
     return meant;
-  }
-
-  /** "The premier met with a team of the bank", asked of the team: who is met meets as well. */
-  private met(source: number, target: number): CodedPair | null {
-    for (let p = 0; p < this.graph.nodes.length; p++) {
-      if (!this.graph.isVerb(p) || this.ends.has(p)) continue;
-      const t = this.doerCost(p, target);
-      const s = t === null ? null : this.undergoerCost(p, source, target);
-      const reading = s === null ? null : this.read(p, target, source, 0);
-      if (reading?.event === "CONSULT") return { ...reading, trigger: p, cost: 2 };
-    }
-    return null;
-  }
-
-  /** "Fighting broke out between the marines and the rebels": what comes about between two, hung on the verb. */
-  private brokenOut(source: number, target: number): CodedPair | null {
-    const { graph } = this;
-    for (let p = 0; p < graph.nodes.length; p++) {
-      if (!graph.isVerb(p) || !this.words.lemmasOf(p).some((lemma) => COMES_ABOUT.has(lemma))) continue;
-      const between = [...(graph.slots(p).get("between") ?? []), ...(graph.slots(p).get("with") ?? [])];
-      if (![source, target].every((end) => between.some((b) => graph.conjuncts(b).some((c) => this.within(c, end) !== null)))) continue;
-      for (const subject of graph.slots(p).get("agent") ?? []) {
-        const inner = this.read(subject, source, target, 1);
-        const reading = inner && this.shade(p, inner);
-        if (reading) return { ...reading, trigger: p, cost: 2 };
-      }
-    }
-    return null;
-  }
-
-  /** "Nine pilgrims died when gunmen opened fire": those who fell, and in a clause of its own who did it. */
-  private fallen(source: number, target: number): CodedPair | null {
-    const { graph } = this;
-    for (let p = 0; p < graph.nodes.length; p++) {
-      const died =
-        graph.isVerb(p) && (graph.lemma(p) === "die" || (graph.isPassive(p) && /^(?:kill|injure|wound|hurt|maim)$/.test(graph.lemma(p))));
-      if (!died || !graph.childrenBy(p, "nsubj", "nsubj:pass").some((n) => this.within(n, target) !== null)) continue;
-      for (const c of graph.childrenBy(p, "advcl")) {
-        if (this.doerCost(c, source) === null) continue;
-        const reading = this.read(c, source, target, 1);
-        if (reading?.event === "ASSAULT") return { ...reading, trigger: c, cost: 3 };
-      }
-    }
-    return null;
-  }
-
-  /** "According to the mayor, troops burned the market": what a speaker says that the other did. */
-  private alleged(source: number, target: number): CodedPair | null {
-    const { graph } = this;
-    const top = [source, ...graph.ancestors(source)].find((n) => /^(?:obl|parataxis|advcl)/.test(graph.node(n).relation));
-    if (top === undefined || !graph.subtree(top).some((n) => /^according$/i.test(graph.node(n).text))) return null;
-    const p = graph.node(top).head;
-    if (p < 0 || this.doerCost(p, target) === null) return null;
-    const reading = this.read(p, target, -1, 0);
-    const bad = reading !== null && (this.lexicon.hostile.has(reading.event) || reading.event === "REJECT");
-    return bad ? { event: "ACCUSE", factuality: "actual", rule: `according to ← ${reading.rule}`, trigger: p, cost: 3 } : null;
-  }
-
-  /** What two do together or jointly, whatever it is. */
-  private together(source: number, target: number): CodedPair | null {
-    const { graph } = this;
-    for (let p = 0; p < graph.nodes.length; p++) {
-      if (!graph.isVerb(p) || !graph.childrenBy(p, "advmod").some((a) => /^(?:together|jointly)$/i.test(graph.node(a).text))) continue;
-      const agents = graph.slots(p).get("agent") ?? [];
-      if (![source, target].every((end) => agents.some((a) => this.within(a, end) !== null))) continue;
-      const reading = this.shade(p, { event: "COOPERATE", factuality: "actual", rule: "together" });
-      if (reading) return { ...reading, trigger: p, cost: 2 };
-    }
-    return null;
-  }
-
-  /** Where the parse joins the two by nothing: a coded verb that stands between them with nothing else in the way. */
-  private onTheWay(source: number, target: number): CodedPair | null {
-    const { graph } = this;
-    const from = Math.min(source, target);
-    const to = Math.max(source, target);
-    if (to - from > 14) return null;
-    const between = graph.nodes.slice(from + 1, to).map((n) => n.text.toLowerCase());
-    if (between.some((w) => [";", "while", "whereas", "although", "but"].includes(w))) return null;
-    const below = graph.node(target);
-    for (let p = from + 1; p < to; p++) {
-      if (!graph.isVerb(p) || this.ends.has(p)) continue;
-      const { relation, xpos, head } = graph.node(p);
-      const follows = p === from + 1 && (xpos === "VBD" || xpos === "VBN" || xpos === "VBZ") && source < target;
-      if (!follows && (/^(amod|advcl|acl:relcl)/.test(relation) || (relation === "acl" && xpos !== "VBG"))) continue;
-      const passive = graph.isPassive(p) && !follows && between.includes("by");
-      if (source < target ? passive : !passive) continue;
-      if (below.relation.startsWith("nsubj") && below.head !== head && graph.node(below.head).relation !== "ccomp") return null;
-      const other = graph.childrenBy(p, "nsubj").some((n) => n !== source && n > from && this.within(n, source) === null);
-      const reading = other ? null : this.read(p, source, target, 0);
-      if (reading) return { ...reading, rule: `between ← ${reading.rule}`, trigger: p, cost: 10 };
-      if (this.words.operatorOf(p) === null) return null;
-    }
-    return null;
   }
 }
 
