@@ -5,6 +5,7 @@ import type { SentenceGraph } from "./sentence-graph.ts";
 const PEOPLE =
   /\b(?:people|men|women|persons?|nationals?|citizens?|fishermen|fisherman|sailors?|soldiers?|crew|workers?|traders?|migrants?|refugees|students?|journalists?|reporters?|missionar\w+|tourists?|pilots?|agents?|spies|spy|officers?|officials?|diplomats?|businessm\w+|executives?|farmers?|settlers?|marines?|troops|guards?|activists?|pilgrims?|suspects?|hostages?|civilians?|advisers?|advisors?|families|residents?|engineers?|doctors?|teachers?|villagers?|lawyers?|scholars?|academics?|monks?|priests?|nuns?|\p{Lu}\p{L}+(?:ans|ians|ese|is|ards|ites|ers|eks|ls|cks|chs))\b/u;
 const COURT = /\b(?:court|tribunal|icj|wto|world trade organi[sz]ation|dispute settlement|the hague|arbitration)\b/i;
+const POST = /\b(?:embass(?:y|ies)|consulates?|high commissions?)\b/i;
 const BORDER = /\b(?:borders?|frontiers?|boundary|dmz|demilitari[sz]ed zone|line of control|green line|ceasefire line|strait)\b/i;
 
 type Condition = (graph: SentenceGraph, match: FrameMatch) => boolean;
@@ -57,6 +58,8 @@ export const EVENT_CONDITIONS: Readonly<Record<string, Condition>> = {
   "asylum-received": (graph, { trigger, slots }) => /^(?:receive|obtain)$/.test(graph.lemma(trigger)) && !slots.has("from"),
   /** At a border, not beyond it. */
   "at-border": (graph, { trigger }) => BORDER.test(phraseText(graph, trigger)),
+  /** "outside the Turkish embassy". */
+  "at-post": (graph, { trigger }) => POST.test(phraseText(graph, trigger)),
   /** Before a court of law between states. */
   "to-court": (graph, { trigger, slots }) =>
     graph.lemma(trigger) === "sue" ||

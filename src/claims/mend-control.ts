@@ -11,7 +11,8 @@ const OF_PERSONS =
  * "urged Togo in May to sign", "induced Fiji to recognise it": what the one who is urged is to do is no purpose of the one who urges,
  * whatever time stands between.
  */
-export function mendControl(parse: Parse): Parse {
+export function mendControl(given: Parse): Parse {
+  const parse = handDown(given);
   const { nodes } = parse;
   let mended: Node[] | null = null;
   nodes.forEach((deed, d) => {
@@ -27,6 +28,23 @@ export function mendControl(parse: Parse): Parse {
     mended[d] = { ...deed, relation: "xcomp" };
   });
   return mended && isTree(mended) ? { ...parse, nodes: mended } : parse;
+}
+
+/** Verbs that have an infinitive and no object of their own behind it. */
+const WITHOUT_OBJECT: ReadonlySet<string> = new Set(
+  "decline refuse agree fail plan intend hope manage attempt try decide hesitate vow aim opt resolve undertake".split(" "),
+);
+
+/** "declined to hand over the suspect", with the suspect hung on "declined": what stands behind the infinitive is its own. */
+function handDown(parse: Parse): Parse {
+  const { nodes } = parse;
+  const deedOf = ({ head, relation }: Node, o: number): number => {
+    if (base(relation) !== "obj" || head < 0 || head > o || !WITHOUT_OBJECT.has(nodes[head]!.lemma)) return -1;
+    return nodes.findIndex((n, d) => d > head && d < o && n.head === head && n.relation === "xcomp" && n.xpos === "VB");
+  };
+  if (!nodes.some((n, o) => deedOf(n, o) >= 0)) return parse;
+  const mended = nodes.map((n, o): Node => (deedOf(n, o) >= 0 ? { ...n, head: deedOf(n, o) } : n));
+  return isTree(mended) ? { ...parse, nodes: mended } : parse;
 }
 
 function isAsked(n: Node, passive: boolean): boolean {
