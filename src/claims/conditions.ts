@@ -389,6 +389,10 @@ function meetsToTalk(graph: SentenceGraph, trigger: number): boolean {
   return graph.childrenBy(trigger, "obl").some(
     (c) =>
       (graph.preposition(c) === "for" && /^(?:talk|negotiation|consultation|discussion)$/.test(graph.lemma(c))) ||
+      // "met for the third round of consultations"
+      (/^(?:for|in|at)$/.test(graph.preposition(c)) &&
+        /^(?:round|session|series|meeting)$/.test(graph.lemma(c)) &&
+        graph.subtree(c).some((k) => /^(?:talk|negotiation|consultation|discussion|dialogue)$/.test(graph.lemma(k)))) ||
       // "met in Lomé in the first talks in six years"
       (graph.preposition(c) === "in" && /^(?:talk|negotiation|consultation)$/.test(graph.lemma(c))),
   );

@@ -265,7 +265,7 @@ export const SECURITY_CONDITIONS: Readonly<Record<string, (graph: SentenceGraph,
   "each-other-object": (graph, { trigger }) => saysIn(graph, trigger, /\b(each other|one another)\b/i),
   /** "fired at", and "turned water cannon on": something that fires. */
   "fires-weapon": (graph, { trigger, slots }) =>
-    !/^(?:turn|use|aim|rain|hurl|launch|drop|loose)$/.test(graph.lemma(trigger)) ||
+    !/^(?:turn|use|aim|rain|hurl|launch|drop|loose)\b/.test(graph.lemma(trigger)) ||
     (slots.get("object") ?? []).some((n) =>
       /\b(?:water cannons?|cannons?|guns?|lasers?|artillery|tear gas|rockets?|missiles?|bombs?|shells?|mortars?|grenades?|torpedo(?:es)?)\b/i.test(
         phraseText(graph, n),
