@@ -1,7 +1,7 @@
 import type { Discourse } from "./discourse.ts";
 import { antecedentOfPerson } from "./pronouns.ts";
 import type { At } from "./read-titles.ts";
-import type { Reference, Wording } from "./reference-rules.ts";
+import type { Reference, Wording } from "./reference.ts";
 import { type Anaphor, distinct } from "./salience.ts";
 
 const DEPUTATION = /\b(?:delegation|team)$/i;

@@ -1,7 +1,7 @@
 import { statesDescribed } from "./country-attributes.ts";
 import type { Discourse, Entity } from "./discourse.ts";
 import type { At } from "./read-titles.ts";
-import type { Reference } from "./reference-rules.ts";
+import type { Reference } from "./reference.ts";
 import { distinct } from "./salience.ts";
 
 /** How many sentences back the head of a monarchy may have been named. */

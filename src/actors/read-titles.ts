@@ -3,7 +3,7 @@ import type { Discourse, Entity } from "./discourse.ts";
 import { quotationBefore } from "./in-quotation.ts";
 import type { Mention } from "./mention.ts";
 import { crownAtHome } from "./read-highness.ts";
-import type { Reference } from "./reference-rules.ts";
+import type { Reference } from "./reference.ts";
 import { type Anaphor, distinct } from "./salience.ts";
 
 /** Makes the reference of the words at hand. */

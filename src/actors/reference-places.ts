@@ -2,7 +2,7 @@ import { statesDescribed } from "./country-attributes.ts";
 import { lastUnique, placeSpokenOf, readHost, stateInFocus } from "./descriptions.ts";
 import type { Discourse } from "./discourse.ts";
 import { type At, atHomeInPress } from "./read-titles.ts";
-import type { Reference, Wording } from "./reference-rules.ts";
+import type { Reference, Wording } from "./reference.ts";
 import type { Anaphor } from "./salience.ts";
 
 // References to places and to who governs or receives there.

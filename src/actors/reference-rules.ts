@@ -8,36 +8,13 @@ import { antecedentOfIt, antecedentOfPerson, antecedentOfThey } from "./pronouns
 import { readDeputation, readPredecessor } from "./read-deputation.ts";
 import { readHighness } from "./read-highness.ts";
 import { type At, OFFICES, readSent, readTitle } from "./read-titles.ts";
+import type { Reference, Wording } from "./reference.ts";
 import { HOLDER } from "./reference-patterns.ts";
 import { readCapital, readGovernment, readHostOf, readOrgan, readPeninsula, readPlace } from "./reference-places.ts";
 import { type Anaphor, distinct, isParty, isRegion, isState } from "./salience.ts";
 import { DOES, isBeforeVerb } from "./two-do.ts";
 import { voiceAt } from "./voice-at.ts";
 import { isOfEach } from "./whose-not.ts";
-
-/** A reference that was understood. Offsets into the document's text. */
-export interface Reference {
-  readonly start: number;
-  readonly end: number;
-  readonly actors: readonly string[];
-  readonly person?: string | null;
-  readonly office?: string | null;
-  /** The capital, where the words name the place and not who acts. */
-  readonly city?: string;
-  /** The words mean a place, "there", and nobody who acts. */
-  readonly isPlace?: boolean;
-  readonly rule: string;
-}
-
-/** The words that may refer, with what stands in and behind them in their sentence. */
-export interface Wording {
-  readonly discourse: Discourse;
-  readonly anaphor: Anaphor;
-  readonly words: string;
-  readonly groups: Readonly<Record<string, string | undefined>>;
-  readonly inside: readonly Mention[];
-  readonly later: readonly Mention[];
-}
 
 /** What a wording refers to, or null when that is not sure. */
 export function readReference(wording: Wording): Reference | null {

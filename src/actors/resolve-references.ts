@@ -6,8 +6,9 @@ import { Discourse } from "./discourse.ts";
 import type { ActorLexicon } from "./lexicon.ts";
 import { loadActors } from "./load-actors.ts";
 import type { Mention } from "./mention.ts";
+import type { Reference } from "./reference.ts";
 import { REFERENCE } from "./reference-patterns.ts";
-import { type Reference, readReference } from "./reference-rules.ts";
+import { readReference } from "./reference-rules.ts";
 import type { Anaphor } from "./salience.ts";
 
 /** The same wordings, and holders of offices, for a mere look whether there are any. */

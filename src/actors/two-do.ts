@@ -1,4 +1,4 @@
-import type { Wording } from "./reference-rules.ts";
+import type { Wording } from "./reference.ts";
 
 /** What two or three do, behind "the two". */
 export const DOES =

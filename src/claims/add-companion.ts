@@ -1,6 +1,7 @@
 import type { Frame } from "./frame.ts";
 import type { Filler } from "./match-frames.ts";
 import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
+import type { RoleStep } from "./role-step.ts";
 import { kindOf } from "./roles.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import type { TopicMemory } from "./topic-memory.ts";
@@ -12,15 +13,7 @@ const SEEING: ReadonlySet<string> = new Set("visit tour meet host receive travel
  * "visited Mongolia and announced a credit line", "flew to Accra and signed a treaty": help and pacts that are told in one breath
  * with a visit are for the host and with him; so is what the visitor signs in the host's city in the sentence behind.
  */
-export function addCompanion(
-  graph: SentenceGraph,
-  actors: PhraseActors,
-  frame: Frame,
-  trigger: number,
-  theme: number | null,
-  fillers: Map<string, Filler[]>,
-  memory: TopicMemory,
-): void {
+export const addCompanion: RoleStep = (graph, actors, frame, trigger, theme, fillers, memory) => {
   const [known, missing] = frame.type === "aid" ? ["donor", "recipient"] : ["party", "party"];
   const own = fillers.get(known);
   if (!own) return;
@@ -34,7 +27,7 @@ export function addCompanion(
   const others = hosts.filter((h) => kindOf(h.actor) === "state" && !doers.has(h.actor));
   if (new Set(others.map((h) => h.actor)).size !== 1) return;
   fillers.set(missing, [...(frame.type === "aid" ? [] : own), { ...others[0]!, slot: "companion" }]);
-}
+};
 
 /** One side signs a pact of which nothing says with whom: "a treaty", "two memoranda", no name of its own. */
 function isSignedAlone(

@@ -1,6 +1,6 @@
-import type { Frame } from "./frame.ts";
 import type { Filler } from "./match-frames.ts";
 import type { PhraseActors } from "./phrase-actors.ts";
+import type { RoleStep } from "./role-step.ts";
 import { kindOf } from "./roles.ts";
 import { phraseText } from "./security-conditions.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
@@ -14,14 +14,7 @@ const LINE = /^(?:border|frontier|boundary|border line|land border)$/i;
  * Who shuts or opens a border where the words do not tell one from the other: "the border between Fiji and Tonga has been closed",
  * "Fiji and Tonga agreed to reopen the crossing". Each does it to the other.
  */
-export function addBorderSides(
-  graph: SentenceGraph,
-  actors: PhraseActors,
-  frame: Frame,
-  trigger: number,
-  theme: number | null,
-  fillers: Map<string, Filler[]>,
-): void {
+export const addBorderSides: RoleStep = (graph, actors, frame, trigger, theme, fillers) => {
   if (!frame.conditions.includes("at-a-border") || theme === null) return;
   const imposers = fillers.get("imposer") ?? [];
   const targets = fillers.get("target") ?? [];
@@ -37,7 +30,7 @@ export function addBorderSides(
   if (imposers.length !== 2 || outside || !imposers.every((i) => kindOf(i.actor) === "state")) return;
   if (COMMON.test(phrase) || (frame.phase === "ends" && !/s$/i.test(graph.node(theme).lemma) && !/\btheir\b/i.test(phrase)))
     eachToOther(fillers, imposers);
-}
+};
 
 function eachToOther(fillers: Map<string, Filler[]>, two: readonly Filler[]): void {
   const each = two.map((f) => ({ ...f, slot: "each", mention: { ...f.mention, text: "each other" } }));

@@ -44,10 +44,10 @@ export function codeRelation(text: string, source: Span, target: Span): CodedRel
   const sentence = sentenceAround(text, ...marked);
   if (!sentence) return none("the spans stand in different sentences");
   const names = marked.filter((m) => /\s/.test(text.slice(m.start, m.end)) && /\p{Lu}/u.test(text.slice(m.start, m.end)));
-  let graph = read(text, sentence, marked, names);
+  const known = findMentions(asDocument(text), loadActors());
+  let graph = read(text, sentence, known, marked, names);
   // a phrase that the parser takes apart is read as one word instead
-  if (marked.some((m) => headOf(graph, m) === null)) graph = read(text, sentence, marked, marked);
-  if (process.env.DBG) console.log(graph.nodes.map((n, k) => `${k}:${n.text}/${n.xpos}←${n.head}.${n.relation}`).join("  "));
+  if (marked.some((m) => headOf(graph, m) === null)) graph = read(text, sentence, known, marked, marked);
   const [s, t] = marked.map((m) => headOf(graph, m));
   if (s == null || t == null || s === t) return none("a span holds no word");
   const within = graph.nodes.flatMap((n, i) => (marked.some((m) => n.start < m.end && n.end > m.start) ? [i] : []));
@@ -55,9 +55,8 @@ export function codeRelation(text: string, source: Span, target: Span): CodedRel
   return coded ? { event: coded.event, factuality: coded.factuality, rule: coded.rule } : none("nothing that is coded joins the spans");
 }
 
-function read(text: string, sentence: Sentence, marked: readonly Span[], units: readonly Span[]): SentenceGraph {
+function read(text: string, sentence: Sentence, known: readonly Mention[], marked: readonly Span[], units: readonly Span[]): SentenceGraph {
   const names = units.map((span): Unit => ({ ...span, kind: "name", plural: isPlural(text.slice(span.start, span.end)) || undefined }));
-  const known = findMentions(asDocument(text), loadActors());
   const parse = mendByWords(parseSentence(text, sentence, unitsOf(text, sentence, marked, names, known), loadModel("en")));
   return new SentenceGraph(mendByActors(parse, [...known, ...marked.map((span) => asActor(text, span))]));
 }

@@ -1,6 +1,6 @@
-import type { Frame } from "./frame.ts";
 import type { Filler } from "./match-frames.ts";
 import type { PhraseActor, PhraseActors } from "./phrase-actors.ts";
+import type { RoleStep } from "./role-step.ts";
 import { kindOf } from "./roles.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import { TRIPS } from "./slot-words.ts";
@@ -17,14 +17,7 @@ const OF_MANY = /\b(?:convention|charter|covenant|statute|multilateral|internati
  * the host, and gives to him; "during a visit by the Chinese president Peru signed" with the visitor. Where papers "were signed"
  * on a trip, it was between the two of it.
  */
-export function addSidesOfTrip(
-  graph: SentenceGraph,
-  actors: PhraseActors,
-  frame: Frame,
-  trigger: number,
-  theme: number | null,
-  fillers: Map<string, Filler[]>,
-): void {
+export const addSidesOfTrip: RoleStep = (graph, actors, frame, trigger, theme, fillers) => {
   const isPact = frame.type === "agreement" && (frame.phase === "signed" || frame.phase === "concluded");
   if (!isPact && frame.type !== "aid") return;
   if (theme === null || (isPact ? !isOpenPact(graph, theme, fillers) : fillers.has("recipient") || !fillers.has("donor"))) return;
@@ -36,7 +29,7 @@ export function addSidesOfTrip(
   const told = sides.map((f) => ({ ...f, slot: "companion" }));
   if (!isPact) fillers.set("recipient", told.slice(0, 1));
   else fillers.set("party", [...own, ...(own.length === 0 ? told : told.slice(0, 1))]);
-}
+};
 
 /** A paper without a name of its own, of which nothing says with whom it is and which is not one of many. */
 function isOpenPact(graph: SentenceGraph, theme: number, fillers: ReadonlyMap<string, Filler[]>): boolean {

@@ -2,6 +2,7 @@ import type { Frame } from "./frame.ts";
 import { impliedActor, ofPair } from "./implied-actor.ts";
 import type { Filler } from "./match-frames.ts";
 import type { PhraseActors } from "./phrase-actors.ts";
+import type { RoleStep } from "./role-step.ts";
 import { kindOf } from "./roles.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import type { Measure } from "./told-sides.ts";
@@ -23,15 +24,7 @@ const NOUNS = /\b(?:sanctions?|embargo|blockade|boycott|ban)\b/i;
  * restriction that was told before is the one that ends ("Embargo lifted", "European Union lifts its suspension"); a border
  * that opens is that of the two; what one of the two shuts it shuts to the other.
  */
-export function addEntrySides(
-  graph: SentenceGraph,
-  actors: PhraseActors,
-  frame: Frame,
-  trigger: number,
-  theme: number | null,
-  fillers: Map<string, Filler[]>,
-  memory: TopicMemory,
-): void {
+export const addEntrySides: RoleStep = (graph, actors, frame, trigger, theme, fillers, memory) => {
   if (frame.type === "mission" || frame.type === "envoy") addBothPosts(graph, actors, frame, trigger, theme, fillers, memory);
   if (frame.id === "meeting/meet") addEntryMeeting(graph, actors, trigger, fillers, memory);
   if (frame.type === "agreement" && frame.phase === "signed") addOthersBesides(graph, trigger, fillers, memory);
@@ -67,7 +60,7 @@ export function addEntrySides(
     const other = pair.filter((f) => f.actor !== targets[0]!.actor);
     if (other.length === 1) fillers.set("imposer", other);
   }
-}
+};
 
 function isBarePassive(graph: SentenceGraph, trigger: number): boolean {
   return graph.isPassive(trigger) && !graph.slots(trigger).has("by") && !graph.slots(trigger).has("agent");

@@ -241,7 +241,7 @@ function complete(trial: FrameTrial, fillers: Map<string, Filler[]>, memory: Top
   recallOwnTreaty(graph, frame, theme, fillers, memory);
   singleOut(trial, fillers, memory);
   dropOnlookers(graph, frame, fillers);
-  addSubjectOfPact(graph, actors, frame, i, theme, fillers);
+  addSubjectOfPact(graph, actors, frame, i, theme, fillers, memory);
   addGuestAndHost(graph, actors, frame, i, fillers, memory);
   if (mutual && frame.needs.includes("party") && !(frame.type === "agreement" && fillers.get("organization")?.some(isTreaty))) {
     // "signed an agreement, but Beirut has not ratified it"
@@ -276,13 +276,13 @@ function complete(trial: FrameTrial, fillers: Map<string, Filler[]>, memory: Top
   leaveAside(graph, frame.type, fillers);
   addOtherSide(graph, actors, frame, theme, said, i, slots, fillers, memory);
   addCompanion(graph, actors, frame, i, theme, fillers, memory);
-  addSidesOfTrip(graph, actors, frame, i, theme, fillers);
+  addSidesOfTrip(graph, actors, frame, i, theme, fillers, memory);
   addMissionHost(frame, fillers, actors, memory);
   arriveHere(graph, frame, i, slots, fillers, memory);
   if (frame.type === "mediation") addStateOfRebels(fillers, graph, theme ?? i);
   if (frame.type === "arms") nameStateOfFirm(graph, actors, fillers);
   addRival(graph, actors, frame, i, slots, fillers);
-  addBorderSides(graph, actors, frame, i, theme, fillers);
+  addBorderSides(graph, actors, frame, i, theme, fillers, memory);
   addEntrySides(graph, actors, frame, i, theme, fillers, memory);
   recallForces(trial, fillers, memory);
   completeThanked(graph, actors, frame, i, fillers);
@@ -334,7 +334,7 @@ function complete(trial: FrameTrial, fillers: Map<string, Filler[]>, memory: Top
     hostTakesPart(actors, slots, fillers);
     leaveSeat(graph, fillers);
   }
-  dropStandIns(graph, actors, frame, i, theme, fillers);
+  dropStandIns(graph, actors, frame, i, theme, fillers, memory);
   if (frame.type === "recognition" && fillers.has("recognized") && !fillers.has("recognizer")) memory.rememberPart(frame.type, fillers);
 }
 

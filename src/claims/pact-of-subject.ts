@@ -1,6 +1,7 @@
 import type { Frame } from "./frame.ts";
 import type { Filler } from "./match-frames.ts";
 import type { PhraseActors } from "./phrase-actors.ts";
+import type { RoleStep } from "./role-step.ts";
 import { kindOf } from "./roles.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import type { TopicMemory } from "./topic-memory.ts";
@@ -12,14 +13,7 @@ const GROUND = /^(?:under|by|in|through|with|of|after|before|despite|since|follo
  * "Under a treaty signed with Thailand in 1907 France received Battambang": of a pact that is named as the ground of what is told
  * with one partner alone, the other side is who does what is told.
  */
-export function addSubjectOfPact(
-  graph: SentenceGraph,
-  actors: PhraseActors,
-  frame: Frame,
-  trigger: number,
-  theme: number | null,
-  fillers: Map<string, Filler[]>,
-): void {
+export const addSubjectOfPact: RoleStep = (graph, actors, frame, trigger, theme, fillers) => {
   const own = fillers.get("party") ?? [];
   if (frame.type !== "agreement" || fillers.has("organization") || own.length === 0) return;
   if (!own.every((f) => /^(?:\w+[>.])?with$/.test(f.slot))) return;
@@ -36,7 +30,7 @@ export function addSubjectOfPact(
   const [doer] = doers;
   if (!doer || new Set(doers.map((d) => d.actor)).size !== 1 || own.some((f) => f.actor === doer.actor)) return;
   fillers.set("party", [{ ...doer, slot: "over.agent" }, ...own]);
-}
+};
 
 /**
  * "He flew to Accra and then to Lima. In Lima two memoranda were signed": a pact of which only the town is said is between the

@@ -2,6 +2,7 @@ import type { Frame } from "./frame.ts";
 import { impliedActor } from "./implied-actor.ts";
 import type { Filler } from "./match-frames.ts";
 import type { PhraseActors } from "./phrase-actors.ts";
+import type { RoleStep } from "./role-step.ts";
 import { kindOf } from "./roles.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 import type { TopicMemory } from "./topic-memory.ts";
@@ -72,15 +73,7 @@ const MEASURE = /(?:ban|sanction|embargo|restriction|measure|blockade|boycott|ta
  * "Fiji was suspended in 2009. Australia dropped its travel bans in 2014": against whom a restriction was that is lifted or called
  * the one known, where the sentence before names one state besides.
  */
-export function recallTarget(
-  graph: SentenceGraph,
-  actors: PhraseActors,
-  frame: Frame,
-  trigger: number,
-  theme: number | null,
-  fillers: Map<string, Filler[]>,
-  memory: TopicMemory,
-): void {
+export const recallTarget: RoleStep = (graph, actors, frame, trigger, theme, fillers, memory) => {
   if (
     frame.type !== "sanction" ||
     frame.phase !== "ends" ||
@@ -106,4 +99,4 @@ export function recallTarget(
   const { actor, text } = others[0]!;
   const made = impliedActor(graph.node(trigger), actor, "the only state that the sentence before names");
   fillers.set("target", [{ ...made, text, node: trigger, slot: "before" }]);
-}
+};

@@ -87,7 +87,7 @@ function findVerb(nodes: readonly Node[]): readonly Node[] {
 
 /** Verbs of which no passive says more of a person, with what follows them. */
 const WITHOUT_PASSIVE =
-  /^(?:call (?:on|upon)|agree (?:to|on|with)|travel (?:to|from)|arrive (?:in|at|from)|return (?:to|from|home)|depart (?:for|from)|confer with|talk (?:to|with)|head (?:to|for)|cross (?:into|over)|march (?:into|on|through|to)|advance (?:into|on|towards)|clash with|withdraw from|retreat (?:from|to)|intervene (?:in|against)|land (?:in|on|at)|push (?:into|across)|pour (?:into|across)|roll into|serve (?:in|with|under|alongside)|protest (?:to|against|at)|appeal (?:to|for)|apply (?:for|to)|complain (?:to|about)|vote (?:for|against)|negotiate with|trade with|cooperate with|collaborate with|patrol with|clashed with|belong to|stay (?:in|away)|walk out|pull out)$/;
+  /^(?:call (?:on|upon)|agree (?:to|on|with)|travel (?:to|from)|arrive (?:in|at|from)|return (?:to|from|home)|depart (?:for|from)|confer with|talk (?:to|with)|head (?:to|for)|cross (?:into|over)|march (?:into|on|through|to)|advance (?:into|on|towards)|clash with|withdraw from|retreat (?:from|to)|intervene (?:in|against)|land (?:in|on|at)|push (?:into|across)|pour (?:into|across)|roll into|serve (?:in|with|under|alongside)|protest (?:to|against|at)|appeal (?:to|for)|apply (?:for|to)|complain (?:to|about)|vote (?:for|against)|negotiate with|trade with|cooperate with|collaborate with|patrol with|belong to|stay (?:in|away)|walk out|pull out)$/;
 
 /** "Minister Example called on the president", in a sentence without another verb: he is no minister that was called on. */
 function raiseBare(nodes: readonly Node[]): readonly Node[] {

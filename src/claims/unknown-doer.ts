@@ -1,6 +1,5 @@
-import type { Frame } from "./frame.ts";
-import type { Filler } from "./match-frames.ts";
 import type { PhraseActors } from "./phrase-actors.ts";
+import type { RoleStep } from "./role-step.ts";
 import { ROLES } from "./roles.ts";
 import type { SentenceGraph } from "./sentence-graph.ts";
 
@@ -10,14 +9,7 @@ const OTHERS = /^(?:country|state|nation|government|neighbou?r|power|member|repu
  * "President Example of nobody known suspended relations with Japan", "opened relations with 63 countries": where somebody is named or
  * counted of whom nobody knows who it is, whoever was told of before is not in his place.
  */
-export function dropStandIns(
-  graph: SentenceGraph,
-  actors: PhraseActors,
-  frame: Frame,
-  trigger: number,
-  theme: number | null,
-  fillers: Map<string, Filler[]>,
-): void {
+export const dropStandIns: RoleStep = (graph, actors, frame, trigger, theme, fillers) => {
   const role = Object.keys(ROLES[frame.type].roles)[0]!;
   const found = fillers.get(role);
   if (!found?.some((f) => f.slot === "before" || f.slot === "place")) return;
@@ -32,7 +24,7 @@ export function dropStandIns(
     role,
     found.filter((f) => f.slot !== "before"),
   );
-}
+};
 
 /** The subject is a person with an office, and nobody knows in what state. */
 function isByStranger(graph: SentenceGraph, actors: PhraseActors, verb: number): boolean {
