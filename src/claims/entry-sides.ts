@@ -1,4 +1,3 @@
-import type { Frame } from "./frame.ts";
 import { impliedActor, ofPair } from "./implied-actor.ts";
 import type { Filler } from "./match-frames.ts";
 import type { PhraseActors } from "./phrase-actors.ts";
@@ -118,15 +117,7 @@ function fitsMeasure(
 }
 
 /** "Embassies open in both capitals", "Liaison offices open in the two capitals", "Ambassadors return": each of the two has its own in the other. */
-function addBothPosts(
-  graph: SentenceGraph,
-  actors: PhraseActors,
-  frame: Frame,
-  trigger: number,
-  theme: number | null,
-  fillers: Map<string, Filler[]>,
-  memory: TopicMemory,
-): void {
+const addBothPosts: RoleStep = (graph, actors, frame, trigger, theme, fillers, memory) => {
   if (!memory.entry || fillers.has("sender") || frame.phase === "holds" || !graph.isVerb(trigger)) return;
   const about = theme ?? graph.childrenBy(trigger, "nsubj", "nsubj:pass")[0] ?? -1;
   if (about < 0 || !graph.node(about).xpos.endsWith("S") || graph.childrenBy(about, "det", "nmod:poss", "amod").length > 0) return;
@@ -137,7 +128,7 @@ function addBothPosts(
   });
   fillers.set("sender", each);
   fillers.set("host", each);
-}
+};
 
 function asBefore(known: readonly Filler[]): Filler[] {
   return known.map((k) => ({ ...k, slot: "before" }));
